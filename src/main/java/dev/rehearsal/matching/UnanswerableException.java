@@ -1,0 +1,13 @@
+package dev.rehearsal.matching;
+
+/**
+ * What is stored cannot be judged against this query, such as letters in a version that must be compared with numbers.
+ *
+ * <p>Balrog fails with a 500 there; we serve no update (empty {@code <updates>}, 404 for JSON), which is the safe side.
+ */
+public final class UnanswerableException extends RuntimeException {
+
+    public UnanswerableException(String message) {
+        super(message, null, false, false);
+    }
+}

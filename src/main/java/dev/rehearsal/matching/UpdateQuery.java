@@ -1,0 +1,120 @@
+package dev.rehearsal.matching;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client says about itself when it asks for an update.
+ *
+ * <p>Absent and empty differ: a field is null when this form of URL does not carry it or its content could not be read.
+ *
+ * @param urlVersion the number after {@code /update/}; 0 where there is none, as for JSON
+ * @param osVersion empty where the URL does not carry it
+ * @param instructionSet empty where the URL does not carry it, null where it could not be read
+ * @param memory megabytes
+ * @param distribution empty where the URL does not carry it
+ * @param distVersion null where the URL does not carry it: then only rules without one match
+ * @param headerArchitecture {@code PPC} or {@code Intel}; null for JSON
+ * @param pin the {@code X.} or {@code X.Y.} ceiling as the client sent it
+ */
+public record UpdateQuery(
+        int urlVersion,
+        String product,
+        String version,
+        @Nullable String buildId,
+        String buildTarget,
+        @Nullable String locale,
+        String channel,
+        String osVersion,
+        @Nullable String instructionSet,
+        @Nullable Integer memory,
+        @Nullable Boolean jaws,
+        @Nullable Boolean mig64,
+        String distribution,
+        @Nullable String distVersion,
+        @Nullable String headerArchitecture,
+        Force force,
+        @Nullable String pin) {
+
+    private static final String PARTNER_MARK = "-cck-";
+
+    /** Which side of a rule's background rate a client asks for. */
+    public enum Force {
+        NONE,
+        MAIN,
+        FALLBACK
+    }
+
+    /** The channel without a partner's suffix: {@code release} for {@code release-cck-acme}. */
+    public String fallbackChannel() {
+        return fallbackOf(channel);
+    }
+
+    /** The part of a channel before the first {@code -cck-}; the channel itself where there is none. */
+    public static String fallbackOf(String channel) {
+        int mark = channel.indexOf(PARTNER_MARK);
+        return mark < 0 ? channel : channel.substring(0, mark);
+    }
+
+    public UpdateQuery withChannel(String other) {
+        return new UpdateQuery(
+                urlVersion,
+                product,
+                version,
+                buildId,
+                buildTarget,
+                locale,
+                other,
+                osVersion,
+                instructionSet,
+                memory,
+                jaws,
+                mig64,
+                distribution,
+                distVersion,
+                headerArchitecture,
+                force,
+                pin);
+    }
+
+    public UpdateQuery withProduct(String other) {
+        return new UpdateQuery(
+                urlVersion,
+                other,
+                version,
+                buildId,
+                buildTarget,
+                locale,
+                channel,
+                osVersion,
+                instructionSet,
+                memory,
+                jaws,
+                mig64,
+                distribution,
+                distVersion,
+                headerArchitecture,
+                force,
+                pin);
+    }
+
+    public UpdateQuery withForce(Force other) {
+        return new UpdateQuery(
+                urlVersion,
+                product,
+                version,
+                buildId,
+                buildTarget,
+                locale,
+                channel,
+                osVersion,
+                instructionSet,
+                memory,
+                jaws,
+                mig64,
+                distribution,
+                distVersion,
+                headerArchitecture,
+                other,
+                pin);
+    }
+}

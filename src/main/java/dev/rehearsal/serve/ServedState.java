@@ -1,0 +1,23 @@
+package dev.rehearsal.serve;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.RuleSet;
+import dev.rehearsal.release.Blob;
+import dev.rehearsal.release.BlobSource;
+import dev.rehearsal.release.Release;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything of one state, live or staged, that decides answers, except shutoffs. */
+public record ServedState(RuleSet rules, Map<ReleaseName, Release> releases, Pins pins, BlobSource blobs) {
+
+    public @Nullable Release release(ReleaseName name) {
+        return releases.get(name);
+    }
+
+    /** The compiled blob of a release; null where a rule names a release that does not exist. */
+    public @Nullable Blob blob(ReleaseName name) {
+        Release release = releases.get(name);
+        return release == null ? null : blobs.blob(release.content());
+    }
+}

@@ -14,7 +14,15 @@ public final class RuleSet {
     }
 
     public static RuleSet of(Collection<Rule> rules) {
-        return new RuleSet(List.copyOf(rules));
+        return new RuleSet(rules.stream()
+                .sorted(java.util.Comparator.comparingInt(Rule::priority)
+                        .reversed()
+                        .thenComparing(Rule::id))
+                .toList());
+    }
+
+    public static RuleSet of(Collection<Rule> rules, RuleSet reuse) {
+        return of(rules);
     }
 
     /** Priority descending, then rule id ascending. */

@@ -4,6 +4,7 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleSet;
 import dev.rehearsal.release.Blob;
 import dev.rehearsal.release.BlobSource;
+import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

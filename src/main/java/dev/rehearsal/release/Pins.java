@@ -1,4 +1,4 @@
-package dev.rehearsal.serve;
+package dev.rehearsal.release;
 
 import dev.rehearsal.matching.ReleaseName;
 import java.util.Map;

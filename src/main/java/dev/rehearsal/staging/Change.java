@@ -1,0 +1,35 @@
+package dev.rehearsal.staging;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleColumn;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.release.ContentHash;
+import dev.rehearsal.release.Manifest;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One addition, edit or removal of one object. An edit holds only the fields that it sets, never a copy of the row, so
+ * that two edits of one row can both be right.
+ */
+public sealed interface Change {
+
+    ChangeId id();
+
+    /** The rule's id is reserved: it addresses the row, and breaks ties, before and after enacting alike. */
+    record RuleAddition(ChangeId id, Rule rule) implements Change {}
+
+    record RuleEdit(ChangeId id, RuleId rule, Map<RuleColumn, FieldEdit> fields) implements Change {}
+
+    /** @param seen the row as its author saw it: live, and as the sets before would leave it */
+    record RuleRemoval(ChangeId id, RuleId rule, List<Rule> seen) implements Change {}
+
+    record ReleaseAddition(ChangeId id, ReleaseName name, String product, boolean readOnly, Manifest manifest)
+            implements Change {}
+
+    record ReleaseEdit(ChangeId id, ReleaseName name, Map<ReleaseField, FieldEdit> fields) implements Change {}
+
+    /** @param seen the contents as its author saw them: live, and as the sets before would leave it */
+    record ReleaseRemoval(ChangeId id, ReleaseName name, List<ContentHash> seen) implements Change {}
+}

@@ -1,0 +1,77 @@
+package dev.rehearsal.staging;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.RuleId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why a set cannot be applied where it stands in the queue; it is then left out of the stage. */
+public record Conflict(ChangeSetId set, List<Reason> reasons) {
+
+    public Conflict {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** One reason; {@link #sentence()} is what people read. */
+    public sealed interface Reason {
+
+        String sentence();
+    }
+
+    /** The field holds a value that the author of the edit never saw. */
+    public record FieldMoved(
+            String object,
+            String field,
+            FieldEdit edit,
+            @Nullable Object found) implements Reason {
+        @Override
+        public String sentence() {
+            return "%s: %s was %s when this edit was saved and is %s now; it would become %s"
+                    .formatted(object, field, show(edit.staged()), show(found), show(edit.value()));
+        }
+    }
+
+    /** The row that an edit or a removal is about does not exist there. */
+    public record RowGone(String object) implements Reason {
+        @Override
+        public String sentence() {
+            return object + " no longer exists";
+        }
+    }
+
+    /** The row is not the one whose removal was asked for. */
+    public record RowMoved(String object) implements Reason {
+        @Override
+        public String sentence() {
+            return object + " was edited after its removal was saved";
+        }
+    }
+
+    /** An addition names a row that is there already. */
+    public record RowExists(String object) implements Reason {
+        @Override
+        public String sentence() {
+            return object + " exists already";
+        }
+    }
+
+    /** Two rules would have one alias. */
+    public record AliasTaken(String alias, RuleId first, RuleId second) implements Reason {
+        @Override
+        public String sentence() {
+            return "alias '%s' would belong to rule %s and to rule %s".formatted(alias, first, second);
+        }
+    }
+
+    /** A rule or a pin would name a release that does not exist. */
+    public record ReleaseMissing(String object, ReleaseName release) implements Reason {
+        @Override
+        public String sentence() {
+            return object + " would name release '" + release + "', which would not exist";
+        }
+    }
+
+    private static String show(@Nullable Object value) {
+        return value == null ? "empty" : "'" + value + "'";
+    }
+}

@@ -1,0 +1,55 @@
+package dev.rehearsal.staging;
+
+import dev.rehearsal.release.ContentHash;
+import dev.rehearsal.release.Manifest;
+import dev.rehearsal.release.Release;
+import org.jspecify.annotations.Nullable;
+
+/** What can be edited of a release on its own. */
+public sealed interface ReleaseField {
+
+    /** How people and the API name it. */
+    String label();
+
+    @Nullable
+    Object of(Release release, Manifest manifest);
+
+    /** The product that the release belongs to; its value is a {@link String}. */
+    record Product() implements ReleaseField {
+        @Override
+        public String label() {
+            return "product";
+        }
+
+        @Override
+        public Object of(Release release, Manifest manifest) {
+            return release.product();
+        }
+    }
+
+    /** Whether edits are locked; its value is a {@link Boolean}. */
+    record ReadOnly() implements ReleaseField {
+        @Override
+        public String label() {
+            return "read_only";
+        }
+
+        @Override
+        public Object of(Release release, Manifest manifest) {
+            return release.readOnly();
+        }
+    }
+
+    /** One part of the blob; its value is a {@link ContentHash}, or null where the part is absent. */
+    record Part(String path) implements ReleaseField {
+        @Override
+        public String label() {
+            return path.equals(Manifest.BASE) ? "blob" : "blob" + path;
+        }
+
+        @Override
+        public @Nullable ContentHash of(Release release, Manifest manifest) {
+            return manifest.parts().get(path);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.rehearsal.staging;
+
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleColumn;
+import dev.rehearsal.matching.RuleId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The staged table of one product and live channel, as people read it: each row with where it comes from.
+ *
+ * @param rows in evaluation order
+ * @param removed live rows that will not match this channel any more: removed, or moved elsewhere by an edit
+ */
+public record StagedRules(List<Row> rows, List<RemovedRow> removed) {
+
+    /** Where a row of the staged table comes from. */
+    public sealed interface Origin {}
+
+    /** As it is live. */
+    public record Live() implements Origin {}
+
+    /** @param was the live row; @param by the last set that edited it */
+    public record Edited(Rule was, List<RuleColumn> changed, ChangeSetId by) implements Origin {}
+
+    public record Added(ChangeSetId by) implements Origin {}
+
+    public record Row(Rule rule, Origin origin) {}
+
+    /** @param becomes what is left of it for other channels; null where it is removed altogether */
+    public record RemovedRow(
+            Rule rule, ChangeSetId by, @Nullable Rule becomes) {}
+
+    /**
+     * The rows that can match this product and channel.
+     *
+     * @param product null for every product
+     */
+    public static StagedRules of(Stage stage, @Nullable String product, String live) {
+        Map<RuleId, ChangeSetId> lastTouch = new HashMap<>();
+        for (Stage.Step step : stage.steps()) {
+            for (Transition transition : step.transitions()) {
+                if (transition instanceof Transition.OfRule ofRule) {
+                    lastTouch.put(ofRule.id(), step.set().id());
+                }
+            }
+        }
+        List<Row> rows = new ArrayList<>();
+        for (Rule rule : stage.staged().ruleSet().inOrder()) {
+            if (canMatch(rule, product, live)) {
+                rows.add(new Row(rule, origin(rule, stage.live().rules().get(rule.id()), lastTouch)));
+            }
+        }
+        List<RemovedRow> removed = new ArrayList<>();
+        for (Rule rule : stage.live().ruleSet().inOrder()) {
+            ChangeSetId by = lastTouch.get(rule.id());
+            Rule becomes = stage.staged().rules().get(rule.id());
+            if (by != null && canMatch(rule, product, live) && !canMatch(becomes, product, live)) {
+                removed.add(new RemovedRow(rule, by, becomes));
+            }
+        }
+        return new StagedRules(List.copyOf(rows), List.copyOf(removed));
+    }
+
+    private static Origin origin(Rule rule, @Nullable Rule live, Map<RuleId, ChangeSetId> lastTouch) {
+        ChangeSetId by = lastTouch.get(rule.id());
+        if (by == null) {
+            return new Live();
+        }
+        if (live == null) {
+            return new Added(by);
+        }
+        List<RuleColumn> changed = new ArrayList<>();
+        for (RuleColumn column : RuleColumn.values()) {
+            if (!Objects.equals(column.of(rule), column.of(live))) {
+                changed.add(column);
+            }
+        }
+        return changed.isEmpty() ? new Live() : new Edited(live, changed, by);
+    }
+
+    /** Whether a rule can match the product and the channel, or a partner's {@code L-cck-…}. */
+    public static boolean canMatch(@Nullable Rule rule, @Nullable String product, String live) {
+        return rule != null
+                && (product == null || rule.product() == null || rule.product().equals(product))
+                && ChannelReach.matches(rule.channel(), live);
+    }
+}

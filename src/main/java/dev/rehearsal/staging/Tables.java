@@ -1,0 +1,26 @@
+package dev.rehearsal.staging;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.matching.RuleSet;
+import dev.rehearsal.release.Pins;
+import dev.rehearsal.release.Release;
+import java.util.Map;
+
+/**
+ * One state of everything that is staged: rules, releases and pins. Live tables and staged tables are both of this kind.
+ *
+ * @param ruleSet the same rules as {@code rules}, compiled and in evaluation order
+ */
+public record Tables(Map<RuleId, Rule> rules, RuleSet ruleSet, Map<ReleaseName, Release> releases, Pins pins) {
+
+    public Tables {
+        rules = Map.copyOf(rules);
+        releases = Map.copyOf(releases);
+    }
+
+    public static Tables of(Map<RuleId, Rule> rules, Map<ReleaseName, Release> releases, Pins pins) {
+        return new Tables(rules, RuleSet.of(rules.values()), releases, pins);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.rehearsal.live;
+
+import dev.rehearsal.journal.SnapshotVersion;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.matching.RuleSet;
+import dev.rehearsal.pin.PinnedReleases;
+import dev.rehearsal.release.Pins;
+import dev.rehearsal.release.Release;
+import dev.rehearsal.release.Releases;
+import dev.rehearsal.rule.Rules;
+import dev.rehearsal.staging.Tables;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.stereotype.Component;
+
+/** Loads the live tables, at most once per version of theirs. */
+@Component
+public class LiveTables {
+
+    private final Rules rules;
+    private final Releases releases;
+    private final PinnedReleases pins;
+    private final AtomicReference<Loaded> latest =
+            new AtomicReference<>(new Loaded(-1, Tables.of(Map.of(), Map.of(), new Pins(Map.of()))));
+
+    LiveTables(Rules rules, Releases releases, PinnedReleases pins) {
+        this.rules = rules;
+        this.releases = releases;
+        this.pins = pins;
+    }
+
+    private record Loaded(long liveVersion, Tables tables) {}
+
+    /**
+     * The live tables at a version that the caller's transaction sees: one that holds the write lock, or one that read
+     * the version and reads the tables in the same consistent view.
+     */
+    public Tables at(SnapshotVersion version) {
+        Loaded known = latest.get();
+        if (known.liveVersion() == version.liveVersion()) {
+            return known.tables();
+        }
+        Tables tables = load(known.tables().ruleSet());
+        latest.set(new Loaded(version.liveVersion(), tables));
+        return tables;
+    }
+
+    private Tables load(RuleSet reuse) {
+        Map<RuleId, Rule> rulesById = new HashMap<>();
+        for (Rule rule : rules.all()) {
+            rulesById.put(rule.id(), rule);
+        }
+        Map<ReleaseName, Release> releasesByName = new HashMap<>();
+        for (Release release : releases.all()) {
+            releasesByName.put(release.name(), release);
+        }
+        return new Tables(rulesById, RuleSet.of(rulesById.values(), reuse), releasesByName, pins.asPins());
+    }
+}

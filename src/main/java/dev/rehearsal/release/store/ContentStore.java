@@ -1,0 +1,167 @@
+package dev.rehearsal.release.store;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.release.ContentHash;
+import dev.rehearsal.release.Manifest;
+import dev.rehearsal.release.References;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Content-addressed parts, compressed, and what whole contents refer to. Nothing here is ever updated. */
+@Repository
+public class ContentStore {
+
+    /** As many values as one statement asks for at once. */
+    private static final int CHUNK = 500;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    public ContentStore(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** Stores those parts that are not stored yet. */
+    public void putParts(Map<ContentHash, byte[]> parts) {
+        Set<ContentHash> known = new HashSet<>();
+        for (List<ContentHash> chunk : chunks(parts.keySet())) {
+            jdbc.sql("select hash from contents where hash in (:hashes)")
+                    .param("hashes", values(chunk))
+                    .query((row, number) -> new ContentHash(row.getString(1)))
+                    .list()
+                    .forEach(known::add);
+        }
+        List<Object[]> rows = new ArrayList<>();
+        parts.forEach((hash, bytes) -> {
+            if (!known.contains(hash)) {
+                rows.add(new Object[] {hash.value(), compress(bytes)});
+            }
+        });
+        batches.batchUpdate("insert into contents (hash, data) values (?, ?)", rows);
+    }
+
+    /** The parts with these hashes; one that is not stored is not in the map. */
+    public Map<ContentHash, byte[]> parts(Collection<ContentHash> hashes) {
+        Map<ContentHash, byte[]> parts = new HashMap<>();
+        for (List<ContentHash> chunk : chunks(hashes)) {
+            jdbc.sql("select hash, data from contents where hash in (:hashes)")
+                    .param("hashes", values(chunk))
+                    .query((row, number) -> Map.entry(new ContentHash(row.getString(1)), decompress(row.getBytes(2))))
+                    .list()
+                    .forEach(part -> parts.put(part.getKey(), part.getValue()));
+        }
+        return parts;
+    }
+
+    /** The parts of a live release with this content. */
+    public Optional<Manifest> manifest(ContentHash content) {
+        SortedMap<String, ContentHash> parts = new TreeMap<>();
+        jdbc.sql("select path, hash from release_parts where name ="
+                        + " (select min(name) from releases where content = ?)")
+                .param(content.value())
+                .query((row, number) -> Map.entry(row.getString(1), new ContentHash(row.getString(2))))
+                .list()
+                .forEach(part -> parts.put(part.getKey(), part.getValue()));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(new Manifest(parts));
+    }
+
+    public void putReferences(ContentHash content, References references) {
+        if (references(content).isEmpty()) {
+            jdbc.sql("insert into content_references (content, children, child_products, partial_sources, build_ids)"
+                            + " values (?, ?, ?, ?, ?)")
+                    .params(content.value(), lines(references.children()), lines(references.childProducts()))
+                    .params(lines(references.partialSources()), references.buildIds())
+                    .update();
+        }
+    }
+
+    public Optional<References> references(ContentHash content) {
+        return jdbc.sql("select children, child_products, partial_sources, build_ids from content_references"
+                        + " where content = ?")
+                .param(content.value())
+                .query((row, number) ->
+                        referencesOf(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .optional();
+    }
+
+    /** Those of all live releases at once: a snapshot is not built with a statement per release. */
+    public Map<ContentHash, References> liveReferences() {
+        Map<ContentHash, References> all = new HashMap<>();
+        jdbc.sql("select content, children, child_products, partial_sources, build_ids from content_references"
+                        + " where content in (select content from releases)")
+                .query((row, number) -> Map.entry(
+                        new ContentHash(row.getString(1)),
+                        referencesOf(row.getString(2), row.getString(3), row.getString(4), row.getString(5))))
+                .list()
+                .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+        return all;
+    }
+
+    private static References referencesOf(String children, String products, String sources, String buildIds) {
+        return new References(
+                read(children).map(ReleaseName::new).collect(Collectors.toUnmodifiableSet()),
+                read(products).collect(Collectors.toUnmodifiableSet()),
+                read(sources).map(ReleaseName::new).collect(Collectors.toUnmodifiableSet()),
+                buildIds);
+    }
+
+    private static Stream<String> read(String lines) {
+        return lines.isEmpty() ? Stream.empty() : Arrays.stream(lines.split("\n", -1));
+    }
+
+    private static String lines(Set<?> values) {
+        return values.stream().map(Object::toString).sorted().collect(Collectors.joining("\n"));
+    }
+
+    private static List<List<ContentHash>> chunks(Collection<ContentHash> hashes) {
+        List<ContentHash> all = List.copyOf(hashes);
+        List<List<ContentHash>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
+        }
+        return chunks;
+    }
+
+    private static List<String> values(List<ContentHash> hashes) {
+        return hashes.stream().map(ContentHash::value).toList();
+    }
+
+    private static byte[] compress(byte[] bytes) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static byte[] decompress(byte[] compressed) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.rehearsal.release.store;
+
+import dev.rehearsal.journal.Entry;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.release.Release;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+@Table("releases_history")
+record ReleaseHistoryRow(
+        @Id @Nullable Long changeId,
+        String changedBy,
+        long changedAt,
+        @Nullable Long changeSetId,
+        String name,
+        @Nullable String product,
+        @Nullable Boolean readOnly,
+        @Nullable String content,
+        @Nullable Integer dataVersion) {
+
+    static ReleaseHistoryRow written(Entry entry, Release release) {
+        return new ReleaseHistoryRow(
+                null,
+                entry.by().name(),
+                entry.at().toEpochMilli(),
+                entry.changeSet(),
+                release.name().value(),
+                release.product(),
+                release.readOnly(),
+                release.content().value(),
+                release.dataVersion());
+    }
+
+    static ReleaseHistoryRow removed(Entry entry, ReleaseName name) {
+        return new ReleaseHistoryRow(
+                null,
+                entry.by().name(),
+                entry.at().toEpochMilli(),
+                entry.changeSet(),
+                name.value(),
+                null,
+                null,
+                null,
+                null);
+    }
+}

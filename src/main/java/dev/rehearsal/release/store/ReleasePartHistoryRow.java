@@ -1,0 +1,37 @@
+package dev.rehearsal.release.store;
+
+import dev.rehearsal.journal.Entry;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.release.ReleasePart;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+@Table("release_parts_history")
+record ReleasePartHistoryRow(
+        @Id @Nullable Long changeId,
+        String changedBy,
+        long changedAt,
+        @Nullable Long changeSetId,
+        String name,
+        String path,
+        @Nullable String hash,
+        @Nullable Integer dataVersion) {
+
+    static ReleasePartHistoryRow written(Entry entry, ReleaseName name, ReleasePart part) {
+        return new ReleasePartHistoryRow(
+                null,
+                entry.by().name(),
+                entry.at().toEpochMilli(),
+                entry.changeSet(),
+                name.value(),
+                part.path(),
+                part.hash().value(),
+                part.dataVersion());
+    }
+
+    static ReleasePartHistoryRow removed(Entry entry, ReleaseName name, String path) {
+        return new ReleasePartHistoryRow(
+                null, entry.by().name(), entry.at().toEpochMilli(), entry.changeSet(), name.value(), path, null, null);
+    }
+}

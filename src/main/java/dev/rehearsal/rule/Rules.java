@@ -1,0 +1,42 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.journal.Entry;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.rule.store.RuleStore;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** The live rules. Whoever writes them holds an {@link Entry}, and so the write lock. */
+@Service
+public class Rules {
+
+    private final RuleStore store;
+
+    Rules(RuleStore store) {
+        this.store = store;
+    }
+
+    public List<Rule> all() {
+        return store.all();
+    }
+
+    /** Rules with ids of their own, as a dataset brings them. */
+    public void importAll(Entry entry, Collection<Rule> rules) {
+        store.insert(entry, rules);
+        rules.stream().map(Rule::id).max(Comparator.naturalOrder()).ifPresent(store::reserveUpTo);
+    }
+
+    public RuleId reserveId() {
+        return store.reserveId();
+    }
+
+    /** Writes the outcome of whole change sets: removals first, so that aliases they free can be taken. */
+    public void apply(Entry entry, Collection<RuleId> removed, Collection<Rule> edited, Collection<Rule> added) {
+        store.delete(entry, removed);
+        store.update(entry, edited);
+        store.insert(entry, added);
+    }
+}

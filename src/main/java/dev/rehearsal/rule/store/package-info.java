@@ -1,0 +1,5 @@
+/** Rows of the rule table and its history. */
+@NullMarked
+package dev.rehearsal.rule.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,4 +5,12 @@ public interface Blob {
 
     /** The {@code schema_version} it was written in. */
     int schemaVersion();
+
+    default int weight() {
+        return 1;
+    }
+
+    default References references() {
+        throw new IllegalStateException();
+    }
 }

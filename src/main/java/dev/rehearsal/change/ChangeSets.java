@@ -1,0 +1,152 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.change.store.ChangeSetStore;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.journal.Entry;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.Touches;
+import dev.rehearsal.live.LiveTables;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.staging.QueuedSet;
+import dev.rehearsal.staging.Stage;
+import dev.rehearsal.staging.Tables;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Change sets, from being asked for to being enacted. */
+@Service
+public class ChangeSets {
+
+    private static final int LONGEST_TITLE = 200;
+
+    private final ChangeSetStore store;
+    private final ChangeQueue queue;
+    private final Journal journal;
+    private final LiveTables live;
+    private final ReleaseContents contents;
+    private final Proposals proposals;
+    private final Enacting enacting;
+
+    ChangeSets(
+            ChangeSetStore store,
+            ChangeQueue queue,
+            Journal journal,
+            LiveTables live,
+            ReleaseContents contents,
+            Proposals proposals,
+            Enacting enacting) {
+        this.store = store;
+        this.queue = queue;
+        this.journal = journal;
+        this.live = live;
+        this.contents = contents;
+        this.proposals = proposals;
+        this.enacting = enacting;
+    }
+
+    public Optional<ChangeSet> find(ChangeSetId id) {
+        return store.find(id);
+    }
+
+    /** The set that one of its changes belongs to. */
+    public Optional<ChangeSetId> setOf(ChangeId change) {
+        return store.setOf(change);
+    }
+
+    /**
+     * Puts a new set into the queue.
+     *
+     * @param due not before now; to the millisecond
+     * @throws RefusedException if a change is wrong in itself, stale, or would be in conflict where it stands
+     */
+    public ChangeSet schedule(Actor author, String title, Instant due, List<Proposal> changes) {
+        return journal.write(author, Touches.QUEUE, entry -> {
+            if (due.isBefore(entry.at().minusMillis(1))) {
+                throw RefusedException.invalid(
+                        "when", "lies in the past: choose a time from now on, in milliseconds since 1970");
+            }
+            return schedule(entry, author, title, due, changes);
+        });
+    }
+
+    /** The same within a larger write, for any due time. */
+    public ChangeSet schedule(Entry entry, Actor author, String title, Instant due, List<Proposal> changes) {
+        if (changes.isEmpty()) {
+            throw RefusedException.invalid("changes", "a change set needs at least one change");
+        }
+        if (title.isBlank() || title.length() > LONGEST_TITLE) {
+            throw RefusedException.invalid("title", "must be 1 to " + LONGEST_TITLE + " characters long");
+        }
+        Tables tables = live.at(entry.found());
+        List<QueuedSet> pending = queue.queued();
+        List<QueuedSet> before =
+                pending.stream().filter(set -> !set.due().isAfter(due)).toList();
+        Tables stagedBefore = Stage.of(tables, before, contents).staged();
+        List<Function<ChangeId, Change>> toStore = proposals.toChanges(changes, tables, stagedBefore);
+        ChangeSet set = store.insert(entry, new ChangeSetStore.NewSet(title.strip(), author, due), toStore);
+        refuseConflict(set.queued(), tables, before, pending);
+        return set;
+    }
+
+    /**
+     * Applies a pending set to the live tables, all of it or nothing.
+     *
+     * @throws RefusedException if it is not pending, or in conflict with what is live
+     */
+    public ChangeSet enact(Actor by, ChangeSetId id) {
+        return journal.write(by, Touches.LIVE, entry -> {
+            ChangeSet set = store.find(id).orElseThrow(() -> RefusedException.notFound("there is no change set " + id));
+            if (!(set.state() instanceof ChangeSet.Pending)) {
+                throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
+            }
+            enacting.apply(entry.enacting(id.value(), set.author()), live.at(entry.found()), set.queued());
+            ChangeSet enacted = set.in(new ChangeSet.Enacted(by, entry.at()));
+            store.update(entry, enacted);
+            return enacted;
+        });
+    }
+
+    /** A rule may wait for a release that another set adds; everything else that cannot work is refused at once. */
+    private void refuseConflict(QueuedSet set, Tables tables, List<QueuedSet> before, List<QueuedSet> pending) {
+        List<QueuedSet> through = new ArrayList<>(before);
+        through.add(set);
+        Optional<Conflict> conflict = Stage.of(tables, through, contents).conflictOf(set.id());
+        Set<ReleaseName> announced = pending.stream()
+                .flatMap(other -> other.changes().stream())
+                .filter(Change.ReleaseAddition.class::isInstance)
+                .map(change -> ((Change.ReleaseAddition) change).name())
+                .collect(Collectors.toSet());
+        List<Problem> problems = conflict.stream()
+                .flatMap(found -> found.reasons().stream())
+                .filter(reason ->
+                        !(reason instanceof Conflict.ReleaseMissing missing && announced.contains(missing.release())))
+                .map(reason -> new Problem("", reason.sentence()))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw RefusedException.invalid(problems);
+        }
+    }
+
+    private static String describe(ChangeSet.State state) {
+        return switch (state) {
+            case ChangeSet.Draft() -> "a draft: submit it first";
+            case ChangeSet.Pending() -> "pending";
+            case ChangeSet.Held() -> "held: resume it first";
+            case ChangeSet.Enacted(Actor by, Instant at) -> "enacted already, by " + by + " at " + at;
+            case ChangeSet.Withdrawn(Actor by, Instant at) -> "withdrawn, by " + by + " at " + at;
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.RuleColumn;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.release.ContentHash;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What somebody asks to change, before it has an id and before it is known what it replaces.
+ *
+ * <p>{@code dataVersion} is that of the live row the caller has seen; null where the caller does not say.
+ */
+public sealed interface Proposal {
+
+    record AddRule(Map<RuleColumn, Object> values) implements Proposal {}
+
+    /** Sets exactly these fields; a null value clears the field. */
+    record EditRule(RuleId rule, @Nullable Integer dataVersion, Map<RuleColumn, @Nullable Object> fields)
+            implements Proposal {}
+
+    /** The row as it shall look (Balrog's shape): what differs from the live row becomes the edit. */
+    record ReplaceRule(RuleId rule, int dataVersion, Map<RuleColumn, @Nullable Object> row) implements Proposal {}
+
+    record RemoveRule(RuleId rule, @Nullable Integer dataVersion) implements Proposal {}
+
+    /** A release that shall exist with exactly this blob. */
+    record AddRelease(ReleaseName name, String product, boolean readOnly, ObjectNode blob) implements Proposal {}
+
+    /** @param blob the whole blob as it shall be: what differs from the live one becomes the edit */
+    record ReplaceRelease(
+            ReleaseName name,
+            @Nullable Integer dataVersion,
+            @Nullable String product,
+            ObjectNode blob) implements Proposal {}
+
+    /** One part alone; null removes it. The content must be stored already. */
+    record EditReleasePart(
+            ReleaseName name, String path, @Nullable ContentHash content) implements Proposal {}
+
+    record RemoveRelease(ReleaseName name, @Nullable Integer dataVersion) implements Proposal {}
+}

@@ -1,0 +1,93 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.Tables;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns what people ask for into changes, against the live tables and what is staged just before them. */
+@Component
+class Proposals {
+
+    private final RuleProposals rules;
+    private final ReleaseProposals releases;
+
+    Proposals(RuleProposals rules, ReleaseProposals releases) {
+        this.rules = rules;
+        this.releases = releases;
+    }
+
+    /**
+     * One change for each proposal, in order.
+     *
+     * @param before the tables as the sets before this one would leave them
+     */
+    List<Function<ChangeId, Change>> toChanges(List<Proposal> proposals, Tables live, Tables before) {
+        checkOncePerRow(proposals);
+        List<Function<ChangeId, Change>> changes = new ArrayList<>();
+        for (int i = 0; i < proposals.size(); i++) {
+            String place = proposals.size() == 1 ? "" : "changes[" + i + "].";
+            changes.add(toChange(proposals.get(i), live, before, place));
+        }
+        return changes;
+    }
+
+    private Function<ChangeId, Change> toChange(Proposal proposal, Tables live, Tables before, String place) {
+        return switch (proposal) {
+            case Proposal.AddRule add -> rules.addition(add, place);
+            case Proposal.EditRule edit -> rules.edit(edit, live, before, place);
+            case Proposal.ReplaceRule replace -> rules.replacement(replace, live, before, place);
+            case Proposal.RemoveRule remove -> rules.removal(remove, live, before, place);
+            case Proposal.AddRelease add -> releases.addition(add, before, place);
+            case Proposal.ReplaceRelease replace -> releases.replacement(replace, live, before, place);
+            case Proposal.EditReleasePart part -> releases.part(part, live, before, place);
+            case Proposal.RemoveRelease remove -> releases.removal(remove, live, before, place);
+        };
+    }
+
+    private static void checkOncePerRow(List<Proposal> proposals) {
+        Set<Object> rows = new HashSet<>();
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < proposals.size(); i++) {
+            Object row = row(proposals.get(i));
+            if (row != null && !rows.add(row)) {
+                problems.add(new Problem(
+                        "changes[" + i + "]", "changes " + row + " a second time: put both into one change"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw RefusedException.invalid(problems);
+        }
+    }
+
+    private static @Nullable Object row(Proposal proposal) {
+        return switch (proposal) {
+            case Proposal.AddRule _ -> null;
+            case Proposal.EditRule edit -> describe(edit.rule());
+            case Proposal.ReplaceRule replace -> describe(replace.rule());
+            case Proposal.RemoveRule remove -> describe(remove.rule());
+            case Proposal.AddRelease add -> describe(add.name());
+            case Proposal.ReplaceRelease replace -> describe(replace.name());
+            case Proposal.EditReleasePart part -> describe(part.name()) + " at " + part.path();
+            case Proposal.RemoveRelease remove -> describe(remove.name());
+        };
+    }
+
+    private static String describe(RuleId rule) {
+        return "rule " + rule;
+    }
+
+    private static String describe(ReleaseName release) {
+        return "release '" + release + "'";
+    }
+}

@@ -1,0 +1,113 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleColumn;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.rule.Rules;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.FieldEdit;
+import dev.rehearsal.staging.Tables;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns what is asked of rules into changes that remember what they replace. */
+@Component
+class RuleProposals {
+
+    private final Rules rules;
+
+    RuleProposals(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** @param place where problems are, such as {@code changes[2].} */
+    Function<ChangeId, Change> addition(Proposal.AddRule proposal, String place) {
+        RuleChecks.checkNew(proposal.values(), place);
+        Rule rule = RuleColumn.rule(rules.reserveId(), proposal.values(), 1);
+        return id -> new Change.RuleAddition(id, rule);
+    }
+
+    Function<ChangeId, Change> edit(Proposal.EditRule proposal, Tables live, Tables before, String place) {
+        Rule base = base(proposal.rule(), live, before);
+        if (proposal.dataVersion() != null) {
+            checkVersion(base, proposal.dataVersion(), place);
+        }
+        return edit(proposal.rule(), proposal.fields(), live, before, base, place);
+    }
+
+    Function<ChangeId, Change> replacement(Proposal.ReplaceRule proposal, Tables live, Tables before, String place) {
+        Rule base = base(proposal.rule(), live, before);
+        checkVersion(base, proposal.dataVersion(), place);
+        Map<RuleColumn, @Nullable Object> difference = new EnumMap<>(RuleColumn.class);
+        proposal.row().forEach((column, value) -> {
+            if (!Objects.equals(value, column.of(base))) {
+                difference.put(column, value);
+            }
+        });
+        return edit(proposal.rule(), difference, live, before, base, place);
+    }
+
+    Function<ChangeId, Change> removal(Proposal.RemoveRule proposal, Tables live, Tables before, String place) {
+        Rule base = base(proposal.rule(), live, before);
+        if (proposal.dataVersion() != null) {
+            checkVersion(base, proposal.dataVersion(), place);
+        }
+        LinkedHashSet<Rule> seen = new LinkedHashSet<>();
+        addIfThere(seen, live.rules().get(proposal.rule()));
+        addIfThere(seen, before.rules().get(proposal.rule()));
+        return id -> new Change.RuleRemoval(id, proposal.rule(), List.copyOf(seen));
+    }
+
+    private static Function<ChangeId, Change> edit(
+            RuleId rule,
+            Map<RuleColumn, @Nullable Object> fields,
+            Tables live,
+            Tables before,
+            Rule base,
+            String place) {
+        if (fields.isEmpty()) {
+            throw RefusedException.invalid(place, "nothing would change: rule " + rule + " looks like this already");
+        }
+        RuleChecks.checkEdit(base, fields, place);
+        Rule liveRow = live.rules().get(rule);
+        Rule stagedRow = before.rules().get(rule);
+        Map<RuleColumn, FieldEdit> edits = new EnumMap<>(RuleColumn.class);
+        fields.forEach((column, value) -> {
+            Object staged = column.of(stagedRow == null ? base : stagedRow);
+            edits.put(column, new FieldEdit(value, liveRow == null ? staged : column.of(liveRow), staged));
+        });
+        return id -> new Change.RuleEdit(id, rule, edits);
+    }
+
+    /** The live row, or for a rule that only the queue adds, that one. */
+    private static Rule base(RuleId id, Tables live, Tables before) {
+        Rule base = live.rules().getOrDefault(id, before.rules().get(id));
+        if (base == null) {
+            throw RefusedException.notFound("there is no rule " + id + ", neither live nor added by the queue before");
+        }
+        return base;
+    }
+
+    private static void checkVersion(Rule base, int dataVersion, String place) {
+        if (base.dataVersion() != dataVersion) {
+            throw RefusedException.invalid(
+                    place + "data_version",
+                    "rule %s is at data_version %d by now, not %d: look at it again before changing it"
+                            .formatted(base.id(), base.dataVersion(), dataVersion));
+        }
+    }
+
+    private static void addIfThere(LinkedHashSet<Rule> seen, @Nullable Rule rule) {
+        if (rule != null) {
+            seen.add(rule);
+        }
+    }
+}

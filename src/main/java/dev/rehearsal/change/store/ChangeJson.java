@@ -1,0 +1,216 @@
+package dev.rehearsal.change.store;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleColumn;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.matching.UpdateType;
+import dev.rehearsal.release.ContentHash;
+import dev.rehearsal.release.Manifest;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.FieldEdit;
+import dev.rehearsal.staging.ReleaseField;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The content column of a change: what it sets, and what its author saw. */
+final class ChangeJson {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String PART = "part:";
+
+    private ChangeJson() {}
+
+    static String write(Change change) {
+        ObjectNode json = JSON.createObjectNode();
+        switch (change) {
+            case Change.RuleAddition(ChangeId ignored, Rule rule) -> json.set("rule", rule(rule));
+            case Change.RuleEdit(ChangeId ignored, RuleId ignoredToo, Map<RuleColumn, FieldEdit> fields) ->
+                json.set("fields", fields(fields, RuleColumn::wireName));
+            case Change.RuleRemoval(ChangeId ignored, RuleId ignoredToo, List<Rule> seen) -> {
+                ArrayNode rows = json.putArray("seen");
+                seen.forEach(rule -> rows.add(rule(rule)));
+            }
+            case Change.ReleaseAddition(
+                    ChangeId ignored,
+                    ReleaseName ignoredToo,
+                    String product,
+                    boolean readOnly,
+                    Manifest manifest) -> {
+                json.put("product", product).put("read_only", readOnly);
+                ObjectNode parts = json.putObject("parts");
+                manifest.parts().forEach((path, hash) -> parts.put(path, hash.value()));
+            }
+            case Change.ReleaseEdit(ChangeId ignored, ReleaseName ignoredToo, Map<ReleaseField, FieldEdit> fields) ->
+                json.set("fields", fields(fields, ChangeJson::key));
+            case Change.ReleaseRemoval(ChangeId ignored, ReleaseName ignoredToo, List<ContentHash> seen) -> {
+                ArrayNode contents = json.putArray("seen");
+                seen.forEach(content -> contents.add(content.value()));
+            }
+        }
+        return json.toString();
+    }
+
+    static Change read(ChangeRow row) {
+        ChangeId id = new ChangeId(Objects.requireNonNull(row.id()));
+        JsonNode json = JSON.readTree(row.content());
+        return switch (row.object() + " " + row.changeType()) {
+            case "rule insert" -> new Change.RuleAddition(id, rule(ruleId(row), json.get("rule")));
+            case "rule update" -> {
+                Map<RuleColumn, FieldEdit> fields = new EnumMap<>(RuleColumn.class);
+                edits(json, ChangeJson::column, ChangeJson::ruleValue).forEach(fields::put);
+                yield new Change.RuleEdit(id, ruleId(row), fields);
+            }
+            case "rule delete" -> {
+                List<Rule> seen = new ArrayList<>();
+                json.get("seen").forEach(rule -> seen.add(rule(ruleId(row), rule)));
+                yield new Change.RuleRemoval(id, ruleId(row), seen);
+            }
+            case "release insert" ->
+                new Change.ReleaseAddition(
+                        id,
+                        new ReleaseName(row.target()),
+                        json.get("product").asString(),
+                        json.get("read_only").asBoolean(),
+                        manifest(json.get("parts")));
+            case "release update" ->
+                new Change.ReleaseEdit(
+                        id,
+                        new ReleaseName(row.target()),
+                        edits(json, ChangeJson::releaseField, ChangeJson::releaseValue));
+            case "release delete" -> {
+                List<ContentHash> seen = new ArrayList<>();
+                json.get("seen").forEach(content -> seen.add(new ContentHash(content.asString())));
+                yield new Change.ReleaseRemoval(id, new ReleaseName(row.target()), seen);
+            }
+            default -> throw new IllegalStateException("unknown change: " + row.object() + " " + row.changeType());
+        };
+    }
+
+    private static RuleId ruleId(ChangeRow row) {
+        return new RuleId(Long.parseLong(row.target()));
+    }
+
+    private static ObjectNode rule(Rule rule) {
+        ObjectNode json = JSON.createObjectNode();
+        RuleColumn.valuesOf(rule).forEach((column, value) -> json.set(column.wireName(), value(value)));
+        return json.put("data_version", rule.dataVersion());
+    }
+
+    private static Rule rule(RuleId id, JsonNode json) {
+        Map<RuleColumn, @Nullable Object> values = new EnumMap<>(RuleColumn.class);
+        for (RuleColumn column : RuleColumn.values()) {
+            if (json.has(column.wireName())) {
+                values.put(column, ruleValue(column, json.get(column.wireName())));
+            }
+        }
+        return RuleColumn.rule(id, values, json.get("data_version").asInt());
+    }
+
+    private static Manifest manifest(JsonNode json) {
+        SortedMap<String, ContentHash> parts = new TreeMap<>();
+        json.properties()
+                .forEach(part ->
+                        parts.put(part.getKey(), new ContentHash(part.getValue().asString())));
+        return new Manifest(parts);
+    }
+
+    private static <F> ObjectNode fields(Map<F, FieldEdit> fields, Function<F, String> name) {
+        ObjectNode json = JSON.createObjectNode();
+        fields.forEach((field, edit) -> {
+            ObjectNode node = json.putObject(name.apply(field));
+            node.set("value", value(edit.value()));
+            node.set("live", value(edit.live()));
+            node.set("staged", value(edit.staged()));
+        });
+        return json;
+    }
+
+    private static <F> Map<F, FieldEdit> edits(
+            JsonNode json, Function<String, F> field, BiFunction<F, JsonNode, @Nullable Object> value) {
+        Map<F, FieldEdit> edits = new LinkedHashMap<>();
+        json.get("fields").properties().forEach(entry -> {
+            F key = field.apply(entry.getKey());
+            JsonNode edit = entry.getValue();
+            edits.put(
+                    key,
+                    new FieldEdit(
+                            value.apply(key, edit.get("value")),
+                            value.apply(key, edit.get("live")),
+                            value.apply(key, edit.get("staged"))));
+        });
+        return edits;
+    }
+
+    private static RuleColumn column(String name) {
+        return Objects.requireNonNull(RuleColumn.byWireName(name), name);
+    }
+
+    private static @Nullable Object ruleValue(RuleColumn column, JsonNode json) {
+        if (json.isNull()) {
+            return null;
+        }
+        if (column.type() == ReleaseName.class) {
+            return new ReleaseName(json.asString());
+        }
+        if (column.type() == UpdateType.class) {
+            return UpdateType.valueOf(json.asString().toUpperCase(Locale.ROOT));
+        }
+        if (column.type() == Integer.class) {
+            return json.asInt();
+        }
+        return column.type() == Boolean.class ? (Object) json.asBoolean() : json.asString();
+    }
+
+    private static String key(ReleaseField field) {
+        return switch (field) {
+            case ReleaseField.Product() -> "product";
+            case ReleaseField.ReadOnly() -> "read_only";
+            case ReleaseField.Part(String path) -> PART + path;
+        };
+    }
+
+    private static ReleaseField releaseField(String key) {
+        return switch (key) {
+            case "product" -> new ReleaseField.Product();
+            case "read_only" -> new ReleaseField.ReadOnly();
+            default -> new ReleaseField.Part(key.substring(PART.length()));
+        };
+    }
+
+    private static @Nullable Object releaseValue(ReleaseField field, JsonNode json) {
+        if (json.isNull()) {
+            return null;
+        }
+        return switch (field) {
+            case ReleaseField.Product() -> json.asString();
+            case ReleaseField.ReadOnly() -> json.asBoolean();
+            case ReleaseField.Part(String ignored) -> new ContentHash(json.asString());
+        };
+    }
+
+    private static JsonNode value(@Nullable Object value) {
+        return switch (value) {
+            case null -> JSON.nullNode();
+            case Integer number -> JSON.getNodeFactory().numberNode(number);
+            case Boolean truth -> JSON.getNodeFactory().booleanNode(truth);
+            case UpdateType type -> JSON.getNodeFactory().stringNode(type.wireName());
+            default -> JSON.getNodeFactory().stringNode(value.toString());
+        };
+    }
+}

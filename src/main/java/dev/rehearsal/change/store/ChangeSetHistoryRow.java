@@ -1,0 +1,17 @@
+package dev.rehearsal.change.store;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+@Table("change_sets_history")
+record ChangeSetHistoryRow(
+        @Id @Nullable Long changeId,
+        String changedBy,
+        long changedAt,
+        long setId,
+        String title,
+        String author,
+        long due,
+        String state,
+        int dataVersion) {}

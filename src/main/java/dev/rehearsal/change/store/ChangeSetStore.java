@@ -1,0 +1,219 @@
+package dev.rehearsal.change.store;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.journal.Entry;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.ChangeSetId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.data.relational.core.query.Criteria;
+import org.springframework.data.relational.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes change sets; each write leaves history rows. */
+@Repository
+public class ChangeSetStore {
+
+    private final JdbcAggregateOperations rows;
+
+    public ChangeSetStore(JdbcAggregateOperations rows) {
+        this.rows = rows;
+    }
+
+    /** In no particular order. */
+    public List<ChangeSet> pending() {
+        return withChanges(rows.findAll(Query.query(Criteria.where("state").is("pending")), ChangeSetRow.class));
+    }
+
+    public Optional<ChangeSet> find(ChangeSetId id) {
+        return Optional.ofNullable(rows.findById(id.value(), ChangeSetRow.class))
+                .map(row -> withChanges(List.of(row)).getFirst());
+    }
+
+    /** The set that a change belongs to. */
+    public Optional<ChangeSetId> setOf(ChangeId change) {
+        return Optional.ofNullable(rows.findById(change.value(), ChangeRow.class))
+                .map(row -> new ChangeSetId(row.setId()));
+    }
+
+    /** @param changes makes the change at its place, once its id is known */
+    public ChangeSet insert(Entry entry, NewSet set, List<Function<ChangeId, Change>> changes) {
+        ChangeSetRow row = rows.insert(new ChangeSetRow(
+                null,
+                set.title(),
+                set.author().name(),
+                entry.at().toEpochMilli(),
+                set.due().toEpochMilli(),
+                "pending",
+                null,
+                null,
+                1));
+        long setId = Objects.requireNonNull(row.id());
+        List<Change> stored = new ArrayList<>();
+        for (int place = 0; place < changes.size(); place++) {
+            stored.add(insertChange(entry, setId, place, changes.get(place)));
+        }
+        ChangeSet inserted = changeSet(row, stored);
+        rows.insert(history(entry, inserted));
+        return inserted;
+    }
+
+    /** A set that is about to be stored as pending. */
+    public record NewSet(String title, Actor author, Instant due) {}
+
+    /** Stores the state and data version of a set whose changes stay as they are. */
+    public void update(Entry entry, ChangeSet set) {
+        rows.update(row(set));
+        rows.insert(history(entry, set));
+    }
+
+    /** The id is part of the content of nothing, but a change does not exist without one: insert, then fill in. */
+    private Change insertChange(Entry entry, long setId, int place, Function<ChangeId, Change> change) {
+        ChangeRow blank = row(null, setId, place, change.apply(new ChangeId(0)));
+        ChangeRow row = rows.insert(blank);
+        rows.insert(new ChangeHistoryRow(
+                null,
+                entry.by().name(),
+                entry.at().toEpochMilli(),
+                Objects.requireNonNull(row.id()),
+                setId,
+                place,
+                row.object(),
+                row.changeType(),
+                row.target(),
+                row.content(),
+                row.dataVersion()));
+        return change.apply(new ChangeId(row.id()));
+    }
+
+    private static ChangeRow row(@org.jspecify.annotations.Nullable Long id, long setId, int place, Change change) {
+        String object = switch (change) {
+            case Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _ -> "rule";
+            case Change.ReleaseAddition _, Change.ReleaseEdit _, Change.ReleaseRemoval _ -> "release";
+        };
+        String type = switch (change) {
+            case Change.RuleAddition _, Change.ReleaseAddition _ -> "insert";
+            case Change.RuleEdit _, Change.ReleaseEdit _ -> "update";
+            case Change.RuleRemoval _, Change.ReleaseRemoval _ -> "delete";
+        };
+        String target = switch (change) {
+            case Change.RuleAddition addition -> addition.rule().id().toString();
+            case Change.RuleEdit edit -> edit.rule().toString();
+            case Change.RuleRemoval removal -> removal.rule().toString();
+            case Change.ReleaseAddition addition -> addition.name().value();
+            case Change.ReleaseEdit edit -> edit.name().value();
+            case Change.ReleaseRemoval removal -> removal.name().value();
+        };
+        return new ChangeRow(id, setId, place, object, type, target, ChangeJson.write(change), 1);
+    }
+
+    private List<ChangeSet> withChanges(Iterable<ChangeSetRow> sets) {
+        List<ChangeSetRow> setRows = new ArrayList<>();
+        sets.forEach(setRows::add);
+        if (setRows.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<ChangeRow>> bySet = new HashMap<>();
+        Collection<Long> ids = setRows.stream()
+                .map(ChangeSetRow::id)
+                .map(Objects::requireNonNull)
+                .toList();
+        rows.findAll(Query.query(Criteria.where("setId").in(ids)), ChangeRow.class)
+                .forEach(row -> bySet.computeIfAbsent(row.setId(), ignored -> new ArrayList<>())
+                        .add(row));
+        return setRows.stream()
+                .map(row -> changeSet(
+                        row,
+                        bySet.getOrDefault(row.id(), List.of()).stream()
+                                .sorted(Comparator.comparingInt(ChangeRow::place))
+                                .map(ChangeJson::read)
+                                .toList()))
+                .toList();
+    }
+
+    private static ChangeSet changeSet(ChangeSetRow row, List<Change> changes) {
+        return new ChangeSet(
+                new ChangeSetId(Objects.requireNonNull(row.id())),
+                row.title(),
+                new Actor(row.author()),
+                Instant.ofEpochMilli(row.createdAt()),
+                Instant.ofEpochMilli(row.due()),
+                state(row),
+                changes,
+                row.dataVersion());
+    }
+
+    private static ChangeSet.State state(ChangeSetRow row) {
+        return switch (row.state()) {
+            case "draft" -> new ChangeSet.Draft();
+            case "pending" -> new ChangeSet.Pending();
+            case "held" -> new ChangeSet.Held();
+            case "enacted" -> new ChangeSet.Enacted(endedBy(row), endedAt(row));
+            case "withdrawn" -> new ChangeSet.Withdrawn(endedBy(row), endedAt(row));
+            default -> throw new IllegalStateException("unknown state: " + row.state());
+        };
+    }
+
+    private static Actor endedBy(ChangeSetRow row) {
+        return new Actor(Objects.requireNonNull(row.endedBy()));
+    }
+
+    private static Instant endedAt(ChangeSetRow row) {
+        return Instant.ofEpochMilli(Objects.requireNonNull(row.endedAt()));
+    }
+
+    private static ChangeSetRow row(ChangeSet set) {
+        return new ChangeSetRow(
+                set.id().value(),
+                set.title(),
+                set.author().name(),
+                set.createdAt().toEpochMilli(),
+                set.due().toEpochMilli(),
+                name(set.state()),
+                switch (set.state()) {
+                    case ChangeSet.Enacted(Actor by, Instant _) -> by.name();
+                    case ChangeSet.Withdrawn(Actor by, Instant _) -> by.name();
+                    case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held() -> null;
+                },
+                switch (set.state()) {
+                    case ChangeSet.Enacted(Actor _, Instant at) -> at.toEpochMilli();
+                    case ChangeSet.Withdrawn(Actor _, Instant at) -> at.toEpochMilli();
+                    case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held() -> null;
+                },
+                set.dataVersion());
+    }
+
+    private static ChangeSetHistoryRow history(Entry entry, ChangeSet set) {
+        return new ChangeSetHistoryRow(
+                null,
+                entry.by().name(),
+                entry.at().toEpochMilli(),
+                set.id().value(),
+                set.title(),
+                set.author().name(),
+                set.due().toEpochMilli(),
+                name(set.state()),
+                set.dataVersion());
+    }
+
+    private static String name(ChangeSet.State state) {
+        return switch (state) {
+            case ChangeSet.Draft() -> "draft";
+            case ChangeSet.Pending() -> "pending";
+            case ChangeSet.Held() -> "held";
+            case ChangeSet.Enacted _ -> "enacted";
+            case ChangeSet.Withdrawn _ -> "withdrawn";
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package dev.rehearsal.release;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.rehearsal.release.store.ContentStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Release contents from the database: parts are loaded, joined and compiled when first asked for, and the compiled form
+ * is kept in a cache that is bounded by memory, not by number.
+ */
+@Component
+public class StoredContents implements ReleaseContents {
+
+    /** A quarter of the heap: compiled releases are what most of it is for. */
+    private static final long CACHE_BYTES = Runtime.getRuntime().maxMemory() / 4;
+
+    /** How long a staged content is known without being part of a snapshot: somebody may be looking at it. */
+    private static final Duration GRACE = Duration.ofHours(1);
+
+    private final ContentStore store;
+    private final Clock clock;
+    private final Map<ContentHash, Registered> manifests = new ConcurrentHashMap<>();
+    private final Map<ContentHash, References> references = new ConcurrentHashMap<>();
+    private final LoadingCache<ContentHash, Blob> blobs;
+
+    StoredContents(ContentStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.blobs = Caffeine.newBuilder()
+                .maximumWeight(CACHE_BYTES)
+                .weigher((ContentHash content, Blob blob) -> blob.weight())
+                .build(this::compile);
+    }
+
+    private record Registered(Manifest manifest, Instant since) {}
+
+    @Override
+    public Blob blob(ContentHash content) {
+        return blobs.get(content);
+    }
+
+    @Override
+    public Manifest manifest(ContentHash content) {
+        Registered registered = manifests.get(content);
+        if (registered != null) {
+            return registered.manifest();
+        }
+        Manifest stored = store.manifest(content)
+                .orElseThrow(() -> new IllegalStateException("No release has the content " + content));
+        register(stored);
+        return stored;
+    }
+
+    @Override
+    public References references(ContentHash content) {
+        References known = references.get(content);
+        if (known == null) {
+            known = store.references(content).orElseGet(() -> referencesOf(content));
+            references.put(content, known);
+        }
+        return known;
+    }
+
+    @Override
+    public ContentHash register(Manifest manifest) {
+        ContentHash content = manifest.content();
+        manifests.putIfAbsent(content, new Registered(manifest, clock.instant()));
+        return content;
+    }
+
+    /** The blob as JSON, as it was handed in but for the order of keys. */
+    public JsonNode json(ContentHash content) {
+        Manifest manifest = manifest(content);
+        Map<ContentHash, byte[]> bytes = store.parts(Set.copyOf(manifest.parts().values()));
+        Map<String, JsonNode> parts = new HashMap<>();
+        manifest.parts().forEach((path, hash) -> {
+            byte[] part = bytes.get(hash);
+            if (part == null) {
+                throw new IllegalStateException("No part is stored with the content " + hash);
+            }
+            parts.put(path, CanonicalJson.parse(part));
+        });
+        return BlobParts.of(parts).join();
+    }
+
+    /** Reads the references of all live releases at once, instead of one by one when they are asked for. */
+    public void loadLiveReferences() {
+        references.putAll(store.liveReferences());
+    }
+
+    /** Forgets staged contents that no snapshot holds any more and nobody can still be looking at. */
+    public void forgetAllBut(Set<ContentHash> inUse) {
+        Instant before = clock.instant().minus(GRACE);
+        manifests
+                .entrySet()
+                .removeIf(entry -> !inUse.contains(entry.getKey())
+                        && entry.getValue().since().isBefore(before));
+        references.keySet().removeIf(content -> !inUse.contains(content) && !manifests.containsKey(content));
+    }
+
+    /** @throws InvalidContentException if parts that are right on their own do not make a release together */
+    private Blob compile(ContentHash content) {
+        BlobReader.Reading reading = BlobReader.read(json(content));
+        Blob blob = reading.blob();
+        if (blob == null) {
+            throw new InvalidContentException(reading.problems());
+        }
+        return blob;
+    }
+
+    private References referencesOf(ContentHash content) {
+        return blob(content).references();
+    }
+}

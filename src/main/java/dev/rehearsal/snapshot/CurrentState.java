@@ -1,0 +1,45 @@
+package dev.rehearsal.snapshot;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.journal.SnapshotVersion;
+import dev.rehearsal.serve.Shutoffs;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.ScopedStages;
+import dev.rehearsal.staging.Tables;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that screens, endpoints and the update path look at, as of one version; consistent in itself.
+ *
+ * @param queue the pending sets in queue order
+ */
+public record CurrentState(
+        SnapshotVersion version,
+        Tables live,
+        List<ChangeSet> queue,
+        List<ChannelMapping> mappings,
+        ScopedStages stages,
+        Shutoffs shutoffs) {
+
+    /** The mapping that decides what a test channel shows for a product: its own wins over the one for every product. */
+    public Optional<ChannelMapping> mapping(@Nullable String product, String testChannel) {
+        ChannelMapping forEvery = null;
+        for (ChannelMapping mapping : mappings) {
+            if (mapping.testChannel().equals(testChannel)) {
+                if (Objects.equals(mapping.product(), product)) {
+                    return Optional.of(mapping);
+                }
+                forEvery = mapping.product() == null ? mapping : forEvery;
+            }
+        }
+        return Optional.ofNullable(forEvery);
+    }
+
+    public Optional<ChangeSet> pending(ChangeSetId id) {
+        return queue.stream().filter(set -> set.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.rehearsal.snapshot;
+
+import dev.rehearsal.change.ChangeQueue;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.channel.ChannelMappings;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.SnapshotVersion;
+import dev.rehearsal.journal.TablesChanged;
+import dev.rehearsal.live.LiveTables;
+import dev.rehearsal.release.ContentHash;
+import dev.rehearsal.release.Release;
+import dev.rehearsal.release.StoredContents;
+import dev.rehearsal.serve.Shutoffs;
+import dev.rehearsal.serve.SnapshotHolder;
+import dev.rehearsal.shutoff.EmergencyShutoffs;
+import dev.rehearsal.staging.ScopedStages;
+import dev.rehearsal.staging.Tables;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Rebuilds this node's state when the tables' version moves: at once after a write here, by polling for others'. */
+@Component
+public class SnapshotKeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
+
+    private final Journal journal;
+    private final LiveTables liveTables;
+    private final ChangeQueue queue;
+    private final ChannelMappings mappings;
+    private final EmergencyShutoffs shutoffs;
+    private final StoredContents contents;
+    private final SnapshotHolder serving;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate consistentRead;
+    private final AtomicReference<@Nullable CurrentState> current = new AtomicReference<>();
+
+    SnapshotKeeper(
+            Journal journal,
+            LiveTables liveTables,
+            ChangeQueue queue,
+            ChannelMappings mappings,
+            EmergencyShutoffs shutoffs,
+            StoredContents contents,
+            SnapshotHolder serving,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactionManager) {
+        this.journal = journal;
+        this.liveTables = liveTables;
+        this.queue = queue;
+        this.mappings = mappings;
+        this.shutoffs = shutoffs;
+        this.contents = contents;
+        this.serving = serving;
+        this.events = events;
+        this.consistentRead = new TransactionTemplate(transactionManager);
+        consistentRead.setReadOnly(true);
+        consistentRead.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** The state that this node serves now; the first call loads it. */
+    public CurrentState current() {
+        CurrentState known = current.get();
+        return known == null ? refresh() : known;
+    }
+
+    @EventListener
+    @Order(0)
+    void onTablesChanged(TablesChanged changed) {
+        refresh();
+    }
+
+    /** Serving goes on with what is known while the database is away. */
+    @Scheduled(fixedDelayString = "${rehearsal.nodes.poll:1s}")
+    void poll() {
+        try {
+            CurrentState known = current.get();
+            if (known == null || !known.version().equals(journal.version())) {
+                refresh();
+            }
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("The database cannot be read; serving what was last known: {}", e.getMessage());
+        }
+    }
+
+    /** Loads what moved since the last time and swaps the whole state. */
+    public synchronized CurrentState refresh() {
+        CurrentState known = current.get();
+        CurrentState next = Objects.requireNonNull(consistentRead.execute(status -> load(known)));
+        if (next != known) {
+            serving.replace(new ServingSnapshot(next, contents));
+            current.set(next);
+            forgetUnused(next);
+            events.publishEvent(new StateReplaced(next));
+        }
+        return next;
+    }
+
+    private CurrentState load(@Nullable CurrentState known) {
+        SnapshotVersion version = journal.version();
+        if (known != null && known.version().equals(version)) {
+            return known;
+        }
+        if (known == null || known.version().liveVersion() != version.liveVersion()) {
+            contents.loadLiveReferences();
+        }
+        Tables live = liveTables.at(version);
+        List<ChangeSet> pending = queue.pending();
+        return new CurrentState(
+                version,
+                live,
+                pending,
+                mappings.all(),
+                new ScopedStages(live, pending.stream().map(ChangeSet::queued).toList(), contents),
+                new Shutoffs(shutoffs.all().stream()
+                        .map(shutoff -> new Shutoffs.Key(shutoff.product(), shutoff.channel()))
+                        .collect(Collectors.toUnmodifiableSet())));
+    }
+
+    private void forgetUnused(CurrentState state) {
+        Set<ContentHash> inUse = new HashSet<>();
+        addContents(state.live(), inUse);
+        state.mappings()
+                .forEach(mapping ->
+                        addContents(state.stages().of(mapping).stage().staged(), inUse));
+        contents.forgetAllBut(inUse);
+    }
+
+    private static void addContents(Tables tables, Set<ContentHash> inUse) {
+        for (Release release : tables.releases().values()) {
+            inUse.add(release.content());
+        }
+    }
+}

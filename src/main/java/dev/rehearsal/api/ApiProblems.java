@@ -1,0 +1,67 @@
+package dev.rehearsal.api;
+
+import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.refusal.RefusedException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Says no as problem JSON (RFC 9457), in a sentence that a person can act on. */
+@RestControllerAdvice(basePackageClasses = ApiProblems.class)
+@Order(0)
+class ApiProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+    @ExceptionHandler
+    ProblemDetail refused(RefusedException refused) {
+        HttpStatus status = switch (refused.reason()) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+        };
+        List<Problem> problems = refused.problems();
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(
+                status, problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
+        if (problems.size() > 1) {
+            detail.setProperty(
+                    "problems",
+                    problems.stream()
+                            .map(problem -> Map.of("place", problem.place(), "sentence", problem.sentence()))
+                            .toList());
+        }
+        return detail;
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The body must be one JSON object.");
+    }
+
+    /** What the database refused although we did not: two writers of one row, most likely. */
+    @ExceptionHandler
+    ProblemDetail clash(DataIntegrityViolationException clash) {
+        LOG.warn("The database refused a write", clash);
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT, "The tables have changed meanwhile: look again and repeat the request.");
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ProblemDetail databaseAway(Exception away) {
+        LOG.error("The database did not answer", away);
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer; nothing was changed. Try again later.");
+    }
+}

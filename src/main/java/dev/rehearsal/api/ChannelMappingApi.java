@@ -1,0 +1,113 @@
+package dev.rehearsal.api;
+
+import dev.rehearsal.channel.ChannelMappings;
+import dev.rehearsal.channel.MappingProposal;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Scope;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Which test channel shows which live channel's staged state. */
+@RestController
+@RequestMapping("/api/channel_mappings")
+class ChannelMappingApi {
+
+    private final ChannelMappings mappings;
+
+    ChannelMappingApi(ChannelMappings mappings) {
+        this.mappings = mappings;
+    }
+
+    record MappingJson(
+            long id,
+            @Nullable String product,
+            String live_channel,
+            String test_channel,
+            String scope,
+            int data_version) {
+
+        static MappingJson of(ChannelMapping mapping) {
+            return new MappingJson(
+                    mapping.id(),
+                    mapping.product(),
+                    mapping.liveChannel(),
+                    mapping.testChannel(),
+                    mapping.scope().wireForm(),
+                    mapping.dataVersion());
+        }
+    }
+
+    @GetMapping
+    Map<String, Object> list() {
+        List<MappingJson> all = mappings.all().stream().map(MappingJson::of).toList();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("count", all.size());
+        answer.put("channel_mappings", all);
+        return answer;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    MappingJson add(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
+        JsonFields fields = JsonFields.of(body);
+        MappingProposal proposal = proposal(fields);
+        return MappingJson.of(mappings.add(actor, proposal));
+    }
+
+    @GetMapping("/{id}")
+    MappingJson get(@PathVariable long id) {
+        return mappings.find(id)
+                .map(MappingJson::of)
+                .orElseThrow(() -> RefusedException.notFound("there is no channel mapping " + id));
+    }
+
+    @PutMapping("/{id}")
+    MappingJson replace(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody JsonNode body) {
+        JsonFields fields = JsonFields.of(body);
+        int dataVersion = fields.integer("data_version");
+        MappingProposal proposal = proposal(fields);
+        return MappingJson.of(mappings.replace(actor, id, dataVersion, proposal));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable long id,
+            @RequestParam("data_version") int dataVersion) {
+        mappings.remove(actor, id, dataVersion);
+    }
+
+    private static MappingProposal proposal(JsonFields fields) {
+        String scopeText = fields.optionalText("scope");
+        Scope scope = new Scope.WholeQueue();
+        if (scopeText != null) {
+            try {
+                scope = Scope.parse(scopeText);
+            } catch (IllegalArgumentException e) {
+                fields.wrong("scope", String.valueOf(e.getMessage()), "");
+            }
+        }
+        MappingProposal proposal = new MappingProposal(
+                fields.optionalText("product"), fields.text("live_channel"), fields.text("test_channel"), scope);
+        fields.refuseProblems();
+        return proposal;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.rehearsal.api;
+
+import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.refusal.RefusedException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads a body field by field and collects what is wrong, so that a caller hears of everything at once. Where a field is
+ * wrong the value returned is a stand-in: call {@link #refuseProblems()} before using any.
+ */
+final class JsonFields {
+
+    private final ObjectNode json;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private JsonFields(ObjectNode json) {
+        this.json = json;
+    }
+
+    static JsonFields of(JsonNode body) {
+        if (body instanceof ObjectNode object) {
+            return new JsonFields(object);
+        }
+        throw RefusedException.invalid("", "the body must be one JSON object");
+    }
+
+    ObjectNode json() {
+        return json;
+    }
+
+    boolean has(String field) {
+        return json.hasNonNull(field);
+    }
+
+    String text(String field) {
+        String value = optionalText(field);
+        if (value == null) {
+            return missing(field, "");
+        }
+        return value;
+    }
+
+    @Nullable
+    String optionalText(String field) {
+        JsonNode value = json.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isString()) {
+            return wrong(field, "must be text", "");
+        }
+        String text = value.asString().strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Digits in text are accepted too, as Balrog does. */
+    int integer(String field) {
+        return has(field) ? optionalInteger(field) : missing(field, 0);
+    }
+
+    int optionalInteger(String field) {
+        JsonNode value = json.path(field);
+        try {
+            if (value.isNumber()) {
+                return value.decimalValue().intValueExact();
+            }
+            if (value.isString()) {
+                return new BigDecimal(value.asString().strip()).intValueExact();
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            return wrong(field, "must be a whole number", 0);
+        }
+        return wrong(field, "must be a whole number", 0);
+    }
+
+    boolean flag(String field, boolean otherwise) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        return value.isBoolean() ? value.asBoolean() : wrong(field, "must be true or false", otherwise);
+    }
+
+    /** Epoch milliseconds. */
+    Instant time(String field) {
+        JsonNode value = json.path(field);
+        if (value.isIntegralNumber() && value.canConvertToLong() && value.asLong() >= 0) {
+            return Instant.ofEpochMilli(value.asLong());
+        }
+        return value.isMissingNode() || value.isNull()
+                ? missing(field, Instant.EPOCH)
+                : wrong(field, "must be a time in milliseconds since 1970", Instant.EPOCH);
+    }
+
+    <T> T wrong(String field, String sentence, T standIn) {
+        problems.add(new Problem(field, sentence));
+        return standIn;
+    }
+
+    void refuseProblems() {
+        if (!problems.isEmpty()) {
+            throw RefusedException.invalid(problems);
+        }
+    }
+
+    private <T> T missing(String field, T standIn) {
+        return wrong(field, "is missing", standIn);
+    }
+}

@@ -1,7 +1,6 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.matching.RuleColumn;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.release.ContentHash;
 import java.util.Map;
@@ -15,14 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public sealed interface Proposal {
 
-    record AddRule(Map<RuleColumn, Object> values) implements Proposal {}
+    /** @param fields by Balrog's names: text, whole numbers, booleans or null, as they were sent */
+    record AddRule(Map<String, @Nullable Object> fields) implements Proposal {}
 
     /** Sets exactly these fields; a null value clears the field. */
-    record EditRule(RuleId rule, @Nullable Integer dataVersion, Map<RuleColumn, @Nullable Object> fields)
+    record EditRule(RuleId rule, @Nullable Integer dataVersion, Map<String, @Nullable Object> fields)
             implements Proposal {}
 
     /** The row as it shall look (Balrog's shape): what differs from the live row becomes the edit. */
-    record ReplaceRule(RuleId rule, int dataVersion, Map<RuleColumn, @Nullable Object> row) implements Proposal {}
+    record ReplaceRule(RuleId rule, int dataVersion, Map<String, @Nullable Object> row) implements Proposal {}
 
     record RemoveRule(RuleId rule, @Nullable Integer dataVersion) implements Proposal {}
 

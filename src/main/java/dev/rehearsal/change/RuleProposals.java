@@ -1,8 +1,10 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.matching.RuleColumn;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.rule.Rules;
 import dev.rehearsal.staging.Change;
@@ -10,6 +12,7 @@ import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.Tables;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +33,9 @@ class RuleProposals {
 
     /** @param place where problems are, such as {@code changes[2].} */
     Function<ChangeId, Change> addition(Proposal.AddRule proposal, String place) {
-        RuleChecks.checkNew(proposal.values(), place);
-        Rule rule = RuleColumn.rule(rules.reserveId(), proposal.values(), 1);
+        RuleFields fields = RuleFields.ofNewRule(proposal.fields());
+        refuseProblems(fields, place);
+        Rule rule = fields.toRule(rules.reserveId(), 1);
         return id -> new Change.RuleAddition(id, rule);
     }
 
@@ -40,16 +44,26 @@ class RuleProposals {
         if (proposal.dataVersion() != null) {
             checkVersion(base, proposal.dataVersion(), place);
         }
-        return edit(proposal.rule(), proposal.fields(), live, before, base, place);
+        RuleFields fields = RuleFields.ofEdit(proposal.fields());
+        refuseProblems(fields, place);
+        return edit(proposal.rule(), fields.values(), live, before, base, place);
     }
 
+    /** A field that stays as it is may hold what could not be saved today: only the difference is checked. */
     Function<ChangeId, Change> replacement(Proposal.ReplaceRule proposal, Tables live, Tables before, String place) {
         Rule base = base(proposal.rule(), live, before);
         checkVersion(base, proposal.dataVersion(), place);
-        Map<RuleColumn, @Nullable Object> difference = new EnumMap<>(RuleColumn.class);
-        proposal.row().forEach((column, value) -> {
-            if (!Objects.equals(value, column.of(base))) {
-                difference.put(column, value);
+        Map<String, @Nullable Object> sent = new HashMap<>(proposal.row());
+        sent.entrySet().removeIf(entry -> {
+            RuleField field = RuleField.named(entry.getKey());
+            return field == null || Objects.equals(entry.getValue(), field.read(base));
+        });
+        RuleFields fields = RuleFields.ofEdit(sent);
+        refuseProblems(fields, place);
+        Map<RuleField, @Nullable Object> difference = new EnumMap<>(RuleField.class);
+        fields.values().forEach((field, value) -> {
+            if (!Objects.equals(value, field.read(base))) {
+                difference.put(field, value);
             }
         });
         return edit(proposal.rule(), difference, live, before, base, place);
@@ -67,22 +81,16 @@ class RuleProposals {
     }
 
     private static Function<ChangeId, Change> edit(
-            RuleId rule,
-            Map<RuleColumn, @Nullable Object> fields,
-            Tables live,
-            Tables before,
-            Rule base,
-            String place) {
+            RuleId rule, Map<RuleField, @Nullable Object> fields, Tables live, Tables before, Rule base, String place) {
         if (fields.isEmpty()) {
             throw RefusedException.invalid(place, "nothing would change: rule " + rule + " looks like this already");
         }
-        RuleChecks.checkEdit(base, fields, place);
         Rule liveRow = live.rules().get(rule);
         Rule stagedRow = before.rules().get(rule);
-        Map<RuleColumn, FieldEdit> edits = new EnumMap<>(RuleColumn.class);
+        Map<RuleField, FieldEdit> edits = new EnumMap<>(RuleField.class);
         fields.forEach((column, value) -> {
-            Object staged = column.of(stagedRow == null ? base : stagedRow);
-            edits.put(column, new FieldEdit(value, liveRow == null ? staged : column.of(liveRow), staged));
+            Object staged = column.read(stagedRow == null ? base : stagedRow);
+            edits.put(column, new FieldEdit(value, liveRow == null ? staged : column.read(liveRow), staged));
         });
         return id -> new Change.RuleEdit(id, rule, edits);
     }
@@ -102,6 +110,14 @@ class RuleProposals {
                     place + "data_version",
                     "rule %s is at data_version %d by now, not %d: look at it again before changing it"
                             .formatted(base.id(), base.dataVersion(), dataVersion));
+        }
+    }
+
+    private static void refuseProblems(RuleFields fields, String place) {
+        if (!fields.problems().isEmpty()) {
+            throw RefusedException.invalid(fields.problems().stream()
+                    .map(problem -> new Problem(place + problem.field().wireName(), problem.sentence()))
+                    .toList());
         }
     }
 

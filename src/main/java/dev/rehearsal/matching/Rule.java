@@ -40,4 +40,32 @@ public record Rule(
         @Nullable String distVersion,
         @Nullable String headerArchitecture,
         @Nullable String comment,
-        int dataVersion) {}
+        int dataVersion) {
+
+    public Rule withDataVersion(int other) {
+        return new Rule(
+                id,
+                alias,
+                priority,
+                mapping,
+                fallbackMapping,
+                backgroundRate,
+                updateType,
+                product,
+                version,
+                channel,
+                buildTarget,
+                buildId,
+                locale,
+                osVersion,
+                memory,
+                instructionSet,
+                jaws,
+                mig64,
+                distribution,
+                distVersion,
+                headerArchitecture,
+                comment,
+                other);
+    }
+}

@@ -2,7 +2,7 @@ package dev.rehearsal.staging;
 
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.matching.RuleColumn;
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.release.Manifest;
@@ -20,7 +20,7 @@ public sealed interface Change {
     /** The rule's id is reserved: it addresses the row, and breaks ties, before and after enacting alike. */
     record RuleAddition(ChangeId id, Rule rule) implements Change {}
 
-    record RuleEdit(ChangeId id, RuleId rule, Map<RuleColumn, FieldEdit> fields) implements Change {}
+    record RuleEdit(ChangeId id, RuleId rule, Map<RuleField, FieldEdit> fields) implements Change {}
 
     /** @param seen the row as its author saw it: live, and as the sets before would leave it */
     record RuleRemoval(ChangeId id, RuleId rule, List<Rule> seen) implements Change {}

@@ -2,7 +2,7 @@ package dev.rehearsal.staging;
 
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.matching.RuleColumn;
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.release.References;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record Fingerprint(String value) {
 
     /** Text, order or normal form stands for the other columns, or they decide nothing. */
-    private static final Set<RuleColumn> DECIDING = EnumSet.complementOf(EnumSet.of(
-            RuleColumn.ALIAS, RuleColumn.COMMENT, RuleColumn.PRIORITY, RuleColumn.PRODUCT, RuleColumn.CHANNEL));
+    private static final Set<RuleField> DECIDING = EnumSet.complementOf(
+            EnumSet.of(RuleField.ALIAS, RuleField.COMMENT, RuleField.PRIORITY, RuleField.PRODUCT, RuleField.CHANNEL));
 
     /** Of these tables for this product and live channel; cost grows with the number of rules. */
     public static Fingerprint of(Tables tables, ReleaseContents contents, String product, String live) {
@@ -105,8 +105,8 @@ public record Fingerprint(String value) {
 
         private void addRule(Rule rule, String reach) {
             digest.add("rule").add(reach);
-            for (RuleColumn column : DECIDING) {
-                Object value = column.of(rule);
+            for (RuleField column : DECIDING) {
+                Object value = column.read(rule);
                 digest.add(value == null ? null : value.toString());
             }
             reach(rule.mapping());

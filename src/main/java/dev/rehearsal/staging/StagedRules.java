@@ -1,7 +1,7 @@
 package dev.rehearsal.staging;
 
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.matching.RuleColumn;
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ public record StagedRules(List<Row> rows, List<RemovedRow> removed) {
     public record Live() implements Origin {}
 
     /** @param was the live row; @param by the last set that edited it */
-    public record Edited(Rule was, List<RuleColumn> changed, ChangeSetId by) implements Origin {}
+    public record Edited(Rule was, List<RuleField> changed, ChangeSetId by) implements Origin {}
 
     public record Added(ChangeSetId by) implements Origin {}
 
@@ -74,9 +74,9 @@ public record StagedRules(List<Row> rows, List<RemovedRow> removed) {
         if (live == null) {
             return new Added(by);
         }
-        List<RuleColumn> changed = new ArrayList<>();
-        for (RuleColumn column : RuleColumn.values()) {
-            if (!Objects.equals(column.of(rule), column.of(live))) {
+        List<RuleField> changed = new ArrayList<>();
+        for (RuleField column : RuleField.values()) {
+            if (!Objects.equals(column.read(rule), column.read(live))) {
                 changed.add(column);
             }
         }

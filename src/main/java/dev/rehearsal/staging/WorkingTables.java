@@ -2,7 +2,8 @@ package dev.rehearsal.staging;
 
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.matching.RuleColumn;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.RuleSet;
 import dev.rehearsal.release.ContentHash;
@@ -10,6 +11,7 @@ import dev.rehearsal.release.Manifest;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,20 +127,16 @@ final class WorkingTables {
             reasons.add(new Conflict.RowGone(object));
             return null;
         }
-        Map<RuleColumn, Object> values = RuleColumn.valuesOf(before);
+        Map<RuleField, @Nullable Object> values = new EnumMap<>(RuleField.class);
         edit.fields().forEach((column, field) -> {
-            Object found = column.of(before);
+            Object found = column.read(before);
             if (!field.mayReplace(found)) {
                 reasons.add(new Conflict.FieldMoved(object, column.wireName(), field, found));
             }
-            if (field.value() == null) {
-                values.remove(column);
-            } else {
-                values.put(column, field.value());
-            }
+            values.put(column, field.value());
         });
-        return new Transition.OfRule(
-                edit.id(), edit.rule(), before, RuleColumn.rule(edit.rule(), values, before.dataVersion() + 1));
+        Rule after = RuleFields.kept(values).applyTo(before).withDataVersion(before.dataVersion() + 1);
+        return new Transition.OfRule(edit.id(), edit.rule(), before, after);
     }
 
     private @Nullable Transition edited(Change.ReleaseEdit edit, List<Conflict.Reason> reasons) {
@@ -179,7 +177,7 @@ final class WorkingTables {
     }
 
     private static boolean sameRow(Rule one, Rule other) {
-        return RuleColumn.valuesOf(one).equals(RuleColumn.valuesOf(other));
+        return one.withDataVersion(0).equals(other.withDataVersion(0));
     }
 
     private void put(Transition transition) {

@@ -2,9 +2,9 @@ package dev.rehearsal.change.store;
 
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.matching.RuleColumn;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.matching.UpdateType;
 import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.release.Manifest;
 import dev.rehearsal.staging.Change;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -40,8 +39,8 @@ final class ChangeJson {
         ObjectNode json = JSON.createObjectNode();
         switch (change) {
             case Change.RuleAddition(ChangeId ignored, Rule rule) -> json.set("rule", rule(rule));
-            case Change.RuleEdit(ChangeId ignored, RuleId ignoredToo, Map<RuleColumn, FieldEdit> fields) ->
-                json.set("fields", fields(fields, RuleColumn::wireName));
+            case Change.RuleEdit(ChangeId ignored, RuleId ignoredToo, Map<RuleField, FieldEdit> fields) ->
+                json.set("fields", fields(fields, RuleField::wireName));
             case Change.RuleRemoval(ChangeId ignored, RuleId ignoredToo, List<Rule> seen) -> {
                 ArrayNode rows = json.putArray("seen");
                 seen.forEach(rule -> rows.add(rule(rule)));
@@ -72,7 +71,7 @@ final class ChangeJson {
         return switch (row.object() + " " + row.changeType()) {
             case "rule insert" -> new Change.RuleAddition(id, rule(ruleId(row), json.get("rule")));
             case "rule update" -> {
-                Map<RuleColumn, FieldEdit> fields = new EnumMap<>(RuleColumn.class);
+                Map<RuleField, FieldEdit> fields = new EnumMap<>(RuleField.class);
                 edits(json, ChangeJson::column, ChangeJson::ruleValue).forEach(fields::put);
                 yield new Change.RuleEdit(id, ruleId(row), fields);
             }
@@ -108,18 +107,18 @@ final class ChangeJson {
 
     private static ObjectNode rule(Rule rule) {
         ObjectNode json = JSON.createObjectNode();
-        RuleColumn.valuesOf(rule).forEach((column, value) -> json.set(column.wireName(), value(value)));
+        for (RuleField field : RuleField.values()) {
+            json.set(field.wireName(), value(field.read(rule)));
+        }
         return json.put("data_version", rule.dataVersion());
     }
 
     private static Rule rule(RuleId id, JsonNode json) {
-        Map<RuleColumn, @Nullable Object> values = new EnumMap<>(RuleColumn.class);
-        for (RuleColumn column : RuleColumn.values()) {
-            if (json.has(column.wireName())) {
-                values.put(column, ruleValue(column, json.get(column.wireName())));
-            }
+        Map<RuleField, @Nullable Object> values = new EnumMap<>(RuleField.class);
+        for (RuleField field : RuleField.values()) {
+            values.put(field, ruleValue(field, json.path(field.wireName())));
         }
-        return RuleColumn.rule(id, values, json.get("data_version").asInt());
+        return RuleFields.kept(values).toRule(id, json.get("data_version").asInt());
     }
 
     private static Manifest manifest(JsonNode json) {
@@ -157,24 +156,19 @@ final class ChangeJson {
         return edits;
     }
 
-    private static RuleColumn column(String name) {
-        return Objects.requireNonNull(RuleColumn.byWireName(name), name);
+    private static RuleField column(String name) {
+        return Objects.requireNonNull(RuleField.named(name), name);
     }
 
-    private static @Nullable Object ruleValue(RuleColumn column, JsonNode json) {
-        if (json.isNull()) {
+    private static @Nullable Object ruleValue(RuleField field, JsonNode json) {
+        if (json.isNull() || json.isMissingNode()) {
             return null;
         }
-        if (column.type() == ReleaseName.class) {
-            return new ReleaseName(json.asString());
-        }
-        if (column.type() == UpdateType.class) {
-            return UpdateType.valueOf(json.asString().toUpperCase(Locale.ROOT));
-        }
-        if (column.type() == Integer.class) {
-            return json.asInt();
-        }
-        return column.type() == Boolean.class ? (Object) json.asBoolean() : json.asString();
+        return switch (field.kind()) {
+            case TEXT -> json.asString();
+            case NUMBER -> json.asInt();
+            case FLAG -> json.asBoolean();
+        };
     }
 
     private static String key(ReleaseField field) {
@@ -209,7 +203,6 @@ final class ChangeJson {
             case null -> JSON.nullNode();
             case Integer number -> JSON.getNodeFactory().numberNode(number);
             case Boolean truth -> JSON.getNodeFactory().booleanNode(truth);
-            case UpdateType type -> JSON.getNodeFactory().stringNode(type.wireName());
             default -> JSON.getNodeFactory().stringNode(value.toString());
         };
     }

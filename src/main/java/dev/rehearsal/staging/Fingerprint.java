@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,16 @@ public record Fingerprint(String value) {
     /** Of these tables for this product and live channel; cost grows with the number of rules. */
     public static Fingerprint of(Tables tables, ReleaseContents contents, String product, String live) {
         return new Computation(tables, contents, live).of(product);
+    }
+
+    /** Of several products at once: changes when that of any of them does. */
+    public static Fingerprint ofEvery(
+            Tables tables, ReleaseContents contents, SortedSet<String> products, String live) {
+        FieldDigest digest = new FieldDigest();
+        for (String product : products) {
+            digest.add(product).add(of(tables, contents, product, live).value());
+        }
+        return new Fingerprint(digest.hex());
     }
 
     @Override

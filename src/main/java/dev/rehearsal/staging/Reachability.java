@@ -2,6 +2,8 @@ package dev.rehearsal.staging;
 
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.References;
 import dev.rehearsal.release.Release;
@@ -54,6 +56,27 @@ public final class Reachability {
         }
         Reachability walk = new Reachability(stage, contents, product, live);
         return stage.steps().stream().filter(walk::concernedBy).toList();
+    }
+
+    /** Whether a set that could not be applied is about the channel; of its releases that is taken for granted. */
+    public static boolean mayConcern(QueuedSet set, Stage stage, @Nullable String product, String live) {
+        return set.changes().stream().anyMatch(change -> switch (change) {
+            case Change.RuleAddition addition -> StagedRules.canMatch(addition.rule(), product, live);
+            case Change.RuleEdit edit ->
+                concerns(edit.rule(), stage, product, live)
+                        || movesTo(live, edit.fields().get(RuleField.CHANNEL));
+            case Change.RuleRemoval removal -> concerns(removal.rule(), stage, product, live);
+            case Change.ReleaseAddition _, Change.ReleaseEdit _, Change.ReleaseRemoval _ -> true;
+        });
+    }
+
+    private static boolean concerns(RuleId rule, Stage stage, @Nullable String product, String live) {
+        return StagedRules.canMatch(stage.live().rules().get(rule), product, live)
+                || StagedRules.canMatch(stage.staged().rules().get(rule), product, live);
+    }
+
+    private static boolean movesTo(String live, @Nullable FieldEdit channel) {
+        return channel != null && ChannelReach.matches((String) channel.value(), live);
     }
 
     private boolean concernedBy(Stage.Step step) {

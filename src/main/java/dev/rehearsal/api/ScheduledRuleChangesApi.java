@@ -1,0 +1,75 @@
+package dev.rehearsal.api;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.matching.RuleId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Balrog's scheduled changes of rules: each is a change set of one. */
+@RestController
+@RequestMapping("/api/scheduled_changes/rules")
+class ScheduledRuleChangesApi {
+
+    private final ChangeSets changeSets;
+    private final EnactedChanges enacted;
+
+    ScheduledRuleChangesApi(ChangeSets changeSets, EnactedChanges enacted) {
+        this.changeSets = changeSets;
+        this.enacted = enacted;
+    }
+
+    @PostMapping
+    Map<String, Object> schedule(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
+        JsonFields fields = JsonFields.of(body);
+        Instant when = fields.time("when");
+        Proposal proposal = proposal(fields);
+        fields.refuseProblems();
+        ChangeSet set = changeSets.schedule(actor, title(proposal), when, List.of(proposal));
+        return Map.of("sc_id", set.changes().getFirst().id().value(), "signoffs", Map.of());
+    }
+
+    @PostMapping("/{scId}/enact")
+    Map<String, Object> enact(@AuthenticationPrincipal Actor actor, @PathVariable long scId) {
+        enacted.enact(actor, scId);
+        return Map.of();
+    }
+
+    private static Proposal proposal(JsonFields fields) {
+        String changeType = fields.text("change_type");
+        return switch (changeType) {
+            case "insert" -> new Proposal.AddRule(RuleJson.sentFields(fields.json()));
+            case "update" ->
+                new Proposal.ReplaceRule(
+                        new RuleId(fields.integer("rule_id")),
+                        fields.integer("data_version"),
+                        RuleJson.sentFields(fields.json()));
+            case "delete" ->
+                new Proposal.RemoveRule(new RuleId(fields.integer("rule_id")), fields.integer("data_version"));
+            default ->
+                fields.wrong(
+                        "change_type",
+                        "must be insert, update or delete",
+                        new Proposal.RemoveRule(new RuleId(0), null));
+        };
+    }
+
+    private static String title(Proposal proposal) {
+        return switch (proposal) {
+            case Proposal.AddRule _ -> "Add a rule";
+            case Proposal.ReplaceRule replace -> "Change rule " + replace.rule();
+            case Proposal.RemoveRule remove -> "Remove rule " + remove.rule();
+            default -> throw new IllegalStateException("not a change of a rule: " + proposal);
+        };
+    }
+}

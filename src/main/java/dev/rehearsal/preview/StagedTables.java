@@ -1,0 +1,128 @@
+package dev.rehearsal.preview;
+
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.staging.Fingerprint;
+import dev.rehearsal.staging.QueuedSet;
+import dev.rehearsal.staging.Reachability;
+import dev.rehearsal.staging.Scope;
+import dev.rehearsal.staging.ScopedStages;
+import dev.rehearsal.staging.Shadowed;
+import dev.rehearsal.staging.Stage;
+import dev.rehearsal.staging.StagedRules;
+import dev.rehearsal.staging.Tables;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Computes staged tables from the state that this node serves; one code for screens and API. */
+@Service
+public class StagedTables {
+
+    private final SnapshotKeeper snapshots;
+    private final ReleaseContents contents;
+
+    StagedTables(SnapshotKeeper snapshots, ReleaseContents contents) {
+        this.snapshots = snapshots;
+        this.contents = contents;
+    }
+
+    public CurrentState state() {
+        return snapshots.current();
+    }
+
+    /**
+     * What a test channel shows.
+     *
+     * @param product null for the product of the mapping, or for every product where it has none
+     * @param through shows the queue up to this set, whatever the mapping's scope; null for the scope
+     * @throws RefusedException if the channel is not mapped, or the set is not pending
+     */
+    public StagedTable of(String testChannel, @Nullable String product, @Nullable ChangeSetId through) {
+        CurrentState state = snapshots.current();
+        ChannelMapping mapping = mapping(state, testChannel, product);
+        Scope scope = through == null ? mapping.scope() : upTo(state, through);
+        return of(state, mapping, product == null ? mapping.product() : product, scope);
+    }
+
+    /** What a mapping would show with another scope. */
+    public StagedTable of(CurrentState state, ChannelMapping mapping, @Nullable String product, Scope scope) {
+        String live = mapping.liveChannel();
+        ScopedStages.Scoped scoped = state.stages().of(scope, product, live);
+        Stage stage = scoped.stage();
+        return new StagedTable(
+                mapping,
+                product,
+                stage,
+                StagedRules.of(stage, product, live),
+                fingerprint(stage.staged(), product, live),
+                fingerprint(state.live(), product, live),
+                Reachability.concerning(stage, contents, product, live).stream()
+                        .map(step -> step.set().id())
+                        .toList(),
+                conflicts(state, stage, product, live),
+                Shadowed.rules(stage.staged(), product, live, mapping.testChannel()),
+                scoped.scopeIsGone());
+    }
+
+    /** @param product null for every product that is named in rules or releases */
+    public Fingerprint liveFingerprint(String liveChannel, @Nullable String product) {
+        return fingerprint(snapshots.current().live(), product, liveChannel);
+    }
+
+    private Fingerprint fingerprint(Tables tables, @Nullable String product, String live) {
+        return product == null
+                ? Fingerprint.ofEvery(tables, contents, productsNamed(tables), live)
+                : Fingerprint.of(tables, contents, product, live);
+    }
+
+    private static SortedSet<String> productsNamed(Tables tables) {
+        SortedSet<String> products = new TreeSet<>();
+        for (Rule rule : tables.rules().values()) {
+            if (rule.product() != null) {
+                products.add(rule.product());
+            }
+        }
+        tables.releases().values().forEach(release -> products.add(release.product()));
+        return products;
+    }
+
+    private static List<Conflict> conflicts(CurrentState state, Stage stage, @Nullable String product, String live) {
+        return stage.conflicts().stream()
+                .filter(conflict -> state.pending(conflict.set()).stream()
+                        .map(set -> set.queued())
+                        .anyMatch(set -> Reachability.mayConcern(set, stage, product, live)))
+                .toList();
+    }
+
+    private static ChannelMapping mapping(CurrentState state, String testChannel, @Nullable String product) {
+        return state.mapping(product, testChannel)
+                .or(() -> product == null
+                        ? state.mappings().stream()
+                                .filter(mapping -> mapping.testChannel().equals(testChannel))
+                                .findFirst()
+                        : Optional.empty())
+                .orElseThrow(
+                        () -> RefusedException.notFound("'%s' is not a test channel%s: map it to a live channel first"
+                                .formatted(testChannel, product == null ? "" : " of " + product)));
+    }
+
+    private static Scope upTo(CurrentState state, ChangeSetId through) {
+        for (QueuedSet set : state.stages().queue()) {
+            if (set.id().equals(through)) {
+                return new Scope.UpTo(through);
+            }
+        }
+        throw RefusedException.notFound(
+                "change set " + through + " is not pending, so nothing can be shown through it");
+    }
+}

@@ -12,4 +12,21 @@ import java.util.Set;
  * @param buildIds digest of every buildID that this content gives to others as a partial source
  */
 public record References(
-        Set<ReleaseName> children, Set<String> childProducts, Set<ReleaseName> partialSources, String buildIds) {}
+        Set<ReleaseName> children, Set<String> childProducts, Set<ReleaseName> partialSources, String buildIds) {
+
+    private static final String NO_BUILDS = "";
+
+    static References of(Blob blob) {
+        return switch (blob) {
+            case SuperBlob superBlob ->
+                new References(Set.copyOf(superBlob.blobs()), Set.copyOf(superBlob.products()), Set.of(), NO_BUILDS);
+            case AppBlob app ->
+                new References(
+                        Set.of(),
+                        Set.of(),
+                        PartialSources.of(app.platforms()),
+                        PartialSources.buildIds(app.platforms()).value());
+            default -> new References(Set.of(), Set.of(), Set.of(), NO_BUILDS);
+        };
+    }
+}

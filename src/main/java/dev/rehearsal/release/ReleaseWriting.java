@@ -22,11 +22,13 @@ public class ReleaseWriting {
     private final ContentStore contents;
     private final ReleaseStore releases;
     private final StoredContents compiled;
+    private final BlobReader reader;
 
-    ReleaseWriting(ContentStore contents, ReleaseStore releases, StoredContents compiled) {
+    ReleaseWriting(ContentStore contents, ReleaseStore releases, StoredContents compiled, BlobReader reader) {
         this.contents = contents;
         this.releases = releases;
         this.compiled = compiled;
+        this.reader = reader;
     }
 
     /**
@@ -37,9 +39,12 @@ public class ReleaseWriting {
      */
     public Manifest store(ReleaseName name, String product, JsonNode blob, String place) {
         List<Problem> problems = ReleaseChecks.problems(name, product, blob);
-        BlobReader.Reading reading = BlobReader.read(blob);
-        problems.addAll(reading.problems());
-        if (!problems.isEmpty() || reading.blob() == null) {
+        Blob accepted = null;
+        switch (reader.read(blob)) {
+            case BlobReading.Accepted(Blob compiledBlob, List<Problem> ignored) -> accepted = compiledBlob;
+            case BlobReading.Rejected(List<Problem> found) -> problems.addAll(found);
+        }
+        if (!problems.isEmpty() || accepted == null) {
             throw RefusedException.invalid(problems.stream()
                     .map(problem -> new dev.rehearsal.refusal.Problem(
                             place + "blob" + (problem.place().isEmpty() ? "" : "." + problem.place()),
@@ -57,7 +62,7 @@ public class ReleaseWriting {
         });
         contents.putParts(bytes);
         Manifest manifest = new Manifest(hashes);
-        contents.putReferences(compiled.register(manifest), reading.blob().references());
+        contents.putReferences(compiled.register(manifest), References.of(accepted));
         return manifest;
     }
 

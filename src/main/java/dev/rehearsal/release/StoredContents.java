@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,13 +28,15 @@ public class StoredContents implements ReleaseContents {
     private static final Duration GRACE = Duration.ofHours(1);
 
     private final ContentStore store;
+    private final BlobReader reader;
     private final Clock clock;
     private final Map<ContentHash, Registered> manifests = new ConcurrentHashMap<>();
     private final Map<ContentHash, References> references = new ConcurrentHashMap<>();
     private final LoadingCache<ContentHash, Blob> blobs;
 
-    StoredContents(ContentStore store, Clock clock) {
+    StoredContents(ContentStore store, BlobReader reader, Clock clock) {
         this.store = store;
+        this.reader = reader;
         this.clock = clock;
         this.blobs = Caffeine.newBuilder()
                 .maximumWeight(CACHE_BYTES)
@@ -64,7 +67,7 @@ public class StoredContents implements ReleaseContents {
     public References references(ContentHash content) {
         References known = references.get(content);
         if (known == null) {
-            known = store.references(content).orElseGet(() -> referencesOf(content));
+            known = store.references(content).orElseGet(() -> References.of(blob(content)));
             references.put(content, known);
         }
         return known;
@@ -107,17 +110,20 @@ public class StoredContents implements ReleaseContents {
         references.keySet().removeIf(content -> !inUse.contains(content) && !manifests.containsKey(content));
     }
 
-    /** @throws InvalidContentException if parts that are right on their own do not make a release together */
-    private Blob compile(ContentHash content) {
-        BlobReader.Reading reading = BlobReader.read(json(content));
-        Blob blob = reading.blob();
-        if (blob == null) {
-            throw new InvalidContentException(reading.problems());
-        }
-        return blob;
+    /**
+     * Checks a content that is put together from parts which are right on their own.
+     *
+     * @return the problems; empty if it is a valid release
+     */
+    public List<Problem> problems(ContentHash content) {
+        return switch (reader.read(json(content))) {
+            case BlobReading.Accepted accepted -> List.of();
+            case BlobReading.Rejected(List<Problem> problems) -> problems;
+        };
     }
 
-    private References referencesOf(ContentHash content) {
-        return blob(content).references();
+    /** Whatever is stored was checked on its way in. */
+    private Blob compile(ContentHash content) {
+        return BlobReader.compile(json(content));
     }
 }

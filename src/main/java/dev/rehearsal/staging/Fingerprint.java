@@ -3,6 +3,7 @@ package dev.rehearsal.staging;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.release.Digest;
 import dev.rehearsal.release.References;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
@@ -38,11 +39,11 @@ public record Fingerprint(String value) {
     /** Of several products at once: changes when that of any of them does. */
     public static Fingerprint ofEvery(
             Tables tables, ReleaseContents contents, SortedSet<String> products, String live) {
-        FieldDigest digest = new FieldDigest();
+        Digest digest = new Digest();
         for (String product : products) {
             digest.add(product).add(of(tables, contents, product, live).value());
         }
-        return new Fingerprint(digest.hex());
+        return new Fingerprint(digest.hash().value());
     }
 
     @Override
@@ -55,7 +56,7 @@ public record Fingerprint(String value) {
         private final Tables tables;
         private final ReleaseContents contents;
         private final String live;
-        private final FieldDigest digest = new FieldDigest();
+        private final Digest digest = new Digest();
         private final ArrayDeque<String> products = new ArrayDeque<>();
         private final Set<String> seenProducts = new HashSet<>();
         private final TreeSet<ReleaseName> answering = new TreeSet<>();
@@ -85,7 +86,7 @@ public record Fingerprint(String value) {
                                 ? null
                                 : contents.references(release.content()).buildIds());
             }
-            return new Fingerprint(digest.hex());
+            return new Fingerprint(digest.hash().value());
         }
 
         private void draw(String product) {

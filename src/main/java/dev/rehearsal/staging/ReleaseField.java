@@ -1,5 +1,6 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.release.Manifest;
 import dev.rehearsal.release.Release;
@@ -44,7 +45,7 @@ public sealed interface ReleaseField {
     record Part(String path) implements ReleaseField {
         @Override
         public String label() {
-            return path.equals(Manifest.BASE) ? "blob" : "blob" + path;
+            return path.equals(BlobParts.BASE_PATH) ? "blob" : "blob" + path;
         }
 
         @Override

@@ -1,0 +1,14 @@
+package dev.rehearsal.release;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class ReleaseConfiguration {
+
+    /** Holds every schema, parsed: one for all. */
+    @Bean
+    BlobReader blobReader() {
+        return new BlobReader();
+    }
+}

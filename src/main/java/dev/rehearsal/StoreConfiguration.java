@@ -1,0 +1,24 @@
+package dev.rehearsal;
+
+import java.util.Optional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
+import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
+import org.springframework.data.relational.RelationalManagedTypes;
+import org.springframework.data.relational.core.mapping.NamingStrategy;
+
+/** Names in SQL are not quoted: H2 folds them to upper case and PostgreSQL to lower, each to its own tables. */
+@Configuration
+class StoreConfiguration extends AbstractJdbcConfiguration {
+
+    @Override
+    public JdbcMappingContext jdbcMappingContext(
+            Optional<NamingStrategy> namingStrategy,
+            JdbcCustomConversions customConversions,
+            RelationalManagedTypes jdbcManagedTypes) {
+        JdbcMappingContext context = super.jdbcMappingContext(namingStrategy, customConversions, jdbcManagedTypes);
+        context.setForceQuote(false);
+        return context;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rehearsal.serve;
+
+import org.jspecify.annotations.NullMarked;

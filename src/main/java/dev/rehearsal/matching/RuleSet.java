@@ -1,20 +1,69 @@
 package dev.rehearsal.matching;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All rules of one state, in evaluation order and indexed. */
+/**
+ * All rules of one state, in evaluation order and indexed; immutable.
+ *
+ * <p>Building costs some milliseconds for ten thousand rules, evaluating a query some microseconds at most.
+ */
 public final class RuleSet {
 
-    private final List<Rule> inOrder;
+    private static final Comparator<Rule> EVALUATION_ORDER =
+            Comparator.comparingInt(Rule::priority).reversed().thenComparing(Rule::id);
 
-    private RuleSet(List<Rule> inOrder) {
+    private static final List<Dimension> EVERY_DIMENSION = Stream.concat(
+                    Dimension.OF_CANDIDATES.stream(), Dimension.OF_MATCHES.stream())
+            .toList();
+
+    private static final RuleSet EMPTY = new RuleSet(List.of(), List.of());
+
+    private final List<Rule> inOrder;
+    private final List<RuleMatcher> matchers;
+    private final RuleIndex matching;
+    /** Rules that can make an evaluation fail, in the order in which Balrog comes upon them. */
+    private final RuleIndex broken;
+    /** The same for queries whose version cannot be relied on: all rules that look at it. Built when first needed. */
+    private volatile @Nullable RuleIndex brokenOrVersioned;
+
+    private RuleSet(List<Rule> inOrder, List<RuleMatcher> matchers) {
         this.inOrder = inOrder;
+        this.matchers = matchers;
+        this.matching = RuleIndex.of(matchers, EVERY_DIMENSION);
+        this.broken = suspects(RuleMatcher::canFail);
     }
 
     public static RuleSet of(Collection<Rule> rules) {
-        return new RuleSet(List.copyOf(rules));
+        return of(rules, EMPTY);
+    }
+
+    /** @param similar a set whose compiled rules are taken over where the rule is the same */
+    public static RuleSet of(Collection<Rule> rules, RuleSet similar) {
+        List<Rule> inOrder = rules.stream().sorted(EVALUATION_ORDER).toList();
+        return inOrder.equals(similar.inOrder) ? similar : new RuleSet(inOrder, compile(inOrder, similar));
+    }
+
+    /** Goes through both sets in their common order. */
+    private static List<RuleMatcher> compile(List<Rule> inOrder, RuleSet similar) {
+        List<RuleMatcher> matchers = new ArrayList<>(inOrder.size());
+        int next = 0;
+        for (Rule rule : inOrder) {
+            while (next < similar.inOrder.size() && EVALUATION_ORDER.compare(similar.inOrder.get(next), rule) < 0) {
+                next++;
+            }
+            boolean same =
+                    next < similar.inOrder.size() && similar.inOrder.get(next).equals(rule);
+            matchers.add(same ? similar.matchers.get(next) : RuleMatcher.of(rule));
+        }
+        return List.copyOf(matchers);
     }
 
     /** Priority descending, then rule id ascending. */
@@ -25,10 +74,46 @@ public final class RuleSet {
     /**
      * The rule that answers a query; null where none matches.
      *
+     * <p>Balrog judges every candidate before it takes the first, in the order of their ids: so a rule that cannot be
+     * judged spoils the answer even where one of higher priority matches.
+     *
      * @throws BadQueryException as Balrog's 400
      * @throws UnanswerableException where Balrog would fail with a 500
      */
     public @Nullable Rule firstMatch(UpdateQuery query) {
-        return inOrder.isEmpty() ? null : inOrder.getFirst();
+        PreparedQuery asked = PreparedQuery.of(query);
+        failWhereBalrogFails(asked);
+        RuleMatcher first = matching.first(asked, rule -> rule.matches(asked));
+        return first == null ? null : first.rule();
+    }
+
+    private void failWhereBalrogFails(PreparedQuery asked) {
+        RuleIndex suspects = asked.version().isSound() ? broken : brokenOrVersioned();
+        RuleMatcher failing = suspects.first(asked, rule -> rule.failureOn(asked) != null);
+        if (failing != null) {
+            throw requireNonNull(failing.failureOn(asked));
+        }
+    }
+
+    private RuleIndex brokenOrVersioned() {
+        RuleIndex index = brokenOrVersioned;
+        if (index == null) {
+            index = suspects(rule -> rule.version() != null || rule.canFail());
+            brokenOrVersioned = index;
+        }
+        return index;
+    }
+
+    private RuleIndex suspects(Predicate<RuleMatcher> suspect) {
+        List<RuleMatcher> byId = matchers.stream()
+                .filter(suspect)
+                .sorted(Comparator.comparing(rule -> rule.rule().id()))
+                .toList();
+        return RuleIndex.of(byId, Dimension.OF_CANDIDATES);
+    }
+
+    /** How every rule that concerns the query's product fares; never throws. Costs time in proportion to the rules. */
+    public Evaluation evaluate(UpdateQuery query) {
+        return Evaluation.of(this, matchers, query);
     }
 }

@@ -1,14 +1,36 @@
 package dev.rehearsal.matching;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a client is told about the weight of an update; the {@code type} attribute of the answer. */
 public enum UpdateType {
     MINOR,
     MAJOR;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** The spelling in rules and in answers: {@code minor}, {@code major}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
+    }
+
+    /** @throws IllegalArgumentException for any other spelling */
+    public static UpdateType ofWireName(String wireName) {
+        UpdateType type = tryOfWireName(wireName);
+        if (type == null) {
+            throw new IllegalArgumentException("No update type: " + wireName);
+        }
+        return type;
+    }
+
+    /** Null where {@link #ofWireName} throws. */
+    public static @Nullable UpdateType tryOfWireName(String wireName) {
+        for (UpdateType type : values()) {
+            if (type.wireName.equals(wireName)) {
+                return type;
+            }
+        }
+        return null;
     }
 }

@@ -1,0 +1,63 @@
+package dev.rehearsal.matching;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The operating systems that a rule asks for: alternatives separated by commas, each of terms joined by {@code &&} that
+ * must all occur in what the query says. An empty term occurs everywhere (a Balrog fact).
+ */
+final class OsVersionPattern {
+
+    private final String[][] alternatives;
+
+    private OsVersionPattern(String[][] alternatives) {
+        this.alternatives = alternatives;
+    }
+
+    static OsVersionPattern of(String text) {
+        List<String[]> alternatives = new ArrayList<>();
+        for (String alternative : ValueList.split(text)) {
+            alternatives.add(terms(alternative));
+        }
+        return new OsVersionPattern(alternatives.toArray(String[][]::new));
+    }
+
+    private static String[] terms(String alternative) {
+        String[] terms = alternative.split("&&", -1);
+        for (int i = 0; i < terms.length; i++) {
+            terms[i] = terms[i].strip();
+        }
+        return terms;
+    }
+
+    boolean matches(String osVersion) {
+        for (String[] terms : alternatives) {
+            if (allOccur(terms, osVersion)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean allOccur(String[] terms, String osVersion) {
+        for (String term : terms) {
+            if (!osVersion.contains(term)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Terms of which one occurs wherever this matches, the most telling ones; none of them is empty unless one must be. */
+    List<String> tellingTerms() {
+        List<String> telling = new ArrayList<>();
+        for (String[] terms : alternatives) {
+            telling.add(List.of(terms).stream()
+                    .max(Comparator.comparingInt(String::length))
+                    .orElseThrow());
+        }
+        return telling;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.rehearsal.matching;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Values by the beginnings of texts: finds all that a text begins with, the longest first, in logarithmic time and
+ * without making objects.
+ */
+final class PrefixMap<V> {
+
+    private static final int NONE = -1;
+
+    /** Sorted, so that what a text begins with is what sorts just before it, or begins that. */
+    private final String[] prefixes;
+
+    private final int[] nextShorter;
+    private final List<V> values;
+
+    private PrefixMap(String[] prefixes, int[] nextShorter, List<V> values) {
+        this.prefixes = prefixes;
+        this.nextShorter = nextShorter;
+        this.values = values;
+    }
+
+    /** @param byPrefix no empty prefix */
+    static <V> PrefixMap<V> of(Map<String, V> byPrefix) {
+        SortedMap<String, V> sorted = new TreeMap<>(byPrefix);
+        String[] prefixes = sorted.keySet().toArray(String[]::new);
+        int[] nextShorter = new int[prefixes.length];
+        for (int i = 0; i < prefixes.length; i++) {
+            int shorter = i - 1;
+            while (shorter != NONE && !prefixes[i].startsWith(prefixes[shorter])) {
+                shorter = nextShorter[shorter];
+            }
+            nextShorter[i] = shorter;
+        }
+        return new PrefixMap<>(prefixes, nextShorter, List.copyOf(sorted.values()));
+    }
+
+    /** The longest prefix that the text has from {@code start} on; negative if it has none. */
+    int longestOf(String text, int start) {
+        int low = 0;
+        int high = prefixes.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (sortsAfter(prefixes[middle], text, start)) {
+                high = middle - 1;
+            } else {
+                low = middle + 1;
+            }
+        }
+        int candidate = high;
+        while (candidate != NONE && !text.startsWith(prefixes[candidate], start)) {
+            candidate = nextShorter[candidate];
+        }
+        return candidate;
+    }
+
+    /** The next shorter prefix that every text with this one has too; negative if there is none. */
+    int nextShorter(int index) {
+        return nextShorter[index];
+    }
+
+    V value(int index) {
+        return values.get(index);
+    }
+
+    private static boolean sortsAfter(String prefix, String text, int start) {
+        int shared = Math.min(prefix.length(), text.length() - start);
+        for (int i = 0; i < shared; i++) {
+            int order = prefix.charAt(i) - text.charAt(start + i);
+            if (order != 0) {
+                return order > 0;
+            }
+        }
+        return prefix.length() > shared;
+    }
+}

@@ -1,5 +1,6 @@
 package dev.rehearsal.serve;
 
+import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,8 @@ public record Answer(
     }
 
     /** The message may hold what the client sent. */
-    static Answer badQuery(String message) {
-        return of(400, MediaType.TEXT, escapeHtml(message));
+    static Answer badQuery(BadQueryException refusal) {
+        return of(400, MediaType.TEXT, escapeHtml(String.valueOf(refusal.getMessage())));
     }
 
     /** @param rule null where none matched */

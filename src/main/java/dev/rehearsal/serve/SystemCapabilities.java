@@ -1,5 +1,7 @@
 package dev.rehearsal.serve;
 
+import dev.rehearsal.matching.PythonInteger;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +37,10 @@ record SystemCapabilities(
                 if (isLabel(text, start, colon, "ISET")) {
                     instructionSet = value;
                 } else if (isLabel(text, start, colon, "MEM")) {
-                    memory = PythonInteger.parse(value);
+                    memory = number(value);
                 } else if (isLabel(text, start, colon, "JAWS")) {
-                    Integer number = PythonInteger.parse(value);
-                    jaws = number == null ? null : number != 0;
+                    Integer flag = number(value);
+                    jaws = flag == null ? null : flag != 0;
                 }
             }
             start = end + 1;
@@ -58,6 +60,17 @@ record SystemCapabilities(
         if (text.indexOf(',', comma + 1) >= 0) {
             return new SystemCapabilities(null, null, null);
         }
-        return new SystemCapabilities(text.substring(0, comma), PythonInteger.parse(text.substring(comma + 1)), null);
+        return new SystemCapabilities(text.substring(0, comma), number(text.substring(comma + 1)), null);
+    }
+
+    /** What an int cannot hold becomes the int nearest to it: no machine has so much memory. */
+    private static @Nullable Integer number(String text) {
+        BigInteger number = PythonInteger.parse(text);
+        if (number == null) {
+            return null;
+        }
+        return number.bitLength() < Integer.SIZE
+                ? (Integer) number.intValue()
+                : (Integer) (number.signum() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE);
     }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.rehearsal.serve;
-
-import org.jspecify.annotations.NullMarked;

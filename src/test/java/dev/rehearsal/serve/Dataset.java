@@ -30,8 +30,13 @@ final class Dataset {
     private final Set<Shutoffs.Key> shutoffs = new HashSet<>();
 
     static Dataset read(JsonNode json) {
+        return read(json.path("rules"), json);
+    }
+
+    /** A release that stands twice has the content that stands last. */
+    static Dataset read(JsonNode rules, JsonNode json) {
         Dataset dataset = new Dataset();
-        json.path("rules").forEach(dataset::addRule);
+        rules.forEach(dataset::addRule);
         json.path("releases").forEach(dataset::addRelease);
         json.path("pinnable_releases").forEach(dataset::addPin);
         json.path("emergency_shutoffs").forEach(dataset::addShutoff);

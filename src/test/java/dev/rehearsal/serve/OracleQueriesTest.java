@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rehearsal.serve.RawHttp.Reply;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,26 +22,18 @@ import tools.jackson.databind.JsonNode;
 /** Every recorded request gets what Balrog answered it, byte for byte. */
 class OracleQueriesTest {
 
-    private static ServingApplication application;
+    private static ServedDataset served;
     private static RawHttp http;
 
     @BeforeAll
-    static void serveTheDataset() {
-        List<String> specialHosts = Oracle.json("config.json")
-                .get("special_force_hosts")
-                .valueStream()
-                .map(JsonNode::stringValue)
-                .toList();
-        application = ServingApplication.start(Path.of("src/test/resources/oracle/allow-list.json"), specialHosts);
-        application
-                .snapshots()
-                .replace(Dataset.read(Oracle.json("dataset.json")).snapshot());
-        http = new RawHttp(application.port(), Duration.ofSeconds(10));
+    static void serve() {
+        served = ServedDataset.start();
+        http = served.http(Duration.ofSeconds(10));
     }
 
     @AfterAll
     static void stop() {
-        application.close();
+        served.close();
     }
 
     static Stream<Arguments> queries() {

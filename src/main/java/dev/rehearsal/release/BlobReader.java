@@ -1,0 +1,82 @@
+package dev.rehearsal.release;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.release.BlobReading.Accepted;
+import dev.rehearsal.release.BlobReading.Rejected;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Checks blobs on their way in and compiles them. Whatever Balrog accepts is accepted; safe for several threads. */
+public final class BlobReader {
+
+    private static final int MOST_PROBLEMS = 100;
+
+    private final BlobSchemas schemas = new BlobSchemas();
+
+    /** @param json UTF-8 */
+    public BlobReading read(byte[] json) {
+        JsonNode blob;
+        try {
+            blob = CanonicalJson.parse(json);
+        } catch (JacksonException e) {
+            return new Rejected(List.of(new Problem("", "This is no JSON: " + e.getOriginalMessage())));
+        }
+        return read(blob);
+    }
+
+    public BlobReading read(JsonNode blob) {
+        return read(blob, List.of());
+    }
+
+    /** As {@link #read(JsonNode)}, for a release of this name, which the blob must carry too. */
+    public BlobReading read(ReleaseName name, JsonNode blob) {
+        boolean same =
+                blob.path("name").isString() && blob.path("name").stringValue().equals(name.value());
+        return read(blob, same ? List.of() : List.of(new Problem("name", "Must be the release's name, " + name + ".")));
+    }
+
+    /**
+     * Compiles a blob that was accepted when it was stored, without checking it again.
+     *
+     * @throws IllegalArgumentException if it names no schema that there is
+     */
+    public static Blob compile(JsonNode acceptedBlob) {
+        BlobSchema schema = BlobSchema.of(acceptedBlob);
+        if (schema == null) {
+            throw new IllegalArgumentException(
+                    "No schema_version that there is: " + acceptedBlob.path(BlobSchema.FIELD));
+        }
+        return BlobCompiler.compile(schema, acceptedBlob);
+    }
+
+    private BlobReading read(JsonNode blob, List<Problem> known) {
+        List<Problem> problems = new ArrayList<>(known);
+        BlobSchema schema = BlobSchema.of(blob);
+        if (!blob.isObject()) {
+            problems.add(new Problem("", "A blob is a JSON object."));
+        } else if (schema == null) {
+            problems.add(new Problem(
+                    BlobSchema.FIELD, "Must be one of " + BlobSchema.versions() + ", the schemas that there are."));
+        } else {
+            problems.addAll(schemas.check(schema, blob));
+            if (problems.isEmpty()) {
+                problems.addAll(BlobChecks.of(schema, blob));
+            }
+        }
+        if (schema == null || !problems.isEmpty()) {
+            return new Rejected(shortened(problems));
+        }
+        return new Accepted(BlobCompiler.compile(schema, blob), BlobWarnings.of(schema, blob));
+    }
+
+    private static List<Problem> shortened(List<Problem> problems) {
+        if (problems.size() <= MOST_PROBLEMS) {
+            return List.copyOf(problems);
+        }
+        List<Problem> first = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
+        first.add(new Problem("", "There are " + (problems.size() - MOST_PROBLEMS) + " more problems."));
+        return List.copyOf(first);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.rehearsal.release;
+
+import dev.rehearsal.matching.ReleaseName;
+import org.jspecify.annotations.Nullable;
+
+/** The releases of one state by name: a partial is served only to who runs the release that it updates from. */
+@FunctionalInterface
+public interface ReleaseLookup {
+
+    /** @return null where there is no such release */
+    @Nullable
+    Blob blob(ReleaseName name);
+}

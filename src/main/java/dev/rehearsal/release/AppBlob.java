@@ -120,15 +120,19 @@ public final class AppBlob extends XmlBlob {
         return platforms;
     }
 
-    /** The releases that this one's files update from. */
     @Override
     public Set<ReleaseName> references() {
+        return partialSources();
+    }
+
+    /** The releases that this one's files update from. */
+    public Set<ReleaseName> partialSources() {
         return PartialSources.of(platforms);
     }
 
     /**
-     * What this release takes from those it {@linkplain #references() refers to}: which of them exist, and the buildID
-     * that each has for every platform and locale here. Equal hashes choose equal partials for every query.
+     * What this release takes from its {@linkplain #partialSources() sources}: which of them exist, and the buildID that
+     * each has for every platform and locale here. Equal hashes choose equal partials for every query.
      */
     public ContentHash sourceBuilds(ReleaseLookup releases) {
         return PartialSources.hash(platforms, releases);

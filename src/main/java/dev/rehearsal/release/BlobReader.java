@@ -15,7 +15,11 @@ public final class BlobReader {
 
     private final BlobSchemas schemas = new BlobSchemas();
 
-    /** @param json UTF-8 */
+    /**
+     * Reads the blob of a release that has no name yet.
+     *
+     * @param json UTF-8
+     */
     public BlobReading read(byte[] json) {
         JsonNode blob;
         try {

@@ -1,0 +1,74 @@
+package dev.rehearsal.serve;
+
+import dev.rehearsal.matching.BadQueryException;
+import dev.rehearsal.matching.UnanswerableException;
+import dev.rehearsal.matching.UpdateQuery;
+import dev.rehearsal.release.UrlPolicy;
+import dev.rehearsal.serve.Snapshot.TestChannel;
+import dev.rehearsal.serve.UpdateRequest.Evaluate;
+import dev.rehearsal.serve.UpdateRequest.Format;
+import java.util.function.IntSupplier;
+
+/** Answers update queries from a snapshot, and explains its answers. Safe for use by many threads. */
+public final class UpdateAnswers {
+
+    private final AnswerRenderer renderer;
+    private final boolean testChannels;
+    private final Dice dice;
+
+    /**
+     * @param testChannels whether mapped test channels are answered; otherwise they get no update
+     * @param roll gives numbers from 0 to 99, evenly
+     */
+    public UpdateAnswers(UrlPolicy urls, boolean testChannels, IntSupplier roll) {
+        this.renderer = new AnswerRenderer(urls);
+        this.testChannels = testChannels;
+        this.dice = Dice.rolled(roll);
+    }
+
+    /** What a client is told. On a mapped test channel the answer carries the fingerprint of the state behind it. */
+    public Answer answer(Snapshot snapshot, Evaluate request) {
+        UpdateQuery asked = request.query();
+        TestChannel test = snapshot.testChannel(asked.product(), asked.fallbackChannel());
+        if (test == null) {
+            return answer(ordinary(snapshot), request, dice);
+        }
+        if (!testChannels) {
+            return Answer.nothing(request.format());
+        }
+        return answer(mapped(snapshot, test), request, Dice.unrolled()).vouchedBy(test.fingerprint());
+    }
+
+    /** Why a client is told what it is told, on both sides of the dice, whether or not test channels are answered. */
+    public Explanation explain(Snapshot snapshot, Evaluate request) {
+        UpdateQuery asked = request.query();
+        TestChannel test = snapshot.testChannel(asked.product(), asked.fallbackChannel());
+        return explain(test == null ? ordinary(snapshot) : mapped(snapshot, test), request);
+    }
+
+    /** The same in a state that no channel shows, such as the queue up to a certain set. */
+    public Explanation explain(ChannelView view, Evaluate request) {
+        return Explainer.explain(renderer, view, request);
+    }
+
+    private static ChannelView ordinary(Snapshot snapshot) {
+        return new ChannelView(snapshot.live(), snapshot.shutoffs(), null);
+    }
+
+    private static ChannelView mapped(Snapshot snapshot, TestChannel test) {
+        return new ChannelView(test.state(), snapshot.shutoffs(), test.liveChannel());
+    }
+
+    private Answer answer(ChannelView view, Evaluate request, Dice rolled) {
+        UpdateQuery asked = request.query();
+        Format format = request.format();
+        try {
+            Choice choice = ReleaseChooser.choose(view, asked, rolled);
+            return renderer.render(choice, view, asked, asked, format, rolled);
+        } catch (BadQueryException e) {
+            return Answer.badQuery(e);
+        } catch (UnanswerableException e) {
+            return Answer.nothing(format);
+        }
+    }
+}

@@ -9,6 +9,7 @@ import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
@@ -17,9 +18,11 @@ import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.staging.QueuedSet;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
+import dev.rehearsal.staging.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,6 +42,7 @@ public class ChangeSets {
     private final ReleaseContents contents;
     private final Proposals proposals;
     private final Enacting enacting;
+    private final MergedReleases mergedReleases;
 
     ChangeSets(
             ChangeSetStore store,
@@ -47,7 +51,8 @@ public class ChangeSets {
             LiveTables live,
             ReleaseContents contents,
             Proposals proposals,
-            Enacting enacting) {
+            Enacting enacting,
+            MergedReleases mergedReleases) {
         this.store = store;
         this.queue = queue;
         this.journal = journal;
@@ -55,6 +60,7 @@ public class ChangeSets {
         this.contents = contents;
         this.proposals = proposals;
         this.enacting = enacting;
+        this.mergedReleases = mergedReleases;
     }
 
     public Optional<ChangeSet> find(ChangeSetId id) {
@@ -102,6 +108,18 @@ public class ChangeSets {
     }
 
     /**
+     * Schedules a set and enacts it in the same moment: a direct edit, with the history of any other.
+     *
+     * @throws RefusedException as scheduling and enacting do
+     */
+    public ChangeSet enactAtOnce(Actor author, String title, List<Proposal> changes) {
+        return journal.write(author, Touches.LIVE, entry -> {
+            ChangeSet set = schedule(entry, author, title, entry.at(), changes);
+            return enact(entry, author, set);
+        });
+    }
+
+    /**
      * Applies a pending set to the live tables, all of it or nothing.
      *
      * @throws RefusedException if it is not pending, or in conflict with what is live
@@ -112,18 +130,23 @@ public class ChangeSets {
             if (!(set.state() instanceof ChangeSet.Pending)) {
                 throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
             }
-            enacting.apply(entry.enacting(id.value(), set.author()), live.at(entry.found()), set.queued());
-            ChangeSet enacted = set.in(new ChangeSet.Enacted(by, entry.at()));
-            store.update(entry, enacted);
-            return enacted;
+            return enact(entry, by, set);
         });
+    }
+
+    private ChangeSet enact(Entry entry, Actor by, ChangeSet set) {
+        enacting.apply(entry.enacting(set.id().value(), set.author()), live.at(entry.found()), set.queued());
+        ChangeSet enacted = set.in(new ChangeSet.Enacted(by, entry.at()));
+        store.update(entry, enacted);
+        return enacted;
     }
 
     /** A rule may wait for a release that another set adds; everything else that cannot work is refused at once. */
     private void refuseConflict(QueuedSet set, Tables tables, List<QueuedSet> before, List<QueuedSet> pending) {
         List<QueuedSet> through = new ArrayList<>(before);
         through.add(set);
-        Optional<Conflict> conflict = Stage.of(tables, through, contents).conflictOf(set.id());
+        Stage stage = Stage.of(tables, through, contents);
+        Optional<Conflict> conflict = stage.conflictOf(set.id());
         Set<ReleaseName> announced = pending.stream()
                 .flatMap(other -> other.changes().stream())
                 .filter(Change.ReleaseAddition.class::isInstance)
@@ -135,9 +158,23 @@ public class ChangeSets {
                         !(reason instanceof Conflict.ReleaseMissing missing && announced.contains(missing.release())))
                 .map(reason -> new Problem("", reason.sentence()))
                 .toList();
+        if (problems.isEmpty()) {
+            problems = mergedReleases.problems(releasesOf(set, stage));
+        }
         if (!problems.isEmpty()) {
             throw RefusedException.invalid(problems);
         }
+    }
+
+    private static List<Release> releasesOf(QueuedSet set, Stage stage) {
+        return stage.steps().stream()
+                .filter(step -> step.set().id().equals(set.id()))
+                .flatMap(step -> step.transitions().stream())
+                .filter(Transition.OfRelease.class::isInstance)
+                .map(transition -> stage.staged().releases().get(((Transition.OfRelease) transition).name()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private static String describe(ChangeSet.State state) {

@@ -18,6 +18,7 @@ import dev.rehearsal.staging.Transition;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +29,10 @@ class Enacting {
     private final Rules rules;
     private final ReleaseWriting releases;
     private final ReleaseContents contents;
+    private final MergedReleases mergedReleases;
 
-    Enacting(Rules rules, ReleaseWriting releases, ReleaseContents contents) {
+    Enacting(Rules rules, ReleaseWriting releases, ReleaseContents contents, MergedReleases mergedReleases) {
+        this.mergedReleases = mergedReleases;
         this.rules = rules;
         this.releases = releases;
         this.contents = contents;
@@ -53,12 +56,24 @@ class Enacting {
                 }
             }
         }
+        refuseInvalid(stage.staged(), touchedReleases);
         for (ReleaseName name : touchedReleases) {
             Release before = live.releases().get(name);
             Release after = stage.staged().releases().get(name);
             releases.apply(entry, name, before, after);
         }
         applyRules(entry, live, stage.staged(), touchedRules);
+    }
+
+    /** Parts that were right when they were saved may not fit together any more. */
+    private void refuseInvalid(Tables staged, Set<ReleaseName> touched) {
+        List<Problem> problems = mergedReleases.problems(touched.stream()
+                .map(staged.releases()::get)
+                .filter(Objects::nonNull)
+                .toList());
+        if (!problems.isEmpty()) {
+            throw RefusedException.conflict(problems);
+        }
     }
 
     private void applyRules(Entry entry, Tables live, Tables staged, Set<RuleId> touched) {

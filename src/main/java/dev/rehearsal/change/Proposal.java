@@ -2,7 +2,6 @@ package dev.rehearsal.change;
 
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.release.ContentHash;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,9 +35,14 @@ public sealed interface Proposal {
             @Nullable String product,
             ObjectNode blob) implements Proposal {}
 
-    /** One part alone; null removes it. The content must be stored already. */
-    record EditReleasePart(
-            ReleaseName name, String path, @Nullable ContentHash content) implements Proposal {}
+    /**
+     * A release that shall have this blob, with a change of its own for each part that differs from the live one.
+     *
+     * @param product null to keep the live one
+     * @param dataVersions by part path, as the caller has seen them; required of live parts that would change
+     */
+    record WriteRelease(ReleaseName name, @Nullable String product, ObjectNode blob, Map<String, Integer> dataVersions)
+            implements Proposal {}
 
     record RemoveRelease(ReleaseName name, @Nullable Integer dataVersion) implements Proposal {}
 }

@@ -28,7 +28,7 @@ class Proposals {
     }
 
     /**
-     * One change for each proposal, in order.
+     * The changes that the proposals come to, in order: one each, but for a release that is written part by part.
      *
      * @param before the tables as the sets before this one would leave them
      */
@@ -37,21 +37,21 @@ class Proposals {
         List<Function<ChangeId, Change>> changes = new ArrayList<>();
         for (int i = 0; i < proposals.size(); i++) {
             String place = proposals.size() == 1 ? "" : "changes[" + i + "].";
-            changes.add(toChange(proposals.get(i), live, before, place));
+            changes.addAll(toChanges(proposals.get(i), live, before, place));
         }
         return changes;
     }
 
-    private Function<ChangeId, Change> toChange(Proposal proposal, Tables live, Tables before, String place) {
+    private List<Function<ChangeId, Change>> toChanges(Proposal proposal, Tables live, Tables before, String place) {
         return switch (proposal) {
-            case Proposal.AddRule add -> rules.addition(add, place);
-            case Proposal.EditRule edit -> rules.edit(edit, live, before, place);
-            case Proposal.ReplaceRule replace -> rules.replacement(replace, live, before, place);
-            case Proposal.RemoveRule remove -> rules.removal(remove, live, before, place);
-            case Proposal.AddRelease add -> releases.addition(add, before, place);
-            case Proposal.ReplaceRelease replace -> releases.replacement(replace, live, before, place);
-            case Proposal.EditReleasePart part -> releases.part(part, live, before, place);
-            case Proposal.RemoveRelease remove -> releases.removal(remove, live, before, place);
+            case Proposal.AddRule add -> List.of(rules.addition(add, place));
+            case Proposal.EditRule edit -> List.of(rules.edit(edit, live, before, place));
+            case Proposal.ReplaceRule replace -> List.of(rules.replacement(replace, live, before, place));
+            case Proposal.RemoveRule remove -> List.of(rules.removal(remove, live, before, place));
+            case Proposal.AddRelease add -> List.of(releases.addition(add, before, place));
+            case Proposal.ReplaceRelease replace -> List.of(releases.replacement(replace, live, before, place));
+            case Proposal.WriteRelease write -> releases.partByPart(write, live, before, place);
+            case Proposal.RemoveRelease remove -> List.of(releases.removal(remove, live, before, place));
         };
     }
 
@@ -78,7 +78,7 @@ class Proposals {
             case Proposal.RemoveRule remove -> describe(remove.rule());
             case Proposal.AddRelease add -> describe(add.name());
             case Proposal.ReplaceRelease replace -> describe(replace.name());
-            case Proposal.EditReleasePart part -> describe(part.name()) + " at " + part.path();
+            case Proposal.WriteRelease write -> describe(write.name());
             case Proposal.RemoveRelease remove -> describe(remove.name());
         };
     }

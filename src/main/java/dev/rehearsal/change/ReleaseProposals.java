@@ -1,23 +1,30 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.release.Manifest;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.release.ReleasePart;
 import dev.rehearsal.release.ReleaseWriting;
+import dev.rehearsal.release.Releases;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.ReleaseField;
 import dev.rehearsal.staging.Tables;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +35,12 @@ import org.springframework.stereotype.Component;
 class ReleaseProposals {
 
     private final ReleaseContents contents;
+    private final Releases releases;
     private final ReleaseWriting writing;
 
-    ReleaseProposals(ReleaseContents contents, ReleaseWriting writing) {
+    ReleaseProposals(ReleaseContents contents, Releases releases, ReleaseWriting writing) {
         this.contents = contents;
+        this.releases = releases;
         this.writing = writing;
     }
 
@@ -50,6 +59,47 @@ class ReleaseProposals {
         checkWritable(base);
         String product = proposal.product() == null ? base.product() : proposal.product();
         Manifest manifest = writing.store(proposal.name(), product, proposal.blob(), place);
+        return edit(proposal.name(), difference(base, product, manifest), live, before, place);
+    }
+
+    /** An addition of the base with each other part after it; or an edit for each part that differs. */
+    List<Function<ChangeId, Change>> partByPart(
+            Proposal.WriteRelease proposal, Tables live, Tables before, String place) {
+        Release base =
+                live.releases().getOrDefault(proposal.name(), before.releases().get(proposal.name()));
+        if (base == null) {
+            return additionByPart(proposal, place);
+        }
+        checkWritable(base);
+        String product = proposal.product() == null ? base.product() : proposal.product();
+        Manifest manifest = writing.store(proposal.name(), product, proposal.blob(), place);
+        checkPartVersions(proposal, live, difference(base, product, manifest), place);
+        List<Function<ChangeId, Change>> changes = new ArrayList<>();
+        difference(base, product, manifest).forEach((field, value) -> {
+            Map<ReleaseField, @Nullable Object> alone = new HashMap<>();
+            alone.put(field, value);
+            changes.add(edit(proposal.name(), alone, live, before, place));
+        });
+        return changes;
+    }
+
+    private List<Function<ChangeId, Change>> additionByPart(Proposal.WriteRelease proposal, String place) {
+        String product = proposal.product();
+        if (product == null) {
+            throw RefusedException.invalid(place + "product", "is missing: name the product of this new release");
+        }
+        Manifest manifest = writing.store(proposal.name(), product, proposal.blob(), place);
+        SortedMap<String, ContentHash> locales = new TreeMap<>(manifest.parts());
+        ContentHash basePart = Objects.requireNonNull(locales.remove(BlobParts.BASE_PATH));
+        Manifest baseOnly = new Manifest(new TreeMap<>(Map.of(BlobParts.BASE_PATH, basePart)));
+        List<Function<ChangeId, Change>> changes = new ArrayList<>();
+        changes.add(id -> new Change.ReleaseAddition(id, proposal.name(), product, false, baseOnly));
+        locales.forEach((path, content) -> changes.add(id -> new Change.ReleaseEdit(
+                id, proposal.name(), Map.of(new ReleaseField.Part(path), new FieldEdit(content, null, null)))));
+        return changes;
+    }
+
+    private Map<ReleaseField, @Nullable Object> difference(Release base, String product, Manifest manifest) {
         Map<ReleaseField, @Nullable Object> fields = new LinkedHashMap<>();
         if (!product.equals(base.product())) {
             fields.put(new ReleaseField.Product(), product);
@@ -63,13 +113,31 @@ class ReleaseProposals {
                 fields.put(new ReleaseField.Part(path), content);
             }
         }
-        return edit(proposal.name(), fields, live, before, place);
+        return fields;
     }
 
-    Function<ChangeId, Change> part(Proposal.EditReleasePart proposal, Tables live, Tables before, String place) {
-        Map<ReleaseField, @Nullable Object> fields = new HashMap<>();
-        fields.put(new ReleaseField.Part(proposal.path()), proposal.content());
-        return edit(proposal.name(), fields, live, before, place);
+    private void checkPartVersions(
+            Proposal.WriteRelease proposal, Tables live, Map<ReleaseField, @Nullable Object> fields, String place) {
+        if (!live.releases().containsKey(proposal.name())) {
+            return;
+        }
+        Map<String, ReleasePart> parts = releases.parts(proposal.name());
+        List<Problem> problems = new ArrayList<>();
+        for (ReleaseField field : fields.keySet()) {
+            if (field instanceof ReleaseField.Part(String path) && parts.containsKey(path)) {
+                int current = parts.get(path).dataVersion();
+                Integer seen = proposal.dataVersions().get(path);
+                if (seen == null || seen != current) {
+                    problems.add(new Problem(
+                            place + "old_data_versions" + (path.equals(BlobParts.BASE_PATH) ? "" : path),
+                            "the part is at data_version %d, not %s: look at it again before changing it"
+                                    .formatted(current, seen == null ? "named here" : seen)));
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw RefusedException.invalid(problems);
+        }
     }
 
     Function<ChangeId, Change> removal(Proposal.RemoveRelease proposal, Tables live, Tables before, String place) {

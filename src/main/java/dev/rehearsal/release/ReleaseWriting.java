@@ -66,11 +66,13 @@ public class ReleaseWriting {
         return manifest;
     }
 
-    /** A release with data versions of its own, as a dataset brings it. */
+    /** A release with a data version of its own, which is that of its base part too; locales begin at 1. */
     public void insert(
             Entry entry, ReleaseName name, String product, boolean readOnly, int dataVersion, Manifest parts) {
         List<ReleasePart> rows = new ArrayList<>();
-        parts.parts().forEach((path, hash) -> rows.add(new ReleasePart(path, hash, 1)));
+        parts.parts()
+                .forEach((path, hash) ->
+                        rows.add(new ReleasePart(path, hash, path.equals(BlobParts.BASE_PATH) ? dataVersion : 1)));
         releases.insert(entry, new Release(name, product, readOnly, dataVersion, parts.content()), rows);
     }
 

@@ -28,6 +28,10 @@ final class RejectedUrlValve extends ValveBase {
     }
 
     private boolean answered(Request request, Response response) throws IOException {
+        if (request.getRequestURI() == null) {
+            // Not even the request line could be read.
+            return false;
+        }
         int refusal = response.getStatus();
         response.setSuspended(false);
         boolean answered = updates.answered(request, response);

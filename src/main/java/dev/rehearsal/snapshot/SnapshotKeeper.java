@@ -81,10 +81,15 @@ public class SnapshotKeeper {
         return known == null ? refresh() : known;
     }
 
+    /** The write is committed, whatever comes of this: if the state cannot be loaded now, the poll will. */
     @EventListener
     @Order(0)
     void onTablesChanged(TablesChanged changed) {
-        refresh();
+        try {
+            refresh();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Version {} was written but cannot be loaded yet: {}", changed.version(), e.getMessage());
+        }
     }
 
     /** Serving goes on with what is known while the database is away. */

@@ -1,0 +1,106 @@
+package dev.rehearsal.api;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.release.BlobParts;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.FieldEdit;
+import dev.rehearsal.staging.ReleaseField;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Balrog's tree over the parts of a release: {@code {".": 3, "platforms": {P: {"locales": {L: 1}}}}}, with a number or an
+ * object at each leaf.
+ */
+final class PartTree {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String BEFORE_PLATFORM = ".platforms.";
+    private static final String BEFORE_LOCALE = ".locales.";
+
+    private PartTree() {}
+
+    /** Data versions by part path. */
+    static Map<String, Integer> read(JsonFields fields, String field) {
+        Map<String, Integer> versions = new HashMap<>();
+        JsonNode tree = fields.json().path(field);
+        if (tree.path(BlobParts.BASE_PATH).isInt()) {
+            versions.put(BlobParts.BASE_PATH, tree.path(BlobParts.BASE_PATH).asInt());
+        }
+        tree.path("platforms")
+                .properties()
+                .forEach(platform -> platform.getValue()
+                        .path("locales")
+                        .properties()
+                        .forEach(locale -> {
+                            if (locale.getValue().isInt()) {
+                                String path = BEFORE_PLATFORM + platform.getKey() + BEFORE_LOCALE + locale.getKey();
+                                versions.put(path, locale.getValue().asInt());
+                            }
+                        }));
+        return versions;
+    }
+
+    static ObjectNode scheduled(ChangeSet set) {
+        ObjectNode tree = JSON.createObjectNode();
+        for (Change change : set.changes()) {
+            ObjectNode leaf = JSON.createObjectNode()
+                    .put("sc_id", change.id().value())
+                    .put("change_type", changeType(change))
+                    .put("data_version", 1);
+            leaf.putObject("signoffs");
+            put(tree, path(change), leaf.put("when", set.due().toEpochMilli()));
+        }
+        return tree;
+    }
+
+    static ObjectNode enacted(ChangeSet set, Map<String, Integer> versions) {
+        ObjectNode tree = JSON.createObjectNode();
+        for (Change change : set.changes()) {
+            String path = path(change);
+            if (versions.containsKey(path)) {
+                put(tree, path, JSON.getNodeFactory().numberNode(versions.get(path)));
+            }
+        }
+        return tree;
+    }
+
+    private static void put(ObjectNode tree, String path, JsonNode leaf) {
+        int locale = path.indexOf(BEFORE_LOCALE);
+        if (!path.startsWith(BEFORE_PLATFORM) || locale < 0) {
+            tree.set(BlobParts.BASE_PATH, leaf);
+            return;
+        }
+        tree.withObject("/platforms")
+                .withObjectProperty(path.substring(BEFORE_PLATFORM.length(), locale))
+                .withObjectProperty("locales")
+                .set(path.substring(locale + BEFORE_LOCALE.length()), leaf);
+    }
+
+    /** What is not of one locale is said of the base. */
+    private static String path(Change change) {
+        if (change instanceof Change.ReleaseEdit edit) {
+            for (ReleaseField field : edit.fields().keySet()) {
+                if (field instanceof ReleaseField.Part(String path)) {
+                    return path;
+                }
+            }
+        }
+        return BlobParts.BASE_PATH;
+    }
+
+    private static String changeType(Change change) {
+        return switch (change) {
+            case Change.ReleaseAddition _, Change.RuleAddition _ -> "insert";
+            case Change.ReleaseRemoval _, Change.RuleRemoval _ -> "delete";
+            case Change.RuleEdit _ -> "update";
+            case Change.ReleaseEdit edit -> {
+                FieldEdit first = edit.fields().values().iterator().next();
+                yield first.value() == null ? "delete" : first.live() == null ? "insert" : "update";
+            }
+        };
+    }
+}

@@ -50,7 +50,7 @@ final class ReleaseObjects {
             return;
         }
         try {
-            CheckedBlob checked = writing.check(name, product, blob, "");
+            CheckedBlob checked = writing.checkImported(name, product, blob, "");
             if (problems.isEmpty()) {
                 writing.insert(entry, name, product, readOnly, dataVersion, writing.store(checked), partVersions);
             }

@@ -26,13 +26,15 @@ final class AppBlobCompiler {
 
     AppBlob compile(String name, JsonNode blob) {
         Versions ofRelease = versions(blob);
-        Platforms platforms = new Platforms(blob.has("platforms") ? platforms(blob, ofRelease) : null);
+        Map<String, Platform.Content> contents =
+                compilation.map(blob, "platforms", platform -> content(platform, ofRelease));
+        Map<String, Platform> byName = blob.has("platforms") ? platforms(blob, contents) : null;
         return new AppBlob(
                 name,
                 schema.version(),
-                compilation.textOr(blob, "hashFunction", ""),
+                compilation.text(blob, "hashFunction"),
                 ofRelease,
-                platforms,
+                new Platforms(byName, contents.values()),
                 new UpdateLineCompiler(schema, compilation).compile(blob),
                 new FileUrlsCompiler(schema, compilation).compile(blob),
                 compilation.weight());
@@ -51,9 +53,7 @@ final class AppBlobCompiler {
         return versions.computeIfAbsent(some, same -> same);
     }
 
-    private Map<String, Platform> platforms(JsonNode blob, Versions ofRelease) {
-        Map<String, Platform.Content> contents =
-                compilation.map(blob, "platforms", platform -> content(platform, ofRelease));
+    private Map<String, Platform> platforms(JsonNode blob, Map<String, Platform.Content> contents) {
         Map<String, String> aliases =
                 compilation.map(blob, "platforms", platform -> compilation.text(platform, "alias"));
         Map<String, Platform> platforms = new HashMap<>();

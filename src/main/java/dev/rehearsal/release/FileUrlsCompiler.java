@@ -40,14 +40,9 @@ final class FileUrlsCompiler {
                 : new UrlPerFile.Block(templates(block, "completes"), templates(block, "partials"));
     }
 
-    /** An empty URL is none (a Balrog fact). */
     private Map<String, Template> templates(JsonNode block, String kind) {
         return compilation.map(
-                block,
-                kind,
-                url -> url.isString() && !url.stringValue().isEmpty()
-                        ? template(url.stringValue(), UrlPerFile.PLACEHOLDERS)
-                        : null);
+                block, kind, url -> url.isString() ? template(url.stringValue(), UrlPerFile.PLACEHOLDERS) : null);
     }
 
     private SourceTexts sourceTexts(JsonNode texts) {

@@ -2,11 +2,9 @@ package dev.rehearsal.release;
 
 import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.UpdateQuery;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class Platforms {
 
     private final @Nullable Map<String, Platform> byName;
+    private final List<Platform.Content> contents;
 
-    /** @param byName null where the blob has no such part, which Balrog tells from an empty one */
-    Platforms(@Nullable Map<String, Platform> byName) {
+    /**
+     * @param byName null where the blob has no such part, which Balrog tells from an empty one
+     * @param contents what stands under each name, aliases included
+     */
+    Platforms(@Nullable Map<String, Platform> byName, Collection<Platform.Content> contents) {
         this.byName = byName;
+        this.contents = List.copyOf(contents);
     }
 
     /** How a client relates to the release that a partial updates from. */
@@ -36,14 +39,8 @@ final class Platforms {
         return byName == null ? Map.of() : byName;
     }
 
-    /** Each once, however many aliases lead to it. */
+    /** Of all names, those of aliases included. */
     Stream<Platform.Content> contents() {
-        Set<Platform.Content> contents = Collections.newSetFromMap(new IdentityHashMap<>());
-        byName().values().forEach(platform -> {
-            if (platform.content() != null) {
-                contents.add(platform.content());
-            }
-        });
         return contents.stream();
     }
 

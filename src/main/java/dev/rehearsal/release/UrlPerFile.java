@@ -22,8 +22,10 @@ record UrlPerFile(Map<String, Block> byChannel) implements FileUrls {
     /** By the release that a file updates from, or {@code *}. */
     record Block(Map<String, Template> completes, Map<String, Template> partials) {
 
-        private Map<String, Template> templates(Patch.Kind kind) {
-            return kind == Patch.Kind.COMPLETE ? completes : partials;
+        /** An empty URL is none (a Balrog fact). */
+        private @Nullable Template find(Patch.Kind kind, String from) {
+            Template template = (kind == Patch.Kind.COMPLETE ? completes : partials).get(from);
+            return template == null || template.source().isEmpty() ? null : template;
         }
     }
 
@@ -41,7 +43,7 @@ record UrlPerFile(Map<String, Block> byChannel) implements FileUrls {
     @Override
     public @Nullable Template find(String block, Patch.Kind kind, String from) {
         Block found = byChannel.get(block);
-        return found == null ? null : found.templates(kind).get(from);
+        return found == null ? null : found.find(kind, from);
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.rehearsal.staging.Tables;
 import dev.rehearsal.staging.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,20 +91,32 @@ public class ChangeSets {
 
     /** The same within a larger write, for any due time. */
     public ChangeSet schedule(Entry entry, Actor author, String title, Instant due, List<Proposal> changes) {
-        if (changes.isEmpty()) {
+        return schedule(entry, live.at(entry.found()), Set.of(), new NewChangeSet(author, title, due, changes));
+    }
+
+    /**
+     * The same within a write that has filled live tables itself.
+     *
+     * @param tables the live tables as this write has left them
+     * @param announced releases that sets which are scheduled later in this write add
+     */
+    public ChangeSet schedule(Entry entry, Tables tables, Set<ReleaseName> announced, NewChangeSet asked) {
+        if (asked.changes().isEmpty()) {
             throw RefusedException.invalid("changes", "a change set needs at least one change");
         }
-        if (title.isBlank() || title.length() > LONGEST_TITLE) {
+        String title = asked.title().strip();
+        if (title.isEmpty() || title.length() > LONGEST_TITLE) {
             throw RefusedException.invalid("title", "must be 1 to " + LONGEST_TITLE + " characters long");
         }
-        Tables tables = live.at(entry.found());
         List<QueuedSet> pending = queue.queued();
         List<QueuedSet> before =
-                pending.stream().filter(set -> !set.due().isAfter(due)).toList();
+                pending.stream().filter(set -> !set.due().isAfter(asked.due())).toList();
         Tables stagedBefore = Stage.of(tables, before, contents).staged();
-        List<Function<ChangeId, Change>> toStore = proposals.toChanges(changes, tables, stagedBefore);
-        ChangeSet set = store.insert(entry, new ChangeSetStore.NewSet(title.strip(), author, due), toStore);
-        refuseConflict(set.queued(), tables, before, pending);
+        List<Function<ChangeId, Change>> toStore = proposals.toChanges(asked.changes(), tables, stagedBefore);
+        ChangeSet set = store.insert(entry, new ChangeSetStore.NewSet(title, asked.author(), asked.due()), toStore);
+        Set<ReleaseName> awaited = new HashSet<>(announced);
+        awaited.addAll(addedReleases(pending));
+        refuseConflict(set.queued(), tables, before, awaited);
         return set;
     }
 
@@ -142,20 +155,15 @@ public class ChangeSets {
     }
 
     /** A rule may wait for a release that another set adds; everything else that cannot work is refused at once. */
-    private void refuseConflict(QueuedSet set, Tables tables, List<QueuedSet> before, List<QueuedSet> pending) {
+    private void refuseConflict(QueuedSet set, Tables tables, List<QueuedSet> before, Set<ReleaseName> awaited) {
         List<QueuedSet> through = new ArrayList<>(before);
         through.add(set);
         Stage stage = Stage.of(tables, through, contents);
         Optional<Conflict> conflict = stage.conflictOf(set.id());
-        Set<ReleaseName> announced = pending.stream()
-                .flatMap(other -> other.changes().stream())
-                .filter(Change.ReleaseAddition.class::isInstance)
-                .map(change -> ((Change.ReleaseAddition) change).name())
-                .collect(Collectors.toSet());
         List<Problem> problems = conflict.stream()
                 .flatMap(found -> found.reasons().stream())
                 .filter(reason ->
-                        !(reason instanceof Conflict.ReleaseMissing missing && announced.contains(missing.release())))
+                        !(reason instanceof Conflict.ReleaseMissing missing && awaited.contains(missing.release())))
                 .map(reason -> new Problem("", reason.sentence()))
                 .toList();
         if (problems.isEmpty()) {
@@ -164,6 +172,14 @@ public class ChangeSets {
         if (!problems.isEmpty()) {
             throw RefusedException.invalid(problems);
         }
+    }
+
+    private static Set<ReleaseName> addedReleases(List<QueuedSet> sets) {
+        return sets.stream()
+                .flatMap(set -> set.changes().stream())
+                .filter(Change.ReleaseAddition.class::isInstance)
+                .map(change -> ((Change.ReleaseAddition) change).name())
+                .collect(Collectors.toSet());
     }
 
     private static List<Release> releasesOf(QueuedSet set, Stage stage) {

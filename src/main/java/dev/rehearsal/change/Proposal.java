@@ -13,8 +13,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public sealed interface Proposal {
 
-    /** @param fields by Balrog's names: text, whole numbers, booleans or null, as they were sent */
-    record AddRule(Map<String, @Nullable Object> fields) implements Proposal {}
+    /**
+     * @param id that the rule shall have, as a dataset brings it; null for the next free one
+     * @param fields by Balrog's names: text, whole numbers, booleans or null, as they were sent
+     */
+    record AddRule(@Nullable RuleId id, Map<String, @Nullable Object> fields) implements Proposal {
+
+        public AddRule(Map<String, @Nullable Object> fields) {
+            this(null, fields);
+        }
+    }
 
     /** Sets exactly these fields; a null value clears the field. */
     record EditRule(RuleId rule, @Nullable Integer dataVersion, Map<String, @Nullable Object> fields)

@@ -35,7 +35,8 @@ class RuleProposals {
     Function<ChangeId, Change> addition(Proposal.AddRule proposal, String place) {
         RuleFields fields = RuleFields.ofNewRule(proposal.fields());
         refuseProblems(fields, place);
-        Rule rule = fields.toRule(rules.reserveId(), 1);
+        RuleId given = proposal.id();
+        Rule rule = fields.toRule(given == null ? rules.reserveId() : given, 1);
         return id -> new Change.RuleAddition(id, rule);
     }
 

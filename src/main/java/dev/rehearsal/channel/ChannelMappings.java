@@ -38,6 +38,11 @@ public class ChannelMappings {
         return journal.write(by, Touches.QUEUE, entry -> add(entry, proposal));
     }
 
+    /** What stands against a mapping beside these others; empty if nothing does. */
+    public static List<Problem> problems(MappingProposal proposal, List<ChannelMapping> others) {
+        return MappingRules.problems(proposal, others);
+    }
+
     /** The same within a larger write. */
     public ChannelMapping add(Entry entry, MappingProposal proposal) {
         refuse(MappingRules.problems(proposal, all()));

@@ -48,6 +48,11 @@ public class LiveTables {
         return tables;
     }
 
+    /** The live tables as a write that is under way has left them so far; nobody else gets to see these. */
+    public Tables uncommitted() {
+        return load(latest.get().tables().ruleSet());
+    }
+
     private Tables load(RuleSet reuse) {
         Map<RuleId, Rule> rulesById = new HashMap<>();
         for (Rule rule : rules.all()) {

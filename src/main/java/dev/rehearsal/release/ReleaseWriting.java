@@ -6,11 +6,8 @@ import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.store.ContentStore;
 import dev.rehearsal.release.store.ReleaseStore;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -38,41 +35,60 @@ public class ReleaseWriting {
      * @throws RefusedException with each problem and its place in the blob
      */
     public Manifest store(ReleaseName name, String product, JsonNode blob, String place) {
+        return store(check(name, product, blob, place));
+    }
+
+    /**
+     * Checks a blob and splits it, without the database: safe for several threads.
+     *
+     * @param place where problems are, such as {@code changes[2].}
+     * @throws RefusedException with each problem and its place in the blob
+     */
+    public CheckedBlob check(ReleaseName name, String product, JsonNode blob, String place) {
         List<Problem> problems = ReleaseChecks.problems(name, product, blob);
-        Blob accepted = null;
         switch (reader.read(blob)) {
-            case BlobReading.Accepted(Blob compiledBlob, List<Problem> ignored) -> accepted = compiledBlob;
-            case BlobReading.Rejected(List<Problem> found) -> problems.addAll(found);
+            case BlobReading.Accepted(Blob accepted, var _) -> {
+                CheckedBlob checked = CheckedBlob.of(blob, accepted);
+                problems.addAll(checked.problems());
+                if (problems.isEmpty()) {
+                    return checked;
+                }
+            }
+            case BlobReading.Rejected rejected -> problems.addAll(rejected.problems());
         }
-        if (!problems.isEmpty() || accepted == null) {
-            throw RefusedException.invalid(problems.stream()
-                    .map(problem -> new dev.rehearsal.refusal.Problem(
-                            place + "blob" + (problem.place().isEmpty() ? "" : "." + problem.place()),
-                            problem.sentence()))
-                    .toList());
-        }
-        BlobParts parts = BlobParts.split(blob);
-        Map<ContentHash, byte[]> bytes = new HashMap<>();
-        SortedMap<String, ContentHash> hashes = new TreeMap<>();
-        parts.byPath().forEach((path, part) -> {
-            byte[] canonical = CanonicalJson.bytes(part);
-            ContentHash hash = CanonicalJson.hash(part);
-            bytes.put(hash, canonical);
-            hashes.put(path, hash);
-        });
-        contents.putParts(bytes);
-        Manifest manifest = new Manifest(hashes);
-        contents.putReferences(compiled.register(manifest), References.of(accepted));
-        return manifest;
+        throw RefusedException.invalid(problems.stream()
+                .map(problem -> new dev.rehearsal.refusal.Problem(
+                        place + "blob" + (problem.place().isEmpty() ? "" : "." + problem.place()), problem.sentence()))
+                .toList());
+    }
+
+    /** Stores the parts of a blob, without making a release of them yet. */
+    public Manifest store(CheckedBlob blob) {
+        contents.putParts(blob.parts());
+        contents.putReferences(compiled.register(blob.manifest()), blob.references());
+        return blob.manifest();
     }
 
     /** A release with a data version of its own, which is that of its base part too; locales begin at 1. */
     public void insert(
             Entry entry, ReleaseName name, String product, boolean readOnly, int dataVersion, Manifest parts) {
+        insert(entry, name, product, readOnly, dataVersion, parts, Map.of());
+    }
+
+    /** @param partVersions by path, of parts whose data version is another than it would be by itself */
+    public void insert(
+            Entry entry,
+            ReleaseName name,
+            String product,
+            boolean readOnly,
+            int dataVersion,
+            Manifest parts,
+            Map<String, Integer> partVersions) {
         List<ReleasePart> rows = new ArrayList<>();
-        parts.parts()
-                .forEach((path, hash) ->
-                        rows.add(new ReleasePart(path, hash, path.equals(BlobParts.BASE_PATH) ? dataVersion : 1)));
+        parts.parts().forEach((path, hash) -> {
+            int byItself = path.equals(BlobParts.BASE_PATH) ? dataVersion : 1;
+            rows.add(new ReleasePart(path, hash, partVersions.getOrDefault(path, byItself)));
+        });
         releases.insert(entry, new Release(name, product, readOnly, dataVersion, parts.content()), rows);
     }
 

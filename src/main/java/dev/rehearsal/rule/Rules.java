@@ -7,6 +7,7 @@ import dev.rehearsal.rule.store.RuleStore;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** The live rules. Whoever writes them holds an {@link Entry}, and so the write lock. */
@@ -23,10 +24,16 @@ public class Rules {
         return store.all();
     }
 
-    /** Rules with ids of their own, as a dataset brings them. */
-    public void importAll(Entry entry, Collection<Rule> rules) {
+    /**
+     * Rules with ids of their own, as a dataset brings them.
+     *
+     * @param reserved ids of rules that are still to be added
+     */
+    public void importAll(Entry entry, Collection<Rule> rules, Collection<RuleId> reserved) {
         store.insert(entry, rules);
-        rules.stream().map(Rule::id).max(Comparator.naturalOrder()).ifPresent(store::reserveUpTo);
+        Stream.concat(rules.stream().map(Rule::id), reserved.stream())
+                .max(Comparator.naturalOrder())
+                .ifPresent(store::reserveUpTo);
     }
 
     public RuleId reserveId() {

@@ -4,18 +4,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Writes answers with the headers that each of them carries; the values are Balrog's. */
-final class AnswerWriter {
+/**
+ * An answer in bytes, with the headers that every answer of the update path carries; their values are Balrog's.
+ *
+ * @param cacheControl how long proxies may keep it
+ */
+record WireAnswer(Answer answer, byte[] body, String cacheControl) {
 
-    static final String UPDATE_CACHE_CONTROL = "public, max-age=90";
+    private static final String UPDATE_CACHE_CONTROL = "public, max-age=90";
 
-    private AnswerWriter() {}
-
-    static void write(Answer answer, HttpServletResponse response) throws IOException {
-        write(answer, UPDATE_CACHE_CONTROL, response);
+    static WireAnswer of(Answer answer) {
+        return of(answer, UPDATE_CACHE_CONTROL);
     }
 
-    static void write(Answer answer, String cacheControl, HttpServletResponse response) throws IOException {
+    static WireAnswer of(Answer answer, String cacheControl) {
+        return new WireAnswer(answer, answer.body().getBytes(StandardCharsets.UTF_8), cacheControl);
+    }
+
+    void writeTo(HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         response.setContentType(answer.mediaType().header());
         response.setHeader("Cache-Control", cacheControl);
@@ -29,7 +35,6 @@ final class AnswerWriter {
         if (answer.fingerprint() != null) {
             response.setHeader("Rehearsal-Fingerprint", answer.fingerprint());
         }
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

@@ -1,0 +1,82 @@
+package dev.rehearsal.imports;
+
+import dev.rehearsal.journal.Entry;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.release.CheckedBlob;
+import dev.rehearsal.release.ReleaseWriting;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The releases of a dataset, each stored as soon as it is read: together they are larger than memory. Once anything is
+ * wrong with the dataset, the others are only checked.
+ */
+final class ReleaseObjects {
+
+    private static final Set<String> FIELDS =
+            Set.of("name", "product", "read_only", "data_version", "blob", "part_data_versions");
+
+    private final ReleaseWriting writing;
+    private final Entry entry;
+    private final ProblemList problems;
+    private final Map<ReleaseName, String> placesByName = new HashMap<>();
+
+    ReleaseObjects(ReleaseWriting writing, Entry entry, ProblemList problems) {
+        this.writing = writing;
+        this.entry = entry;
+        this.problems = problems;
+    }
+
+    void add(DatasetObject object) {
+        object.allowOnly(FIELDS);
+        ReleaseName name = new ReleaseName(object.text("name", 100));
+        String product = object.text("product", 15);
+        boolean readOnly = object.flag("read_only");
+        int dataVersion = object.dataVersion();
+        Map<String, Integer> partVersions = partVersions(object);
+        ObjectNode blob = object.object("blob");
+        if (object.has("name")) {
+            String first = placesByName.putIfAbsent(name, object.place());
+            if (first != null) {
+                object.wrong("name", "The release '" + name + "' stands already at " + first + ".");
+            }
+        }
+        if (!object.isRight()) {
+            return;
+        }
+        try {
+            CheckedBlob checked = writing.check(name, product, blob, "");
+            if (problems.isEmpty()) {
+                writing.insert(entry, name, product, readOnly, dataVersion, writing.store(checked), partVersions);
+            }
+        } catch (RefusedException refused) {
+            refused.problems().forEach(object::wrong);
+        }
+    }
+
+    Set<ReleaseName> names() {
+        return placesByName.keySet();
+    }
+
+    /** By path; a part that is not named here is at 1, the base part at the release's own. */
+    private static Map<String, Integer> partVersions(DatasetObject object) {
+        Map<String, Integer> versions = new TreeMap<>();
+        JsonNode given = object.json().path("part_data_versions");
+        if (!given.isMissingNode() && !given.isObject()) {
+            object.wrong("part_data_versions", "Must be an object of part paths and their data versions.");
+        }
+        for (Map.Entry<String, JsonNode> part : given.properties()) {
+            if (part.getValue().canConvertToInt() && part.getValue().isIntegralNumber()) {
+                versions.put(part.getKey(), part.getValue().asInt());
+            } else {
+                object.wrong("part_data_versions", "Must be a whole number for " + part.getKey() + ".");
+            }
+        }
+        return versions;
+    }
+}

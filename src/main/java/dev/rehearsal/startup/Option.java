@@ -1,0 +1,60 @@
+package dev.rehearsal.startup;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The options of Rehearsal itself, beside those of Spring such as {@code server.port}. */
+enum Option {
+    IMPORT("rehearsal.import", Values.ANY),
+    BOOTSTRAP_TOKEN("rehearsal.bootstrap-token", Values.TOKEN),
+    SERVING_ALLOW_LIST("rehearsal.serving.allow-list", Values.ANY),
+    SERVING_SPECIAL_FORCE_HOSTS("rehearsal.serving.special-force-hosts", Values.ANY),
+    SERVING_TEST_CHANNELS("rehearsal.serving.test-channels", Values.FLAG),
+    NODES_ROLE("rehearsal.nodes.role", Values.NODE_ROLE),
+    NODES_POLL("rehearsal.nodes.poll", Values.DURATION),
+    SIGNOFF_AUTHOR_MAY_SIGN("rehearsal.signoff.author-may-sign", Values.FLAG),
+    ENACTOR_INTERVAL("rehearsal.enactor.interval", Values.DURATION);
+
+    private final String key;
+    private final Values values;
+
+    Option(String key, Values values) {
+        this.key = key;
+        this.values = values;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** What is wrong with this value, for a person; null if nothing is. */
+    @Nullable
+    String problemWith(String value) {
+        return values.problemWith(this, value);
+    }
+
+    /** In any of the spellings that Spring takes: {@code bootstrap-token}, {@code bootstrapToken}, {@code [0]} of a list. */
+    static @Nullable Option named(String key) {
+        String uniform = uniform(key);
+        return Arrays.stream(values())
+                .filter(option -> uniform(option.key).equals(uniform))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static String keys() {
+        return Arrays.stream(values())
+                .map(Option::key)
+                .sorted(Comparator.naturalOrder())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String uniform(String key) {
+        int list = key.indexOf('[');
+        String name = list < 0 ? key : key.substring(0, list);
+        return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.rehearsal.startup;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * Looks at all options before anything is started: a misspelt one would be ignored otherwise, a wrong one be found one by
+ * one.
+ */
+final class OptionCheck implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+    private static final String OURS = "rehearsal.";
+
+    /** Of the tests; no option of the program. */
+    private static final String TESTS = "rehearsal.test.";
+
+    private static final String DATABASE = "spring.datasource.url";
+
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+        List<String> sentences = new ArrayList<>();
+        sentences.addAll(withoutDashes(event.getArgs()));
+        for (String key : ourKeys(event.getEnvironment())) {
+            String problem = problemWith(key, event.getEnvironment());
+            if (problem != null) {
+                sentences.add(problem);
+            }
+        }
+        sentences.addAll(database(event.getEnvironment()));
+        if (!sentences.isEmpty()) {
+            throw new WrongStartException(sentences);
+        }
+    }
+
+    /** Once logging is set up, so that what goes wrong can be told. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    private static List<String> withoutDashes(String[] arguments) {
+        return Arrays.stream(arguments)
+                .filter(argument -> !argument.startsWith("--"))
+                .map(argument -> "'%s' is no option: options are written --name=value.".formatted(argument))
+                .toList();
+    }
+
+    private static @Nullable String problemWith(String key, ConfigurableEnvironment environment) {
+        Option option = Option.named(key);
+        if (option == null) {
+            return "There is no option '%s'; there are %s.".formatted(key, Option.keys());
+        }
+        String value = environment.getProperty(key);
+        return value == null ? null : option.problemWith(value.strip());
+    }
+
+    /** Variables of the environment are not looked through: it may hold some of others that begin alike. */
+    private static Set<String> ourKeys(ConfigurableEnvironment environment) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (PropertySource<?> source : environment.getPropertySources()) {
+            boolean variables = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME.equals(source.getName());
+            if (!variables && source instanceof EnumerablePropertySource<?> enumerable) {
+                Arrays.stream(enumerable.getPropertyNames())
+                        .filter(key -> key.startsWith(OURS) && !key.startsWith(TESTS))
+                        .forEach(keys::add);
+            }
+        }
+        return keys;
+    }
+
+    private static List<String> database(ConfigurableEnvironment environment) {
+        String url = environment.getProperty(DATABASE, "");
+        return url.startsWith("jdbc:h2:") || url.startsWith("jdbc:postgresql:")
+                ? List.of()
+                : List.of("%s must begin with jdbc:postgresql: or jdbc:h2:, not '%s'."
+                        .formatted(DATABASE, DatabaseUrl.withoutSecrets(url)));
+    }
+}

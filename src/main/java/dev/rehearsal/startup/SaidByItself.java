@@ -1,0 +1,37 @@
+package dev.rehearsal.startup;
+
+import dev.rehearsal.imports.DatasetException;
+import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.serve.AllowListFileException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Failures of ours that carry the sentences themselves. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class SaidByItself implements FailureAnalyzer {
+
+    @Override
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case WrongStartException wrong -> {
+                    return new StartFailure(wrong.sentences(), failure);
+                }
+                case DatasetException dataset -> {
+                    List<String> problems =
+                            dataset.problems().stream().map(Problem::toString).toList();
+                    return new StartFailure(problems, failure);
+                }
+                case AllowListFileException file -> {
+                    return new StartFailure(String.valueOf(file.getMessage()), failure);
+                }
+                default -> {}
+            }
+        }
+        return null;
+    }
+}

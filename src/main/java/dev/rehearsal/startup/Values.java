@@ -1,0 +1,65 @@
+package dev.rehearsal.startup;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
+
+/** What an option may be set to. */
+enum Values {
+    ANY {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return null;
+        }
+    },
+    FLAG {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return Set.of("true", "false").contains(value.toLowerCase(Locale.ROOT))
+                    ? null
+                    : "%s must be true or false, not '%s'.".formatted(option.key(), value);
+        }
+    },
+    DURATION {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            try {
+                if (DurationStyle.detectAndParse(value).isPositive()) {
+                    return null;
+                }
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                // Said below.
+            }
+            return "%s must be a time such as 500ms, 5s or 2m, not '%s'.".formatted(option.key(), value);
+        }
+    },
+    NODE_ROLE {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return Set.of("all", "serve", "admin").contains(value.toLowerCase(Locale.ROOT))
+                    ? null
+                    : "%s must be all, serve or admin, not '%s'.".formatted(option.key(), value);
+        }
+    },
+    /** Never shown, not even where it is wrong. */
+    TOKEN {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return value.isEmpty() || value.length() >= SHORTEST_TOKEN
+                    ? null
+                    : "%s must be at least %d characters long: it opens everything."
+                            .formatted(option.key(), SHORTEST_TOKEN);
+        }
+    };
+
+    private static final int SHORTEST_TOKEN = 20;
+
+    @Nullable
+    abstract String problemWith(Option option, String value);
+}

@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** What one channel answers: the release on each side of the dice, by which rule, and why. */
 class AnswerSummary extends Div {
 
-    /** @param likeness said beside the channel's name; null for none */
-    AnswerSummary(String channel, Answered answered, @Nullable Chip likeness) {
+    /**
+     * @param likeness said beside the channel's name; null for none
+     * @param isServed whether a client that asks now gets this
+     */
+    AnswerSummary(String channel, Answered answered, @Nullable Chip likeness, boolean isServed) {
         addClassName("answer");
         Div title = new Div(new Span(channel));
         title.addClassName("title");
@@ -34,8 +37,9 @@ class AnswerSummary extends Div {
         }
         answered.explanation().branches().forEach(branch -> add(branch(answered, branch)));
         add(rule(answered.explanation().rule()));
-        if (answered.path() != null) {
-            Anchor open = new Anchor(answered.path(), "Open what a client gets", AnchorTarget.BLANK);
+        if (isServed && answered.path() != null) {
+            Anchor open = new Anchor(answered.path(), "open", AnchorTarget.BLANK);
+            open.setAriaLabel("Open what a client on " + answered.channel() + " gets");
             open.setRouterIgnore(true);
             add(open);
         }
@@ -50,10 +54,20 @@ class AnswerSummary extends Div {
         }
         Span release = new Span(name(branch.release()));
         release.addClassName("release");
-        Emphasis reason = new Emphasis(branch.reason());
-        shown.add(release, reason);
+        release.getElement().setAttribute("title", branch.reason());
+        shown.add(release);
+        if (!isAsTheRuleSays(answered, branch)) {
+            shown.add(new Emphasis(branch.reason()));
+        }
         branch.parts().forEach(part -> shown.add(part(part)));
         return shown;
+    }
+
+    /** Otherwise something else decided, such as a pin, and it is said what. */
+    private static boolean isAsTheRuleSays(Answered answered, Explanation.Branch branch) {
+        Rule rule = answered.explanation().rule();
+        ReleaseName named = rule == null ? null : branch.side() == Side.MAIN ? rule.mapping() : rule.fallbackMapping();
+        return named != null && named.equals(branch.release());
     }
 
     private static Component part(Explanation.Part part) {

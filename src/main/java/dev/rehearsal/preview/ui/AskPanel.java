@@ -81,7 +81,7 @@ class AskPanel extends Card {
                         .orElse("Product");
     }
 
-    void show(String asked, Questions.Reply next) {
+    void show(String asked, Questions.Reply next, boolean isServed) {
         url.setValue(asked);
         example.setVisible(false);
         if (next.equals(shown)) {
@@ -96,7 +96,7 @@ class AskPanel extends Card {
             }
             case Questions.Compared(SideBySide sides) -> {
                 outcome.setText(sides.differs() ? "The answers differ" : "The answers are the same");
-                reply.add(compared(sides));
+                reply.add(compared(sides, isServed));
             }
         }
     }
@@ -107,13 +107,13 @@ class AskPanel extends Card {
         return shown;
     }
 
-    private static List<Component> compared(SideBySide sides) {
+    private static List<Component> compared(SideBySide sides, boolean isServed) {
         String live = sides.live().channel();
         String test = sides.staged().channel();
         Chip likeness = sides.differs() ? new Chip(Tone.CAREFUL, "≠", "differs") : new Chip(Tone.GOOD, "=", "same");
         Div pair = new Div(
-                new AnswerSummary(live + " now", sides.live(), null),
-                new AnswerSummary(test, sides.staged(), likeness));
+                new AnswerSummary(live + " now", sides.live(), null, true),
+                new AnswerSummary(test, sides.staged(), likeness, isServed));
         pair.addClassName("pair");
         if (sides.differs()) {
             pair.addClassName("differs");
@@ -134,7 +134,7 @@ class AskPanel extends Card {
         String test = sides.staged().channel();
         List<Component> answers = new ArrayList<>();
         for (Side side : Side.values()) {
-            String which = side == Side.MAIN ? "" : ", fallback";
+            String which = side == Side.MAIN ? "XML on " : "Fallback XML on ";
             Optional<Explanation.Branch> staged = sides.staged().branch(side);
             String before = sides.live()
                     .branch(side)
@@ -142,11 +142,11 @@ class AskPanel extends Card {
                     .orElse("");
             String after = staged.map(SideBySide::asLiveChannel).orElse("");
             if (!before.isEmpty() || !after.isEmpty()) {
-                answers.add(new AnswerXml("Answer on " + live + which + ": now and then", before, after));
+                answers.add(new AnswerXml(which + live + ": now → staged", before, after));
             }
             staged.filter(Explanation.Branch::differsFromLive)
                     .ifPresent(branch -> answers.add(new AnswerXml(
-                            "Answer on " + test + which + ": what its name selects",
+                            which + test + ": what its name changes",
                             after,
                             branch.answer().body())));
         }

@@ -1,7 +1,6 @@
 package dev.rehearsal.preview.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -25,7 +24,7 @@ import java.util.List;
 /** One group of rows for each live channel of a product: the channel itself, then its test channels. */
 class ChannelTable extends NativeTable {
 
-    private static final List<String> COLUMNS = List.of("Channel", "Shows", "Next due", "State", "Needs a look");
+    private static final List<String> COLUMNS = List.of("Channel", "Queue", "Next due", "State", "Needs a look");
 
     private final Instant now;
 
@@ -51,14 +50,14 @@ class ChannelTable extends NativeTable {
         NativeTableHeaderCell name = row.addHeaderCell();
         name.getElement().setAttribute("scope", "rowgroup");
         name.add(new Span(live.channel()), product);
-        cell(row, "Shows", new Span("live"));
+        NativeTableCell queue = cell(row, "Queue");
         NativeTableCell due = cell(row, "Next due");
         if (live.queue().isEmpty()) {
-            due.add(new Span("nothing queued"));
+            queue.add(new Span("nothing queued"));
         } else {
             ChangeSet next = live.queue().getFirst();
-            due.add(new Span(queued(live.queue().size())), moment(next));
-            due.add(new Div(next.title()));
+            queue.add(new Span(counted(live.queue().size(), "change set") + " queued"));
+            due.add(moment(next), new Div(next.title()));
         }
         cell(row, "State", new FingerprintLabel(live.fingerprint()));
         NativeTableCell look = cell(row, "Needs a look");
@@ -80,7 +79,7 @@ class ChannelTable extends NativeTable {
         NativeTableHeaderCell name = row.addHeaderCell();
         name.getElement().setAttribute("scope", "row");
         name.add(PreviewNavigation.linkTo(test.channel(), live.product()));
-        cell(row, "Shows", new Span(scope(live, test)));
+        cell(row, "Queue", new Span(scope(live, test)));
         cell(row, "Next due");
         cell(row, "State", proof(live, test));
         NativeTableCell look = cell(row, "Needs a look");
@@ -96,18 +95,16 @@ class ChannelTable extends NativeTable {
         return new Component[] {
             fingerprint,
             new Chip(Tone.CAREFUL, "≠", "differs"),
-            new Text(" " + test.differences().sentence())
+            new Span(test.differences().sentence())
         };
     }
 
     private static String scope(LiveChannel live, TestChannel test) {
         int shown = test.table().concerning().size();
         return switch (test.table().mapping().scope()) {
-            case Scope.WholeQueue() -> live.queue().isEmpty() ? "whole queue" : "whole queue: " + queued(shown);
-            case Scope.NextOnly() ->
-                live.queue().isEmpty()
-                        ? "next change set only"
-                        : "next only: " + live.queue().getFirst().title();
+            case Scope.WholeQueue() ->
+                shown == live.queue().size() ? "whole queue" : "whole queue: %d shown".formatted(shown);
+            case Scope.NextOnly() -> "next change set only";
             case Scope.UpTo(ChangeSetId set) -> "up to " + title(live, set);
             case Scope.Only(ChangeSetId set) -> "only " + title(live, set);
         };
@@ -141,10 +138,6 @@ class ChannelTable extends NativeTable {
 
     private static String counted(int count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
-    }
-
-    private static String queued(int sets) {
-        return counted(sets, "change set");
     }
 
     /** @param column repeated in front of the cell where the window is too narrow for columns */

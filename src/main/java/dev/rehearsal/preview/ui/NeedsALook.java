@@ -15,6 +15,7 @@ import dev.rehearsal.shell.Tone;
 import dev.rehearsal.staging.Conflict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is not as somebody might think: each with what to make of it. */
 class NeedsALook extends Card {
@@ -30,7 +31,7 @@ class NeedsALook extends Card {
         scope(preview, items);
         preview.table().conflicts().forEach(conflict -> items.add(conflict(preview, conflict)));
         preview.ties().forEach(tie -> items.add(tie(tie)));
-        preview.table().shadowed().forEach(rule -> items.add(shadowed(preview, rule)));
+        shadowed(preview, items);
         show(
                 items.isEmpty()
                         ? new Paragraph("Nothing: no conflict, no tie, no shadowed rule.")
@@ -83,11 +84,19 @@ class NeedsALook extends Card {
                                 name(tie.winner())));
     }
 
-    private static ListItem shadowed(Preview preview, Rule rule) {
-        return item(
-                new Chip(Tone.CAREFUL, "◌", "shadowed"),
-                "Rule %s was made by hand for %s and is no longer served. Retire it."
-                        .formatted(described(rule), preview.table().mapping().testChannel()));
+    private static void shadowed(Preview preview, List<ListItem> items) {
+        List<Rule> rules = preview.table().shadowed();
+        if (!rules.isEmpty()) {
+            items.add(item(
+                    new Chip(Tone.CAREFUL, "◌", "shadowed"),
+                    (rules.size() == 1 ? "Rule %s was made by hand for %s and is not served any more: retire it."
+                                    : "Rules %s were made by hand for %s and are not served any more: retire them.")
+                            .formatted(
+                                    rules.stream()
+                                            .map(NeedsALook::described)
+                                            .collect(Collectors.joining(", ")),
+                                    preview.table().mapping().testChannel())));
+        }
     }
 
     private static ListItem item(Component state, String sentence) {

@@ -56,8 +56,8 @@ class PreviewHeader extends Header {
         sentence.add(
                 new Span(table.mapping().testChannel()),
                 new Text(preview.howFar() instanceof HowFar.AsMapped ? " is " : " would be "),
-                new Span(table.mapping().liveChannel()),
-                queueChip(preview));
+                new Span(table.mapping().liveChannel()));
+        sentence.add(queue(preview));
         showProducts(products, table.product());
         facts.removeAll();
         facts.add(proof(table), new Div(new Text("as of "), Moment.date(asOf)));
@@ -77,18 +77,17 @@ class PreviewHeader extends Header {
         product.setReadOnly(choices.size() < 2);
     }
 
-    private static Component queueChip(Preview preview) {
+    private static Component[] queue(Preview preview) {
         int shown = preview.setsShown();
         int queued = preview.queue().size();
         if (queued == 0) {
-            return new Chip(Tone.GOOD, "=", "exactly: nothing is queued");
+            return new Component[] {new Text(" exactly "), new Chip(Tone.GOOD, "=", "nothing is queued")};
         }
         if (shown == 0) {
-            return new Chip(Tone.CALM, "=", "alone, without " + changes(queued));
+            return new Component[] {new Text(" alone "), new Chip(Tone.CALM, "○", "without " + changes(queued))};
         }
-        String howMany =
-                shown == queued ? (queued == 1 ? "the " : "all ") + changes(queued) : shown + " of " + changes(queued);
-        return new Chip(Tone.CAREFUL, "+", "plus " + howMany);
+        String howMany = shown < queued ? shown + " of " : queued == 1 ? "the " : "all ";
+        return new Component[] {new Text(" plus "), new Chip(Tone.CAREFUL, "+", howMany + changes(queued))};
     }
 
     private static String changes(int queued) {

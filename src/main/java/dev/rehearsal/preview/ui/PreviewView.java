@@ -90,7 +90,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         if (address.url().isEmpty()) {
             ask.showUnasked(preview);
         } else {
-            ask.show(address.url(), questions.ask(preview, address.url()));
+            ask.show(address.url(), questions.ask(preview, address.url()), preview.howFar() instanceof HowFar.AsMapped);
         }
     }
 

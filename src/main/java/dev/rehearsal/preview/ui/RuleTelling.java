@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 record RuleTelling(@Nullable String product, String liveChannel) {
 
     private static final List<RuleField> CRITERIA = List.of(
-            RuleField.PRODUCT,
-            RuleField.CHANNEL,
             RuleField.VERSION,
             RuleField.BUILD_ID,
             RuleField.LOCALE,
@@ -34,7 +32,9 @@ record RuleTelling(@Nullable String product, String liveChannel) {
             RuleField.MIG64,
             RuleField.DISTRIBUTION,
             RuleField.DIST_VERSION,
-            RuleField.HEADER_ARCHITECTURE);
+            RuleField.HEADER_ARCHITECTURE,
+            RuleField.CHANNEL,
+            RuleField.PRODUCT);
 
     Told priority(PreviewRow row) {
         return told(row, rule -> Integer.toString(rule.priority()));
@@ -50,7 +50,7 @@ record RuleTelling(@Nullable String product, String liveChannel) {
     }
 
     Told rate(PreviewRow row) {
-        return told(row, rule -> rule.backgroundRate() + " %");
+        return told(row, rule -> rule.backgroundRate() + "\u00a0%");
     }
 
     /** What the others get; said only where there are others. */

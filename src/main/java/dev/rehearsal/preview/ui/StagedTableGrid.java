@@ -10,7 +10,6 @@ import com.vaadin.flow.function.ValueProvider;
 import dev.rehearsal.preview.Preview;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The staged table in evaluation order; what changes shows old and new in place. */
 class StagedTableGrid extends Grid<PreviewRow> {
@@ -69,7 +68,7 @@ class StagedTableGrid extends Grid<PreviewRow> {
                         .withProperty("symbol", row -> row.mark().symbol())
                         .withProperty("tone", row -> row.mark().tone().className()))
                 .setHeader("From")
-                .setWidth("94px")
+                .setWidth("100px")
                 .setFlexGrow(0);
     }
 
@@ -77,17 +76,21 @@ class StagedTableGrid extends Grid<PreviewRow> {
         addTold("priority", "<div class=\"number ${item.row}\">%s</div>", row -> telling.priority(row))
                 .setHeader("Priority")
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("76px")
+                .setWidth("78px")
                 .setFlexGrow(0);
     }
 
     private void addServes() {
         addColumn(row("<div class=\"release ${item.row}\">" + Told.template("item.serves") + "</div>"
-                                + "<div class=\"aside ${item.row}\">" + Told.template("item.updateType") + "</div>")
+                                + "<div class=\"aside ${item.row}\">" + Told.template("item.updateType") + "</div>"
+                        + "${item.release ? html`<div class=\"release-mark\">${item.release}</div>` : ''}")
                         .withProperty("serves", row -> telling.serves(row))
+                        .withProperty(
+                                "release",
+                                row -> row.release() == null ? null : row.release().word())
                         .withProperty("updateType", row -> telling.updateType(row)))
                 .setHeader("Serves")
-                .setWidth("170px")
+                .setWidth("136px")
                 .setFlexGrow(3);
     }
 
@@ -96,23 +99,24 @@ class StagedTableGrid extends Grid<PreviewRow> {
                                 + Told.template("told") + "</span>`)}</div>")
                         .withProperty("criteria", row -> telling.criteria(row)))
                 .setHeader("To")
-                .setWidth("140px")
-                .setFlexGrow(3);
+                .setWidth("124px")
+                .setFlexGrow(4);
     }
 
     private void addRate() {
-        addColumn(row("<div class=\"${item.row}\">" + Told.template("item.rate") + "</div>"
+        addColumn(row("<div class=\"${item.row} ${item.rate.now == '100\u00a0%' ? 'everyday' : ''}\">"
+                        + Told.template("item.rate") + "</div>"
                                 + "<div class=\"aside release ${item.row}\">" + Told.template("item.fallback")
                                 + "</div>")
                         .withProperty("rate", row -> telling.rate(row))
                         .withProperty("fallback", row -> telling.fallback(row)))
                 .setHeader("Rate")
-                .setWidth("110px")
-                .setFlexGrow(1);
+                .setWidth("100px")
+                .setFlexGrow(2);
     }
 
     private void addRule() {
-        addColumn(row("<div class=\"${item.row}\">" + Told.template("item.rule") + "</div>"
+        addColumn(row("<div class=\"rule ${item.row}\">" + Told.template("item.rule") + "</div>"
                                 + "${item.set ? html`<div class=\"by\">${item.set}</div>` : ''}"
                                 + "<div class=\"aside comment ${item.row}\" title=\"${item.comment.now ?? ''}\">"
                                 + Told.template("item.comment") + "</div>")
@@ -120,8 +124,8 @@ class StagedTableGrid extends Grid<PreviewRow> {
                         .withProperty("set", row -> telling.set(row))
                         .withProperty("comment", row -> telling.comment(row)))
                 .setHeader("Rule")
-                .setWidth("170px")
-                .setFlexGrow(3);
+                .setWidth("120px")
+                .setFlexGrow(4);
     }
 
     private Column<PreviewRow> addTold(String name, String template, ValueProvider<PreviewRow, Told> telling) {
@@ -134,8 +138,18 @@ class StagedTableGrid extends Grid<PreviewRow> {
                 .withProperty("row", row -> row.mark().word());
     }
 
-    @Nullable
-    PreviewRow selected() {
-        return asSingleSelect().getValue();
+    /** Selects the next row that the queue changes, after the selected one, and brings it into view. */
+    void showNextChange() {
+        List<PreviewRow> visible = getListDataView().getItems().toList();
+        PreviewRow selected = asSingleSelect().getValue();
+        int from = selected == null ? 0 : visible.indexOf(selected) + 1;
+        for (int step = 0; step < visible.size(); step++) {
+            PreviewRow row = visible.get((from + step) % visible.size());
+            if (row.isChanged()) {
+                select(row);
+                scrollToItem(row);
+                return;
+            }
+        }
     }
 }

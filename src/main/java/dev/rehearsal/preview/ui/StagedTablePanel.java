@@ -1,5 +1,6 @@
 package dev.rehearsal.preview.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
@@ -46,7 +47,9 @@ class StagedTablePanel extends Section {
         });
         counts.addClassName("counts");
         counts.getElement().setAttribute("role", "status");
-        Div bar = new Div(filter, onlyChanged, counts);
+        Button nextChange = new Button("Next change", click -> grid.showNextChange());
+        nextChange.addThemeNames("small");
+        Div bar = new Div(filter, onlyChanged, nextChange, counts);
         bar.addClassName("bar");
         add(bar, grid);
     }
@@ -64,6 +67,6 @@ class StagedTablePanel extends Section {
     private void narrow() {
         int left = grid.filter(filter.getValue(), onlyChanged.getValue());
         boolean narrowed = !filter.getValue().isBlank() || onlyChanged.getValue();
-        counts.setText(narrowed ? left + " of " + everything : everything);
+        counts.setText(narrowed ? left + " shown · " + everything : everything);
     }
 }

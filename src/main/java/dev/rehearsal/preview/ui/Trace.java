@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.matching.Criterion;
 import dev.rehearsal.matching.Evaluation;
 import dev.rehearsal.matching.Evaluation.Considered;
 import dev.rehearsal.matching.Rule;
@@ -71,9 +72,25 @@ class Trace extends NativeDetails {
         Span name = new Span("#" + rule.id() + (rule.alias() == null ? "" : " " + rule.alias()));
         name.addClassName("rule");
         ListItem item = new ListItem(
-                sign(considered.outcome()), name, new Span(considered.outcome().sentence()));
+                sign(considered.outcome()), name, new Span(said(considered.outcome())));
         item.addClassName(considered.outcome() instanceof Evaluation.Matched ? "matched" : "missed");
         return item;
+    }
+
+    /** Shorter than the outcome's own sentence: a trace is read down its length. */
+    private static String said(Evaluation.Outcome outcome) {
+        return switch (outcome) {
+            case Evaluation.Matched() -> "matches";
+            case Evaluation.Missed(Criterion criterion, String asked, String sent) ->
+                criterion.field().wireName()
+                        + (sent == null ? " is not sent, asked for is " : " is " + quoted(sent) + ", not ")
+                        + quoted(asked);
+            case Evaluation.Failed(String reason) -> reason;
+        };
+    }
+
+    private static String quoted(String value) {
+        return value.isEmpty() || value.contains(" ") ? "“" + value + "”" : value;
     }
 
     private static Component sign(Evaluation.Outcome outcome) {

@@ -36,6 +36,9 @@ class SecurityConfiguration {
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:;"
             + " frame-ancestors 'none'; base-uri 'self'; object-src 'none'";
 
+    /** What a page needs before anybody is known: it lies in the top folder of the served resources. */
+    private static final String[] LOOK_OF_SCREENS = {"/*.css", "/*.js", "/*.svg"};
+
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, BootstrapToken bootstrap) throws Exception {
@@ -63,7 +66,9 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain screens(HttpSecurity http) throws Exception {
-        return http.with(vaadin(), Customizer.withDefaults())
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers(LOOK_OF_SCREENS).permitAll())
+                .with(vaadin(), Customizer.withDefaults())
                 .headers(headers -> policy(headers, SCREENS))
                 .build();
     }

@@ -3,7 +3,6 @@ package dev.rehearsal.matching;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,63 +15,34 @@ sealed interface Dimension permits ValueSplit.By, ChannelSplit.By, OsVersionSpli
     /** What decides whether a rule is a candidate at all, before anything that can fail is judged. */
     List<Dimension> OF_CANDIDATES = List.of(
             new ValueSplit.By(
-                    rule -> single(rule.rule().product()),
-                    asked -> asked.query().product()),
+                    rule -> single(rule.product()), asked -> asked.query().product()),
             new ValueSplit.By(
-                    rule -> single(rule.rule().buildTarget()),
-                    asked -> asked.query().buildTarget()),
+                    rule -> single(rule.buildTarget()), asked -> asked.query().buildTarget()),
             new ValueSplit.By(
-                    rule -> single(rule.rule().headerArchitecture()),
+                    rule -> single(rule.headerArchitecture()),
                     asked -> asked.query().headerArchitecture()),
             new ValueSplit.By(
-                    rule -> single(rule.rule().distVersion()),
-                    asked -> asked.query().distVersion()),
+                    rule -> single(rule.distVersion()), asked -> asked.query().distVersion()),
             new ChannelSplit.By());
 
     /** The criteria that are judged after these. */
     List<Dimension> OF_MATCHES = List.of(
-            new RangeSplit.By<>(
-                    rule -> ranges(rule.version(), VersionPattern::ranges),
-                    Dimension::comparableVersion,
-                    MozillaVersion::compareTo),
-            new RangeSplit.By<>(
-                    rule -> ranges(rule.buildId(), BuildIdPattern::ranges), PreparedQuery::buildId, String::compareTo),
-            new RangeSplit.By<>(
-                    rule -> ranges(rule.memory(), MemoryPattern::ranges), Dimension::megabytes, Long::compareTo),
+            new RangeSplit.By<>(RuleMatcher::versionRanges, Dimension::comparableVersion, MozillaVersion::compareTo),
+            new RangeSplit.By<>(RuleMatcher::buildIdRanges, PreparedQuery::buildId, String::compareTo),
+            new RangeSplit.By<>(RuleMatcher::memoryRanges, Dimension::megabytes, Long::compareTo),
             new OsVersionSplit.By(),
             new ValueSplit.By(
-                    rule -> values(rule.instructionSet()),
-                    asked -> asked.query().instructionSet()),
-            new ValueSplit.By(
-                    rule -> values(rule.distribution()), asked -> asked.query().distribution()),
-            new ValueSplit.By(rule -> values(rule.locale()), PreparedQuery::locale),
-            new ValueSplit.By(
-                    rule -> single(rule.rule().mig64()),
-                    asked -> text(asked.query().mig64())),
-            new ValueSplit.By(
-                    rule -> single(rule.rule().jaws()),
-                    asked -> text(asked.query().jaws())));
+                    RuleMatcher::instructionSets, asked -> asked.query().instructionSet()),
+            new ValueSplit.By(RuleMatcher::distributions, asked -> asked.query().distribution()),
+            new ValueSplit.By(RuleMatcher::locales, PreparedQuery::locale));
 
     /** Whether the rule asks anything here. */
     boolean concerns(RuleMatcher rule);
 
     IndexNode split(Positions places, IndexBuilder.Branch branch);
 
-    private static @Nullable Set<String> single(@Nullable Object value) {
-        return value == null ? null : Set.of(value.toString());
-    }
-
-    private static @Nullable Set<String> values(@Nullable ValueList list) {
-        return list == null ? null : list.values();
-    }
-
-    private static <P, T> @Nullable Collection<Range<T>> ranges(
-            @Nullable P pattern, Function<P, List<Range<T>>> ranges) {
-        return pattern == null ? null : ranges.apply(pattern);
-    }
-
-    private static @Nullable String text(@Nullable Boolean flag) {
-        return flag == null ? null : flag.toString();
+    private static @Nullable Collection<String> single(@Nullable String value) {
+        return value == null ? null : Set.of(value);
     }
 
     private static @Nullable Long megabytes(PreparedQuery asked) {

@@ -1,7 +1,7 @@
 package dev.rehearsal.matching;
 
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +12,7 @@ final class OsVersionSplit extends IndexNode {
 
         @Override
         public boolean concerns(RuleMatcher rule) {
-            return terms(rule) != null;
-        }
-
-        /** Null where the rule takes any operating system. */
-        private static @Nullable List<String> terms(RuleMatcher rule) {
-            OsVersionPattern osVersion = rule.osVersion();
-            List<String> terms = osVersion == null ? List.of("") : osVersion.tellingTerms();
-            return terms.contains("") ? null : terms;
+            return rule.osVersionTerms() != null;
         }
 
         @Override
@@ -28,7 +21,7 @@ final class OsVersionSplit extends IndexNode {
             Positions others = new Positions();
             for (int i = 0; i < places.size(); i++) {
                 int place = places.get(i);
-                List<String> terms = terms(branch.rule(place));
+                Collection<String> terms = branch.rule(place).osVersionTerms();
                 if (terms == null) {
                     others.add(place);
                 } else {

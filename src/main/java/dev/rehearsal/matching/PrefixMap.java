@@ -1,5 +1,6 @@
 package dev.rehearsal.matching;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,9 +19,14 @@ final class PrefixMap<V> {
 
     private final int[] nextShorter;
     private final List<V> values;
+    /** The first characters of all prefixes: most places of a text are settled by them. */
+    private final BitSet beginnings = new BitSet();
 
     private PrefixMap(String[] prefixes, int[] nextShorter, List<V> values) {
         this.prefixes = prefixes;
+        for (String prefix : prefixes) {
+            beginnings.set(prefix.charAt(0));
+        }
         this.nextShorter = nextShorter;
         this.values = values;
     }
@@ -42,6 +48,9 @@ final class PrefixMap<V> {
 
     /** The longest prefix that the text has from {@code start} on; negative if it has none. */
     int longestOf(String text, int start) {
+        if (start >= text.length() || !beginnings.get(text.charAt(start))) {
+            return NONE;
+        }
         int low = 0;
         int high = prefixes.length - 1;
         while (low <= high) {

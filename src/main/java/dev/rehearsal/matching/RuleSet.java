@@ -53,6 +53,7 @@ public final class RuleSet {
 
     /** Goes through both sets in their common order. */
     private static List<RuleMatcher> compile(List<Rule> inOrder, RuleSet similar) {
+        RuleCompiler compiler = new RuleCompiler();
         List<RuleMatcher> matchers = new ArrayList<>(inOrder.size());
         int next = 0;
         for (Rule rule : inOrder) {
@@ -61,7 +62,7 @@ public final class RuleSet {
             }
             boolean same =
                     next < similar.inOrder.size() && similar.inOrder.get(next).equals(rule);
-            matchers.add(same ? similar.matchers.get(next) : RuleMatcher.of(rule));
+            matchers.add(same ? similar.matchers.get(next) : compiler.compile(rule));
         }
         return List.copyOf(matchers);
     }
@@ -98,7 +99,7 @@ public final class RuleSet {
     private RuleIndex brokenOrVersioned() {
         RuleIndex index = brokenOrVersioned;
         if (index == null) {
-            index = suspects(rule -> rule.version() != null || rule.canFail());
+            index = suspects(rule -> rule.judgesVersion() || rule.canFail());
             brokenOrVersioned = index;
         }
         return index;

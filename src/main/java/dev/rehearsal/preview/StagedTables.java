@@ -21,23 +21,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /** Computes staged tables from the state that this node serves; one code for screens and API. */
 @Service
 public class StagedTables {
 
-    private final SnapshotKeeper snapshots;
+    private final Supplier<CurrentState> states;
     private final ReleaseContents contents;
 
+    @Autowired
     StagedTables(SnapshotKeeper snapshots, ReleaseContents contents) {
-        this.snapshots = snapshots;
+        this(snapshots::current, contents);
+    }
+
+    StagedTables(Supplier<CurrentState> states, ReleaseContents contents) {
+        this.states = states;
         this.contents = contents;
     }
 
     public CurrentState state() {
-        return snapshots.current();
+        return states.get();
     }
 
     /**
@@ -48,16 +55,34 @@ public class StagedTables {
      * @throws RefusedException if the channel is not mapped, or the set is not pending
      */
     public StagedTable of(String testChannel, @Nullable String product, @Nullable ChangeSetId through) {
-        CurrentState state = snapshots.current();
+        CurrentState state = states.get();
         ChannelMapping mapping = mapping(state, testChannel, product);
-        Scope scope = through == null ? mapping.scope() : upTo(state, through);
-        return of(state, mapping, product == null ? mapping.product() : product, scope);
+        HowFar howFar = through == null ? HowFar.AS_MAPPED : new HowFar.Through(through);
+        return of(state, mapping, product == null ? mapping.product() : product, howFar);
     }
 
     /** What a mapping would show with another scope. */
     public StagedTable of(CurrentState state, ChannelMapping mapping, @Nullable String product, Scope scope) {
+        return of(state, mapping, product, state.stages().of(scope, product, mapping.liveChannel()));
+    }
+
+    /**
+     * What a mapping would show to somebody who looks along the queue.
+     *
+     * @throws RefusedException if the set to look through is not pending
+     */
+    StagedTable of(CurrentState state, ChannelMapping mapping, @Nullable String product, HowFar howFar) {
+        return switch (howFar) {
+            case HowFar.AsMapped() -> of(state, mapping, product, mapping.scope());
+            case HowFar.LiveAlone() ->
+                of(state, mapping, product, new ScopedStages.Scoped(Stage.of(state.live()), false));
+            case HowFar.Through(ChangeSetId set) -> of(state, mapping, product, upTo(state, set));
+        };
+    }
+
+    private StagedTable of(
+            CurrentState state, ChannelMapping mapping, @Nullable String product, ScopedStages.Scoped scoped) {
         String live = mapping.liveChannel();
-        ScopedStages.Scoped scoped = state.stages().of(scope, product, live);
         Stage stage = scoped.stage();
         return new StagedTable(
                 mapping,
@@ -76,7 +101,7 @@ public class StagedTables {
 
     /** @param product null for every product that is named in rules or releases */
     public Fingerprint liveFingerprint(String liveChannel, @Nullable String product) {
-        return fingerprint(snapshots.current().live(), product, liveChannel);
+        return fingerprint(states.get().live(), product, liveChannel);
     }
 
     private Fingerprint fingerprint(Tables tables, @Nullable String product, String live) {
@@ -104,7 +129,7 @@ public class StagedTables {
                 .toList();
     }
 
-    private static ChannelMapping mapping(CurrentState state, String testChannel, @Nullable String product) {
+    static ChannelMapping mapping(CurrentState state, String testChannel, @Nullable String product) {
         return state.mapping(product, testChannel)
                 .or(() -> product == null
                         ? state.mappings().stream()

@@ -1,5 +1,6 @@
 package dev.rehearsal.release;
 
+import dev.rehearsal.matching.UnanswerableException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +61,12 @@ record AddonList(List<Addon> addons) {
                 .flatMap(file -> Stream.concat(Stream.of(file.url()), file.mirrorUrls().stream()));
     }
 
-    static void appendAddon(StringBuilder out, Addon addon, AddonFile file, String hashFunction, List<String> mirrors) {
+    /** @throws UnanswerableException if there is no hash function */
+    static void appendAddon(
+            StringBuilder out, Addon addon, AddonFile file, @Nullable String hashFunction, List<String> mirrors) {
+        if (hashFunction == null) {
+            throw new UnanswerableException("The release has add-ons, but names no hash function.");
+        }
         out.append("        <addon id=\"").append(addon.id());
         out.append("\" URL=\"").append(file.url());
         out.append("\" hashFunction=\"").append(hashFunction);

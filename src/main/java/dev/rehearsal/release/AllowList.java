@@ -23,7 +23,11 @@ public final class AllowList {
         this.hosts = hosts;
     }
 
-    /** @param problems places in the file that allow nothing as they stand */
+    /**
+     * What came of reading an allow-list.
+     *
+     * @param problems places in the file that allow nothing as they stand
+     */
     public record Reading(AllowList allowList, List<Problem> problems) {}
 
     /**

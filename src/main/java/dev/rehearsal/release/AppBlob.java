@@ -10,6 +10,7 @@ import dev.rehearsal.release.Offer.Nothing;
 import dev.rehearsal.release.Offer.Nothing.Why;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A release of an application such as Firefox: schemas 1 to 9.
@@ -19,17 +20,18 @@ import java.util.stream.Stream;
  */
 public final class AppBlob extends XmlBlob {
 
-    private final String hashFunction;
+    private final @Nullable String hashFunction;
     private final Versions versions;
     private final Platforms platforms;
     private final UpdateLine updateLine;
     private final FileUrls urls;
     private final int weight;
 
+    /** @param hashFunction null where the blob names none; then none of its files can be served */
     AppBlob(
             String name,
             int schemaVersion,
-            String hashFunction,
+            @Nullable String hashFunction,
             Versions versions,
             Platforms platforms,
             UpdateLine updateLine,
@@ -118,9 +120,13 @@ public final class AppBlob extends XmlBlob {
         return platforms;
     }
 
-    /** The releases that this one's files update from. */
     @Override
     public Set<ReleaseName> references() {
+        return partialSources();
+    }
+
+    /** The releases that this one's files update from. */
+    public Set<ReleaseName> partialSources() {
         return PartialSources.of(platforms);
     }
 

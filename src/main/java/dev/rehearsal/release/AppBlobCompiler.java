@@ -32,7 +32,7 @@ final class AppBlobCompiler {
         return new AppBlob(
                 name,
                 schema.version(),
-                compilation.textOr(blob, "hashFunction", ""),
+                compilation.text(blob, "hashFunction"),
                 ofRelease,
                 new Platforms(byName, contents.values()),
                 new UpdateLineCompiler(schema, compilation).compile(blob),

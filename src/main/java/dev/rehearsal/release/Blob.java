@@ -34,7 +34,7 @@ public sealed interface Blob permits XmlBlob, GuardianBlob {
     /** The URL of every file that a client may be sent to, as it stands in the blob, placeholders included. */
     Stream<String> fileUrls();
 
-    /** The other releases whose content decides what this one answers. */
+    /** Every other release that this one names: the children of a superblob, the sources of an application's partials. */
     default Set<ReleaseName> references() {
         return Set.of();
     }

@@ -26,7 +26,7 @@ final class BlobCompiler {
                 yield new DesupportBlob(name, version, template, displayVersion, compilation.weight());
             }
             case GMP -> {
-                String hashFunction = compilation.textOr(blob, "hashFunction", "");
+                String hashFunction = compilation.text(blob, "hashFunction");
                 AddonList vendors = AddonCompiler.compile(compilation, blob, "vendors");
                 yield new GmpBlob(name, version, hashFunction, vendors, compilation.weight());
             }

@@ -54,7 +54,11 @@ public record BlobParts(JsonNode base, SortedMap<String, JsonNode> locales) {
         return new BlobParts(base, locales);
     }
 
-    /** @throws IllegalArgumentException if a path is not one of a locale, or the base has something else in its way */
+    /**
+     * The whole blob.
+     *
+     * @throws IllegalArgumentException if a path is not one of a locale, or the base has something else in its way
+     */
     public JsonNode join() {
         if (locales.isEmpty()) {
             return base;

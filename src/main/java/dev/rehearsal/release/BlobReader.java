@@ -15,7 +15,11 @@ public final class BlobReader {
 
     private final BlobSchemas schemas = new BlobSchemas();
 
-    /** @param json UTF-8 */
+    /**
+     * Reads the blob of a release that has no name yet.
+     *
+     * @param json UTF-8
+     */
     public BlobReading read(byte[] json) {
         JsonNode blob;
         try {
@@ -27,14 +31,30 @@ public final class BlobReader {
     }
 
     public BlobReading read(JsonNode blob) {
-        return read(blob, List.of());
+        return read(blob, fundamentalProblems(blob));
     }
 
     /** As {@link #read(JsonNode)}, for a release of this name, which the blob must carry too. */
     public BlobReading read(ReleaseName name, JsonNode blob) {
-        boolean same =
-                blob.path("name").isString() && blob.path("name").stringValue().equals(name.value());
-        return read(blob, same ? List.of() : List.of(new Problem("name", "Must be the release's name, " + name + ".")));
+        List<Problem> problems = fundamentalProblems(blob);
+        problems.addAll(nameProblems(name, blob));
+        return read(blob, problems);
+    }
+
+    /**
+     * Reads a blob that comes from a Balrog's own database, which holds blobs from before there were schemas: what Balrog
+     * would no longer let anybody save is only warned of, and what cannot be used in it is never served.
+     */
+    public BlobReading readImported(ReleaseName name, JsonNode blob) {
+        List<Problem> problems = fundamentalProblems(blob);
+        problems.addAll(nameProblems(name, blob));
+        BlobSchema schema = BlobSchema.of(blob);
+        if (schema == null || !problems.isEmpty()) {
+            return new Rejected(problems);
+        }
+        List<Problem> warnings = problems(schema, blob);
+        warnings.addAll(BlobWarnings.of(schema, blob));
+        return new Accepted(BlobCompiler.compile(schema, blob), shortened(warnings));
     }
 
     /**
@@ -51,24 +71,40 @@ public final class BlobReader {
         return BlobCompiler.compile(schema, acceptedBlob);
     }
 
-    private BlobReading read(JsonNode blob, List<Problem> known) {
-        List<Problem> problems = new ArrayList<>(known);
+    private BlobReading read(JsonNode blob, List<Problem> problems) {
         BlobSchema schema = BlobSchema.of(blob);
-        if (!blob.isObject()) {
-            problems.add(new Problem("", "A blob is a JSON object."));
-        } else if (schema == null) {
-            problems.add(new Problem(
-                    BlobSchema.FIELD, "Must be one of " + BlobSchema.versions() + ", the schemas that there are."));
-        } else {
-            problems.addAll(schemas.check(schema, blob));
-            if (problems.isEmpty()) {
-                problems.addAll(BlobChecks.of(schema, blob));
-            }
+        if (schema != null) {
+            problems.addAll(problems(schema, blob));
         }
         if (schema == null || !problems.isEmpty()) {
             return new Rejected(shortened(problems));
         }
-        return new Accepted(BlobCompiler.compile(schema, blob), BlobWarnings.of(schema, blob));
+        return new Accepted(BlobCompiler.compile(schema, blob), shortened(BlobWarnings.of(schema, blob)));
+    }
+
+    private static List<Problem> fundamentalProblems(JsonNode blob) {
+        List<Problem> problems = new ArrayList<>();
+        if (!blob.isObject()) {
+            problems.add(new Problem("", "A blob is a JSON object."));
+        } else if (BlobSchema.of(blob) == null) {
+            problems.add(new Problem(
+                    BlobSchema.FIELD, "Must be one of " + BlobSchema.versions() + ", the schemas that there are."));
+        }
+        return problems;
+    }
+
+    private static List<Problem> nameProblems(ReleaseName name, JsonNode blob) {
+        boolean same =
+                blob.path("name").isString() && blob.path("name").stringValue().equals(name.value());
+        return same ? List.of() : List.of(new Problem("name", "Must be the release's name, " + name + "."));
+    }
+
+    private List<Problem> problems(BlobSchema schema, JsonNode blob) {
+        List<Problem> problems = new ArrayList<>(schemas.check(schema, blob));
+        if (problems.isEmpty()) {
+            problems.addAll(BlobChecks.of(schema, blob));
+        }
+        return problems;
     }
 
     private static List<Problem> shortened(List<Problem> problems) {

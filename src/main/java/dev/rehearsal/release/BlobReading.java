@@ -12,6 +12,10 @@ public sealed interface BlobReading {
      */
     record Accepted(Blob blob, List<Problem> warnings) implements BlobReading {}
 
-    /** @param problems at least one; after many the rest is only counted */
+    /**
+     * It may not be saved.
+     *
+     * @param problems at least one; after many the rest is only counted
+     */
     record Rejected(List<Problem> problems) implements BlobReading {}
 }

@@ -8,8 +8,6 @@ import tools.jackson.databind.JsonNode;
 /** What Balrog accepts in a blob although it cannot work. */
 final class BlobWarnings {
 
-    private static final int MOST_WARNINGS = 100;
-
     private final List<Problem> warnings = new ArrayList<>();
 
     private BlobWarnings() {}
@@ -37,7 +35,7 @@ final class BlobWarnings {
             }
             case DESUPPORT -> {}
         }
-        return List.copyOf(found.warnings);
+        return found.warnings;
     }
 
     private void lookAtApplication(BlobSchema schema, JsonNode blob) {
@@ -97,8 +95,6 @@ final class BlobWarnings {
     }
 
     private void warn(String place, String sentence) {
-        if (warnings.size() < MOST_WARNINGS) {
-            warnings.add(new Problem(place, sentence));
-        }
+        warnings.add(new Problem(place, sentence));
     }
 }

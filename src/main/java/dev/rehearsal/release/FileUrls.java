@@ -24,7 +24,7 @@ sealed interface FileUrls permits UrlPerChannel, UrlPerFile {
     @Nullable
     Template find(String block, Patch.Kind kind, String from);
 
-    /** @return null if the template needs what the platform does not say */
+    /** The URL; null if the template needs what the platform does not say. */
     @Nullable
     String fill(Template template, Patch.Kind kind, String from, Platform.Content platform, String locale);
 

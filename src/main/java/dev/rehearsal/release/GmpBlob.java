@@ -4,15 +4,17 @@ import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.UpdateQuery;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Media plugins: schema 1000. Always served, the client decides what it needs. */
 public final class GmpBlob extends XmlBlob {
 
-    private final String hashFunction;
+    private final @Nullable String hashFunction;
     private final AddonList vendors;
     private final int weight;
 
-    GmpBlob(String name, int schemaVersion, String hashFunction, AddonList vendors, int weight) {
+    /** @param hashFunction null where the blob names none; then none of its plugins can be served */
+    GmpBlob(String name, int schemaVersion, @Nullable String hashFunction, AddonList vendors, int weight) {
         super(name, schemaVersion);
         this.hashFunction = hashFunction;
         this.vendors = vendors;

@@ -2,7 +2,9 @@ package dev.rehearsal.release;
 
 import dev.rehearsal.matching.UnanswerableException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Schema 9: what the line says depends on the query. Its attributes stand in alphabetical order. */
@@ -56,13 +58,13 @@ record GroupedUpdateLine(List<Group> groups) implements UpdateLine {
 
     @Override
     public void append(StringBuilder out, Rendering rendering, String locale, LocaleBuild build, String buildId) {
-        @Nullable Template[] chosen = new @Nullable Template[Attribute.IN_ORDER.length];
+        Map<Attribute, Template> chosen = new EnumMap<>(Attribute.class);
         for (int i = 0; i < groups.size(); i++) {
             choose(groups.get(i), rendering, locale, chosen);
         }
         out.append("    <update");
         for (Attribute attribute : Attribute.IN_ORDER) {
-            Template template = chosen[attribute.ordinal()];
+            Template template = chosen.get(attribute);
             String value =
                     template == null ? givenByRelease(attribute, rendering, build, buildId) : template.fill(locale);
             if (value != null) {
@@ -76,7 +78,7 @@ record GroupedUpdateLine(List<Group> groups) implements UpdateLine {
         out.append('>');
     }
 
-    private static void choose(Group group, Rendering rendering, String locale, @Nullable Template[] chosen) {
+    private static void choose(Group group, Rendering rendering, String locale, Map<Attribute, Template> chosen) {
         if (group.conditions == null) {
             throw new UnanswerableException("A group of the release's updateLine has no 'for'.");
         }
@@ -85,7 +87,7 @@ record GroupedUpdateLine(List<Group> groups) implements UpdateLine {
                 throw new UnanswerableException("A group of the release's updateLine has no 'fields'.");
             }
             for (Field field : group.fields) {
-                chosen[field.attribute.ordinal()] = field.value;
+                chosen.put(field.attribute, field.value);
             }
         }
     }

@@ -57,7 +57,8 @@ final class Overlap {
         }
         if (!isComparison(one) || !isComparison(other)) {
             // A glob is tried on the other as well as the other on it.
-            return !isComparison(other) && admitsVersion(one, other) || !isComparison(one) && admitsVersion(other, one);
+            return (!isComparison(other) && admitsVersion(one, other))
+                    || (!isComparison(one) && admitsVersion(other, one));
         }
         String nextToOne = nextVersion(one);
         String nextToOther = nextVersion(other);
@@ -158,7 +159,7 @@ final class Overlap {
         }
         boolean bothInclusive = one.indexOf('=') >= 0 && other.indexOf('=') >= 0;
         int order = lower.compareTo(upper);
-        return order < 0 || order == 0 && bothInclusive;
+        return order < 0 || (order == 0 && bothInclusive);
     }
 
     /** What follows a version is not part of it. */

@@ -11,7 +11,7 @@ final class PatchLines {
     private final int start;
     private final Rendering rendering;
     private final UpdateQuery query;
-    private final String hashFunction;
+    private final @Nullable String hashFunction;
     private final FileUrls urls;
     private final Platform platform;
     private final Platform.Content content;
@@ -22,7 +22,7 @@ final class PatchLines {
     PatchLines(
             StringBuilder out,
             Rendering rendering,
-            String hashFunction,
+            @Nullable String hashFunction,
             FileUrls urls,
             Platform platform,
             Platform.Content content,
@@ -44,8 +44,11 @@ final class PatchLines {
             Patch patch = patches.get(i);
             String url = updatesClient(patch) ? urlOf(kind, patch) : null;
             if (url != null && !rendering.urls().forbids(url, query.product())) {
-                append(kind, patch, url);
-                return;
+                if (hashFunction != null) {
+                    append(kind, patch, url, hashFunction);
+                    return;
+                }
+                anyBroken = true;
             }
         }
     }
@@ -83,7 +86,7 @@ final class PatchLines {
         return rendering.urls().withForce(url, query.force());
     }
 
-    private void append(Patch.Kind kind, Patch patch, String url) {
+    private void append(Patch.Kind kind, Patch patch, String url, String hashFunction) {
         out.append("        <patch type=\"").append(kind.wireName);
         out.append("\" URL=\"").append(url);
         out.append("\" hashFunction=\"").append(hashFunction);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ReleaseLookup {
 
-    /** @return null where there is no such release */
+    /** The blob of a release; null where there is no such release. */
     @Nullable
     Blob blob(ReleaseName name);
 }

@@ -47,8 +47,21 @@ public class ReleaseWriting {
      * @throws RefusedException with each problem and its place in the blob
      */
     public CheckedBlob check(ReleaseName name, String product, JsonNode blob, String place) {
+        return check(name, product, blob, reader.read(blob), place);
+    }
+
+    /**
+     * The same for a blob from another table, which may hold what nobody could save today: see
+     * {@link BlobReader#readImported}.
+     */
+    public CheckedBlob checkImported(ReleaseName name, String product, JsonNode blob, String place) {
+        return check(name, product, blob, reader.readImported(name, blob), place);
+    }
+
+    private static CheckedBlob check(
+            ReleaseName name, String product, JsonNode blob, BlobReading reading, String place) {
         List<Problem> problems = ReleaseChecks.problems(name, product, blob);
-        switch (reader.read(blob)) {
+        switch (reading) {
             case BlobReading.Accepted(Blob accepted, var _) -> {
                 CheckedBlob checked = CheckedBlob.of(blob, accepted);
                 problems.addAll(checked.problems());

@@ -31,7 +31,7 @@ record SplitUrl(String host, String path) {
             "sftp",
             "tel");
 
-    /** @return null where Balrog's platform refuses to split it */
+    /** The parts of a URL; null where Balrog's platform refuses to split it. */
     static @Nullable SplitUrl of(String url) {
         String text = withoutBlanks(url);
         int colon = schemeEnd(text);

@@ -70,8 +70,9 @@ final class Template {
     }
 
     /**
+     * The text with its placeholders filled; null if one of them has no substitute.
+     *
      * @param substitutes for the names in their order; null for one that is not known
-     * @return null if a placeholder has no substitute
      */
     @Nullable
     String fill(@Nullable String... substitutes) {

@@ -73,8 +73,8 @@ final class UpdateLineCompiler {
         List<Group> groups = new ArrayList<>();
         for (JsonNode group : Compilation.array(blob, "updateLine")) {
             groups.add(new Group(
-                    group.has("for") ? conditions(group.path("for")) : null,
-                    group.has("fields") ? fields(group.path("fields")) : null));
+                    group.path("for").isObject() ? conditions(group.path("for")) : null,
+                    group.path("fields").isObject() ? fields(group.path("fields")) : null));
         }
         return List.copyOf(groups);
     }

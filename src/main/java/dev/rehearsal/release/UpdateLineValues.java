@@ -48,7 +48,7 @@ final class UpdateLineValues {
         String[] parts = value.split(",", -1);
         for (String part : parts) {
             boolean exact = !part.endsWith("*") && !Overlap.isComparison(part);
-            if (!canBeCompared(part) || parts.length > 1 && !exact) {
+            if (!canBeCompared(part) || (parts.length > 1 && !exact)) {
                 return false;
             }
         }

@@ -97,7 +97,7 @@ public final class UpdateXml {
         }
     }
 
-    /** Every ampersand that does not begin {@code &amp;} is written so; other entities are not known (a Balrog fact). */
+    /** Every ampersand that does not begin its own entity becomes one; other entities are not known (a Balrog fact). */
     private static void escapeAmpersands(StringBuilder out, int start) {
         int first = out.indexOf("&", start);
         if (first < 0) {

@@ -9,22 +9,22 @@ final class AllowedMethods {
 
     private static final String ALLOW = "GET, HEAD, OPTIONS";
 
-    private static final Answer TOLD = Answer.of(200, MediaType.HTML, "");
+    private static final WireAnswer TOLD = WireAnswer.of(Answer.of(200, MediaType.HTML, ""));
 
-    private static final Answer REFUSED = Answer.of(
+    private static final WireAnswer REFUSED = WireAnswer.of(Answer.of(
             405,
             MediaType.PROBLEM,
-            JsonText.problem(405, "Method Not Allowed", "The method is not allowed for the requested URL."));
+            JsonText.problem(405, "Method Not Allowed", "The method is not allowed for the requested URL.")));
 
     private AllowedMethods() {}
 
     static void tell(HttpServletResponse response) throws IOException {
         response.setHeader("Allow", ALLOW);
-        AnswerWriter.write(TOLD, response);
+        TOLD.writeTo(response);
     }
 
     static void refuse(HttpServletResponse response) throws IOException {
         response.setHeader("Allow", ALLOW);
-        AnswerWriter.write(REFUSED, response);
+        REFUSED.writeTo(response);
     }
 }

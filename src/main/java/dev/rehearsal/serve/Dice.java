@@ -2,23 +2,12 @@ package dev.rehearsal.serve;
 
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.UpdateQuery.Force;
-import java.util.function.IntSupplier;
 
 /** Decides which side of a rule's background rate a request falls on. */
 @FunctionalInterface
 interface Dice {
 
     Side side(Rule rule, Force force);
-
-    /** @param roll gives 0 to 99 */
-    static Dice rolled(IntSupplier roll) {
-        return (rule, force) -> {
-            if (force == Force.MAIN || rule.backgroundRate() >= 100) {
-                return Side.MAIN;
-            }
-            return force == Force.FALLBACK || roll.getAsInt() >= rule.backgroundRate() ? Side.FALLBACK : Side.MAIN;
-        };
-    }
 
     /** For test channels, whose answers must not depend on chance: main, unless the client forces the fallback. */
     static Dice unrolled() {

@@ -13,6 +13,16 @@ final class OperationsPages {
 
     private static final String NEVER_CACHED = "no-cache";
 
+    private static final WireAnswer ALIVE = WireAnswer.of(Answer.of(200, MediaType.HTML, "OK!"), NEVER_CACHED);
+
+    private static final WireAnswer NOT_READY =
+            WireAnswer.of(Answer.of(503, MediaType.HTML, "No snapshot of the rules is loaded yet."), NEVER_CACHED);
+
+    private static final WireAnswer ROBOTS =
+            WireAnswer.of(Answer.of(200, MediaType.TEXT, "User-agent: *\nDisallow: /\n"), NEVER_CACHED);
+
+    private static final WireAnswer ABSENT = WireAnswer.of(Answer.of(404, MediaType.HTML, ""));
+
     private final SnapshotHolder snapshots;
     private final NodeIdentity identity;
 
@@ -21,64 +31,42 @@ final class OperationsPages {
         this.identity = identity;
     }
 
-    private enum Page {
-        HEARTBEAT,
-        LOAD_BALANCER_HEARTBEAT,
-        VERSION,
-        ROBOTS,
-        ABSENT
-    }
-
     /** Whether the path is one of these pages and is answered. */
     boolean answered(String method, String path, HttpServletResponse response) throws IOException {
-        Page page = page(path);
-        if (page == null) {
+        WireAnswer answer = answer(path);
+        if (answer == null) {
             return false;
         }
         switch (method) {
-            case "GET", "HEAD" -> write(page, response);
+            case "GET", "HEAD" -> answer.writeTo(response);
             case "OPTIONS" -> AllowedMethods.tell(response);
             default -> AllowedMethods.refuse(response);
         }
         return true;
     }
 
-    private static @Nullable Page page(String path) {
+    private @Nullable WireAnswer answer(String path) {
         return switch (path) {
-            case "/__heartbeat__" -> Page.HEARTBEAT;
-            case "/__lbheartbeat__" -> Page.LOAD_BALANCER_HEARTBEAT;
-            case "/__version__" -> Page.VERSION;
-            case "/robots.txt" -> Page.ROBOTS;
-            case "/contribute.json", "/debug/api.yml" -> Page.ABSENT;
+            case "/__heartbeat__" -> heartbeat();
+            case "/__lbheartbeat__" -> ALIVE;
+            case "/__version__" -> version();
+            case "/robots.txt" -> ROBOTS;
+            case "/contribute.json", "/debug/api.yml" -> ABSENT;
             default -> null;
         };
     }
 
-    private void write(Page page, HttpServletResponse response) throws IOException {
-        switch (page) {
-            case HEARTBEAT -> AnswerWriter.write(heartbeat(), "public, max-age=60", response);
-            case LOAD_BALANCER_HEARTBEAT ->
-                AnswerWriter.write(Answer.of(200, MediaType.HTML, "OK!"), NEVER_CACHED, response);
-            case VERSION -> AnswerWriter.write(version(), NEVER_CACHED, response);
-            case ROBOTS ->
-                AnswerWriter.write(
-                        Answer.of(200, MediaType.TEXT, "User-agent: *\nDisallow: /\n"), NEVER_CACHED, response);
-            case ABSENT -> AnswerWriter.write(Answer.of(404, MediaType.HTML, ""), response);
-        }
-    }
-
     /** How many rules are served, as in Balrog. */
-    private Answer heartbeat() {
+    private WireAnswer heartbeat() {
         Snapshot snapshot = snapshots.current();
-        return snapshot == null
-                ? Answer.of(503, MediaType.HTML, "No snapshot of the rules is loaded yet.")
-                : Answer.of(
-                        200,
-                        MediaType.HTML,
-                        Integer.toString(snapshot.live().rules().inOrder().size()));
+        if (snapshot == null) {
+            return NOT_READY;
+        }
+        int rules = snapshot.live().rules().inOrder().size();
+        return WireAnswer.of(Answer.of(200, MediaType.HTML, Integer.toString(rules)), "public, max-age=60");
     }
 
-    private Answer version() {
+    private WireAnswer version() {
         Snapshot snapshot = snapshots.current();
         String body = """
                 {"name":%s,"version":%s,"commit":%s,"snapshot_version":%s,"allow_list":%s}
@@ -88,6 +76,6 @@ final class OperationsPages {
                         JsonText.quote(identity.commit()),
                         snapshot == null ? "null" : Long.toString(snapshot.version()),
                         JsonText.quote(identity.allowListHash()));
-        return Answer.of(200, MediaType.JSON, body);
+        return WireAnswer.of(Answer.of(200, MediaType.JSON, body), NEVER_CACHED);
     }
 }

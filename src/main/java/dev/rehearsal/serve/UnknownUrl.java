@@ -7,15 +7,15 @@ import java.io.IOException;
 /** What Balrog answers to a URL that nothing is behind. */
 public final class UnknownUrl {
 
-    static final Answer ANSWER = Answer.of(
+    static final WireAnswer ANSWER = WireAnswer.of(Answer.of(
             404,
             MediaType.TEXT,
             "The requested URL was not found on the server."
-                    + " If you entered the URL manually please check your spelling and try again.");
+                    + " If you entered the URL manually please check your spelling and try again."));
 
     private UnknownUrl() {}
 
     public static void answer(HttpServletResponse response) throws IOException {
-        AnswerWriter.write(ANSWER, response);
+        ANSWER.writeTo(response);
     }
 }

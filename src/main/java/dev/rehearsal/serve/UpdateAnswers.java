@@ -14,7 +14,7 @@ public final class UpdateAnswers {
 
     private final AnswerRenderer renderer;
     private final boolean testChannels;
-    private final Dice dice;
+    private final IntSupplier roll;
 
     /**
      * @param testChannels whether mapped test channels are answered; otherwise they get no update
@@ -23,11 +23,20 @@ public final class UpdateAnswers {
     public UpdateAnswers(UrlPolicy urls, boolean testChannels, IntSupplier roll) {
         this.renderer = new AnswerRenderer(urls);
         this.testChannels = testChannels;
-        this.dice = Dice.rolled(roll);
+        this.roll = roll;
     }
 
     /** What a client is told. On a mapped test channel the answer carries the fingerprint of the state behind it. */
     public Answer answer(Snapshot snapshot, Evaluate request) {
+        return answer(snapshot, request, dice());
+    }
+
+    /** Dice for one request. */
+    RolledDice dice() {
+        return new RolledDice(roll);
+    }
+
+    Answer answer(Snapshot snapshot, Evaluate request, RolledDice dice) {
         UpdateQuery asked = request.query();
         TestChannel test = snapshot.testChannel(asked.product(), asked.fallbackChannel());
         if (test == null) {

@@ -16,6 +16,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the URLs that clients poll, before anything else sees them; all others pass.
@@ -24,12 +25,16 @@ import java.io.IOException;
  */
 final class UpdateFilter implements Filter {
 
-    private static final Answer NOT_READY =
-            Answer.of(503, MediaType.TEXT, "This node has not loaded its rules yet; ask again in a moment.");
+    private static final WireAnswer NOT_READY = WireAnswer.of(
+            Answer.of(503, MediaType.TEXT, "This node has not loaded its rules yet; ask again in a moment."),
+            "no-cache");
+
+    private static final WireAnswer NO_UPDATES = WireAnswer.of(Answer.nothing(Format.XML));
 
     private final SnapshotHolder snapshots;
     private final UpdateAnswers answers;
     private final OperationsPages operations;
+    private final AnswerCache cache = new AnswerCache();
     private final FaultLog faults = new FaultLog();
 
     UpdateFilter(SnapshotHolder snapshots, UpdateAnswers answers, OperationsPages operations) {
@@ -48,12 +53,32 @@ final class UpdateFilter implements Filter {
 
     /** Whether the URL is one of ours and is answered. */
     boolean answered(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        UrlPath path = UrlPath.of(request.getRequestURI());
+        String rawPath = request.getRequestURI();
+        WireAnswer known = known(rawPath, request);
+        if (known != null) {
+            known.writeTo(response);
+            return true;
+        }
+        UrlPath path = UrlPath.of(rawPath);
         if (isPolled(path)) {
             answer(path, request, response);
             return true;
         }
         return operations.answered(request.getMethod(), path.text(), response);
+    }
+
+    private @Nullable WireAnswer known(String rawPath, HttpServletRequest request) {
+        Snapshot snapshot = snapshots.current();
+        return snapshot != null && isRepeatable(request)
+                ? cache.find(snapshot, rawPath, request.getQueryString())
+                : null;
+    }
+
+    /** Whether the answer follows from the URL alone. */
+    private static boolean isRepeatable(HttpServletRequest request) {
+        String userAgent = request.getHeader("User-Agent");
+        return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
+                && (userAgent == null || !userAgent.contains("PPC"));
     }
 
     private static boolean isPolled(UrlPath path) {
@@ -65,36 +90,36 @@ final class UpdateFilter implements Filter {
     private void answer(UrlPath path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (QueryParser.parse(
                 request.getMethod(), path, request.getQueryString(), request.getHeader("User-Agent"))) {
-            case Evaluate evaluate -> evaluate(evaluate, request, response);
+            case Evaluate evaluate -> evaluate(evaluate, request).writeTo(response);
             case Unrouted unrouted ->
-                AnswerWriter.write(
-                        unrouted.format() == Format.XML ? Answer.nothing(Format.XML) : UnknownUrl.ANSWER, response);
+                (unrouted.format() == Format.XML ? NO_UPDATES : UnknownUrl.ANSWER).writeTo(response);
             case Options _ -> AllowedMethods.tell(response);
             case MethodNotAllowed _ -> AllowedMethods.refuse(response);
             case Refused refused ->
-                AnswerWriter.write(
-                        Answer.of(400, MediaType.PROBLEM, JsonText.problem(400, null, refused.detail())), response);
+                WireAnswer.of(Answer.of(400, MediaType.PROBLEM, JsonText.problem(400, null, refused.detail())))
+                        .writeTo(response);
             case Redirect redirect -> {
                 response.setHeader("Location", redirect.location());
-                AnswerWriter.write(Answer.of(308, MediaType.HTML, ""), response);
+                WireAnswer.of(Answer.of(308, MediaType.HTML, "")).writeTo(response);
             }
         }
     }
 
-    private void evaluate(Evaluate evaluate, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private WireAnswer evaluate(Evaluate evaluate, HttpServletRequest request) {
         Snapshot snapshot = snapshots.current();
         if (snapshot == null) {
-            AnswerWriter.write(NOT_READY, "no-cache", response);
-            return;
+            return NOT_READY;
         }
-        Answer answer;
         try {
-            answer = answers.answer(snapshot, evaluate);
+            RolledDice dice = answers.dice();
+            WireAnswer answer = WireAnswer.of(answers.answer(snapshot, evaluate, dice));
+            if (!dice.decided() && isRepeatable(request)) {
+                cache.keep(snapshot, request.getRequestURI(), request.getQueryString(), answer);
+            }
+            return answer;
         } catch (RuntimeException | StackOverflowError fault) {
             faults.tell(fault, request.getRequestURI());
-            answer = Answer.nothing(evaluate.format());
+            return WireAnswer.of(Answer.nothing(evaluate.format()));
         }
-        AnswerWriter.write(answer, response);
     }
 }

@@ -99,7 +99,7 @@ public final class BlobBuilder {
 
     private ObjectNode parent(String path) {
         ObjectNode parent = blob;
-        String[] keys = path.split("/");
+        String[] keys = path.split("/", -1);
         for (int i = 0; i < keys.length - 1; i++) {
             JsonNode child = parent.get(keys[i]);
             parent = child == null ? parent.putObject(keys[i]) : (ObjectNode) child;

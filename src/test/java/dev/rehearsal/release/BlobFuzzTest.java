@@ -3,6 +3,7 @@ package dev.rehearsal.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.matching.BadQueryException;
+import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.matching.UpdateQuery.Force;
@@ -77,13 +78,13 @@ class BlobFuzzTest {
             damage(damaged, random);
         }
 
-        switch (reader.read(damaged)) {
-            case BlobReading.Rejected(List<Problem> problems) ->
-                assertThat(problems).isNotEmpty();
-            case BlobReading.Accepted(Blob blob, List<Problem> _) -> {
-                assertThat(BlobParts.of(BlobParts.split(damaged).byPath()).join())
-                        .isEqualTo(damaged);
-                assertAnswered(blob, damaged, random);
+        assertThat(BlobParts.of(BlobParts.split(damaged).byPath()).join()).isEqualTo(damaged);
+        ReleaseName name = new ReleaseName(damaged.path("name").asString(""));
+        for (BlobReading reading : List.of(reader.read(damaged), reader.readImported(name, damaged))) {
+            switch (reading) {
+                case BlobReading.Rejected(List<Problem> problems) ->
+                    assertThat(problems).isNotEmpty();
+                case BlobReading.Accepted(Blob blob, List<Problem> _) -> assertAnswered(blob, damaged, random);
             }
         }
     }

@@ -98,6 +98,31 @@ class BlobReaderTest {
     }
 
     @Test
+    void anImportOnlyWarnsOfWhatBalrogOnceAccepted() {
+        JsonNode blob =
+                aRelease(1).without("hashFunction").with("fakePartials", "1").json();
+
+        assertThat(reader.read(blob)).isInstanceOf(BlobReading.Rejected.class);
+        assertThat(reader.readImported(new ReleaseName("F-121"), blob))
+                .isInstanceOfSatisfying(
+                        BlobReading.Accepted.class,
+                        accepted -> assertThat(accepted.warnings())
+                                .extracting(Problem::place)
+                                .containsExactlyInAnyOrder("hashFunction", "fakePartials"));
+    }
+
+    @Test
+    void anImportRefusesABlobOfAnotherNameOrNoSchema() {
+        ReleaseName name = new ReleaseName("F-121");
+
+        assertThat(reader.readImported(name, aRelease(9).with("name", "'F-122'").json()))
+                .isInstanceOf(BlobReading.Rejected.class);
+        assertThat(reader.readImported(
+                        name, aRelease(9).without("schema_version").json()))
+                .isInstanceOf(BlobReading.Rejected.class);
+    }
+
+    @Test
     void numericBuildsAreAcceptedWithAWarning() {
         assertThat(warnings(aRelease(9).with(LOCALE + "/buildID", "20231211")))
                 .containsExactly("platforms.WINNT_x86_64-msvc.locales.de.buildID: Is a number, so clients of the same"

@@ -14,7 +14,6 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The update path alone in the real web server, without database or screens. */
@@ -50,7 +49,7 @@ final class ServingApplication implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Without @Configuration: the whole application, which scans these packages too, must not find it. */
     @ImportAutoConfiguration(TomcatServletWebServerAutoConfiguration.class)
     @Import(ServingConfiguration.class)
     static class Parts {

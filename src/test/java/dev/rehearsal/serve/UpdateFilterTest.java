@@ -8,9 +8,14 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.rehearsal.release.UpdateXml;
 import dev.rehearsal.release.UrlPolicy;
 import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -25,10 +30,14 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class UpdateFilterTest {
 
     private final SnapshotHolder snapshots = new SnapshotHolder();
-    private final UpdateFilter filter = new UpdateFilter(
-            snapshots,
-            new UpdateAnswers(UrlPolicy.OPEN, true, Asking::noDice),
-            new OperationsPages(snapshots, new NodeIdentity("rehearsal", "1.2", "c0ffee", "abcd")));
+    private final UpdateFilter filter = filter(Asking::noDice);
+
+    private UpdateFilter filter(IntSupplier roll) {
+        return new UpdateFilter(
+                snapshots,
+                new UpdateAnswers(UrlPolicy.OPEN, true, roll),
+                new OperationsPages(snapshots, new NodeIdentity("rehearsal", "1.2", "c0ffee", "abcd")));
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -108,6 +117,83 @@ class UpdateFilterTest {
     }
 
     @Nested
+    class RepeatedUrls {
+
+        private final String url = on("release").path();
+
+        @Test
+        void getTheSameAnswer() throws IOException {
+            snapshots.replace(world().release("New", "136.0").rule(7, "New").snapshot());
+
+            MockHttpServletResponse first = get(url);
+            MockHttpServletResponse second = get(url);
+
+            assertThat(second.getContentAsString()).isEqualTo(first.getContentAsString());
+            assertThat(second.getHeader("Rule-ID")).isEqualTo("7");
+        }
+
+        @Test
+        void areAnsweredFromTheSnapshotOfTheMoment() throws IOException {
+            snapshots.replace(world().release("New", "136.0").rule(7, "New").snapshot());
+            get(url);
+            snapshots.replace(world().release("Newer", "137.0").rule(8, "Newer").snapshot());
+
+            assertThat(get(url).getHeader("Rule-ID")).isEqualTo("8");
+        }
+
+        @Test
+        void rollTheDiceEachTime() throws IOException {
+            Iterator<Integer> rolls = List.of(49, 50, 0).iterator();
+            UpdateFilter rolling = filter(rolls::next);
+            snapshots.replace(world().release("New", "136.0")
+                    .release("Old", "130.0")
+                    .rule(7, "New", "backgroundRate", 50, "fallbackMapping", "Old")
+                    .snapshot());
+
+            assertThat(answered(rolling, request("GET", url)).getContentAsString())
+                    .contains("/New\"");
+            assertThat(answered(rolling, request("GET", url)).getContentAsString())
+                    .contains("/Old\"");
+            assertThat(answered(rolling, request("GET", url)).getContentAsString())
+                    .contains("/New\"");
+        }
+
+        @Test
+        void differByArchitecture() throws IOException {
+            snapshots.replace(world().rule(1, null, "headerArchitecture", "Intel")
+                    .rule(2, null, "headerArchitecture", "PPC")
+                    .snapshot());
+            String mac = on("release").with("buildTarget", "Darwin_x86").path();
+            MockHttpServletRequest fromPowerPc = request("GET", mac);
+            fromPowerPc.addHeader("User-Agent", "Firefox (Macintosh; PPC)");
+
+            assertThat(get(mac).getHeader("Rule-ID")).isEqualTo("1");
+            assertThat(answered(filter, fromPowerPc).getHeader("Rule-ID")).isEqualTo("2");
+            assertThat(get(mac).getHeader("Rule-ID")).isEqualTo("1");
+        }
+
+        @Test
+        void differByQueryString() throws IOException {
+            snapshots.replace(world().rule(1, null, "mig64", true)
+                    .rule(2, null, "priority", 1)
+                    .snapshot());
+            MockHttpServletRequest migrating = request("GET", url);
+            migrating.setQueryString("mig64=1");
+
+            assertThat(get(url).getHeader("Rule-ID")).isEqualTo("2");
+            assertThat(answered(filter, migrating).getHeader("Rule-ID")).isEqualTo("1");
+        }
+
+        @Test
+        void keepTheirMethods() throws IOException {
+            snapshots.replace(world().snapshot());
+            get(url);
+
+            assertThat(send("POST", url).getStatus()).isEqualTo(405);
+        }
+    }
+
+    @Nested
     class OperationsPagesOfANode {
 
         @Test
@@ -165,7 +251,7 @@ class UpdateFilterTest {
             ServedState broken = new ServedState(served.rules(), served.releases(), served.pins(), content -> {
                 throw new IllegalStateException("The disk is gone");
             });
-            snapshots.replace(new InMemorySnapshot(broken, new Shutoffs(java.util.Set.of())));
+            snapshots.replace(new InMemorySnapshot(broken, new Shutoffs(Set.of())));
         }
 
         @AfterEach
@@ -178,7 +264,7 @@ class UpdateFilterTest {
             MockHttpServletResponse response = get(on("release").path());
 
             assertThat(response.getStatus()).isEqualTo(200);
-            assertThat(response.getContentAsString()).isEqualTo(Answer.NO_UPDATES);
+            assertThat(response.getContentAsString()).isEqualTo(UpdateXml.EMPTY);
         }
 
         @Test
@@ -195,9 +281,17 @@ class UpdateFilterTest {
     }
 
     private MockHttpServletResponse send(String method, String url) throws IOException {
+        return answered(filter, request(method, url));
+    }
+
+    private static MockHttpServletRequest request(String method, String url) {
+        return new MockHttpServletRequest(method, url);
+    }
+
+    private static MockHttpServletResponse answered(UpdateFilter filter, MockHttpServletRequest request)
+            throws IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        assertThat(filter.answered(new MockHttpServletRequest(method, url), response))
-                .isTrue();
+        assertThat(filter.answered(request, response)).isTrue();
         return response;
     }
 }

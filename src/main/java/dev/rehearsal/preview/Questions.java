@@ -1,0 +1,95 @@
+package dev.rehearsal.preview;
+
+import dev.rehearsal.matching.UpdateQuery;
+import dev.rehearsal.preview.SideBySide.Answered;
+import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.serve.ChannelView;
+import dev.rehearsal.serve.Explanation;
+import dev.rehearsal.serve.ServedState;
+import dev.rehearsal.serve.UpdateAnswers;
+import dev.rehearsal.serve.UpdateRequest.Evaluate;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Tables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Asks what a client gets now and what it would get, with the very code that answers clients. */
+@Service
+public class Questions {
+
+    private final StagedTables tables;
+    private final UpdateAnswers answers;
+    private final ReleaseContents contents;
+
+    Questions(StagedTables tables, UpdateAnswers answers, ReleaseContents contents) {
+        this.tables = tables;
+        this.answers = answers;
+        this.contents = contents;
+    }
+
+    /** What becomes of a question. */
+    public sealed interface Reply {}
+
+    /** @param sentence why, and what to do */
+    public record NotAsked(String sentence) implements Reply {}
+
+    public record Compared(SideBySide sides) implements Reply {}
+
+    /** @param url of a client on the live channel, on the test channel, or on a partner's form of either */
+    public Reply ask(Preview preview, String url) {
+        ChannelMapping shown = preview.table().mapping();
+        AskedUrl asked = AskedUrl.of(url);
+        Evaluate request;
+        try {
+            request = asked.read();
+        } catch (IllegalArgumentException e) {
+            return new NotAsked(String.valueOf(e.getMessage()));
+        }
+        UpdateQuery query = request.query();
+        String channel = query.fallbackChannel();
+        if (!channel.equals(shown.liveChannel()) && !channel.equals(shown.testChannel())) {
+            return new NotAsked(
+                    "This URL asks on channel '%s'. Here '%s' and '%s' are compared: put one of them into it"
+                            .formatted(channel, shown.liveChannel(), shown.testChannel()));
+        }
+        ChannelMapping mapping = preview.state()
+                .mapping(query.product(), shown.testChannel())
+                .filter(own -> own.liveChannel().equals(shown.liveChannel()))
+                .orElse(null);
+        if (mapping == null) {
+            return new NotAsked("'%s' does not show '%s' for %s: only a mapping for that product makes it one"
+                    .formatted(shown.testChannel(), shown.liveChannel(), query.product()));
+        }
+        return new Compared(compare(preview, mapping, asked, request));
+    }
+
+    private SideBySide compare(Preview preview, ChannelMapping mapping, AskedUrl asked, Evaluate request) {
+        CurrentState state = preview.state();
+        Tables staged = tables.of(state, mapping, request.query().product(), preview.howFar())
+                .stage()
+                .staged();
+        return new SideBySide(
+                answered(state, state.live(), mapping.liveChannel(), null, asked, request),
+                answered(state, staged, mapping.testChannel(), mapping.liveChannel(), asked, request));
+    }
+
+    private Answered answered(
+            CurrentState state,
+            Tables from,
+            String channel,
+            @Nullable String standsFor,
+            AskedUrl asked,
+            Evaluate request) {
+        UpdateQuery query = request.query();
+        String partner = query.channel().substring(query.fallbackChannel().length());
+        ServedState served = new ServedState(from.ruleSet(), from.releases(), from.pins(), contents);
+        Explanation explanation = answers.explain(
+                new ChannelView(served, state.shutoffs(), standsFor),
+                new Evaluate(query.withChannel(channel + partner), request.format()));
+        return new Answered(
+                channel,
+                asked.on(query.channel(), channel + partner).map(AskedUrl::path).orElse(null),
+                explanation);
+    }
+}

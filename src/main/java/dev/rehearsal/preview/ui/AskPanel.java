@@ -1,0 +1,155 @@
+package dev.rehearsal.preview.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.rehearsal.preview.Preview;
+import dev.rehearsal.preview.Questions;
+import dev.rehearsal.preview.SideBySide;
+import dev.rehearsal.serve.Explanation;
+import dev.rehearsal.serve.Side;
+import dev.rehearsal.shell.Card;
+import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Asks any update URL of the live channel and of what is staged, and says why each answers as it does. */
+class AskPanel extends Card {
+
+    private static final String EXAMPLE =
+            "/update/6/%s/100.0/20220101000000/WINNT_x86_64-msvc-x64/en-US/%s/Windows_NT%%2010.0/"
+                    + "ISET:SSE4_2,MEM:8192/default/default/update.xml";
+
+    private final TextField url = new TextField();
+    private final Button example = new Button("Start from an example");
+    private final Div reply = new Div();
+    private final Span outcome = new Span();
+    private Questions.@Nullable Reply shown;
+    private String exampleUrl = "";
+
+    /** @param onAsk takes the URL that somebody asks about, empty for none */
+    AskPanel(Consumer<String> onAsk) {
+        super("Ask");
+        addClassName("ask");
+        url.setAriaLabel("Update URL");
+        url.setPlaceholder("/update/6/…/update.xml");
+        url.setClearButtonVisible(true);
+        url.addThemeName("small");
+        Button ask = new Button("Ask", click -> onAsk.accept(url.getValue().strip()));
+        ask.addThemeNames("primary", "small");
+        ask.addClickShortcut(Key.ENTER).listenOn(url);
+        example.addThemeNames("small");
+        example.addClickListener(click -> {
+            url.setValue(exampleUrl);
+            url.focus();
+        });
+        Div question = new Div(url, ask);
+        question.addClassName("question");
+        reply.addClassName("reply");
+        outcome.getElement().setAttribute("role", "status");
+        outcome.addClassName("for-screen-readers");
+        show(question, outcome, reply, example);
+    }
+
+    void showUnasked(Preview preview) {
+        exampleUrl =
+                EXAMPLE.formatted(productOf(preview), preview.table().mapping().liveChannel());
+        shown = null;
+        url.setValue("");
+        example.setVisible(true);
+        reply.removeAll();
+        reply.add(
+                new Paragraph("Paste the update URL of a client: what it gets today and what it would get, and why."));
+    }
+
+    private static String productOf(Preview preview) {
+        String product = preview.table().product();
+        return product != null
+                ? product
+                : preview.table().rules().rows().stream()
+                        .flatMap(row -> Stream.ofNullable(row.rule().product()))
+                        .findFirst()
+                        .orElse("Product");
+    }
+
+    void show(String asked, Questions.Reply next, boolean isServed) {
+        url.setValue(asked);
+        example.setVisible(false);
+        if (next.equals(shown)) {
+            return;
+        }
+        shown = next;
+        reply.removeAll();
+        switch (next) {
+            case Questions.NotAsked(String sentence) -> {
+                outcome.setText("Not asked");
+                reply.add(notAsked(sentence));
+            }
+            case Questions.Compared(SideBySide sides) -> {
+                outcome.setText(sides.differs() ? "The answers differ" : "The answers are the same");
+                reply.add(compared(sides, isServed));
+            }
+        }
+    }
+
+    private static Component notAsked(String sentence) {
+        Div shown = new Div(new Chip(Tone.BAD, "!", "not asked"), new Paragraph(sentence));
+        shown.addClassName("not-asked");
+        return shown;
+    }
+
+    private static List<Component> compared(SideBySide sides, boolean isServed) {
+        String live = sides.live().channel();
+        String test = sides.staged().channel();
+        Chip likeness = sides.differs() ? new Chip(Tone.CAREFUL, "≠", "differs") : new Chip(Tone.GOOD, "=", "same");
+        Div pair = new Div(
+                new AnswerSummary(live + " now", sides.live(), null, true),
+                new AnswerSummary(test, sides.staged(), likeness, isServed));
+        pair.addClassName("pair");
+        if (sides.differs()) {
+            pair.addClassName("differs");
+        }
+        List<Component> parts = new ArrayList<>();
+        parts.add(pair);
+        parts.addAll(answers(sides));
+        String product = sides.staged().explanation().asked().product();
+        Trace trace = new Trace("Why on " + test, sides.staged().explanation().rules(), product, live);
+        trace.setOpen(true);
+        parts.add(trace);
+        parts.add(new Trace("Why on " + live, sides.live().explanation().rules(), product, live));
+        return parts;
+    }
+
+    private static List<Component> answers(SideBySide sides) {
+        String live = sides.live().channel();
+        String test = sides.staged().channel();
+        List<Component> answers = new ArrayList<>();
+        for (Side side : Side.values()) {
+            String which = side == Side.MAIN ? "XML on " : "Fallback XML on ";
+            Optional<Explanation.Branch> staged = sides.staged().branch(side);
+            String before = sides.live()
+                    .branch(side)
+                    .map(branch -> branch.answer().body())
+                    .orElse("");
+            String after = staged.map(SideBySide::asLiveChannel).orElse("");
+            if (!before.isEmpty() || !after.isEmpty()) {
+                answers.add(new AnswerXml(which + live + ": now → staged", before, after));
+            }
+            staged.filter(Explanation.Branch::differsFromLive)
+                    .ifPresent(branch -> answers.add(new AnswerXml(
+                            which + test + ": what its name changes",
+                            after,
+                            branch.answer().body())));
+        }
+        return answers;
+    }
+}

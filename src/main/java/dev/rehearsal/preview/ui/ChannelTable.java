@@ -1,0 +1,150 @@
+package dev.rehearsal.preview.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.preview.ChannelOverview.LiveChannel;
+import dev.rehearsal.preview.ChannelOverview.TestChannel;
+import dev.rehearsal.preview.StagedTable;
+import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Moment;
+import dev.rehearsal.shell.Tone;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One group of rows for each live channel of a product: the channel itself, then its test channels. */
+class ChannelTable extends NativeTable {
+
+    private static final List<String> COLUMNS = List.of("Channel", "Queue", "Next due", "State", "Needs a look");
+
+    private final Instant now;
+
+    ChannelTable(List<LiveChannel> channels, Instant now) {
+        this.now = now;
+        addClassNames("card", "channel-table");
+        setCaptionText("Live channels and their test channels");
+        NativeTableRow headings = getHead().addRow();
+        COLUMNS.forEach(column -> headings.addHeaderCell().setText(column));
+        channels.forEach(this::addGroup);
+    }
+
+    private void addGroup(LiveChannel live) {
+        NativeTableBody group = addBody();
+        addLive(group.addRow(), live);
+        live.testChannels().forEach(test -> addTest(group.addRow(), live, test));
+    }
+
+    private void addLive(NativeTableRow row, LiveChannel live) {
+        row.addClassName("live");
+        Span product = new Span(Products.named(live.product()));
+        product.addClassName("product");
+        NativeTableHeaderCell name = row.addHeaderCell();
+        name.getElement().setAttribute("scope", "rowgroup");
+        name.add(new Span(live.channel()), product);
+        NativeTableCell queue = cell(row, "Queue");
+        NativeTableCell due = cell(row, "Next due");
+        if (live.queue().isEmpty()) {
+            queue.add(new Span("nothing queued"));
+        } else {
+            ChangeSet next = live.queue().getFirst();
+            queue.add(new Span(counted(live.queue().size(), "change set") + " queued"));
+            due.add(moment(next), new Div(next.title()));
+        }
+        cell(row, "State", new FingerprintLabel(live.fingerprint()));
+        NativeTableCell look = cell(row, "Needs a look");
+        if (live.isStopped()) {
+            look.add(new Chip(Tone.BAD, "■", "shut off"));
+        }
+    }
+
+    private Component moment(ChangeSet next) {
+        Div due = new Div(Moment.due(next.due()));
+        if (next.due().isBefore(now)) {
+            due.add(new Chip(Tone.CAREFUL, "!", "past due"));
+        }
+        return due;
+    }
+
+    private static void addTest(NativeTableRow row, LiveChannel live, TestChannel test) {
+        row.addClassName("test");
+        NativeTableHeaderCell name = row.addHeaderCell();
+        name.getElement().setAttribute("scope", "row");
+        name.add(PreviewNavigation.linkTo(test.channel(), live.product()));
+        cell(row, "Queue", new Span(scope(live, test)));
+        cell(row, "Next due");
+        cell(row, "State", proof(live, test));
+        NativeTableCell look = cell(row, "Needs a look");
+        look.add(warnings(test));
+    }
+
+    private static Component[] proof(LiveChannel live, TestChannel test) {
+        StagedTable table = test.table();
+        FingerprintLabel fingerprint = new FingerprintLabel(table.fingerprint());
+        if (table.showsLive()) {
+            return new Component[] {fingerprint, new Chip(Tone.GOOD, "=", "shows " + live.channel() + " exactly")};
+        }
+        return new Component[] {
+            fingerprint,
+            new Chip(Tone.CAREFUL, "≠", "differs"),
+            new Span(test.differences().sentence())
+        };
+    }
+
+    private static String scope(LiveChannel live, TestChannel test) {
+        int shown = test.table().concerning().size();
+        return switch (test.table().mapping().scope()) {
+            case Scope.WholeQueue() ->
+                shown == live.queue().size() ? "whole queue" : "whole queue: %d shown".formatted(shown);
+            case Scope.NextOnly() -> "next change set only";
+            case Scope.UpTo(ChangeSetId set) -> "up to " + title(live, set);
+            case Scope.Only(ChangeSetId set) -> "only " + title(live, set);
+        };
+    }
+
+    private static String title(LiveChannel live, ChangeSetId id) {
+        return live.queue().stream()
+                .filter(set -> set.id().equals(id))
+                .findFirst()
+                .map(ChangeSet::title)
+                .orElse("change set " + id);
+    }
+
+    private static Component[] warnings(TestChannel test) {
+        StagedTable table = test.table();
+        List<Component> chips = new ArrayList<>();
+        if (test.isStopped()) {
+            chips.add(new Chip(Tone.BAD, "■", "shut off"));
+        }
+        if (table.scopeIsGone()) {
+            chips.add(new Chip(Tone.BAD, "?", "scope gone, shows live"));
+        }
+        if (!table.conflicts().isEmpty()) {
+            chips.add(new Chip(Tone.BAD, "✕", counted(table.conflicts().size(), "conflict")));
+        }
+        if (!table.shadowed().isEmpty()) {
+            chips.add(new Chip(Tone.CAREFUL, "◌", counted(table.shadowed().size(), "shadowed rule")));
+        }
+        return chips.toArray(Component[]::new);
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    /** @param column repeated in front of the cell where the window is too narrow for columns */
+    private static NativeTableCell cell(NativeTableRow row, String column, Component... content) {
+        NativeTableCell cell = row.addDataCell();
+        cell.getElement().setAttribute("data-column", column);
+        cell.add(content);
+        return cell;
+    }
+}

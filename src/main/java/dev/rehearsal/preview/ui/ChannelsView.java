@@ -1,0 +1,64 @@
+package dev.rehearsal.preview.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.rehearsal.preview.ChannelOverview;
+import dev.rehearsal.preview.ChannelOverview.LiveChannel;
+import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.Moment;
+import dev.rehearsal.shell.OpenScreens;
+import java.time.Clock;
+import java.util.List;
+
+/** Home: every live channel with its test channels, and whether what testers see is what is to come. */
+@Route(value = "", layout = MainLayout.class)
+@PageTitle("Channels · Rehearsal")
+@AnonymousAllowed
+@StyleSheet("channels.css")
+class ChannelsView extends Main implements BeforeEnterObserver {
+
+    private final ChannelOverview overview;
+    private final Clock clock;
+    private final Div asOf = new Div();
+    private final Div channels = new Div();
+    private List<LiveChannel> shown = List.of();
+
+    ChannelsView(ChannelOverview overview, OpenScreens openScreens, Clock clock) {
+        this.overview = overview;
+        this.clock = clock;
+        asOf.addClassName("facts");
+        Header header = new Header(new H1("Channels"), asOf);
+        addClassName("channels");
+        add(header, channels);
+        openScreens.keepCurrent(this, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        refresh();
+    }
+
+    private void refresh() {
+        asOf.removeAll();
+        asOf.setText("as of ");
+        asOf.add(Moment.date(clock.instant()));
+        List<LiveChannel> current = overview.liveChannels();
+        if (current.equals(shown) && !current.isEmpty()) {
+            return;
+        }
+        shown = current;
+        channels.removeAll();
+        channels.add(
+                current.isEmpty()
+                        ? new NoChannels(overview.exampleOfMapping())
+                        : new ChannelTable(current, clock.instant()));
+    }
+}

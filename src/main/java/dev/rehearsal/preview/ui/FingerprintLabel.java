@@ -1,0 +1,21 @@
+package dev.rehearsal.preview.ui;
+
+import com.vaadin.flow.component.html.Span;
+import dev.rehearsal.staging.Fingerprint;
+
+/** A fingerprint short enough to be compared by eye, such as {@code 9f3c·a41e}; the whole one is in its tooltip. */
+class FingerprintLabel extends Span {
+
+    private static final int GROUP = 4;
+
+    FingerprintLabel(Fingerprint fingerprint) {
+        super(shortForm(fingerprint));
+        addClassName("mono");
+        getElement().setAttribute("title", "Fingerprint " + fingerprint);
+    }
+
+    static String shortForm(Fingerprint fingerprint) {
+        String digits = fingerprint.value();
+        return digits.substring(0, GROUP) + "·" + digits.substring(GROUP, 2 * GROUP);
+    }
+}

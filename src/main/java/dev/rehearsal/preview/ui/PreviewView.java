@@ -1,0 +1,119 @@
+package dev.rehearsal.preview.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.rehearsal.preview.ChannelOverview;
+import dev.rehearsal.preview.HowFar;
+import dev.rehearsal.preview.Preview;
+import dev.rehearsal.preview.Previews;
+import dev.rehearsal.preview.Questions;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.OpenScreens;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** What a test channel shows: the live rules plus the queue, as far along it as one wants to look. */
+@Route(value = "channels/:testChannel?", layout = MainLayout.class)
+@AnonymousAllowed
+@StyleSheet("preview.css")
+class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Previews previews;
+    private final Questions questions;
+    private final ChannelOverview overview;
+    private final Clock clock;
+    private final PreviewHeader header = new PreviewHeader(this::chooseProduct);
+    private final QueueStrip strip = new QueueStrip();
+    private final StagedTablePanel table = new StagedTablePanel(this::noteFilter);
+    private final AskPanel ask = new AskPanel(this::ask);
+    private final NeedsALook needsALook = new NeedsALook();
+    private final Div body;
+    private PreviewAddress address = PreviewAddress.of("", (String) null);
+
+    PreviewView(
+            Previews previews, Questions questions, ChannelOverview overview, OpenScreens openScreens, Clock clock) {
+        this.previews = previews;
+        this.questions = questions;
+        this.overview = overview;
+        this.clock = clock;
+        this.body = new Div(table, new Aside(ask, needsALook));
+        body.addClassName("preview-body");
+        addClassName("preview");
+        openScreens.keepCurrent(this, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        address = PreviewAddress.of(
+                entering.getRouteParameters()
+                        .get(PreviewNavigation.TEST_CHANNEL)
+                        .orElse(""),
+                entering.getLocation().getQueryParameters());
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return (address.testChannel().isEmpty() ? "Preview" : address.testChannel()) + " · Rehearsal";
+    }
+
+    private void refresh() {
+        if (address.testChannel().isEmpty()) {
+            showInstead(new NoPreview("Preview", "Choose the test channel that you want to look at.", overview));
+            return;
+        }
+        try {
+            show(previews.of(address.testChannel(), address.product(), HowFar.parse(address.through())));
+        } catch (RefusedException | IllegalArgumentException e) {
+            showInstead(new NoPreview(address.testChannel(), String.valueOf(e.getMessage()), overview));
+        }
+    }
+
+    private void show(Preview preview) {
+        if (body.getParent().isEmpty()) {
+            removeAll();
+            add(header, strip, body);
+        }
+        header.show(preview, address, previews.productsOf(address.testChannel()), clock.instant());
+        strip.show(preview, address, clock.instant());
+        table.show(preview, address);
+        needsALook.show(preview);
+        if (address.url().isEmpty()) {
+            ask.showUnasked(preview);
+        } else {
+            ask.show(address.url(), questions.ask(preview, address.url()), preview.howFar() instanceof HowFar.AsMapped);
+        }
+    }
+
+    private void showInstead(NoPreview instead) {
+        removeAll();
+        add(instead);
+    }
+
+    private void chooseProduct(@Nullable String product) {
+        PreviewNavigation.open(ui(), address.withProduct(product));
+    }
+
+    private void ask(String url) {
+        PreviewNavigation.open(ui(), address.withUrl(url));
+    }
+
+    private void noteFilter(String text, boolean onlyChanged) {
+        address = address.withFilter(text, onlyChanged);
+        PreviewNavigation.note(ui(), address);
+        refresh();
+    }
+
+    private UI ui() {
+        return getUI().orElseThrow();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.rehearsal.preview.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.preview.HowFar;
+import dev.rehearsal.preview.Preview;
+import dev.rehearsal.preview.QueueStep;
+import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Moment;
+import dev.rehearsal.shell.Tone;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Conflict;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The queue in its order, from live on. Each step is a link: it looks through that set. */
+class QueueStrip extends OrderedList {
+
+    private @Nullable Shown shown;
+
+    /** What decides how the strip looks; while it stays the same, nobody's focus is disturbed. */
+    private record Shown(
+            List<QueueStep> queue, HowFar howFar, PreviewAddress address, int liveRules, List<ChangeSetId> overdue) {}
+
+    QueueStrip() {
+        addClassNames("queue-strip", "card");
+        getElement().setAttribute("aria-label", "How far to look along the queue");
+    }
+
+    void show(Preview preview, PreviewAddress address, Instant now) {
+        List<ChangeSetId> overdue = preview.queue().stream()
+                .map(QueueStep::set)
+                .filter(set -> set.due().isBefore(now))
+                .map(ChangeSet::id)
+                .toList();
+        Shown next = new Shown(preview.queue(), preview.howFar(), address, preview.liveRules(), overdue);
+        if (next.equals(shown)) {
+            return;
+        }
+        shown = next;
+        removeAll();
+        add(live(preview, address));
+        ChangeSetId last = lastShown(preview);
+        for (QueueStep step : preview.queue()) {
+            add(step(
+                    step,
+                    address,
+                    step.set().id().equals(last),
+                    overdue.contains(step.set().id())));
+        }
+    }
+
+    private static @Nullable ChangeSetId lastShown(Preview preview) {
+        return preview.queue().stream()
+                .filter(QueueStep::shown)
+                .map(step -> step.set().id())
+                .reduce((one, later) -> later)
+                .orElse(null);
+    }
+
+    private static ListItem live(Preview preview, PreviewAddress address) {
+        RouterLink link = PreviewNavigation.linkTo("", address.withHowFar(new HowFar.LiveAlone()));
+        Span title = new Span(preview.table().mapping().liveChannel() + ", live");
+        title.addClassName("title");
+        link.add(title, new Div(preview.liveRules() + " rules"));
+        if (preview.liveIsStopped()) {
+            link.add(new Chip(Tone.BAD, "■", "shut off"));
+        }
+        return item(link, true, preview.setsShown() == 0);
+    }
+
+    private static ListItem step(QueueStep step, PreviewAddress address, boolean isLast, boolean overdue) {
+        ChangeSet set = step.set();
+        RouterLink link = PreviewNavigation.linkTo("", address.withHowFar(new HowFar.Through(set.id())));
+        Span title = new Span(set.title());
+        title.addClassName("title");
+        link.add(title, new Div(Moment.due(set.due())), new Div("by " + set.author()));
+        Div chips = new Div(chips(step, overdue));
+        chips.addClassName("chips");
+        link.add(chips);
+        return item(link, step.shown(), isLast);
+    }
+
+    private static Component[] chips(QueueStep step, boolean overdue) {
+        Chip late = overdue ? new Chip(Tone.CAREFUL, "!", "past due") : null;
+        Component state = state(step);
+        return java.util.stream.Stream.of(state, late)
+                .filter(java.util.Objects::nonNull)
+                .toArray(Component[]::new);
+    }
+
+    private static @Nullable Component state(QueueStep step) {
+        if (step.conflict() != null) {
+            Chip conflict = new Chip(Tone.BAD, "✕", "conflict, left out");
+            conflict.getElement().setAttribute("title", reasons(step.conflict()));
+            return conflict;
+        }
+        return step.shown() ? null : new Chip(Tone.CALM, "○", "not shown");
+    }
+
+    private static String reasons(Conflict conflict) {
+        return conflict.reasons().stream().map(Conflict.Reason::sentence).collect(Collectors.joining("; "));
+    }
+
+    private static ListItem item(RouterLink link, boolean isShown, boolean isLast) {
+        ListItem item = new ListItem(link);
+        item.addClassName(isShown ? "shown" : "beyond");
+        if (isLast) {
+            link.getElement().setAttribute("aria-current", "step");
+        }
+        return item;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.rehearsal.preview.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.rehearsal.preview.Preview;
+
+/** The staged table with what narrows it down. */
+class StagedTablePanel extends Section {
+
+    /** Hears what the table is narrowed down to by hand. */
+    @FunctionalInterface
+    interface FilterListener {
+
+        void onFilter(String text, boolean onlyChanged);
+    }
+
+    private final TextField filter = new TextField();
+    private final Checkbox onlyChanged = new Checkbox("Only changed");
+    private final Span counts = new Span();
+    private final StagedTableGrid grid = new StagedTableGrid();
+    private String everything = "";
+
+    StagedTablePanel(FilterListener listener) {
+        addClassNames("card", "staged-table-panel");
+        getElement().setAttribute("aria-label", "Staged rules");
+        filter.setPlaceholder("Filter: release, version, locale, comment…");
+        filter.setAriaLabel("Filter rules");
+        filter.setClearButtonVisible(true);
+        filter.setValueChangeMode(ValueChangeMode.LAZY);
+        filter.addThemeName("small");
+        filter.addValueChangeListener(change -> {
+            narrow();
+            if (change.isFromClient()) {
+                listener.onFilter(filter.getValue(), onlyChanged.getValue());
+            }
+        });
+        onlyChanged.addValueChangeListener(change -> {
+            narrow();
+            if (change.isFromClient()) {
+                listener.onFilter(filter.getValue(), onlyChanged.getValue());
+            }
+        });
+        counts.addClassName("counts");
+        counts.getElement().setAttribute("role", "status");
+        Button nextChange = new Button("Next change", click -> grid.showNextChange());
+        nextChange.addThemeNames("small");
+        Div bar = new Div(filter, onlyChanged, nextChange, counts);
+        bar.addClassName("bar");
+        add(bar, grid);
+    }
+
+    void show(Preview preview, PreviewAddress address) {
+        int rules = preview.table().rules().rows().size();
+        String differences = preview.differences().sentence();
+        everything = rules + (rules == 1 ? " rule" : " rules") + (differences.isEmpty() ? "" : " · " + differences);
+        grid.show(preview);
+        filter.setValue(address.filter());
+        onlyChanged.setValue(address.onlyChanged());
+        narrow();
+    }
+
+    private void narrow() {
+        int left = grid.filter(filter.getValue(), onlyChanged.getValue());
+        boolean narrowed = !filter.getValue().isBlank() || onlyChanged.getValue();
+        counts.setText(narrowed ? left + " shown · " + everything : everything);
+    }
+}

@@ -3,32 +3,38 @@ package dev.rehearsal.imports;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.channel.ChannelMappings;
+import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.pin.Pin;
 import dev.rehearsal.pin.PinnedReleases;
 import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.release.ContentHash;
+import dev.rehearsal.release.Manifest;
 import dev.rehearsal.release.Release;
+import dev.rehearsal.release.ReleasePart;
 import dev.rehearsal.release.Releases;
 import dev.rehearsal.release.StoredContents;
-import dev.rehearsal.rule.Rules;
 import dev.rehearsal.shutoff.EmergencyShutoffs;
-import dev.rehearsal.shutoff.Shutoff;
-import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Tables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes all tables as a dataset, which fills an empty database with the same state again. */
 @Service
 public class DatasetExport {
 
-    private final Rules rules;
+    private final LiveTables live;
     private final Releases releases;
     private final StoredContents contents;
     private final PinnedReleases pins;
@@ -38,7 +44,7 @@ public class DatasetExport {
     private final TransactionTemplate consistentRead;
 
     DatasetExport(
-            Rules rules,
+            LiveTables live,
             Releases releases,
             StoredContents contents,
             PinnedReleases pins,
@@ -46,7 +52,7 @@ public class DatasetExport {
             ChannelMappings mappings,
             ChangeQueue queue,
             PlatformTransactionManager transactionManager) {
-        this.rules = rules;
+        this.live = live;
         this.releases = releases;
         this.contents = contents;
         this.pins = pins;
@@ -58,11 +64,11 @@ public class DatasetExport {
         consistentRead.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** What of the tables is written. */
-    public enum Contents {
+    /** How much of the state is written. */
+    public enum Extent {
         EVERYTHING,
-        /** All but change sets, which are other people's unfinished work. */
-        LIVE_ONLY
+        /** Without change sets, which are other people's unfinished work. */
+        WITHOUT_CHANGE_SETS
     }
 
     /** Where an export goes; opened once it is certain that there is one. */
@@ -73,37 +79,50 @@ public class DatasetExport {
     }
 
     /**
-     * Writes as of one moment, in an order that depends on the state alone, one release in memory at a time. The
-     * destination is left open.
+     * Writes the state of one moment, in an order that depends on the state alone, with one release in memory at a time.
+     * The destination is left open.
      *
      * @throws RefusedException before anything is written, if a pending set could not be scheduled again as it is
      */
-    public void write(Contents what, Destination destination) {
-        consistentRead.executeWithoutResult(status -> {
-            List<ChangeSet> sets = what == Contents.EVERYTHING ? queue.pending() : List.of();
-            List<Rule> allRules = sorted(rules.all(), Comparator.comparing(Rule::id));
-            List<Release> allReleases = sorted(releases.all(), Comparator.comparing(Release::name));
-            List<Pin> allPins = sorted(
-                    pins.all(),
-                    Comparator.comparing(Pin::product).thenComparing(Pin::channel).thenComparing(Pin::version));
-            PendingExport pending = PendingExport.of(sets, allRules, allReleases, pins.asPins(), contents);
-            try {
-                DatasetWriter writer = new DatasetWriter(destination.open());
-                writer.part(DatasetPart.RULES, allRules, RuleObjects::json);
-                writer.part(DatasetPart.RELEASES, allReleases, this::json);
-                writer.part(
-                        DatasetPart.EMERGENCY_SHUTOFFS,
-                        sorted(
-                                shutoffs.all(),
-                                Comparator.comparing(Shutoff::product).thenComparing(Shutoff::channel)),
-                        ShutoffObjects::json);
-                writer.part(DatasetPart.PINNABLE_RELEASES, allPins, PinObjects::json);
-                writer.part(DatasetPart.CHANNEL_MAPPINGS, allMappings(), MappingObjects::json);
-                writer.part(DatasetPart.CHANGE_SETS, sets, pending::json);
-                writer.end();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    public void write(Extent extent, Destination destination) throws IOException {
+        try {
+            consistentRead.executeWithoutResult(status -> write(extent, destination, live.inThisTransaction()));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void write(Extent extent, Destination destination, Tables tables) {
+        List<ChangeSet> sets = extent == Extent.EVERYTHING ? queue.pending() : List.of();
+        PendingExport pending = PendingExport.of(sets, tables, contents);
+        try {
+            DatasetWriter writer = new DatasetWriter(destination.open());
+            writer.part(DatasetPart.RULES, sorted(tables.rules().values(), Rule::id), DatasetObjects::rule);
+            writer.part(DatasetPart.RELEASES, sorted(tables.releases().values(), Release::name), this::release);
+            writer.part(
+                    DatasetPart.EMERGENCY_SHUTOFFS,
+                    sorted(shutoffs.all(), shutoff -> shutoff.product() + "\n" + shutoff.channel()),
+                    DatasetObjects::shutoff);
+            writer.part(
+                    DatasetPart.PINNABLE_RELEASES,
+                    sorted(pins.all(), pin -> pin.product() + "\n" + pin.channel() + "\n" + pin.version()),
+                    DatasetObjects::pin);
+            writer.part(DatasetPart.CHANNEL_MAPPINGS, mappings.all(), DatasetObjects::mapping);
+            writer.part(DatasetPart.CHANGE_SETS, sets, pending::json);
+            writer.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ObjectNode release(Release release) {
+        SortedMap<String, ReleasePart> parts = releases.parts(release.name());
+        SortedMap<String, ContentHash> hashes = new TreeMap<>();
+        parts.forEach((path, part) -> hashes.put(path, part.hash()));
+        return DatasetObjects.release(release, parts.values(), contents.json(new Manifest(hashes)));
+    }
+
+    private static <T, K extends Comparable<K>> List<T> sorted(Collection<T> objects, Function<T, K> key) {
+        return objects.stream().sorted(Comparator.comparing(key)).toList();
     }
 }

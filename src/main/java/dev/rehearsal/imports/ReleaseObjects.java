@@ -3,6 +3,7 @@ package dev.rehearsal.imports;
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.release.CheckedBlob;
 import dev.rehearsal.release.NewRelease;
 import dev.rehearsal.release.ReleaseWriting;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class ReleaseObjects {
     private final ImportProgress progress = new ImportProgress();
     private final Map<ReleaseName, String> placesByName = new HashMap<>();
     private final List<NewRelease> waiting = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private int waitingParts;
 
     ReleaseObjects(ReleaseWriting writing, Entry entry, ProblemList problems) {
@@ -58,8 +60,9 @@ final class ReleaseObjects {
             return;
         }
         try {
-            store(new NewRelease(
-                    name, product, readOnly, dataVersion, writing.checkImported(name, product, blob, ""), partVersions));
+            CheckedBlob checked = writing.checkImported(name, product, blob, "");
+            checked.warnings().forEach(warning -> warnings.add(object.place() + ".blob." + warning));
+            store(new NewRelease(name, product, readOnly, dataVersion, checked, partVersions));
         } catch (RefusedException refused) {
             refused.problems().forEach(object::wrong);
         }
@@ -76,6 +79,11 @@ final class ReleaseObjects {
 
     Set<ReleaseName> names() {
         return placesByName.keySet();
+    }
+
+    /** What is stored as it is, although it could not be saved today or will not work as it looks. */
+    List<String> warnings() {
+        return warnings;
     }
 
     private void store(NewRelease release) {

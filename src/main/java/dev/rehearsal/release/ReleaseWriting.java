@@ -62,14 +62,19 @@ public class ReleaseWriting {
             ReleaseName name, String product, JsonNode blob, BlobReading reading, String place) {
         List<Problem> problems = ReleaseChecks.problems(name, product, blob);
         switch (reading) {
-            case BlobReading.Accepted(Blob accepted, var _) -> {
+            case BlobReading.Accepted accepted -> {
                 CheckedBlob checked = CheckedBlob.of(blob, accepted);
                 problems.addAll(checked.problems());
                 if (problems.isEmpty()) {
                     return checked;
                 }
             }
-            case BlobReading.Rejected rejected -> problems.addAll(rejected.problems());
+            case BlobReading.Rejected rejected ->
+                rejected.problems().stream()
+                        .filter(problem -> problems.stream()
+                                .noneMatch(known -> known.place().equals(problem.place())))
+                        .toList()
+                        .forEach(problems::add);
         }
         throw RefusedException.invalid(problems.stream()
                 .map(problem -> new dev.rehearsal.refusal.Problem(

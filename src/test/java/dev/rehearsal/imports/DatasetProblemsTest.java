@@ -42,9 +42,7 @@ class DatasetProblemsTest {
                 .withRelease("F-1")
                 .withRelease(
                         "F-2",
-                        BlobBuilder.aRelease(9)
-                                .with("platforms/WINNT_x86_64-msvc/locales/de/buildID", "true")
-                                .json())
+                        BlobBuilder.aRelease(9).with("schema_version", "7").json())
                 .with("emergency_shutoffs", "{'product': 'Firefox'}")
                 .with("change_sets", "{'title': 'Ship it'}");
 
@@ -52,7 +50,7 @@ class DatasetProblemsTest {
                 .extracting(Problem::place)
                 .containsExactly(
                         "rules[1].version",
-                        "releases[1].blob.platforms.WINNT_x86_64-msvc.locales.de.buildID",
+                        "releases[1].blob.schema_version",
                         "emergency_shutoffs[0].channel",
                         "change_sets[0].author",
                         "change_sets[0].due",
@@ -89,7 +87,8 @@ class DatasetProblemsTest {
             channel_mappings   | {'live_channel': 'a', 'test_channel': 'b', 'scope': 'some'}               | channel_mappings[0].scope: scope must be whole_queue, next_only, up_to:<change set id> or only:<change set id>, not 'some'
             releases           | {'name': 'A', 'product': 'F'}                                             | releases[0].blob: This field is missing.
             releases           | {'name': 'A', 'product': 'F', 'blob': 'x'}                                | releases[0].blob: Must be an object.
-            releases           | {'name': 'A', 'product': 'F', 'blob': {}}                                 | releases[0].blob.schema_version: Must be one of [1, 2, 3, 4, 5, 6, 8, 9, 50, 1000, 4000, 5000, 10000], the schemas that there are.
+            releases           | {'name': 'A', 'product': 'F', 'blob': {'name': 'A'}}                                 | releases[0].blob.schema_version: Must be one of [1, 2, 3, 4, 5, 6, 8, 9, 50, 1000, 4000, 5000, 10000], the schemas that there are.
+            releases           | {'name': 'A', 'product': 'F', 'blob': {'name': 'B', 'schema_version': 4000, 'products': ['F']}} | releases[0].blob.name: 'B' must be the release's name, 'A'
             releases           | {'name': 'A', 'product': 'F', 'read_only': 'no', 'blob': {}}              | releases[0].read_only: Must be true or false.
             """)
     void aWrongObject(String part, String object, String problem) {

@@ -25,7 +25,8 @@ public final class RunningDemo implements AutoCloseable {
             all.add("--server.port=0");
         }
         SpringApplication application = new SpringApplication(RehearsalApplication.class);
-        RunningDemo demo = new RunningDemo((ServletWebServerApplicationContext) application.run(all.toArray(String[]::new)));
+        RunningDemo demo =
+                new RunningDemo((ServletWebServerApplicationContext) application.run(all.toArray(String[]::new)));
         SampleDataset.loadInto(demo.application);
         return demo;
     }

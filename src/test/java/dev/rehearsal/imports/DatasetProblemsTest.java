@@ -89,7 +89,7 @@ class DatasetProblemsTest {
             channel_mappings   | {'live_channel': 'a', 'test_channel': 'b', 'scope': 'some'}               | channel_mappings[0].scope: scope must be whole_queue, next_only, up_to:<change set id> or only:<change set id>, not 'some'
             releases           | {'name': 'A', 'product': 'F'}                                             | releases[0].blob: This field is missing.
             releases           | {'name': 'A', 'product': 'F', 'blob': 'x'}                                | releases[0].blob: Must be an object.
-            releases           | {'name': 'A', 'product': 'F', 'blob': {}}                                 | releases[0].blob.schema_version: Must be one of [1, 2, 3, 4, 5, 6, 8, 9, 50, 1000, 4000, 5000, 10000], the schemas that there are.
+            releases           | {'name': 'A', 'product': 'F', 'blob': {'name': 'A'}}                      | releases[0].blob.schema_version: Must be one of [1, 2, 3, 4, 5, 6, 8, 9, 50, 1000, 4000, 5000, 10000], the schemas that there are.
             releases           | {'name': 'A', 'product': 'F', 'read_only': 'no', 'blob': {}}              | releases[0].read_only: Must be true or false.
             """)
     void aWrongObject(String part, String object, String problem) {

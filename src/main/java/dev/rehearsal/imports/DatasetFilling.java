@@ -62,6 +62,7 @@ final class DatasetFilling implements DatasetReader.Objects {
 
     /** Stores what was held back until now; whoever calls this has made sure that there are no problems so far. */
     ImportResult.Imported finish() {
+        releases.finish();
         tables.rules().importAll(entry, rules.rules(), changeSets.addedRules());
         tables.pins().importAll(entry, pins.pins());
         tables.shutoffs().importAll(entry, shutoffs.shutoffs());

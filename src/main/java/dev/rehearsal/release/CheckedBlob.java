@@ -35,6 +35,11 @@ public final class CheckedBlob {
         return new CheckedBlob(new Manifest(hashes), References.of(compiled), bytes);
     }
 
+    /** In how many parts it is stored. */
+    public int size() {
+        return manifest.parts().size();
+    }
+
     List<Problem> problems() {
         return manifest.parts().keySet().stream()
                 .filter(path -> path.length() > LONGEST_PATH)

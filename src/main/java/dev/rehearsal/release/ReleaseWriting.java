@@ -6,6 +6,8 @@ import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.store.ContentStore;
 import dev.rehearsal.release.store.ReleaseStore;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,26 +84,30 @@ public class ReleaseWriting {
         return blob.manifest();
     }
 
+    /**
+     * Many releases at once, as a dataset brings them. What is held in memory meanwhile is up to the caller: a thousand
+     * parts of a usual release take a megabyte.
+     */
+    public void insertAll(Entry entry, List<NewRelease> added) {
+        Map<ContentHash, byte[]> parts = new HashMap<>();
+        Map<Release, List<ReleasePart>> rows = new LinkedHashMap<>();
+        for (NewRelease release : added) {
+            parts.putAll(release.blob().parts());
+            rows.put(release.row(), release.partRows());
+        }
+        contents.putParts(parts);
+        added.forEach(release -> contents.putReferences(
+                release.blob().manifest().content(), release.blob().references()));
+        releases.insertAll(entry, rows);
+    }
+
     /** A release with a data version of its own, which is that of its base part too; locales begin at 1. */
     public void insert(
             Entry entry, ReleaseName name, String product, boolean readOnly, int dataVersion, Manifest parts) {
-        insert(entry, name, product, readOnly, dataVersion, parts, Map.of());
-    }
-
-    /** @param partVersions by path, of parts whose data version is another than it would be by itself */
-    public void insert(
-            Entry entry,
-            ReleaseName name,
-            String product,
-            boolean readOnly,
-            int dataVersion,
-            Manifest parts,
-            Map<String, Integer> partVersions) {
         List<ReleasePart> rows = new ArrayList<>();
-        parts.parts().forEach((path, hash) -> {
-            int byItself = path.equals(BlobParts.BASE_PATH) ? dataVersion : 1;
-            rows.add(new ReleasePart(path, hash, partVersions.getOrDefault(path, byItself)));
-        });
+        parts.parts()
+                .forEach((path, hash) ->
+                        rows.add(new ReleasePart(path, hash, path.equals(BlobParts.BASE_PATH) ? dataVersion : 1)));
         releases.insert(entry, new Release(name, product, readOnly, dataVersion, parts.content()), rows);
     }
 

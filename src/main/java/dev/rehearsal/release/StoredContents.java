@@ -82,7 +82,11 @@ public class StoredContents implements ReleaseContents {
 
     /** The blob as JSON, as it was handed in but for the order of keys. */
     public JsonNode json(ContentHash content) {
-        Manifest manifest = manifest(content);
+        return json(manifest(content));
+    }
+
+    /** The same of parts that are put together here, without remembering them. */
+    public JsonNode json(Manifest manifest) {
         Map<ContentHash, byte[]> bytes = store.parts(Set.copyOf(manifest.parts().values()));
         Map<String, JsonNode> parts = new HashMap<>();
         manifest.parts().forEach((path, hash) -> {

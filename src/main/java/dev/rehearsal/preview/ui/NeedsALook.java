@@ -89,12 +89,11 @@ class NeedsALook extends Card {
         if (!rules.isEmpty()) {
             items.add(item(
                     new Chip(Tone.CAREFUL, "◌", "shadowed"),
-                    (rules.size() == 1 ? "Rule %s was made by hand for %s and is not served any more: retire it."
+                    (rules.size() == 1
+                                    ? "Rule %s was made by hand for %s and is not served any more: retire it."
                                     : "Rules %s were made by hand for %s and are not served any more: retire them.")
                             .formatted(
-                                    rules.stream()
-                                            .map(NeedsALook::described)
-                                            .collect(Collectors.joining(", ")),
+                                    rules.stream().map(NeedsALook::described).collect(Collectors.joining(", ")),
                                     preview.table().mapping().testChannel())));
         }
     }

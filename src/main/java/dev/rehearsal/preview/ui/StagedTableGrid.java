@@ -83,11 +83,13 @@ class StagedTableGrid extends Grid<PreviewRow> {
     private void addServes() {
         addColumn(row("<div class=\"release ${item.row}\">" + Told.template("item.serves") + "</div>"
                                 + "<div class=\"aside ${item.row}\">" + Told.template("item.updateType") + "</div>"
-                        + "${item.release ? html`<div class=\"release-mark\">${item.release}</div>` : ''}")
+                                + "${item.release ? html`<div class=\"release-mark\">${item.release}</div>` : ''}")
                         .withProperty("serves", row -> telling.serves(row))
                         .withProperty(
                                 "release",
-                                row -> row.release() == null ? null : row.release().word())
+                                row -> row.release() == null
+                                        ? null
+                                        : row.release().word())
                         .withProperty("updateType", row -> telling.updateType(row)))
                 .setHeader("Serves")
                 .setWidth("136px")
@@ -105,7 +107,7 @@ class StagedTableGrid extends Grid<PreviewRow> {
 
     private void addRate() {
         addColumn(row("<div class=\"${item.row} ${item.rate.now == '100\u00a0%' ? 'everyday' : ''}\">"
-                        + Told.template("item.rate") + "</div>"
+                                + Told.template("item.rate") + "</div>"
                                 + "<div class=\"aside release ${item.row}\">" + Told.template("item.fallback")
                                 + "</div>")
                         .withProperty("rate", row -> telling.rate(row))

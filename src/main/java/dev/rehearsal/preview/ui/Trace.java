@@ -71,8 +71,7 @@ class Trace extends NativeDetails {
         Rule rule = considered.rule();
         Span name = new Span("#" + rule.id() + (rule.alias() == null ? "" : " " + rule.alias()));
         name.addClassName("rule");
-        ListItem item = new ListItem(
-                sign(considered.outcome()), name, new Span(said(considered.outcome())));
+        ListItem item = new ListItem(sign(considered.outcome()), name, new Span(said(considered.outcome())));
         item.addClassName(considered.outcome() instanceof Evaluation.Matched ? "matched" : "missed");
         return item;
     }

@@ -5,6 +5,7 @@ import dev.rehearsal.release.BlobReading.Accepted;
 import dev.rehearsal.release.BlobReading.Rejected;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +36,17 @@ public final class BlobReader {
         boolean same =
                 blob.path("name").isString() && blob.path("name").stringValue().equals(name.value());
         return read(blob, same ? List.of() : List.of(new Problem("name", "Must be the release's name, " + name + ".")));
+    }
+
+    /** As {@link #read(JsonNode)}, of a blob in parts; these may not fit together. */
+    public BlobReading read(Map<String, JsonNode> parts) {
+        JsonNode blob;
+        try {
+            blob = BlobParts.of(parts).join();
+        } catch (IllegalArgumentException e) {
+            return new Rejected(List.of(new Problem("", String.valueOf(e.getMessage()))));
+        }
+        return read(blob);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.rehearsal.matching.UpdateType;
 import dev.rehearsal.release.Blob;
 import dev.rehearsal.release.BlobReader;
 import dev.rehearsal.release.ContentHash;
+import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
 import java.util.ArrayList;
 import java.util.HashMap;

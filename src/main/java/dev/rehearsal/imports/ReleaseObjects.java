@@ -59,7 +59,12 @@ final class ReleaseObjects {
         }
         try {
             store(new NewRelease(
-                    name, product, readOnly, dataVersion, writing.checkImported(name, product, blob, ""), partVersions));
+                    name,
+                    product,
+                    readOnly,
+                    dataVersion,
+                    writing.checkImported(name, product, blob, ""),
+                    partVersions));
         } catch (RefusedException refused) {
             refused.problems().forEach(object::wrong);
         }

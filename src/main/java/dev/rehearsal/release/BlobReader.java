@@ -5,6 +5,7 @@ import dev.rehearsal.release.BlobReading.Accepted;
 import dev.rehearsal.release.BlobReading.Rejected;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -71,6 +72,17 @@ public final class BlobReader {
             mended.put("fakePartials", blob.path("fakePartials").asInt() != 0);
         }
         return mended;
+    }
+
+    /** As {@link #read(JsonNode)}, of a blob in parts; these may not fit together. */
+    public BlobReading read(Map<String, JsonNode> parts) {
+        JsonNode blob;
+        try {
+            blob = BlobParts.of(parts).join();
+        } catch (IllegalArgumentException e) {
+            return new Rejected(List.of(new Problem("", String.valueOf(e.getMessage()))));
+        }
+        return read(blob);
     }
 
     /**

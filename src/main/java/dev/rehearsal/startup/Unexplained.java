@@ -15,9 +15,12 @@ final class Unexplained implements FailureAnalyzer {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String message = root.getMessage() == null ? "" : root.getMessage().lines().findFirst().orElse("");
+        String message = root.getMessage() == null
+                ? ""
+                : root.getMessage().lines().findFirst().orElse("");
         return new StartFailure(
-                "%s (%s; --logging.level.dev.rehearsal.startup=debug shows where).".formatted(message, root.getClass().getSimpleName()),
+                "%s (%s; --logging.level.dev.rehearsal.startup=debug shows where)."
+                        .formatted(message, root.getClass().getSimpleName()),
                 failure);
     }
 }

@@ -1,7 +1,6 @@
 package dev.rehearsal;
 
 import dev.rehearsal.serve.SnapshotHolder;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -13,8 +12,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
-/** All stores and the services on them, without web server, screens or timers. */
-@SpringBootConfiguration(proxyBeanMethods = false)
+/**
+ * All stores and the services on them, without web server, screens or timers. Not marked as a configuration: the whole
+ * application, which scans this package too, must not find it.
+ */
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,
@@ -31,7 +32,6 @@ import org.springframework.context.annotation.Import;
     "dev.rehearsal.journal",
     "dev.rehearsal.live",
     "dev.rehearsal.pin",
-    "dev.rehearsal.preview",
     "dev.rehearsal.release",
     "dev.rehearsal.rule",
     "dev.rehearsal.shutoff",

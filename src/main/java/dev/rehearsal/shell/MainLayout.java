@@ -14,7 +14,7 @@ import java.util.List;
 @AnonymousAllowed
 public class MainLayout extends AppLayout {
 
-    MainLayout(List<MenuEntry> entries) {
+    public MainLayout(List<MenuEntry> entries) {
         setPrimarySection(Section.DRAWER);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Menu");

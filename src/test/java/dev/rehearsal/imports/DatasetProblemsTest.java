@@ -42,7 +42,7 @@ class DatasetProblemsTest {
                 .withRelease("F-1")
                 .withRelease(
                         "F-2",
-                        BlobBuilder.aRelease(9).with("schema_version", "7").json())
+                        BlobBuilder.aRelease(9).with("platforms/WINNT_x86_64-msvc/locales/de/buildID", "true").json())
                 .with("emergency_shutoffs", "{'product': 'Firefox'}")
                 .with("change_sets", "{'title': 'Ship it'}");
 
@@ -50,7 +50,7 @@ class DatasetProblemsTest {
                 .extracting(Problem::place)
                 .containsExactly(
                         "rules[1].version",
-                        "releases[1].blob.schema_version",
+                        "releases[1].blob.platforms.WINNT_x86_64-msvc.locales.de.buildID",
                         "emergency_shutoffs[0].channel",
                         "change_sets[0].author",
                         "change_sets[0].due",

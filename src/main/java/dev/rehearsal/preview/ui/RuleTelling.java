@@ -98,7 +98,7 @@ record RuleTelling(@Nullable String product, String liveChannel) {
             case MEMORY -> compared("memory ", text, " MB");
             case LOCALE -> list("locale ", text);
             case BUILD_TARGET -> list("", text);
-            case OS_VERSION -> list("", text == null ? null : text.replace("&&", "and"));
+            case OS_VERSION -> systems(text);
             case INSTRUCTION_SET -> list("CPU ", text);
             case JAWS -> flag(value, "with JAWS", "without JAWS");
             case MIG64 -> flag(value, "ready for 64 bit", "not ready for 64 bit");
@@ -118,6 +118,22 @@ record RuleTelling(@Nullable String product, String liveChannel) {
 
     private static @Nullable String list(String what, @Nullable String values) {
         return values == null ? null : what + values.replace(",", ", ");
+    }
+
+    /** Names a family of systems once: {@code Windows_NT 6.1, 6.2}. */
+    private static @Nullable String systems(@Nullable String values) {
+        if (values == null) {
+            return null;
+        }
+        StringBuilder said = new StringBuilder();
+        String family = "";
+        for (String system : values.split(",", -1)) {
+            String own = system.substring(0, system.indexOf(' ') + 1);
+            boolean again = !own.isEmpty() && own.equals(family) && !system.contains("&&");
+            said.append(said.isEmpty() ? "" : ", ").append(again ? system.substring(own.length()) : system);
+            family = own;
+        }
+        return said.toString().replace("&&", "and");
     }
 
     /** Sets the comparison off: {@code version < 140.0}. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rehearsal.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -41,7 +41,9 @@ class FingerprintPropertiesTest {
             UpdateQuery changed = pair.differentlyAnswered(product, channel);
 
             if (changed != null) {
-                assertThat(pair.haveSameFingerprint(product, channel)).as("%s", changed).isFalse();
+                assertThat(pair.haveSameFingerprint(product, channel))
+                        .as("%s", changed)
+                        .isFalse();
                 assertThat(sameForEvery).as("%s", changed).isFalse();
             }
         }

@@ -120,7 +120,8 @@ final class Mutation {
 
     /** Mostly one that Firefox can meet on release. */
     private Rule rule() {
-        List<Rule> all = rules.values().stream().sorted(Comparator.comparing(Rule::id)).toList();
+        List<Rule> all =
+                rules.values().stream().sorted(Comparator.comparing(Rule::id)).toList();
         List<Rule> met = all.stream()
                 .filter(rule -> StagedRules.canMatch(rule, "Firefox", "release"))
                 .toList();

@@ -80,7 +80,7 @@ class DatasetExportTest {
                 List.of(write(BlobBuilder.aRelease(9).with("platforms/WINNT_x86_64-msvc/locales/de", BUILD))));
 
         assertThat(exported().get("releases").get(0).get("part_data_versions").toString())
-                .isEqualTo("{\".platforms.WINNT_x86_64-msvc.locales.de\":2}");
+                .isEqualTo("{\".\":1,\".platforms.WINNT_x86_64-msvc.locales.de\":2}");
         assertRoundTrip();
     }
 

@@ -9,7 +9,6 @@ import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
@@ -18,12 +17,10 @@ import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.staging.QueuedSet;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
-import dev.rehearsal.staging.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,7 +40,6 @@ public class ChangeSets {
     private final ReleaseContents contents;
     private final Proposals proposals;
     private final Enacting enacting;
-    private final MergedReleases mergedReleases;
 
     ChangeSets(
             ChangeSetStore store,
@@ -52,8 +48,7 @@ public class ChangeSets {
             LiveTables live,
             ReleaseContents contents,
             Proposals proposals,
-            Enacting enacting,
-            MergedReleases mergedReleases) {
+            Enacting enacting) {
         this.store = store;
         this.queue = queue;
         this.journal = journal;
@@ -61,7 +56,6 @@ public class ChangeSets {
         this.contents = contents;
         this.proposals = proposals;
         this.enacting = enacting;
-        this.mergedReleases = mergedReleases;
     }
 
     public Optional<ChangeSet> find(ChangeSetId id) {
@@ -158,17 +152,13 @@ public class ChangeSets {
     private void refuseConflict(QueuedSet set, Tables tables, List<QueuedSet> before, Set<ReleaseName> awaited) {
         List<QueuedSet> through = new ArrayList<>(before);
         through.add(set);
-        Stage stage = Stage.of(tables, through, contents);
-        Optional<Conflict> conflict = stage.conflictOf(set.id());
+        Optional<Conflict> conflict = Stage.of(tables, through, contents).conflictOf(set.id());
         List<Problem> problems = conflict.stream()
                 .flatMap(found -> found.reasons().stream())
                 .filter(reason ->
                         !(reason instanceof Conflict.ReleaseMissing missing && awaited.contains(missing.release())))
                 .map(reason -> new Problem("", reason.sentence()))
                 .toList();
-        if (problems.isEmpty()) {
-            problems = mergedReleases.problems(releasesOf(set, stage));
-        }
         if (!problems.isEmpty()) {
             throw RefusedException.invalid(problems);
         }
@@ -180,17 +170,6 @@ public class ChangeSets {
                 .filter(Change.ReleaseAddition.class::isInstance)
                 .map(change -> ((Change.ReleaseAddition) change).name())
                 .collect(Collectors.toSet());
-    }
-
-    private static List<Release> releasesOf(QueuedSet set, Stage stage) {
-        return stage.steps().stream()
-                .filter(step -> step.set().id().equals(set.id()))
-                .flatMap(step -> step.transitions().stream())
-                .filter(Transition.OfRelease.class::isInstance)
-                .map(transition -> stage.staged().releases().get(((Transition.OfRelease) transition).name()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
     }
 
     private static String describe(ChangeSet.State state) {

@@ -1,12 +1,10 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.journal.Entry;
-import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.release.ReleaseWriting;
 import dev.rehearsal.rule.Rules;
@@ -16,10 +14,7 @@ import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
 import dev.rehearsal.staging.Transition;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Writes what staging computes: enacting a set is storing the difference between live and the set laid over it. */
@@ -29,67 +24,45 @@ class Enacting {
     private final Rules rules;
     private final ReleaseWriting releases;
     private final ReleaseContents contents;
-    private final MergedReleases mergedReleases;
 
-    Enacting(Rules rules, ReleaseWriting releases, ReleaseContents contents, MergedReleases mergedReleases) {
-        this.mergedReleases = mergedReleases;
+    Enacting(Rules rules, ReleaseWriting releases, ReleaseContents contents) {
         this.rules = rules;
         this.releases = releases;
         this.contents = contents;
     }
 
+    /** @throws RefusedException if the set is in conflict with what is live */
     void apply(Entry entry, Tables live, QueuedSet set) {
         Stage stage = Stage.of(live, List.of(set), contents);
-        if (!stage.conflicts().isEmpty()) {
-            throw RefusedException.conflict(stage.conflicts().getFirst().reasons().stream()
-                    .map(Conflict.Reason::sentence)
-                    .map(sentence -> new Problem("", sentence))
-                    .toList());
-        }
-        Set<RuleId> touchedRules = new LinkedHashSet<>();
-        Set<ReleaseName> touchedReleases = new LinkedHashSet<>();
-        for (Stage.Step step : stage.steps()) {
-            for (Transition transition : step.transitions()) {
-                switch (transition) {
-                    case Transition.OfRule ofRule -> touchedRules.add(ofRule.id());
-                    case Transition.OfRelease ofRelease -> touchedReleases.add(ofRelease.name());
-                }
+        stage.conflictOf(set.id()).ifPresent(Enacting::refuse);
+        List<Transition> transitions = stage.steps().getFirst().transitions();
+        for (Transition transition : transitions) {
+            if (transition instanceof Transition.OfRelease ofRelease) {
+                releases.apply(entry, ofRelease.name(), ofRelease.before(), ofRelease.after());
             }
         }
-        refuseInvalid(stage.staged(), touchedReleases);
-        for (ReleaseName name : touchedReleases) {
-            Release before = live.releases().get(name);
-            Release after = stage.staged().releases().get(name);
-            releases.apply(entry, name, before, after);
-        }
-        applyRules(entry, live, stage.staged(), touchedRules);
+        applyRules(entry, transitions);
     }
 
-    /** Parts that were right when they were saved may not fit together any more. */
-    private void refuseInvalid(Tables staged, Set<ReleaseName> touched) {
-        List<Problem> problems = mergedReleases.problems(touched.stream()
-                .map(staged.releases()::get)
-                .filter(Objects::nonNull)
-                .toList());
-        if (!problems.isEmpty()) {
-            throw RefusedException.conflict(problems);
-        }
-    }
-
-    private void applyRules(Entry entry, Tables live, Tables staged, Set<RuleId> touched) {
+    private void applyRules(Entry entry, List<Transition> transitions) {
         List<RuleId> removed = new ArrayList<>();
         List<Rule> edited = new ArrayList<>();
         List<Rule> added = new ArrayList<>();
-        for (RuleId id : touched) {
-            Rule after = staged.rules().get(id);
-            if (after == null) {
-                removed.add(id);
-            } else if (live.rules().containsKey(id)) {
-                edited.add(after);
-            } else {
-                added.add(after);
+        for (Transition transition : transitions) {
+            if (transition instanceof Transition.OfRule(RuleId id, Rule before, Rule after)) {
+                if (after == null) {
+                    removed.add(id);
+                } else {
+                    (before == null ? added : edited).add(after);
+                }
             }
         }
         rules.apply(entry, removed, edited, added);
+    }
+
+    private static void refuse(Conflict conflict) {
+        throw RefusedException.conflict(conflict.reasons().stream()
+                .map(reason -> new Problem("", reason.sentence()))
+                .toList());
     }
 }

@@ -56,7 +56,6 @@ class ReleaseProposals {
     Function<ChangeId, Change> replacement(Proposal.ReplaceRelease proposal, Tables live, Tables before, String place) {
         Release base = base(proposal.name(), live, before);
         checkVersion(base, proposal.dataVersion(), place);
-        checkWritable(base);
         String product = proposal.product() == null ? base.product() : proposal.product();
         Manifest manifest = writing.store(proposal.name(), product, proposal.blob(), place);
         return edit(proposal.name(), difference(base, product, manifest), live, before, place);
@@ -70,7 +69,6 @@ class ReleaseProposals {
         if (base == null) {
             return additionByPart(proposal, place);
         }
-        checkWritable(base);
         String product = proposal.product() == null ? base.product() : proposal.product();
         Manifest manifest = writing.store(proposal.name(), product, proposal.blob(), place);
         checkPartVersions(proposal, live, difference(base, product, manifest), place);
@@ -143,7 +141,6 @@ class ReleaseProposals {
     Function<ChangeId, Change> removal(Proposal.RemoveRelease proposal, Tables live, Tables before, String place) {
         Release base = base(proposal.name(), live, before);
         checkVersion(base, proposal.dataVersion(), place);
-        checkWritable(base);
         LinkedHashSet<ContentHash> seen = new LinkedHashSet<>();
         for (Tables tables : List.of(live, before)) {
             Release release = tables.releases().get(proposal.name());
@@ -190,13 +187,6 @@ class ReleaseProposals {
                     place + "data_version",
                     "release '%s' is at data_version %d by now, not %d: look at it again before changing it"
                             .formatted(base.name(), base.dataVersion(), dataVersion));
-        }
-    }
-
-    private static void checkWritable(Release release) {
-        if (release.readOnly()) {
-            throw RefusedException.invalid(
-                    "", "release '" + release.name() + "' is read-only: make it writable before changing it");
         }
     }
 }

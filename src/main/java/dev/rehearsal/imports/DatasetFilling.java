@@ -62,10 +62,11 @@ final class DatasetFilling implements DatasetReader.Objects {
 
     /** Stores what was held back until now; whoever calls this has made sure that there are no problems so far. */
     ImportResult.Imported finish() {
+        releases.finish();
         tables.rules().importAll(entry, rules.rules(), changeSets.addedRules());
         tables.pins().importAll(entry, pins.pins());
         tables.shutoffs().importAll(entry, shutoffs.shutoffs());
-        warnOfDangling();
+        warn();
         Map<ChangeSetId, ChangeSetId> storedIds = schedule();
         for (MappingProposal proposal : mappings.proposals(storedIds)) {
             tables.mappings().add(entry, proposal);
@@ -84,7 +85,7 @@ final class DatasetFilling implements DatasetReader.Objects {
         if (changeSets.inOrder().isEmpty()) {
             return storedIds;
         }
-        Tables live = tables.live().uncommitted();
+        Tables live = tables.live().inThisTransaction();
         for (DatasetChangeSet set : changeSets.inOrder()) {
             try {
                 ChangeSetId stored = tables.changeSets()
@@ -109,16 +110,18 @@ final class DatasetFilling implements DatasetReader.Objects {
         return inOnlyChange ? new Problem("changes[0]." + problem.place(), problem.sentence()) : problem;
     }
 
-    private void warnOfDangling() {
+    private void warn() {
         List<String> dangling = Stream.concat(
                         rules.dangling(releases.names()).stream(), pins.dangling(releases.names()).stream())
                 .toList();
-        if (!dangling.isEmpty()) {
-            LOG.warn(
-                    "The dataset names {} releases that it does not hold, which serve nothing: {}{}",
-                    dangling.size(),
-                    dangling.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")),
-                    dangling.size() > MOST_NAMED ? ", …" : "");
+        warn("{} names of releases lead nowhere, and nothing is served there: {}", dangling);
+        warn("{} places in releases will not work as they look: {}", releases.warnings());
+    }
+
+    private static void warn(String sentence, List<String> places) {
+        if (!places.isEmpty()) {
+            String first = places.stream().limit(MOST_NAMED).collect(Collectors.joining("; "));
+            LOG.warn(sentence, places.size(), places.size() > MOST_NAMED ? first + "; …" : first);
         }
     }
 }

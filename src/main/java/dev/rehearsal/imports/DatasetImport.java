@@ -71,6 +71,7 @@ public class DatasetImport {
             ImportResult.Imported imported = filling.finish();
             problems.refuse();
             imports.remember(entry, json.sha256());
+            LOG.info("Imported '{}': {}", file, imported);
             return imported;
         }
     }

@@ -1,6 +1,7 @@
 package dev.rehearsal.imports;
 
 import dev.rehearsal.refusal.Problem;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -51,8 +52,13 @@ final class DatasetObject {
 
     /** @param longest in characters */
     String text(String field, int longest) {
-        String text = optionalText(field, longest);
-        return text == null ? wrong(field, "This field is missing.", "") : text;
+        JsonNode value = json.path(field);
+        if (value.isMissingNode()
+                || value.isNull()
+                || value.isString() && value.asString().isEmpty()) {
+            return wrong(field, "This field is missing.", "");
+        }
+        return Objects.requireNonNullElse(optionalText(field, longest), "");
     }
 
     /** Null where it is absent, null or empty. */

@@ -5,7 +5,14 @@ public sealed interface ImportResult {
 
     /** The database was empty and holds this now. */
     record Imported(int rules, int releases, int shutoffs, int pins, int channelMappings, int changeSets)
-            implements ImportResult {}
+            implements ImportResult {
+
+        @Override
+        public String toString() {
+            return "%d rules, %d releases, %d emergency shutoffs, %d pins, %d channel mappings, %d change sets"
+                    .formatted(rules, releases, shutoffs, pins, channelMappings, changeSets);
+        }
+    }
 
     /** The same file filled this database before; nothing was done. */
     record Unchanged() implements ImportResult {}

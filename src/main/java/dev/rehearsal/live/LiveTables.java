@@ -48,8 +48,8 @@ public class LiveTables {
         return tables;
     }
 
-    /** The live tables as a write that is under way has left them so far; nobody else gets to see these. */
-    public Tables uncommitted() {
+    /** The live tables as the caller's transaction sees them, what it has written itself included; loaded each time. */
+    public Tables inThisTransaction() {
         return load(latest.get().tables().ruleSet());
     }
 

@@ -99,7 +99,7 @@ final class RuleFieldReader {
         if (field == RuleField.UPDATE_TYPE && UpdateType.tryOfWireName(text) == null) {
             throw new Refusal("update_type must be minor or major.");
         }
-        return asTyped ? typedText(field, text) : text;
+        return asTyped ? typedText(field, text) : storedText(field, text);
     }
 
     private static boolean namesRelease(RuleField field) {
@@ -113,6 +113,15 @@ final class RuleFieldReader {
                         + Character.toString(text.codePointAt(i)) + "\".");
             }
         }
+    }
+
+    /** A version that cannot be read would turn every query that reaches it into a 400: no table may bring one. */
+    private static String storedText(RuleField field, String text) throws Refusal {
+        String problem = field == RuleField.VERSION ? RuleSyntax.unreadableVersion(text) : null;
+        if (problem != null) {
+            throw new Refusal(problem);
+        }
+        return text;
     }
 
     private static String typedText(RuleField field, String text) throws Refusal {

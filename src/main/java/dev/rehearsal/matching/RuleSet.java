@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ public final class RuleSet {
     private final RuleIndex matching;
     /** Rules that can make an evaluation fail, in the order in which Balrog comes upon them. */
     private final RuleIndex broken;
+
+    private final Set<RuleId> idsOfBroken;
     /** The same for queries whose version cannot be relied on: all rules that look at it. Built when first needed. */
     private volatile @Nullable RuleIndex brokenOrVersioned;
 
@@ -39,6 +43,10 @@ public final class RuleSet {
         this.matchers = matchers;
         this.matching = RuleIndex.of(matchers, EVERY_DIMENSION);
         this.broken = suspects(RuleMatcher::canFail);
+        this.idsOfBroken = matchers.stream()
+                .filter(RuleMatcher::canFail)
+                .map(matcher -> matcher.rule().id())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public static RuleSet of(Collection<Rule> rules) {
@@ -111,6 +119,14 @@ public final class RuleSet {
                 .sorted(Comparator.comparing(rule -> rule.rule().id()))
                 .toList();
         return RuleIndex.of(byId, Dimension.OF_CANDIDATES);
+    }
+
+    /**
+     * Whether there are queries with a proper version that this rule of the set cannot be judged by. Where several rules
+     * fail, the one with the lowest id decides how the query does: only then do ids decide answers.
+     */
+    public boolean canFail(Rule rule) {
+        return idsOfBroken.contains(rule.id());
     }
 
     /** How every rule that concerns the query's product fares; never throws. Costs time in proportion to the rules. */

@@ -36,6 +36,19 @@ final class RuleSyntax {
         };
     }
 
+    /** A sentence where some part is neither a version, a comparison nor a glob; null where queries can be judged. */
+    static @Nullable String unreadableVersion(String text) {
+        for (String part : ValueList.split(text)) {
+            Comparison comparison = Comparison.parse(part);
+            if (comparison == null || MozillaVersion.tryParse(comparison.operand()) == null) {
+                return "version cannot be read at \"" + part + "\": write a version such as 36.0, a comparison such as"
+                        + " >=38.0a1, versions separated by commas, or a glob such as 78.*, from version 5 on; without"
+                        + " spaces.";
+            }
+        }
+        return null;
+    }
+
     private static @Nullable String problemInVersion(String text) {
         List<String> parts = ValueList.split(text);
         for (String part : parts) {
@@ -44,13 +57,8 @@ final class RuleSyntax {
                 return "version lists several versions, so each must be a plain one: \"" + part
                         + "\" has an operator or a star.";
             }
-            if (comparison == null || MozillaVersion.tryParse(comparison.operand()) == null) {
-                return "version cannot be read at \"" + part + "\": write a version such as 36.0, a comparison such as"
-                        + " >=38.0a1, versions separated by commas, or a glob such as 78.*, from version 5 on; without"
-                        + " spaces.";
-            }
         }
-        return null;
+        return unreadableVersion(text);
     }
 
     private static boolean isAlias(String text) {

@@ -1,13 +1,11 @@
 package dev.rehearsal.preview;
 
-import dev.rehearsal.matching.Rule;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
-import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.QueuedSet;
 import dev.rehearsal.staging.Reachability;
@@ -17,10 +15,7 @@ import dev.rehearsal.staging.Shadowed;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.StagedRules;
 import dev.rehearsal.staging.Tables;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,7 +58,7 @@ public class StagedTables {
 
     /** What a mapping would show with another scope. */
     public StagedTable of(CurrentState state, ChannelMapping mapping, @Nullable String product, Scope scope) {
-        return of(state, mapping, product, state.stages().of(scope, product, mapping.liveChannel()));
+        return of(state, mapping, product, state.stages().of(scope, mapping.product(), mapping.liveChannel()));
     }
 
     /**
@@ -94,39 +89,20 @@ public class StagedTables {
                 Reachability.concerning(stage, contents, product, live).stream()
                         .map(step -> step.set().id())
                         .toList(),
-                conflicts(state, stage, product, live),
+                Reachability.conflictsConcerning(stage, contents, product, live),
                 Shadowed.rules(stage.staged(), product, live, mapping.testChannel()),
                 scoped.scopeIsGone());
     }
 
-    /** @param product null for every product that is named in rules or releases */
+    /** @param product null for every product */
     public Fingerprint liveFingerprint(String liveChannel, @Nullable String product) {
         return fingerprint(states.get().live(), product, liveChannel);
     }
 
     private Fingerprint fingerprint(Tables tables, @Nullable String product, String live) {
         return product == null
-                ? Fingerprint.ofEvery(tables, contents, productsNamed(tables), live)
+                ? Fingerprint.ofEvery(tables, contents, live)
                 : Fingerprint.of(tables, contents, product, live);
-    }
-
-    private static SortedSet<String> productsNamed(Tables tables) {
-        SortedSet<String> products = new TreeSet<>();
-        for (Rule rule : tables.rules().values()) {
-            if (rule.product() != null) {
-                products.add(rule.product());
-            }
-        }
-        tables.releases().values().forEach(release -> products.add(release.product()));
-        return products;
-    }
-
-    private static List<Conflict> conflicts(CurrentState state, Stage stage, @Nullable String product, String live) {
-        return stage.conflicts().stream()
-                .filter(conflict -> state.pending(conflict.set()).stream()
-                        .map(set -> set.queued())
-                        .anyMatch(set -> Reachability.mayConcern(set, stage, product, live)))
-                .toList();
     }
 
     static ChannelMapping mapping(CurrentState state, String testChannel, @Nullable String product) {

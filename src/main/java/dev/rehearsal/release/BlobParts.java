@@ -105,7 +105,7 @@ public record BlobParts(JsonNode base, SortedMap<String, JsonNode> locales) {
         return digest.hash();
     }
 
-    private static boolean isApplicationRelease(JsonNode blob) {
+    static boolean isApplicationRelease(JsonNode blob) {
         JsonNode schema = blob.path("schema_version");
         return blob.isObject()
                 && schema.isNumber()

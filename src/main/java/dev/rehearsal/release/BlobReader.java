@@ -5,8 +5,11 @@ import dev.rehearsal.release.BlobReading.Accepted;
 import dev.rehearsal.release.BlobReading.Rejected;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Checks blobs on their way in and compiles them. Whatever Balrog accepts is accepted; safe for several threads. */
 public final class BlobReader {
@@ -42,19 +45,44 @@ public final class BlobReader {
     }
 
     /**
-     * Reads a blob that comes from a Balrog's own database, which holds blobs from before there were schemas: what Balrog
-     * would no longer let anybody save is only warned of, and what cannot be used in it is never served.
+     * Reads a blob that comes from a Balrog's own database, which holds some from before there were schemas: a missing
+     * {@code hashFunction} and a number as {@code fakePartials} are only warned of, since they are served all the same.
      */
     public BlobReading readImported(ReleaseName name, JsonNode blob) {
         List<Problem> problems = fundamentalProblems(blob);
         problems.addAll(nameProblems(name, blob));
         BlobSchema schema = BlobSchema.of(blob);
+        if (schema != null) {
+            problems.addAll(problems(schema, withOldHabitsMended(blob)));
+        }
         if (schema == null || !problems.isEmpty()) {
-            return new Rejected(problems);
+            return new Rejected(shortened(problems));
         }
         List<Problem> warnings = problems(schema, blob);
         warnings.addAll(BlobWarnings.of(schema, blob));
         return new Accepted(BlobCompiler.compile(schema, blob), shortened(warnings));
+    }
+
+    private static JsonNode withOldHabitsMended(JsonNode blob) {
+        ObjectNode mended = JsonNodeFactory.instance.objectNode().setAll((ObjectNode) blob);
+        if (BlobParts.isApplicationRelease(blob) && !blob.has("hashFunction")) {
+            mended.put("hashFunction", "sha512");
+        }
+        if (blob.path("fakePartials").isNumber()) {
+            mended.put("fakePartials", blob.path("fakePartials").asInt() != 0);
+        }
+        return mended;
+    }
+
+    /** As {@link #read(JsonNode)}, of a blob in parts; these may not fit together. */
+    public BlobReading read(Map<String, JsonNode> parts) {
+        JsonNode blob;
+        try {
+            blob = BlobParts.of(parts).join();
+        } catch (IllegalArgumentException e) {
+            return new Rejected(List.of(new Problem("", String.valueOf(e.getMessage()))));
+        }
+        return read(blob);
     }
 
     /**

@@ -16,14 +16,17 @@ public final class CheckedBlob {
     private final Manifest manifest;
     private final References references;
     private final Map<ContentHash, byte[]> parts;
+    private final List<Problem> warnings;
 
-    private CheckedBlob(Manifest manifest, References references, Map<ContentHash, byte[]> parts) {
+    private CheckedBlob(
+            Manifest manifest, References references, Map<ContentHash, byte[]> parts, List<Problem> warnings) {
         this.manifest = manifest;
         this.references = references;
         this.parts = parts;
+        this.warnings = warnings;
     }
 
-    static CheckedBlob of(JsonNode blob, Blob compiled) {
+    static CheckedBlob of(JsonNode blob, BlobReading.Accepted accepted) {
         Map<ContentHash, byte[]> bytes = new HashMap<>();
         SortedMap<String, ContentHash> hashes = new TreeMap<>();
         BlobParts.split(blob).byPath().forEach((path, part) -> {
@@ -32,7 +35,17 @@ public final class CheckedBlob {
             bytes.put(hash, canonical);
             hashes.put(path, hash);
         });
-        return new CheckedBlob(new Manifest(hashes), References.of(compiled), bytes);
+        return new CheckedBlob(new Manifest(hashes), References.of(accepted.blob()), bytes, accepted.warnings());
+    }
+
+    /** In how many parts it is stored. */
+    public int size() {
+        return manifest.parts().size();
+    }
+
+    /** What is accepted but will not work as it looks. */
+    public List<Problem> warnings() {
+        return warnings;
     }
 
     List<Problem> problems() {

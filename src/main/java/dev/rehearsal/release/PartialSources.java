@@ -29,12 +29,13 @@ final class PartialSources {
     /** Over every buildID by which this release, as a source, recognises its clients. */
     static ContentHash buildIds(Platforms platforms) {
         Digest digest = new Digest();
+        digest.add(platforms.areGiven() ? "platforms" : null);
         new TreeMap<>(platforms.byName()).forEach((name, platform) -> {
-            digest.add(name);
+            digest.add("platform").add(name);
             if (platform.content() != null) {
                 new TreeMap<>(platform.content().locales()).forEach((locale, build) -> {
                     BuildId buildId = build.buildId();
-                    digest.add(locale);
+                    digest.add("locale").add(locale);
                     digest.add(buildId == null ? null : (buildId.numeric() ? "number " : "build ") + buildId.text());
                 });
             }

@@ -6,6 +6,8 @@ import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.store.ContentStore;
 import dev.rehearsal.release.store.ReleaseStore;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +47,34 @@ public class ReleaseWriting {
      * @throws RefusedException with each problem and its place in the blob
      */
     public CheckedBlob check(ReleaseName name, String product, JsonNode blob, String place) {
+        return check(name, product, blob, reader.read(blob), place);
+    }
+
+    /**
+     * The same for a blob from another table, which may hold what nobody could save today: see
+     * {@link BlobReader#readImported}.
+     */
+    public CheckedBlob checkImported(ReleaseName name, String product, JsonNode blob, String place) {
+        return check(name, product, blob, reader.readImported(name, blob), place);
+    }
+
+    private static CheckedBlob check(
+            ReleaseName name, String product, JsonNode blob, BlobReading reading, String place) {
         List<Problem> problems = ReleaseChecks.problems(name, product, blob);
-        switch (reader.read(blob)) {
-            case BlobReading.Accepted(Blob accepted, var _) -> {
+        switch (reading) {
+            case BlobReading.Accepted accepted -> {
                 CheckedBlob checked = CheckedBlob.of(blob, accepted);
                 problems.addAll(checked.problems());
                 if (problems.isEmpty()) {
                     return checked;
                 }
             }
-            case BlobReading.Rejected rejected -> problems.addAll(rejected.problems());
+            case BlobReading.Rejected rejected ->
+                rejected.problems().stream()
+                        .filter(problem -> problems.stream()
+                                .noneMatch(known -> known.place().equals(problem.place())))
+                        .toList()
+                        .forEach(problems::add);
         }
         throw RefusedException.invalid(problems.stream()
                 .map(problem -> new dev.rehearsal.refusal.Problem(
@@ -69,26 +89,30 @@ public class ReleaseWriting {
         return blob.manifest();
     }
 
+    /**
+     * Many releases at once, as a dataset brings them. What is held in memory meanwhile is up to the caller: a thousand
+     * parts of a usual release take a megabyte.
+     */
+    public void insertAll(Entry entry, List<NewRelease> added) {
+        Map<ContentHash, byte[]> parts = new HashMap<>();
+        Map<Release, List<ReleasePart>> rows = new LinkedHashMap<>();
+        for (NewRelease release : added) {
+            parts.putAll(release.blob().parts());
+            rows.put(release.row(), release.partRows());
+        }
+        contents.putParts(parts);
+        added.forEach(release -> contents.putReferences(
+                release.blob().manifest().content(), release.blob().references()));
+        releases.insertAll(entry, rows);
+    }
+
     /** A release with a data version of its own, which is that of its base part too; locales begin at 1. */
     public void insert(
             Entry entry, ReleaseName name, String product, boolean readOnly, int dataVersion, Manifest parts) {
-        insert(entry, name, product, readOnly, dataVersion, parts, Map.of());
-    }
-
-    /** @param partVersions by path, of parts whose data version is another than it would be by itself */
-    public void insert(
-            Entry entry,
-            ReleaseName name,
-            String product,
-            boolean readOnly,
-            int dataVersion,
-            Manifest parts,
-            Map<String, Integer> partVersions) {
         List<ReleasePart> rows = new ArrayList<>();
-        parts.parts().forEach((path, hash) -> {
-            int byItself = path.equals(BlobParts.BASE_PATH) ? dataVersion : 1;
-            rows.add(new ReleasePart(path, hash, partVersions.getOrDefault(path, byItself)));
-        });
+        parts.parts()
+                .forEach((path, hash) ->
+                        rows.add(new ReleasePart(path, hash, path.equals(BlobParts.BASE_PATH) ? dataVersion : 1)));
         releases.insert(entry, new Release(name, product, readOnly, dataVersion, parts.content()), rows);
     }
 

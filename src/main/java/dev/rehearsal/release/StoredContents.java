@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ public class StoredContents implements ReleaseContents {
     private final Clock clock;
     private final Map<ContentHash, Registered> manifests = new ConcurrentHashMap<>();
     private final Map<ContentHash, References> references = new ConcurrentHashMap<>();
+    private final Map<ContentHash, List<Problem>> problems = new ConcurrentHashMap<>();
     private final LoadingCache<ContentHash, Blob> blobs;
 
     StoredContents(ContentStore store, BlobReader reader, Clock clock) {
@@ -74,6 +76,30 @@ public class StoredContents implements ReleaseContents {
     }
 
     @Override
+    public List<Problem> problems(ContentHash content) {
+        if (isAccepted(content)) {
+            return List.of();
+        }
+        return problems.computeIfAbsent(content, unchecked -> switch (reader.read(parts(manifest(unchecked)))) {
+            case BlobReading.Accepted _ -> List.of();
+            case BlobReading.Rejected(List<Problem> found) -> found;
+        });
+    }
+
+    /** Only of what was accepted references are kept. */
+    private boolean isAccepted(ContentHash content) {
+        if (references.containsKey(content)) {
+            return true;
+        }
+        if (problems.containsKey(content)) {
+            return false;
+        }
+        Optional<References> stored = store.references(content);
+        stored.ifPresent(found -> references.put(content, found));
+        return stored.isPresent();
+    }
+
+    @Override
     public ContentHash register(Manifest manifest) {
         ContentHash content = manifest.content();
         manifests.putIfAbsent(content, new Registered(manifest, clock.instant()));
@@ -82,7 +108,15 @@ public class StoredContents implements ReleaseContents {
 
     /** The blob as JSON, as it was handed in but for the order of keys. */
     public JsonNode json(ContentHash content) {
-        Manifest manifest = manifest(content);
+        return json(manifest(content));
+    }
+
+    /** The same of parts that are put together here, without remembering them. */
+    public JsonNode json(Manifest manifest) {
+        return BlobParts.of(parts(manifest)).join();
+    }
+
+    private Map<String, JsonNode> parts(Manifest manifest) {
         Map<ContentHash, byte[]> bytes = store.parts(Set.copyOf(manifest.parts().values()));
         Map<String, JsonNode> parts = new HashMap<>();
         manifest.parts().forEach((path, hash) -> {
@@ -92,7 +126,7 @@ public class StoredContents implements ReleaseContents {
             }
             parts.put(path, CanonicalJson.parse(part));
         });
-        return BlobParts.of(parts).join();
+        return parts;
     }
 
     /** Reads the references of all live releases at once, instead of one by one when they are asked for. */
@@ -108,18 +142,7 @@ public class StoredContents implements ReleaseContents {
                 .removeIf(entry -> !inUse.contains(entry.getKey())
                         && entry.getValue().since().isBefore(before));
         references.keySet().removeIf(content -> !inUse.contains(content) && !manifests.containsKey(content));
-    }
-
-    /**
-     * Checks a content that is put together from parts which are right on their own.
-     *
-     * @return the problems; empty if it is a valid release
-     */
-    public List<Problem> problems(ContentHash content) {
-        return switch (reader.read(json(content))) {
-            case BlobReading.Accepted accepted -> List.of();
-            case BlobReading.Rejected(List<Problem> problems) -> problems;
-        };
+        problems.keySet().removeIf(content -> !manifests.containsKey(content));
     }
 
     /** Whatever is stored was checked on its way in. */

@@ -2,6 +2,7 @@ package dev.rehearsal.serve;
 
 import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.Rule;
+import dev.rehearsal.release.UpdateXml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,6 @@ public record Answer(
         @Nullable String ruleId,
         @Nullable String ruleDataVersion,
         @Nullable String fingerprint) {
-
-    static final String NO_UPDATES = "<?xml version=\"1.0\"?>\n<updates>\n</updates>";
 
     private static final String UNKNOWN = "unknown";
 
@@ -50,7 +49,7 @@ public record Answer(
     /** No update, though a route was found: nothing says which rule decided. */
     static Answer nothing(UpdateRequest.Format format) {
         return switch (format) {
-            case XML -> of(200, MediaType.XML, NO_UPDATES);
+            case XML -> of(200, MediaType.XML, UpdateXml.EMPTY);
             case JSON -> of(404, MediaType.HTML, "");
         };
     }
@@ -73,6 +72,10 @@ public record Answer(
 
     Answer vouchedBy(String fingerprintOfState) {
         return new Answer(status, mediaType, body, ruleId, ruleDataVersion, fingerprintOfState);
+    }
+
+    Answer withoutBody() {
+        return new Answer(status, mediaType, "", ruleId, ruleDataVersion, fingerprint);
     }
 
     private static String escapeHtml(String text) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Answers of one snapshot by URL: clients of a version ask the same again and again, and while the snapshot stands the
  * answer is the same. What depends on chance must not be kept.
  *
- * <p>Bounded to some ten megabytes; when full it starts anew.
+ * <p>Bounded: usually some ten megabytes, never more than fifty. When full it starts anew.
  */
 final class AnswerCache {
 

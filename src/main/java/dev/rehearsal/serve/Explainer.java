@@ -46,6 +46,7 @@ final class Explainer {
                 matched,
                 view.liveChannel(),
                 view.stops(request.query()),
+                view.isTest() && view.stops(matched),
                 rules,
                 List.copyOf(branches));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param liveChannel the channel that a test channel stands for; null on an ordinary channel
  * @param stopped whether an emergency shutoff of the asked channel stops it; the rest then says what would be answered
  *     otherwise
+ * @param liveStopped on a test channel: whether a shutoff of its live channel stops that one
  * @param rules how each rule fared
  * @param branches the main side, then the fallback side where the rule has one; without a rule one branch says why not
  */
@@ -23,6 +24,7 @@ public record Explanation(
         UpdateQuery matched,
         @Nullable String liveChannel,
         boolean stopped,
+        boolean liveStopped,
         Evaluation rules,
         List<Branch> branches) {
 

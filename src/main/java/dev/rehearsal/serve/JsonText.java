@@ -1,5 +1,6 @@
 package dev.rehearsal.serve;
 
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The few JSON objects that this package writes itself. */
@@ -18,7 +19,7 @@ final class JsonText {
             if (character == '"' || character == '\\') {
                 quoted.append('\\').append(character);
             } else if (character < 0x20 || character >= 0x7F) {
-                quoted.append("\\u").append(String.format("%04x", (int) character));
+                quoted.append("\\u").append(HexFormat.of().toHexDigits(character));
             } else {
                 quoted.append(character);
             }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowListHash SHA-256 of its allow-list file in hex, by which nodes that differ are found; null where it has
  *     none
  */
-record NodeIdentity(
+public record NodeIdentity(
         String name,
         @Nullable String version,
         @Nullable String commit,

@@ -15,6 +15,9 @@ final class OperationsPages {
 
     private static final WireAnswer ALIVE = WireAnswer.of(Answer.of(200, MediaType.HTML, "OK!"), NEVER_CACHED);
 
+    private static final WireAnswer NOT_READY =
+            WireAnswer.of(Answer.of(503, MediaType.HTML, "No snapshot of the rules is loaded yet."), NEVER_CACHED);
+
     private static final WireAnswer ROBOTS =
             WireAnswer.of(Answer.of(200, MediaType.TEXT, "User-agent: *\nDisallow: /\n"), NEVER_CACHED);
 
@@ -56,13 +59,11 @@ final class OperationsPages {
     /** How many rules are served, as in Balrog. */
     private WireAnswer heartbeat() {
         Snapshot snapshot = snapshots.current();
-        Answer answer = snapshot == null
-                ? Answer.of(503, MediaType.HTML, "No snapshot of the rules is loaded yet.")
-                : Answer.of(
-                        200,
-                        MediaType.HTML,
-                        Integer.toString(snapshot.live().rules().inOrder().size()));
-        return WireAnswer.of(answer, "public, max-age=60");
+        if (snapshot == null) {
+            return NOT_READY;
+        }
+        int rules = snapshot.live().rules().inOrder().size();
+        return WireAnswer.of(Answer.of(200, MediaType.HTML, Integer.toString(rules)), "public, max-age=60");
     }
 
     private WireAnswer version() {

@@ -24,7 +24,7 @@ public final class QueryParser {
      * @param url path and query string, with or without scheme and host
      */
     public static UpdateRequest parse(String url, @Nullable String userAgent) {
-        int authority = url.indexOf("://");
+        int authority = url.startsWith("/") ? -1 : url.indexOf("://");
         int start = authority < 0 ? 0 : Math.max(url.indexOf('/', authority + 3), 0);
         int mark = url.indexOf('?', start);
         int end = mark < 0 ? url.length() : mark;

@@ -3,7 +3,6 @@ package dev.rehearsal.serve;
 import dev.rehearsal.release.UrlPolicy;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
@@ -30,9 +29,26 @@ class ServingConfiguration {
         return AllowListFile.load(properties.allowList());
     }
 
+    /** Also for those who check what is saved: what is forbidden here is refused there. */
     @Bean
-    UpdateAnswers updateAnswers(ServingProperties properties, AllowListFile allowListFile) {
-        UrlPolicy urls = new UrlPolicy(allowListFile.allowList(), properties.specialForceHosts());
+    UrlPolicy urlPolicy(ServingProperties properties, AllowListFile allowListFile) {
+        return new UrlPolicy(allowListFile.allowList(), properties.specialForceHosts());
+    }
+
+    @Bean
+    NodeIdentity nodeIdentity(
+            AllowListFile allowListFile, ObjectProvider<BuildProperties> build, ObjectProvider<GitProperties> git) {
+        BuildProperties built = build.getIfAvailable();
+        GitProperties source = git.getIfAvailable();
+        return new NodeIdentity(
+                "rehearsal",
+                built == null ? null : built.getVersion(),
+                source == null ? null : source.getCommitId(),
+                allowListFile.hash());
+    }
+
+    @Bean
+    UpdateAnswers updateAnswers(ServingProperties properties, UrlPolicy urls) {
         return new UpdateAnswers(
                 urls,
                 properties.testChannels(),
@@ -42,12 +58,7 @@ class ServingConfiguration {
     /** First of all filters: nothing that belongs to the admin, such as sessions or its security, sees these URLs. */
     @Bean
     FilterRegistrationBean<UpdateFilter> updateFilter(
-            SnapshotHolder snapshots,
-            UpdateAnswers answers,
-            AllowListFile allowListFile,
-            ObjectProvider<BuildProperties> build,
-            ObjectProvider<GitProperties> git) {
-        NodeIdentity identity = identity(build.getIfAvailable(), git.getIfAvailable(), allowListFile);
+            SnapshotHolder snapshots, UpdateAnswers answers, NodeIdentity identity) {
         FilterRegistrationBean<UpdateFilter> registration = new FilterRegistrationBean<>(
                 new UpdateFilter(snapshots, answers, new OperationsPages(snapshots, identity)));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
@@ -58,14 +69,5 @@ class ServingConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> rawUrls(
             FilterRegistrationBean<UpdateFilter> updateFilter) {
         return new RawUrlCustomizer(Objects.requireNonNull(updateFilter.getFilter()));
-    }
-
-    private static NodeIdentity identity(
-            @Nullable BuildProperties build, @Nullable GitProperties git, AllowListFile allowListFile) {
-        return new NodeIdentity(
-                "rehearsal",
-                build == null ? null : build.getVersion(),
-                git == null ? null : git.getCommitId(),
-                allowListFile.hash());
     }
 }

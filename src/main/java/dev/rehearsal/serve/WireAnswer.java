@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 /**
  * An answer in bytes, with the headers that every answer of the update path carries; their values are Balrog's.
  *
+ * @param headers what the answer says beside its body; its own body is empty
  * @param cacheControl how long proxies may keep it
  */
-record WireAnswer(Answer answer, byte[] body, String cacheControl) {
+record WireAnswer(Answer headers, byte[] body, String cacheControl) {
 
     private static final String UPDATE_CACHE_CONTROL = "public, max-age=90";
 
@@ -18,22 +19,22 @@ record WireAnswer(Answer answer, byte[] body, String cacheControl) {
     }
 
     static WireAnswer of(Answer answer, String cacheControl) {
-        return new WireAnswer(answer, answer.body().getBytes(StandardCharsets.UTF_8), cacheControl);
+        return new WireAnswer(answer.withoutBody(), answer.body().getBytes(StandardCharsets.UTF_8), cacheControl);
     }
 
     void writeTo(HttpServletResponse response) throws IOException {
-        response.setStatus(answer.status());
-        response.setContentType(answer.mediaType().header());
+        response.setStatus(headers.status());
+        response.setContentType(headers.mediaType().header());
         response.setHeader("Cache-Control", cacheControl);
         response.setHeader("Strict-Transport-Security", "max-age=31536000;");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        if (answer.ruleId() != null) {
-            response.setHeader("Rule-ID", answer.ruleId());
-            response.setHeader("Rule-Data-Version", answer.ruleDataVersion());
+        if (headers.ruleId() != null) {
+            response.setHeader("Rule-ID", headers.ruleId());
+            response.setHeader("Rule-Data-Version", headers.ruleDataVersion());
         }
-        if (answer.fingerprint() != null) {
-            response.setHeader("Rehearsal-Fingerprint", answer.fingerprint());
+        if (headers.fingerprint() != null) {
+            response.setHeader("Rehearsal-Fingerprint", headers.fingerprint());
         }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

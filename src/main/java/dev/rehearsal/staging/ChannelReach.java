@@ -1,5 +1,7 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.matching.ChannelPattern;
+import dev.rehearsal.matching.UpdateQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +14,6 @@ final class ChannelReach {
     /** Matches the channel itself, and through the fallback all its partners. */
     private static final String WHOLE_CHANNEL = "*";
 
-    /** A Balrog fact: shorter patterns with a star match nothing. */
-    private static final int SHORTEST_GLOB = 3;
-
     private ChannelReach() {}
 
     /** The part of the channel's requests that the pattern matches, in a normal form; null for none. */
@@ -22,24 +21,21 @@ final class ChannelReach {
         if (pattern == null || pattern.equals(live)) {
             return WHOLE_CHANNEL;
         }
-        String partners = live + "-cck-";
-        if (!pattern.endsWith("*")) {
-            return pattern.startsWith(partners) ? "=" + pattern : null;
-        }
-        if (pattern.length() < SHORTEST_GLOB) {
+        ChannelPattern channels = ChannelPattern.of(pattern);
+        if (!channels.canMatchLiveChannel(live)) {
             return null;
         }
-        String prefix = pattern.substring(0, pattern.length() - 1);
-        if (live.startsWith(prefix)) {
+        if (channels.matches(live, UpdateQuery.fallbackOf(live))) {
             return WHOLE_CHANNEL;
         }
-        if (partners.startsWith(prefix)) {
-            return "^" + partners;
+        if (!channels.isGlob()) {
+            return "=" + channels.stem();
         }
-        return prefix.startsWith(partners) ? "^" + prefix : null;
+        String partners = live + "-cck-";
+        return "^" + (channels.stem().length() < partners.length() ? partners : channels.stem());
     }
 
     static boolean matches(@Nullable String pattern, String live) {
-        return of(pattern, live) != null;
+        return pattern == null || ChannelPattern.of(pattern).canMatchLiveChannel(live);
     }
 }

@@ -2,14 +2,19 @@ package dev.rehearsal.staging;
 
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.release.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Why a set cannot be applied where it stands in the queue; it is then left out of the stage. */
-public record Conflict(ChangeSetId set, List<Reason> reasons) {
+public record Conflict(QueuedSet leftOut, List<Reason> reasons) {
 
     public Conflict {
         reasons = List.copyOf(reasons);
+    }
+
+    public ChangeSetId set() {
+        return leftOut.id();
     }
 
     /** One reason; {@link #sentence()} is what people read. */
@@ -68,6 +73,22 @@ public record Conflict(ChangeSetId set, List<Reason> reasons) {
         @Override
         public String sentence() {
             return object + " would name release '" + release + "', which would not exist";
+        }
+    }
+
+    /** The set would change or remove a release that is locked against edits (a Balrog fact). */
+    public record ReadOnly(ReleaseName release) implements Reason {
+        @Override
+        public String sentence() {
+            return "release '" + release + "' is read-only: make it writable before changing it";
+        }
+    }
+
+    /** Parts that were right when they were saved do not fit together any more. */
+    public record ReleaseInvalid(ReleaseName release, Problem problem) implements Reason {
+        @Override
+        public String sentence() {
+            return "release '" + release + "' would not be valid: " + problem;
         }
     }
 

@@ -3,40 +3,42 @@ package dev.rehearsal.staging;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
+import dev.rehearsal.release.ReleaseContents;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must hold of the tables after a whole set: an alias belongs to one rule, and what is named exists.
+ * What must hold of the tables after a whole set: an alias belongs to one rule, what is named exists, what is read-only
+ * is as it was, and the parts of a release fit together.
  *
  * <p>Only what the set itself brings about counts against it: a rule that named a missing release before does not.
+ *
+ * @param tables with the set laid over them
  */
-record Integrity(
-        Map<RuleId, Rule> rules,
-        Map<ReleaseName, Release> releases,
-        Map<String, List<RuleId>> rulesByAlias,
-        Pins pins) {
+record Integrity(WorkingTables tables, ReleaseContents contents) {
 
     List<Conflict.Reason> reasonsAgainst(List<Transition> transitions) {
         List<Conflict.Reason> reasons = new ArrayList<>();
         for (Transition transition : transitions) {
             switch (transition) {
-                case Transition.OfRule ofRule -> {
-                    Rule after = rules.get(ofRule.id());
-                    if (after != null && after.equals(ofRule.after())) {
+                case Transition.OfRule(RuleId _, Rule before, Rule after) -> {
+                    if (after != null) {
                         aliasTaken(after, reasons);
-                        releasesMissing(ofRule.before(), after, reasons);
+                        releasesMissing(before, after, reasons);
                     }
                 }
-                case Transition.OfRelease ofRelease -> {
-                    if (ofRelease.after() == null && !releases.containsKey(ofRelease.name())) {
-                        stillNamed(ofRelease.name(), reasons);
+                case Transition.OfRelease(ReleaseName name, Release before, Release after) -> {
+                    if (before != null && before.readOnly()) {
+                        readOnly(before, after, reasons);
+                    }
+                    if (after == null) {
+                        stillNamed(name, reasons);
+                    } else if (before == null || !before.content().equals(after.content())) {
+                        contents.problems(after.content())
+                                .forEach(problem -> reasons.add(new Conflict.ReleaseInvalid(name, problem)));
                     }
                 }
             }
@@ -45,36 +47,41 @@ record Integrity(
     }
 
     private void aliasTaken(Rule rule, List<Conflict.Reason> reasons) {
-        List<RuleId> owners = rule.alias() == null ? List.of() : rulesByAlias.getOrDefault(rule.alias(), List.of());
-        if (owners.size() > 1) {
-            List<RuleId> inOrder = owners.stream().sorted().toList();
-            reasons.add(new Conflict.AliasTaken(
-                    Objects.requireNonNull(rule.alias()), inOrder.getFirst(), inOrder.getLast()));
+        if (rule.alias() != null) {
+            TreeSet<RuleId> owners = new TreeSet<>(tables.rulesWithAlias(rule.alias()));
+            if (owners.size() > 1) {
+                reasons.add(new Conflict.AliasTaken(rule.alias(), owners.first(), owners.last()));
+            }
         }
     }
 
     private void releasesMissing(@Nullable Rule before, Rule after, List<Conflict.Reason> reasons) {
-        named(after)
-                .filter(name -> !releases.containsKey(name))
-                .filter(name -> before == null || named(before).noneMatch(name::equals))
-                .forEach(name -> reasons.add(new Conflict.ReleaseMissing("rule " + after.id(), name)));
+        List<ReleaseName> namedBefore = before == null ? List.of() : NamedReleases.namedBy(before);
+        for (ReleaseName name : NamedReleases.namedBy(after)) {
+            if (tables.release(name) == null && !namedBefore.contains(name)) {
+                reasons.add(new Conflict.ReleaseMissing("rule " + after.id(), name));
+            }
+        }
+    }
+
+    private static void readOnly(Release before, @Nullable Release after, List<Conflict.Reason> reasons) {
+        boolean kept = after != null
+                && after.content().equals(before.content())
+                && after.product().equals(before.product());
+        if (!kept && (after == null || after.readOnly())) {
+            reasons.add(new Conflict.ReadOnly(before.name()));
+        }
     }
 
     private void stillNamed(ReleaseName removed, List<Conflict.Reason> reasons) {
-        for (Rule rule : rules.values()) {
-            if (named(rule).anyMatch(removed::equals)) {
-                reasons.add(new Conflict.ReleaseMissing("rule " + rule.id(), removed));
-            }
+        for (RuleId rule : tables.rulesNaming(removed)) {
+            reasons.add(new Conflict.ReleaseMissing("rule " + rule, removed));
         }
-        pins.releases().forEach((key, name) -> {
+        tables.pins().releases().forEach((pin, name) -> {
             if (name.equals(removed)) {
                 reasons.add(new Conflict.ReleaseMissing(
-                        "pin %s of %s %s".formatted(key.version(), key.product(), key.channel()), removed));
+                        "pin %s of %s %s".formatted(pin.version(), pin.product(), pin.channel()), removed));
             }
         });
-    }
-
-    private static Stream<ReleaseName> named(Rule rule) {
-        return Stream.of(rule.mapping(), rule.fallbackMapping()).filter(Objects::nonNull);
     }
 }

@@ -35,7 +35,7 @@ public record Stage(Tables live, Tables staged, List<Step> steps, List<Conflict>
             if (laid.reasons().isEmpty()) {
                 steps.add(new Step(set, laid.transitions()));
             } else {
-                conflicts.add(new Conflict(set.id(), laid.reasons()));
+                conflicts.add(new Conflict(set, laid.reasons()));
             }
         }
         return new Stage(live, steps.isEmpty() ? live : working.freeze(), List.copyOf(steps), List.copyOf(conflicts));

@@ -27,6 +27,7 @@ public record StagedRules(List<Row> rows, List<RemovedRow> removed) {
     /** @param was the live row; @param by the last set that edited it */
     public record Edited(Rule was, List<RuleField> changed, ChangeSetId by) implements Origin {}
 
+    /** @param by the set that adds it, also where a later one edits it */
     public record Added(ChangeSetId by) implements Origin {}
 
     public record Row(Rule rule, Origin origin) {}
@@ -41,23 +42,16 @@ public record StagedRules(List<Row> rows, List<RemovedRow> removed) {
      * @param product null for every product
      */
     public static StagedRules of(Stage stage, @Nullable String product, String live) {
-        Map<RuleId, ChangeSetId> lastTouch = new HashMap<>();
-        for (Stage.Step step : stage.steps()) {
-            for (Transition transition : step.transitions()) {
-                if (transition instanceof Transition.OfRule ofRule) {
-                    lastTouch.put(ofRule.id(), step.set().id());
-                }
-            }
-        }
+        Touches touches = Touches.in(stage);
         List<Row> rows = new ArrayList<>();
         for (Rule rule : stage.staged().ruleSet().inOrder()) {
             if (canMatch(rule, product, live)) {
-                rows.add(new Row(rule, origin(rule, stage.live().rules().get(rule.id()), lastTouch)));
+                rows.add(new Row(rule, touches.origin(rule, stage.live().rules().get(rule.id()))));
             }
         }
         List<RemovedRow> removed = new ArrayList<>();
         for (Rule rule : stage.live().ruleSet().inOrder()) {
-            ChangeSetId by = lastTouch.get(rule.id());
+            ChangeSetId by = touches.last().get(rule.id());
             Rule becomes = stage.staged().rules().get(rule.id());
             if (by != null && canMatch(rule, product, live) && !canMatch(becomes, product, live)) {
                 removed.add(new RemovedRow(rule, by, becomes));
@@ -66,21 +60,38 @@ public record StagedRules(List<Row> rows, List<RemovedRow> removed) {
         return new StagedRules(List.copyOf(rows), List.copyOf(removed));
     }
 
-    private static Origin origin(Rule rule, @Nullable Rule live, Map<RuleId, ChangeSetId> lastTouch) {
-        ChangeSetId by = lastTouch.get(rule.id());
-        if (by == null) {
-            return new Live();
-        }
-        if (live == null) {
-            return new Added(by);
-        }
-        List<RuleField> changed = new ArrayList<>();
-        for (RuleField column : RuleField.values()) {
-            if (!Objects.equals(column.read(rule), column.read(live))) {
-                changed.add(column);
+    /** Which set touched a rule first, and which last. */
+    private record Touches(Map<RuleId, ChangeSetId> first, Map<RuleId, ChangeSetId> last) {
+
+        static Touches in(Stage stage) {
+            Touches touches = new Touches(new HashMap<>(), new HashMap<>());
+            for (Stage.Step step : stage.steps()) {
+                for (Transition transition : step.transitions()) {
+                    if (transition instanceof Transition.OfRule ofRule) {
+                        touches.first.putIfAbsent(ofRule.id(), step.set().id());
+                        touches.last.put(ofRule.id(), step.set().id());
+                    }
+                }
             }
+            return touches;
         }
-        return changed.isEmpty() ? new Live() : new Edited(live, changed, by);
+
+        Origin origin(Rule rule, @Nullable Rule live) {
+            ChangeSetId by = last.get(rule.id());
+            if (by == null) {
+                return new Live();
+            }
+            if (live == null) {
+                return new Added(first.getOrDefault(rule.id(), by));
+            }
+            List<RuleField> changed = new ArrayList<>();
+            for (RuleField column : RuleField.values()) {
+                if (!Objects.equals(column.read(rule), column.read(live))) {
+                    changed.add(column);
+                }
+            }
+            return changed.isEmpty() ? new Live() : new Edited(live, changed, by);
+        }
     }
 
     /** Whether a rule can match the product and the channel, or a partner's {@code L-cck-…}. */

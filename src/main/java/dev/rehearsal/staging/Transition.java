@@ -6,19 +6,13 @@ import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.release.Release;
 import org.jspecify.annotations.Nullable;
 
-/** What one change did to one row; null before for an addition, null after for a removal. */
+/** What one set did to one row, all its changes together; null before for an addition, null after for a removal. */
 public sealed interface Transition {
 
-    ChangeId change();
-
     record OfRule(
-            ChangeId change,
-            RuleId id,
-            @Nullable Rule before,
-            @Nullable Rule after) implements Transition {}
+            RuleId id, @Nullable Rule before, @Nullable Rule after) implements Transition {}
 
     record OfRelease(
-            ChangeId change,
             ReleaseName name,
             @Nullable Release before,
             @Nullable Release after) implements Transition {}

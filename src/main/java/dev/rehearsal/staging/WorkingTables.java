@@ -2,22 +2,18 @@ package dev.rehearsal.staging;
 
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.RuleSet;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.Manifest;
+import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Tables under change: sets are laid over them one by one, each whole or not at all. */
@@ -27,7 +23,10 @@ final class WorkingTables {
     private final ReleaseContents contents;
     private final Map<RuleId, Rule> rules;
     private final Map<ReleaseName, Release> releases;
-    private final Map<String, List<RuleId>> rulesByAlias = new HashMap<>();
+    private final Set<RuleId> touched = new HashSet<>();
+    private final Map<String, Set<RuleId>> rulesByAlias = new HashMap<>();
+    /** Which rules name a release; null until a release is removed, since nothing else asks. */
+    private @Nullable Map<ReleaseName, Set<RuleId>> rulesByRelease;
 
     WorkingTables(Tables live, ReleaseContents contents) {
         this.live = live;
@@ -39,8 +38,39 @@ final class WorkingTables {
         }
     }
 
+    /** What came of laying one set: transitions or reasons, never both. */
+    record Laid(List<Transition> transitions, List<Conflict.Reason> reasons) {}
+
+    /** Lays a set over the tables; if any reason stands against it, nothing of it remains. */
+    Laid lay(QueuedSet set) {
+        SetInProgress progress = new SetInProgress(this, contents);
+        set.changes().forEach(progress::apply);
+        List<Transition> transitions = progress.transitions();
+        transitions.forEach(this::put);
+        List<Conflict.Reason> reasons = new ArrayList<>(progress.reasons());
+        reasons.addAll(new Integrity(this, contents).reasonsAgainst(transitions));
+        if (reasons.isEmpty()) {
+            return new Laid(transitions, List.of());
+        }
+        transitions.forEach(this::takeBack);
+        return new Laid(List.of(), reasons);
+    }
+
+    /** Rules nobody touched are given in their order, so that little is left to sort. */
     Tables freeze() {
-        return new Tables(rules, RuleSet.of(rules.values(), live.ruleSet()), releases, live.pins());
+        List<Rule> all = new ArrayList<>(rules.size());
+        for (Rule rule : live.ruleSet().inOrder()) {
+            if (!touched.contains(rule.id())) {
+                all.add(rule);
+            }
+        }
+        for (RuleId id : touched) {
+            Rule rule = rules.get(id);
+            if (rule != null) {
+                all.add(rule);
+            }
+        }
+        return new Tables(rules, RuleSet.of(all, live.ruleSet()), releases, live.pins());
     }
 
     @Nullable
@@ -53,158 +83,52 @@ final class WorkingTables {
         return releases.get(name);
     }
 
-    /** Lays a set over the tables; if any reason stands against it, nothing of it remains. */
-    Laid lay(QueuedSet set) {
-        List<Conflict.Reason> reasons = new ArrayList<>();
-        List<Transition> transitions = new ArrayList<>();
-        for (Change change : set.changes()) {
-            Transition transition = transition(change, reasons);
-            if (transition != null) {
-                put(transition);
-                transitions.add(transition);
-            }
-        }
-        reasons.addAll(new Integrity(rules, releases, rulesByAlias, live.pins()).reasonsAgainst(transitions));
-        if (reasons.isEmpty()) {
-            return new Laid(transitions, List.of());
-        }
-        transitions.reversed().forEach(this::takeBack);
-        return new Laid(List.of(), reasons);
+    Pins pins() {
+        return live.pins();
     }
 
-    /** What came of laying one set: transitions or reasons, never both. */
-    record Laid(List<Transition> transitions, List<Conflict.Reason> reasons) {}
-
-    private @Nullable Transition transition(Change change, List<Conflict.Reason> reasons) {
-        return switch (change) {
-            case Change.RuleAddition(ChangeId id, Rule rule) -> {
-                if (rules.containsKey(rule.id())) {
-                    reasons.add(new Conflict.RowExists("rule " + rule.id()));
-                    yield null;
-                }
-                yield new Transition.OfRule(id, rule.id(), null, rule);
-            }
-            case Change.RuleEdit edit -> edited(edit, reasons);
-            case Change.RuleRemoval(ChangeId id, RuleId ruleId, List<Rule> seen) -> {
-                Rule rule = rules.get(ruleId);
-                if (rule == null) {
-                    reasons.add(new Conflict.RowGone("rule " + ruleId));
-                } else if (seen.stream().noneMatch(known -> sameRow(known, rule))) {
-                    reasons.add(new Conflict.RowMoved("rule " + ruleId));
-                }
-                yield new Transition.OfRule(id, ruleId, rule, null);
-            }
-            case Change.ReleaseAddition(
-                    ChangeId id,
-                    ReleaseName name,
-                    String product,
-                    boolean readOnly,
-                    Manifest parts) -> {
-                if (releases.containsKey(name)) {
-                    reasons.add(new Conflict.RowExists("release '" + name + "'"));
-                    yield null;
-                }
-                ContentHash content = contents.register(parts);
-                yield new Transition.OfRelease(id, name, null, new Release(name, product, readOnly, 1, content));
-            }
-            case Change.ReleaseEdit edit -> edited(edit, reasons);
-            case Change.ReleaseRemoval(ChangeId id, ReleaseName name, List<ContentHash> seen) -> {
-                Release release = releases.get(name);
-                if (release == null) {
-                    reasons.add(new Conflict.RowGone("release '" + name + "'"));
-                } else if (!seen.contains(release.content())) {
-                    reasons.add(new Conflict.RowMoved("release '" + name + "'"));
-                }
-                yield new Transition.OfRelease(id, name, release, null);
-            }
-        };
+    /** By id. */
+    Set<RuleId> rulesWithAlias(String alias) {
+        return rulesByAlias.getOrDefault(alias, Set.of());
     }
 
-    private @Nullable Transition edited(Change.RuleEdit edit, List<Conflict.Reason> reasons) {
-        String object = "rule " + edit.rule();
-        Rule before = rules.get(edit.rule());
-        if (before == null) {
-            reasons.add(new Conflict.RowGone(object));
-            return null;
-        }
-        Map<RuleField, @Nullable Object> values = new EnumMap<>(RuleField.class);
-        edit.fields().forEach((column, field) -> {
-            Object found = column.read(before);
-            if (!field.mayReplace(found)) {
-                reasons.add(new Conflict.FieldMoved(object, column.wireName(), field, found));
-            }
-            values.put(column, field.value());
-        });
-        Rule after = RuleFields.kept(values).applyTo(before).withDataVersion(before.dataVersion() + 1);
-        return new Transition.OfRule(edit.id(), edit.rule(), before, after);
-    }
-
-    private @Nullable Transition edited(Change.ReleaseEdit edit, List<Conflict.Reason> reasons) {
-        String object = "release '" + edit.name() + "'";
-        Release before = releases.get(edit.name());
-        if (before == null) {
-            reasons.add(new Conflict.RowGone(object));
-            return null;
-        }
-        Manifest manifest = contents.manifest(before.content());
-        String product = before.product();
-        boolean readOnly = before.readOnly();
-        SortedMap<String, ContentHash> parts = new TreeMap<>(manifest.parts());
-        for (Map.Entry<ReleaseField, FieldEdit> entry : edit.fields().entrySet()) {
-            FieldEdit field = entry.getValue();
-            Object found = entry.getKey().of(before, manifest);
-            if (!field.mayReplace(found)) {
-                reasons.add(new Conflict.FieldMoved(object, entry.getKey().label(), field, found));
-            }
-            switch (entry.getKey()) {
-                case ReleaseField.Product() -> product = (String) Objects.requireNonNull(field.value());
-                case ReleaseField.ReadOnly() -> readOnly = (Boolean) Objects.requireNonNull(field.value());
-                case ReleaseField.Part(String path) -> {
-                    if (field.value() == null) {
-                        parts.remove(path);
-                    } else {
-                        parts.put(path, (ContentHash) field.value());
-                    }
-                }
+    /** By id: those whose mapping or fallback it is. */
+    Set<RuleId> rulesNaming(ReleaseName release) {
+        if (rulesByRelease == null) {
+            rulesByRelease = new HashMap<>();
+            for (Rule rule : rules.values()) {
+                claimReleases(rulesByRelease, rule);
             }
         }
-        ContentHash content = contents.register(new Manifest(parts));
-        return new Transition.OfRelease(
-                edit.id(),
-                edit.name(),
-                before,
-                new Release(edit.name(), product, readOnly, before.dataVersion() + 1, content));
-    }
-
-    private static boolean sameRow(Rule one, Rule other) {
-        return one.withDataVersion(0).equals(other.withDataVersion(0));
+        return rulesByRelease.getOrDefault(release, Set.of());
     }
 
     private void put(Transition transition) {
         switch (transition) {
-            case Transition.OfRule(ChangeId ignored, RuleId id, Rule before, Rule after) -> replace(id, before, after);
-            case Transition.OfRelease(ChangeId ignored, ReleaseName name, Release ignoredToo, Release after) ->
-                replace(name, after);
+            case Transition.OfRule(RuleId id, Rule before, Rule after) -> replace(id, before, after);
+            case Transition.OfRelease(ReleaseName name, Release _, Release after) -> replace(name, after);
         }
     }
 
     private void takeBack(Transition transition) {
         switch (transition) {
-            case Transition.OfRule(ChangeId ignored, RuleId id, Rule before, Rule after) -> replace(id, after, before);
-            case Transition.OfRelease(ChangeId ignored, ReleaseName name, Release before, Release ignoredToo) ->
-                replace(name, before);
+            case Transition.OfRule(RuleId id, Rule before, Rule after) -> replace(id, after, before);
+            case Transition.OfRelease(ReleaseName name, Release before, Release _) -> replace(name, before);
         }
     }
 
     private void replace(RuleId id, @Nullable Rule out, @Nullable Rule in) {
-        if (out != null && out.alias() != null) {
-            Objects.requireNonNull(rulesByAlias.get(out.alias())).remove(id);
-        }
-        if (in == null) {
+        touched.add(id);
+        if (out != null) {
             rules.remove(id);
-        } else {
+            release(out);
+        }
+        if (in != null) {
             rules.put(id, in);
             claimAlias(in);
+            if (rulesByRelease != null) {
+                claimReleases(rulesByRelease, in);
+            }
         }
     }
 
@@ -216,11 +140,26 @@ final class WorkingTables {
         }
     }
 
+    private void release(Rule rule) {
+        if (rule.alias() != null) {
+            rulesWithAlias(rule.alias()).remove(rule.id());
+        }
+        if (rulesByRelease != null) {
+            for (ReleaseName name : NamedReleases.namedBy(rule)) {
+                rulesNaming(name).remove(rule.id());
+            }
+        }
+    }
+
     private void claimAlias(Rule rule) {
         if (rule.alias() != null) {
-            rulesByAlias
-                    .computeIfAbsent(rule.alias(), alias -> new ArrayList<>(1))
-                    .add(rule.id());
+            rulesByAlias.computeIfAbsent(rule.alias(), alias -> new TreeSet<>()).add(rule.id());
+        }
+    }
+
+    private static void claimReleases(Map<ReleaseName, Set<RuleId>> rulesByRelease, Rule rule) {
+        for (ReleaseName name : NamedReleases.namedBy(rule)) {
+            rulesByRelease.computeIfAbsent(name, ignored -> new TreeSet<>()).add(rule.id());
         }
     }
 }

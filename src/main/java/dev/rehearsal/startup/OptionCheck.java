@@ -25,7 +25,8 @@ final class OptionCheck implements ApplicationListener<ApplicationEnvironmentPre
     /** Of the tests; no option of the program. */
     private static final String TESTS = "rehearsal.test.";
 
-    private static final String DATABASE = "spring.datasource.url";
+    private static final String PORT = "server.port";
+    private static final int GREATEST_PORT = 65_535;
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
@@ -37,7 +38,8 @@ final class OptionCheck implements ApplicationListener<ApplicationEnvironmentPre
                 sentences.add(problem);
             }
         }
-        sentences.addAll(database(event.getEnvironment()));
+        sentences.addAll(port(event.getEnvironment()));
+        sentences.addAll(DatabaseOption.problems(event.getEnvironment().getProperty(DatabaseOption.KEY, "")));
         if (!sentences.isEmpty()) {
             throw new WrongStartException(sentences);
         }
@@ -79,11 +81,16 @@ final class OptionCheck implements ApplicationListener<ApplicationEnvironmentPre
         return keys;
     }
 
-    private static List<String> database(ConfigurableEnvironment environment) {
-        String url = environment.getProperty(DATABASE, "");
-        return url.startsWith("jdbc:h2:") || url.startsWith("jdbc:postgresql:")
-                ? List.of()
-                : List.of("%s must begin with jdbc:postgresql: or jdbc:h2:, not '%s'."
-                        .formatted(DATABASE, DatabaseUrl.withoutSecrets(url)));
+    private static List<String> port(ConfigurableEnvironment environment) {
+        String port = environment.getProperty(PORT, "8080").strip();
+        try {
+            int number = Integer.parseInt(port);
+            if (number >= 0 && number <= GREATEST_PORT) {
+                return List.of();
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        return List.of("%s must be a number from 1 to %d, not '%s'.".formatted(PORT, GREATEST_PORT, port));
     }
 }

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the JSON of blobs: a small valid one of each schema, changed field by field. */
-final class BlobBuilder {
+public final class BlobBuilder {
 
     static final String PLATFORM = "WINNT_x86_64-msvc";
 
@@ -17,12 +17,12 @@ final class BlobBuilder {
     }
 
     /** JSON in which single quotes may stand for double ones. */
-    static BlobBuilder blob(String json) {
+    public static BlobBuilder blob(String json) {
         return new BlobBuilder(json);
     }
 
     /** An update to 121.0 for German on one platform, with a complete for every channel: {@code F-121}. */
-    static BlobBuilder aRelease(int schema) {
+    public static BlobBuilder aRelease(int schema) {
         return switch (schema) {
             case 1 -> blob("""
                     {'name': 'F-121', 'schema_version': 1, 'hashFunction': 'sha512',
@@ -59,7 +59,7 @@ final class BlobBuilder {
     }
 
     /** The release before it, {@code F-120}, which the usual client runs. */
-    static BlobBuilder aSource() {
+    public static BlobBuilder aSource() {
         return aRelease(9)
                 .with("name", "'F-120'")
                 .with("appVersion", "'120.0'")
@@ -67,17 +67,17 @@ final class BlobBuilder {
     }
 
     /** @param path keys joined by {@code /}; objects on the way are made */
-    BlobBuilder with(String path, String json) {
+    public BlobBuilder with(String path, String json) {
         parent(path).set(lastKey(path), parse(json));
         return this;
     }
 
-    BlobBuilder without(String path) {
+    public BlobBuilder without(String path) {
         parent(path).remove(lastKey(path));
         return this;
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return blob;
     }
 
@@ -93,7 +93,7 @@ final class BlobBuilder {
         return name -> byName.get(name.value());
     }
 
-    static JsonNode parse(String json) {
+    public static JsonNode parse(String json) {
         return CanonicalJson.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 

@@ -88,6 +88,17 @@ class ExplanationTest {
     }
 
     @Test
+    void saysThatTheLiveChannelOfATestChannelIsStopped() {
+        Snapshot snapshot =
+                world().stopped("Firefox", "release").snapshot().mapping("release-cdntest", "release", half.state());
+
+        Explanation explanation = Asking.of(snapshot).explain(on("release-cdntest"));
+
+        assertThat(explanation.stopped()).isFalse();
+        assertThat(explanation.liveStopped()).isTrue();
+    }
+
+    @Test
     void saysWhichReleaseAPinHoldsBackTo() {
         Branch branch = Asking.of(half.release("Kept", "120.0")
                         .pin("release", "120.", "Kept")

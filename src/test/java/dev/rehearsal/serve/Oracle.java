@@ -10,17 +10,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Expected answers that Balrog itself computed. */
-final class Oracle {
+public final class Oracle {
 
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    public static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Oracle() {}
 
-    static JsonNode json(String file) {
+    public static JsonNode json(String file) {
         return JSON.readTree(bytes(file));
     }
 
-    static List<JsonNode> lines(String file) {
+    public static List<JsonNode> lines(String file) {
         return new String(bytes(file), StandardCharsets.UTF_8)
                 .lines()
                 .map(JSON::readTree)
@@ -28,7 +28,7 @@ final class Oracle {
     }
 
     /** One table of {@code matchers.json}. */
-    static List<JsonNode> table(String name) {
+    public static List<JsonNode> table(String name) {
         return json("matchers.json").get(name).valueStream().toList();
     }
 

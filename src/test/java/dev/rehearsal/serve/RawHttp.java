@@ -13,36 +13,35 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests byte for byte as they are given, which no HTTP client does. */
-final class RawHttp {
+public final class RawHttp {
 
     private final int port;
     private final Duration patience;
 
-    RawHttp(int port, Duration patience) {
+    public RawHttp(int port, Duration patience) {
         this.port = port;
         this.patience = patience;
     }
 
-    record Reply(int status, Map<String, String> headers, String body) {
+    public record Reply(int status, Map<String, String> headers, String body) {
 
-        @Nullable
-        String header(String name) {
+        public @Nullable String header(String name) {
             return headers.get(name);
         }
 
         /** The content type without its parameters. */
-        String mediaType() {
+        public String mediaType() {
             String type = headers.getOrDefault("Content-Type", "");
             int semicolon = type.indexOf(';');
             return semicolon < 0 ? type : type.substring(0, semicolon);
         }
     }
 
-    Reply get(String target) throws IOException {
+    public Reply get(String target) throws IOException {
         return send("GET", target, Map.of());
     }
 
-    Reply send(String method, String target, Map<String, String> headers) throws IOException {
+    public Reply send(String method, String target, Map<String, String> headers) throws IOException {
         StringBuilder request = new StringBuilder(method)
                 .append(' ')
                 .append(target.isEmpty() ? "/" : target)

@@ -49,7 +49,7 @@ final class ServingApplication implements AutoCloseable {
         context.close();
     }
 
-    /** Not a configuration by annotation: scanning for those of the whole application must not find it. */
+    /** Without @Configuration: the whole application, which scans these packages too, must not find it. */
     @ImportAutoConfiguration(TomcatServletWebServerAutoConfiguration.class)
     @Import(ServingConfiguration.class)
     static class Parts {

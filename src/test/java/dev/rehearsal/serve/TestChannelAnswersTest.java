@@ -4,6 +4,7 @@ import static dev.rehearsal.serve.World.on;
 import static dev.rehearsal.serve.World.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.release.UpdateXml;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,7 @@ class TestChannelAnswersTest {
         void standOnAnEmptyAnswer() {
             Answer answer = mapped(staged).answer(on(TEST).with("version", "200.0"));
 
-            assertThat(answer.body()).isEqualTo(Answer.NO_UPDATES);
+            assertThat(answer.body()).isEqualTo(UpdateXml.EMPTY);
             assertThat(answer.fingerprint()).isEqualTo(FINGERPRINT);
         }
 
@@ -145,7 +146,7 @@ class TestChannelAnswersTest {
         void giveNothingToWhoForcesAFallbackThatIsNotThere() {
             World bare = world().release("Next", "136.0").rule(1, "Next", "channel", "release", "backgroundRate", 99);
 
-            assertThat(mapped(bare).answer(on(TEST).asking("force=-1")).body()).isEqualTo(Answer.NO_UPDATES);
+            assertThat(mapped(bare).answer(on(TEST).asking("force=-1")).body()).isEqualTo(UpdateXml.EMPTY);
         }
 
         @Test
@@ -200,7 +201,7 @@ class TestChannelAnswersTest {
         void getsNothing() {
             Answer answer = mapped(staged).withoutTestChannels().answer(on(TEST + "-cck-acme"));
 
-            assertThat(answer).isEqualTo(Answer.of(200, Answer.MediaType.XML, Answer.NO_UPDATES));
+            assertThat(answer).isEqualTo(Answer.of(200, Answer.MediaType.XML, UpdateXml.EMPTY));
         }
 
         @Test

@@ -4,6 +4,7 @@ import static dev.rehearsal.serve.World.on;
 import static dev.rehearsal.serve.World.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.release.UpdateXml;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -312,6 +313,6 @@ class UpdateAnswersTest {
     }
 
     private static Answer nothing(String ruleId, String ruleDataVersion) {
-        return new Answer(200, Answer.MediaType.XML, Answer.NO_UPDATES, ruleId, ruleDataVersion, null);
+        return new Answer(200, Answer.MediaType.XML, UpdateXml.EMPTY, ruleId, ruleDataVersion, null);
     }
 }

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.rehearsal.release.UpdateXml;
 import dev.rehearsal.release.UrlPolicy;
 import java.io.IOException;
 import java.util.Iterator;
@@ -263,7 +264,7 @@ class UpdateFilterTest {
             MockHttpServletResponse response = get(on("release").path());
 
             assertThat(response.getStatus()).isEqualTo(200);
-            assertThat(response.getContentAsString()).isEqualTo(Answer.NO_UPDATES);
+            assertThat(response.getContentAsString()).isEqualTo(UpdateXml.EMPTY);
         }
 
         @Test

@@ -42,7 +42,7 @@ public class ContentStore {
         this.batches = batches;
     }
 
-    /** Stores those parts that are not stored yet. */
+    /** Stores those parts that are not stored yet, in the order of hashes: that is kind to their index. */
     public void putParts(Map<ContentHash, byte[]> parts) {
         Set<ContentHash> known = new HashSet<>();
         for (List<ContentHash> chunk : chunks(parts.keySet())) {
@@ -53,7 +53,7 @@ public class ContentStore {
                     .forEach(known::add);
         }
         List<Object[]> rows = new ArrayList<>();
-        parts.forEach((hash, bytes) -> {
+        new TreeMap<>(parts).forEach((hash, bytes) -> {
             if (!known.contains(hash)) {
                 rows.add(new Object[] {hash.value(), compress(bytes)});
             }

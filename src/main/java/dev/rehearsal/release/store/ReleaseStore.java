@@ -5,24 +5,32 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.release.Manifest;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleasePart;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** Reads and writes releases and their parts; each write leaves a history row for what it changed. */
 @Repository
 public class ReleaseStore {
 
-    private final JdbcAggregateOperations rows;
+    private static final int BATCH = 10_000;
 
-    public ReleaseStore(JdbcAggregateOperations rows) {
+    private final JdbcAggregateOperations rows;
+    private final JdbcTemplate batches;
+
+    public ReleaseStore(JdbcAggregateOperations rows, JdbcTemplate batches) {
         this.rows = rows;
+        this.batches = batches;
     }
 
     public List<Release> all() {
@@ -39,10 +47,24 @@ public class ReleaseStore {
     }
 
     public void insert(Entry entry, Release release, Collection<ReleasePart> parts) {
-        rows.insert(ReleaseRow.of(release));
-        rows.insert(ReleaseHistoryRow.written(entry, release));
-        insertParts(entry, release.name(), parts);
+        insertAll(entry, Map.of(release, parts));
     }
+
+    public void insertAll(Entry entry, Map<Release, ? extends Collection<ReleasePart>> releases) {
+        if (releases.isEmpty()) {
+            return;
+        }
+        rows.insertAll(releases.keySet().stream().map(ReleaseRow::of).toList());
+        rows.insertAll(releases.keySet().stream()
+                .map(release -> ReleaseHistoryRow.written(entry, release))
+                .toList());
+        List<NamedPart> parts = new ArrayList<>();
+        releases.forEach((release, partsOfIt) ->
+                partsOfIt.forEach(part -> parts.add(new NamedPart(release.name().value(), part))));
+        insertParts(entry, parts);
+    }
+
+    private record NamedPart(String release, ReleasePart part) {}
 
     /** Writes the row and those of its parts that differ; each such part's data version goes up by one. */
     public void update(Entry entry, Release release, Manifest manifest) {
@@ -63,7 +85,11 @@ public class ReleaseStore {
         current.keySet().stream()
                 .filter(path -> !manifest.parts().containsKey(path))
                 .forEach(path -> deletePart(entry, release.name(), path));
-        insertParts(entry, release.name(), added);
+        insertParts(
+                entry,
+                added.stream()
+                        .map(part -> new NamedPart(release.name().value(), part))
+                        .toList());
     }
 
     public void delete(Entry entry, ReleaseName name) {
@@ -72,14 +98,37 @@ public class ReleaseStore {
         rows.insert(ReleaseHistoryRow.removed(entry, name));
     }
 
-    private void insertParts(Entry entry, ReleaseName name, Collection<ReleasePart> parts) {
-        if (!parts.isEmpty()) {
-            rows.insertAll(
-                    parts.stream().map(part -> ReleasePartRow.of(name, part)).toList());
-            rows.insertAll(parts.stream()
-                    .map(part -> ReleasePartHistoryRow.written(entry, name, part))
-                    .toList());
-        }
+    /**
+     * As two plain batches: a release has a thousand parts, a dataset hundreds of releases. In the order of hashes, so
+     * that the index of these is not written from end to end for each release.
+     */
+    private void insertParts(Entry entry, List<NamedPart> parts) {
+        batches.batchUpdate(
+                "insert into release_parts (name, path, hash, data_version) values (?, ?, ?, ?)",
+                parts.stream()
+                        .sorted(Comparator.comparing(named -> named.part().hash()))
+                        .map(named -> new Object[] {
+                            named.release(),
+                            named.part().path(),
+                            named.part().hash().value(),
+                            named.part().dataVersion()
+                        })
+                        .toList());
+        batches.batchUpdate(
+                "insert into release_parts_history"
+                        + " (changed_by, changed_at, change_set_id, name, path, hash, data_version)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                parts,
+                BATCH,
+                (statement, named) -> {
+                    statement.setString(1, entry.by().name());
+                    statement.setLong(2, entry.at().toEpochMilli());
+                    statement.setObject(3, entry.changeSet(), Types.BIGINT);
+                    statement.setString(4, named.release());
+                    statement.setString(5, named.part().path());
+                    statement.setString(6, named.part().hash().value());
+                    statement.setInt(7, named.part().dataVersion());
+                });
     }
 
     private void deletePart(Entry entry, ReleaseName name, String path) {

@@ -1,11 +1,10 @@
-package dev.rehearsal.serve;
+package dev.rehearsal.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.serve.Oracle;
 import dev.rehearsal.serve.RawHttp.Reply;
-import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +21,16 @@ import tools.jackson.databind.JsonNode;
 /** Every recorded request gets what Balrog answered it, byte for byte. */
 class OracleQueriesTest {
 
-    private static ServedDataset served;
-    private static RawHttp http;
+    private static RunningRehearsal rehearsal;
 
     @BeforeAll
-    static void serve() {
-        served = ServedDataset.start();
-        http = served.http(Duration.ofSeconds(10));
+    static void start() {
+        rehearsal = RunningRehearsal.with(Oracle.json("dataset.json"), OracleOptions.all());
     }
 
     @AfterAll
     static void stop() {
-        served.close();
+        rehearsal.close();
     }
 
     static Stream<Arguments> queries() {
@@ -44,8 +41,13 @@ class OracleQueriesTest {
 
     @ParameterizedTest(name = "{1} {0}")
     @MethodSource("queries")
-    void isAnsweredAsByBalrog(int id, String group, JsonNode query) throws IOException {
-        Reply reply = http.send(
+    void isAnsweredAsByBalrogEachTime(int id, String group, JsonNode query) {
+        assertAnsweredAsByBalrog(query);
+        assertAnsweredAsByBalrog(query);
+    }
+
+    private static void assertAnsweredAsByBalrog(JsonNode query) {
+        Reply reply = rehearsal.ask(
                 query.path("method").stringValue("GET"), query.get("url").stringValue(), requestHeaders(query));
 
         Expected expected = new Expected(query);

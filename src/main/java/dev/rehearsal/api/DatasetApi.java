@@ -1,0 +1,34 @@
+package dev.rehearsal.api;
+
+import dev.rehearsal.imports.DatasetExport;
+import dev.rehearsal.imports.DatasetExport.Extent;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The whole state as one file, which {@code rehearsal.import} reads. */
+@RestController
+class DatasetApi {
+
+    private final DatasetExport export;
+
+    DatasetApi(DatasetExport export) {
+        this.export = export;
+    }
+
+    /** Streamed: the releases of one state are larger than memory. */
+    @GetMapping("/api/dataset")
+    void dataset(
+            @RequestParam(name = "change_sets", defaultValue = "true") boolean changeSets, HttpServletResponse response)
+            throws IOException {
+        export.write(changeSets ? Extent.EVERYTHING : Extent.WITHOUT_CHANGE_SETS, () -> {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dataset.json\"");
+            return response.getOutputStream();
+        });
+    }
+}

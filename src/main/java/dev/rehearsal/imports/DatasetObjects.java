@@ -1,0 +1,89 @@
+package dev.rehearsal.imports;
+
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.pin.Pin;
+import dev.rehearsal.release.BlobParts;
+import dev.rehearsal.release.Release;
+import dev.rehearsal.release.ReleasePart;
+import dev.rehearsal.shutoff.Shutoff;
+import dev.rehearsal.staging.ChannelMapping;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The objects of a dataset as they are written, each in the form in which it is read. */
+final class DatasetObjects {
+
+    private DatasetObjects() {}
+
+    static ObjectNode rule(Rule rule) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("rule_id", rule.id().value());
+        for (RuleField field : RuleField.values()) {
+            json.set(field.wireName(), value(field.read(rule)));
+        }
+        return json.put("data_version", rule.dataVersion());
+    }
+
+    /** @param parts whose data versions are written where they are not what they would be by themselves */
+    static ObjectNode release(Release release, Collection<ReleasePart> parts, JsonNode blob) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", release.name().value())
+                .put("product", release.product())
+                .put("read_only", release.readOnly())
+                .put("data_version", release.dataVersion());
+        ObjectNode versions = JsonNodeFactory.instance.objectNode();
+        for (ReleasePart part : parts) {
+            int byItself = part.path().equals(BlobParts.BASE_PATH) ? release.dataVersion() : 1;
+            if (part.dataVersion() != byItself) {
+                versions.put(part.path(), part.dataVersion());
+            }
+        }
+        if (!versions.isEmpty()) {
+            json.set("part_data_versions", versions);
+        }
+        json.set("blob", blob);
+        return json;
+    }
+
+    static ObjectNode shutoff(Shutoff shutoff) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("product", shutoff.product())
+                .put("channel", shutoff.channel())
+                .put("comment", shutoff.comment())
+                .put("data_version", shutoff.dataVersion());
+    }
+
+    static ObjectNode pin(Pin pin) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("product", pin.product())
+                .put("channel", pin.channel())
+                .put("version", pin.version())
+                .put("mapping", pin.mapping().value())
+                .put("data_version", pin.dataVersion());
+    }
+
+    static ObjectNode mapping(ChannelMapping mapping) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("product", mapping.product())
+                .put("live_channel", mapping.liveChannel())
+                .put("test_channel", mapping.testChannel())
+                .put("scope", mapping.scope().wireForm());
+    }
+
+    static JsonNode value(@Nullable Object value) {
+        return switch (value) {
+            case null -> JsonNodeFactory.instance.nullNode();
+            case Integer number -> JsonNodeFactory.instance.numberNode(number);
+            case Boolean truth -> JsonNodeFactory.instance.booleanNode(truth);
+            default -> JsonNodeFactory.instance.stringNode(value.toString());
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package dev.rehearsal.shell;
+
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import dev.rehearsal.serve.UnknownUrl;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps the admin to the URLs that are its own. Any other is answered as by Balrog, instead of with a sign-in, a session
+ * or a page that looks for a screen: a proxy that asks for nonsense shall not be told otherwise here.
+ */
+final class UnknownUrlFilter extends OncePerRequestFilter {
+
+    private static final List<String> OWN = List.of("/api/", "/actuator/", "/VAADIN/", "/error");
+    private static final List<String> STATIC_FOLDERS = List.of("classpath:/META-INF/resources", "classpath:/static");
+
+    private final ResourceLoader resources;
+
+    UnknownUrlFilter(ResourceLoader resources) {
+        this.resources = resources;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (isOwn(request)) {
+            chain.doFilter(request, response);
+        } else {
+            UnknownUrl.answer(response);
+        }
+    }
+
+    private boolean isOwn(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        if (path.equals("/")) {
+            // Whoever looks at a page says what they accept; a bare request is a client that lost its way.
+            return request.getHeader(HttpHeaders.ACCEPT) != null || request.getQueryString() != null;
+        }
+        return OWN.stream().anyMatch(path::startsWith) || isScreen(request, path) || isStatic(path);
+    }
+
+    private static boolean isScreen(HttpServletRequest request, String path) {
+        return ApplicationRouteRegistry.getInstance(new VaadinServletContext(request.getServletContext()))
+                .getNavigationRouteTarget(path.substring(1))
+                .hasTarget();
+    }
+
+    private boolean isStatic(String path) {
+        return STATIC_FOLDERS.stream()
+                .anyMatch(folder -> resources.getResource(folder + path).isReadable());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Registration {
+
+        /** After the update path, before anything that knows of sessions. */
+        @Bean
+        FilterRegistrationBean<UnknownUrlFilter> unknownUrlFilter(ResourceLoader resources) {
+            FilterRegistrationBean<UnknownUrlFilter> registration =
+                    new FilterRegistrationBean<>(new UnknownUrlFilter(resources));
+            registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+            return registration;
+        }
+    }
+}

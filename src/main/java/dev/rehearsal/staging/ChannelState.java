@@ -1,0 +1,110 @@
+package dev.rehearsal.staging;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.release.Pins;
+import dev.rehearsal.release.References;
+import dev.rehearsal.release.Release;
+import dev.rehearsal.release.ReleaseContents;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What one live channel has of a state; it can follow the state from set to set without a look at all rules again. */
+final class ChannelState {
+
+    private final String live;
+    private final NamedReleases named;
+    private final Map<ReleaseName, Release> releases;
+    private final Pins pins;
+    private final ReleaseContents contents;
+
+    ChannelState(Tables tables, String live, ReleaseContents contents) {
+        this.live = live;
+        this.named = new NamedReleases(tables.ruleSet().inOrder(), live);
+        this.releases = new HashMap<>(tables.releases());
+        this.pins = tables.pins();
+        this.contents = contents;
+    }
+
+    void follow(Stage.Step step) {
+        for (Transition transition : step.transitions()) {
+            switch (transition) {
+                case Transition.OfRule ofRule -> named.apply(ofRule);
+                case Transition.OfRelease(ReleaseName name, Release _, Release after) -> {
+                    if (after == null) {
+                        releases.remove(name);
+                    } else {
+                        releases.put(name, after);
+                    }
+                }
+            }
+        }
+    }
+
+    /** @param product null for every product */
+    Reach reach(@Nullable String product) {
+        return product == null ? new Walk().from(productsOfTheirOwn(), true) : new Walk().from(Set.of(product), false);
+    }
+
+    /** What can have a part in answers for a product that neither rules nor pins name. */
+    Reach reachOfUnnamedProduct() {
+        return new Walk().from(Set.of(), false);
+    }
+
+    /** The products that rules or pins for this channel name: all others are answered alike. */
+    SortedSet<String> productsOfTheirOwn() {
+        SortedSet<String> products = new TreeSet<>();
+        named.products().stream().filter(Objects::nonNull).forEach(products::add);
+        pins.releases().keySet().stream()
+                .filter(pin -> pin.channel().equals(live))
+                .forEach(pin -> products.add(pin.product()));
+        return products;
+    }
+
+    /** From the rules and pins of products to releases, from superblobs among these to more of both. */
+    private final class Walk {
+
+        private final TreeSet<String> products = new TreeSet<>();
+        private final TreeSet<ReleaseName> answering = new TreeSet<>();
+        private final TreeSet<ReleaseName> partialSources = new TreeSet<>();
+        private final ArrayDeque<ReleaseName> toVisit = new ArrayDeque<>();
+
+        Reach from(Collection<String> asked, boolean everyProduct) {
+            named.byRulesFor(null).forEach(this::reach);
+            asked.forEach(this::draw);
+            while (!toVisit.isEmpty()) {
+                Release release = releases.get(toVisit.remove());
+                if (release != null) {
+                    References references = contents.references(release.content());
+                    partialSources.addAll(references.partialSources());
+                    references.children().forEach(this::reach);
+                    references.childProducts().forEach(this::draw);
+                }
+            }
+            return new Reach(live, everyProduct, products, answering, partialSources);
+        }
+
+        private void reach(ReleaseName name) {
+            if (answering.add(name)) {
+                toVisit.add(name);
+            }
+        }
+
+        private void draw(String product) {
+            if (products.add(product)) {
+                named.byRulesFor(product).forEach(this::reach);
+                pins.releases().forEach((pin, name) -> {
+                    if (pin.product().equals(product) && pin.channel().equals(live)) {
+                        reach(name);
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.rehearsal.staging;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which releases the rules that can match a live channel name, by the product that a rule is for; can follow a state from
+ * set to set without going through all rules again.
+ */
+final class NamedReleases {
+
+    private final String live;
+    private final Map<@Nullable String, Map<ReleaseName, Integer>> byProduct = new HashMap<>();
+
+    NamedReleases(Iterable<Rule> rules, String live) {
+        this.live = live;
+        rules.forEach(rule -> count(rule, 1));
+    }
+
+    void apply(Transition.OfRule transition) {
+        if (transition.before() != null) {
+            count(transition.before(), -1);
+        }
+        if (transition.after() != null) {
+            count(transition.after(), 1);
+        }
+    }
+
+    /** The mapping and the fallback, where there are any. */
+    static List<ReleaseName> namedBy(Rule rule) {
+        ReleaseName mapping = rule.mapping();
+        ReleaseName fallback = rule.fallbackMapping();
+        if (mapping == null) {
+            return fallback == null ? List.of() : List.of(fallback);
+        }
+        return fallback == null || fallback.equals(mapping) ? List.of(mapping) : List.of(mapping, fallback);
+    }
+
+    /** @param product null for the rules that are for every product */
+    Set<ReleaseName> byRulesFor(@Nullable String product) {
+        return byProduct.getOrDefault(product, Map.of()).keySet();
+    }
+
+    /** The products that rules are for; null is among them where there are rules for every product. */
+    Set<@Nullable String> products() {
+        return byProduct.keySet();
+    }
+
+    private void count(Rule rule, int by) {
+        if (ChannelReach.matches(rule.channel(), live)) {
+            Map<ReleaseName, Integer> counts = byProduct.computeIfAbsent(rule.product(), product -> new HashMap<>());
+            for (ReleaseName name : namedBy(rule)) {
+                int count = counts.merge(name, by, Integer::sum);
+                if (count == 0) {
+                    counts.remove(name);
+                }
+            }
+        }
+    }
+}

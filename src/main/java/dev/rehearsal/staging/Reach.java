@@ -1,0 +1,32 @@
+package dev.rehearsal.staging;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of one state can have a part in answers for some products on a live channel.
+ *
+ * @param everyProduct whether a rule is covered whatever its product
+ * @param products those asked for, and those whose rules superblobs draw in
+ * @param answering releases that can be chosen, or merged into one that is; also names of which there is no release
+ * @param partialSources releases whose buildIDs decide which partial is offered
+ */
+record Reach(
+        String live,
+        boolean everyProduct,
+        SortedSet<String> products,
+        SortedSet<ReleaseName> answering,
+        SortedSet<ReleaseName> partialSources) {
+
+    boolean covers(@Nullable Rule rule) {
+        return rule != null
+                && (everyProduct || rule.product() == null || products.contains(rule.product()))
+                && ChannelReach.matches(rule.channel(), live);
+    }
+
+    boolean covers(ReleaseName release) {
+        return answering.contains(release) || partialSources.contains(release);
+    }
+}

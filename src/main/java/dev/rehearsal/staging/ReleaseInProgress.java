@@ -1,0 +1,63 @@
+package dev.rehearsal.staging;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.release.ContentHash;
+import dev.rehearsal.release.Manifest;
+import dev.rehearsal.release.Release;
+import dev.rehearsal.release.ReleaseContents;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A release while one set is laid over it: a thousand edits of parts are put together once, at the end. */
+final class ReleaseInProgress {
+
+    private String product;
+    private boolean readOnly;
+    private final SortedMap<String, ContentHash> parts;
+
+    ReleaseInProgress(String product, boolean readOnly, Manifest manifest) {
+        this.product = product;
+        this.readOnly = readOnly;
+        this.parts = new TreeMap<>(manifest.parts());
+    }
+
+    static ReleaseInProgress of(Release row, Manifest manifest) {
+        return new ReleaseInProgress(row.product(), row.readOnly(), manifest);
+    }
+
+    @Nullable
+    Object read(ReleaseField field) {
+        return switch (field) {
+            case ReleaseField.Product() -> product;
+            case ReleaseField.ReadOnly() -> readOnly;
+            case ReleaseField.Part(String path) -> parts.get(path);
+        };
+    }
+
+    /** @throws NullPointerException for null where only a part can be null */
+    void write(ReleaseField field, @Nullable Object value) {
+        switch (field) {
+            case ReleaseField.Product() -> product = (String) Objects.requireNonNull(value);
+            case ReleaseField.ReadOnly() -> readOnly = (Boolean) Objects.requireNonNull(value);
+            case ReleaseField.Part(String path) -> {
+                if (value == null) {
+                    parts.remove(path);
+                } else {
+                    parts.put(path, (ContentHash) value);
+                }
+            }
+        }
+    }
+
+    ContentHash content() {
+        return new Manifest(parts).content();
+    }
+
+    /** @param before null for a release that the set adds */
+    Release asRowAfter(@Nullable Release before, ReleaseName name, ReleaseContents contents) {
+        int dataVersion = before == null ? 1 : before.dataVersion() + 1;
+        return new Release(name, product, readOnly, dataVersion, contents.register(new Manifest(parts)));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.rehearsal;
+
+import dev.rehearsal.serve.SnapshotHolder;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+
+/**
+ * All stores and the services on them, without web server, screens or timers. Not marked as a configuration: the whole
+ * application, which scans this package too, must not find it.
+ */
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    FlywayAutoConfiguration.class
+})
+@Import(StoreConfiguration.class)
+@ComponentScan({
+    "dev.rehearsal.change",
+    "dev.rehearsal.channel",
+    "dev.rehearsal.imports",
+    "dev.rehearsal.journal",
+    "dev.rehearsal.live",
+    "dev.rehearsal.pin",
+    "dev.rehearsal.release",
+    "dev.rehearsal.rule",
+    "dev.rehearsal.shutoff",
+    "dev.rehearsal.snapshot"
+})
+class StoresApplication {
+
+    @Bean
+    TestClock clock() {
+        return new TestClock();
+    }
+
+    @Bean
+    SnapshotHolder snapshotHolder() {
+        return new SnapshotHolder();
+    }
+}

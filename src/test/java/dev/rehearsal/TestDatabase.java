@@ -1,0 +1,139 @@
+package dev.rehearsal;
+
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.journal.Entry;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.Touches;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The databases that Rehearsal runs on, each with all stores and services on it. Started when first asked for, once in a
+ * test run.
+ */
+public enum TestDatabase {
+    H2 {
+        @Override
+        String start() {
+            return "jdbc:h2:mem:stores;DB_CLOSE_DELAY=-1";
+        }
+
+        @Override
+        void truncate(JdbcClient jdbc, List<String> tables) {
+            jdbc.sql("set referential_integrity false").update();
+            tables.forEach(table ->
+                    jdbc.sql("truncate table " + table + " restart identity").update());
+            jdbc.sql("set referential_integrity true").update();
+        }
+    },
+    POSTGRESQL {
+        @Override
+        String start() {
+            return newPostgres();
+        }
+
+        @Override
+        void truncate(JdbcClient jdbc, List<String> tables) {
+            jdbc.sql("truncate table " + String.join(", ", tables) + " restart identity cascade")
+                    .update();
+        }
+    };
+
+    /** Who writes in tests. */
+    public static final Actor WRITER = new Actor("writer@rehearsal.example");
+
+    private @Nullable ConfigurableApplicationContext application;
+
+    /** The same database without a row in it; the time is where it was at the start. */
+    public TestDatabase emptied() {
+        List<String> tables = jdbc()
+                .sql("select table_name from information_schema.tables"
+                        + " where lower(table_schema) = 'public' and table_type like '%TABLE'")
+                .query((row, number) -> row.getString(1))
+                .list()
+                .stream()
+                .filter(table ->
+                        !table.equalsIgnoreCase("flyway_schema_history") && !table.equalsIgnoreCase("snapshot_version"))
+                .toList();
+        truncate(jdbc(), tables);
+        jdbc().sql("alter sequence rule_ids restart with 1").update();
+        bean(TestClock.class).reset();
+        // What was loaded before is loaded again, as after any write.
+        write(entry -> entry);
+        return this;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return application().getBean(type);
+    }
+
+    /** Runs the work as {@link #WRITER}, holding the write lock. */
+    public <T> T write(Function<Entry, T> work) {
+        return bean(Journal.class).write(WRITER, Touches.LIVE, work);
+    }
+
+    /** Rows by column name, in whatever case. */
+    public List<Map<String, @Nullable Object>> rows(String sql) {
+        return jdbc().sql(sql).query().listOfRows();
+    }
+
+    public JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    abstract String start();
+
+    abstract void truncate(JdbcClient jdbc, List<String> tables);
+
+    private synchronized ConfigurableApplicationContext application() {
+        ConfigurableApplicationContext known = application;
+        if (known == null) {
+            known = new SpringApplicationBuilder(StoresApplication.class)
+                    .web(WebApplicationType.NONE)
+                    .properties("spring.jmx.enabled=false")
+                    .run("--spring.datasource.url=" + start());
+            application = known;
+        }
+        return known;
+    }
+
+    /** A database of its own on the one server of this test run. */
+    static String newPostgres() {
+        return Server.newDatabase();
+    }
+
+    private static final class Server {
+
+        private static final EmbeddedPostgres POSTGRES = startPostgres();
+        private static int databases;
+
+        static synchronized String newDatabase() {
+            String name = "rehearsal" + ++databases;
+            try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return POSTGRES.getJdbcUrl("postgres", name);
+        }
+
+        private static EmbeddedPostgres startPostgres() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.rehearsal.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rehearsal.RehearsalApplication;
+import dev.rehearsal.serve.RawHttp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The application on a port of its own, with a dataset imported at its start, in a database in memory. */
+final class RunningRehearsal implements AutoCloseable {
+
+    static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String TOKEN = "a-token-for-tests-only-0123456789";
+
+    private final ConfigurableApplicationContext application;
+    private final int port;
+    private final RawHttp raw;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningRehearsal(ConfigurableApplicationContext application) {
+        this.application = application;
+        this.port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        this.raw = new RawHttp(port, Duration.ofSeconds(30));
+    }
+
+    static RunningRehearsal with(JsonNode dataset, String... options) {
+        try {
+            Path file = Files.createTempFile("dataset", ".json");
+            Files.writeString(file, dataset.toString());
+            List<String> arguments = new ArrayList<>(List.of(
+                    "--server.port=0",
+                    "--server.address=" + InetAddress.getLoopbackAddress().getHostAddress(),
+                    "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID(),
+                    "--rehearsal.bootstrap-token=" + TOKEN,
+                    "--rehearsal.import=" + file));
+            arguments.addAll(List.of(options));
+            RunningRehearsal running = new RunningRehearsal(
+                    SpringApplication.run(RehearsalApplication.class, arguments.toArray(String[]::new)));
+            Files.delete(file);
+            return running;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks byte for byte what is given. */
+    RawHttp.Reply ask(String url) {
+        return ask("GET", url, Map.of());
+    }
+
+    RawHttp.Reply ask(String method, String url, Map<String, String> headers) {
+        try {
+            return raw.send(method, url, headers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(url, e);
+        }
+    }
+
+    JsonNode get(String path) {
+        return answered(send("GET", path, ""));
+    }
+
+    JsonNode post(String path, JsonNode body) {
+        return answered(send("POST", path, body.toString()));
+    }
+
+    JsonNode put(String path, JsonNode body) {
+        return answered(send("PUT", path, body.toString()));
+    }
+
+    HttpResponse<String> send(String method, String path, String body) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .header("Authorization", "Bearer " + TOKEN)
+                            .header("Content-Type", "application/json")
+                            .method(method, HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Maps a test channel, for every product, to show the whole queue. */
+    ObjectNode map(String live, String test) {
+        return (ObjectNode) post(
+                "/api/channel_mappings",
+                JSON.createObjectNode().put("live_channel", live).put("test_channel", test));
+    }
+
+    String fingerprint(String live, String product) {
+        return get("/api/channels/" + live + "/fingerprint?product=" + product)
+                .get("fingerprint")
+                .asString();
+    }
+
+    private static JsonNode answered(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+        return JSON.readTree(response.body());
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.rehearsal.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rehearsal.EachDatabase;
+import dev.rehearsal.TestDatabase;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Scope;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@EachDatabase
+class ChannelMappingsTest {
+
+    private static final MappingProposal CDNTEST =
+            new MappingProposal("Firefox", "release", "release-cdntest", new Scope.WholeQueue());
+
+    private final TestDatabase database;
+    private final ChannelMappings mappings;
+
+    ChannelMappingsTest(TestDatabase database) {
+        this.database = database.emptied();
+        this.mappings = database.bean(ChannelMappings.class);
+    }
+
+    @Test
+    void mappingsComeBackAsTheyWereWrittenWhateverTheirScope() {
+        ChannelMapping first = add(CDNTEST);
+        ChannelMapping second =
+                add(new MappingProposal(null, "beta", "beta-cdntest", new Scope.UpTo(new ChangeSetId(12))));
+        ChannelMapping third =
+                add(new MappingProposal(null, "beta", "beta-localtest", new Scope.Only(new ChangeSetId(12))));
+        ChannelMapping fourth = add(new MappingProposal("Firefox", "esr", "esr-cdntest", new Scope.NextOnly()));
+
+        assertThat(mappings.all()).containsExactly(first, second, third, fourth);
+        assertThat(mappings.find(second.id())).contains(second);
+        assertThat(second.dataVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void eachWriteLeavesAHistoryRow() {
+        ChannelMapping added = add(CDNTEST);
+        mappings.replace(
+                TestDatabase.WRITER,
+                added.id(),
+                1,
+                new MappingProposal("Firefox", "release", "release-cdntest", new Scope.NextOnly()));
+        mappings.remove(TestDatabase.WRITER, added.id(), 2);
+
+        List<Map<String, @Nullable Object>> history =
+                database.rows("select * from channel_mappings_history order by change_id");
+        assertThat(history).extracting(row -> row.get("scope")).containsExactly("whole_queue", "next_only", null);
+        assertThat(history).extracting(row -> row.get("data_version")).containsExactly(1, 2, null);
+        assertThat(history).extracting(row -> row.get("mapping_id")).containsOnly(added.id());
+        assertThat(mappings.all()).isEmpty();
+    }
+
+    @Test
+    void whoHasSeenAnOlderVersionMustLookAgain() {
+        ChannelMapping added = add(CDNTEST);
+        mappings.replace(TestDatabase.WRITER, added.id(), 1, CDNTEST);
+
+        assertThatThrownBy(() -> mappings.remove(TestDatabase.WRITER, added.id(), 1))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("is at data_version 2 by now, not 1");
+        assertThat(mappings.all()).hasSize(1);
+    }
+
+    @Test
+    void aRefusedMappingLeavesNoTrace() {
+        add(CDNTEST);
+
+        assertThatThrownBy(() -> add(CDNTEST)).isInstanceOf(RefusedException.class);
+        assertThat(mappings.all()).hasSize(1);
+        assertThat(database.rows("select * from channel_mappings_history")).hasSize(1);
+    }
+
+    private ChannelMapping add(MappingProposal proposal) {
+        return mappings.add(TestDatabase.WRITER, proposal);
+    }
+}

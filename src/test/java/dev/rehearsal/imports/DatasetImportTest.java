@@ -1,0 +1,342 @@
+package dev.rehearsal.imports;
+
+import static dev.rehearsal.imports.DatasetJson.aDataset;
+import static dev.rehearsal.matching.RuleBuilder.aRule;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.rehearsal.EachDatabase;
+import dev.rehearsal.TestClock;
+import dev.rehearsal.TestDatabase;
+import dev.rehearsal.change.ChangeQueue;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.channel.ChannelMappings;
+import dev.rehearsal.imports.ImportResult.Imported;
+import dev.rehearsal.imports.ImportResult.Unchanged;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.SnapshotVersion;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.pin.Pin;
+import dev.rehearsal.pin.PinnedReleases;
+import dev.rehearsal.release.BlobBuilder;
+import dev.rehearsal.release.Release;
+import dev.rehearsal.release.Releases;
+import dev.rehearsal.release.StoredContents;
+import dev.rehearsal.rule.Rules;
+import dev.rehearsal.shutoff.EmergencyShutoffs;
+import dev.rehearsal.shutoff.Shutoff;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.staging.Scope;
+import dev.rehearsal.staging.Stage;
+import dev.rehearsal.staging.Tables;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@EachDatabase
+class DatasetImportTest {
+
+    private static final String RELEASE_ALL = "{'title': 'Ship %s', 'author': 'ada@rehearsal.example', 'due': '%s',"
+            + " 'changes': [{'object': 'rule', 'change_type': 'update', 'rule_id': 1, 'mapping': '%s'}]}";
+
+    private final TestDatabase database;
+    private final DatasetImport imports;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    DatasetImportTest(TestDatabase database) {
+        this.database = database.emptied();
+        this.imports = database.bean(DatasetImport.class);
+    }
+
+    @Test
+    void rulesKeepTheirIdsAndDataVersionsAndMayMapToNothing() {
+        run(aDataset()
+                .withRule(5, "'alias': 'five', 'data_version': 14, 'channel': 'release*', 'mapping': 'F-1'")
+                .withRule(406, "'mapping': null")
+                .withRelease("F-1"));
+
+        Rule mapped = aRule().withId(5)
+                .withAlias("five")
+                .forChannel("release*")
+                .mapsTo("F-1")
+                .withDataVersion(14)
+                .build();
+        Rule mapless = aRule().withId(406).mapsTo(null).build();
+        assertThat(database.bean(Rules.class).all()).containsExactlyInAnyOrder(mapped, mapless);
+        assertThat(database.bean(Rules.class).reserveId()).isEqualTo(new RuleId(407));
+    }
+
+    @Test
+    void whatARealTableHoldsIsKeptAlthoughItCouldNotBeSavedToday() {
+        run(aDataset().withRule(1, "'version': '78.*,79.*', 'memory': 'much', 'alias': '2nd', 'locale': 'de, fr'"));
+
+        Rule odd = aRule().forVersion("78.*,79.*")
+                .forMemory("much")
+                .withAlias("2nd")
+                .forLocale("de, fr")
+                .mapsTo(null)
+                .build();
+        assertThat(database.bean(Rules.class).all()).containsExactly(odd);
+    }
+
+    @Test
+    void rulesAndPinsMayNameReleasesThatAreGone() {
+        run(
+                aDataset()
+                        .withRule(1, "'mapping': 'F-1', 'fallbackMapping': 'F-2'")
+                        .with(
+                                "pinnable_releases",
+                                "{'product': 'Firefox', 'channel': 'release', 'version': '115.', 'mapping': 'F-3', 'data_version': 2}"));
+
+        assertThat(database.bean(Rules.class).all()).hasSize(1);
+        assertThat(database.bean(PinnedReleases.class).all())
+                .containsExactly(new Pin("Firefox", "release", "115.", new ReleaseName("F-3"), 2));
+    }
+
+    @Test
+    void releasesKeepTheirBlobsAndVersions() {
+        DatasetJson dataset = aDataset()
+                .with(
+                        "releases",
+                        "{'name': 'F-121', 'product': 'Firefox', 'read_only': true, 'data_version': 6, 'blob': "
+                                + BlobBuilder.aRelease(9).json() + "}");
+
+        run(dataset);
+
+        assertThat(database.bean(Releases.class).all()).singleElement().satisfies(release -> {
+            assertThat(release).isEqualTo(new Release(new ReleaseName("F-121"), "Firefox", true, 6, release.content()));
+            assertThat(database.bean(StoredContents.class).json(release.content()))
+                    .isEqualTo(BlobBuilder.aRelease(9).json());
+        });
+    }
+
+    @Test
+    void shutoffsAndMappingsAreImported() {
+        run(
+                aDataset()
+                        .with("emergency_shutoffs", "{'product': 'Firefox', 'channel': 'nightly', 'comment': 'broken'}")
+                        .with(
+                                "channel_mappings",
+                                "{'product': null, 'live_channel': 'release', 'test_channel': 'release-cdntest'}",
+                                "{'product': 'Firefox', 'live_channel': 'beta', 'test_channel': 'beta-cdntest', 'scope': 'next_only'}"));
+
+        assertThat(database.bean(EmergencyShutoffs.class).all())
+                .containsExactly(new Shutoff("Firefox", "nightly", "broken", 1));
+        assertThat(database.bean(ChannelMappings.class).all())
+                .extracting(ChannelMapping::product, ChannelMapping::testChannel, ChannelMapping::scope)
+                .containsExactly(
+                        tuple(null, "release-cdntest", new Scope.WholeQueue()),
+                        tuple("Firefox", "beta-cdntest", new Scope.NextOnly()));
+    }
+
+    @Test
+    void changeSetsAreScheduledOnWhatWasImported() {
+        run(twoReleases().with("change_sets", RELEASE_ALL.formatted("2", "+PT4H", "F-2")));
+
+        ChangeSet set = database.bean(ChangeQueue.class).pending().getFirst();
+        assertThat(set.title()).isEqualTo("Ship 2");
+        assertThat(set.author()).isEqualTo(new Actor("ada@rehearsal.example"));
+        assertThat(set.due()).isEqualTo(TestClock.START.plusSeconds(4 * 3600));
+        assertThat(staged(1).mapping()).isEqualTo(new ReleaseName("F-2"));
+        assertThat(conflicts()).isEmpty();
+    }
+
+    @Test
+    void aDueTimeInMillisecondsMayLieInThePast() {
+        run(twoReleases()
+                .with(
+                        "change_sets",
+                        RELEASE_ALL.formatted("2", "x", "F-2").replace("'due': 'x'", "'due': 1760000000000")));
+
+        assertThat(database.bean(ChangeQueue.class).pending())
+                .extracting(ChangeSet::due)
+                .containsExactly(Instant.ofEpochMilli(1_760_000_000_000L));
+    }
+
+    @Test
+    void aChangeSetMayEditWhatAnEarlierOneAddsByItsId() {
+        run(
+                twoReleases()
+                        .with(
+                                "change_sets",
+                                "{'title': 'Add', 'author': 'ada', 'due': '+PT1H', 'changes': [{'object': 'rule', 'change_type': 'insert', 'rule_id': 50, 'priority': 1, 'backgroundRate': 100, 'update_type': 'minor', 'mapping': 'F-2'}]}",
+                                "{'title': 'Edit', 'author': 'ada', 'due': '+PT2H', 'changes': [{'object': 'rule', 'change_type': 'update', 'rule_id': 50, 'priority': 7}]}"));
+
+        assertThat(staged(50).priority()).isEqualTo(7);
+        assertThat(database.bean(Rules.class).reserveId()).isEqualTo(new RuleId(51));
+    }
+
+    @Test
+    void aRuleMayWaitForAReleaseThatALaterSetAdds() {
+        run(aDataset()
+                .withRule(1)
+                .with(
+                        "change_sets",
+                        RELEASE_ALL.formatted("2", "+PT1H", "F-121"),
+                        "{'title': 'Add', 'author': 'ada', 'due': '+PT2H', 'changes': [{'object': 'release', 'change_type': 'insert', 'name': 'F-121', 'product': 'Firefox', 'blob': "
+                                + BlobBuilder.aRelease(9).json() + "}]}"));
+
+        assertThat(database.bean(ChangeQueue.class).pending()).hasSize(2);
+    }
+
+    @Test
+    void scopesReferToChangeSetsByTheirIdsInTheDataset() {
+        run(twoReleases()
+                .with(
+                        "channel_mappings",
+                        "{'live_channel': 'release', 'test_channel': 'one', 'scope': 'up_to:77'}",
+                        "{'live_channel': 'release', 'test_channel': 'two', 'scope': 'only:1'}")
+                .with(
+                        "change_sets",
+                        RELEASE_ALL.formatted("2", "+PT4H", "F-2").replace("{'title'", "{'id': 77, 'title'")));
+
+        ChangeSetId stored =
+                database.bean(ChangeQueue.class).pending().getFirst().id();
+        assertThat(database.bean(ChannelMappings.class).all())
+                .extracting(ChannelMapping::scope)
+                .containsExactly(new Scope.UpTo(stored), new Scope.Only(new ChangeSetId(0)));
+    }
+
+    @Test
+    void theOrderOfPartsDoesNotMatter() {
+        run(aDataset()
+                .with("change_sets", RELEASE_ALL.formatted("2", "+PT4H", "F-2"))
+                .with("channel_mappings", "{'live_channel': 'release', 'test_channel': 'release-cdntest'}")
+                .withRelease("F-1")
+                .withRelease("F-2")
+                .withRule(1, "'mapping': 'F-1'"));
+
+        assertThat(staged(1).mapping()).isEqualTo(new ReleaseName("F-2"));
+    }
+
+    @Test
+    void partsWithoutTablesAreAcceptedAndNotStored() {
+        ImportResult result = run(aDataset()
+                .withRule(1)
+                .with("people", "{'name': 'ada'}")
+                .with("required_signoffs", "{'product': 'Firefox'}")
+                .with("gates", "{}")
+                .with("probes", "{}"));
+
+        assertThat(result).isEqualTo(new Imported(1, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void everythingIsOneWriteByTheImport() {
+        SnapshotVersion before = database.bean(Journal.class).version();
+
+        run(twoReleases().with("change_sets", RELEASE_ALL.formatted("2", "+PT4H", "F-2")));
+
+        assertThat(database.bean(Journal.class).version().version()).isEqualTo(before.version() + 1);
+        assertThat(database.rows("select changed_by from rules_history"))
+                .extracting(row -> row.get("changed_by"))
+                .containsExactly("import");
+        assertThat(database.bean(SnapshotKeeper.class).current().live().rules()).hasSize(1);
+    }
+
+    @Test
+    void theSameFileAgainIsNothing() {
+        DatasetFile file = twoReleases().in(folder);
+        imports.run(file);
+        SnapshotVersion before = database.bean(Journal.class).version();
+
+        assertThat(imports.run(file)).isEqualTo(new Unchanged());
+        assertThat(database.bean(Journal.class).version()).isEqualTo(before);
+    }
+
+    @Test
+    void theSameFileIsNothingEvenIfTheTablesWereChangedSince() {
+        DatasetFile file = twoReleases().in(folder);
+        imports.run(file);
+        database.write(entry -> {
+            database.bean(Rules.class).apply(entry, List.of(new RuleId(1)), List.of(), List.of());
+            return entry;
+        });
+
+        assertThat(imports.run(file)).isEqualTo(new Unchanged());
+        assertThat(database.bean(Rules.class).all()).isEmpty();
+    }
+
+    @Test
+    void anotherFileIsRefused() {
+        run(twoReleases());
+
+        assertThatThrownBy(() -> run(twoReleases().withRule(2)))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("The database was filled from another file at 2026-03-02T09:00:00Z")
+                .hasMessageContaining("start with an empty database");
+        assertThat(database.bean(Rules.class).all()).hasSize(1);
+    }
+
+    @Test
+    void aDatabaseThatHoldsSomethingIsNotFilled() {
+        database.write(entry -> {
+            database.bean(Rules.class).importAll(entry, List.of(aRule().build()), List.of());
+            return entry;
+        });
+
+        assertThatThrownBy(() -> run(twoReleases()))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageStartingWith("The database holds 1 rules already");
+    }
+
+    @Test
+    void aRefusedFileCanBePutRightAndImported() {
+        assertThatThrownBy(() -> run(aDataset().withRule(9, "'version': 5"))).isInstanceOf(DatasetException.class);
+
+        run(aDataset().withRule(2));
+
+        assertThat(database.bean(Rules.class).reserveId()).isEqualTo(new RuleId(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/oracle/dataset.json", "/sample/dataset.json"})
+    void recordedAndSampleDataAreImportedWithoutConflicts(String resource) {
+        ImportResult result = imports.run(DatasetFile.at("classpath:" + resource));
+
+        assertThat(result).isInstanceOf(Imported.class);
+        assertThat(database.bean(Rules.class).all())
+                .hasSize(((Imported) result).rules())
+                .isNotEmpty();
+        assertThat(database.bean(Releases.class).all())
+                .hasSize(((Imported) result).releases())
+                .isNotEmpty();
+        assertThat(conflicts()).isEmpty();
+    }
+
+    private ImportResult run(DatasetJson dataset) {
+        return imports.run(dataset.in(folder));
+    }
+
+    private static DatasetJson twoReleases() {
+        return aDataset().withRule(1, "'mapping': 'F-1'").withRelease("F-1").withRelease("F-2");
+    }
+
+    private Rule staged(int rule) {
+        return Objects.requireNonNull(stage().staged().rules().get(new RuleId(rule)), "rule " + rule);
+    }
+
+    private List<Conflict> conflicts() {
+        return stage().conflicts();
+    }
+
+    private Stage stage() {
+        Tables live = database.bean(SnapshotKeeper.class).current().live();
+        return Stage.of(live, database.bean(ChangeQueue.class).queued(), database.bean(StoredContents.class));
+    }
+}

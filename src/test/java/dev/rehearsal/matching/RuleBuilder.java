@@ -35,6 +35,34 @@ public final class RuleBuilder {
         return new RuleBuilder();
     }
 
+    public static RuleBuilder aRuleLike(Rule rule) {
+        RuleBuilder like = new RuleBuilder();
+        like.id = rule.id().value();
+        like.alias = rule.alias();
+        like.priority = rule.priority();
+        like.mapping = rule.mapping();
+        like.fallbackMapping = rule.fallbackMapping();
+        like.backgroundRate = rule.backgroundRate();
+        like.updateType = rule.updateType();
+        like.product = rule.product();
+        like.version = rule.version();
+        like.channel = rule.channel();
+        like.buildTarget = rule.buildTarget();
+        like.buildId = rule.buildId();
+        like.locale = rule.locale();
+        like.osVersion = rule.osVersion();
+        like.memory = rule.memory();
+        like.instructionSet = rule.instructionSet();
+        like.jaws = rule.jaws();
+        like.mig64 = rule.mig64();
+        like.distribution = rule.distribution();
+        like.distVersion = rule.distVersion();
+        like.headerArchitecture = rule.headerArchitecture();
+        like.comment = rule.comment();
+        like.dataVersion = rule.dataVersion();
+        return like;
+    }
+
     public RuleBuilder withId(long id) {
         this.id = id;
         return this;

@@ -21,6 +21,7 @@ public record Preview(
         List<QueueStep> queue,
         Differences differences,
         List<Tie> ties,
+        List<UnservedFiles> unservedFiles,
         boolean testIsStopped,
         boolean liveIsStopped) {
 

@@ -3,6 +3,7 @@ package dev.rehearsal.preview;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
@@ -25,9 +26,11 @@ import org.springframework.stereotype.Service;
 public class Previews {
 
     private final StagedTables tables;
+    private final ReleaseContents contents;
 
-    Previews(StagedTables tables) {
+    Previews(StagedTables tables, ReleaseContents contents) {
         this.tables = tables;
+        this.contents = contents;
     }
 
     /**
@@ -46,6 +49,7 @@ public class Previews {
                 queue(state, table),
                 Differences.of(table),
                 Tie.among(table.rules().rows()),
+                UnservedFiles.of(table, contents),
                 stops(state, chosen, testChannel),
                 stops(state, chosen, mapping.liveChannel()));
     }

@@ -3,7 +3,10 @@ package dev.rehearsal.preview;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.serve.Explanation;
 import dev.rehearsal.serve.Side;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +27,30 @@ public record SideBySide(Answered live, Answered staged) {
                     .findFirst();
         }
 
-        /** The share of clients that get the main branch, in percent. */
-        public int share() {
+        /** The share of clients that get a branch, in percent. */
+        public int share(Explanation.Branch branch) {
             Rule rule = explanation.rule();
-            return rule == null || explanation.branches().size() == 1 ? 100 : rule.backgroundRate();
+            if (rule == null || explanation.branches().size() == 1) {
+                return 100;
+            }
+            return branch.side() == Side.MAIN ? rule.backgroundRate() : 100 - rule.backgroundRate();
+        }
+
+        /** Which share of clients gets which answer. */
+        private Map<String, Integer> shares(Function<Explanation.Branch, String> answerOf) {
+            Map<String, Integer> shares = new HashMap<>();
+            for (Explanation.Branch branch : explanation.branches()) {
+                if (share(branch) > 0) {
+                    shares.merge(answerOf.apply(branch), share(branch), Integer::sum);
+                }
+            }
+            return shares;
         }
     }
 
     /** Whether some client of the live channel would get something else. */
     public boolean differs() {
-        return live.share() != staged.share() || differs(Side.MAIN) || differs(Side.FALLBACK);
-    }
-
-    private boolean differs(Side side) {
-        return !live.branch(side)
-                .map(branch -> branch.answer().body())
-                .equals(staged.branch(side).map(SideBySide::asLiveChannel));
+        return !live.shares(branch -> branch.answer().body()).equals(staged.shares(SideBySide::asLiveChannel));
     }
 
     /** The answer that a client of the live channel would get from a staged branch. */

@@ -125,15 +125,38 @@ public final class Rehearsed {
     }
 
     private Manifest manifest(String name, String appVersion) {
+        return manifest(name, appVersion, "release-cdntest", "test", "*", "download");
+    }
+
+    /** @param hosts channel, host, channel, host… */
+    private Manifest manifest(String name, String appVersion, String... hosts) {
+        List<String> urls = new ArrayList<>();
+        for (int at = 0; at < hosts.length; at += 2) {
+            urls.add("\"%s\": {\"completes\": {\"*\": \"https://%s.example/%s\"}}"
+                    .formatted(hosts[at], hosts[at + 1], name));
+        }
         return contents.put("""
                 {"schema_version": 9, "hashFunction": "sha512", "name": "%1$s",
                  "appVersion": "%2$s", "displayVersion": "%2$s",
                  "updateLine": [{"for": {}, "fields": {"type": "minor"}}],
-                 "fileUrls": {"release-cdntest": {"completes": {"*": "https://test.example/%1$s"}},
-                              "*": {"completes": {"*": "https://download.example/%1$s"}}},
+                 "fileUrls": {%3$s},
                  "platforms": {"WINNT_x86_64-msvc": {"locales": {"en-US": {"buildID": "20260601000000",
                     "completes": [{"from": "*", "filesize": 1, "hashValue": "aa"}]}}}}}
-                """.formatted(name, appVersion));
+                """.formatted(name, appVersion, String.join(", ", urls)));
+    }
+
+    /** A release that lists a file, but has a URL for it on this channel alone. */
+    public Rehearsed releaseOnlyFor(String channel, String name, String appVersion) {
+        ReleaseName key = new ReleaseName(name);
+        releases.put(
+                key,
+                new Release(
+                        key,
+                        "Firefox",
+                        false,
+                        1,
+                        manifest(name, appVersion, channel, "only").content()));
+        return moved();
     }
 
     public Rehearsed mapping(@Nullable String product, String live, String test) {
@@ -244,7 +267,7 @@ public final class Rehearsed {
     }
 
     public Previews previews() {
-        return new Previews(tables);
+        return new Previews(tables, contents);
     }
 
     public ChannelOverview overview() {

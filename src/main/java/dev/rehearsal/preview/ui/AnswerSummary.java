@@ -49,8 +49,7 @@ class AnswerSummary extends Div {
         Div shown = new Div();
         shown.addClassName("branch");
         if (answered.explanation().branches().size() > 1) {
-            int share = branch.side() == Side.MAIN ? answered.share() : 100 - answered.share();
-            shown.add(new Span(share + " % "));
+            shown.add(new Span(answered.share(branch) + " % "));
         }
         Span release = new Span(name(branch.release()));
         release.addClassName("release");

@@ -9,6 +9,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.preview.Preview;
 import dev.rehearsal.preview.Tie;
+import dev.rehearsal.preview.UnservedFiles;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Chip;
 import dev.rehearsal.shell.Tone;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** What is not as somebody might think: each with what to make of it. */
 class NeedsALook extends Card {
+
+    private static final int FILES_NAMED = 3;
 
     NeedsALook() {
         super("Needs a look");
@@ -31,6 +34,7 @@ class NeedsALook extends Card {
         scope(preview, items);
         preview.table().conflicts().forEach(conflict -> items.add(conflict(preview, conflict)));
         preview.ties().forEach(tie -> items.add(tie(tie)));
+        preview.unservedFiles().forEach(unserved -> items.add(unserved(unserved)));
         shadowed(preview, items);
         show(
                 items.isEmpty()
@@ -82,6 +86,22 @@ class NeedsALook extends Card {
                                 name(tie.loser()),
                                 tie.winner().priority(),
                                 name(tie.winner())));
+    }
+
+    private static ListItem unserved(UnservedFiles unserved) {
+        String files = unserved.files().stream()
+                .limit(FILES_NAMED)
+                .map(file -> file.updateType() + " from " + file.from())
+                .collect(Collectors.joining(", "));
+        return item(
+                new Chip(Tone.BAD, "∅", "no URL"),
+                "%s gives no URL on %s for %d of the files that it lists: %s%s."
+                        .formatted(
+                                unserved.release(),
+                                unserved.channel(),
+                                unserved.files().size(),
+                                files,
+                                unserved.files().size() > FILES_NAMED ? ", …" : ""));
     }
 
     private static void shadowed(Preview preview, List<ListItem> items) {

@@ -54,6 +54,24 @@ class AskPanelTest {
     }
 
     @Test
+    void calls_the_same_what_is_no_update_on_both_sides_of_the_dice_too() {
+        ask(
+                Rehearsed.release149().set(1, "Half", 1).edits(204, RuleField.BACKGROUND_RATE, 50),
+                ClientUrl.onRelease("151.0"));
+
+        assertThat(staged()).contains("same", "50 % no update");
+    }
+
+    @Test
+    void calls_another_share_a_difference() {
+        ask(
+                Rehearsed.release149().set(1, "Half", 1).edits(204, RuleField.BACKGROUND_RATE, 50),
+                ClientUrl.onRelease("145.0"));
+
+        assertThat(staged()).contains("differs", "50 % Firefox-149", "50 % no update");
+    }
+
+    @Test
     void takes_a_url_on_the_test_channel_for_the_same_question() {
         ask(Rehearsed.shipping150(), "https://aus.example" + ClientUrl.on("release-cdntest", "130.0"));
 

@@ -254,6 +254,29 @@ class PreviewViewTest {
     }
 
     @Test
+    void warns_of_files_without_a_url_in_a_release_that_the_queue_brings() {
+        open(
+                Rehearsed.release149()
+                        .releaseOnlyFor("release-cdntest", "Firefox-151", "151.0")
+                        .set(1, "Ship 151.0", 1)
+                        .edits(204, RuleField.MAPPING, "Firefox-151"),
+                "channels/release-cdntest");
+
+        assertThat(lookCard())
+                .contains("Firefox-151 gives no URL on release for 1 of the files that it lists: complete from *.")
+                .doesNotContain("on release-cdntest");
+    }
+
+    @Test
+    void leaves_out_files_without_a_url_that_are_no_news() {
+        open(
+                Rehearsed.release149().releaseOnlyFor("release-cdntest", "Firefox-149", "149.0"),
+                "channels/release-cdntest");
+
+        assertThat(lookCard()).doesNotContain("no URL");
+    }
+
+    @Test
     void says_which_channel_an_emergency_shutoff_stops() {
         open(Rehearsed.release149().stopped("Firefox", "release"), "channels/release-cdntest");
 

@@ -1,0 +1,179 @@
+package dev.rehearsal.preview.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.RunningDemo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The two first screens of the demo, in a real browser. */
+class PreviewJourneyTest {
+
+    private static final String PREVIEW = "/channels/release-cdntest?product=Heron";
+    private static final String CLIENT_OF_149 = "/update/6/Heron/148.0/20260901000000/WINNT_x86_64-msvc-x64/de/release"
+            + "/Windows_NT%2010.0/ISET:SSE4_2,MEM:8192/default/default/update.xml";
+
+    private static Chromium chromium;
+    private static RunningDemo demo;
+
+    @BeforeAll
+    static void start() {
+        Chromium.requireFrontEnd();
+        chromium = Chromium.startOrSkip();
+        demo = RunningDemo.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (demo != null) {
+            demo.close();
+        }
+    }
+
+    @Test
+    void from_home_to_a_preview_along_the_queue_to_an_answer_and_back() {
+        Page page = open("/");
+        page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("release-cdntest"))
+                .first()
+                .getByRole(AriaRole.LINK)
+                .click();
+        assertThat(heading(page)).hasText(Pattern.compile("release-cdntest is release plus.*all 3 queued changes"));
+        assertThat(page.locator(".queue-strip rehearsal-moment").first())
+                .containsText(Pattern.compile("\\d\\d:\\d\\d CES?T · in \\d+ h"));
+
+        page.getByText("Only changed").click();
+        assertThat(cell(page, "Heron-140.0.4-build1")).isVisible();
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ship 150.0 to release"))
+                .click();
+        assertThat(heading(page)).hasText(Pattern.compile("would be release plus.*1 of 3 queued changes"));
+        assertThat(cell(page, "Heron-140.0.4-build1")).isHidden();
+
+        page.getByLabel("Update URL").fill(CLIENT_OF_149);
+        page.getByLabel("Update URL").press("Enter");
+        Locator answers = page.locator(".ask .answer");
+        assertThat(answers.first()).containsText("Heron-149.0.2-build1");
+        assertThat(answers.last())
+                .containsText(Pattern.compile("differs.*25 % Heron-150.0-build2.*75 % Heron-149.0.2-build1"));
+        assertThat(page).hasURL(Pattern.compile("(?=.*through=)(?=.*url=)(?=.*changed=1).*"));
+
+        page.reload();
+        assertThat(answers.last()).containsText("Heron-150.0-build2");
+
+        page.goBack();
+        assertThat(answers).hasCount(0);
+        assertThat(heading(page)).hasText(Pattern.compile("1 of 3"));
+        page.goBack();
+        assertThat(heading(page)).hasText(Pattern.compile("all 3"));
+    }
+
+    @Test
+    void the_queue_is_walked_with_the_keyboard_alone() {
+        Page page = open(PREVIEW);
+        Locator live = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("release, live"));
+
+        live.focus();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+
+        assertThat(heading(page)).hasText(Pattern.compile("1 of 3 queued changes"));
+    }
+
+    @Test
+    void an_open_preview_shows_a_change_when_it_is_queued_and_keeps_its_filter() {
+        Page page = open("/channels/beta-cdntest?product=Petrel&filter=petrel");
+        assertThat(heading(page)).hasText(Pattern.compile("the 1 queued change"));
+
+        demo.bean(ChangeSets.class)
+                .schedule(
+                        new Actor("ada"),
+                        "Throttle Petrel beta",
+                        Instant.now().plus(Duration.ofDays(3)),
+                        List.of(new Proposal.EditRule(new RuleId(33), null, Map.of("backgroundRate", 10))));
+
+        assertThat(heading(page)).hasText(Pattern.compile("all 2 queued changes"));
+        assertThat(cell(page, "Throttle Petrel beta")).isVisible();
+        assertThat(page.getByLabel("Filter rules")).hasValue("petrel");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, LIGHT, 1400",
+        "/, DARK, 1400",
+        "/, LIGHT, 700",
+        "/channels, LIGHT, 1400",
+        "'', LIGHT, 1400",
+        "'', DARK, 1400",
+        "'', LIGHT, 700"
+    })
+    void no_screen_has_a_serious_accessibility_fault(String path, ColorScheme scheme, int width) {
+        Page page = chromium.page(width, scheme);
+        page.navigate(demo.url(path.isEmpty() ? PREVIEW + "&changed=1&url=" + CLIENT_OF_149 : path));
+        assertThat(heading(page)).isVisible();
+        page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
+
+        List<String> faults = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(fault -> Set.of("serious", "critical").contains(fault.getImpact()))
+                        .map(PreviewJourneyTest::told)
+                        .toList();
+
+        Assertions.assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/", PREVIEW})
+    void a_narrow_window_does_not_scroll_sideways(String path) {
+        Page page = chromium.page(700, ColorScheme.LIGHT);
+        page.navigate(demo.url(path));
+        assertThat(heading(page)).isVisible();
+
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+    }
+
+    private static Page open(String path) {
+        Page page = chromium.page(1400, ColorScheme.LIGHT);
+        page.navigate(demo.url(path));
+        return page;
+    }
+
+    private static Locator heading(Page page) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+
+    private static Locator cell(Page page, String text) {
+        return page.locator("vaadin-grid-cell-content")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first();
+    }
+
+    private static String told(Rule fault) {
+        return fault.getId() + ": " + fault.getHelp() + " "
+                + fault.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+}

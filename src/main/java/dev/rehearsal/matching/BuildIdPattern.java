@@ -8,10 +8,14 @@ public final class BuildIdPattern {
 
     private final String text;
     private final @Nullable Comparison comparison;
+    private final List<Range<String>> ranges;
 
     private BuildIdPattern(String text, @Nullable Comparison comparison) {
         this.text = text;
         this.comparison = comparison;
+        this.ranges = comparison == null
+                ? List.of(Range.everything())
+                : Range.of(comparison.operator(), comparison.operand());
     }
 
     public static BuildIdPattern of(String text) {
@@ -30,7 +34,8 @@ public final class BuildIdPattern {
         return comparison == null;
     }
 
+    /** Ranges that together hold every buildID that matches, and perhaps some that do not. */
     List<Range<String>> ranges() {
-        return comparison == null ? List.of(Range.everything()) : Range.of(comparison.operator(), comparison.operand());
+        return ranges;
     }
 }

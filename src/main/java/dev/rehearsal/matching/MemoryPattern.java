@@ -14,10 +14,13 @@ final class MemoryPattern {
     /** A number that a long cannot hold is held by the one nearest to it: no query comes near either. */
     private final long operand;
 
+    private final List<Range<Long>> ranges;
+
     private MemoryPattern(String text, Comparison.@Nullable Operator operator, long operand) {
         this.text = text;
         this.operator = operator;
         this.operand = operand;
+        this.ranges = operator == null ? List.of(Range.everything()) : Range.of(operator, operand);
     }
 
     static MemoryPattern of(String text) {
@@ -41,7 +44,8 @@ final class MemoryPattern {
         return operator == null;
     }
 
+    /** Ranges that together hold every number that matches, and perhaps some that do not. */
     List<Range<Long>> ranges() {
-        return operator == null ? List.of(Range.everything()) : Range.of(operator, operand);
+        return ranges;
     }
 }

@@ -1,8 +1,10 @@
 package dev.rehearsal.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operating systems that a rule asks for: alternatives separated by commas, each of terms joined by {@code &&} that
@@ -11,9 +13,17 @@ import java.util.List;
 final class OsVersionPattern {
 
     private final String[][] alternatives;
+    private final @Nullable List<String> tellingTerms;
 
     private OsVersionPattern(String[][] alternatives) {
         this.alternatives = alternatives;
+        List<String> longest =
+                Arrays.stream(alternatives).map(OsVersionPattern::longest).toList();
+        this.tellingTerms = longest.contains("") ? null : longest;
+    }
+
+    private static String longest(String[] terms) {
+        return Arrays.stream(terms).max(Comparator.comparingInt(String::length)).orElseThrow();
     }
 
     static OsVersionPattern of(String text) {
@@ -50,14 +60,9 @@ final class OsVersionPattern {
         return true;
     }
 
-    /** Terms of which one occurs wherever this matches, the most telling ones; none of them is empty unless one must be. */
+    /** Terms of which one occurs wherever this matches; null if it matches where none occurs. */
+    @Nullable
     List<String> tellingTerms() {
-        List<String> telling = new ArrayList<>();
-        for (String[] terms : alternatives) {
-            telling.add(List.of(terms).stream()
-                    .max(Comparator.comparingInt(String::length))
-                    .orElseThrow());
-        }
-        return telling;
+        return tellingTerms;
     }
 }

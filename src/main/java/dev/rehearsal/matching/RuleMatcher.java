@@ -1,14 +1,18 @@
 package dev.rehearsal.matching;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One rule, compiled: its criteria are read once, then judged against any number of queries. */
 final class RuleMatcher {
 
     private final Rule rule;
+    private final @Nullable String product;
+    private final @Nullable String buildTarget;
+    private final @Nullable String headerArchitecture;
+    private final @Nullable String distVersion;
     private final @Nullable ChannelPattern channel;
     private final @Nullable VersionPattern version;
     private final @Nullable BuildIdPattern buildId;
@@ -17,25 +21,25 @@ final class RuleMatcher {
     private final @Nullable ValueList instructionSet;
     private final @Nullable ValueList distribution;
     private final @Nullable ValueList locale;
+    private final @Nullable Boolean mig64;
+    private final @Nullable Boolean jaws;
 
-    private RuleMatcher(Rule rule) {
+    RuleMatcher(Rule rule, RuleCompiler compiler) {
         this.rule = rule;
-        this.channel = compile(rule.channel(), ChannelPattern::of);
-        this.version = compile(rule.version(), VersionPattern::of);
-        this.buildId = compile(rule.buildId(), BuildIdPattern::of);
-        this.memory = compile(rule.memory(), MemoryPattern::of);
-        this.osVersion = compile(rule.osVersion(), OsVersionPattern::of);
-        this.instructionSet = compile(rule.instructionSet(), ValueList::of);
-        this.distribution = compile(rule.distribution(), ValueList::of);
-        this.locale = compile(rule.locale(), ValueList::of);
-    }
-
-    static RuleMatcher of(Rule rule) {
-        return new RuleMatcher(rule);
-    }
-
-    private static <T> @Nullable T compile(@Nullable String text, Function<String, T> pattern) {
-        return text == null ? null : pattern.apply(text);
+        this.product = compiler.text(rule.product());
+        this.buildTarget = compiler.text(rule.buildTarget());
+        this.headerArchitecture = compiler.text(rule.headerArchitecture());
+        this.distVersion = compiler.text(rule.distVersion());
+        this.channel = compiler.channel(rule.channel());
+        this.version = compiler.version(rule.version());
+        this.buildId = compiler.buildId(rule.buildId());
+        this.memory = compiler.memory(rule.memory());
+        this.osVersion = compiler.osVersion(rule.osVersion());
+        this.instructionSet = compiler.list(rule.instructionSet());
+        this.distribution = compiler.list(rule.distribution());
+        this.locale = compiler.list(rule.locale());
+        this.mig64 = rule.mig64();
+        this.jaws = rule.jaws();
     }
 
     Rule rule() {
@@ -72,16 +76,16 @@ final class RuleMatcher {
     /** Of the criteria that Balrog's database judges, and the channel: none of these can fail. */
     private @Nullable Criterion firstOuterMismatch(PreparedQuery asked) {
         UpdateQuery query = asked.query();
-        if (!admits(rule.product(), query.product())) {
+        if (!admits(product, query.product())) {
             return Criterion.PRODUCT;
         }
-        if (!admits(rule.buildTarget(), query.buildTarget())) {
+        if (!admits(buildTarget, query.buildTarget())) {
             return Criterion.BUILD_TARGET;
         }
-        if (!admits(rule.headerArchitecture(), query.headerArchitecture())) {
+        if (!admits(headerArchitecture, query.headerArchitecture())) {
             return Criterion.HEADER_ARCHITECTURE;
         }
-        if (!admits(rule.distVersion(), query.distVersion())) {
+        if (!admits(distVersion, query.distVersion())) {
             return Criterion.DIST_VERSION;
         }
         if (channel != null && !channel.matches(query.channel(), asked.fallbackChannel())) {
@@ -114,18 +118,22 @@ final class RuleMatcher {
         if (locale != null && !locale.contains(asked.locale())) {
             return Criterion.LOCALE;
         }
-        if (!admits(rule.mig64(), query.mig64())) {
+        if (!admits(mig64, query.mig64())) {
             return Criterion.MIG64;
         }
-        return admits(rule.jaws(), query.jaws()) ? null : Criterion.JAWS;
+        return admits(jaws, query.jaws()) ? null : Criterion.JAWS;
     }
 
     private static boolean admits(@Nullable Object wanted, @Nullable Object sent) {
         return wanted == null || wanted.equals(sent);
     }
 
-    boolean concerns(String product) {
-        return admits(rule.product(), product);
+    boolean concerns(String askedProduct) {
+        return admits(product, askedProduct);
+    }
+
+    boolean judgesVersion() {
+        return version != null;
     }
 
     /** Whether a query with a {@linkplain ClientVersion#isSound sound} version can make this fail. */
@@ -136,7 +144,6 @@ final class RuleMatcher {
     }
 
     private boolean versionCanFail(VersionPattern version) {
-        String product = rule.product();
         return product == null
                 ? version.canFail(VersionGrammar.MOZILLA) || version.canFail(VersionGrammar.LOOSE)
                 : version.canFail(VersionGrammar.of(product));
@@ -156,38 +163,60 @@ final class RuleMatcher {
         return channel;
     }
 
+    /** The same as the rule's text, but shared with other rules. */
     @Nullable
-    VersionPattern version() {
-        return version;
+    String product() {
+        return product;
     }
 
     @Nullable
-    BuildIdPattern buildId() {
-        return buildId;
+    String buildTarget() {
+        return buildTarget;
     }
 
     @Nullable
-    MemoryPattern memory() {
-        return memory;
+    String headerArchitecture() {
+        return headerArchitecture;
     }
 
     @Nullable
-    OsVersionPattern osVersion() {
-        return osVersion;
+    String distVersion() {
+        return distVersion;
     }
 
     @Nullable
-    ValueList instructionSet() {
-        return instructionSet;
+    Collection<Range<MozillaVersion>> versionRanges() {
+        return version == null ? null : version.ranges();
     }
 
     @Nullable
-    ValueList distribution() {
-        return distribution;
+    Collection<Range<String>> buildIdRanges() {
+        return buildId == null ? null : buildId.ranges();
     }
 
     @Nullable
-    ValueList locale() {
-        return locale;
+    Collection<Range<Long>> memoryRanges() {
+        return memory == null ? null : memory.ranges();
+    }
+
+    /** Terms of which the operating system must have one; null where it need not have any. */
+    @Nullable
+    Collection<String> osVersionTerms() {
+        return osVersion == null ? null : osVersion.tellingTerms();
+    }
+
+    @Nullable
+    Collection<String> instructionSets() {
+        return instructionSet == null ? null : instructionSet.values();
+    }
+
+    @Nullable
+    Collection<String> distributions() {
+        return distribution == null ? null : distribution.values();
+    }
+
+    @Nullable
+    Collection<String> locales() {
+        return locale == null ? null : locale.values();
     }
 }

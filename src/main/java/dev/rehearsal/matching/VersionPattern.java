@@ -1,6 +1,7 @@
 package dev.rehearsal.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class VersionPattern {
 
     private final Part[] parts;
+    private final List<Range<MozillaVersion>> ranges;
 
     private VersionPattern(Part[] parts) {
         this.parts = parts;
+        this.ranges = Arrays.stream(parts).map(Part::range).toList();
     }
 
     public static VersionPattern of(String text) {
@@ -59,10 +62,6 @@ public final class VersionPattern {
 
     /** Ranges that together hold every version of a Mozilla product that matches, and perhaps some that do not. */
     List<Range<MozillaVersion>> ranges() {
-        List<Range<MozillaVersion>> ranges = new ArrayList<>();
-        for (Part part : parts) {
-            ranges.add(part.range());
-        }
         return ranges;
     }
 

@@ -120,7 +120,7 @@ class BalrogOracleTest {
             Rule rule = RuleBuilder.aRule().forMig64(flag(row, "rule")).build();
             UpdateQuery query =
                     QueryBuilder.aQuery().withMig64(flag(row, "query")).build();
-            return RuleMatcher.of(rule).matches(PreparedQuery.of(query));
+            return new RuleCompiler().compile(rule).matches(PreparedQuery.of(query));
         });
     }
 

@@ -1,47 +1,72 @@
 package dev.rehearsal.matching;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A criterion by which an index tells rules apart without looking at each.
+ * One criterion of the rules of an index, in numbers: what rules ask for is numbered once, so that an evaluation turns
+ * what the query says into numbers once and then compares only these.
  *
  * <p>It may leave in rules that do not match, never leave out one that does: rules that are found are judged in full.
  */
-sealed interface Dimension permits ValueSplit.By, ChannelSplit.By, OsVersionSplit.By, RangeSplit.By {
+sealed interface Dimension permits Dimension.Keys, RangeDimension {
+
+    int[] NOTHING = {};
+
+    /** A criterion that a rule meets if it shares a number with the query. */
+    sealed interface Keys extends Dimension permits ValueDimension, ChannelDimension, OsVersionDimension {}
+
+    /** What the rule asks for; null if it asks for nothing here. */
+    int @Nullable [] wantedBy(RuleMatcher rule);
+
+    /** What the query offers. */
+    int[] offeredBy(PreparedQuery asked);
 
     /** What decides whether a rule is a candidate at all, before anything that can fail is judged. */
-    List<Dimension> OF_CANDIDATES = List.of(
-            new ValueSplit.By(
-                    rule -> single(rule.product()), asked -> asked.query().product()),
-            new ValueSplit.By(
-                    rule -> single(rule.buildTarget()), asked -> asked.query().buildTarget()),
-            new ValueSplit.By(
-                    rule -> single(rule.headerArchitecture()),
-                    asked -> asked.query().headerArchitecture()),
-            new ValueSplit.By(
-                    rule -> single(rule.distVersion()), asked -> asked.query().distVersion()),
-            new ChannelSplit.By());
+    static List<Dimension> ofCandidates(List<RuleMatcher> rules) {
+        return List.of(
+                new ValueDimension(
+                        rules,
+                        rule -> single(rule.product()),
+                        asked -> asked.query().product()),
+                new ValueDimension(
+                        rules,
+                        rule -> single(rule.buildTarget()),
+                        asked -> asked.query().buildTarget()),
+                new ValueDimension(
+                        rules,
+                        rule -> single(rule.headerArchitecture()),
+                        asked -> asked.query().headerArchitecture()),
+                new ValueDimension(
+                        rules,
+                        rule -> single(rule.distVersion()),
+                        asked -> asked.query().distVersion()),
+                new ChannelDimension(rules));
+    }
 
-    /** The criteria that are judged after these. */
-    List<Dimension> OF_MATCHES = List.of(
-            new RangeSplit.By<>(RuleMatcher::versionRanges, Dimension::comparableVersion, MozillaVersion::compareTo),
-            new RangeSplit.By<>(RuleMatcher::buildIdRanges, PreparedQuery::buildId, String::compareTo),
-            new RangeSplit.By<>(RuleMatcher::memoryRanges, Dimension::megabytes, Long::compareTo),
-            new OsVersionSplit.By(),
-            new ValueSplit.By(
-                    RuleMatcher::instructionSets, asked -> asked.query().instructionSet()),
-            new ValueSplit.By(RuleMatcher::distributions, asked -> asked.query().distribution()),
-            new ValueSplit.By(RuleMatcher::locales, PreparedQuery::locale));
+    /** All criteria. */
+    static List<Dimension> ofMatches(List<RuleMatcher> rules) {
+        List<Dimension> more = List.of(
+                new RangeDimension<>(
+                        rules, RuleMatcher::versionRanges, Dimension::comparableVersion, MozillaVersion::compareTo),
+                new RangeDimension<>(rules, RuleMatcher::buildIdRanges, PreparedQuery::buildId, String::compareTo),
+                new RangeDimension<>(rules, RuleMatcher::memoryRanges, Dimension::megabytes, Long::compareTo),
+                new OsVersionDimension(rules),
+                new ValueDimension(
+                        rules,
+                        RuleMatcher::instructionSets,
+                        asked -> asked.query().instructionSet()),
+                new ValueDimension(
+                        rules,
+                        RuleMatcher::distributions,
+                        asked -> asked.query().distribution()),
+                new ValueDimension(rules, RuleMatcher::locales, PreparedQuery::locale));
+        return Stream.concat(ofCandidates(rules).stream(), more.stream()).toList();
+    }
 
-    /** Whether the rule asks anything here. */
-    boolean concerns(RuleMatcher rule);
-
-    IndexNode split(Positions places, IndexBuilder.Branch branch);
-
-    private static @Nullable Collection<String> single(@Nullable String value) {
+    private static @Nullable Set<String> single(@Nullable String value) {
         return value == null ? null : Set.of(value);
     }
 

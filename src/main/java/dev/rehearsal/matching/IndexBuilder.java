@@ -1,117 +1,157 @@
 package dev.rehearsal.matching;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds an index from above: splits rules by the criterion that most of them have, then each part again. */
 final class IndexBuilder {
 
-    /** So few rules are looked at faster than told apart. */
+    /** So few rules are looked at as fast as told apart. */
     private static final int LEAF_SIZE = 8;
     /** A rule that names many values stands in many places; beyond this mean number of places nothing is split. */
     private static final int PLACES_PER_RULE = 32;
 
     private final RuleMatcher[] rules;
     private final List<Dimension> dimensions;
-    /** Per rule a bit for each dimension that concerns it. */
-    private final int[] concerns;
+    /** By dimension and rule, empty where the rule wants nothing. */
+    private final int[][][] wanted;
+    /** Per rule a bit for each dimension in which it wants something. */
+    private final int[] wants;
 
+    private final IndexTree tree = new IndexTree();
     private long placesLeft;
 
-    IndexBuilder(RuleMatcher[] rules, List<Dimension> dimensions) {
+    private IndexBuilder(RuleMatcher[] rules, List<Dimension> dimensions) {
         this.rules = rules;
         this.dimensions = dimensions;
-        this.concerns = new int[rules.length];
+        this.wanted = new int[dimensions.size()][rules.length][];
+        this.wants = new int[rules.length];
         this.placesLeft = (long) rules.length * PLACES_PER_RULE;
-        for (int i = 0; i < rules.length; i++) {
-            for (int d = 0; d < dimensions.size(); d++) {
-                concerns[i] |= dimensions.get(d).concerns(rules[i]) ? 1 << d : 0;
+        for (int dimension = 0; dimension < dimensions.size(); dimension++) {
+            for (int place = 0; place < rules.length; place++) {
+                int[] numbers = dimensions.get(dimension).wantedBy(rules[place]);
+                if (numbers != null) {
+                    wanted[dimension][place] = numbers;
+                    wants[place] |= 1 << dimension;
+                }
             }
         }
     }
 
-    @Nullable
-    IndexNode build() {
-        return new Branch((1 << dimensions.size()) - 1).build(Positions.upTo(rules.length));
+    static IndexTree build(RuleMatcher[] rules, List<Dimension> dimensions) {
+        IndexBuilder builder = new IndexBuilder(rules, dimensions);
+        int everyDimension = (1 << dimensions.size()) - 1;
+        int root = builder.node(IntStream.range(0, rules.length).toArray(), everyDimension);
+        builder.tree.finish(root);
+        return builder.tree;
     }
 
-    /** What is left to tell rules apart by, once those above are settled. */
-    final class Branch {
-
-        private final int open;
-
-        private Branch(int open) {
-            this.open = open;
+    /**
+     * @param open a bit for each dimension that no node above has used
+     * @return where the node begins in the tree
+     */
+    private int node(int[] places, int open) {
+        placesLeft -= places.length;
+        if (places.length <= LEAF_SIZE) {
+            return tree.addLeaf(places);
         }
-
-        RuleMatcher rule(int place) {
-            return rules[place];
+        int widest = widest(places, open);
+        if (widest < 0 || placesLeft < 0) {
+            return tree.addLeaf(withoutRepetitions(places));
         }
+        int left = open & ~(1 << widest);
+        return switch (dimensions.get(widest)) {
+            case Dimension.Keys _ -> keySplit(places, widest, left);
+            case RangeDimension<?> _ -> rangeSplit(places, widest, left);
+        };
+    }
 
-        @Nullable
-        IndexNode build(Positions places) {
-            placesLeft -= places.size();
-            if (places.size() == 0) {
-                return null;
+    /** The open dimension in which most rules want something; negative if none does. */
+    private int widest(int[] places, int open) {
+        int[] counts = new int[dimensions.size()];
+        for (int place : places) {
+            for (int left = wants[place] & open; left != 0; left &= left - 1) {
+                counts[Integer.numberOfTrailingZeros(left)]++;
             }
-            if (places.size() <= LEAF_SIZE) {
-                return new IndexLeaf(places.toArray());
-            }
-            int widest = widest(places);
-            if (widest < 0 || placesLeft < 0) {
-                return new IndexLeaf(withoutRepetitions(places));
-            }
-            return dimensions.get(widest).split(places, new Branch(open & ~(1 << widest)));
         }
-
-        Map<String, IndexNode> buildAll(Map<String, Positions> byKey) {
-            Map<String, IndexNode> nodes = HashMap.newHashMap(byKey.size());
-            byKey.forEach((key, places) -> nodes.put(key, requireNonNull(build(places))));
-            return nodes;
-        }
-
-        @Nullable
-        IndexNode[] buildAll(List<Positions> tree) {
-            @Nullable IndexNode[] nodes = new IndexNode[tree.size()];
-            for (int i = 0; i < nodes.length; i++) {
-                nodes[i] = build(tree.get(i));
+        int widest = -1;
+        for (int dimension = 0; dimension < counts.length; dimension++) {
+            if (counts[dimension] > (widest < 0 ? 0 : counts[widest])) {
+                widest = dimension;
             }
-            return nodes;
         }
+        return widest;
+    }
 
-        /** The open dimension that concerns most rules; negative if none concerns any. */
-        private int widest(Positions places) {
-            int[] counts = new int[Integer.SIZE];
-            for (int i = 0; i < places.size(); i++) {
-                for (int left = concerns[places.get(i)] & open; left != 0; left &= left - 1) {
-                    counts[Integer.numberOfTrailingZeros(left)]++;
+    private int keySplit(int[] places, int dimension, int open) {
+        Groups byKey = new Groups();
+        for (int place : wanting(places, dimension, true)) {
+            for (int key : wanted[dimension][place]) {
+                byKey.add(key, place);
+            }
+        }
+        Numbers keys = new Numbers();
+        Numbers branches = new Numbers();
+        addBranch(wanting(places, dimension, false), open, branches);
+        byKey.forEach((key, group) -> {
+            keys.add(key);
+            addBranch(group, open, branches);
+        });
+        return tree.addKeySplit(dimension, keys.toArray(), branches.toArray());
+    }
+
+    private int rangeSplit(int[] places, int dimension, int open) {
+        int[] ranged = wanting(places, dimension, true);
+        RangeSpread spread = new RangeSpread(bounds(ranged, dimension));
+        for (int place : ranged) {
+            int[] numbers = wanted[dimension][place];
+            for (int i = 0; i < numbers.length; i += 2) {
+                spread.add(numbers[i], numbers[i + 1], place);
+            }
+        }
+        Numbers branches = new Numbers();
+        addBranch(wanting(places, dimension, false), open, branches);
+        spread.forEachNode(group -> addBranch(group, open, branches));
+        return tree.addRangeSplit(dimension, spread.bounds(), branches.toArray());
+    }
+
+    private int[] bounds(int[] places, int dimension) {
+        Numbers bounds = new Numbers();
+        for (int place : places) {
+            for (int number : wanted[dimension][place]) {
+                if (RangeDimension.isBound(number)) {
+                    bounds.add(number);
                 }
             }
-            int widest = -1;
-            for (int d = 0; d < counts.length; d++) {
-                if (counts[d] > (widest < 0 ? 0 : counts[widest])) {
-                    widest = d;
-                }
-            }
-            return widest;
         }
+        return bounds.toSortedDistinctArray();
+    }
 
-        /** Of rules that ask for the same only the first is ever found. */
-        private int[] withoutRepetitions(Positions places) {
-            Set<List<@Nullable String>> seen = new HashSet<>();
-            Positions kept = new Positions();
-            for (int i = 0; i < places.size(); i++) {
-                if (seen.add(rules[places.get(i)].criteria())) {
-                    kept.add(places.get(i));
-                }
+    private void addBranch(int[] places, int open, Numbers branches) {
+        boolean empty = places.length == 0;
+        branches.add(empty ? IndexTree.NO_PLACE : places[0]);
+        branches.add(empty ? 0 : node(places, open));
+    }
+
+    private int[] wanting(int[] places, int dimension, boolean something) {
+        Numbers wanting = new Numbers();
+        for (int place : places) {
+            if ((wants[place] & 1 << dimension) != 0 == something) {
+                wanting.add(place);
             }
-            return kept.toArray();
         }
+        return wanting.toArray();
+    }
+
+    /** Of rules that ask for the same only the first is ever found. */
+    private int[] withoutRepetitions(int[] places) {
+        Set<List<@Nullable String>> seen = new HashSet<>();
+        return Arrays.stream(places)
+                .filter(place -> seen.add(rules[place].criteria()))
+                .toArray();
     }
 }

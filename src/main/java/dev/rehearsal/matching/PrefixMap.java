@@ -1,10 +1,11 @@
 package dev.rehearsal.matching;
 
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values by the beginnings of texts: finds all that a text begins with, the longest first, in logarithmic time and
@@ -13,22 +14,23 @@ import java.util.TreeMap;
 final class PrefixMap<V> {
 
     private static final int NONE = -1;
+    private static final int ASCII = 127;
 
     /** Sorted, so that what a text begins with is what sorts just before it, or begins that. */
     private final String[] prefixes;
 
     private final int[] nextShorter;
     private final List<V> values;
-    /** The first characters of all prefixes: most places of a text are settled by them. */
-    private final BitSet beginnings = new BitSet();
+    /** Which characters a prefix may begin with: most places of a text are settled by theirs. */
+    private final boolean[] beginnings = new boolean[ASCII + 1];
 
     private PrefixMap(String[] prefixes, int[] nextShorter, List<V> values) {
         this.prefixes = prefixes;
-        for (String prefix : prefixes) {
-            beginnings.set(prefix.charAt(0));
-        }
         this.nextShorter = nextShorter;
         this.values = values;
+        for (String prefix : prefixes) {
+            beginnings[prefix.charAt(0) & ASCII] = true;
+        }
     }
 
     /** @param byPrefix no empty prefix */
@@ -46,11 +48,26 @@ final class PrefixMap<V> {
         return new PrefixMap<>(prefixes, nextShorter, List.copyOf(sorted.values()));
     }
 
+    /** The value of exactly this prefix; null if it has none. */
+    @Nullable
+    V get(String prefix) {
+        int index = Arrays.binarySearch(prefixes, prefix);
+        return index < 0 ? null : values.get(index);
+    }
+
     /** The longest prefix that the text has from {@code start} on; negative if it has none. */
     int longestOf(String text, int start) {
-        if (start >= text.length() || !beginnings.get(text.charAt(start))) {
+        if (start >= text.length() || !beginnings[text.charAt(start) & ASCII]) {
             return NONE;
         }
+        int candidate = lastNotAfter(text, start);
+        while (candidate != NONE && !text.startsWith(prefixes[candidate], start)) {
+            candidate = nextShorter[candidate];
+        }
+        return candidate;
+    }
+
+    private int lastNotAfter(String text, int start) {
         int low = 0;
         int high = prefixes.length - 1;
         while (low <= high) {
@@ -61,11 +78,7 @@ final class PrefixMap<V> {
                 low = middle + 1;
             }
         }
-        int candidate = high;
-        while (candidate != NONE && !text.startsWith(prefixes[candidate], start)) {
-            candidate = nextShorter[candidate];
-        }
-        return candidate;
+        return high;
     }
 
     /** The next shorter prefix that every text with this one has too; negative if there is none. */

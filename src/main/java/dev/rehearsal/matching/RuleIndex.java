@@ -1,6 +1,7 @@
 package dev.rehearsal.matching;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +15,26 @@ import org.jspecify.annotations.Nullable;
 final class RuleIndex {
 
     private final RuleMatcher[] inOrder;
-    private final @Nullable IndexNode root;
+    private final List<Dimension> dimensions;
+    private final IndexTree tree;
 
     private RuleIndex(RuleMatcher[] inOrder, List<Dimension> dimensions) {
         this.inOrder = inOrder;
-        this.root = new IndexBuilder(inOrder, dimensions).build();
+        this.dimensions = dimensions;
+        this.tree = IndexBuilder.build(inOrder, dimensions);
     }
 
-    static RuleIndex of(List<RuleMatcher> inOrder, List<Dimension> dimensions) {
-        return new RuleIndex(inOrder.toArray(RuleMatcher[]::new), dimensions);
+    static RuleIndex of(List<RuleMatcher> inOrder, Function<List<RuleMatcher>, List<Dimension>> dimensions) {
+        return new RuleIndex(inOrder.toArray(RuleMatcher[]::new), dimensions.apply(inOrder));
     }
 
     /** @param accepts refuses every rule that the query does not meet in one of the index's dimensions */
     @Nullable
     RuleMatcher first(PreparedQuery asked, Predicate<RuleMatcher> accepts) {
-        int place = IndexNode.first(root, new IndexNode.Search(asked, inOrder, accepts), inOrder.length);
+        if (inOrder.length == 0) {
+            return null;
+        }
+        int place = tree.first(new IndexSearch(asked, inOrder, accepts, dimensions), inOrder.length);
         return place == inOrder.length ? null : inOrder[place];
     }
 }

@@ -9,51 +9,48 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All rules of one state, in evaluation order and indexed; immutable.
  *
- * <p>Building costs some milliseconds for ten thousand rules, evaluating a query some microseconds at most.
+ * <p>For ten thousand rules, making a set costs a millisecond or two if it resembles one that exists. The first query
+ * costs some more, since only then the index is built; the others cost a microsecond or two.
  */
 public final class RuleSet {
 
     private static final Comparator<Rule> EVALUATION_ORDER =
             Comparator.comparingInt(Rule::priority).reversed().thenComparing(Rule::id);
 
-    private static final List<Dimension> EVERY_DIMENSION = Stream.concat(
-                    Dimension.OF_CANDIDATES.stream(), Dimension.OF_MATCHES.stream())
-            .toList();
-
     private static final RuleSet EMPTY = new RuleSet(List.of(), List.of());
 
     private final List<Rule> inOrder;
     private final List<RuleMatcher> matchers;
-    private final RuleIndex matching;
-    /** Rules that can make an evaluation fail, in the order in which Balrog comes upon them. */
-    private final RuleIndex broken;
+    private final WhenNeeded<RuleIndex> matching;
+    /** Rules that can make an evaluation fail. */
+    private final WhenNeeded<RuleIndex> broken;
+    /** Rules that can make one fail whose version cannot be relied on: also all that look at it. */
+    private final WhenNeeded<RuleIndex> brokenOrVersioned;
 
-    private final Set<RuleId> idsOfBroken;
-    /** The same for queries whose version cannot be relied on: all rules that look at it. Built when first needed. */
-    private volatile @Nullable RuleIndex brokenOrVersioned;
+    private final WhenNeeded<Set<RuleId>> idsOfBroken;
 
     private RuleSet(List<Rule> inOrder, List<RuleMatcher> matchers) {
         this.inOrder = inOrder;
         this.matchers = matchers;
-        this.matching = RuleIndex.of(matchers, EVERY_DIMENSION);
-        this.broken = suspects(RuleMatcher::canFail);
-        this.idsOfBroken = matchers.stream()
+        this.matching = new WhenNeeded<>(() -> RuleIndex.of(matchers, Dimension::ofMatches));
+        this.broken = new WhenNeeded<>(() -> suspects(RuleMatcher::canFail));
+        this.idsOfBroken = new WhenNeeded<>(() -> matchers.stream()
                 .filter(RuleMatcher::canFail)
                 .map(matcher -> matcher.rule().id())
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet()));
+        this.brokenOrVersioned = new WhenNeeded<>(() -> suspects(rule -> rule.judgesVersion() || rule.canFail()));
     }
 
     public static RuleSet of(Collection<Rule> rules) {
         return of(rules, EMPTY);
     }
 
-    /** @param similar a set whose compiled rules are taken over where the rule is the same */
+    /** @param similar a set whose compiled rules are taken over where a rule is the same; itself if all are */
     public static RuleSet of(Collection<Rule> rules, RuleSet similar) {
         List<Rule> inOrder = rules.stream().sorted(EVALUATION_ORDER).toList();
         return inOrder.equals(similar.inOrder) ? similar : new RuleSet(inOrder, compile(inOrder, similar));
@@ -83,8 +80,8 @@ public final class RuleSet {
     /**
      * The rule that answers a query; null where none matches.
      *
-     * <p>Balrog judges every candidate before it takes the first, in the order of their ids: so a rule that cannot be
-     * judged spoils the answer even where one of higher priority matches.
+     * <p>A Balrog fact: all candidates are judged before the first is taken, in the order of their ids. So a rule that
+     * cannot be judged spoils the answer even where one of higher priority matches.
      *
      * @throws BadQueryException as Balrog's 400
      * @throws UnanswerableException where Balrog would fail with a 500
@@ -92,25 +89,16 @@ public final class RuleSet {
     public @Nullable Rule firstMatch(UpdateQuery query) {
         PreparedQuery asked = PreparedQuery.of(query);
         failWhereBalrogFails(asked);
-        RuleMatcher first = matching.first(asked, rule -> rule.matches(asked));
+        RuleMatcher first = matching.get().first(asked, rule -> rule.matches(asked));
         return first == null ? null : first.rule();
     }
 
     private void failWhereBalrogFails(PreparedQuery asked) {
-        RuleIndex suspects = asked.version().isSound() ? broken : brokenOrVersioned();
-        RuleMatcher failing = suspects.first(asked, rule -> rule.failureOn(asked) != null);
+        WhenNeeded<RuleIndex> suspects = asked.version().isSound() ? broken : brokenOrVersioned;
+        RuleMatcher failing = suspects.get().first(asked, rule -> rule.failureOn(asked) != null);
         if (failing != null) {
             throw requireNonNull(failing.failureOn(asked));
         }
-    }
-
-    private RuleIndex brokenOrVersioned() {
-        RuleIndex index = brokenOrVersioned;
-        if (index == null) {
-            index = suspects(rule -> rule.judgesVersion() || rule.canFail());
-            brokenOrVersioned = index;
-        }
-        return index;
     }
 
     private RuleIndex suspects(Predicate<RuleMatcher> suspect) {
@@ -118,7 +106,7 @@ public final class RuleSet {
                 .filter(suspect)
                 .sorted(Comparator.comparing(rule -> rule.rule().id()))
                 .toList();
-        return RuleIndex.of(byId, Dimension.OF_CANDIDATES);
+        return RuleIndex.of(byId, Dimension::ofCandidates);
     }
 
     /**
@@ -126,7 +114,7 @@ public final class RuleSet {
      * fail, the one with the lowest id decides how the query does: only then do ids decide answers.
      */
     public boolean canFail(Rule rule) {
-        return idsOfBroken.contains(rule.id());
+        return idsOfBroken.get().contains(rule.id());
     }
 
     /** How every rule that concerns the query's product fares; never throws. Costs time in proportion to the rules. */

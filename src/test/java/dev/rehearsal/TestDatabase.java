@@ -101,14 +101,14 @@ public enum TestDatabase {
             known = new SpringApplicationBuilder(StoresApplication.class)
                     .web(WebApplicationType.NONE)
                     .properties("spring.jmx.enabled=false")
-                    .run("--spring.datasource.url=" + start());
+                    .run("--spring.datasource.url=" + start(), "--logging.level.dev.rehearsal=warn");
             application = known;
         }
         return known;
     }
 
     /** A database of its own on the one server of this test run. */
-    static String newPostgres() {
+    public static String newPostgres() {
         return Server.newDatabase();
     }
 

@@ -50,7 +50,7 @@ public class DatasetImport {
         Optional<ImportStore.ImportedFile> imported = imports.importedFile();
         if (imported.isEmpty()) {
             throw new DatasetException(
-                    "The database holds %s already, so '%s' is not imported: start with an empty database, or without rehearsal.import."
+                    "The database is not empty (%s), so '%s' is not imported: start with an empty database, or without rehearsal.import."
                             .formatted(describe(imports.rows()), file));
         }
         if (imported.get().sha256().equals(HashedStream.sha256(file))) {
@@ -78,7 +78,7 @@ public class DatasetImport {
 
     private static String describe(Map<String, Long> rows) {
         return rows.entrySet().stream()
-                .map(kind -> kind.getValue() + " " + kind.getKey())
+                .map(kind -> kind.getKey() + ": " + kind.getValue())
                 .collect(Collectors.joining(", "));
     }
 }

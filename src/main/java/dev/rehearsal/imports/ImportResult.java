@@ -9,7 +9,7 @@ public sealed interface ImportResult {
 
         @Override
         public String toString() {
-            return "%d rules, %d releases, %d emergency shutoffs, %d pins, %d channel mappings, %d change sets"
+            return "rules: %d, releases: %d, emergency shutoffs: %d, pins: %d, channel mappings: %d, change sets: %d"
                     .formatted(rules, releases, shutoffs, pins, channelMappings, changeSets);
         }
     }

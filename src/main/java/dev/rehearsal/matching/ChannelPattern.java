@@ -62,6 +62,11 @@ public final class ChannelPattern {
                 };
     }
 
+    /** Stars with too little before them; Balrog saves them, and they match no channel (a Balrog fact). */
+    boolean matchesNothing() {
+        return kind == Kind.NOTHING;
+    }
+
     public boolean isGlob() {
         return kind != Kind.NAME;
     }

@@ -24,7 +24,7 @@ final class ChannelSplit extends IndexNode {
                 ChannelPattern channel = branch.rule(place).channel();
                 if (channel == null) {
                     others.add(place);
-                } else {
+                } else if (!channel.matchesNothing()) {
                     (channel.isGlob() ? prefixes : names)
                             .computeIfAbsent(channel.stem(), _ -> new Positions())
                             .add(place);

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +80,7 @@ class DatasetExportTest {
                 List.of(write(BlobBuilder.aRelease(9).with("platforms/WINNT_x86_64-msvc/locales/de", BUILD))));
 
         assertThat(exported().get("releases").get(0).get("part_data_versions").toString())
-                .isEqualTo("{\".platforms.WINNT_x86_64-msvc.locales.de\":2}");
+                .isEqualTo("{\".\":1,\".platforms.WINNT_x86_64-msvc.locales.de\":2}");
         assertRoundTrip();
     }
 
@@ -91,7 +92,7 @@ class DatasetExportTest {
                 .withRule(3)
                 .withRelease("F-9")
                 .in(folder));
-        Map<String, Object> added =
+        Map<String, @Nullable Object> added =
                 Map.of("priority", 5, "mapping", "F-122", "backgroundRate", 10, "update_type", "major");
         schedule(1, write(BlobBuilder.aRelease(9).with(FR, BUILD)));
         ChangeSet addition = schedule(

@@ -292,7 +292,7 @@ class DatasetImportTest {
 
         assertThatThrownBy(() -> run(twoReleases()))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageStartingWith("The database holds 1 rules already");
+                .hasMessageStartingWith("The database is not empty (rules: 1), so '");
     }
 
     @Test

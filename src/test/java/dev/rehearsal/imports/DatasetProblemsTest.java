@@ -42,7 +42,9 @@ class DatasetProblemsTest {
                 .withRelease("F-1")
                 .withRelease(
                         "F-2",
-                        BlobBuilder.aRelease(9).with("platforms/WINNT_x86_64-msvc/locales/de/buildID", "true").json())
+                        BlobBuilder.aRelease(9)
+                                .with("platforms/WINNT_x86_64-msvc/locales/de/buildID", "true")
+                                .json())
                 .with("emergency_shutoffs", "{'product': 'Firefox'}")
                 .with("change_sets", "{'title': 'Ship it'}");
 

@@ -391,6 +391,12 @@ class FingerprintTest {
         }
 
         @Test
+        void changesWithRulesForEveryProductWhereThereAreNoOthers() {
+            assertThat(ofEvery(state(main().forProduct(null))))
+                    .isNotEqualTo(ofEvery(state(main().forProduct(null).mapsTo("R2"))));
+        }
+
+        @Test
         void changesWithTheProductOfARule() {
             assertThat(ofEvery(state(main().forProduct("Thunderbird")))).isNotEqualTo(ofEvery(state(main())));
         }

@@ -85,8 +85,9 @@ final class GeneratedBlobs {
                 """.formatted(version(), chance.oneOf("release", "release-cdntest", "beta"), buildId(chance));
     }
 
-    private static String noUpdate() {
-        return "{\"schema_version\": 9, \"hashFunction\": \"sha512\", \"appVersion\": \"99.0\", \"displayVersion\": \"x\"}";
+    private String noUpdate() {
+        return "{\"schema_version\": 9, \"hashFunction\": \"sha512\", \"appVersion\": \"99.0\","
+                + " \"displayVersion\": \"x\"%s}".formatted(chance.oneOf("", ", \"platforms\": {}"));
     }
 
     private String plugIn() {

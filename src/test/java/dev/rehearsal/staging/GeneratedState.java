@@ -126,6 +126,8 @@ final class GeneratedState {
                 "release*",
                 "rel*",
                 "release-cck-acme",
+                "release-cck-other",
+                "release-cck-a*",
                 "release-cck-*",
                 "release-*",
                 "release-cdntest",

@@ -120,17 +120,21 @@ final class Mutation {
 
     /** Mostly one that Firefox can meet on release. */
     private Rule rule() {
-        List<Rule> all = rules.values().stream().sorted(Comparator.comparing(Rule::id)).toList();
+        List<Rule> all =
+                rules.values().stream().sorted(Comparator.comparing(Rule::id)).toList();
         List<Rule> met = all.stream()
                 .filter(rule -> StagedRules.canMatch(rule, "Firefox", "release"))
                 .toList();
         return chance.oneOf(met.isEmpty() || chance.oneIn(4) ? all : met);
     }
 
-    /** Mostly one that such a rule maps to. */
+    /** Mostly one that such a rule maps to, or a pin. */
     private Release release() {
-        ReleaseName mapped = rules.isEmpty() ? null : rule().mapping();
-        Release release = mapped == null || chance.oneIn(4) ? null : releases.get(mapped);
+        List<ReleaseName> named = new ArrayList<>(pins.values());
+        ReleaseName mapped = rule().mapping();
+        named.add(mapped == null ? new ReleaseName("R0") : mapped);
+        named.sort(Comparator.comparing(ReleaseName::value));
+        Release release = chance.oneIn(4) ? null : releases.get(chance.oneOf(named));
         return release != null
                 ? release
                 : chance.oneOf(releases.values().stream()

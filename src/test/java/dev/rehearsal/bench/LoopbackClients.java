@@ -1,0 +1,93 @@
+package dev.rehearsal.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Closed-loop clients over loopback, one kept-alive connection each; they stop by themselves. */
+final class LoopbackClients {
+
+    private final int port;
+    private final int connections;
+
+    LoopbackClients(int port, int connections) {
+        this.port = port;
+        this.connections = connections;
+    }
+
+    /** Every client goes through the URLs from a place of its own, until the time is up. */
+    double requestsPerSecond(List<String> urls, int seconds) throws Exception {
+        List<byte[]> requests = urls.stream()
+                .map(url -> ("GET " + url + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII))
+                .toList();
+        try (ExecutorService clients = Executors.newFixedThreadPool(connections)) {
+            List<Callable<Integer>> work = new ArrayList<>();
+            for (int client = 0; client < connections; client++) {
+                int first = client * requests.size() / connections;
+                work.add(() -> ask(requests, first, Duration.ofSeconds(seconds)));
+            }
+            long started = System.nanoTime();
+            int answered = 0;
+            for (Future<Integer> done : clients.invokeAll(work)) {
+                answered += done.get();
+            }
+            return answered * 1e9 / (System.nanoTime() - started);
+        }
+    }
+
+    private int ask(List<byte[]> requests, int first, Duration time) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setTcpNoDelay(true);
+            OutputStream out = socket.getOutputStream();
+            InputStream in = new BufferedInputStream(socket.getInputStream(), 16_384);
+            long end = System.nanoTime() + time.toNanos();
+            int answered = 0;
+            for (int next = first; System.nanoTime() < end; next++) {
+                out.write(requests.get(next % requests.size()));
+                readAnswer(in);
+                answered++;
+            }
+            return answered;
+        }
+    }
+
+    private static void readAnswer(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder(64);
+        int length = 0;
+        boolean status = true;
+        while (readLine(in, line) > 0) {
+            if (status && line.charAt(9) == '5') {
+                throw new IOException("The server failed: " + line);
+            }
+            status = false;
+            if (line.length() > 15 && line.substring(0, 15).equalsIgnoreCase("Content-Length:")) {
+                length = Integer.parseInt(line.substring(15).strip());
+            }
+        }
+        in.skipNBytes(length);
+    }
+
+    private static int readLine(InputStream in, StringBuilder line) throws IOException {
+        line.setLength(0);
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new IOException("The server closed the connection");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.length();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.rehearsal.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+class WrongOptionTest {
+
+    /** Nothing needs to start: options are looked at before. */
+    static final class Nothing {}
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            --rehearsal.serving.test-channels=maybe          | rehearsal.serving.test-channels must be true or false, not 'maybe'.
+            --rehearsal.serving.testChannels=1               | rehearsal.serving.test-channels must be true or false, not '1'.
+            --rehearsal.nodes.role=both                      | rehearsal.nodes.role must be all, serve or admin, not 'both'.
+            --rehearsal.nodes.poll=often                     | rehearsal.nodes.poll must be a time such as 500ms, 5s or 2m, not 'often'.
+            --rehearsal.enactor.interval=-5s                 | rehearsal.enactor.interval must be a time such as 500ms, 5s or 2m, not '-5s'.
+            --rehearsal.bootstrap-token=secret-but-short     | rehearsal.bootstrap-token must be at least 20 characters long: it opens everything.
+            --server.port=http                               | server.port must be a number from 1 to 65535, not 'http'.
+            --server.port=70000                              | server.port must be a number from 1 to 65535, not '70000'.
+            --spring.datasource.url=jdbc:mysql://u:pw@db/x?password=pw | spring.datasource.url must begin with jdbc:postgresql: or jdbc:h2:, not 'jdbc:mysql://db/x'.
+            rehearsal.import=dataset.json                    | 'rehearsal.import=dataset.json' is no option: options are written --name=value.
+            -rehearsal.import=dataset.json                   | '-rehearsal.import=dataset.json' is no option: options are written --name=value.
+            """)
+    void aWrongValueIsSaidInOneSentence(String argument, String sentence) {
+        assertThat(sentencesOf(argument)).containsExactly(sentence);
+    }
+
+    @Test
+    void anOptionThatThereIsNotIsToldWithThoseThatThereAre() {
+        assertThat(sentencesOf("--rehearsal.imprt=dataset.json"))
+                .singleElement()
+                .asString()
+                .startsWith("There is no option 'rehearsal.imprt'; there are rehearsal.bootstrap-token, ")
+                .contains("rehearsal.import, ");
+    }
+
+    @Test
+    void everythingIsSaidAtOnce() {
+        assertThat(sentencesOf("--rehearsal.imprt=x", "--rehearsal.nodes.role=y", "--server.port=z"))
+                .hasSize(3);
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenToIsNamed(@TempDir Path folder) throws Exception {
+        Path file = java.nio.file.Files.createFile(folder.resolve("file"));
+
+        assertThat(sentencesOf("--spring.datasource.url=jdbc:h2:file:" + file + "/below/db;DB_CLOSE_DELAY=-1"))
+                .containsExactly("The database file of jdbc:h2:file:" + file + "/below/db cannot be written: '" + file
+                        + "' is no folder that this user may write to.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--rehearsal.serving.special-force-hosts=http://a.example,http://b.example",
+                "--rehearsal.serving.special-force-hosts[0]=http://a.example",
+                "--rehearsal.serving.specialForceHosts=http://a.example",
+                "--rehearsal.bootstrap-token=",
+                "--rehearsal.nodes.poll=500ms",
+                "--rehearsal.serving.test-channels=FALSE",
+                "--server.port=0",
+                "--spring.datasource.url=jdbc:h2:~/rehearsal-that-nobody-opens"
+            })
+    void whatIsRightIsLetThrough(String argument) {
+        new SpringApplicationBuilder(Nothing.class)
+                .web(WebApplicationType.NONE)
+                .run(argument)
+                .close();
+    }
+
+    private static List<String> sentencesOf(String... arguments) {
+        return StartAttempt.sentencesOf(WebApplicationType.NONE, Nothing.class, arguments);
+    }
+}

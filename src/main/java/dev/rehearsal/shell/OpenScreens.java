@@ -1,11 +1,13 @@
 package dev.rehearsal.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import dev.rehearsal.snapshot.StateReplaced;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Service;
 public class OpenScreens {
 
     private final Executor executor;
-    private final List<Runnable> refreshes = new CopyOnWriteArrayList<>();
+    private final List<OpenScreen> open = new CopyOnWriteArrayList<>();
 
     @Autowired
     OpenScreens() {
@@ -27,13 +29,13 @@ public class OpenScreens {
         this.executor = executor;
     }
 
-    /** Runs the refresh of a view, with its session locked, after each new state for as long as the view is open. */
+    /** Runs the refresh of a view, with its session locked, after a new state for as long as the view is open. */
     public void keepCurrent(Component view, Runnable refresh) {
         view.addAttachListener(attached -> {
-            Runnable whenReplaced = attached.getUI().accessLater(refresh::run, () -> {})::run;
-            refreshes.add(whenReplaced);
+            OpenScreen screen = new OpenScreen(attached.getUI(), refresh);
+            open.add(screen);
             view.addDetachListener(detached -> {
-                refreshes.remove(whenReplaced);
+                open.remove(screen);
                 detached.unregisterListener();
             });
         });
@@ -41,11 +43,33 @@ public class OpenScreens {
 
     @EventListener
     public void onStateReplaced(StateReplaced replaced) {
-        refreshes.forEach(executor::execute);
+        open.forEach(screen -> screen.refreshOn(executor));
     }
 
     /** How many are told. */
     int count() {
-        return refreshes.size();
+        return open.size();
+    }
+
+    /** One view in one browser window. While a refresh waits for its turn, further states need no other. */
+    private static final class OpenScreen {
+
+        private final Runnable access;
+        private final AtomicBoolean waiting = new AtomicBoolean();
+
+        OpenScreen(UI ui, Runnable refresh) {
+            this.access = ui.accessLater(
+                    () -> {
+                        waiting.set(false);
+                        refresh.run();
+                    },
+                    () -> waiting.set(false))::run;
+        }
+
+        void refreshOn(Executor executor) {
+            if (waiting.compareAndSet(false, true)) {
+                executor.execute(access);
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleBuilder;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.release.InMemoryContents;
 import dev.rehearsal.release.Manifest;
 import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
@@ -135,14 +136,14 @@ public final class Rehearsed {
             urls.add("\"%s\": {\"completes\": {\"*\": \"https://%s.example/%s\"}}"
                     .formatted(hosts[at], hosts[at + 1], name));
         }
-        return contents.put("""
-                {"schema_version": 9, "hashFunction": "sha512", "name": "%1$s",
-                 "appVersion": "%2$s", "displayVersion": "%2$s",
+        return contents.put(name, """
+                {"schema_version": 9, "hashFunction": "sha512",
+                 "appVersion": "%1$s", "displayVersion": "%1$s",
                  "updateLine": [{"for": {}, "fields": {"type": "minor"}}],
-                 "fileUrls": {%3$s},
+                 "fileUrls": {%2$s},
                  "platforms": {"WINNT_x86_64-msvc": {"locales": {"en-US": {"buildID": "20260601000000",
                     "completes": [{"from": "*", "filesize": 1, "hashValue": "aa"}]}}}}}
-                """.formatted(name, appVersion, String.join(", ", urls)));
+                """.formatted(appVersion, String.join(", ", urls)));
     }
 
     /** A release that lists a file, but has a URL for it on this channel alone. */

@@ -53,6 +53,16 @@ class OpenScreensTest {
     }
 
     @Test
+    void states_that_follow_while_a_refresh_waits_need_no_other() {
+        UI.getCurrent().add(view);
+
+        openScreens.onStateReplaced(new StateReplaced(anyState()));
+        openScreens.onStateReplaced(new StateReplaced(anyState()));
+
+        assertThat(carried).hasSize(1);
+    }
+
+    @Test
     void a_view_that_is_not_open_yet_is_left_alone() {
         replaceState();
 

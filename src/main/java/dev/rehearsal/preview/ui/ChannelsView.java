@@ -12,8 +12,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.rehearsal.preview.ChannelOverview;
 import dev.rehearsal.preview.ChannelOverview.LiveChannel;
+import dev.rehearsal.shell.AsOf;
 import dev.rehearsal.shell.MainLayout;
-import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.OpenScreens;
 import java.time.Clock;
 import java.util.List;
@@ -48,8 +48,7 @@ class ChannelsView extends Main implements BeforeEnterObserver {
 
     private void refresh() {
         asOf.removeAll();
-        asOf.setText("as of ");
-        asOf.add(Moment.date(clock.instant()));
+        asOf.add(new AsOf(clock.instant()));
         List<LiveChannel> current = overview.liveChannels();
         if (current.equals(shown) && !current.isEmpty()) {
             return;

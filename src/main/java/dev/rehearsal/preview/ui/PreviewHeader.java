@@ -10,8 +10,8 @@ import com.vaadin.flow.component.select.Select;
 import dev.rehearsal.preview.HowFar;
 import dev.rehearsal.preview.Preview;
 import dev.rehearsal.preview.StagedTable;
+import dev.rehearsal.shell.AsOf;
 import dev.rehearsal.shell.Chip;
-import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Tone;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +60,7 @@ class PreviewHeader extends Header {
         sentence.add(queue(preview));
         showProducts(products, table.product());
         facts.removeAll();
-        facts.add(proof(table), new Div(new Text("as of "), Moment.date(asOf)));
+        facts.add(proof(table), new AsOf(asOf));
         lookingElsewhere.removeAll();
         if (!(preview.howFar() instanceof HowFar.AsMapped)) {
             lookingElsewhere.add(

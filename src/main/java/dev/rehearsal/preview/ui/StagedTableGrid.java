@@ -68,7 +68,7 @@ class StagedTableGrid extends Grid<PreviewRow> {
                         .withProperty("symbol", row -> row.mark().symbol())
                         .withProperty("tone", row -> row.mark().tone().className()))
                 .setHeader("From")
-                .setWidth("100px")
+                .setWidth("98px")
                 .setFlexGrow(0);
     }
 
@@ -76,7 +76,7 @@ class StagedTableGrid extends Grid<PreviewRow> {
         addTold("priority", "<div class=\"number ${item.row}\">%s</div>", row -> telling.priority(row))
                 .setHeader("Priority")
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("78px")
+                .setWidth("76px")
                 .setFlexGrow(0);
     }
 
@@ -92,8 +92,8 @@ class StagedTableGrid extends Grid<PreviewRow> {
                                         : row.release().word())
                         .withProperty("updateType", row -> telling.updateType(row)))
                 .setHeader("Serves")
-                .setWidth("136px")
-                .setFlexGrow(3);
+                .setWidth("124px")
+                .setFlexGrow(4);
     }
 
     private void addTo() {
@@ -101,8 +101,8 @@ class StagedTableGrid extends Grid<PreviewRow> {
                                 + Told.template("told") + "</span>`)}</div>")
                         .withProperty("criteria", row -> telling.criteria(row)))
                 .setHeader("To")
-                .setWidth("124px")
-                .setFlexGrow(4);
+                .setWidth("118px")
+                .setFlexGrow(3);
     }
 
     private void addRate() {
@@ -113,8 +113,8 @@ class StagedTableGrid extends Grid<PreviewRow> {
                         .withProperty("rate", row -> telling.rate(row))
                         .withProperty("fallback", row -> telling.fallback(row)))
                 .setHeader("Rate")
-                .setWidth("100px")
-                .setFlexGrow(2);
+                .setWidth("122px")
+                .setFlexGrow(0);
     }
 
     private void addRule() {

@@ -35,6 +35,7 @@ class AskPanel extends Card {
     private final Span outcome = new Span();
     private Questions.@Nullable Reply shown;
     private String exampleUrl = "";
+    private String addressed = "";
 
     /** @param onAsk takes the URL that somebody asks about, empty for none */
     AskPanel(Consumer<String> onAsk) {
@@ -64,11 +65,19 @@ class AskPanel extends Card {
         exampleUrl =
                 EXAMPLE.formatted(productOf(preview), preview.table().mapping().liveChannel());
         shown = null;
-        url.setValue("");
+        address("");
         example.setVisible(true);
         reply.removeAll();
         reply.add(
                 new Paragraph("Paste the update URL of a client: what it gets today and what it would get, and why."));
+    }
+
+    /** Leaves alone what somebody has typed and not asked yet. */
+    private void address(String asked) {
+        if (!asked.equals(addressed)) {
+            addressed = asked;
+            url.setValue(asked);
+        }
     }
 
     private static String productOf(Preview preview) {
@@ -82,7 +91,7 @@ class AskPanel extends Card {
     }
 
     void show(String asked, Questions.Reply next, boolean isServed) {
-        url.setValue(asked);
+        address(asked);
         example.setVisible(false);
         if (next.equals(shown)) {
             return;

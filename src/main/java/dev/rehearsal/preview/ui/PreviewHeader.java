@@ -14,6 +14,7 @@ import dev.rehearsal.shell.AsOf;
 import dev.rehearsal.shell.Chip;
 import dev.rehearsal.shell.Tone;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ class PreviewHeader extends Header {
     private final Div lookingElsewhere = new Div();
     private final Div facts = new Div();
     private final Select<ProductChoice> product = new Select<>();
+    private List<ProductChoice> offered = List.of();
 
     /** @param name null for every product */
     private record ProductChoice(@Nullable String name) {
@@ -70,11 +72,18 @@ class PreviewHeader extends Header {
     }
 
     private void showProducts(List<@Nullable String> products, @Nullable String chosen) {
-        List<ProductChoice> choices = products.stream().map(ProductChoice::new).toList();
+        List<ProductChoice> choices = new ArrayList<>();
+        products.forEach(name -> choices.add(new ProductChoice(name)));
         ProductChoice choice = new ProductChoice(chosen);
-        product.setItems(choices.contains(choice) ? choices : List.of(choice));
+        if (!choices.contains(choice)) {
+            choices.add(choice);
+        }
+        if (!choices.equals(offered)) {
+            offered = choices;
+            product.setItems(choices);
+            product.setReadOnly(choices.size() < 2);
+        }
         product.setValue(choice);
-        product.setReadOnly(choices.size() < 2);
     }
 
     private static Component[] queue(Preview preview) {

@@ -207,6 +207,18 @@ class AskPanelTest {
     }
 
     @Test
+    void leaves_what_is_typed_and_not_asked_yet_when_the_state_is_replaced() {
+        Rehearsed rehearsed = Rehearsed.release149();
+        ask(rehearsed, ClientUrl.onRelease("145.0"));
+        screens.enter(_get(_get(AskPanel.class), TextField.class), "/update/6/half");
+
+        rehearsed.set(1, "Later", 1).edits(204, RuleField.PRIORITY, 91);
+        screens.stateIsReplaced();
+
+        assertThat(_get(_get(AskPanel.class), TextField.class).getValue()).isEqualTo("/update/6/half");
+    }
+
+    @Test
     void fills_in_an_example_that_can_be_asked() {
         screens.open(Rehearsed.shipping150(), "channels/release-cdntest");
 

@@ -213,6 +213,25 @@ class PreviewViewTest {
     }
 
     @Test
+    void offers_the_product_that_is_looked_at_even_where_it_has_no_rules() {
+        open(Rehearsed.nothing().mapping(null, "nightly", "nightly-test"), "channels/nightly-test?product=Thunderbird");
+
+        assertThat(productChoices()).containsExactly("Every product", "Thunderbird");
+    }
+
+    @Test
+    void looks_at_the_product_that_is_chosen() {
+        open(
+                Rehearsed.shipping150().mapping("Thunderbird", "beta", "release-cdntest"),
+                "channels/release-cdntest?product=Firefox");
+        Select<Object> products = productSelect();
+
+        screens.enter(products, products.getListDataView().getItem(1));
+
+        assertThat(screens.heading()).startsWith("release-cdntest is beta");
+    }
+
+    @Test
     void lists_a_conflict_with_its_reason_and_leaves_the_set_out() {
         open(Rehearsed.shipping150().rule(aFirefoxRule(204).mapsTo("Firefox-140")), "channels/release-cdntest");
 
@@ -380,12 +399,16 @@ class PreviewViewTest {
         return _get(_get(StagedTablePanel.class), TextField.class);
     }
 
-    @SuppressWarnings("unchecked")
     private static List<String> productChoices() {
-        Select<Object> products = _get(Select.class);
+        Select<Object> products = productSelect();
         return products.getListDataView()
                 .getItems()
                 .map(products.getItemLabelGenerator()::apply)
                 .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<Object> productSelect() {
+        return _get(Select.class);
     }
 }

@@ -95,6 +95,31 @@ public class ChangeSets {
      * @param announced releases that sets which are scheduled later in this write add
      */
     public ChangeSet schedule(Entry entry, Tables tables, Set<ReleaseName> announced, NewChangeSet asked) {
+        List<QueuedSet> pending = queue.queued();
+        List<QueuedSet> before =
+                pending.stream().filter(set -> !set.due().isAfter(asked.due())).toList();
+        Set<ReleaseName> awaited = new HashSet<>(announced);
+        awaited.addAll(addedReleases(pending));
+        return insert(entry, tables, before, awaited, asked);
+    }
+
+    /**
+     * Schedules a set and enacts it in the same moment: a direct edit, with the history of any other. What is pending,
+     * due or not, has no say in it.
+     *
+     * @throws RefusedException as scheduling and enacting do
+     */
+    public ChangeSet enactAtOnce(Actor author, String title, List<Proposal> changes) {
+        return journal.write(author, Touches.LIVE, entry -> {
+            NewChangeSet asked = new NewChangeSet(author, title, entry.at(), changes);
+            ChangeSet set = insert(entry, live.at(entry.found()), List.of(), Set.of(), asked);
+            return enact(entry, author, set);
+        });
+    }
+
+    /** @param before the sets that the new one is judged after */
+    private ChangeSet insert(
+            Entry entry, Tables tables, List<QueuedSet> before, Set<ReleaseName> awaited, NewChangeSet asked) {
         if (asked.changes().isEmpty()) {
             throw RefusedException.invalid("changes", "a change set needs at least one change");
         }
@@ -102,28 +127,11 @@ public class ChangeSets {
         if (title.isEmpty() || title.length() > LONGEST_TITLE) {
             throw RefusedException.invalid("title", "must be 1 to " + LONGEST_TITLE + " characters long");
         }
-        List<QueuedSet> pending = queue.queued();
-        List<QueuedSet> before =
-                pending.stream().filter(set -> !set.due().isAfter(asked.due())).toList();
         Tables stagedBefore = Stage.of(tables, before, contents).staged();
         List<Function<ChangeId, Change>> toStore = proposals.toChanges(asked.changes(), tables, stagedBefore);
         ChangeSet set = store.insert(entry, new ChangeSetStore.NewSet(title, asked.author(), asked.due()), toStore);
-        Set<ReleaseName> awaited = new HashSet<>(announced);
-        awaited.addAll(addedReleases(pending));
         refuseConflict(set.queued(), tables, before, awaited);
         return set;
-    }
-
-    /**
-     * Schedules a set and enacts it in the same moment: a direct edit, with the history of any other.
-     *
-     * @throws RefusedException as scheduling and enacting do
-     */
-    public ChangeSet enactAtOnce(Actor author, String title, List<Proposal> changes) {
-        return journal.write(author, Touches.LIVE, entry -> {
-            ChangeSet set = schedule(entry, author, title, entry.at(), changes);
-            return enact(entry, author, set);
-        });
     }
 
     /**

@@ -18,7 +18,6 @@ import dev.rehearsal.staging.QueuedSet;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -127,10 +126,10 @@ public class ChangeSets {
         if (title.isEmpty() || title.length() > LONGEST_TITLE) {
             throw RefusedException.invalid("title", "must be 1 to " + LONGEST_TITLE + " characters long");
         }
-        Tables stagedBefore = Stage.of(tables, before, contents).staged();
-        List<Function<ChangeId, Change>> toStore = proposals.toChanges(asked.changes(), tables, stagedBefore);
+        Stage stage = Stage.of(tables, before, contents);
+        List<Function<ChangeId, Change>> toStore = proposals.toChanges(asked.changes(), tables, stage.staged());
         ChangeSet set = store.insert(entry, new ChangeSetStore.NewSet(title, asked.author(), asked.due()), toStore);
-        refuseConflict(set.queued(), tables, before, awaited);
+        refuseConflict(set.queued(), stage, awaited);
         return set;
     }
 
@@ -157,10 +156,8 @@ public class ChangeSets {
     }
 
     /** A rule may wait for a release that another set adds; everything else that cannot work is refused at once. */
-    private void refuseConflict(QueuedSet set, Tables tables, List<QueuedSet> before, Set<ReleaseName> awaited) {
-        List<QueuedSet> through = new ArrayList<>(before);
-        through.add(set);
-        Optional<Conflict> conflict = Stage.of(tables, through, contents).conflictOf(set.id());
+    private void refuseConflict(QueuedSet set, Stage before, Set<ReleaseName> awaited) {
+        Optional<Conflict> conflict = before.conflictOfNext(set, contents);
         List<Problem> problems = conflict.stream()
                 .flatMap(found -> found.reasons().stream())
                 .filter(reason ->

@@ -8,6 +8,7 @@ import dev.rehearsal.release.ReleaseContents;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,19 +33,29 @@ final class ChannelState {
         this.contents = contents;
     }
 
-    void follow(Stage.Step step) {
+    /** @return whether more or less may be within reach now */
+    boolean follow(Stage.Step step) {
+        boolean changed = false;
         for (Transition transition : step.transitions()) {
-            switch (transition) {
-                case Transition.OfRule ofRule -> named.apply(ofRule);
-                case Transition.OfRelease(ReleaseName name, Release _, Release after) -> {
-                    if (after == null) {
-                        releases.remove(name);
-                    } else {
-                        releases.put(name, after);
-                    }
-                }
-            }
+            changed |= switch (transition) {
+                case Transition.OfRule ofRule -> named.follow(ofRule);
+                case Transition.OfRelease ofRelease -> follow(ofRelease);
+            };
         }
+        return changed;
+    }
+
+    private boolean follow(Transition.OfRelease transition) {
+        if (transition.after() == null) {
+            releases.remove(transition.name());
+        } else {
+            releases.put(transition.name(), transition.after());
+        }
+        return !Objects.equals(referencesOf(transition.before()), referencesOf(transition.after()));
+    }
+
+    private @Nullable References referencesOf(@Nullable Release release) {
+        return release == null ? null : contents.references(release.content());
     }
 
     /** @param product null for every product */
@@ -70,9 +81,9 @@ final class ChannelState {
     /** From the rules and pins of products to releases, from superblobs among these to more of both. */
     private final class Walk {
 
-        private final TreeSet<String> products = new TreeSet<>();
-        private final TreeSet<ReleaseName> answering = new TreeSet<>();
-        private final TreeSet<ReleaseName> partialSources = new TreeSet<>();
+        private final Set<String> products = new HashSet<>();
+        private final Set<ReleaseName> answering = new HashSet<>();
+        private final Set<ReleaseName> partialSources = new HashSet<>();
         private final ArrayDeque<ReleaseName> toVisit = new ArrayDeque<>();
 
         Reach from(Collection<String> asked, boolean everyProduct) {

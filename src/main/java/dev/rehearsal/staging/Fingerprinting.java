@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Goes over what decides the answers of one live channel in one state, in an order that no id has a part in. */
@@ -65,13 +66,13 @@ final class Fingerprinting {
     private Fingerprint fingerprint(@Nullable String asked, Reach reach) {
         Digest digest = new Digest();
         addProduct(digest.add("asked"), asked);
-        for (String product : reach.products()) {
+        for (String product : new TreeSet<>(reach.products())) {
             if (!product.equals(asked)) {
                 addProduct(digest.add("drawn in"), product);
             }
         }
-        reach.answering().forEach(name -> addAnswering(digest, name));
-        reach.partialSources().forEach(name -> addPartialSource(digest, name));
+        new TreeSet<>(reach.answering()).forEach(name -> addAnswering(digest, name));
+        new TreeSet<>(reach.partialSources()).forEach(name -> addPartialSource(digest, name));
         return new Fingerprint(digest.hash().value());
     }
 

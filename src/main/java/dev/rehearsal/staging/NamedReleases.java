@@ -22,13 +22,16 @@ final class NamedReleases {
         rules.forEach(rule -> count(rule, 1));
     }
 
-    void apply(Transition.OfRule transition) {
+    /** @return whether a release is named now that was not, or the other way round */
+    boolean follow(Transition.OfRule transition) {
+        boolean changed = false;
         if (transition.before() != null) {
-            count(transition.before(), -1);
+            changed |= count(transition.before(), -1);
         }
         if (transition.after() != null) {
-            count(transition.after(), 1);
+            changed |= count(transition.after(), 1);
         }
+        return changed;
     }
 
     /** The mapping and the fallback, where there are any. */
@@ -51,15 +54,19 @@ final class NamedReleases {
         return byProduct.keySet();
     }
 
-    private void count(Rule rule, int by) {
-        if (ChannelReach.matches(rule.channel(), live)) {
-            Map<ReleaseName, Integer> counts = byProduct.computeIfAbsent(rule.product(), product -> new HashMap<>());
-            for (ReleaseName name : namedBy(rule)) {
-                int count = counts.merge(name, by, Integer::sum);
-                if (count == 0) {
-                    counts.remove(name);
-                }
+    private boolean count(Rule rule, int by) {
+        if (!ChannelReach.matches(rule.channel(), live)) {
+            return false;
+        }
+        Map<ReleaseName, Integer> counts = byProduct.computeIfAbsent(rule.product(), product -> new HashMap<>());
+        boolean changed = false;
+        for (ReleaseName name : namedBy(rule)) {
+            int count = counts.merge(name, by, Integer::sum);
+            changed |= count == 0 || count == 1 && by > 0;
+            if (count == 0) {
+                counts.remove(name);
             }
         }
+        return changed;
     }
 }

@@ -2,7 +2,7 @@ package dev.rehearsal.staging;
 
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import java.util.SortedSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 record Reach(
         String live,
         boolean everyProduct,
-        SortedSet<String> products,
-        SortedSet<ReleaseName> answering,
-        SortedSet<ReleaseName> partialSources) {
+        Set<String> products,
+        Set<ReleaseName> answering,
+        Set<ReleaseName> partialSources) {
 
     boolean covers(@Nullable Rule rule) {
         return rule != null

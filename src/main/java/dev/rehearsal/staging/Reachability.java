@@ -32,11 +32,13 @@ public final class Reachability {
         Reach reach = state.reach(product);
         List<Stage.Step> concerning = new ArrayList<>();
         for (Stage.Step step : stage.steps()) {
+            // A step that touches nothing within reach leaves the reach as it was: it does not concern the channel
+            // afterwards either.
             boolean concerned = touches(step, reach);
-            state.follow(step);
-            // A step that touches nothing within reach leaves the reach as it was, before and after alike.
             if (concerned) {
                 concerning.add(step);
+            }
+            if (state.follow(step) && concerned) {
                 reach = state.reach(product);
             }
         }

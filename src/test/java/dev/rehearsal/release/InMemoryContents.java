@@ -14,17 +14,22 @@ public final class InMemoryContents implements ReleaseContents {
     private final Map<ContentHash, JsonNode> parts = new HashMap<>();
     private final Map<ContentHash, Manifest> manifests = new HashMap<>();
     private final Map<ContentHash, Blob> blobs = new HashMap<>();
+    private final Map<ContentHash, References> references = new HashMap<>();
     private final Map<ContentHash, List<Problem>> problems = new HashMap<>();
 
     /** Keeps a blob that must be valid; the name goes into it. */
     public Manifest put(String name, String json) {
-        String named = json.replaceFirst("\\{", "{\"name\": \"" + name + "\", ");
-        BlobParts split = BlobParts.split(read(named));
+        return put(read(json.replaceFirst("\\{", "{\"name\": \"" + name + "\", ")));
+    }
+
+    /** Keeps a blob that must be valid. */
+    public Manifest put(JsonNode blob) {
+        BlobParts split = BlobParts.split(blob);
         parts.putAll(byHash(split.byPath()));
         Manifest manifest = new Manifest(split.hashes());
         List<Problem> found = problems(register(manifest));
         if (!found.isEmpty()) {
-            throw new AssertionError("not a valid blob: " + named + ": " + found);
+            throw new AssertionError("not a valid blob: " + blob + ": " + found);
         }
         return manifest;
     }
@@ -48,7 +53,7 @@ public final class InMemoryContents implements ReleaseContents {
 
     @Override
     public References references(ContentHash content) {
-        return References.of(blob(content));
+        return references.computeIfAbsent(content, missing -> References.of(blob(missing)));
     }
 
     @Override

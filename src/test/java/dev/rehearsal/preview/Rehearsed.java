@@ -267,6 +267,10 @@ public final class Rehearsed {
         return known;
     }
 
+    StagedTables stagedTables() {
+        return tables;
+    }
+
     public Previews previews() {
         return new Previews(tables, contents);
     }

@@ -37,6 +37,11 @@ public record BootstrapToken(@DefaultValue("") String bootstrapToken) {
         return same ? Optional.of(BOOTSTRAP) : Optional.empty();
     }
 
+    /** Whether this is the person to whom a configured token belongs. */
+    boolean isHolder(Actor actor) {
+        return !bootstrapToken.isEmpty() && actor.equals(BOOTSTRAP);
+    }
+
     /** Never shows the token. */
     @Override
     public String toString() {

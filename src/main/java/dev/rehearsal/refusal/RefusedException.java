@@ -47,6 +47,10 @@ public final class RefusedException extends RuntimeException {
         return conflict(List.of(new Problem("", sentence)));
     }
 
+    public static RefusedException forbidden(String sentence) {
+        return new RefusedException(Reason.FORBIDDEN, List.of(new Problem("", sentence)));
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -1,0 +1,51 @@
+package dev.rehearsal.access;
+
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.refusal.RefusedException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** The one guard: every service that writes asks here, within its transaction. Screens and endpoints never guard. */
+@Service
+public class Access {
+
+    private final People people;
+
+    Access(People people) {
+        this.people = people;
+    }
+
+    public boolean may(Actor actor, Deed deed) {
+        return people.find(actor).may(deed);
+    }
+
+    /** @throws RefusedException with reason FORBIDDEN, naming what is missing */
+    public void require(Actor actor, Collection<Deed> all) {
+        Person person = people.find(actor);
+        List<Deed> missing =
+                all.stream().filter(deed -> !person.may(deed)).distinct().toList();
+        if (!missing.isEmpty()) {
+            throw refusal(actor, missing, " and ");
+        }
+    }
+
+    public void require(Actor actor, Deed deed) {
+        require(actor, List.of(deed));
+    }
+
+    /** One of these is enough. */
+    public void requireAny(Actor actor, Deed... any) {
+        Person person = people.find(actor);
+        if (Arrays.stream(any).noneMatch(person::may)) {
+            throw refusal(actor, List.of(any), " or ");
+        }
+    }
+
+    private static RefusedException refusal(Actor actor, List<Deed> missing, String joined) {
+        return RefusedException.forbidden("%s lacks the %s"
+                .formatted(actor, missing.stream().map(Deed::toString).collect(Collectors.joining(joined))));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rehearsal.access;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody is about to do, as permissions see it.
+ *
+ * @param action null where the permission knows no actions
+ * @param product null where it is about every product
+ */
+public record Deed(
+        PermissionName permission,
+        @Nullable Action action,
+        @Nullable String product) {
+
+    /** What a person reads who lacks the permission. */
+    @Override
+    public String toString() {
+        StringBuilder text =
+                new StringBuilder("permission '").append(permission.wireName()).append('\'');
+        if (action != null) {
+            text.append(" with action '").append(action.wireName()).append('\'');
+        }
+        if (permission.narrowedByProduct()) {
+            text.append(product == null ? " for every product" : " for product '" + product + "'");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.rehearsal.access;
+
+import static dev.rehearsal.access.Action.CREATE;
+import static dev.rehearsal.access.Action.DELETE;
+import static dev.rehearsal.access.Action.ENACT;
+import static dev.rehearsal.access.Action.MODIFY;
+import static dev.rehearsal.access.Action.SET;
+import static dev.rehearsal.access.Action.UNSET;
+import static dev.rehearsal.access.Action.VIEW;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Balrog's permissions, and after them three for what Balrog does not have. */
+public enum PermissionName {
+    ADMIN(true),
+    RULE(true, CREATE, MODIFY, DELETE),
+    RELEASE(true, CREATE, MODIFY, DELETE),
+    RELEASE_LOCALE(true, MODIFY),
+    RELEASE_READ_ONLY(true, SET, UNSET),
+    EMERGENCY_SHUTOFF(true, CREATE, DELETE),
+    PINNABLE_RELEASE(true, CREATE, MODIFY, DELETE),
+    REQUIRED_SIGNOFF(true, CREATE, MODIFY, DELETE),
+    PERMISSION(false, CREATE, MODIFY, DELETE, VIEW),
+    SCHEDULED_CHANGE(false, ENACT),
+    /** Which test channel shows which live channel. */
+    CHANNEL_MAPPING(true, CREATE, MODIFY, DELETE),
+    /** What must be tested before it can go live. */
+    GATE(true, CREATE, MODIFY, DELETE),
+    /** To enact what no verdict covers, with a reason. */
+    BREAK_GLASS(true);
+
+    private final boolean narrowedByProduct;
+    private final Set<Action> actions;
+
+    PermissionName(boolean narrowedByProduct, Action... actions) {
+        this.narrowedByProduct = narrowedByProduct;
+        this.actions = actions.length == 0 ? Set.of() : Set.copyOf(EnumSet.copyOf(Arrays.asList(actions)));
+    }
+
+    /** Whether it can be held for some products only. */
+    public boolean narrowedByProduct() {
+        return narrowedByProduct;
+    }
+
+    /** What it can be narrowed to; empty where it cannot. */
+    public Set<Action> actions() {
+        return actions;
+    }
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<PermissionName> named(String wireName) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.wireName().equals(wireName))
+                .findFirst();
+    }
+}

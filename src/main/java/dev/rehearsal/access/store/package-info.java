@@ -1,0 +1,5 @@
+/** Rows of people's permissions, roles, accounts and tokens, and their histories. */
+@NullMarked
+package dev.rehearsal.access.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,11 @@
 package dev.rehearsal;
 
+import dev.rehearsal.access.Access;
+import dev.rehearsal.access.BootstrapToken;
+import dev.rehearsal.access.People;
 import dev.rehearsal.serve.SnapshotHolder;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -24,8 +28,10 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import(StoreConfiguration.class)
+@Import({StoreConfiguration.class, People.class, Access.class})
+@EnableConfigurationProperties(BootstrapToken.class)
 @ComponentScan({
+    "dev.rehearsal.access.store",
     "dev.rehearsal.change",
     "dev.rehearsal.channel",
     "dev.rehearsal.imports",
@@ -35,7 +41,9 @@ import org.springframework.context.annotation.Import;
     "dev.rehearsal.release",
     "dev.rehearsal.rule",
     "dev.rehearsal.shutoff",
-    "dev.rehearsal.snapshot"
+    "dev.rehearsal.signoff",
+    "dev.rehearsal.snapshot",
+    "dev.rehearsal.verdict"
 })
 class StoresApplication {
 

@@ -39,6 +39,7 @@ import org.springframework.context.annotation.Import;
     "dev.rehearsal.live",
     "dev.rehearsal.pin",
     "dev.rehearsal.release",
+    "dev.rehearsal.review",
     "dev.rehearsal.rule",
     "dev.rehearsal.shutoff",
     "dev.rehearsal.signoff",

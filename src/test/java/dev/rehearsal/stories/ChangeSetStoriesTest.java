@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.channel.MappingProposal;
 import dev.rehearsal.journal.Actor;

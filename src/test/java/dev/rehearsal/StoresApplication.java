@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
 @ComponentScan({
     "dev.rehearsal.change",
     "dev.rehearsal.channel",
+    "dev.rehearsal.history",
     "dev.rehearsal.imports",
     "dev.rehearsal.journal",
     "dev.rehearsal.live",

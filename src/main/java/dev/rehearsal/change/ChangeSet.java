@@ -5,6 +5,7 @@ import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.QueuedSet;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,6 +23,10 @@ public record ChangeSet(
         State state,
         List<Change> changes,
         int dataVersion) {
+
+    /** The one order of the queue: by due time, then by id. */
+    public static final Comparator<ChangeSet> QUEUE_ORDER =
+            Comparator.comparing(ChangeSet::due).thenComparing(ChangeSet::id);
 
     public ChangeSet {
         changes = List.copyOf(changes);

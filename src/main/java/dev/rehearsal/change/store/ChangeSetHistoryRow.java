@@ -14,4 +14,5 @@ record ChangeSetHistoryRow(
         String author,
         long due,
         String state,
-        int dataVersion) {}
+        int dataVersion,
+        long createdAt) {}

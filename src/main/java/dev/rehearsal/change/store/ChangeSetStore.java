@@ -1,6 +1,7 @@
 package dev.rehearsal.change.store;
 
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.staging.Change;
@@ -39,6 +40,19 @@ public class ChangeSetStore {
     public Optional<ChangeSet> find(ChangeSetId id) {
         return Optional.ofNullable(rows.findById(id.value(), ChangeSetRow.class))
                 .map(row -> withChanges(List.of(row)).getFirst());
+    }
+
+    /** What a row of the history of changes says. */
+    public static Change recorded(RecordedChange change) {
+        return ChangeJson.read(new ChangeRow(
+                change.id().value(),
+                change.set().value(),
+                change.place(),
+                change.object(),
+                change.changeType(),
+                change.target(),
+                change.content(),
+                1));
     }
 
     /** The set that a change belongs to. */
@@ -204,7 +218,8 @@ public class ChangeSetStore {
                 set.author().name(),
                 set.due().toEpochMilli(),
                 name(set.state()),
-                set.dataVersion());
+                set.dataVersion(),
+                set.createdAt().toEpochMilli());
     }
 
     private static String name(ChangeSet.State state) {

@@ -8,6 +8,7 @@ import dev.rehearsal.history.store.HistoryTable;
 import dev.rehearsal.history.store.QueueHistory;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.SnapshotVersion;
+import dev.rehearsal.journal.TablesChanged;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
@@ -29,9 +30,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /** The state as of any time, in the form that everything which looks at the current one takes. */
@@ -49,6 +53,7 @@ public class PastStates {
     private final QueueHistory queue;
     private final StoredContents contents;
     private final LoadingCache<Instant, CurrentState> past;
+    private final AtomicReference<Instant> lastSeen = new AtomicReference<>(Instant.EPOCH);
 
     PastStates(
             Journal journal,
@@ -77,7 +82,26 @@ public class PastStates {
      */
     public CurrentState at(Instant time) {
         Instant at = time.truncatedTo(ChronoUnit.MILLIS);
-        return at.isBefore(journal.lastWrite()) ? past.get(at) : snapshots.refresh();
+        return at.isBefore(lastWrite()) ? past.get(at) : snapshots.refresh();
+    }
+
+    /** Looks whether time ran backwards, as after the clock of a node was set right. */
+    @EventListener
+    void onTablesChanged(TablesChanged changed) {
+        try {
+            lastWrite();
+        } catch (DataAccessException e) {
+            past.invalidateAll();
+        }
+    }
+
+    /** What is remembered holds as long as nothing is written before a time that was over already. */
+    private Instant lastWrite() {
+        Instant last = journal.lastWrite();
+        if (last.isBefore(lastSeen.getAndSet(last))) {
+            past.invalidateAll();
+        }
+        return last;
     }
 
     /** The rules at a time, by id, each with the write that made it what it was; cheaper than the whole state. */

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,16 +44,16 @@ public final class HistoryTable<T> {
 
     /** What each object was at a time, in no particular order; one that was removed by then is left out. */
     public List<Revision<T>> at(Instant time) {
-        return at(time, "true", List.of());
+        return at(time, new Conditions());
     }
 
-    /** The same of some objects only: those whose rows meet a condition. */
-    List<Revision<T>> at(Instant time, String condition, List<?> values) {
+    /** The same of some objects only: those whose rows meet the conditions. */
+    List<Revision<T>> at(Instant time, Conditions conditions) {
         return jdbc.sql("select h.* from " + table + " h join (select max(change_id) as change_id from " + table
-                        + " where changed_at <= ? and " + condition + " group by " + String.join(", ", key)
+                        + " where changed_at <= ? and " + conditions.sql() + " group by " + String.join(", ", key)
                         + ") in_force on in_force.change_id = h.change_id where h.data_version is not null")
                 .param(time.toEpochMilli())
-                .params(values)
+                .params(conditions.values())
                 .query(this::revision)
                 .list();
     }
@@ -65,20 +64,19 @@ public final class HistoryTable<T> {
      * @param object the values of its key
      */
     public Page<Revision<T>> of(List<?> object, Paging paging, Removals removals) {
-        String where = key.stream().map(column -> column + " = ?").collect(Collectors.joining(" and "))
-                + (removals == Removals.LISTED ? "" : " and data_version is not null");
-        return matching(where, object, paging);
+        Conditions conditions = new Conditions().and(isObject(), object.toArray());
+        return matching(removals == Removals.LISTED ? conditions : conditions.and("data_version is not null"), paging);
     }
 
-    /** All rows that meet a condition, newest first. */
-    Page<Revision<T>> matching(String where, List<?> values, Paging paging) {
-        long count = jdbc.sql("select count(*) from " + table + " where " + where)
-                .params(values)
+    /** All rows that meet the conditions, newest first. */
+    Page<Revision<T>> matching(Conditions conditions, Paging paging) {
+        long count = jdbc.sql("select count(*) from " + table + " where " + conditions.sql())
+                .params(conditions.values())
                 .query(Long.class)
                 .single();
-        List<Revision<T>> rows = jdbc.sql(
-                        "select * from " + table + " where " + where + " order by change_id desc limit ? offset ?")
-                .params(values)
+        List<Revision<T>> rows = jdbc.sql("select * from " + table + " where " + conditions.sql()
+                        + " order by change_id desc limit ? offset ?")
+                .params(conditions.values())
                 .param(paging.limit())
                 .param(paging.offset())
                 .query(this::revision)
@@ -86,20 +84,17 @@ public final class HistoryTable<T> {
         return new Page<>(count, rows);
     }
 
-    /** All rows that meet a condition, in the order in which they were written. */
-    List<Revision<T>> matching(String where, List<?> values) {
-        return jdbc.sql("select * from " + table + " where " + where + " order by change_id")
-                .params(values)
-                .query(this::revision)
-                .list();
-    }
-
-    /** A row by its number, whatever object it is of. */
-    public Optional<Revision<T>> find(long changeId) {
-        return jdbc.sql("select * from " + table + " where change_id = ?")
+    /** A row by its number, if it is one of this object. */
+    public Optional<Revision<T>> find(List<?> object, long changeId) {
+        return jdbc.sql("select * from " + table + " where change_id = ? and " + isObject())
                 .param(changeId)
+                .params(object)
                 .query(this::revision)
                 .optional();
+    }
+
+    private String isObject() {
+        return String.join(" = ? and ", key) + " = ?";
     }
 
     private Revision<T> revision(ResultSet row, int number) throws SQLException {

@@ -52,9 +52,12 @@ public class QueueHistory {
         List<Revision<RecordedSet>> pending = sets
                 .at(
                         time,
-                        "set_id in (select id from change_sets where created_at <= ?"
-                                + " and (ended_at is null or ended_at >= ?))",
-                        List.of(time.toEpochMilli(), time.toEpochMilli()))
+                        new Conditions()
+                                .and(
+                                        "set_id in (select id from change_sets where created_at <= ?"
+                                                + " and (ended_at is null or ended_at >= ?))",
+                                        time.toEpochMilli(),
+                                        time.toEpochMilli()))
                 .stream()
                 .filter(revision -> revision.contentIfAny()
                         .filter(set -> set.state().equals("pending"))
@@ -97,7 +100,7 @@ public class QueueHistory {
                     .map(ChangeSetId::value)
                     .toList();
             String places = String.join(", ", Collections.nCopies(chunk.size(), "?"));
-            changes.at(time, "set_id in (" + places + ")", chunk)
+            changes.at(time, new Conditions().and("set_id in (" + places + ")", chunk.toArray()))
                     .forEach(revision -> revision.contentIfAny().ifPresent(found::add));
         }
         found.sort(Comparator.comparingInt(RecordedChange::place));

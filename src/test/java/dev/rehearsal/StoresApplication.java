@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Import;
     "dev.rehearsal.access.store",
     "dev.rehearsal.change",
     "dev.rehearsal.channel",
+    "dev.rehearsal.history",
     "dev.rehearsal.imports",
     "dev.rehearsal.journal",
     "dev.rehearsal.live",

@@ -6,6 +6,7 @@ import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.QueuedSet;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,10 @@ public record ChangeSet(
         Map<ChangeId, Actor> writers,
         Instant contentAt,
         int dataVersion) {
+
+    /** The one order of the queue: by due time, then by id. */
+    public static final Comparator<ChangeSet> QUEUE_ORDER =
+            Comparator.comparing(ChangeSet::due).thenComparing(ChangeSet::id);
 
     public ChangeSet {
         changes = List.copyOf(changes);

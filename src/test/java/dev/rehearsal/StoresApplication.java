@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.SnapshotHolder;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -42,6 +43,11 @@ class StoresApplication {
     @Bean
     TestClock clock() {
         return new TestClock();
+    }
+
+    @Bean
+    UrlPolicy urlPolicy() {
+        return UrlPolicy.OPEN;
     }
 
     @Bean

@@ -1,11 +1,14 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.journal.Actor;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.QueuedSet;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An ordered batch of changes that is signed, tested and enacted as one.
@@ -42,6 +45,36 @@ public record ChangeSet(
 
     public ChangeSet in(State next) {
         return new ChangeSet(id, title, author, createdAt, due, next, changes, dataVersion + 1);
+    }
+
+    /** Whether it changes this release and nothing else. */
+    public boolean concernsOnly(ReleaseName release) {
+        return changes.stream().allMatch(change -> release.equals(releaseOf(change)));
+    }
+
+    /** Whether it was asked for and enacted in the same moment, and so never pending. */
+    public boolean isDirectEdit() {
+        return state instanceof Enacted(Actor _, Instant at) && at.equals(createdAt);
+    }
+
+    /** The release that a change is about; null for a change of a rule. */
+    public static @Nullable ReleaseName releaseOf(Change change) {
+        return switch (change) {
+            case Change.ReleaseAddition addition -> addition.name();
+            case Change.ReleaseEdit edit -> edit.name();
+            case Change.ReleaseRemoval removal -> removal.name();
+            case Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _ -> null;
+        };
+    }
+
+    /** The rule that a change is about; null for a change of a release. */
+    public static @Nullable RuleId ruleOf(Change change) {
+        return switch (change) {
+            case Change.RuleAddition addition -> addition.rule().id();
+            case Change.RuleEdit edit -> edit.rule();
+            case Change.RuleRemoval removal -> removal.rule();
+            case Change.ReleaseAddition _, Change.ReleaseEdit _, Change.ReleaseRemoval _ -> null;
+        };
     }
 
     /** The same as staging wants it. */

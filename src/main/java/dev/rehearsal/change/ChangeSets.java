@@ -73,13 +73,25 @@ public class ChangeSets {
      * @throws RefusedException if a change is wrong in itself, stale, or would be in conflict where it stands
      */
     public ChangeSet schedule(Actor author, String title, Instant due, List<Proposal> changes) {
-        return journal.write(author, Touches.QUEUE, entry -> {
-            if (due.isBefore(entry.at().minusMillis(1))) {
-                throw RefusedException.invalid(
-                        "when", "lies in the past: choose a time from now on, in milliseconds since 1970");
-            }
-            return schedule(entry, author, title, due, changes);
-        });
+        return journal.write(
+                author,
+                Touches.QUEUE,
+                entry -> scheduleDifference(entry, author, title, due, changes).orElseThrow(ChangeSets::nothingAsked));
+    }
+
+    /** The same; empty, and nothing is written, where all is as asked for already. */
+    public Optional<ChangeSet> scheduleDifference(Actor author, String title, Instant due, List<Proposal> changes) {
+        return journal.write(author, Touches.QUEUE, entry -> scheduleDifference(entry, author, title, due, changes));
+    }
+
+    Optional<ChangeSet> scheduleDifference(
+            Entry entry, Actor author, String title, Instant due, List<Proposal> changes) {
+        if (due.isBefore(entry.at().minusMillis(1))) {
+            throw RefusedException.invalid(
+                    "when", "lies in the past: choose a time from now on, in milliseconds since 1970");
+        }
+        NewChangeSet asked = new NewChangeSet(author, title, due, changes);
+        return trySchedule(entry, live.at(entry.found()), Set.of(), asked);
     }
 
     /** The same within a larger write, for any due time. */
@@ -94,6 +106,11 @@ public class ChangeSets {
      * @param announced releases that sets which are scheduled later in this write add
      */
     public ChangeSet schedule(Entry entry, Tables tables, Set<ReleaseName> announced, NewChangeSet asked) {
+        return trySchedule(entry, tables, announced, asked).orElseThrow(ChangeSets::nothingAsked);
+    }
+
+    private Optional<ChangeSet> trySchedule(
+            Entry entry, Tables tables, Set<ReleaseName> announced, NewChangeSet asked) {
         List<QueuedSet> pending = queue.queued();
         List<QueuedSet> before =
                 pending.stream().filter(set -> !set.due().isAfter(asked.due())).toList();
@@ -110,17 +127,35 @@ public class ChangeSets {
      */
     public ChangeSet enactAtOnce(Actor author, String title, List<Proposal> changes) {
         return journal.write(author, Touches.LIVE, entry -> {
-            NewChangeSet asked = new NewChangeSet(author, title, entry.at(), changes);
-            ChangeSet set = insert(entry, live.at(entry.found()), List.of(), Set.of(), asked);
-            return enact(entry, author, set);
+            return enactDifference(entry, author, title, changes).orElseThrow(ChangeSets::nothingAsked);
         });
     }
 
-    /** @param before the sets that the new one is judged after */
-    private ChangeSet insert(
+    /** The same; empty, and nothing is written, where all is as asked for already. */
+    public Optional<ChangeSet> enactDifference(Actor author, String title, List<Proposal> changes) {
+        return journal.write(author, Touches.LIVE, entry -> enactDifference(entry, author, title, changes));
+    }
+
+    Optional<ChangeSet> enactDifference(Entry entry, Actor author, String title, List<Proposal> changes) {
+        NewChangeSet asked = new NewChangeSet(author, title, entry.at(), changes);
+        return insert(entry, live.at(entry.found()), List.of(), Set.of(), asked).map(set -> enact(entry, author, set));
+    }
+
+    /** Takes a set out of the queue for good. */
+    ChangeSet withdraw(Entry entry, Actor by, ChangeSet set) {
+        ChangeSet withdrawn = set.in(new ChangeSet.Withdrawn(by, entry.at()));
+        store.update(entry, withdrawn);
+        return withdrawn;
+    }
+
+    /**
+     * @param before the sets that the new one is judged after
+     * @return empty where the changes come to nothing
+     */
+    private Optional<ChangeSet> insert(
             Entry entry, Tables tables, List<QueuedSet> before, Set<ReleaseName> awaited, NewChangeSet asked) {
         if (asked.changes().isEmpty()) {
-            throw RefusedException.invalid("changes", "a change set needs at least one change");
+            throw nothingAsked();
         }
         String title = asked.title().strip();
         if (title.isEmpty() || title.length() > LONGEST_TITLE) {
@@ -128,9 +163,16 @@ public class ChangeSets {
         }
         Stage stage = Stage.of(tables, before, contents);
         List<Function<ChangeId, Change>> toStore = proposals.toChanges(asked.changes(), tables, stage.staged());
+        if (toStore.isEmpty()) {
+            return Optional.empty();
+        }
         ChangeSet set = store.insert(entry, new ChangeSetStore.NewSet(title, asked.author(), asked.due()), toStore);
         refuseConflict(set.queued(), stage, awaited);
-        return set;
+        return Optional.of(set);
+    }
+
+    private static RefusedException nothingAsked() {
+        return RefusedException.invalid("changes", "a change set needs at least one change");
     }
 
     /**

@@ -21,14 +21,17 @@ class Proposals {
 
     private final RuleProposals rules;
     private final ReleaseProposals releases;
+    private final ReleaseWriteProposals writes;
 
-    Proposals(RuleProposals rules, ReleaseProposals releases) {
+    Proposals(RuleProposals rules, ReleaseProposals releases, ReleaseWriteProposals writes) {
         this.rules = rules;
         this.releases = releases;
+        this.writes = writes;
     }
 
     /**
-     * The changes that the proposals come to, in order: one each, but for a release that is written part by part.
+     * The changes that the proposals come to, in order: one each, but for a release that is written part by part, and none for
+     * one that is written as it is already.
      *
      * @param before the tables as the sets before this one would leave them
      */
@@ -51,6 +54,9 @@ class Proposals {
             case Proposal.AddRelease add -> List.of(releases.addition(add, before, place));
             case Proposal.ReplaceRelease replace -> List.of(releases.replacement(replace, live, before, place));
             case Proposal.WriteRelease write -> releases.partByPart(write, live, before, place);
+            case Proposal.MergeRelease merge -> writes.merged(merge, live, before, place);
+            case Proposal.ReleaseWrite write -> writes.written(write, live, before, place);
+            case Proposal.LockRelease lock -> writes.locked(lock, live, before, place);
             case Proposal.RemoveRelease remove -> List.of(releases.removal(remove, live, before, place));
         };
     }
@@ -79,6 +85,9 @@ class Proposals {
             case Proposal.AddRelease add -> describe(add.name());
             case Proposal.ReplaceRelease replace -> describe(replace.name());
             case Proposal.WriteRelease write -> describe(write.name());
+            case Proposal.MergeRelease merge -> describe(merge.name());
+            case Proposal.ReleaseWrite write -> describe(write.name());
+            case Proposal.LockRelease lock -> describe(lock.name());
             case Proposal.RemoveRelease remove -> describe(remove.name());
         };
     }

@@ -60,14 +60,18 @@ public class StoredContents implements ReleaseContents {
 
     @Override
     public Manifest manifest(ContentHash content) {
+        return findManifest(content)
+                .orElseThrow(() -> new IllegalStateException("No release has the content " + content));
+    }
+
+    /** The parts of a content that a release has or had; empty if no table tells. */
+    public Optional<Manifest> findManifest(ContentHash content) {
         Registered registered = manifests.get(content);
         if (registered != null) {
-            return registered.manifest();
+            return Optional.of(registered.manifest());
         }
-        Manifest stored = store.manifest(content)
-                .or(() -> past.manifest(content))
-                .orElseThrow(() -> new IllegalStateException("No release has the content " + content));
-        register(stored);
+        Optional<Manifest> stored = store.manifest(content).or(() -> past.manifest(content));
+        stored.ifPresent(this::register);
         return stored;
     }
 

@@ -3,6 +3,7 @@ package dev.rehearsal;
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.BootstrapToken;
 import dev.rehearsal.access.People;
+import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.SnapshotHolder;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -52,6 +53,11 @@ class StoresApplication {
     @Bean
     TestClock clock() {
         return new TestClock();
+    }
+
+    @Bean
+    UrlPolicy urlPolicy() {
+        return UrlPolicy.OPEN;
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.channel.ChannelMappings;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.SnapshotVersion;
+import dev.rehearsal.journal.StateReplaced;
 import dev.rehearsal.journal.TablesChanged;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.release.ContentHash;
@@ -113,7 +114,7 @@ public class SnapshotKeeper {
             serving.replace(new ServingSnapshot(next, contents));
             current.set(next);
             forgetUnused(next);
-            events.publishEvent(new StateReplaced(next));
+            events.publishEvent(new StateReplaced(next.version()));
         }
         return next;
     }

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
 })
 @Import(StoreConfiguration.class)
 @ComponentScan({
+    "dev.rehearsal.access",
     "dev.rehearsal.change",
     "dev.rehearsal.channel",
     "dev.rehearsal.imports",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.access.People;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
@@ -153,6 +154,7 @@ class DatasetExportTest {
                 "releases": [],
                 "emergency_shutoffs": [],
                 "pinnable_releases": [],
+                "people": [],
                 "channel_mappings": [],
                 "change_sets": []
                 }
@@ -209,6 +211,7 @@ class DatasetExportTest {
                         .collect(Collectors.toMap(
                                 name -> name,
                                 name -> database.bean(Releases.class).parts(name))));
+        state.put("people", database.bean(People.class).all());
         state.put(
                 "queue",
                 database.bean(ChangeQueue.class).pending().stream()

@@ -52,7 +52,12 @@ record LoneRelease(
             case Change.ReleaseAddition(var _, var _, String product, boolean readOnly, Manifest manifest) ->
                 new LoneRelease(product, readOnly, null, manifest);
             case Change.ReleaseEdit edit -> before == null ? null : before.with(edit.fields());
-            case Change.ReleaseRemoval _, Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _ -> null;
+            case Change.ReleaseRemoval _,
+                    Change.RuleAddition _,
+                    Change.RuleEdit _,
+                    Change.RuleRemoval _,
+                    Change.PinEdit _,
+                    Change.Unstaged _ -> null;
         };
     }
 

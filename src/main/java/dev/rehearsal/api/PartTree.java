@@ -111,7 +111,8 @@ final class PartTree {
             case Change.ReleaseAddition addition ->
                 List.copyOf(addition.manifest().parts().keySet());
             case Change.ReleaseRemoval _ -> List.of(BlobParts.BASE_PATH);
-            case Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _ -> List.of();
+            case Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _, Change.PinEdit _, Change.Unstaged _ ->
+                List.of();
         };
     }
 
@@ -119,7 +120,7 @@ final class PartTree {
         return switch (change) {
             case Change.ReleaseAddition _, Change.RuleAddition _ -> "insert";
             case Change.ReleaseRemoval _, Change.RuleRemoval _ -> "delete";
-            case Change.RuleEdit _ -> "update";
+            case Change.RuleEdit _, Change.PinEdit _, Change.Unstaged _ -> "update";
             case Change.ReleaseEdit edit -> {
                 FieldEdit first = edit.fields().values().iterator().next();
                 boolean onePart = edit.fields().size() == 1;

@@ -136,7 +136,12 @@ class ScheduledReleaseRows {
                 FieldEdit part = edit.fields().get(new ReleaseField.Part(path));
                 yield part == null ? null : (ContentHash) part.value();
             }
-            case Change.ReleaseRemoval _, Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _ -> null;
+            case Change.ReleaseRemoval _,
+                    Change.RuleAddition _,
+                    Change.RuleEdit _,
+                    Change.RuleRemoval _,
+                    Change.PinEdit _,
+                    Change.Unstaged _ -> null;
         };
     }
 

@@ -57,7 +57,11 @@ class ScheduledRuleRows {
             case Change.RuleEdit edit ->
                 scheduled.isComplete() ? enacted(edit, written) : laidOver(edit, base(edit.rule(), state));
             case Change.RuleRemoval removal -> removed(removal, state);
-            case Change.ReleaseAddition _, Change.ReleaseEdit _, Change.ReleaseRemoval _ ->
+            case Change.ReleaseAddition _,
+                    Change.ReleaseEdit _,
+                    Change.ReleaseRemoval _,
+                    Change.PinEdit _,
+                    Change.Unstaged _ ->
                 throw new IllegalStateException("not a change of a rule: " + scheduled.change());
         };
         scheduledRow.addTo(row, scheduled, PartTree.changeType(scheduled.change()));

@@ -95,7 +95,12 @@ public class WholeReleases {
                     case ReleaseField.ReadOnly() -> false;
                 });
             case Change.ReleaseRemoval _ -> isNow.equals(shallBe) && productStays;
-            case Change.ReleaseAddition _, Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _ -> false;
+            case Change.ReleaseAddition _,
+                    Change.RuleAddition _,
+                    Change.RuleEdit _,
+                    Change.RuleRemoval _,
+                    Change.PinEdit _,
+                    Change.Unstaged _ -> false;
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The live pins. Whoever writes them holds an {@link Entry}, and so the write lock. */
@@ -49,6 +50,17 @@ public class PinnedReleases {
 
     public void remove(Entry entry, Pin pin) {
         store.delete(entry, pin);
+    }
+
+    /** Writes what became of one pin; null for none. */
+    public void apply(Entry entry, Pins.Key pin, @Nullable ReleaseName after) {
+        Optional<Pin> found = find(pin.product(), pin.channel(), pin.version());
+        if (after == null) {
+            found.ifPresent(known -> remove(entry, known));
+        } else {
+            int version = found.map(known -> known.dataVersion() + 1).orElse(1);
+            set(entry, new Pin(pin.product(), pin.channel(), pin.version(), after, version));
+        }
     }
 
     public void importAll(Entry entry, Collection<Pin> pins) {

@@ -7,6 +7,7 @@ import dev.rehearsal.release.store.PastContents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public class StoredContents implements ReleaseContents {
     private static final long CACHE_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
     /** How long a staged content is known without being part of a snapshot: somebody may be looking at it. */
-    private static final Duration GRACE = Duration.ofHours(1);
+    public static final Duration GRACE = Duration.ofHours(1);
 
     private final ContentStore store;
     private final PastContents past;
@@ -112,7 +113,7 @@ public class StoredContents implements ReleaseContents {
     @Override
     public ContentHash register(Manifest manifest) {
         ContentHash content = manifest.content();
-        manifests.putIfAbsent(content, new Registered(manifest, clock.instant()));
+        manifests.put(content, new Registered(manifest, clock.instant()));
         return content;
     }
 
@@ -165,6 +166,14 @@ public class StoredContents implements ReleaseContents {
     /** Reads the references of all live releases at once, instead of one by one when they are asked for. */
     public void loadLiveReferences() {
         references.putAll(store.liveReferences());
+    }
+
+    /** The same of those of these contents that were live once. */
+    public void loadReferences(Collection<ContentHash> contents) {
+        List<ContentHash> unknown = contents.stream()
+                .filter(content -> !references.containsKey(content))
+                .toList();
+        references.putAll(store.references(unknown));
     }
 
     /** Forgets staged contents that no snapshot holds any more and nobody can still be looking at. */

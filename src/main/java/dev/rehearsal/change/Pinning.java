@@ -1,4 +1,4 @@
-package dev.rehearsal.pin;
+package dev.rehearsal.change;
 
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Journal;
@@ -6,9 +6,12 @@ import dev.rehearsal.journal.Touches;
 import dev.rehearsal.matching.MozillaVersion;
 import dev.rehearsal.matching.PinCeiling;
 import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.pin.Pin;
+import dev.rehearsal.pin.PinnedReleases;
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.AppBlob;
+import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.release.Releases;
@@ -18,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Says which release holds back clients that are pinned to a version; at once, and without signoffs (a Balrog fact). */
+/** Says which release holds back clients that are pinned to a version; at once, and without signoffs (a Balrog fact), but not past a gate. */
 @Service
 public class Pinning {
 
@@ -30,12 +33,14 @@ public class Pinning {
     private final Releases releases;
     private final ReleaseContents contents;
     private final Journal journal;
+    private final ChangeSets changeSets;
 
-    Pinning(PinnedReleases pins, Releases releases, ReleaseContents contents, Journal journal) {
+    Pinning(PinnedReleases pins, Releases releases, ReleaseContents contents, Journal journal, ChangeSets changeSets) {
         this.pins = pins;
         this.releases = releases;
         this.contents = contents;
         this.journal = journal;
+        this.changeSets = changeSets;
     }
 
     /**
@@ -54,9 +59,12 @@ public class Pinning {
             if (known != null && isNewer(find(known.mapping()).orElse(null), pinned)) {
                 return Optional.empty();
             }
-            Pin next = new Pin(product, channel, ceiling, release, known == null ? 1 : known.dataVersion() + 1);
-            pins.set(entry, next);
-            return Optional.of(next);
+            if (known == null || !known.mapping().equals(release)) {
+                Pins.Key pin = new Pins.Key(product, channel, ceiling);
+                changeSets.enactDifference(
+                        entry, by, "Point " + pin + " at " + release, List.of(new Proposal.SetPin(pin, release)));
+            }
+            return pins.find(product, channel, ceiling);
         });
     }
 

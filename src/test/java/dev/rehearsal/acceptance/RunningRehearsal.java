@@ -32,7 +32,7 @@ final class RunningRehearsal implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.shared();
 
-    private static final String TOKEN = "a-token-for-tests-only-0123456789";
+    static final String TOKEN = "a-token-for-tests-only-0123456789";
 
     private final ConfigurableApplicationContext application;
     private final int port;

@@ -1,7 +1,13 @@
 package dev.rehearsal;
 
+import dev.rehearsal.release.UrlPolicy;
+import dev.rehearsal.access.Access;
+import dev.rehearsal.access.BootstrapToken;
+import dev.rehearsal.access.People;
+import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.serve.SnapshotHolder;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -24,25 +30,35 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import(StoreConfiguration.class)
+@Import({StoreConfiguration.class, Access.class, People.class, PeopleStore.class})
+@EnableConfigurationProperties(BootstrapToken.class)
 @ComponentScan({
     "dev.rehearsal.access",
     "dev.rehearsal.change",
     "dev.rehearsal.channel",
+    "dev.rehearsal.history",
     "dev.rehearsal.imports",
     "dev.rehearsal.journal",
     "dev.rehearsal.live",
     "dev.rehearsal.pin",
     "dev.rehearsal.release",
+    "dev.rehearsal.review",
     "dev.rehearsal.rule",
     "dev.rehearsal.shutoff",
-    "dev.rehearsal.snapshot"
+    "dev.rehearsal.signoff",
+    "dev.rehearsal.snapshot",
+    "dev.rehearsal.verdict"
 })
 class StoresApplication {
 
     @Bean
     TestClock clock() {
         return new TestClock();
+    }
+
+    @Bean
+    UrlPolicy urlPolicy() {
+        return UrlPolicy.OPEN;
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.refusal.RefusedException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,13 @@ public class People {
 
     private Person find(String name) {
         return systemAccounts.marked(store.find(name));
+    }
+
+    /** The same with the holder of the bootstrap token, where there is one. */
+    public List<Person> everybody() {
+        List<Person> everybody = new ArrayList<>(all());
+        bootstrap.holder().ifPresent(actor -> everybody.add(bootstrapPerson(actor)));
+        return everybody;
     }
 
     private static Person bootstrapPerson(Actor actor) {

@@ -10,22 +10,26 @@ import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers below {@code /api} where there is nothing; a page of the screens would come otherwise. */
+/** Says no to URLs of the API that no endpoint has; otherwise the screens would take them for theirs. */
 @Configuration(proxyBeanMethods = false)
 class UnknownEndpoints {
 
-    /** After all endpoints, before the screens. */
-    private static final int ORDER = 10;
+    /** Endpoints are looked up at 0. */
+    private static final int AFTER_ENDPOINTS = 1;
 
+    /** After all endpoints, which themselves say no to methods that they do not have. */
     @Bean
     SimpleUrlHandlerMapping unknownEndpointMapping(JsonMapper json) {
-        HttpRequestHandler nothing = (request, response) -> {
-            response.setStatus(HttpStatus.NOT_FOUND.value());
+        HttpRequestHandler refusal = (request, response) -> {
+            ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                    HttpStatus.NOT_FOUND,
+                    "The API has no endpoint " + request.getRequestURI() + ": see /api/openapi.yaml for those it has.");
+            response.setStatus(problem.getStatus());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getOutputStream()
-                    .write(json.writeValueAsBytes(ProblemDetail.forStatusAndDetail(
-                            HttpStatus.NOT_FOUND, "The API has nothing at " + request.getRequestURI())));
+            json.writeValue(response.getOutputStream(), problem);
         };
-        return new SimpleUrlHandlerMapping(Map.of("/api/**", nothing), ORDER);
+        SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping(Map.of("/api/**", refusal));
+        mapping.setOrder(AFTER_ENDPOINTS);
+        return mapping;
     }
 }

@@ -1,17 +1,26 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.journal.Actor;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.QueuedSet;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An ordered batch of changes that is signed, tested and enacted as one.
  *
  * @param title at most 200 characters
  * @param due when it shall be enacted, to the millisecond
+ * @param writers who wrote each change as it is
+ * @param contentAt when changes or due time became what they are
  */
 public record ChangeSet(
         ChangeSetId id,
@@ -21,10 +30,17 @@ public record ChangeSet(
         Instant due,
         State state,
         List<Change> changes,
+        Map<ChangeId, Actor> writers,
+        Instant contentAt,
         int dataVersion) {
+
+    /** The one order of the queue: by due time, then by id. */
+    public static final Comparator<ChangeSet> QUEUE_ORDER =
+            Comparator.comparing(ChangeSet::due).thenComparing(ChangeSet::id);
 
     public ChangeSet {
         changes = List.copyOf(changes);
+        writers = Map.copyOf(writers);
     }
 
     /** Where a set is in its life. Only pending sets are staged. */
@@ -41,7 +57,60 @@ public record ChangeSet(
     public record Withdrawn(Actor by, Instant at) implements State {}
 
     public ChangeSet in(State next) {
-        return new ChangeSet(id, title, author, createdAt, due, next, changes, dataVersion + 1);
+        return new ChangeSet(id, title, author, createdAt, due, next, changes, writers, contentAt, dataVersion + 1);
+    }
+
+    /** The same with another title, due time or content; a draft stays one. */
+    ChangeSet revised(String newTitle, Instant newDue, Instant at) {
+        return new ChangeSet(id, newTitle, author, createdAt, newDue, state, changes, writers, at, dataVersion + 1);
+    }
+
+    /** Who wrote any of what it is now. */
+    public Set<Actor> contentBy() {
+        return Set.copyOf(writers.values());
+    }
+
+    /** Whether it is still to be enacted: a draft, pending or held. */
+    public boolean isOpen() {
+        return switch (state) {
+            case Draft(), Pending(), Held() -> true;
+            case Enacted _, Withdrawn _ -> false;
+        };
+    }
+
+    /** Whether it changes this release and nothing else. */
+    public boolean concernsOnly(ReleaseName release) {
+        return changes.stream().allMatch(change -> release.equals(releaseOf(change)));
+    }
+
+    /** Whether it was asked for and enacted in the same moment, and so never pending. */
+    public boolean isDirectEdit() {
+        return state instanceof Enacted(Actor _, Instant at) && at.equals(createdAt);
+    }
+
+    /** The release that a change is about; null for a change of a rule. */
+    public static @Nullable ReleaseName releaseOf(Change change) {
+        return switch (change) {
+            case Change.ReleaseAddition addition -> addition.name();
+            case Change.ReleaseEdit edit -> edit.name();
+            case Change.ReleaseRemoval removal -> removal.name();
+            case Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _, Change.PinEdit _, Change.Unstaged _ ->
+                null;
+        };
+    }
+
+    /** The rule that a change is about; null for a change of a release. */
+    public static @Nullable RuleId ruleOf(Change change) {
+        return switch (change) {
+            case Change.RuleAddition addition -> addition.rule().id();
+            case Change.RuleEdit edit -> edit.rule();
+            case Change.RuleRemoval removal -> removal.rule();
+            case Change.ReleaseAddition _,
+                    Change.ReleaseEdit _,
+                    Change.ReleaseRemoval _,
+                    Change.PinEdit _,
+                    Change.Unstaged _ -> null;
+        };
     }
 
     /** The same as staging wants it. */

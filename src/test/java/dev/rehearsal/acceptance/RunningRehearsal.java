@@ -94,6 +94,22 @@ final class RunningRehearsal implements AutoCloseable {
         return with(TOKEN).send(method, path, body);
     }
 
+    /** Without a token. */
+    HttpResponse<String> sendOpenly(String method, String path) {
+        return send(method, path, "", Map.of());
+    }
+
+    HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return exchange(request.build());
+    }
+
     /** Whoever sends this token; empty for none at all. */
     Caller with(String token) {
         return new Caller(token);
@@ -164,6 +180,15 @@ final class RunningRehearsal implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** JSON in which single quotes may stand for double ones. */
+    static ObjectNode json(String text) {
+        return (ObjectNode) JSON.readTree(text.replace('\'', '"'));
+    }
+
+    <T> T bean(Class<T> type) {
+        return application.getBean(type);
     }
 
     /** Maps a test channel, for every product, to show the whole queue. */

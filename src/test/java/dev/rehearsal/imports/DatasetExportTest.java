@@ -60,6 +60,7 @@ class DatasetExportTest {
 
     DatasetExportTest(TestDatabase database) {
         this.database = database.emptied();
+        database.admin(TestDatabase.WRITER);
         this.imports = database.bean(DatasetImport.class);
         this.changeSets = database.bean(ChangeSets.class);
     }

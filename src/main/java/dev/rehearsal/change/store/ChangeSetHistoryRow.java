@@ -14,4 +14,6 @@ record ChangeSetHistoryRow(
         String author,
         long due,
         String state,
+        @Nullable Long createdAt,
+        long contentAt,
         int dataVersion) {}

@@ -1,34 +1,46 @@
 package dev.rehearsal.change.store;
 
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.RecordedChange;
+import dev.rehearsal.change.Subject;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads and writes change sets; each write leaves history rows. */
 @Repository
 public class ChangeSetStore {
 
-    private final JdbcAggregateOperations rows;
+    /** As many values as one statement asks for at once. */
+    private static final int CHUNK = 1_000;
 
-    public ChangeSetStore(JdbcAggregateOperations rows) {
+    private final JdbcAggregateOperations rows;
+    private final JdbcClient jdbc;
+
+    public ChangeSetStore(JdbcAggregateOperations rows, JdbcClient jdbc) {
         this.rows = rows;
+        this.jdbc = jdbc;
     }
 
     /** In no particular order. */
@@ -36,9 +48,53 @@ public class ChangeSetStore {
         return withChanges(rows.findAll(Query.query(Criteria.where("state").is("pending")), ChangeSetRow.class));
     }
 
+    /**
+     * The sets in these states that change objects of a kind, in no particular order; without direct edits, which were
+     * enacted in the moment in which they were asked for.
+     *
+     * @param states {@code draft}, {@code pending}, {@code held}, {@code enacted} or {@code withdrawn}
+     * @param object {@code rule} or {@code release}
+     * @param target the one object; null for all of the kind
+     */
+    public List<ChangeSet> containing(Collection<String> states, String object, @Nullable String target) {
+        JdbcClient.StatementSpec found = jdbc.sql(
+                        "select distinct s.id from change_sets s join changes c on c.set_id = s.id"
+                                + " where s.state in (:states) and c.object = :object"
+                                + " and (s.ended_at is null or s.ended_at > s.created_at)"
+                                + (target == null ? "" : " and c.target = :target"))
+                .param("states", states)
+                .param("object", object);
+        return findAll((target == null ? found : found.param("target", target))
+                .query((row, number) -> row.getLong(1))
+                .list());
+    }
+
+    private List<ChangeSet> findAll(List<Long> ids) {
+        List<ChangeSet> found = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            found.addAll(withChanges(
+                    rows.findAllById(ids.subList(from, Math.min(ids.size(), from + CHUNK)), ChangeSetRow.class)));
+        }
+        return found;
+    }
+
     public Optional<ChangeSet> find(ChangeSetId id) {
         return Optional.ofNullable(rows.findById(id.value(), ChangeSetRow.class))
                 .map(row -> withChanges(List.of(row)).getFirst());
+    }
+
+    /** What a row of the history of changes says. */
+    public static Change recorded(RecordedChange change) {
+        return ChangeJson.read(new ChangeRow(
+                change.id().value(),
+                change.set().value(),
+                change.place(),
+                change.object(),
+                change.changeType(),
+                change.target(),
+                change.content(),
+                change.writer().name(),
+                1));
     }
 
     /** The set that a change belongs to. */
@@ -47,7 +103,16 @@ public class ChangeSetStore {
                 .map(row -> new ChangeSetId(row.setId()));
     }
 
-    /** @param changes makes the change at its place, once its id is known */
+    /** Those in this state, the latest first. */
+    public List<ChangeSet> inState(String state, int most) {
+        return withChanges(rows.findAll(
+                Query.query(Criteria.where("state").is(state))
+                        .sort(Sort.by("id").descending())
+                        .limit(most),
+                ChangeSetRow.class));
+    }
+
+    /** Stores a new set, as a draft or pending. */
     public ChangeSet insert(Entry entry, NewSet set, List<Function<ChangeId, Change>> changes) {
         ChangeSetRow row = rows.insert(new ChangeSetRow(
                 null,
@@ -55,67 +120,130 @@ public class ChangeSetStore {
                 set.author().name(),
                 entry.at().toEpochMilli(),
                 set.due().toEpochMilli(),
-                "pending",
+                set.draft() ? "draft" : "pending",
                 null,
                 null,
+                entry.at().toEpochMilli(),
                 1));
         long setId = Objects.requireNonNull(row.id());
-        List<Change> stored = new ArrayList<>();
         for (int place = 0; place < changes.size(); place++) {
-            stored.add(insertChange(entry, setId, place, changes.get(place)));
+            insertChange(entry, setId, place, set.author(), changes.get(place));
         }
-        ChangeSet inserted = changeSet(row, stored);
+        ChangeSet inserted = find(new ChangeSetId(setId)).orElseThrow();
         rows.insert(history(entry, inserted));
         return inserted;
     }
 
-    /** A set that is about to be stored as pending. */
-    public record NewSet(String title, Actor author, Instant due) {}
+    /** A set that is about to be stored. */
+    public record NewSet(String title, Actor author, Instant due, boolean draft) {}
 
-    /** Stores the state and data version of a set whose changes stay as they are. */
+    /** Stores title, due time, state and data version of a set whose changes stay as they are. */
     public void update(Entry entry, ChangeSet set) {
         rows.update(row(set));
         rows.insert(history(entry, set));
     }
 
+    /**
+     * Stores other changes in place of those that a set has; one about the same object keeps its id, and if it says the
+     * same also its writer.
+     */
+    public ChangeSet replaceChanges(
+            Entry entry, ChangeSet set, Actor writer, List<Function<ChangeId, Change>> changes) {
+        Map<String, Deque<Change>> known = new HashMap<>();
+        set.changes()
+                .forEach(change -> known.computeIfAbsent(key(change), key -> new ArrayDeque<>())
+                        .add(change));
+        List<ChangeRow> kept = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int place = 0; place < changes.size(); place++) {
+            Change same = known.getOrDefault(key(changes.get(place).apply(NEW)), new ArrayDeque<>())
+                    .poll();
+            if (same == null) {
+                places.add(place);
+            } else {
+                Change next = changes.get(place).apply(same.id());
+                boolean unchanged = next.equals(same);
+                kept.add(row(
+                        same.id().value(),
+                        set.id().value(),
+                        place,
+                        unchanged ? Objects.requireNonNull(set.writers().get(same.id())) : writer,
+                        next));
+            }
+        }
+        known.values().forEach(gone -> gone.forEach(change -> delete(entry, set, change)));
+        // Places are unique: out of the way first.
+        kept.forEach(row -> rows.update(row.at(-1 - row.place())));
+        for (ChangeRow row : kept) {
+            rows.update(row);
+            rows.insert(history(entry, row));
+        }
+        for (int place : places) {
+            insertChange(entry, set.id().value(), place, writer, changes.get(place));
+        }
+        update(entry, set);
+        return find(set.id()).orElseThrow();
+    }
+
+    private void delete(Entry entry, ChangeSet set, Change gone) {
+        rows.deleteById(gone.id().value(), ChangeRow.class);
+        rows.insert(history(
+                entry,
+                row(gone.id().value(), set.id().value(), -1, entry.by(), gone).removed()));
+    }
+
+    private static final ChangeId NEW = new ChangeId(0);
+
+    /** What tells the changes of one set apart; the id of a rule that is still to be added says nothing. */
+    private static String key(Change change) {
+        if (change instanceof Change.RuleAddition) {
+            return "rule";
+        }
+        Subject subject = Subject.of(change);
+        return subject.object() + " " + subject.target() + parts(change);
+    }
+
+    /** A release written part by part has several changes. */
+    private static String parts(Change change) {
+        return change instanceof Change.ReleaseEdit edit && edit.fields().size() == 1
+                ? " " + edit.fields().keySet().iterator().next().label()
+                : "";
+    }
+
     /** The id is part of the content of nothing, but a change does not exist without one: insert, then fill in. */
-    private Change insertChange(Entry entry, long setId, int place, Function<ChangeId, Change> change) {
-        ChangeRow blank = row(null, setId, place, change.apply(new ChangeId(0)));
-        ChangeRow row = rows.insert(blank);
-        rows.insert(new ChangeHistoryRow(
+    private void insertChange(Entry entry, long setId, int place, Actor writer, Function<ChangeId, Change> change) {
+        ChangeRow row = rows.insert(row(null, setId, place, writer, change.apply(NEW)));
+        rows.insert(history(entry, row));
+    }
+
+    private static ChangeHistoryRow history(Entry entry, ChangeRow row) {
+        return new ChangeHistoryRow(
                 null,
                 entry.by().name(),
                 entry.at().toEpochMilli(),
                 Objects.requireNonNull(row.id()),
-                setId,
-                place,
+                row.setId(),
+                row.place(),
                 row.object(),
                 row.changeType(),
                 row.target(),
-                row.content(),
-                row.dataVersion()));
-        return change.apply(new ChangeId(row.id()));
+                row.content().isEmpty() ? null : row.content(),
+                row.writtenBy(),
+                row.content().isEmpty() ? null : row.dataVersion());
     }
 
-    private static ChangeRow row(@org.jspecify.annotations.Nullable Long id, long setId, int place, Change change) {
-        String object = switch (change) {
-            case Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _ -> "rule";
-            case Change.ReleaseAddition _, Change.ReleaseEdit _, Change.ReleaseRemoval _ -> "release";
-        };
-        String type = switch (change) {
-            case Change.RuleAddition _, Change.ReleaseAddition _ -> "insert";
-            case Change.RuleEdit _, Change.ReleaseEdit _ -> "update";
-            case Change.RuleRemoval _, Change.ReleaseRemoval _ -> "delete";
-        };
-        String target = switch (change) {
-            case Change.RuleAddition addition -> addition.rule().id().toString();
-            case Change.RuleEdit edit -> edit.rule().toString();
-            case Change.RuleRemoval removal -> removal.rule().toString();
-            case Change.ReleaseAddition addition -> addition.name().value();
-            case Change.ReleaseEdit edit -> edit.name().value();
-            case Change.ReleaseRemoval removal -> removal.name().value();
-        };
-        return new ChangeRow(id, setId, place, object, type, target, ChangeJson.write(change), 1);
+    private static ChangeRow row(@Nullable Long id, long setId, int place, Actor writer, Change change) {
+        Subject subject = Subject.of(change);
+        return new ChangeRow(
+                id,
+                setId,
+                place,
+                subject.object(),
+                subject.type(),
+                subject.target(),
+                ChangeJson.write(change),
+                writer.name(),
+                1);
     }
 
     private List<ChangeSet> withChanges(Iterable<ChangeSetRow> sets) {
@@ -137,12 +265,14 @@ public class ChangeSetStore {
                         row,
                         bySet.getOrDefault(row.id(), List.of()).stream()
                                 .sorted(Comparator.comparingInt(ChangeRow::place))
-                                .map(ChangeJson::read)
                                 .toList()))
                 .toList();
     }
 
-    private static ChangeSet changeSet(ChangeSetRow row, List<Change> changes) {
+    private static ChangeSet changeSet(ChangeSetRow row, List<ChangeRow> changes) {
+        Map<ChangeId, Actor> writers = new HashMap<>();
+        changes.forEach(change ->
+                writers.put(new ChangeId(Objects.requireNonNull(change.id())), new Actor(change.writtenBy())));
         return new ChangeSet(
                 new ChangeSetId(Objects.requireNonNull(row.id())),
                 row.title(),
@@ -150,7 +280,9 @@ public class ChangeSetStore {
                 Instant.ofEpochMilli(row.createdAt()),
                 Instant.ofEpochMilli(row.due()),
                 state(row),
-                changes,
+                changes.stream().map(ChangeJson::read).toList(),
+                writers,
+                Instant.ofEpochMilli(row.contentAt()),
                 row.dataVersion());
     }
 
@@ -191,6 +323,7 @@ public class ChangeSetStore {
                     case ChangeSet.Withdrawn(Actor _, Instant at) -> at.toEpochMilli();
                     case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held() -> null;
                 },
+                set.contentAt().toEpochMilli(),
                 set.dataVersion());
     }
 
@@ -204,6 +337,8 @@ public class ChangeSetStore {
                 set.author().name(),
                 set.due().toEpochMilli(),
                 name(set.state()),
+                set.createdAt().toEpochMilli(),
+                set.contentAt().toEpochMilli(),
                 set.dataVersion());
     }
 

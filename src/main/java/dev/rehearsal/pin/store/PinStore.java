@@ -1,10 +1,10 @@
 package dev.rehearsal.pin.store;
 
 import dev.rehearsal.journal.Entry;
-import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.pin.Pin;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Repository;
 
@@ -19,37 +19,30 @@ public class PinStore {
     }
 
     public List<Pin> all() {
-        return rows.findAll(PinRow.class).stream()
-                .map(row -> new Pin(
-                        row.key().product(),
-                        row.key().channel(),
-                        row.key().version(),
-                        new ReleaseName(row.mapping()),
-                        row.dataVersion()))
-                .toList();
+        return rows.findAll(PinRow.class).stream().map(PinRow::toPin).toList();
+    }
+
+    public Optional<Pin> find(String product, String channel, String version) {
+        return Optional.ofNullable(rows.findById(new PinRow.Key(product, channel, version), PinRow.class))
+                .map(PinRow::toPin);
+    }
+
+    public void update(Entry entry, Pin pin) {
+        rows.update(PinRow.of(pin));
+        rows.insert(PinHistoryRow.written(entry, pin));
+    }
+
+    public void delete(Entry entry, Pin pin) {
+        rows.deleteById(PinRow.of(pin).key(), PinRow.class);
+        rows.insert(PinHistoryRow.removed(entry, pin));
     }
 
     public void insert(Entry entry, Collection<Pin> pins) {
         if (pins.isEmpty()) {
             return;
         }
-        rows.insertAll(pins.stream()
-                .map(pin -> new PinRow(
-                        new PinRow.Key(pin.product(), pin.channel(), pin.version()),
-                        pin.mapping().value(),
-                        pin.dataVersion()))
-                .toList());
-        rows.insertAll(pins.stream()
-                .map(pin -> new PinHistoryRow(
-                        null,
-                        entry.by().name(),
-                        entry.at().toEpochMilli(),
-                        entry.changeSet(),
-                        pin.product(),
-                        pin.channel(),
-                        pin.version(),
-                        pin.mapping().value(),
-                        pin.dataVersion()))
-                .toList());
+        rows.insertAll(pins.stream().map(PinRow::of).toList());
+        rows.insertAll(
+                pins.stream().map(pin -> PinHistoryRow.written(entry, pin)).toList());
     }
 }

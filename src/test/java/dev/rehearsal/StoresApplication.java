@@ -3,7 +3,6 @@ package dev.rehearsal;
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.BootstrapToken;
 import dev.rehearsal.access.People;
-import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.serve.SnapshotHolder;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,9 +28,10 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import({StoreConfiguration.class, Access.class, People.class, PeopleStore.class})
+@Import({StoreConfiguration.class, People.class, Access.class})
 @EnableConfigurationProperties(BootstrapToken.class)
 @ComponentScan({
+    "dev.rehearsal.access.store",
     "dev.rehearsal.change",
     "dev.rehearsal.channel",
     "dev.rehearsal.history",
@@ -40,9 +40,12 @@ import org.springframework.context.annotation.Import;
     "dev.rehearsal.live",
     "dev.rehearsal.pin",
     "dev.rehearsal.release",
+    "dev.rehearsal.review",
     "dev.rehearsal.rule",
     "dev.rehearsal.shutoff",
-    "dev.rehearsal.snapshot"
+    "dev.rehearsal.signoff",
+    "dev.rehearsal.snapshot",
+    "dev.rehearsal.verdict"
 })
 class StoresApplication {
 

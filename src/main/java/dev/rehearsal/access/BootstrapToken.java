@@ -37,6 +37,10 @@ public record BootstrapToken(@DefaultValue("") String bootstrapToken) {
         return same ? Optional.of(BOOTSTRAP) : Optional.empty();
     }
 
+    Optional<Actor> holder() {
+        return bootstrapToken.isEmpty() ? Optional.empty() : Optional.of(BOOTSTRAP);
+    }
+
     /** Whether this is the person to whom a configured token belongs. */
     boolean isHolder(Actor actor) {
         return !bootstrapToken.isEmpty() && actor.equals(BOOTSTRAP);

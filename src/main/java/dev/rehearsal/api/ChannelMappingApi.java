@@ -1,5 +1,7 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.Proposal;
 import dev.rehearsal.channel.ChannelMappings;
 import dev.rehearsal.channel.MappingProposal;
 import dev.rehearsal.journal.Actor;
@@ -9,6 +11,7 @@ import dev.rehearsal.staging.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,9 +33,11 @@ import tools.jackson.databind.JsonNode;
 class ChannelMappingApi {
 
     private final ChannelMappings mappings;
+    private final ChangeSets changeSets;
 
-    ChannelMappingApi(ChannelMappings mappings) {
+    ChannelMappingApi(ChannelMappings mappings, ChangeSets changeSets) {
         this.mappings = mappings;
+        this.changeSets = changeSets;
     }
 
     record MappingJson(
@@ -68,7 +73,16 @@ class ChannelMappingApi {
     MappingJson add(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
         JsonFields fields = JsonFields.of(body);
         MappingProposal proposal = proposal(fields);
-        return MappingJson.of(mappings.add(actor, proposal));
+        changeSets.enactAtOnce(
+                actor,
+                "Map %s to %s".formatted(proposal.testChannel(), proposal.liveChannel()),
+                List.of(new Proposal.ChangeMapping(null, null, proposal)));
+        return mappings.all().stream()
+                .filter(mapping -> mapping.testChannel().equals(proposal.testChannel())
+                        && Objects.equals(mapping.product(), proposal.product()))
+                .map(MappingJson::of)
+                .findFirst()
+                .orElseThrow();
     }
 
     @GetMapping("/{id}")
@@ -83,7 +97,9 @@ class ChannelMappingApi {
         JsonFields fields = JsonFields.of(body);
         int dataVersion = fields.integer("data_version");
         MappingProposal proposal = proposal(fields);
-        return MappingJson.of(mappings.replace(actor, id, dataVersion, proposal));
+        changeSets.enactAtOnce(
+                actor, "Change channel mapping " + id, List.of(new Proposal.ChangeMapping(id, dataVersion, proposal)));
+        return get(id);
     }
 
     @DeleteMapping("/{id}")
@@ -92,7 +108,8 @@ class ChannelMappingApi {
             @AuthenticationPrincipal Actor actor,
             @PathVariable long id,
             @RequestParam("data_version") int dataVersion) {
-        mappings.remove(actor, id, dataVersion);
+        changeSets.enactAtOnce(
+                actor, "Remove channel mapping " + id, List.of(new Proposal.ChangeMapping(id, dataVersion, null)));
     }
 
     private static MappingProposal proposal(JsonFields fields) {

@@ -96,7 +96,7 @@ final class PartTree {
         return switch (change) {
             case Change.ReleaseAddition _, Change.RuleAddition _ -> "insert";
             case Change.ReleaseRemoval _, Change.RuleRemoval _ -> "delete";
-            case Change.RuleEdit _ -> "update";
+            case Change.RuleEdit _, Change.PinEdit _, Change.Unstaged _ -> "update";
             case Change.ReleaseEdit edit -> {
                 FieldEdit first = edit.fields().values().iterator().next();
                 yield first.value() == null ? "delete" : first.live() == null ? "insert" : "update";

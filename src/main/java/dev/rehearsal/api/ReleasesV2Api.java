@@ -81,6 +81,7 @@ class ReleasesV2Api {
             case Change.ReleaseEdit edit -> edit.name().equals(name);
             case Change.ReleaseRemoval removal -> removal.name().equals(name);
             case Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _ -> false;
+            case Change.PinEdit _, Change.Unstaged _ -> false;
         };
     }
 }

@@ -2,17 +2,22 @@ package dev.rehearsal.change;
 
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.QueuedSet;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * An ordered batch of changes that is signed, tested and enacted as one.
  *
  * @param title at most 200 characters
  * @param due when it shall be enacted, to the millisecond
+ * @param writers who wrote each change as it is
+ * @param contentAt when changes or due time became what they are
  */
 public record ChangeSet(
         ChangeSetId id,
@@ -22,6 +27,8 @@ public record ChangeSet(
         Instant due,
         State state,
         List<Change> changes,
+        Map<ChangeId, Actor> writers,
+        Instant contentAt,
         int dataVersion) {
 
     /** The one order of the queue: by due time, then by id. */
@@ -30,6 +37,7 @@ public record ChangeSet(
 
     public ChangeSet {
         changes = List.copyOf(changes);
+        writers = Map.copyOf(writers);
     }
 
     /** Where a set is in its life. Only pending sets are staged. */
@@ -46,7 +54,25 @@ public record ChangeSet(
     public record Withdrawn(Actor by, Instant at) implements State {}
 
     public ChangeSet in(State next) {
-        return new ChangeSet(id, title, author, createdAt, due, next, changes, dataVersion + 1);
+        return new ChangeSet(id, title, author, createdAt, due, next, changes, writers, contentAt, dataVersion + 1);
+    }
+
+    /** The same with another title, due time or content; a draft stays one. */
+    ChangeSet revised(String newTitle, Instant newDue, Instant at) {
+        return new ChangeSet(id, newTitle, author, createdAt, newDue, state, changes, writers, at, dataVersion + 1);
+    }
+
+    /** Who wrote any of what it is now. */
+    public Set<Actor> contentBy() {
+        return Set.copyOf(writers.values());
+    }
+
+    /** Whether it is still to be enacted: a draft, pending or held. */
+    public boolean isOpen() {
+        return switch (state) {
+            case Draft(), Pending(), Held() -> true;
+            case Enacted _, Withdrawn _ -> false;
+        };
     }
 
     /** The same as staging wants it. */

@@ -1,5 +1,9 @@
 package dev.rehearsal.change;
 
+import dev.rehearsal.access.Access;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.change.store.ChangeSetStore;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
@@ -7,54 +11,44 @@ import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.Touches;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.ReleaseContents;
-import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.staging.Conflict;
-import dev.rehearsal.staging.QueuedSet;
-import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Change sets, from being asked for to being enacted. */
+/** Change sets, from being drafted to being enacted or withdrawn; who may do what is checked here. */
 @Service
 public class ChangeSets {
-
-    private static final int LONGEST_TITLE = 200;
 
     private final ChangeSetStore store;
     private final ChangeQueue queue;
     private final Journal journal;
     private final LiveTables live;
-    private final ReleaseContents contents;
-    private final Proposals proposals;
-    private final Enacting enacting;
+    private final Authoring authoring;
+    private final GoingLive goingLive;
+    private final Access access;
 
     ChangeSets(
             ChangeSetStore store,
             ChangeQueue queue,
             Journal journal,
             LiveTables live,
-            ReleaseContents contents,
-            Proposals proposals,
-            Enacting enacting) {
+            Authoring authoring,
+            GoingLive goingLive,
+            Access access) {
         this.store = store;
         this.queue = queue;
         this.journal = journal;
         this.live = live;
-        this.contents = contents;
-        this.proposals = proposals;
-        this.enacting = enacting;
+        this.authoring = authoring;
+        this.goingLive = goingLive;
+        this.access = access;
     }
 
     public Optional<ChangeSet> find(ChangeSetId id) {
@@ -66,6 +60,11 @@ public class ChangeSets {
         return store.setOf(change);
     }
 
+    /** @param state draft, pending, held, enacted or withdrawn; the latest first */
+    public List<ChangeSet> inState(String state, int most) {
+        return store.inState(state, most);
+    }
+
     /**
      * Puts a new set into the queue.
      *
@@ -73,111 +72,175 @@ public class ChangeSets {
      * @throws RefusedException if a change is wrong in itself, stale, or would be in conflict where it stands
      */
     public ChangeSet schedule(Actor author, String title, Instant due, List<Proposal> changes) {
-        return journal.write(author, Touches.QUEUE, entry -> {
-            if (due.isBefore(entry.at().minusMillis(1))) {
-                throw RefusedException.invalid(
-                        "when", "lies in the past: choose a time from now on, in milliseconds since 1970");
-            }
-            return schedule(entry, author, title, due, changes);
+        return create(new NewChangeSet(author, title, due, changes), false);
+    }
+
+    /** Keeps a set to be worked on: it is neither staged nor signed before it is submitted. */
+    public ChangeSet draft(Actor author, String title, Instant due, List<Proposal> changes) {
+        return create(new NewChangeSet(author, title, due, changes), true);
+    }
+
+    private ChangeSet create(NewChangeSet asked, boolean draft) {
+        return journal.write(asked.author(), Touches.QUEUE, entry -> {
+            refusePast(asked.due(), entry);
+            return authoring.create(entry, asked, draft, place(entry), false);
         });
     }
 
-    /** The same within a larger write, for any due time. */
-    public ChangeSet schedule(Entry entry, Actor author, String title, Instant due, List<Proposal> changes) {
-        return schedule(entry, live.at(entry.found()), Set.of(), new NewChangeSet(author, title, due, changes));
-    }
-
     /**
-     * The same within a write that has filled live tables itself.
+     * A set that a dataset brings, within the write that has filled the live tables; for any due time.
      *
      * @param tables the live tables as this write has left them
-     * @param announced releases that sets which are scheduled later in this write add
+     * @param announced releases that sets which come later in this write add
      */
-    public ChangeSet schedule(Entry entry, Tables tables, Set<ReleaseName> announced, NewChangeSet asked) {
-        List<QueuedSet> pending = queue.queued();
-        List<QueuedSet> before =
-                pending.stream().filter(set -> !set.due().isAfter(asked.due())).toList();
-        Set<ReleaseName> awaited = new HashSet<>(announced);
-        awaited.addAll(addedReleases(pending));
-        return insert(entry, tables, before, awaited, asked);
+    public ChangeSet importSet(Entry entry, Tables tables, Set<ReleaseName> announced, NewChangeSet asked) {
+        return authoring.imported(entry, asked, new Authoring.Place(tables, queue.queued(), announced));
     }
 
-    /**
-     * Schedules a set and enacts it in the same moment: a direct edit, with the history of any other. What is pending,
-     * due or not, has no say in it.
-     *
-     * @throws RefusedException as scheduling and enacting do
-     */
-    public ChangeSet enactAtOnce(Actor author, String title, List<Proposal> changes) {
-        return journal.write(author, Touches.LIVE, entry -> {
-            NewChangeSet asked = new NewChangeSet(author, title, entry.at(), changes);
-            ChangeSet set = insert(entry, live.at(entry.found()), List.of(), Set.of(), asked);
-            return enact(entry, author, set);
+    /** Puts a draft into the queue; a due time that has passed meanwhile needs a new one first. */
+    public ChangeSet submit(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
+        return journal.write(by, Touches.QUEUE, entry -> {
+            ChangeSet set = current(id, dataVersion);
+            if (!(set.state() instanceof ChangeSet.Draft())) {
+                throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
+            }
+            refusePast(set.due(), entry);
+            return authoring.submit(entry, set, place(entry));
         });
     }
 
-    /** @param before the sets that the new one is judged after */
-    private ChangeSet insert(
-            Entry entry, Tables tables, List<QueuedSet> before, Set<ReleaseName> awaited, NewChangeSet asked) {
-        if (asked.changes().isEmpty()) {
-            throw RefusedException.invalid("changes", "a change set needs at least one change");
+    /**
+     * Changes a set that is still to be enacted. A due time may stay in the past, but not be moved there.
+     *
+     * @param dataVersion that of the set which the caller has seen; null if they do not say
+     */
+    public ChangeSet revise(Actor by, ChangeSetId id, @Nullable Integer dataVersion, Revision revision) {
+        return journal.write(by, Touches.QUEUE, entry -> {
+            ChangeSet set = open(id, dataVersion);
+            if (revision.due() != null && !revision.due().equals(set.due())) {
+                refusePast(revision.due(), entry);
+            }
+            return authoring.revise(entry, set, revision, place(entry));
+        });
+    }
+
+    /** Takes a pending set out of the queue until it is resumed; its signoffs stay. */
+    public ChangeSet hold(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
+        return journal.write(by, Touches.QUEUE, entry -> {
+            ChangeSet set = current(id, dataVersion);
+            refuseUnlessPending(set);
+            authoring.requirePermission(by, set, live.at(entry.found()));
+            return to(entry, set, new ChangeSet.Held());
+        });
+    }
+
+    /** @param due a new due time, needed if the old one has passed; null to keep it. A new one drops the signoffs */
+    public ChangeSet resume(Actor by, ChangeSetId id, @Nullable Integer dataVersion, @Nullable Instant due) {
+        return journal.write(by, Touches.QUEUE, entry -> {
+            ChangeSet set = current(id, dataVersion);
+            if (!(set.state() instanceof ChangeSet.Held())) {
+                throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
+            }
+            refusePast(due == null ? set.due() : due, entry);
+            authoring.requirePermission(by, set, live.at(entry.found()));
+            ChangeSet moved = due == null || due.equals(set.due())
+                    ? set
+                    : authoring.revise(entry, set, new Revision(null, due, null), place(entry));
+            return to(entry, moved, new ChangeSet.Pending());
+        });
+    }
+
+    /** Cancels a set that is still to be enacted, for good. */
+    public ChangeSet withdraw(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
+        return journal.write(by, Touches.QUEUE, entry -> {
+            ChangeSet set = open(id, dataVersion);
+            authoring.requirePermission(by, set, live.at(entry.found()));
+            return to(entry, set, new ChangeSet.Withdrawn(by, entry.at()));
+        });
+    }
+
+    /**
+     * Makes a change set of these changes and enacts it in the same moment: a direct edit, with the history of any other.
+     * What is pending, due or not, has no say in it.
+     *
+     * @throws RefusedException if signoffs are needed, or a gate is in the way, besides what scheduling refuses
+     */
+    public ChangeSet enactAtOnce(Actor author, String title, List<Proposal> changes) {
+        boolean configuration = changes.stream().allMatch(Proposal.OfConfiguration.class::isInstance);
+        return journal.write(author, configuration ? Touches.QUEUE : Touches.LIVE, entry -> {
+            NewChangeSet asked = new NewChangeSet(author, title, entry.at(), changes);
+            Tables tables = live.at(entry.found());
+            Authoring.Place place = new Authoring.Place(tables, List.of(), Set.of());
+            ChangeSet set = authoring.create(entry, asked, false, place, true);
+            return goingLive.alone(entry, set, tables).getLast();
+        });
+    }
+
+    /**
+     * Enacts a pending set before or after it is due: alone, or with what is due before it, as the enactor would.
+     *
+     * @throws RefusedException with everything that is in the way
+     */
+    public ChangeSet enact(Actor by, ChangeSetId id) {
+        access.require(by, new Deed(PermissionName.SCHEDULED_CHANGE, Action.ENACT, null));
+        return goingLive.enact(by, id, null).getLast();
+    }
+
+    /**
+     * Break-glass: enacts a pending set although gates are closed. Signoffs are needed all the same.
+     *
+     * @param reason 1 to 2,000 characters, for everybody to read
+     */
+    public ChangeSet enactUntested(Actor by, ChangeSetId id, String reason) {
+        access.require(by, new Deed(PermissionName.BREAK_GLASS, null, null));
+        if (reason.isBlank() || reason.length() > 2_000) {
+            throw RefusedException.invalid("break_glass", "must say why, in 1 to 2,000 characters");
         }
-        String title = asked.title().strip();
-        if (title.isEmpty() || title.length() > LONGEST_TITLE) {
-            throw RefusedException.invalid("title", "must be 1 to " + LONGEST_TITLE + " characters long");
+        return goingLive.enact(by, id, reason.strip()).getLast();
+    }
+
+    /** The set as it is, if that is what the caller has seen. */
+    ChangeSet current(ChangeSetId id, @Nullable Integer dataVersion) {
+        ChangeSet set = store.find(id).orElseThrow(() -> RefusedException.notFound("there is no change set " + id));
+        if (dataVersion != null && set.dataVersion() != dataVersion) {
+            throw RefusedException.conflict("change set %s is at data_version %d by now, not %d: look at it again"
+                    .formatted(id, set.dataVersion(), dataVersion));
         }
-        Stage stage = Stage.of(tables, before, contents);
-        List<Function<ChangeId, Change>> toStore = proposals.toChanges(asked.changes(), tables, stage.staged());
-        ChangeSet set = store.insert(entry, new ChangeSetStore.NewSet(title, asked.author(), asked.due()), toStore);
-        refuseConflict(set.queued(), stage, awaited);
         return set;
     }
 
-    /**
-     * Applies a pending set to the live tables, all of it or nothing.
-     *
-     * @throws RefusedException if it is not pending, or in conflict with what is live
-     */
-    public ChangeSet enact(Actor by, ChangeSetId id) {
-        return journal.write(by, Touches.LIVE, entry -> {
-            ChangeSet set = store.find(id).orElseThrow(() -> RefusedException.notFound("there is no change set " + id));
-            if (!(set.state() instanceof ChangeSet.Pending)) {
-                throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
-            }
-            return enact(entry, by, set);
-        });
+    private ChangeSet open(ChangeSetId id, @Nullable Integer dataVersion) {
+        ChangeSet set = current(id, dataVersion);
+        if (!set.isOpen()) {
+            throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
+        }
+        return set;
     }
 
-    private ChangeSet enact(Entry entry, Actor by, ChangeSet set) {
-        enacting.apply(entry.enacting(set.id().value(), set.author()), live.at(entry.found()), set.queued());
-        ChangeSet enacted = set.in(new ChangeSet.Enacted(by, entry.at()));
-        store.update(entry, enacted);
-        return enacted;
+    private ChangeSet to(Entry entry, ChangeSet set, ChangeSet.State state) {
+        ChangeSet next = set.in(state);
+        store.update(entry, next);
+        return next;
     }
 
-    /** A rule may wait for a release that another set adds; everything else that cannot work is refused at once. */
-    private void refuseConflict(QueuedSet set, Stage before, Set<ReleaseName> awaited) {
-        Optional<Conflict> conflict = before.conflictOfNext(set, contents);
-        List<Problem> problems = conflict.stream()
-                .flatMap(found -> found.reasons().stream())
-                .filter(reason ->
-                        !(reason instanceof Conflict.ReleaseMissing missing && awaited.contains(missing.release())))
-                .map(reason -> new Problem("", reason.sentence()))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
+    private Authoring.Place place(Entry entry) {
+        return new Authoring.Place(live.at(entry.found()), queue.queued(), Set.of());
+    }
+
+    private static void refusePast(Instant due, Entry entry) {
+        if (due.isBefore(entry.at().minusMillis(1))) {
+            throw RefusedException.invalid(
+                    "when", "lies in the past: choose a time from now on, in milliseconds since 1970");
         }
     }
 
-    private static Set<ReleaseName> addedReleases(List<QueuedSet> sets) {
-        return sets.stream()
-                .flatMap(set -> set.changes().stream())
-                .filter(Change.ReleaseAddition.class::isInstance)
-                .map(change -> ((Change.ReleaseAddition) change).name())
-                .collect(Collectors.toSet());
+    static void refuseUnlessPending(ChangeSet set) {
+        if (!(set.state() instanceof ChangeSet.Pending())) {
+            throw RefusedException.conflict("change set " + set.id() + " is " + describe(set.state()));
+        }
     }
 
-    private static String describe(ChangeSet.State state) {
+    static String describe(ChangeSet.State state) {
         return switch (state) {
             case ChangeSet.Draft() -> "a draft: submit it first";
             case ChangeSet.Pending() -> "pending";

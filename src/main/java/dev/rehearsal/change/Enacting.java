@@ -1,68 +1,147 @@
 package dev.rehearsal.change;
 
+import dev.rehearsal.change.store.ChangeSetStore;
+import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
+import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.refusal.Problem;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.pin.PinnedReleases;
 import dev.rehearsal.release.ReleaseWriting;
 import dev.rehearsal.rule.Rules;
-import dev.rehearsal.staging.Conflict;
-import dev.rehearsal.staging.QueuedSet;
+import dev.rehearsal.signoff.Signoffs;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.Stage;
-import dev.rehearsal.staging.Tables;
 import dev.rehearsal.staging.Transition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes what staging computes: enacting a set is storing the difference between live and the set laid over it. */
+/** Writes what staging computed: enacting is storing the difference between live and the sets laid over it. */
 @Component
 class Enacting {
 
     private final Rules rules;
     private final ReleaseWriting releases;
-    private final ReleaseContents contents;
+    private final PinnedReleases pins;
+    private final UnstagedWriting unstaged;
+    private final ChangeSetStore store;
+    private final Signoffs signoffs;
 
-    Enacting(Rules rules, ReleaseWriting releases, ReleaseContents contents) {
+    Enacting(
+            Rules rules,
+            ReleaseWriting releases,
+            PinnedReleases pins,
+            UnstagedWriting unstaged,
+            ChangeSetStore store,
+            Signoffs signoffs) {
         this.rules = rules;
         this.releases = releases;
-        this.contents = contents;
+        this.pins = pins;
+        this.unstaged = unstaged;
+        this.store = store;
+        this.signoffs = signoffs;
     }
 
-    /** @throws RefusedException if the set is in conflict with what is live */
-    void apply(Entry entry, Tables live, QueuedSet set) {
-        Stage stage = Stage.of(live, List.of(set), contents);
-        stage.conflictOf(set.id()).ifPresent(Enacting::refuse);
-        List<Transition> transitions = stage.steps().getFirst().transitions();
-        for (Transition transition : transitions) {
-            if (transition instanceof Transition.OfRelease ofRelease) {
-                releases.apply(entry, ofRelease.name(), ofRelease.before(), ofRelease.after());
+    /**
+     * Applies sets that were judged under this entry's lock, in order.
+     *
+     * @param stage of these sets alone on the live tables; it has no conflicts
+     * @param open all sets that are still to be enacted
+     * @return the sets as they are now
+     */
+    List<ChangeSet> apply(Entry entry, Actor by, List<ChangeSet> sets, Stage stage, List<ChangeSet> open) {
+        List<ChangeSet> enacted = new ArrayList<>();
+        for (int i = 0; i < sets.size(); i++) {
+            ChangeSet set = sets.get(i);
+            Entry own = entry.enacting(set.id().value(), set.author());
+            List<Transition> transitions = stage.steps().get(i).transitions();
+            apply(own, transitions);
+            for (Change change : set.changes()) {
+                if (change instanceof UnstagedChange other) {
+                    unstaged.apply(own, other);
+                }
             }
+            ChangeSet after = set.in(new ChangeSet.Enacted(by, entry.at()));
+            store.update(entry, after);
+            dropOutdatedSignoffs(entry, set, transitions, open, sets);
+            enacted.add(after);
         }
-        applyRules(entry, transitions);
+        return enacted;
     }
 
-    private void applyRules(Entry entry, List<Transition> transitions) {
+    private void apply(Entry entry, List<Transition> transitions) {
         List<RuleId> removed = new ArrayList<>();
         List<Rule> edited = new ArrayList<>();
         List<Rule> added = new ArrayList<>();
         for (Transition transition : transitions) {
-            if (transition instanceof Transition.OfRule(RuleId id, Rule before, Rule after)) {
-                if (after == null) {
-                    removed.add(id);
-                } else {
-                    (before == null ? added : edited).add(after);
+            switch (transition) {
+                case Transition.OfRelease(ReleaseName name, var before, var after) ->
+                    releases.apply(entry, name, before, after);
+                case Transition.OfRule(RuleId id, Rule before, Rule after) -> {
+                    if (after == null) {
+                        removed.add(id);
+                    } else {
+                        (before == null ? added : edited).add(after);
+                    }
                 }
+                case Transition.OfPin(var pin, var _, var after) -> pins.apply(entry, pin, after);
             }
         }
         rules.apply(entry, removed, edited, added);
     }
 
-    private static void refuse(Conflict conflict) {
-        throw RefusedException.conflict(conflict.reasons().stream()
-                .map(reason -> new Problem("", reason.sentence()))
-                .toList());
+    /** Whoever signed that a rule shall map to a release, before this content of it was written, signed something else. */
+    private void dropOutdatedSignoffs(
+            Entry entry, ChangeSet set, List<Transition> transitions, List<ChangeSet> open, List<ChangeSet> together) {
+        Set<ReleaseName> changed = new HashSet<>();
+        for (Transition transition : transitions) {
+            if (transition instanceof Transition.OfRelease ofRelease) {
+                changed.add(ofRelease.name());
+            }
+        }
+        if (changed.isEmpty()) {
+            return;
+        }
+        for (ChangeSet other : open) {
+            boolean refers = other.changes().stream().flatMap(Enacting::namedBy).anyMatch(changed::contains);
+            boolean goesToo = together.stream().anyMatch(one -> one.id().equals(other.id()));
+            if (refers && !goesToo) {
+                signoffs.dropGivenUpTo(entry, other.id(), set.contentAt());
+            }
+        }
+    }
+
+    private static Stream<ReleaseName> namedBy(Change change) {
+        return switch (change) {
+            case Change.RuleAddition(var _, Rule rule) ->
+                Stream.of(rule.mapping(), rule.fallbackMapping()).filter(name -> name != null);
+            case Change.RuleEdit edit ->
+                Stream.of(edit.fields().get(RuleField.MAPPING), edit.fields().get(RuleField.FALLBACK_MAPPING))
+                        .map(Enacting::releaseIn)
+                        .filter(name -> name != null);
+            case Change.PinEdit edit ->
+                Stream.of(edit.mapping()).map(Enacting::releaseIn).filter(name -> name != null);
+            case Change.RuleRemoval _,
+                    Change.ReleaseAddition _,
+                    Change.ReleaseEdit _,
+                    Change.ReleaseRemoval _,
+                    Change.Unstaged _ -> Stream.empty();
+        };
+    }
+
+    private static @Nullable ReleaseName releaseIn(@Nullable FieldEdit edit) {
+        Object value = edit == null ? null : edit.value();
+        return switch (value) {
+            case ReleaseName name -> name;
+            case String text -> new ReleaseName(text);
+            case null, default -> null;
+        };
     }
 }

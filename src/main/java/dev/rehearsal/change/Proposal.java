@@ -1,7 +1,14 @@
 package dev.rehearsal.change;
 
+import dev.rehearsal.access.Permission;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.channel.MappingProposal;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.release.Pins;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.verdict.Gate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,4 +60,57 @@ public sealed interface Proposal {
             implements Proposal {}
 
     record RemoveRelease(ReleaseName name, @Nullable Integer dataVersion) implements Proposal {}
+
+    /** Locks a release against edits, or unlocks it. */
+    record LockRelease(ReleaseName name, @Nullable Integer dataVersion, boolean readOnly) implements Proposal {}
+
+    /** @param mapping null to remove the pin */
+    record SetPin(Pins.Key pin, @Nullable ReleaseName mapping) implements Proposal {}
+
+    /** Lets updates go on that an emergency shutoff stops. */
+    record LiftShutoff(
+            String product, String channel, @Nullable Integer dataVersion) implements Proposal {}
+
+    /** A change of configuration; {@code becomes} is null to remove the row. */
+    sealed interface OfConfiguration extends Proposal {}
+
+    /** @param id null for a new one */
+    record ChangeMapping(
+            @Nullable Long id,
+            @Nullable Integer dataVersion,
+            @Nullable MappingProposal becomes) implements OfConfiguration {}
+
+    /**
+     * @param id null for a new one
+     * @param becomes whose own id and data version say nothing
+     */
+    record ChangeGate(
+            @Nullable Long id,
+            @Nullable Integer dataVersion,
+            @Nullable Gate becomes) implements OfConfiguration {}
+
+    /** @param count null to remove the requirement */
+    record RequireSignoffs(
+            String product,
+            String channel,
+            Role role,
+            @Nullable Integer dataVersion,
+            @Nullable Integer count) implements OfConfiguration {}
+
+    /** @param count null to remove the requirement */
+    record RequirePermissionSignoffs(
+            String product,
+            Role role,
+            @Nullable Integer dataVersion,
+            @Nullable Integer count) implements OfConfiguration {}
+
+    /** @param becomes whose own data version says nothing */
+    record ChangePermission(
+            String person,
+            PermissionName permission,
+            @Nullable Integer dataVersion,
+            @Nullable Permission becomes) implements OfConfiguration {}
+
+    /** A change of the same set, with all that it remembers. */
+    record Keep(Change change) implements Proposal {}
 }

@@ -6,10 +6,12 @@ import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.Tables;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,12 @@ class Proposals {
 
     private final RuleProposals rules;
     private final ReleaseProposals releases;
+    private final UnstagedProposals unstaged;
 
-    Proposals(RuleProposals rules, ReleaseProposals releases) {
+    Proposals(RuleProposals rules, ReleaseProposals releases, UnstagedProposals unstaged) {
         this.rules = rules;
         this.releases = releases;
+        this.unstaged = unstaged;
     }
 
     /**
@@ -34,6 +38,7 @@ class Proposals {
      */
     List<Function<ChangeId, Change>> toChanges(List<Proposal> proposals, Tables live, Tables before) {
         checkOncePerRow(proposals);
+        checkOneKind(proposals);
         List<Function<ChangeId, Change>> changes = new ArrayList<>();
         for (int i = 0; i < proposals.size(); i++) {
             String place = proposals.size() == 1 ? "" : "changes[" + i + "].";
@@ -52,7 +57,35 @@ class Proposals {
             case Proposal.ReplaceRelease replace -> List.of(releases.replacement(replace, live, before, place));
             case Proposal.WriteRelease write -> releases.partByPart(write, live, before, place);
             case Proposal.RemoveRelease remove -> List.of(releases.removal(remove, live, before, place));
+            case Proposal.LockRelease lock -> List.of(releases.lock(lock, live, before, place));
+            case Proposal.SetPin pin -> List.of(pin(pin, live, before, place));
+            case Proposal.LiftShutoff lift -> List.of(unstaged.lift(lift));
+            case Proposal.OfConfiguration configuration -> List.of(unstaged.configuration(configuration, place));
+            case Proposal.Keep(Change kept) -> List.of(id -> kept);
         };
+    }
+
+    private static Function<ChangeId, Change> pin(Proposal.SetPin proposal, Tables live, Tables before, String place) {
+        ReleaseName liveNow = live.pins().releases().get(proposal.pin());
+        ReleaseName staged = before.pins().releases().get(proposal.pin());
+        if (Objects.equals(proposal.mapping(), staged) && Objects.equals(proposal.mapping(), liveNow)) {
+            throw RefusedException.invalid(place, "nothing would change: " + proposal.pin() + " is like this already");
+        }
+        return id -> new Change.PinEdit(id, proposal.pin(), new FieldEdit(proposal.mapping(), liveNow, staged));
+    }
+
+    /** Configuration is signed under the configuration in force: it cannot come with what it would decide about. */
+    private static void checkOneKind(List<Proposal> proposals) {
+        boolean configuration = proposals.stream().anyMatch(Proposals::isConfiguration);
+        if (configuration && !proposals.stream().allMatch(Proposals::isConfiguration)) {
+            throw RefusedException.invalid(
+                    "changes", "a change set holds either configuration or other changes: make two sets");
+        }
+    }
+
+    private static boolean isConfiguration(Proposal proposal) {
+        return proposal instanceof Proposal.OfConfiguration
+                || proposal instanceof Proposal.Keep(UnstagedChange.OfConfiguration _);
     }
 
     private static void checkOncePerRow(List<Proposal> proposals) {
@@ -80,6 +113,10 @@ class Proposals {
             case Proposal.ReplaceRelease replace -> describe(replace.name());
             case Proposal.WriteRelease write -> describe(write.name());
             case Proposal.RemoveRelease remove -> describe(remove.name());
+            case Proposal.LockRelease lock -> describe(lock.name());
+            case Proposal.SetPin pin -> pin.pin();
+            case Proposal.LiftShutoff lift -> "shutoff of " + lift.product() + " " + lift.channel();
+            case Proposal.OfConfiguration _, Proposal.Keep _ -> null;
         };
     }
 

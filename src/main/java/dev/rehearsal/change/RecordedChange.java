@@ -1,6 +1,7 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.change.store.ChangeSetStore;
+import dev.rehearsal.journal.Actor;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
@@ -13,9 +14,17 @@ import dev.rehearsal.staging.ChangeSetId;
  * @param changeType insert, update or delete
  * @param target the id or name of the row that it is about
  * @param content as the store of changes writes it
+ * @param writer who wrote it as it is
  */
 public record RecordedChange(
-        ChangeId id, ChangeSetId set, int place, String object, String changeType, String target, String content) {
+        ChangeId id,
+        ChangeSetId set,
+        int place,
+        String object,
+        String changeType,
+        String target,
+        String content,
+        Actor writer) {
 
     public Change toChange() {
         return ChangeSetStore.recorded(this);

@@ -151,6 +151,16 @@ class ReleaseProposals {
         return id -> new Change.ReleaseRemoval(id, proposal.name(), List.copyOf(seen));
     }
 
+    Function<ChangeId, Change> lock(Proposal.LockRelease proposal, Tables live, Tables before, String place) {
+        Release base = base(proposal.name(), live, before);
+        checkVersion(base, proposal.dataVersion(), place);
+        Map<ReleaseField, @Nullable Object> fields = new LinkedHashMap<>();
+        if (base.readOnly() != proposal.readOnly()) {
+            fields.put(new ReleaseField.ReadOnly(), proposal.readOnly());
+        }
+        return edit(proposal.name(), fields, live, before, place);
+    }
+
     /** A release that this very set adds has neither a live nor a staged row yet: its parts replace nothing. */
     private Function<ChangeId, Change> edit(
             ReleaseName name, Map<ReleaseField, @Nullable Object> fields, Tables live, Tables before, String place) {

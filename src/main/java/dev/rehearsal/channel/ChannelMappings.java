@@ -1,10 +1,7 @@
 package dev.rehearsal.channel;
 
 import dev.rehearsal.channel.store.ChannelMappingStore;
-import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
-import dev.rehearsal.journal.Journal;
-import dev.rehearsal.journal.Touches;
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.staging.ChannelMapping;
@@ -17,11 +14,9 @@ import org.springframework.stereotype.Service;
 public class ChannelMappings {
 
     private final ChannelMappingStore store;
-    private final Journal journal;
 
-    ChannelMappings(ChannelMappingStore store, Journal journal) {
+    ChannelMappings(ChannelMappingStore store) {
         this.store = store;
-        this.journal = journal;
     }
 
     /** By id. */
@@ -33,58 +28,40 @@ public class ChannelMappings {
         return all().stream().filter(mapping -> mapping.id() == id).findFirst();
     }
 
-    /** @throws RefusedException if it clashes with another mapping or names no proper channels */
-    public ChannelMapping add(Actor by, MappingProposal proposal) {
-        return journal.write(by, Touches.QUEUE, entry -> add(entry, proposal));
-    }
-
     /** What stands against a mapping beside these others; empty if nothing does. */
     public static List<Problem> problems(MappingProposal proposal, List<ChannelMapping> others) {
         return MappingRules.problems(proposal, others);
     }
 
-    /** The same within a larger write. */
+    /**
+     * Whoever calls this holds the write lock and has checked who may.
+     *
+     * @throws RefusedException if it clashes with another mapping or names no proper channels
+     */
     public ChannelMapping add(Entry entry, MappingProposal proposal) {
         refuse(MappingRules.problems(proposal, all()));
         return store.insert(
                 entry, proposal.product(), proposal.liveChannel(), proposal.testChannel(), proposal.scope());
     }
 
-    /** @param dataVersion that of the mapping which the caller has seen */
-    public ChannelMapping replace(Actor by, long id, int dataVersion, MappingProposal proposal) {
-        return journal.write(by, Touches.QUEUE, entry -> {
-            ChannelMapping current = current(id, dataVersion);
-            refuse(MappingRules.problems(
-                    proposal,
-                    all().stream().filter(mapping -> mapping.id() != id).toList()));
-            ChannelMapping next = new ChannelMapping(
-                    id,
-                    proposal.product(),
-                    proposal.liveChannel(),
-                    proposal.testChannel(),
-                    proposal.scope(),
-                    current.dataVersion() + 1);
-            store.update(entry, next);
-            return next;
-        });
+    /** @throws RefusedException as adding it would be */
+    public void replace(Entry entry, ChannelMapping current, MappingProposal proposal) {
+        refuse(MappingRules.problems(
+                proposal,
+                all().stream().filter(mapping -> mapping.id() != current.id()).toList()));
+        store.update(
+                entry,
+                new ChannelMapping(
+                        current.id(),
+                        proposal.product(),
+                        proposal.liveChannel(),
+                        proposal.testChannel(),
+                        proposal.scope(),
+                        current.dataVersion() + 1));
     }
 
-    public void remove(Actor by, long id, int dataVersion) {
-        journal.write(by, Touches.QUEUE, entry -> {
-            store.delete(entry, current(id, dataVersion).id());
-            return id;
-        });
-    }
-
-    private ChannelMapping current(long id, int dataVersion) {
-        ChannelMapping current =
-                find(id).orElseThrow(() -> RefusedException.notFound("there is no channel mapping " + id));
-        if (current.dataVersion() != dataVersion) {
-            throw RefusedException.conflict(
-                    "channel mapping %d is at data_version %d by now, not %d: look at it again before changing it"
-                            .formatted(id, current.dataVersion(), dataVersion));
-        }
-        return current;
+    public void remove(Entry entry, ChannelMapping mapping) {
+        store.delete(entry, mapping.id());
     }
 
     private static void refuse(List<Problem> problems) {

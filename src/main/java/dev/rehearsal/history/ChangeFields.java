@@ -1,5 +1,6 @@
 package dev.rehearsal.history;
 
+import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.staging.Change;
@@ -32,6 +33,11 @@ final class ChangeFields {
             }
             case Change.ReleaseEdit edit -> edits(edit.fields(), ReleaseField::label, fields);
             case Change.ReleaseRemoval removal -> fields.put("content", new FieldChange(last(removal.seen()), null));
+            case Change.PinEdit edit ->
+                fields.put(
+                        "mapping",
+                        new FieldChange(edit.mapping().staged(), edit.mapping().value()));
+            case Change.Unstaged unstaged -> fields.putAll(UnstagedFields.of((UnstagedChange) unstaged));
         }
         return fields;
     }

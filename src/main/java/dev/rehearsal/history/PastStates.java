@@ -3,6 +3,7 @@ package dev.rehearsal.history;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Circumstances;
 import dev.rehearsal.history.store.Histories;
 import dev.rehearsal.history.store.HistoryTable;
 import dev.rehearsal.history.store.QueueHistory;
@@ -18,6 +19,7 @@ import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.StoredContents;
 import dev.rehearsal.serve.Shutoffs;
+import dev.rehearsal.signoff.SignoffPolicy;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
@@ -120,7 +122,13 @@ public class PastStates {
                 queue.pendingAt(at).stream().sorted(ChangeSet.QUEUE_ORDER).toList();
         List<QueuedSet> queued = pending.stream().map(ChangeSet::queued).toList();
         return new CurrentState(
-                PAST, live, pending, mappings(at), new ScopedStages(live, queued, contents), shutoffs(at));
+                PAST,
+                live,
+                pending,
+                mappings(at),
+                new ScopedStages(live, queued, contents),
+                shutoffs(at),
+                circumstances(at));
     }
 
     private Tables tables(Instant at) {
@@ -143,6 +151,16 @@ public class PastStates {
         return new Shutoffs(in(histories.shutoffs(), at)
                 .map(shutoff -> new Shutoffs.Key(shutoff.product(), shutoff.channel()))
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private Circumstances circumstances(Instant at) {
+        return new Circumstances(
+                Map.of(),
+                new SignoffPolicy(List.of(), List.of()),
+                List.of(),
+                mappings(at),
+                in(histories.shutoffs(), at).toList(),
+                Map.of());
     }
 
     private static <T> Stream<T> in(HistoryTable<T> history, Instant at) {

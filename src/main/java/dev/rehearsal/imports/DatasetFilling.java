@@ -89,7 +89,7 @@ final class DatasetFilling implements DatasetReader.Objects {
         for (DatasetChangeSet set : changeSets.inOrder()) {
             try {
                 ChangeSetId stored = tables.changeSets()
-                        .schedule(entry, live, changeSets.addedReleases(), set.at(entry.at()))
+                        .importSet(entry, live, changeSets.addedReleases(), set.at(entry.at()))
                         .id();
                 if (set.id() != null) {
                     storedIds.put(set.id(), stored);

@@ -56,6 +56,8 @@ final class WrittenChanges {
                 byRow.put(name, new WrittenChange(json, manifest));
             }
             case Change.ReleaseEdit edit -> addEdit(edit);
+            case Change.PinEdit edit -> problems.add("a dataset cannot say that " + edit.pin() + " changes");
+            case Change.Unstaged _ -> problems.add("a dataset cannot say what shutoff or configuration it changes");
         }
     }
 

@@ -29,16 +29,19 @@ public class Journal {
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final OtherNodes otherNodes;
 
-    public Journal(
+    Journal(
             JdbcClient jdbc,
             PlatformTransactionManager transactionManager,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            OtherNodes otherNodes) {
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactionManager);
         this.events = events;
         this.clock = clock;
+        this.otherNodes = otherNodes;
     }
 
     /**
@@ -102,6 +105,7 @@ public class Journal {
         jdbc.sql("update snapshot_version set version = ?, live_version = ?, written_at = ? where id = 1")
                 .params(next.version(), next.liveVersion(), at.toEpochMilli())
                 .update();
+        otherNodes.announce();
         return next;
     }
 

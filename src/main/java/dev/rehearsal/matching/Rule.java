@@ -42,6 +42,33 @@ public record Rule(
         @Nullable String comment,
         int dataVersion) {
 
+    public Rule withId(RuleId other) {
+        return new Rule(
+                other,
+                alias,
+                priority,
+                mapping,
+                fallbackMapping,
+                backgroundRate,
+                updateType,
+                product,
+                version,
+                channel,
+                buildTarget,
+                buildId,
+                locale,
+                osVersion,
+                memory,
+                instructionSet,
+                jaws,
+                mig64,
+                distribution,
+                distVersion,
+                headerArchitecture,
+                comment,
+                dataVersion);
+    }
+
     public Rule withDataVersion(int other) {
         return new Rule(
                 id,

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The live pins. Whoever writes them holds an {@link Entry}, and so the write lock. */
@@ -31,6 +32,11 @@ public class PinnedReleases {
             pins.put(new Pins.Key(pin.product(), pin.channel(), pin.version()), pin.mapping());
         }
         return new Pins(Map.copyOf(pins));
+    }
+
+    /** Writes what became of one pin; null for none. */
+    public void apply(Entry entry, Pins.Key pin, @Nullable ReleaseName after) {
+        store.put(entry, pin, after);
     }
 
     public void importAll(Entry entry, Collection<Pin> pins) {

@@ -51,6 +51,10 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(Reason.FORBIDDEN, List.of(new Problem("", sentence)));
     }
 
+    public static RefusedException forbidden(List<Problem> problems) {
+        return new RefusedException(Reason.FORBIDDEN, problems);
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
 public record Pins(Map<Key, ReleaseName> releases) {
 
     /** @param version normalised: {@code 102.} or {@code 102.3.} */
-    public record Key(String product, String channel, String version) {}
+    public record Key(String product, String channel, String version) {
+
+        /** As people name it. */
+        @Override
+        public String toString() {
+            return "pin %s of %s %s".formatted(version, product, channel);
+        }
+    }
 
     public @Nullable ReleaseName find(String product, String channel, String version) {
         return releases.get(new Key(product, channel, version));

@@ -1,6 +1,7 @@
 package dev.rehearsal.snapshot;
 
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Circumstances;
 import dev.rehearsal.journal.SnapshotVersion;
 import dev.rehearsal.serve.Shutoffs;
 import dev.rehearsal.staging.ChangeSetId;
@@ -23,7 +24,8 @@ public record CurrentState(
         List<ChangeSet> queue,
         List<ChannelMapping> mappings,
         ScopedStages stages,
-        Shutoffs shutoffs) {
+        Shutoffs shutoffs,
+        Circumstances circumstances) {
 
     /** The mapping that decides what a test channel shows for a product: its own wins over the one for every product. */
     public Optional<ChannelMapping> mapping(@Nullable String product, String testChannel) {

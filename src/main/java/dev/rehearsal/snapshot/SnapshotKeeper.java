@@ -2,17 +2,18 @@ package dev.rehearsal.snapshot;
 
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.channel.ChannelMappings;
+import dev.rehearsal.change.Circumstances;
+import dev.rehearsal.change.CircumstancesReader;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.SnapshotVersion;
 import dev.rehearsal.journal.TablesChanged;
+import dev.rehearsal.journal.WrittenElsewhere;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.StoredContents;
 import dev.rehearsal.serve.Shutoffs;
 import dev.rehearsal.serve.SnapshotHolder;
-import dev.rehearsal.shutoff.EmergencyShutoffs;
 import dev.rehearsal.staging.ScopedStages;
 import dev.rehearsal.staging.Tables;
 import java.util.HashSet;
@@ -44,8 +45,7 @@ public class SnapshotKeeper {
     private final Journal journal;
     private final LiveTables liveTables;
     private final ChangeQueue queue;
-    private final ChannelMappings mappings;
-    private final EmergencyShutoffs shutoffs;
+    private final CircumstancesReader circumstances;
     private final StoredContents contents;
     private final SnapshotHolder serving;
     private final ApplicationEventPublisher events;
@@ -56,8 +56,7 @@ public class SnapshotKeeper {
             Journal journal,
             LiveTables liveTables,
             ChangeQueue queue,
-            ChannelMappings mappings,
-            EmergencyShutoffs shutoffs,
+            CircumstancesReader circumstances,
             StoredContents contents,
             SnapshotHolder serving,
             ApplicationEventPublisher events,
@@ -65,8 +64,7 @@ public class SnapshotKeeper {
         this.journal = journal;
         this.liveTables = liveTables;
         this.queue = queue;
-        this.mappings = mappings;
-        this.shutoffs = shutoffs;
+        this.circumstances = circumstances;
         this.contents = contents;
         this.serving = serving;
         this.events = events;
@@ -90,6 +88,11 @@ public class SnapshotKeeper {
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("Version {} was written but cannot be loaded yet: {}", changed.version(), e.getMessage());
         }
+    }
+
+    @EventListener
+    void onWrittenElsewhere(WrittenElsewhere written) {
+        poll();
     }
 
     /** Serving goes on with what is known while the database is away. */
@@ -128,15 +131,20 @@ public class SnapshotKeeper {
         }
         Tables live = liveTables.at(version);
         List<ChangeSet> pending = queue.pending();
+        Circumstances now = circumstances.read();
         return new CurrentState(
                 version,
                 live,
                 pending,
-                mappings.all(),
-                new ScopedStages(live, pending.stream().map(ChangeSet::queued).toList(), contents),
-                new Shutoffs(shutoffs.all().stream()
+                now.mappings(),
+                known != null && known.live() == live && known.queue().equals(pending)
+                        ? known.stages()
+                        : new ScopedStages(
+                                live, pending.stream().map(ChangeSet::queued).toList(), contents),
+                new Shutoffs(now.shutoffs().stream()
                         .map(shutoff -> new Shutoffs.Key(shutoff.product(), shutoff.channel()))
-                        .collect(Collectors.toUnmodifiableSet())));
+                        .collect(Collectors.toUnmodifiableSet())),
+                now);
     }
 
     private void forgetUnused(CurrentState state) {

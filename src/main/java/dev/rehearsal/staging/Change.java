@@ -6,6 +6,7 @@ import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.release.Manifest;
+import dev.rehearsal.release.Pins;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,16 @@ public sealed interface Change {
             implements Change {}
 
     record ReleaseEdit(ChangeId id, ReleaseName name, Map<ReleaseField, FieldEdit> fields) implements Change {}
+
+    /**
+     * Pins a version to a release, or to none.
+     *
+     * @param mapping a {@link ReleaseName}, or null where there is no pin
+     */
+    record PinEdit(ChangeId id, Pins.Key pin, FieldEdit mapping) implements Change {}
+
+    /** Goes live with its set but is never staged: shutoffs and configuration. */
+    non-sealed interface Unstaged extends Change {}
 
     /** @param seen the contents as its author saw them: live, and as the sets before would leave it */
     record ReleaseRemoval(ChangeId id, ReleaseName name, List<ContentHash> seen) implements Change {}

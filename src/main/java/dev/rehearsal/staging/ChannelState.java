@@ -22,14 +22,19 @@ final class ChannelState {
     private final String live;
     private final NamedReleases named;
     private final Map<ReleaseName, Release> releases;
-    private final Pins pins;
+    private final Map<Pins.Key, ReleaseName> pins;
     private final ReleaseContents contents;
 
     ChannelState(Tables tables, String live, ReleaseContents contents) {
         this.live = live;
         this.named = new NamedReleases(tables.ruleSet().inOrder(), live);
         this.releases = new HashMap<>(tables.releases());
-        this.pins = tables.pins();
+        this.pins = new HashMap<>();
+        tables.pins().releases().forEach((pin, name) -> {
+            if (pin.channel().equals(live)) {
+                pins.put(pin, name);
+            }
+        });
         this.contents = contents;
     }
 
@@ -40,6 +45,7 @@ final class ChannelState {
             changed |= switch (transition) {
                 case Transition.OfRule ofRule -> named.follow(ofRule);
                 case Transition.OfRelease ofRelease -> follow(ofRelease);
+                case Transition.OfPin ofPin -> follow(ofPin);
             };
         }
         return changed;
@@ -52,6 +58,18 @@ final class ChannelState {
             releases.put(transition.name(), transition.after());
         }
         return !Objects.equals(referencesOf(transition.before()), referencesOf(transition.after()));
+    }
+
+    private boolean follow(Transition.OfPin transition) {
+        if (!transition.pin().channel().equals(live)) {
+            return false;
+        }
+        if (transition.after() == null) {
+            pins.remove(transition.pin());
+        } else {
+            pins.put(transition.pin(), transition.after());
+        }
+        return true;
     }
 
     private @Nullable References referencesOf(@Nullable Release release) {
@@ -72,9 +90,7 @@ final class ChannelState {
     SortedSet<String> productsOfTheirOwn() {
         SortedSet<String> products = new TreeSet<>();
         named.products().stream().filter(Objects::nonNull).forEach(products::add);
-        pins.releases().keySet().stream()
-                .filter(pin -> pin.channel().equals(live))
-                .forEach(pin -> products.add(pin.product()));
+        pins.keySet().forEach(pin -> products.add(pin.product()));
         return products;
     }
 
@@ -110,8 +126,8 @@ final class ChannelState {
         private void draw(String product) {
             if (products.add(product)) {
                 named.byRulesFor(product).forEach(this::reach);
-                pins.releases().forEach((pin, name) -> {
-                    if (pin.product().equals(product) && pin.channel().equals(live)) {
+                pins.forEach((pin, name) -> {
+                    if (pin.product().equals(product)) {
                         reach(name);
                     }
                 });

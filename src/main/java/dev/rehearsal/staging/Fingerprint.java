@@ -1,6 +1,7 @@
 package dev.rehearsal.staging;
 
 import dev.rehearsal.release.ReleaseContents;
+import java.util.function.Function;
 
 /**
  * SHA-256 over everything in the stored state that decides answers for one product and live channel.
@@ -16,6 +17,12 @@ public record Fingerprint(String value) {
     /** Of these tables for this product and live channel; cost grows with the number of rules. */
     public static Fingerprint of(Tables tables, ReleaseContents contents, String product, String live) {
         return new Fingerprinting(tables, contents, live).of(product);
+    }
+
+    /** Of any product on one live channel: the rules are gone through once for all of them. */
+    public static Function<String, Fingerprint> over(Tables tables, ReleaseContents contents, String live) {
+        Fingerprinting fingerprinting = new Fingerprinting(tables, contents, live);
+        return fingerprinting::of;
     }
 
     /** Of all products at once: changes when that of any does, whether rules name it or not. */

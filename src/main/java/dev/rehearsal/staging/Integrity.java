@@ -3,6 +3,7 @@ package dev.rehearsal.staging;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ record Integrity(WorkingTables tables, ReleaseContents contents) {
                     if (after != null) {
                         aliasTaken(after, reasons);
                         releasesMissing(before, after, reasons);
+                    }
+                }
+                case Transition.OfPin(Pins.Key pin, ReleaseName _, ReleaseName after) -> {
+                    if (after != null && tables.release(after) == null) {
+                        reasons.add(new Conflict.ReleaseMissing(pin.toString(), after));
                     }
                 }
                 case Transition.OfRelease(ReleaseName name, Release before, Release after) -> {
@@ -77,10 +83,9 @@ record Integrity(WorkingTables tables, ReleaseContents contents) {
         for (RuleId rule : tables.rulesNaming(removed)) {
             reasons.add(new Conflict.ReleaseMissing("rule " + rule, removed));
         }
-        tables.pins().releases().forEach((pin, name) -> {
+        tables.pins().forEach((pin, name) -> {
             if (name.equals(removed)) {
-                reasons.add(new Conflict.ReleaseMissing(
-                        "pin %s of %s %s".formatted(pin.version(), pin.product(), pin.channel()), removed));
+                reasons.add(new Conflict.ReleaseMissing(pin.toString(), removed));
             }
         });
     }

@@ -2,6 +2,7 @@ package dev.rehearsal.staging;
 
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
+import dev.rehearsal.release.Pins;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ record Reach(
         return rule != null
                 && (everyProduct || rule.product() == null || products.contains(rule.product()))
                 && ChannelReach.matches(rule.channel(), live);
+    }
+
+    boolean covers(Pins.Key pin) {
+        return (everyProduct || products.contains(pin.product()))
+                && pin.channel().equals(live);
     }
 
     boolean covers(ReleaseName release) {

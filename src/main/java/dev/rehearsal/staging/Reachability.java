@@ -68,6 +68,7 @@ public final class Reachability {
         return step.transitions().stream().anyMatch(transition -> switch (transition) {
             case Transition.OfRule ofRule -> reach.covers(ofRule.before()) || reach.covers(ofRule.after());
             case Transition.OfRelease ofRelease -> reach.covers(ofRelease.name());
+            case Transition.OfPin ofPin -> reach.covers(ofPin.pin());
         });
     }
 
@@ -80,6 +81,8 @@ public final class Reachability {
             case Change.ReleaseAddition addition -> reach.covers(addition.name());
             case Change.ReleaseEdit edit -> reach.covers(edit.name());
             case Change.ReleaseRemoval removal -> reach.covers(removal.name());
+            case Change.PinEdit edit -> reach.covers(edit.pin());
+            case Change.Unstaged _ -> false;
         };
     }
 

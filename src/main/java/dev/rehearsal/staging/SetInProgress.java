@@ -6,6 +6,7 @@ import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.release.ContentHash;
+import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class SetInProgress {
     private final ReleaseContents contents;
     private final Map<RuleId, @Nullable Rule> rules = new LinkedHashMap<>();
     private final Map<ReleaseName, @Nullable ReleaseInProgress> releases = new LinkedHashMap<>();
+    private final Map<Pins.Key, @Nullable ReleaseName> pins = new LinkedHashMap<>();
     private final List<Conflict.Reason> reasons = new ArrayList<>();
 
     SetInProgress(WorkingTables tables, ReleaseContents contents) {
@@ -44,6 +46,8 @@ final class SetInProgress {
             case Change.ReleaseAddition addition -> add(addition);
             case Change.ReleaseEdit edit -> edit(edit);
             case Change.ReleaseRemoval removal -> remove(removal);
+            case Change.PinEdit edit -> edit(edit);
+            case Change.Unstaged _ -> {}
         }
     }
 
@@ -67,6 +71,7 @@ final class SetInProgress {
                 transitions.add(new Transition.OfRelease(name, before, null));
             }
         });
+        pins.forEach((pin, after) -> transitions.add(new Transition.OfPin(pin, tables.pin(pin), after)));
         return transitions;
     }
 
@@ -145,6 +150,12 @@ final class SetInProgress {
             reasons.add(new Conflict.RowMoved(describe(removal.name())));
         }
         releases.put(removal.name(), null);
+    }
+
+    private void edit(Change.PinEdit edit) {
+        ReleaseName found = pins.containsKey(edit.pin()) ? pins.get(edit.pin()) : tables.pin(edit.pin());
+        checkSeen(edit.pin().toString(), "mapping", edit.mapping(), found);
+        pins.put(edit.pin(), (ReleaseName) edit.mapping().value());
     }
 
     private @Nullable ContentHash currentContent(ReleaseName name) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.matching.ChannelPattern;
 import dev.rehearsal.matching.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,17 @@ public final class Shadowed {
         return tables.ruleSet().inOrder().stream()
                 .filter(rule -> isShadowed(rule, product, live, test))
                 .toList();
+    }
+
+    /** Whether a rule is for one mapped test channel and its partners alone, so that it would never be served. */
+    public static boolean isForTestChannelAlone(Rule rule, ChannelMapping mapping) {
+        if (rule.channel() == null
+                || (mapping.product() != null && !mapping.product().equals(rule.product()))) {
+            return false;
+        }
+        ChannelPattern channels = ChannelPattern.of(rule.channel());
+        boolean reachesOthers = channels.isGlob() && !channels.stem().startsWith(mapping.testChannel());
+        return !reachesOthers && isShadowed(rule, rule.product(), mapping.liveChannel(), mapping.testChannel());
     }
 
     private static boolean isShadowed(Rule rule, @Nullable String product, String live, String test) {

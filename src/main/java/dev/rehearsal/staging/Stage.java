@@ -45,11 +45,4 @@ public record Stage(Tables live, Tables staged, List<Step> steps, List<Conflict>
     public Optional<Conflict> conflictOf(ChangeSetId set) {
         return conflicts.stream().filter(conflict -> conflict.set().equals(set)).findFirst();
     }
-
-    /** The conflict that a set would be in if it came next; empty if it could be applied. */
-    public Optional<Conflict> conflictOfNext(QueuedSet set, ReleaseContents contents) {
-        List<Conflict.Reason> reasons =
-                new WorkingTables(staged, contents).lay(set).reasons();
-        return reasons.isEmpty() ? Optional.empty() : Optional.of(new Conflict(set, reasons));
-    }
 }

@@ -3,6 +3,7 @@ package dev.rehearsal.staging;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,9 @@ public sealed interface Transition {
             ReleaseName name,
             @Nullable Release before,
             @Nullable Release after) implements Transition {}
+
+    record OfPin(
+            Pins.Key pin,
+            @Nullable ReleaseName before,
+            @Nullable ReleaseName after) implements Transition {}
 }

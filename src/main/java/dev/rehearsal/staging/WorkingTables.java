@@ -23,6 +23,7 @@ final class WorkingTables {
     private final ReleaseContents contents;
     private final Map<RuleId, Rule> rules;
     private final Map<ReleaseName, Release> releases;
+    private final Map<Pins.Key, ReleaseName> pins;
     private final Set<RuleId> touched = new HashSet<>();
     private final Map<String, Set<RuleId>> rulesByAlias = new HashMap<>();
     /** Which rules name a release; null until a release is removed, since nothing else asks. */
@@ -33,6 +34,7 @@ final class WorkingTables {
         this.contents = contents;
         this.rules = new HashMap<>(live.rules());
         this.releases = new HashMap<>(live.releases());
+        this.pins = new HashMap<>(live.pins().releases());
         for (Rule rule : live.rules().values()) {
             claimAlias(rule);
         }
@@ -70,7 +72,7 @@ final class WorkingTables {
                 all.add(rule);
             }
         }
-        return new Tables(rules, RuleSet.of(all, live.ruleSet()), releases, live.pins());
+        return new Tables(rules, RuleSet.of(all, live.ruleSet()), releases, new Pins(Map.copyOf(pins)));
     }
 
     @Nullable
@@ -83,8 +85,13 @@ final class WorkingTables {
         return releases.get(name);
     }
 
-    Pins pins() {
-        return live.pins();
+    @Nullable
+    ReleaseName pin(Pins.Key key) {
+        return pins.get(key);
+    }
+
+    Map<Pins.Key, ReleaseName> pins() {
+        return pins;
     }
 
     /** By id. */
@@ -107,6 +114,7 @@ final class WorkingTables {
         switch (transition) {
             case Transition.OfRule(RuleId id, Rule before, Rule after) -> replace(id, before, after);
             case Transition.OfRelease(ReleaseName name, Release _, Release after) -> replace(name, after);
+            case Transition.OfPin(Pins.Key pin, ReleaseName _, ReleaseName after) -> replace(pin, after);
         }
     }
 
@@ -114,6 +122,7 @@ final class WorkingTables {
         switch (transition) {
             case Transition.OfRule(RuleId id, Rule before, Rule after) -> replace(id, after, before);
             case Transition.OfRelease(ReleaseName name, Release before, Release _) -> replace(name, before);
+            case Transition.OfPin(Pins.Key pin, ReleaseName before, ReleaseName _) -> replace(pin, before);
         }
     }
 
@@ -137,6 +146,14 @@ final class WorkingTables {
             releases.remove(name);
         } else {
             releases.put(name, in);
+        }
+    }
+
+    private void replace(Pins.Key pin, @Nullable ReleaseName in) {
+        if (in == null) {
+            pins.remove(pin);
+        } else {
+            pins.put(pin, in);
         }
     }
 

@@ -52,9 +52,13 @@ final class LoadedTables {
             return releaseCount;
         });
         for (String live : List.of("release", "beta", "nightly")) {
+            MappingProposal proposal = new MappingProposal(null, live, live + "-cdntest", new Scope.WholeQueue());
             application
-                    .getBean(ChannelMappings.class)
-                    .add(ACTOR, new MappingProposal(null, live, live + "-cdntest", new Scope.WholeQueue()));
+                    .getBean(Journal.class)
+                    .write(
+                            ACTOR,
+                            Touches.QUEUE,
+                            entry -> application.getBean(ChannelMappings.class).add(entry, proposal));
         }
         for (int i = 0; i < QUEUED; i++) {
             Rule rule = rules.get(i * 37);

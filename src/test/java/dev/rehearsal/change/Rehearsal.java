@@ -35,6 +35,8 @@ final class Rehearsal {
 
     Rehearsal(TestDatabase database) {
         this.database = database.emptied();
+        database.admin(AUTHOR);
+        database.admin(ENACTOR);
         this.changeSets = database.bean(ChangeSets.class);
         this.rules = database.bean(Rules.class);
         this.releases = database.bean(Releases.class);

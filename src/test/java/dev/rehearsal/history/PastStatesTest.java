@@ -168,7 +168,7 @@ class PastStatesTest {
     void mappingsAreThoseOfThatTime() {
         ChannelMapping mapping = writing.map("release", "release-cdntest");
         writing.anHourPasses();
-        writing.mappings.remove(Writing.BOB, mapping.id(), 1);
+        writing.unmap(mapping);
 
         assertThat(past.at(start).mappings()).isEmpty();
         assertThat(past.at(writing.now().minusMillis(1)).mappings()).containsExactly(mapping);

@@ -85,11 +85,11 @@ final class RandomWrites {
                 scope());
         ChannelMapping known = oneOf(writing.mappings.all());
         if (known == null || random.nextBoolean()) {
-            writing.mappings.add(Writing.BOB, proposal);
+            writing.mapped(new Proposal.ChangeMapping(null, null, proposal));
         } else if (random.nextInt(3) == 0) {
-            writing.mappings.remove(Writing.BOB, known.id(), known.dataVersion());
+            writing.unmap(known);
         } else {
-            writing.mappings.replace(Writing.BOB, known.id(), known.dataVersion(), proposal);
+            writing.mapped(new Proposal.ChangeMapping(known.id(), known.dataVersion(), proposal));
         }
     }
 

@@ -41,6 +41,8 @@ final class Writing {
 
     Writing(TestDatabase database) {
         this.database = database.emptied();
+        database.admin(BOB);
+        database.admin(ADA);
         this.changeSets = database.bean(ChangeSets.class);
         this.mappings = database.bean(ChannelMappings.class);
         this.clock = database.bean(TestClock.class);
@@ -82,7 +84,19 @@ final class Writing {
     }
 
     ChannelMapping map(String live, String test) {
-        return mappings.add(BOB, new MappingProposal(null, live, test, new Scope.WholeQueue()));
+        return mapped(
+                new Proposal.ChangeMapping(null, null, new MappingProposal(null, live, test, new Scope.WholeQueue())));
+    }
+
+    /** @return the mapping that was written last */
+    ChannelMapping mapped(Proposal.ChangeMapping change) {
+        database.bean(ChangeSets.class).enactAtOnce(BOB, "Mapping", List.of(change));
+        List<ChannelMapping> all = mappings.all();
+        return all.isEmpty() ? new ChannelMapping(0, null, "", "", new Scope.WholeQueue(), 0) : all.getLast();
+    }
+
+    void unmap(ChannelMapping mapping) {
+        mapped(new Proposal.ChangeMapping(mapping.id(), mapping.dataVersion(), null));
     }
 
     void pin(Pin pin) {

@@ -1,6 +1,7 @@
 package dev.rehearsal.preview;
 
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Circumstances;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.SnapshotVersion;
 import dev.rehearsal.matching.ReleaseName;
@@ -15,6 +16,7 @@ import dev.rehearsal.release.Release;
 import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.Shutoffs;
 import dev.rehearsal.serve.UpdateAnswers;
+import dev.rehearsal.signoff.SignoffPolicy;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
@@ -186,6 +188,8 @@ public final class Rehearsed {
                 NOW.plus(Duration.ofHours(hoursFromNow)),
                 new ChangeSet.Pending(),
                 List.of(),
+                Map.of(),
+                NOW,
                 1));
         return moved();
     }
@@ -233,7 +237,16 @@ public final class Rehearsed {
         List<Change> all = new ArrayList<>(last.changes());
         all.add(change);
         queue.add(new ChangeSet(
-                last.id(), last.title(), last.author(), last.createdAt(), last.due(), last.state(), all, 1));
+                last.id(),
+                last.title(),
+                last.author(),
+                last.createdAt(),
+                last.due(),
+                last.state(),
+                all,
+                Map.of(),
+                NOW,
+                1));
         return moved();
     }
 
@@ -261,7 +274,14 @@ public final class Rehearsed {
                     List.copyOf(queue),
                     List.copyOf(mappings),
                     new ScopedStages(live, queued(), contents),
-                    new Shutoffs(Set.copyOf(stopped)));
+                    new Shutoffs(Set.copyOf(stopped)),
+                    new Circumstances(
+                            Map.of(),
+                            new SignoffPolicy(List.of(), List.of()),
+                            List.of(),
+                            mappings,
+                            List.of(),
+                            Map.of()));
             current = known;
         }
         return known;

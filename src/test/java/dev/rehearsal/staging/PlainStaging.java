@@ -133,6 +133,7 @@ final class PlainStaging {
                 Release before = releasesAfter.remove(removal.name());
                 yield before != null && removal.seen().contains(before.content());
             }
+            case Change.PinEdit _, Change.Unstaged _ -> true;
         };
     }
 

@@ -16,4 +16,5 @@ record ChangeHistoryRow(
         String changeType,
         String target,
         @Nullable String content,
+        @Nullable String writtenBy,
         @Nullable Integer dataVersion) {}

@@ -1,5 +1,6 @@
 package dev.rehearsal.change.store;
 
+import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
@@ -7,6 +8,7 @@ import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.release.Manifest;
+import dev.rehearsal.release.Pins;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.FieldEdit;
@@ -57,6 +59,11 @@ final class ChangeJson {
             }
             case Change.ReleaseEdit(ChangeId ignored, ReleaseName ignoredToo, Map<ReleaseField, FieldEdit> fields) ->
                 json.set("fields", fields(fields, ChangeJson::key));
+            case Change.PinEdit(ChangeId ignored, Pins.Key pin, FieldEdit mapping) -> {
+                json.put("product", pin.product()).put("channel", pin.channel()).put("version", pin.version());
+                json.set("mapping", edit(mapping));
+            }
+            case Change.Unstaged unstaged -> json.setAll(UnstagedJson.write((UnstagedChange) unstaged));
             case Change.ReleaseRemoval(ChangeId ignored, ReleaseName ignoredToo, List<ContentHash> seen) -> {
                 ArrayNode contents = json.putArray("seen");
                 seen.forEach(content -> contents.add(content.value()));
@@ -97,8 +104,29 @@ final class ChangeJson {
                 json.get("seen").forEach(content -> seen.add(new ContentHash(content.asString())));
                 yield new Change.ReleaseRemoval(id, new ReleaseName(row.target()), seen);
             }
-            default -> throw new IllegalStateException("unknown change: " + row.object() + " " + row.changeType());
+            case "pin insert", "pin update", "pin delete" ->
+                new Change.PinEdit(
+                        id,
+                        new Pins.Key(
+                                json.get("product").asString(),
+                                json.get("channel").asString(),
+                                json.get("version").asString()),
+                        new FieldEdit(
+                                releaseName(json.get("mapping").get("value")),
+                                releaseName(json.get("mapping").get("live")),
+                                releaseName(json.get("mapping").get("staged"))));
+            default -> {
+                Change unstaged = UnstagedJson.read(id, row.object(), json);
+                if (unstaged == null) {
+                    throw new IllegalStateException("unknown change: " + row.object() + " " + row.changeType());
+                }
+                yield unstaged;
+            }
         };
+    }
+
+    private static @Nullable ReleaseName releaseName(JsonNode json) {
+        return json.isNull() ? null : new ReleaseName(json.asString());
     }
 
     private static RuleId ruleId(ChangeRow row) {
@@ -131,12 +159,15 @@ final class ChangeJson {
 
     private static <F> ObjectNode fields(Map<F, FieldEdit> fields, Function<F, String> name) {
         ObjectNode json = JSON.createObjectNode();
-        fields.forEach((field, edit) -> {
-            ObjectNode node = json.putObject(name.apply(field));
-            node.set("value", value(edit.value()));
-            node.set("live", value(edit.live()));
-            node.set("staged", value(edit.staged()));
-        });
+        fields.forEach((field, edit) -> json.set(name.apply(field), edit(edit)));
+        return json;
+    }
+
+    private static ObjectNode edit(FieldEdit edit) {
+        ObjectNode json = JSON.createObjectNode();
+        json.set("value", value(edit.value()));
+        json.set("live", value(edit.live()));
+        json.set("staged", value(edit.staged()));
         return json;
     }
 

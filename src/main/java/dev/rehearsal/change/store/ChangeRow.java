@@ -14,4 +14,15 @@ record ChangeRow(
         String changeType,
         String target,
         String content,
-        int dataVersion) {}
+        String writtenBy,
+        int dataVersion) {
+
+    ChangeRow at(int other) {
+        return new ChangeRow(id, setId, other, object, changeType, target, content, writtenBy, dataVersion);
+    }
+
+    /** As its history tells its end: without content. */
+    ChangeRow removed() {
+        return new ChangeRow(id, setId, place, object, changeType, target, "", writtenBy, dataVersion);
+    }
+}

@@ -14,5 +14,6 @@ record ChangeSetHistoryRow(
         String author,
         long due,
         String state,
-        int dataVersion,
-        long createdAt) {}
+        @Nullable Long createdAt,
+        long contentAt,
+        int dataVersion) {}

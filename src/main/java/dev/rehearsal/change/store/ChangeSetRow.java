@@ -15,4 +15,5 @@ record ChangeSetRow(
         String state,
         @Nullable String endedBy,
         @Nullable Long endedAt,
+        long contentAt,
         int dataVersion) {}

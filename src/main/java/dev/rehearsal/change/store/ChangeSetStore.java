@@ -2,21 +2,26 @@ package dev.rehearsal.change.store;
 
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RecordedChange;
+import dev.rehearsal.change.Subject;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
@@ -52,6 +57,7 @@ public class ChangeSetStore {
                 change.changeType(),
                 change.target(),
                 change.content(),
+                change.writer().name(),
                 1));
     }
 
@@ -61,7 +67,16 @@ public class ChangeSetStore {
                 .map(row -> new ChangeSetId(row.setId()));
     }
 
-    /** @param changes makes the change at its place, once its id is known */
+    /** Those in this state, the latest first. */
+    public List<ChangeSet> inState(String state, int most) {
+        return withChanges(rows.findAll(
+                Query.query(Criteria.where("state").is(state))
+                        .sort(Sort.by("id").descending())
+                        .limit(most),
+                ChangeSetRow.class));
+    }
+
+    /** Stores a new set, as a draft or pending. */
     public ChangeSet insert(Entry entry, NewSet set, List<Function<ChangeId, Change>> changes) {
         ChangeSetRow row = rows.insert(new ChangeSetRow(
                 null,
@@ -69,67 +84,130 @@ public class ChangeSetStore {
                 set.author().name(),
                 entry.at().toEpochMilli(),
                 set.due().toEpochMilli(),
-                "pending",
+                set.draft() ? "draft" : "pending",
                 null,
                 null,
+                entry.at().toEpochMilli(),
                 1));
         long setId = Objects.requireNonNull(row.id());
-        List<Change> stored = new ArrayList<>();
         for (int place = 0; place < changes.size(); place++) {
-            stored.add(insertChange(entry, setId, place, changes.get(place)));
+            insertChange(entry, setId, place, set.author(), changes.get(place));
         }
-        ChangeSet inserted = changeSet(row, stored);
+        ChangeSet inserted = find(new ChangeSetId(setId)).orElseThrow();
         rows.insert(history(entry, inserted));
         return inserted;
     }
 
-    /** A set that is about to be stored as pending. */
-    public record NewSet(String title, Actor author, Instant due) {}
+    /** A set that is about to be stored. */
+    public record NewSet(String title, Actor author, Instant due, boolean draft) {}
 
-    /** Stores the state and data version of a set whose changes stay as they are. */
+    /** Stores title, due time, state and data version of a set whose changes stay as they are. */
     public void update(Entry entry, ChangeSet set) {
         rows.update(row(set));
         rows.insert(history(entry, set));
     }
 
+    /**
+     * Stores other changes in place of those that a set has; one about the same object keeps its id, and if it says the
+     * same also its writer.
+     */
+    public ChangeSet replaceChanges(
+            Entry entry, ChangeSet set, Actor writer, List<Function<ChangeId, Change>> changes) {
+        Map<String, Deque<Change>> known = new HashMap<>();
+        set.changes()
+                .forEach(change -> known.computeIfAbsent(key(change), key -> new ArrayDeque<>())
+                        .add(change));
+        List<ChangeRow> kept = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int place = 0; place < changes.size(); place++) {
+            Change same = known.getOrDefault(key(changes.get(place).apply(NEW)), new ArrayDeque<>())
+                    .poll();
+            if (same == null) {
+                places.add(place);
+            } else {
+                Change next = changes.get(place).apply(same.id());
+                boolean unchanged = next.equals(same);
+                kept.add(row(
+                        same.id().value(),
+                        set.id().value(),
+                        place,
+                        unchanged ? Objects.requireNonNull(set.writers().get(same.id())) : writer,
+                        next));
+            }
+        }
+        known.values().forEach(gone -> gone.forEach(change -> delete(entry, set, change)));
+        // Places are unique: out of the way first.
+        kept.forEach(row -> rows.update(row.at(-1 - row.place())));
+        for (ChangeRow row : kept) {
+            rows.update(row);
+            rows.insert(history(entry, row));
+        }
+        for (int place : places) {
+            insertChange(entry, set.id().value(), place, writer, changes.get(place));
+        }
+        update(entry, set);
+        return find(set.id()).orElseThrow();
+    }
+
+    private void delete(Entry entry, ChangeSet set, Change gone) {
+        rows.deleteById(gone.id().value(), ChangeRow.class);
+        rows.insert(history(
+                entry,
+                row(gone.id().value(), set.id().value(), -1, entry.by(), gone).removed()));
+    }
+
+    private static final ChangeId NEW = new ChangeId(0);
+
+    /** What tells the changes of one set apart; the id of a rule that is still to be added says nothing. */
+    private static String key(Change change) {
+        if (change instanceof Change.RuleAddition) {
+            return "rule";
+        }
+        Subject subject = Subject.of(change);
+        return subject.object() + " " + subject.target() + parts(change);
+    }
+
+    /** A release written part by part has several changes. */
+    private static String parts(Change change) {
+        return change instanceof Change.ReleaseEdit edit && edit.fields().size() == 1
+                ? " " + edit.fields().keySet().iterator().next().label()
+                : "";
+    }
+
     /** The id is part of the content of nothing, but a change does not exist without one: insert, then fill in. */
-    private Change insertChange(Entry entry, long setId, int place, Function<ChangeId, Change> change) {
-        ChangeRow blank = row(null, setId, place, change.apply(new ChangeId(0)));
-        ChangeRow row = rows.insert(blank);
-        rows.insert(new ChangeHistoryRow(
+    private void insertChange(Entry entry, long setId, int place, Actor writer, Function<ChangeId, Change> change) {
+        ChangeRow row = rows.insert(row(null, setId, place, writer, change.apply(NEW)));
+        rows.insert(history(entry, row));
+    }
+
+    private static ChangeHistoryRow history(Entry entry, ChangeRow row) {
+        return new ChangeHistoryRow(
                 null,
                 entry.by().name(),
                 entry.at().toEpochMilli(),
                 Objects.requireNonNull(row.id()),
-                setId,
-                place,
+                row.setId(),
+                row.place(),
                 row.object(),
                 row.changeType(),
                 row.target(),
-                row.content(),
-                row.dataVersion()));
-        return change.apply(new ChangeId(row.id()));
+                row.content().isEmpty() ? null : row.content(),
+                row.writtenBy(),
+                row.content().isEmpty() ? null : row.dataVersion());
     }
 
-    private static ChangeRow row(@org.jspecify.annotations.Nullable Long id, long setId, int place, Change change) {
-        String object = switch (change) {
-            case Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _ -> "rule";
-            case Change.ReleaseAddition _, Change.ReleaseEdit _, Change.ReleaseRemoval _ -> "release";
-        };
-        String type = switch (change) {
-            case Change.RuleAddition _, Change.ReleaseAddition _ -> "insert";
-            case Change.RuleEdit _, Change.ReleaseEdit _ -> "update";
-            case Change.RuleRemoval _, Change.ReleaseRemoval _ -> "delete";
-        };
-        String target = switch (change) {
-            case Change.RuleAddition addition -> addition.rule().id().toString();
-            case Change.RuleEdit edit -> edit.rule().toString();
-            case Change.RuleRemoval removal -> removal.rule().toString();
-            case Change.ReleaseAddition addition -> addition.name().value();
-            case Change.ReleaseEdit edit -> edit.name().value();
-            case Change.ReleaseRemoval removal -> removal.name().value();
-        };
-        return new ChangeRow(id, setId, place, object, type, target, ChangeJson.write(change), 1);
+    private static ChangeRow row(@Nullable Long id, long setId, int place, Actor writer, Change change) {
+        Subject subject = Subject.of(change);
+        return new ChangeRow(
+                id,
+                setId,
+                place,
+                subject.object(),
+                subject.type(),
+                subject.target(),
+                ChangeJson.write(change),
+                writer.name(),
+                1);
     }
 
     private List<ChangeSet> withChanges(Iterable<ChangeSetRow> sets) {
@@ -151,12 +229,14 @@ public class ChangeSetStore {
                         row,
                         bySet.getOrDefault(row.id(), List.of()).stream()
                                 .sorted(Comparator.comparingInt(ChangeRow::place))
-                                .map(ChangeJson::read)
                                 .toList()))
                 .toList();
     }
 
-    private static ChangeSet changeSet(ChangeSetRow row, List<Change> changes) {
+    private static ChangeSet changeSet(ChangeSetRow row, List<ChangeRow> changes) {
+        Map<ChangeId, Actor> writers = new HashMap<>();
+        changes.forEach(change ->
+                writers.put(new ChangeId(Objects.requireNonNull(change.id())), new Actor(change.writtenBy())));
         return new ChangeSet(
                 new ChangeSetId(Objects.requireNonNull(row.id())),
                 row.title(),
@@ -164,7 +244,9 @@ public class ChangeSetStore {
                 Instant.ofEpochMilli(row.createdAt()),
                 Instant.ofEpochMilli(row.due()),
                 state(row),
-                changes,
+                changes.stream().map(ChangeJson::read).toList(),
+                writers,
+                Instant.ofEpochMilli(row.contentAt()),
                 row.dataVersion());
     }
 
@@ -205,6 +287,7 @@ public class ChangeSetStore {
                     case ChangeSet.Withdrawn(Actor _, Instant at) -> at.toEpochMilli();
                     case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held() -> null;
                 },
+                set.contentAt().toEpochMilli(),
                 set.dataVersion());
     }
 
@@ -218,8 +301,9 @@ public class ChangeSetStore {
                 set.author().name(),
                 set.due().toEpochMilli(),
                 name(set.state()),
-                set.dataVersion(),
-                set.createdAt().toEpochMilli());
+                set.createdAt().toEpochMilli(),
+                set.contentAt().toEpochMilli(),
+                set.dataVersion());
     }
 
     private static String name(ChangeSet.State state) {

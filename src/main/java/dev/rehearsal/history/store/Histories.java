@@ -5,6 +5,7 @@ import dev.rehearsal.history.Page;
 import dev.rehearsal.history.Paging;
 import dev.rehearsal.history.Revision;
 import dev.rehearsal.history.RuleHistoryFilter;
+import dev.rehearsal.journal.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.pin.Pin;
@@ -123,7 +124,8 @@ public class Histories {
                 row.getString("object"),
                 row.getString("change_type"),
                 row.getString("target"),
-                row.getString("content"));
+                row.getString("content"),
+                new Actor(String.valueOf(row.getString("written_by"))));
     }
 
     private <T> HistoryTable<T> table(String name, RowMapper<T> content, String... key) {

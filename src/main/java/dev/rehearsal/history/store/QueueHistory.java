@@ -7,7 +7,6 @@ import dev.rehearsal.history.Paging;
 import dev.rehearsal.history.Removals;
 import dev.rehearsal.history.Revision;
 import dev.rehearsal.journal.Actor;
-import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
@@ -34,6 +33,7 @@ public class QueueHistory {
             Instant.ofEpochMilli(row.getLong("created_at")),
             Instant.ofEpochMilli(row.getLong("due")),
             row.getString("state"),
+            Instant.ofEpochMilli(row.getLong("content_at")),
             row.getInt("data_version"));
 
     private final HistoryTable<RecordedSet> sets;
@@ -63,7 +63,7 @@ public class QueueHistory {
                         .filter(set -> set.state().equals("pending"))
                         .isPresent())
                 .toList();
-        Map<ChangeSetId, List<Change>> changesBySet = changesAt(
+        Map<ChangeSetId, List<RecordedChange>> changesBySet = changesAt(
                 time,
                 pending.stream()
                         .flatMap(set -> set.contentIfAny().stream())
@@ -93,7 +93,7 @@ public class QueueHistory {
                 set.with(revision, changesAt(revision.at(), List.of(set.id())).getOrDefault(set.id(), List.of())));
     }
 
-    private Map<ChangeSetId, List<Change>> changesAt(Instant time, List<ChangeSetId> ids) {
+    private Map<ChangeSetId, List<RecordedChange>> changesAt(Instant time, List<ChangeSetId> ids) {
         List<RecordedChange> found = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += CHUNK) {
             List<Long> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK)).stream()
@@ -104,9 +104,9 @@ public class QueueHistory {
                     .forEach(revision -> revision.contentIfAny().ifPresent(found::add));
         }
         found.sort(Comparator.comparingInt(RecordedChange::place));
-        Map<ChangeSetId, List<Change>> bySet = new HashMap<>();
+        Map<ChangeSetId, List<RecordedChange>> bySet = new HashMap<>();
         found.forEach(change ->
-                bySet.computeIfAbsent(change.set(), set -> new ArrayList<>()).add(change.toChange()));
+                bySet.computeIfAbsent(change.set(), set -> new ArrayList<>()).add(change));
         return bySet;
     }
 }

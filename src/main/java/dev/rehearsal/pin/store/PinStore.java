@@ -3,8 +3,10 @@ package dev.rehearsal.pin.store;
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.pin.Pin;
+import dev.rehearsal.release.Pins;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Repository;
 
@@ -27,6 +29,30 @@ public class PinStore {
                         new ReleaseName(row.mapping()),
                         row.dataVersion()))
                 .toList();
+    }
+
+    /** @param mapping null to remove the pin */
+    public void put(Entry entry, Pins.Key pin, @Nullable ReleaseName mapping) {
+        PinRow.Key key = new PinRow.Key(pin.product(), pin.channel(), pin.version());
+        PinRow found = rows.findById(key, PinRow.class);
+        Integer version = mapping == null ? null : found == null ? 1 : found.dataVersion() + 1;
+        if (mapping == null) {
+            rows.deleteById(key, PinRow.class);
+        } else if (found == null) {
+            rows.insert(new PinRow(key, mapping.value(), 1));
+        } else {
+            rows.update(new PinRow(key, mapping.value(), found.dataVersion() + 1));
+        }
+        rows.insert(new PinHistoryRow(
+                null,
+                entry.by().name(),
+                entry.at().toEpochMilli(),
+                entry.changeSet(),
+                pin.product(),
+                pin.channel(),
+                pin.version(),
+                mapping == null ? null : mapping.value(),
+                version));
     }
 
     public void insert(Entry entry, Collection<Pin> pins) {

@@ -23,6 +23,19 @@ public class ShutoffStore {
                 .toList();
     }
 
+    public void delete(Entry entry, Shutoff shutoff) {
+        rows.deleteById(new ShutoffRow.Key(shutoff.product(), shutoff.channel()), ShutoffRow.class);
+        rows.insert(new ShutoffHistoryRow(
+                null,
+                entry.by().name(),
+                entry.at().toEpochMilli(),
+                entry.changeSet(),
+                shutoff.product(),
+                shutoff.channel(),
+                null,
+                null));
+    }
+
     public void insert(Entry entry, Collection<Shutoff> shutoffs) {
         if (shutoffs.isEmpty()) {
             return;

@@ -68,6 +68,8 @@ class ChangeSetStoreTest {
                         DUE,
                         new ChangeSet.Pending(),
                         inserted.changes(),
+                        Map.of(inserted.changes().getFirst().id(), AUTHOR),
+                        TestClock.START,
                         1));
     }
 
@@ -161,7 +163,7 @@ class ChangeSetStoreTest {
 
     private ChangeSet insert(List<Function<ChangeId, Change>> changes) {
         return database.write(
-                entry -> store.insert(entry, new ChangeSetStore.NewSet("Ship 130", AUTHOR, DUE), changes));
+                entry -> store.insert(entry, new ChangeSetStore.NewSet("Ship 130", AUTHOR, DUE, false), changes));
     }
 
     private void update(ChangeSet set) {

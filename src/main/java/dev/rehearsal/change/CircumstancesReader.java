@@ -1,0 +1,46 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.access.People;
+import dev.rehearsal.channel.ChannelMappings;
+import dev.rehearsal.shutoff.EmergencyShutoffs;
+import dev.rehearsal.signoff.RequiredSignoffs;
+import dev.rehearsal.signoff.Signoffs;
+import dev.rehearsal.verdict.Gates;
+import org.springframework.stereotype.Component;
+
+/** Reads what judging needs, as the caller's transaction sees it. */
+@Component
+public class CircumstancesReader {
+
+    private final People people;
+    private final RequiredSignoffs requirements;
+    private final Gates gates;
+    private final ChannelMappings mappings;
+    private final EmergencyShutoffs shutoffs;
+    private final Signoffs signoffs;
+
+    CircumstancesReader(
+            People people,
+            RequiredSignoffs requirements,
+            Gates gates,
+            ChannelMappings mappings,
+            EmergencyShutoffs shutoffs,
+            Signoffs signoffs) {
+        this.people = people;
+        this.requirements = requirements;
+        this.gates = gates;
+        this.mappings = mappings;
+        this.shutoffs = shutoffs;
+        this.signoffs = signoffs;
+    }
+
+    public Circumstances read() {
+        return new Circumstances(
+                Circumstances.byName(people.everybody()),
+                requirements.policy(),
+                gates.all(),
+                mappings.all(),
+                shutoffs.all(),
+                signoffs.ofOpenSets());
+    }
+}

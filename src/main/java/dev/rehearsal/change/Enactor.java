@@ -1,0 +1,118 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.live.LiveTables;
+import dev.rehearsal.refusal.RefusedException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Enacts what is due, in queue order, each set in a transaction of its own. A set that cannot go does not hold up others.
+ * Any number of nodes may run one: the write lock makes each set go exactly once.
+ */
+@Component
+public class Enactor {
+
+    /** Who enacts, in histories of sets; the changes themselves are by the set's author. */
+    public static final Actor ACTOR = new Actor("enactor");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Enactor.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final GoingLive goingLive;
+    private final ChangeQueue queue;
+    private final LiveTables live;
+    private final CircumstancesReader circumstances;
+    private final Journal journal;
+    private final Clock clock;
+    private final boolean works;
+    private final TransactionTemplate consistentRead;
+    private Duration pause = Duration.ZERO;
+    private Instant pausedUntil = Instant.MIN;
+
+    Enactor(
+            GoingLive goingLive,
+            ChangeQueue queue,
+            LiveTables live,
+            CircumstancesReader circumstances,
+            Journal journal,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            @Value("${rehearsal.nodes.role:all}") String role) {
+        this.goingLive = goingLive;
+        this.queue = queue;
+        this.live = live;
+        this.circumstances = circumstances;
+        this.journal = journal;
+        this.clock = clock;
+        this.works = !role.equals("serve");
+        this.consistentRead = new TransactionTemplate(transactions);
+        consistentRead.setReadOnly(true);
+        consistentRead.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    @Scheduled(fixedDelayString = "${rehearsal.enactor.interval:5s}")
+    void tick() {
+        if (!works || clock.instant().isBefore(pausedUntil)) {
+            return;
+        }
+        try {
+            enactDue();
+            pause = Duration.ZERO;
+        } catch (DataAccessException | TransactionException e) {
+            pause = pause.isZero() ? Duration.ofSeconds(1) : pause.multipliedBy(2);
+            pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+            pausedUntil = clock.instant().plus(pause);
+            LOG.warn("The database cannot be reached: nothing is enacted, next try in {}: {}", pause, e.getMessage());
+        }
+    }
+
+    /** Enacts everything that is due and can go. */
+    public void enactDue() {
+        for (ChangeSet set : dueNow()) {
+            if (isWorthTheLock(set)) {
+                enact(set);
+            }
+        }
+    }
+
+    private List<ChangeSet> dueNow() {
+        Instant now = clock.instant();
+        return queue.pending().stream().filter(set -> !set.due().isAfter(now)).toList();
+    }
+
+    /** Judged without the lock first: sets may wait for signatures for days. */
+    private boolean isWorthTheLock(ChangeSet due) {
+        return Optional.ofNullable(consistentRead.execute(status -> {
+                    EnactmentPlan.Situation now = new EnactmentPlan.Situation(
+                            live.at(journal.version()), queue.pending(), circumstances.read(), clock.instant());
+                    boolean stillPending =
+                            now.queue().stream().anyMatch(set -> set.id().equals(due.id()));
+                    return stillPending && goingLive.obstacles(due, now).isEmpty();
+                }))
+                .orElse(false);
+    }
+
+    private void enact(ChangeSet set) {
+        try {
+            List<ChangeSet> enacted = goingLive.enact(ACTOR, set.id(), null);
+            enacted.forEach(one -> LOG.info("Change set {} '{}' is live", one.id(), one.title()));
+        } catch (RefusedException refused) {
+            LOG.info("Change set {} waits: {}", set.id(), refused.getMessage());
+        }
+    }
+}

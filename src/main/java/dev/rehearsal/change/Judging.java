@@ -1,0 +1,181 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.signoff.Requirements;
+import dev.rehearsal.signoff.Signoff;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.staging.QueuedSet;
+import dev.rehearsal.staging.Stage;
+import dev.rehearsal.staging.Tables;
+import dev.rehearsal.staging.Transition;
+import dev.rehearsal.verdict.GateCheck;
+import dev.rehearsal.verdict.GateFinding;
+import dev.rehearsal.verdict.Verdicts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Says what stands between change sets and going live; reads nothing but verdicts, and changes nothing. */
+@Component
+public class Judging {
+
+    private final ReleaseContents contents;
+    private final Verdicts verdicts;
+    private final boolean authorMaySign;
+
+    Judging(
+            ReleaseContents contents,
+            Verdicts verdicts,
+            @Value("${rehearsal.signoff.author-may-sign:false}") boolean authorMaySign) {
+        this.contents = contents;
+        this.verdicts = verdicts;
+        this.authorMaySign = authorMaySign;
+    }
+
+    /**
+     * How a set stands that would go live alone.
+     *
+     * @param queue all pending sets in queue order; the set itself need not be among them
+     */
+    public Standing standing(ChangeSet set, Tables live, List<ChangeSet> queue, Circumstances now) {
+        Stage alone = Stage.of(live, List.of(set.queued()), contents);
+        Stage inTurn = inTurn(set, live, queue);
+        Requirements required = required(set, live, inTurn, now);
+        List<Signoff> counted = counted(set, now);
+        List<GateFinding> gates = gates(live, alone.staged(), now);
+        List<Obstacle> obstacles = new ArrayList<>(conflicts(set, alone, now));
+        obstacles.addAll(ofPeople(set, List.of(live, inTurn.live(), inTurn.staged()), required, counted, now));
+        gates.stream()
+                .filter(finding -> !finding.isOpen())
+                .forEach(finding -> obstacles.add(new Obstacle.GateClosed(finding)));
+        return new Standing(required, counted, gates, obstacles, inTurn.conflictOf(set.id()));
+    }
+
+    /**
+     * The signoffs that each pending set needs, without looking at gates; cost grows with rules plus changes, once.
+     *
+     * @param whole the stage of the whole queue
+     */
+    public Map<ChangeSetId, Requirements> required(List<ChangeSet> queue, Stage whole, Circumstances now) {
+        NeededSignoffs needed = new NeededSignoffs(whole.live(), now.policy());
+        Map<ChangeSetId, List<Transition>> transitions = new HashMap<>();
+        whole.steps().forEach(step -> transitions.put(step.set().id(), step.transitions()));
+        Map<ChangeSetId, Requirements> required = new LinkedHashMap<>();
+        for (ChangeSet set : queue) {
+            List<Transition> own = transitions.getOrDefault(set.id(), List.of());
+            required.put(set.id(), needed.of(set.changes(), own));
+            needed.follow(own);
+        }
+        return required;
+    }
+
+    /** Only the signoffs count of people who hold the role still, and who wrote none of what the set is now. */
+    public List<Signoff> counted(ChangeSet set, Circumstances now) {
+        return now.signoffsOf(set.id()).stream()
+                .filter(signoff -> now.person(signoff.by()).holds(signoff.role()))
+                .filter(signoff -> maySign(signoff.by(), set, now))
+                .toList();
+    }
+
+    /** Whether this person's signoff would count, as far as the person goes. */
+    public boolean maySign(Actor actor, ChangeSet set, Circumstances now) {
+        return !now.person(actor).automation()
+                && (authorMaySign || !set.contentBy().contains(actor));
+    }
+
+    /** What gates say of a step from one state to another. */
+    List<GateFinding> gates(Tables before, Tables after, Circumstances now) {
+        return new GateCheck(now.gates(), now.people().values(), verdicts).findings(before, after, contents);
+    }
+
+    /** What keeps a set from being applied in a stage of the sets that would go with it. */
+    List<Obstacle> conflicts(ChangeSet set, Stage stage, Circumstances now) {
+        List<Obstacle> obstacles = new ArrayList<>();
+        stage.conflictOf(set.id())
+                .map(Conflict::reasons)
+                .orElse(List.of())
+                .forEach(reason -> obstacles.add(new Obstacle.InConflict(reason)));
+        for (Change change : set.changes()) {
+            if (change instanceof UnstagedChange unstaged && UnstagedConflicts.moved(unstaged, now)) {
+                Subject subject = Subject.of(change);
+                obstacles.add(new Obstacle.RowMoved(subject.object().replace('_', ' ') + " " + subject.target()));
+            }
+        }
+        return obstacles;
+    }
+
+    /** What the set's people leave open: permissions of those who wrote it, and signoffs. */
+    List<Obstacle> ofPeople(ChangeSet set, Tables live, List<ChangeSet> queue, Circumstances now) {
+        Stage inTurn = inTurn(set, live, queue);
+        return ofPeople(set, List.of(live, inTurn.staged()), required(set, live, inTurn, now), counted(set, now), now);
+    }
+
+    private List<Obstacle> ofPeople(
+            ChangeSet set, List<Tables> states, Requirements required, List<Signoff> counted, Circumstances now) {
+        List<Obstacle> obstacles = new ArrayList<>();
+        for (Change change : set.changes()) {
+            Actor writer = Optional.ofNullable(set.writers().get(change.id())).orElse(set.author());
+            Person person = now.person(writer);
+            for (List<Deed> anyOf : NeededPermissions.of(change, states)) {
+                if (anyOf.stream().noneMatch(person::may)) {
+                    obstacles.add(new Obstacle.MayNot(writer, anyOf));
+                }
+            }
+        }
+        required.perRole().forEach((role, count) -> {
+            int given = (int) counted.stream()
+                    .filter(signoff -> signoff.role().equals(role))
+                    .count();
+            if (given < count) {
+                int eligible = eligible(role, set, now);
+                obstacles.add(
+                        eligible < count
+                                ? new Obstacle.TooFewSigners(role, count, eligible)
+                                : new Obstacle.SignoffsMissing(role, count, given));
+            }
+        });
+        return obstacles.stream().distinct().toList();
+    }
+
+    private int eligible(Role role, ChangeSet set, Circumstances now) {
+        return (int) now.holdersOf(role).stream()
+                .filter(holder -> maySign(holder, set, now))
+                .count();
+    }
+
+    private static Requirements required(ChangeSet set, Tables live, Stage inTurn, Circumstances now) {
+        NeededSignoffs needed = new NeededSignoffs(live, now.policy());
+        List<Transition> own = List.of();
+        for (Stage.Step step : inTurn.steps()) {
+            if (step.set().id().equals(set.id())) {
+                own = step.transitions();
+            } else {
+                needed.follow(step.transitions());
+            }
+        }
+        return needed.of(set.changes(), own);
+    }
+
+    /** The set where it stands in the queue: after all that go before it. */
+    private Stage inTurn(ChangeSet set, Tables live, List<ChangeSet> queue) {
+        List<QueuedSet> sets = new ArrayList<>();
+        for (ChangeSet other : queue) {
+            if (!other.id().equals(set.id()) && QueuedSet.QUEUE_ORDER.compare(other.queued(), set.queued()) < 0) {
+                sets.add(other.queued());
+            }
+        }
+        sets.add(set.queued());
+        return Stage.of(live, sets, contents);
+    }
+}

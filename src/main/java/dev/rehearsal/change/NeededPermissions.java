@@ -1,0 +1,160 @@
+package dev.rehearsal.change;
+
+import static dev.rehearsal.access.Action.CREATE;
+import static dev.rehearsal.access.Action.DELETE;
+import static dev.rehearsal.access.Action.MODIFY;
+import static dev.rehearsal.access.Action.SET;
+import static dev.rehearsal.access.Action.UNSET;
+
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.release.BlobParts;
+import dev.rehearsal.release.Release;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.FieldEdit;
+import dev.rehearsal.staging.ReleaseField;
+import dev.rehearsal.staging.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody must be permitted who writes a change, for the product before and after it (Balrog facts).
+ *
+ * <p>Each inner list is met by any one of its deeds.
+ */
+final class NeededPermissions {
+
+    private final List<Tables> states;
+    private final List<List<Deed>> needed = new ArrayList<>();
+
+    private NeededPermissions(List<Tables> states) {
+        this.states = states;
+    }
+
+    /** @param states in which the row may be found: live, and as staged before */
+    static List<List<Deed>> of(Change change, List<Tables> states) {
+        NeededPermissions permissions = new NeededPermissions(states);
+        permissions.add(change);
+        return permissions.needed.stream().distinct().toList();
+    }
+
+    private void add(Change change) {
+        switch (change) {
+            case Change.RuleAddition addition ->
+                need(PermissionName.RULE, CREATE, addition.rule().product());
+            case Change.RuleEdit edit -> {
+                rows(edit.rule()).forEach(row -> need(PermissionName.RULE, MODIFY, row.product()));
+                FieldEdit product = edit.fields().get(RuleField.PRODUCT);
+                if (product != null) {
+                    need(PermissionName.RULE, MODIFY, (String) product.value());
+                }
+            }
+            case Change.RuleRemoval removal ->
+                Stream.concat(rows(removal.rule()), removal.seen().stream())
+                        .forEach(row -> need(PermissionName.RULE, DELETE, row.product()));
+            case Change.ReleaseAddition addition -> need(PermissionName.RELEASE, CREATE, addition.product());
+            case Change.ReleaseEdit edit -> add(edit);
+            case Change.ReleaseRemoval removal ->
+                products(removal.name()).forEach(product -> need(PermissionName.RELEASE, DELETE, product));
+            case Change.PinEdit edit ->
+                need(
+                        PermissionName.PINNABLE_RELEASE,
+                        action(edit.mapping().live(), edit.mapping().value()),
+                        edit.pin().product());
+            case Change.Unstaged unstaged -> add((UnstagedChange) unstaged);
+        }
+    }
+
+    private void add(Change.ReleaseEdit edit) {
+        boolean localesOnly = edit.fields().keySet().stream()
+                .allMatch(
+                        field -> field instanceof ReleaseField.Part(String path) && !path.equals(BlobParts.BASE_PATH));
+        List<String> products = new ArrayList<>(products(edit.name()).toList());
+        for (Map.Entry<ReleaseField, FieldEdit> field : edit.fields().entrySet()) {
+            switch (field.getKey()) {
+                case ReleaseField.Product() ->
+                    products.add(
+                            (String) Objects.requireNonNull(field.getValue().value()));
+                case ReleaseField.ReadOnly() -> {
+                    boolean locks = Boolean.TRUE.equals(field.getValue().value());
+                    products.forEach(product -> need(PermissionName.RELEASE_READ_ONLY, locks ? SET : UNSET, product));
+                }
+                case ReleaseField.Part _ -> {}
+            }
+        }
+        boolean readOnlyAlone = edit.fields().keySet().stream().allMatch(ReleaseField.ReadOnly.class::isInstance);
+        if (!readOnlyAlone) {
+            for (String product : products) {
+                Deed modify = new Deed(PermissionName.RELEASE, MODIFY, product);
+                needed.add(
+                        localesOnly
+                                ? List.of(modify, new Deed(PermissionName.RELEASE_LOCALE, MODIFY, product))
+                                : List.of(modify));
+            }
+        }
+    }
+
+    private void add(UnstagedChange change) {
+        switch (change) {
+            case UnstagedChange.ShutoffRemoval(var _, var shutoff) ->
+                need(PermissionName.EMERGENCY_SHUTOFF, DELETE, shutoff.product());
+            case UnstagedChange.OfMapping(var _, var before, var after) -> {
+                if (before != null) {
+                    need(PermissionName.CHANNEL_MAPPING, action(before, after), before.product());
+                }
+                if (after != null) {
+                    need(PermissionName.CHANNEL_MAPPING, action(before, after), after.product());
+                }
+            }
+            case UnstagedChange.OfGate(var _, var before, var after) -> {
+                if (before != null) {
+                    need(PermissionName.GATE, action(before, after), before.product());
+                }
+                if (after != null) {
+                    need(PermissionName.GATE, action(before, after), after.product());
+                }
+            }
+            case UnstagedChange.OfRequiredSignoff(var _, var before, var after) ->
+                need(
+                        PermissionName.REQUIRED_SIGNOFF,
+                        action(before, after),
+                        before != null ? before.product() : after == null ? null : after.product());
+            case UnstagedChange.OfPermissionSignoff(var _, var before, var after) ->
+                need(
+                        PermissionName.REQUIRED_SIGNOFF,
+                        action(before, after),
+                        before != null ? before.product() : after == null ? null : after.product());
+            case UnstagedChange.OfPermission(var _, var _, var before, var after) ->
+                need(PermissionName.PERMISSION, action(before, after), null);
+        }
+    }
+
+    private void need(PermissionName permission, Action action, @Nullable String product) {
+        needed.add(List.of(new Deed(permission, action, product)));
+    }
+
+    private Stream<Rule> rows(RuleId id) {
+        return states.stream().map(tables -> tables.rules().get(id)).filter(Objects::nonNull);
+    }
+
+    private Stream<String> products(ReleaseName name) {
+        return states.stream()
+                .map(tables -> tables.releases().get(name))
+                .filter(Objects::nonNull)
+                .map(Release::product)
+                .distinct();
+    }
+
+    private static Action action(@Nullable Object before, @Nullable Object after) {
+        return before == null ? CREATE : after == null ? DELETE : MODIFY;
+    }
+}

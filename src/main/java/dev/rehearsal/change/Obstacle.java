@@ -1,0 +1,63 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.verdict.GateFinding;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One thing that keeps a set from going live; {@link #sentence()} is what people read. */
+public sealed interface Obstacle {
+
+    String sentence();
+
+    /** It cannot be applied to what is live. */
+    record InConflict(Conflict.Reason reason) implements Obstacle {
+        @Override
+        public String sentence() {
+            return reason.sentence();
+        }
+    }
+
+    /** A row of shutoffs or configuration is not what it was when the change was saved. */
+    record RowMoved(String object) implements Obstacle {
+        @Override
+        public String sentence() {
+            return object + " was changed after this was saved: edit the set, or withdraw it";
+        }
+    }
+
+    record SignoffsMissing(Role role, int needed, int given) implements Obstacle {
+        @Override
+        public String sentence() {
+            return "signoff is required: %d of %d by %s given".formatted(given, needed, role);
+        }
+    }
+
+    /** Nobody who wrote the set counts, and too few others hold the role. */
+    record TooFewSigners(Role role, int needed, int eligible) implements Obstacle {
+        @Override
+        public String sentence() {
+            return "%d signoffs by %s are needed, but only %d people other than its writers hold that role"
+                    .formatted(needed, role, eligible);
+        }
+    }
+
+    /** Whoever wrote it may not do so any more. */
+    record MayNot(Actor writer, List<Deed> anyOf) implements Obstacle {
+        @Override
+        public String sentence() {
+            return "%s, who wrote this, lacks the %s"
+                    .formatted(writer, anyOf.stream().map(Deed::toString).collect(Collectors.joining(" or ")));
+        }
+    }
+
+    record GateClosed(GateFinding finding) implements Obstacle {
+        @Override
+        public String sentence() {
+            return finding.sentence();
+        }
+    }
+}

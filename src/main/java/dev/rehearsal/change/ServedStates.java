@@ -1,0 +1,100 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.journal.Entry;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.SnapshotVersion;
+import dev.rehearsal.live.LiveTables;
+import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.staging.Fingerprint;
+import dev.rehearsal.staging.Tables;
+import dev.rehearsal.verdict.GateCheck;
+import dev.rehearsal.verdict.TestedState;
+import dev.rehearsal.verdict.Verdicts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Remembers which states the tested live channels serve, so that going back is possible, and checks after each enactment
+ * that what is live is what was judged.
+ */
+@Component
+class ServedStates {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServedStates.class);
+
+    private final Verdicts verdicts;
+    private final ReleaseContents contents;
+    private final Journal journal;
+    private final LiveTables live;
+    private final AtomicReference<Judged> latest = new AtomicReference<>(new Judged(-1, List.of()));
+
+    ServedStates(Verdicts verdicts, ReleaseContents contents, Journal journal, LiveTables live) {
+        this.verdicts = verdicts;
+        this.contents = contents;
+        this.journal = journal;
+        this.live = live;
+    }
+
+    private record Judged(long liveVersion, List<TestedState> states) {}
+
+    /** @param after what is live once this entry is committed */
+    void record(Entry entry, EnactmentPlan.Situation before, Tables after) {
+        List<TestedState> states = new ArrayList<>();
+        if (after != before.live()) {
+            SortedSet<String> products = GateCheck.productsNamedIn(before.live(), after);
+            for (String channel : testedChannels(before.circumstances())) {
+                Function<String, Fingerprint> was = Fingerprint.over(before.live(), contents, channel);
+                Function<String, Fingerprint> becomes = Fingerprint.over(after, contents, channel);
+                for (String product : products) {
+                    TestedState then = new TestedState(product, channel, was.apply(product));
+                    TestedState now = new TestedState(product, channel, becomes.apply(product));
+                    if (!then.equals(now)) {
+                        verdicts.nowServed(entry, then, now);
+                    }
+                    states.add(now);
+                }
+            }
+        }
+        latest.set(new Judged(entry.found().liveVersion() + 1, states));
+    }
+
+    /** Reads the tables again after the commit; any difference is a fault of ours, and said aloud. */
+    void verify(long liveVersion) {
+        Judged judged = latest.get();
+        SnapshotVersion version = journal.version();
+        if (judged.liveVersion() != liveVersion || version.liveVersion() != liveVersion) {
+            return;
+        }
+        Tables tables = live.at(version);
+        Map<String, Function<String, Fingerprint>> byChannel = new HashMap<>();
+        for (TestedState state : judged.states()) {
+            Fingerprint found = byChannel
+                    .computeIfAbsent(state.liveChannel(), channel -> Fingerprint.over(tables, contents, channel))
+                    .apply(state.product());
+            if (!found.equals(state.fingerprint())) {
+                LOG.error(
+                        "ALARM: {} serves {} for {}, but {} was judged: compare the live tables with the last change set",
+                        state.liveChannel(),
+                        found,
+                        state.product(),
+                        state.fingerprint());
+            }
+        }
+    }
+
+    private static SortedSet<String> testedChannels(Circumstances now) {
+        TreeSet<String> channels = new TreeSet<>();
+        now.gates().forEach(gate -> channels.add(gate.liveChannel()));
+        now.mappings().forEach(mapping -> channels.add(mapping.liveChannel()));
+        return channels;
+    }
+}

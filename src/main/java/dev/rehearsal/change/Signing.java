@@ -1,0 +1,122 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.People;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.journal.Entry;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.Touches;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.signoff.Signoff;
+import dev.rehearsal.signoff.Signoffs;
+import dev.rehearsal.staging.ChangeSetId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/** Signing sets and taking signoffs back: one role per person and set, until it is enacted. */
+@Service
+public class Signing {
+
+    private final Journal journal;
+    private final ChangeSets changeSets;
+    private final Signoffs signoffs;
+    private final People people;
+    private final boolean authorMaySign;
+
+    Signing(
+            Journal journal,
+            ChangeSets changeSets,
+            Signoffs signoffs,
+            People people,
+            @Value("${rehearsal.signoff.author-may-sign:false}") boolean authorMaySign) {
+        this.journal = journal;
+        this.changeSets = changeSets;
+        this.signoffs = signoffs;
+        this.people = people;
+        this.authorMaySign = authorMaySign;
+    }
+
+    /**
+     * Signs a pending or held set; again in the same role is no error and changes nothing.
+     *
+     * @param dataVersion of the set that the signer has looked at; null if they do not say
+     * @throws RefusedException if the signer does not hold the role, wrote any of the set, is automation, has signed in
+     *     another role, or the set is not what they looked at
+     */
+    public void sign(Actor by, ChangeSetId id, Role role, @Nullable Integer dataVersion) {
+        if (signoffOf(by, id).filter(signoff -> signoff.role().equals(role)).isPresent()) {
+            return;
+        }
+        journal.write(by, Touches.QUEUE, entry -> {
+            sign(entry, changeSets.current(id, dataVersion), role);
+            return id;
+        });
+    }
+
+    private void sign(Entry entry, ChangeSet set, Role role) {
+        Actor by = entry.by();
+        refuseUnsignable(set);
+        Person person = people.find(by);
+        if (person.automation()) {
+            throw RefusedException.forbidden(by + " is a system account: people sign");
+        }
+        if (!person.holds(role)) {
+            throw RefusedException.forbidden("%s does not hold the role '%s'".formatted(by, role));
+        }
+        if (!authorMaySign && set.contentBy().contains(by)) {
+            throw RefusedException.forbidden(
+                    by + " wrote what this set changes, and nobody signs what they wrote: somebody else must");
+        }
+        Optional<Signoff> given = signoffOf(by, set.id());
+        if (given.isEmpty()) {
+            signoffs.add(entry, set.id(), new Signoff(by, role, entry.at()));
+        } else if (!given.get().role().equals(role)) {
+            throw RefusedException.forbidden(
+                    "%s has signed as '%s' and cannot sign with a second role: revoke that first"
+                            .formatted(by, given.get().role()));
+        }
+    }
+
+    /**
+     * Takes a signoff back: one's own, or anybody's by an admin or a holder of the role that it was given in.
+     *
+     * @param signer whose signoff
+     */
+    public void revoke(Actor by, ChangeSetId id, Actor signer) {
+        journal.write(by, Touches.QUEUE, entry -> {
+            ChangeSet set = changeSets.current(id, null);
+            refuseUnsignable(set);
+            Signoff signoff = signoffOf(signer, id)
+                    .orElseThrow(() -> RefusedException.notFound(signer + " has not signed change set " + id));
+            Person person = people.find(by);
+            boolean may = by.equals(signer)
+                    || person.holds(signoff.role())
+                    || person.may(new Deed(PermissionName.ADMIN, null, null));
+            if (!may) {
+                throw RefusedException.forbidden("only %s, an admin or a holder of the role '%s' can revoke that"
+                        .formatted(signer, signoff.role()));
+            }
+            signoffs.remove(entry, id, signoff);
+            return id;
+        });
+    }
+
+    private Optional<Signoff> signoffOf(Actor signer, ChangeSetId id) {
+        return signoffs.of(id).stream()
+                .filter(signoff -> signoff.by().equals(signer))
+                .findFirst();
+    }
+
+    private static void refuseUnsignable(ChangeSet set) {
+        switch (set.state()) {
+            case ChangeSet.Pending(), ChangeSet.Held() -> {}
+            case ChangeSet.Draft(), ChangeSet.Enacted _, ChangeSet.Withdrawn _ ->
+                throw RefusedException.conflict("change set " + set.id() + " is " + ChangeSets.describe(set.state()));
+        }
+    }
+}

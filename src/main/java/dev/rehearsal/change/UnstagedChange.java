@@ -1,0 +1,50 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.access.Permission;
+import dev.rehearsal.channel.MappingProposal;
+import dev.rehearsal.shutoff.Shutoff;
+import dev.rehearsal.signoff.PermissionSignoff;
+import dev.rehearsal.signoff.RequiredSignoff;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.verdict.Gate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of what no test channel shows: a shutoff or configuration. Each holds the whole row before and after, null
+ * for none, since there is nothing to lay it over.
+ */
+public sealed interface UnstagedChange extends Change.Unstaged {
+
+    /** Lets updates go on again. */
+    record ShutoffRemoval(ChangeId id, Shutoff before) implements UnstagedChange {}
+
+    /** A change of configuration: a set holds either these or others. */
+    sealed interface OfConfiguration extends UnstagedChange {}
+
+    record OfMapping(
+            ChangeId id,
+            @Nullable ChannelMapping before,
+            @Nullable MappingProposal after) implements OfConfiguration {}
+
+    /** @param after without an id of its own where it is new */
+    record OfGate(
+            ChangeId id, @Nullable Gate before, @Nullable Gate after) implements OfConfiguration {}
+
+    record OfRequiredSignoff(
+            ChangeId id,
+            @Nullable RequiredSignoff before,
+            @Nullable RequiredSignoff after) implements OfConfiguration {}
+
+    record OfPermissionSignoff(
+            ChangeId id,
+            @Nullable PermissionSignoff before,
+            @Nullable PermissionSignoff after) implements OfConfiguration {}
+
+    record OfPermission(
+            ChangeId id,
+            String person,
+            @Nullable Permission before,
+            @Nullable Permission after) implements OfConfiguration {}
+}

@@ -1,0 +1,47 @@
+package dev.rehearsal.review;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Circumstances;
+import dev.rehearsal.change.Judging;
+import dev.rehearsal.change.Standing;
+import dev.rehearsal.signoff.Requirements;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.ChangeSetId;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** How sets stand in a state that is being looked at. */
+@Service
+public class Standings {
+
+    private final Judging judging;
+
+    Standings(Judging judging) {
+        this.judging = judging;
+    }
+
+    /** Everything about one set, gates included: some milliseconds. */
+    public Standing of(CurrentState state, ChangeSet set) {
+        return judging.standing(set, state.live(), state.queue(), state.circumstances());
+    }
+
+    /** The signoffs that each pending set needs, and how far it has come with them; gates are not looked at. */
+    public SignoffProgress progress(CurrentState state) {
+        Map<ChangeSetId, Requirements> required =
+                judging.required(state.queue(), state.stages().wholeQueue(), state.circumstances());
+        return new SignoffProgress(required, state.circumstances(), judging);
+    }
+
+    /** For the sets of a list: what each needs, and has. */
+    public record SignoffProgress(
+            Map<ChangeSetId, Requirements> required, Circumstances circumstances, Judging judging) {
+
+        public Requirements required(ChangeSet set) {
+            return required.getOrDefault(set.id(), Requirements.NONE);
+        }
+
+        public Requirements missing(ChangeSet set) {
+            return required(set).missing(judging.counted(set, circumstances));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.rehearsal.verdict;
+
+import dev.rehearsal.access.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what testing a state needs before it may be live.
+ *
+ * @param product null for each product that is named on the channel
+ * @param passesRequired at least 1, by holders of the role
+ * @param testChannels on each of which that many passes are needed; empty if it does not matter where
+ */
+public record Gate(
+        long id,
+        @Nullable String product,
+        String liveChannel,
+        Role role,
+        int passesRequired,
+        List<String> testChannels,
+        int dataVersion) {
+
+    public Gate {
+        testChannels = List.copyOf(testChannels);
+    }
+
+    /** The same gate, saying what the other one says. */
+    public Gate becomes(Gate other) {
+        return new Gate(
+                id,
+                other.product,
+                other.liveChannel,
+                other.role,
+                other.passesRequired,
+                other.testChannels,
+                dataVersion + 1);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.rehearsal.verdict;
+
+import dev.rehearsal.access.People;
+import dev.rehearsal.channel.ChannelMappings;
+import dev.rehearsal.journal.Entry;
+import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.verdict.store.GateStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The gates in force. Whoever writes them holds an {@link Entry}, and so the write lock. */
+@Service
+public class Gates {
+
+    private static final int LONGEST_PRODUCT = 15;
+    private static final int LONGEST_CHANNEL = 75;
+
+    private final GateStore store;
+    private final People people;
+    private final ChannelMappings mappings;
+
+    Gates(GateStore store, People people, ChannelMappings mappings) {
+        this.store = store;
+        this.people = people;
+        this.mappings = mappings;
+    }
+
+    /** By id. */
+    public List<Gate> all() {
+        return store.all();
+    }
+
+    public Optional<Gate> find(long id) {
+        return all().stream().filter(gate -> gate.id() == id).findFirst();
+    }
+
+    /** @throws RefusedException if nobody could ever satisfy it */
+    public Gate add(Entry entry, Gate gate) {
+        check(gate);
+        return store.insert(entry, gate);
+    }
+
+    /** @throws RefusedException if nobody could ever satisfy it */
+    public void replace(Entry entry, Gate gate) {
+        check(gate);
+        store.update(entry, gate);
+    }
+
+    public void remove(Entry entry, long id) {
+        store.delete(entry, id);
+    }
+
+    /** @throws RefusedException if a name is no proper one, or nobody could ever satisfy the gate */
+    public void check(Gate gate) {
+        List<Problem> problems = new ArrayList<>();
+        if (gate.product() != null
+                && (gate.product().isBlank() || gate.product().length() > LONGEST_PRODUCT)) {
+            problems.add(new Problem("product", "must be 1 to " + LONGEST_PRODUCT + " characters long"));
+        }
+        String live = gate.liveChannel();
+        if (live.isBlank() || live.length() > LONGEST_CHANNEL || live.contains("*")) {
+            problems.add(new Problem("live_channel", "must be the exact name of one channel"));
+        }
+        if (gate.passesRequired() < 1) {
+            problems.add(new Problem("passes_required", "must be at least 1"));
+        }
+        long holders = people.all().stream()
+                .filter(person -> person.holds(gate.role()))
+                .count();
+        if (holders == 0) {
+            problems.add(new Problem(
+                    "role", "nobody holds the role '%s': give it to somebody first".formatted(gate.role())));
+        } else if (gate.passesRequired() > holders) {
+            problems.add(new Problem(
+                    "passes_required",
+                    "%d people hold the role '%s', so %d can never pass a state"
+                            .formatted(holders, gate.role(), gate.passesRequired())));
+        }
+        for (String channel : gate.testChannels()) {
+            boolean mapped = mappings.all().stream()
+                    .anyMatch(mapping -> mapping.testChannel().equals(channel)
+                            && mapping.liveChannel().equals(live)
+                            && (mapping.product() == null || mapping.product().equals(gate.product())));
+            if (!mapped) {
+                problems.add(
+                        new Problem("test_channels", "'%s' does not show '%s': map it first".formatted(channel, live)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw RefusedException.invalid(problems);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.rehearsal.verdict;
+
+import dev.rehearsal.journal.Entry;
+import dev.rehearsal.verdict.store.ServedStateStore;
+import dev.rehearsal.verdict.store.VerdictStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/** What was tested, and what was live: the evidence that gates ask for. */
+@Service
+public class Verdicts implements GateCheck.Evidence {
+
+    private final VerdictStore verdicts;
+    private final ServedStateStore served;
+    private final Clock clock;
+    private final Duration goingBack;
+
+    Verdicts(
+            VerdictStore verdicts,
+            ServedStateStore served,
+            Clock clock,
+            @Value("${rehearsal.gates.going-back:30d}") Duration goingBack) {
+        this.verdicts = verdicts;
+        this.served = served;
+        this.clock = clock;
+        this.goingBack = goingBack;
+    }
+
+    @Override
+    public List<Verdict> verdictsOn(TestedState state) {
+        return verdicts.on(state);
+    }
+
+    @Override
+    public boolean servedLately(TestedState state) {
+        return served.servedSince(state, clock.instant().minus(goingBack));
+    }
+
+    /** The latest first; null for any. */
+    public List<Verdict> latest(@Nullable String testChannel, @Nullable String product, int most) {
+        return verdicts.latest(testChannel, product, most);
+    }
+
+    /** Whoever calls this has made sure, under the lock of this entry, that the test channel serves just this. */
+    public Verdict record(Entry entry, TestedState state, String testChannel, Outcome outcome, @Nullable String note) {
+        return verdicts.insert(entry, state, testChannel, outcome, note);
+    }
+
+    /** From now on the channel serves one state instead of another. */
+    public void nowServed(Entry entry, TestedState before, TestedState after) {
+        served.end(before, entry.at());
+        served.begin(after, entry.at());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.rehearsal.verdict.store;
+
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.journal.Entry;
+import dev.rehearsal.staging.Fingerprint;
+import dev.rehearsal.verdict.Outcome;
+import dev.rehearsal.verdict.TestedState;
+import dev.rehearsal.verdict.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Verdicts are added and never changed: they are their own history. */
+@Repository
+public class VerdictStore {
+
+    private static final String COLUMNS =
+            "select id, test_channel, live_channel, product, fingerprint, outcome, note, person, given_at from verdicts";
+    private static final RowMapper<Verdict> VERDICT = (row, number) -> new Verdict(
+            row.getLong(1),
+            new TestedState(row.getString(4), row.getString(3), new Fingerprint(row.getString(5))),
+            row.getString(2),
+            Outcome.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
+            row.getString(7),
+            new Actor(row.getString(8)),
+            Instant.ofEpochMilli(row.getLong(9)));
+
+    private final JdbcClient jdbc;
+
+    public VerdictStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In the order in which they were given. */
+    public List<Verdict> on(TestedState state) {
+        return jdbc.sql(COLUMNS + " where fingerprint = ? and product = ? and live_channel = ? order by id")
+                .params(state.fingerprint().value(), state.product(), state.liveChannel())
+                .query(VERDICT)
+                .list();
+    }
+
+    /** The latest first; null for any. */
+    public List<Verdict> latest(@Nullable String testChannel, @Nullable String product, int most) {
+        return jdbc.sql(COLUMNS + " where (cast(:channel as varchar(75)) is null or test_channel = :channel)"
+                        + " and (cast(:product as varchar(15)) is null or product = :product)"
+                        + " order by id desc limit :most")
+                .param("channel", testChannel)
+                .param("product", product)
+                .param("most", most)
+                .query(VERDICT)
+                .list();
+    }
+
+    public Verdict insert(Entry entry, TestedState state, String testChannel, Outcome outcome, @Nullable String note) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("insert into verdicts (test_channel, live_channel, product, fingerprint, outcome, note, person,"
+                        + " given_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(testChannel)
+                .param(state.liveChannel())
+                .param(state.product())
+                .param(state.fingerprint().value())
+                .param(outcome.wireName())
+                .param(note)
+                .param(entry.by().name())
+                .param(entry.at().toEpochMilli())
+                .update(key, "id");
+        long id = java.util.Objects.requireNonNull(key.getKey()).longValue();
+        return new Verdict(id, state, testChannel, outcome, note, entry.by(), entry.at());
+    }
+}

@@ -3,6 +3,7 @@ package dev.rehearsal;
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.BootstrapToken;
 import dev.rehearsal.access.People;
+import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.SnapshotHolder;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,11 +35,13 @@ import org.springframework.context.annotation.Import;
     "dev.rehearsal.access.store",
     "dev.rehearsal.change",
     "dev.rehearsal.channel",
+    "dev.rehearsal.history",
     "dev.rehearsal.imports",
     "dev.rehearsal.journal",
     "dev.rehearsal.live",
     "dev.rehearsal.pin",
     "dev.rehearsal.release",
+    "dev.rehearsal.review",
     "dev.rehearsal.rule",
     "dev.rehearsal.shutoff",
     "dev.rehearsal.signoff",
@@ -50,6 +53,11 @@ class StoresApplication {
     @Bean
     TestClock clock() {
         return new TestClock();
+    }
+
+    @Bean
+    UrlPolicy urlPolicy() {
+        return UrlPolicy.OPEN;
     }
 
     @Bean

@@ -71,6 +71,7 @@ public enum TestDatabase {
                 .toList();
         truncate(jdbc(), tables);
         jdbc().sql("alter sequence rule_ids restart with 1").update();
+        jdbc().sql("update snapshot_version set written_at = 0").update();
         bean(TestClock.class).reset();
         // What was loaded before is loaded again, as after any write.
         write(entry -> entry);

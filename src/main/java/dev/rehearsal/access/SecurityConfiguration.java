@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -39,6 +40,9 @@ class SecurityConfiguration {
     /** What a page needs before anybody is known: it lies in the top folder of the served resources. */
     private static final String[] LOOK_OF_SCREENS = {"/*.css", "/*.js", "/*.svg"};
 
+    /** What is live, and what the API is like, anybody may read; nothing there tells what is pending. */
+    private static final String[] OPEN = {"/api/v1/**", "/api/openapi.yaml"};
+
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, BootstrapToken bootstrap) throws Exception {
@@ -47,7 +51,12 @@ class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new BearerTokenFilter(bootstrap), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, OPEN)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, OPEN)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(tokenMissing()))
                 .headers(headers -> policy(headers, NOTHING_ACTIVE))
                 .build();

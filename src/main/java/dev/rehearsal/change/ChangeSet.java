@@ -8,6 +8,7 @@ import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.QueuedSet;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,10 @@ public record ChangeSet(
         Map<ChangeId, Actor> writers,
         Instant contentAt,
         int dataVersion) {
+
+    /** The one order of the queue: by due time, then by id. */
+    public static final Comparator<ChangeSet> QUEUE_ORDER =
+            Comparator.comparing(ChangeSet::due).thenComparing(ChangeSet::id);
 
     public ChangeSet {
         changes = List.copyOf(changes);
@@ -89,8 +94,8 @@ public record ChangeSet(
             case Change.ReleaseAddition addition -> addition.name();
             case Change.ReleaseEdit edit -> edit.name();
             case Change.ReleaseRemoval removal -> removal.name();
-            case Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _ -> null;
-            case Change.PinEdit _, Change.Unstaged _ -> null;
+            case Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _, Change.PinEdit _, Change.Unstaged _ ->
+                null;
         };
     }
 
@@ -100,8 +105,11 @@ public record ChangeSet(
             case Change.RuleAddition addition -> addition.rule().id();
             case Change.RuleEdit edit -> edit.rule();
             case Change.RuleRemoval removal -> removal.rule();
-            case Change.ReleaseAddition _, Change.ReleaseEdit _, Change.ReleaseRemoval _ -> null;
-            case Change.PinEdit _, Change.Unstaged _ -> null;
+            case Change.ReleaseAddition _,
+                    Change.ReleaseEdit _,
+                    Change.ReleaseRemoval _,
+                    Change.PinEdit _,
+                    Change.Unstaged _ -> null;
         };
     }
 

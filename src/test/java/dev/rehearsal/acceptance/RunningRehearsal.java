@@ -88,20 +88,39 @@ final class RunningRehearsal implements AutoCloseable {
     }
 
     HttpResponse<String> send(String method, String path, String body) {
+        return send(method, path, body, Map.of("Authorization", "Bearer " + TOKEN, "Content-Type", "application/json"));
+    }
+
+    /** Without a token. */
+    HttpResponse<String> sendOpenly(String method, String path) {
+        return send(method, path, "", Map.of());
+    }
+
+    HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
         try {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                            .header("Authorization", "Bearer " + TOKEN)
-                            .header("Content-Type", "application/json")
-                            .method(method, HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** JSON in which single quotes may stand for double ones. */
+    static ObjectNode json(String text) {
+        return (ObjectNode) JSON.readTree(text.replace('\'', '"'));
+    }
+
+    <T> T bean(Class<T> type) {
+        return application.getBean(type);
     }
 
     /** Maps a test channel, for every product, to show the whole queue. */

@@ -1,6 +1,7 @@
 package dev.rehearsal.change.store;
 
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.change.Subject;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
@@ -78,6 +79,20 @@ public class ChangeSetStore {
     public Optional<ChangeSet> find(ChangeSetId id) {
         return Optional.ofNullable(rows.findById(id.value(), ChangeSetRow.class))
                 .map(row -> withChanges(List.of(row)).getFirst());
+    }
+
+    /** What a row of the history of changes says. */
+    public static Change recorded(RecordedChange change) {
+        return ChangeJson.read(new ChangeRow(
+                change.id().value(),
+                change.set().value(),
+                change.place(),
+                change.object(),
+                change.changeType(),
+                change.target(),
+                change.content(),
+                change.writer().name(),
+                1));
     }
 
     /** The set that a change belongs to. */
@@ -301,6 +316,7 @@ public class ChangeSetStore {
                 set.due().toEpochMilli(),
                 name(set.state()),
                 set.createdAt().toEpochMilli(),
+                set.contentAt().toEpochMilli(),
                 set.dataVersion());
     }
 

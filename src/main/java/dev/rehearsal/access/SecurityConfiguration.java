@@ -25,7 +25,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
  * Three doors: the API, without sessions and with a token; health, open; and the screens, last. Update URLs are answered
  * before any of these.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BootstrapToken.class)
 class SecurityConfiguration {
 

@@ -141,7 +141,7 @@ public class ChangeSets {
         return journal.write(by, Touches.QUEUE, entry -> {
             ChangeSet set = current(id, dataVersion);
             refuseUnlessPending(set);
-            authoring.requirePermission(by, set, live.at(entry.found()));
+            authoring.requirePermission(by, set, place(entry));
             return to(entry, set, new ChangeSet.Held());
         });
     }
@@ -154,7 +154,7 @@ public class ChangeSets {
                 throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
             }
             refusePast(due == null ? set.due() : due, entry);
-            authoring.requirePermission(by, set, live.at(entry.found()));
+            authoring.requirePermission(by, set, place(entry));
             ChangeSet moved = due == null || due.equals(set.due())
                     ? set
                     : authoring.revise(entry, set, new Revision(null, due, null), place(entry));
@@ -171,7 +171,7 @@ public class ChangeSets {
     }
 
     ChangeSet withdraw(Entry entry, Actor by, ChangeSet set) {
-        authoring.requirePermission(by, set, live.at(entry.found()));
+        authoring.requirePermission(by, set, place(entry));
         return to(entry, set, new ChangeSet.Withdrawn(by, entry.at()));
     }
 

@@ -3,6 +3,8 @@ package dev.rehearsal;
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.BootstrapToken;
 import dev.rehearsal.access.People;
+import dev.rehearsal.access.store.PeopleStore;
+import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.SnapshotHolder;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,10 +30,10 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import({StoreConfiguration.class, People.class, Access.class})
+@Import({StoreConfiguration.class, Access.class, People.class, PeopleStore.class})
 @EnableConfigurationProperties(BootstrapToken.class)
 @ComponentScan({
-    "dev.rehearsal.access.store",
+    "dev.rehearsal.access",
     "dev.rehearsal.change",
     "dev.rehearsal.channel",
     "dev.rehearsal.history",
@@ -52,6 +54,11 @@ class StoresApplication {
     @Bean
     TestClock clock() {
         return new TestClock();
+    }
+
+    @Bean
+    UrlPolicy urlPolicy() {
+        return UrlPolicy.OPEN;
     }
 
     @Bean

@@ -75,7 +75,6 @@ public enum TestDatabase {
         bean(TestClock.class).reset();
         // What was loaded before is loaded again, as after any write.
         write(entry -> entry);
-        admin(WRITER);
         return this;
     }
 

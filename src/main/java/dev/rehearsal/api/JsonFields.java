@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * wrong the value returned is a stand-in: call {@link #refuseProblems()} before using any.
  */
 final class JsonFields {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ObjectNode json;
     private final List<Problem> problems = new ArrayList<>();
@@ -56,7 +60,29 @@ final class JsonFields {
             return wrong(field, "must be text", "");
         }
         String text = value.asString().strip();
+        if (text.indexOf('\0') >= 0) {
+            return wrong(field, "must not hold a NUL character", "");
+        }
         return text.isEmpty() ? null : text;
+    }
+
+    /** Text that is a JSON list of texts, as Balrog wants it, or the list itself; empty where the field is not sent. */
+    List<String> texts(String field) {
+        JsonNode sent = json.path(field);
+        JsonNode list = sent;
+        if (sent.isString()) {
+            try {
+                list = sent.asString().isBlank() ? JSON.createArrayNode() : JSON.readTree(sent.asString());
+            } catch (JacksonException e) {
+                return wrong(field, "is not valid JSON: " + e.getOriginalMessage(), List.of());
+            }
+        }
+        if (list.isMissingNode() || list.isNull()) {
+            return List.of();
+        }
+        return list.isArray() && list.valueStream().allMatch(JsonNode::isString)
+                ? list.valueStream().map(JsonNode::asString).toList()
+                : wrong(field, "must be a list of texts", List.of());
     }
 
     /** Digits in text are accepted too, as Balrog does. */
@@ -79,12 +105,35 @@ final class JsonFields {
         return wrong(field, "must be a whole number", 0);
     }
 
+    ObjectNode object(String field) {
+        JsonNode value = json.path(field);
+        if (value instanceof ObjectNode object) {
+            return object;
+        }
+        return value.isMissingNode() || value.isNull()
+                ? missing(field, JSON.createObjectNode())
+                : wrong(field, "must be an object", JSON.createObjectNode());
+    }
+
     boolean flag(String field, boolean otherwise) {
         JsonNode value = json.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return otherwise;
         }
         return value.isBoolean() ? value.asBoolean() : wrong(field, "must be true or false", otherwise);
+    }
+
+    /** An empty text is no, as Balrog's own screens send it. */
+    boolean requiredFlag(String field) {
+        JsonNode value = json.path(field);
+        if (value.isString()) {
+            return switch (value.asString().strip()) {
+                case "", "false" -> false;
+                case "true" -> true;
+                default -> wrong(field, "must be true or false", false);
+            };
+        }
+        return value.isMissingNode() || value.isNull() ? missing(field, false) : flag(field, false);
     }
 
     /** Epoch milliseconds. */

@@ -3,16 +3,21 @@ package dev.rehearsal.api;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.ScheduledChanges;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.staging.ChangeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -23,10 +28,33 @@ class ScheduledRuleChangesApi {
 
     private final ChangeSets changeSets;
     private final EnactedChanges enacted;
+    private final ScheduledChanges scheduledChanges;
+    private final ScheduledRuleRows rows;
 
-    ScheduledRuleChangesApi(ChangeSets changeSets, EnactedChanges enacted) {
+    ScheduledRuleChangesApi(
+            ChangeSets changeSets, EnactedChanges enacted, ScheduledChanges scheduledChanges, ScheduledRuleRows rows) {
         this.changeSets = changeSets;
         this.enacted = enacted;
+        this.scheduledChanges = scheduledChanges;
+        this.rows = rows;
+    }
+
+    @GetMapping
+    Map<String, Object> list(
+            @RequestParam(required = false) @Nullable String all,
+            @RequestParam(name = "rule_id", required = false) @Nullable Long ruleId) {
+        return ScheduledRow.list(rows.of(
+                scheduledChanges.ofRules(ScheduledRow.extent(all), ruleId == null ? null : new RuleId(ruleId))));
+    }
+
+    @GetMapping("/{scId}")
+    Map<String, Object> get(@PathVariable long scId) {
+        return scheduledChanges
+                .find(new ChangeId(scId))
+                .filter(scheduled -> ChangeSet.ruleOf(scheduled.change()) != null)
+                .<Map<String, Object>>map(scheduled ->
+                        Map.of("scheduled_change", rows.of(List.of(scheduled)).getFirst()))
+                .orElseThrow(() -> ScheduledRow.unknown(scId));
     }
 
     @PostMapping

@@ -97,29 +97,32 @@ class Authoring {
 
     /** As a dataset brings it: whoever imports answers for permissions, and hand-made test rules are kept. */
     ChangeSet imported(Entry entry, NewChangeSet asked, Place place) {
-        return insert(
-                entry,
-                asked,
-                false,
-                place,
-                Stage.of(place.live(), place.before(asked.due(), Optional.empty()), contents));
+        Stage before = Stage.of(place.live(), place.before(asked.due(), Optional.empty()), contents);
+        return insert(entry, asked, false, place, before)
+                .orElseThrow(() -> RefusedException.invalid("changes", "nothing would change"));
     }
 
-    /** @param direct whether what is pending has no say in it */
-    ChangeSet create(Entry entry, NewChangeSet asked, boolean draft, Place place, boolean direct) {
+    /**
+     * @param direct whether what is pending has no say in it
+     * @return empty where nothing would change
+     */
+    Optional<ChangeSet> create(Entry entry, NewChangeSet asked, boolean draft, Place place, boolean direct) {
         List<QueuedSet> before = direct ? List.of() : place.before(asked.due(), Optional.empty());
         Stage stage = Stage.of(place.live(), before, contents);
-        ChangeSet set = insert(entry, asked, draft, place, stage);
-        check(entry.by(), set, stage);
+        Optional<ChangeSet> set = insert(entry, asked, draft, place, stage);
+        set.ifPresent(inserted -> check(entry.by(), inserted, stage));
         return set;
     }
 
-    private ChangeSet insert(Entry entry, NewChangeSet asked, boolean draft, Place place, Stage before) {
+    private Optional<ChangeSet> insert(Entry entry, NewChangeSet asked, boolean draft, Place place, Stage before) {
         List<Function<ChangeId, Change>> toStore = toChanges(asked.changes(), place.live(), before);
+        if (toStore.isEmpty()) {
+            return Optional.empty();
+        }
         ChangeSet set = store.insert(
                 entry, new ChangeSetStore.NewSet(title(asked.title()), asked.author(), asked.due(), draft), toStore);
         refuseConflict(set, before, place.awaited());
-        return set;
+        return Optional.of(set);
     }
 
     /** Whatever was signed is not what it is now: all signoffs are dropped if content or due time change. */

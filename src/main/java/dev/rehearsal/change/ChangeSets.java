@@ -72,19 +72,31 @@ public class ChangeSets {
      * @throws RefusedException if a change is wrong in itself, stale, or would be in conflict where it stands
      */
     public ChangeSet schedule(Actor author, String title, Instant due, List<Proposal> changes) {
-        return create(new NewChangeSet(author, title, due, changes), false);
+        return scheduleDifference(author, title, due, changes).orElseThrow(ChangeSets::nothingAsked);
+    }
+
+    /** The same; empty, and nothing is written, where all is as asked for already. */
+    public Optional<ChangeSet> scheduleDifference(Actor author, String title, Instant due, List<Proposal> changes) {
+        return journal.write(author, Touches.QUEUE, entry -> scheduleDifference(entry, author, title, due, changes));
+    }
+
+    Optional<ChangeSet> scheduleDifference(
+            Entry entry, Actor author, String title, Instant due, List<Proposal> changes) {
+        return create(entry, new NewChangeSet(author, title, due, changes), false);
     }
 
     /** Keeps a set to be worked on: it is neither staged nor signed before it is submitted. */
     public ChangeSet draft(Actor author, String title, Instant due, List<Proposal> changes) {
-        return create(new NewChangeSet(author, title, due, changes), true);
+        return journal.write(
+                author,
+                Touches.QUEUE,
+                entry -> create(entry, new NewChangeSet(author, title, due, changes), true)
+                        .orElseThrow(ChangeSets::nothingAsked));
     }
 
-    private ChangeSet create(NewChangeSet asked, boolean draft) {
-        return journal.write(asked.author(), Touches.QUEUE, entry -> {
-            refusePast(asked.due(), entry);
-            return authoring.create(entry, asked, draft, place(entry), false);
-        });
+    private Optional<ChangeSet> create(Entry entry, NewChangeSet asked, boolean draft) {
+        refusePast(asked.due(), entry);
+        return authoring.create(entry, asked, draft, place(entry), false);
     }
 
     /**
@@ -154,9 +166,13 @@ public class ChangeSets {
     public ChangeSet withdraw(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
         return journal.write(by, Touches.QUEUE, entry -> {
             ChangeSet set = open(id, dataVersion);
-            authoring.requirePermission(by, set, live.at(entry.found()));
-            return to(entry, set, new ChangeSet.Withdrawn(by, entry.at()));
+            return withdraw(entry, by, set);
         });
+    }
+
+    ChangeSet withdraw(Entry entry, Actor by, ChangeSet set) {
+        authoring.requirePermission(by, set, live.at(entry.found()));
+        return to(entry, set, new ChangeSet.Withdrawn(by, entry.at()));
     }
 
     /**
@@ -166,14 +182,29 @@ public class ChangeSets {
      * @throws RefusedException if signoffs are needed, or a gate is in the way, besides what scheduling refuses
      */
     public ChangeSet enactAtOnce(Actor author, String title, List<Proposal> changes) {
+        return enactDifference(author, title, changes).orElseThrow(ChangeSets::nothingAsked);
+    }
+
+    /** The same; empty, and nothing is written, where all is as asked for already. */
+    public Optional<ChangeSet> enactDifference(Actor author, String title, List<Proposal> changes) {
         boolean configuration = changes.stream().allMatch(Proposal.OfConfiguration.class::isInstance);
-        return journal.write(author, configuration ? Touches.QUEUE : Touches.LIVE, entry -> {
-            NewChangeSet asked = new NewChangeSet(author, title, entry.at(), changes);
-            Tables tables = live.at(entry.found());
-            Authoring.Place place = new Authoring.Place(tables, List.of(), Set.of());
-            ChangeSet set = authoring.create(entry, asked, false, place, true);
-            return goingLive.alone(entry, set, tables).getLast();
-        });
+        return journal.write(
+                author,
+                configuration ? Touches.QUEUE : Touches.LIVE,
+                entry -> enactDifference(entry, author, title, changes));
+    }
+
+    Optional<ChangeSet> enactDifference(Entry entry, Actor author, String title, List<Proposal> changes) {
+        NewChangeSet asked = new NewChangeSet(author, title, entry.at(), changes);
+        Tables tables = live.at(entry.found());
+        Authoring.Place place = new Authoring.Place(tables, List.of(), Set.of());
+        return authoring
+                .create(entry, asked, false, place, true)
+                .map(set -> goingLive.alone(entry, set, tables).getLast());
+    }
+
+    private static RefusedException nothingAsked() {
+        return RefusedException.invalid("changes", "a change set needs at least one change");
     }
 
     /**

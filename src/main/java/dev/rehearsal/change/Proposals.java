@@ -24,15 +24,19 @@ class Proposals {
     private final RuleProposals rules;
     private final ReleaseProposals releases;
     private final UnstagedProposals unstaged;
+    private final ReleaseWriteProposals writes;
 
-    Proposals(RuleProposals rules, ReleaseProposals releases, UnstagedProposals unstaged) {
+    Proposals(
+            RuleProposals rules, ReleaseProposals releases, UnstagedProposals unstaged, ReleaseWriteProposals writes) {
         this.rules = rules;
         this.releases = releases;
         this.unstaged = unstaged;
+        this.writes = writes;
     }
 
     /**
-     * The changes that the proposals come to, in order: one each, but for a release that is written part by part.
+     * The changes that the proposals come to, in order: one each, but for a release that is written part by part, and none for
+     * one that is written as it is already.
      *
      * @param before the tables as the sets before this one would leave them
      */
@@ -56,8 +60,10 @@ class Proposals {
             case Proposal.AddRelease add -> List.of(releases.addition(add, before, place));
             case Proposal.ReplaceRelease replace -> List.of(releases.replacement(replace, live, before, place));
             case Proposal.WriteRelease write -> releases.partByPart(write, live, before, place);
+            case Proposal.MergeRelease merge -> writes.merged(merge, live, before, place);
+            case Proposal.ReleaseWrite write -> writes.written(write, live, before, place);
+            case Proposal.LockRelease lock -> writes.locked(lock, live, before, place);
             case Proposal.RemoveRelease remove -> List.of(releases.removal(remove, live, before, place));
-            case Proposal.LockRelease lock -> List.of(releases.lock(lock, live, before, place));
             case Proposal.SetPin pin -> List.of(pin(pin, live, before, place));
             case Proposal.LiftShutoff lift -> List.of(unstaged.lift(lift));
             case Proposal.OfConfiguration configuration -> List.of(unstaged.configuration(configuration, place));
@@ -112,8 +118,10 @@ class Proposals {
             case Proposal.AddRelease add -> describe(add.name());
             case Proposal.ReplaceRelease replace -> describe(replace.name());
             case Proposal.WriteRelease write -> describe(write.name());
-            case Proposal.RemoveRelease remove -> describe(remove.name());
+            case Proposal.MergeRelease merge -> describe(merge.name());
+            case Proposal.ReleaseWrite write -> describe(write.name());
             case Proposal.LockRelease lock -> describe(lock.name());
+            case Proposal.RemoveRelease remove -> describe(remove.name());
             case Proposal.SetPin pin -> pin.pin();
             case Proposal.LiftShutoff lift -> "shutoff of " + lift.product() + " " + lift.channel();
             case Proposal.OfConfiguration _, Proposal.Keep _ -> null;

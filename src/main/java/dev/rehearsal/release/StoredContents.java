@@ -3,6 +3,7 @@ package dev.rehearsal.release;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.rehearsal.release.store.ContentStore;
+import dev.rehearsal.release.store.PastContents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +33,7 @@ public class StoredContents implements ReleaseContents {
     public static final Duration GRACE = Duration.ofHours(1);
 
     private final ContentStore store;
+    private final PastContents past;
     private final BlobReader reader;
     private final Clock clock;
     private final Map<ContentHash, Registered> manifests = new ConcurrentHashMap<>();
@@ -37,8 +41,9 @@ public class StoredContents implements ReleaseContents {
     private final Map<ContentHash, List<Problem>> problems = new ConcurrentHashMap<>();
     private final LoadingCache<ContentHash, Blob> blobs;
 
-    StoredContents(ContentStore store, BlobReader reader, Clock clock) {
+    StoredContents(ContentStore store, PastContents past, BlobReader reader, Clock clock) {
         this.store = store;
+        this.past = past;
         this.reader = reader;
         this.clock = clock;
         this.blobs = Caffeine.newBuilder()
@@ -56,13 +61,18 @@ public class StoredContents implements ReleaseContents {
 
     @Override
     public Manifest manifest(ContentHash content) {
+        return findManifest(content)
+                .orElseThrow(() -> new IllegalStateException("No release has the content " + content));
+    }
+
+    /** The parts of a content that a release has or had; empty if no table tells. */
+    public Optional<Manifest> findManifest(ContentHash content) {
         Registered registered = manifests.get(content);
         if (registered != null) {
-            return registered.manifest();
+            return Optional.of(registered.manifest());
         }
-        Manifest stored = store.manifest(content)
-                .orElseThrow(() -> new IllegalStateException("No release has the content " + content));
-        register(stored);
+        Optional<Manifest> stored = store.manifest(content).or(() -> past.manifest(content));
+        stored.ifPresent(this::register);
         return stored;
     }
 
@@ -110,6 +120,29 @@ public class StoredContents implements ReleaseContents {
     /** The blob as JSON, as it was handed in but for the order of keys. */
     public JsonNode json(ContentHash content) {
         return json(manifest(content));
+    }
+
+    /** What a content holds for one locale of one platform; an alias is not followed (a Balrog fact). */
+    public Optional<JsonNode> locale(ContentHash content, String platform, String locale) {
+        SortedMap<String, ContentHash> parts = manifest(content).parts();
+        String path = BlobParts.localePath(platform, locale);
+        JsonNode found = parts.containsKey(path)
+                ? part(Objects.requireNonNull(parts.get(path)))
+                : part(Objects.requireNonNull(parts.get(BlobParts.BASE_PATH)))
+                        .path("platforms")
+                        .path(platform)
+                        .path("locales")
+                        .path(locale);
+        return found.isMissingNode() ? Optional.empty() : Optional.of(found);
+    }
+
+    /** One part of a blob. */
+    public JsonNode part(ContentHash part) {
+        byte[] bytes = store.parts(Set.of(part)).get(part);
+        if (bytes == null) {
+            throw new IllegalStateException("No part is stored with the content " + part);
+        }
+        return CanonicalJson.parse(bytes);
     }
 
     /** The same of parts that are put together here, without remembering them. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.access.People;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
@@ -59,6 +60,7 @@ class DatasetExportTest {
 
     DatasetExportTest(TestDatabase database) {
         this.database = database.emptied();
+        database.admin(TestDatabase.WRITER);
         this.imports = database.bean(DatasetImport.class);
         this.changeSets = database.bean(ChangeSets.class);
     }
@@ -153,6 +155,7 @@ class DatasetExportTest {
                 "releases": [],
                 "emergency_shutoffs": [],
                 "pinnable_releases": [],
+                "people": [],
                 "channel_mappings": [],
                 "change_sets": []
                 }
@@ -209,6 +212,7 @@ class DatasetExportTest {
                         .collect(Collectors.toMap(
                                 name -> name,
                                 name -> database.bean(Releases.class).parts(name))));
+        state.put("people", database.bean(People.class).all());
         state.put(
                 "queue",
                 database.bean(ChangeQueue.class).pending().stream()

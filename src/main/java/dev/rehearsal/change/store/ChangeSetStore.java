@@ -25,21 +25,57 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads and writes change sets; each write leaves history rows. */
 @Repository
 public class ChangeSetStore {
 
-    private final JdbcAggregateOperations rows;
+    /** As many values as one statement asks for at once. */
+    private static final int CHUNK = 1_000;
 
-    public ChangeSetStore(JdbcAggregateOperations rows) {
+    private final JdbcAggregateOperations rows;
+    private final JdbcClient jdbc;
+
+    public ChangeSetStore(JdbcAggregateOperations rows, JdbcClient jdbc) {
         this.rows = rows;
+        this.jdbc = jdbc;
     }
 
     /** In no particular order. */
     public List<ChangeSet> pending() {
         return withChanges(rows.findAll(Query.query(Criteria.where("state").is("pending")), ChangeSetRow.class));
+    }
+
+    /**
+     * The sets in these states that change objects of a kind, in no particular order; without direct edits, which were
+     * enacted in the moment in which they were asked for.
+     *
+     * @param states {@code draft}, {@code pending}, {@code held}, {@code enacted} or {@code withdrawn}
+     * @param object {@code rule} or {@code release}
+     * @param target the one object; null for all of the kind
+     */
+    public List<ChangeSet> containing(Collection<String> states, String object, @Nullable String target) {
+        JdbcClient.StatementSpec found = jdbc.sql(
+                        "select distinct s.id from change_sets s join changes c on c.set_id = s.id"
+                                + " where s.state in (:states) and c.object = :object"
+                                + " and (s.ended_at is null or s.ended_at > s.created_at)"
+                                + (target == null ? "" : " and c.target = :target"))
+                .param("states", states)
+                .param("object", object);
+        return findAll((target == null ? found : found.param("target", target))
+                .query((row, number) -> row.getLong(1))
+                .list());
+    }
+
+    private List<ChangeSet> findAll(List<Long> ids) {
+        List<ChangeSet> found = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            found.addAll(withChanges(
+                    rows.findAllById(ids.subList(from, Math.min(ids.size(), from + CHUNK)), ChangeSetRow.class)));
+        }
+        return found;
     }
 
     public Optional<ChangeSet> find(ChangeSetId id) {

@@ -2,6 +2,7 @@ package dev.rehearsal.release.store;
 
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.release.Manifest;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleasePart;
@@ -48,6 +49,28 @@ public class ReleaseStore {
         return parts;
     }
 
+    public Map<ReleaseName, Integer> baseVersions() {
+        Map<ReleaseName, Integer> versions = new HashMap<>();
+        batches.query(
+                "select r.name, p.data_version from releases r join release_parts p on p.name = r.name and p.path = '.'",
+                row -> {
+                    versions.put(new ReleaseName(row.getString(1)), row.getInt(2));
+                });
+        return versions;
+    }
+
+    public Map<Long, List<Release>> writtenBy(Collection<Long> changeSets) {
+        Map<Long, List<Release>> written = new HashMap<>();
+        if (!changeSets.isEmpty()) {
+            rows.findAll(Query.query(Criteria.where("changeSetId").in(changeSets)), ReleaseHistoryRow.class)
+                    .forEach(row -> row.toRelease()
+                            .ifPresent(release -> written.computeIfAbsent(
+                                            Objects.requireNonNull(row.changeSetId()), set -> new ArrayList<>())
+                                    .add(release)));
+        }
+        return written;
+    }
+
     public void insert(Entry entry, Release release, Collection<ReleasePart> parts) {
         insertAll(entry, Map.of(release, parts));
     }
@@ -74,8 +97,12 @@ public class ReleaseStore {
     /** @param change the row of the release's history that it is written with */
     private record AddedPart(String release, ReleasePart part, long change) {}
 
-    /** Writes the row and those of its parts that differ; each such part's data version goes up by one. */
+    /**
+     * Writes the row and those of its parts that differ; each such part's data version goes up by one. What else the row
+     * holds is counted as a change of the base part (a Balrog fact).
+     */
     public void update(Entry entry, Release release, Manifest manifest) {
+        boolean rowDiffers = differs(release);
         rows.update(ReleaseRow.of(release));
         long change = changeId(rows.insert(ReleaseHistoryRow.written(entry, release)));
         SortedMap<String, ReleasePart> current = parts(release.name());
@@ -84,7 +111,7 @@ public class ReleaseStore {
             ReleasePart known = current.get(path);
             if (known == null) {
                 added.add(new ReleasePart(path, hash, 1));
-            } else if (!known.hash().equals(hash)) {
+            } else if (!known.hash().equals(hash) || rowDiffers && path.equals(BlobParts.BASE_PATH)) {
                 ReleasePart part = new ReleasePart(path, hash, known.dataVersion() + 1);
                 rows.update(ReleasePartRow.of(release.name(), part));
                 rows.insert(ReleasePartHistoryRow.written(entry, change, release.name(), part));
@@ -98,6 +125,13 @@ public class ReleaseStore {
                 added.stream()
                         .map(part -> new AddedPart(release.name().value(), part, change))
                         .toList());
+    }
+
+    private boolean differs(Release release) {
+        ReleaseRow current = rows.findById(release.name().value(), ReleaseRow.class);
+        return current != null
+                && (current.readOnly() != release.readOnly()
+                        || !current.product().equals(release.product()));
     }
 
     public void delete(Entry entry, ReleaseName name) {

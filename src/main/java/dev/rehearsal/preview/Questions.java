@@ -66,29 +66,6 @@ public class Questions {
     }
 
     /**
-     * What a client gets for a URL in a state, such as one of the past: a test channel answers as far as its mapping goes,
-     * any other channel from the live tables.
-     *
-     * @throws IllegalArgumentException with a sentence, if it is no update URL
-     */
-    public Answered answer(CurrentState state, String url) {
-        AskedUrl asked = AskedUrl.of(url);
-        Evaluate request = asked.read();
-        String channel = request.query().fallbackChannel();
-        ChannelMapping mapping =
-                state.mapping(request.query().product(), channel).orElse(null);
-        return mapping == null
-                ? answered(state, state.live(), channel, null, asked, request)
-                : answered(
-                        state,
-                        state.stages().of(mapping).stage().staged(),
-                        channel,
-                        mapping.liveChannel(),
-                        asked,
-                        request);
-    }
-
-    /**
      * What a client gets on the channel that the URL names.
      *
      * @param mapping whose test channel that is; null on an ordinary channel

@@ -1,5 +1,9 @@
 package dev.rehearsal.history;
 
+import dev.rehearsal.access.People;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.channel.MappingProposal;
@@ -7,10 +11,17 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.pin.Pin;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.shutoff.Shutoff;
+import dev.rehearsal.signoff.PermissionSignoff;
+import dev.rehearsal.signoff.RequiredSignoff;
+import dev.rehearsal.signoff.RequiredSignoffs;
+import dev.rehearsal.signoff.Signoff;
+import dev.rehearsal.signoff.Signoffs;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Scope;
+import dev.rehearsal.verdict.Gate;
+import dev.rehearsal.verdict.Gates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +61,7 @@ final class RandomWrites {
     }
 
     private void write() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0, 1, 2 -> writing.directly(proposals());
             case 3, 4, 5 -> writing.schedule(Duration.ofMinutes(random.nextInt(200)), proposals());
             case 6, 7 -> {
@@ -70,6 +81,8 @@ final class RandomWrites {
                 }
             }
             case 9, 10 -> writeMapping();
+            case 11 -> writeRequirement();
+            case 12 -> writeSignoff();
             default -> {
                 writePin();
                 writeShutoff();
@@ -97,6 +110,52 @@ final class RandomWrites {
         ChangeSet set = oneOf(writing.state().queue());
         ChangeSetId id = set == null ? new ChangeSetId(1) : set.id();
         return oneOfThese(new Scope.WholeQueue(), new Scope.NextOnly(), new Scope.UpTo(id), new Scope.Only(id));
+    }
+
+    /** About channels where nothing else happens, so that it keeps nobody from writing. */
+    private void writeRequirement() {
+        Role role = oneOfThese(new Role("releng"), new Role("relman"));
+        writing.database.write(entry -> {
+            Person ada = writing.database.bean(People.class).find(Writing.ADA);
+            PeopleStore people = writing.database.bean(PeopleStore.class);
+            if (!ada.holds(role)) {
+                people.addRole(entry, ada.name(), role);
+            }
+            RequiredSignoffs required = writing.database.bean(RequiredSignoffs.class);
+            Gates gates = writing.database.bean(Gates.class);
+            switch (random.nextInt(5)) {
+                case 0 -> required.put(entry, new RequiredSignoff("Klar", "esr", role, 1, 1));
+                case 1 ->
+                    required.find("Klar", "esr", role).ifPresent(requirement -> required.remove(entry, requirement));
+                case 2 -> required.put(entry, new PermissionSignoff("Klar", role, 1, 1));
+                case 3 -> gates.add(entry, new Gate(0, "Klar", "esr", role, 1, List.of(), 1));
+                default -> {
+                    people.removeRole(entry, ada.name(), role);
+                    Gate gate = oneOf(gates.all());
+                    if (gate != null) {
+                        gates.remove(entry, gate.id());
+                    }
+                }
+            }
+            return entry;
+        });
+    }
+
+    private void writeSignoff() {
+        ChangeSet set = oneOf(writing.state().queue());
+        if (set == null) {
+            return;
+        }
+        writing.database.write(entry -> {
+            Signoffs signoffs = writing.database.bean(Signoffs.class);
+            Signoff known = oneOf(signoffs.of(set.id()));
+            if (known == null) {
+                signoffs.add(entry, set.id(), new Signoff(Writing.BOB, new Role("releng"), entry.at()));
+            } else {
+                signoffs.remove(entry, set.id(), known);
+            }
+            return entry;
+        });
     }
 
     private void writePin() {

@@ -1,14 +1,17 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.access.Role;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.review.Standings;
 import dev.rehearsal.signoff.Requirements;
+import dev.rehearsal.signoff.Signoff;
 import dev.rehearsal.signoff.Signoffs;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How far a scheduled change is with its signoffs, in Balrog's shape. */
@@ -18,6 +21,7 @@ class ChangeStanding {
     private final SnapshotKeeper snapshots;
     private final Standings standings;
     private final Signoffs signoffs;
+    private final AtomicReference<@Nullable Judged> judged = new AtomicReference<>();
 
     ChangeStanding(SnapshotKeeper snapshots, Standings standings, Signoffs signoffs) {
         this.snapshots = snapshots;
@@ -25,10 +29,13 @@ class ChangeStanding {
         this.signoffs = signoffs;
     }
 
+    /** The whole queue is judged once for all rows of a list. */
+    private record Judged(CurrentState state, Standings.SignoffProgress progress) {}
+
     /** The role that each person signed with, by person. */
     Map<String, String> signoffs(ChangeSet set) {
         Map<String, String> roles = new LinkedHashMap<>();
-        signoffs.of(set.id())
+        given(set)
                 .forEach(
                         signoff -> roles.put(signoff.by().name(), signoff.role().name()));
         return roles;
@@ -36,23 +43,34 @@ class ChangeStanding {
 
     /** How many signoffs are needed, by role; none of a set that is enacted (a Balrog fact). */
     Map<String, Integer> requiredSignoffs(ChangeSet set) {
-        return switch (set.state()) {
-            case ChangeSet.Enacted _, ChangeSet.Withdrawn _ -> Map.of();
-            case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held() -> json(required(set));
-        };
+        return RequirementJson.perRole(required(set));
+    }
+
+    /** How many signoffs are still to be given, by role. */
+    Map<String, Integer> missing(ChangeSet set) {
+        Requirements required = required(set);
+        return RequirementJson.perRole(
+                required.isEmpty() ? required : standings.missing(snapshots.current(), set, required));
+    }
+
+    private List<Signoff> given(ChangeSet set) {
+        return set.isOpen() ? snapshots.current().circumstances().signoffsOf(set.id()) : signoffs.of(set.id());
     }
 
     private Requirements required(ChangeSet set) {
+        if (!set.isOpen()) {
+            return Requirements.NONE;
+        }
         CurrentState state = snapshots.current();
-        Standings.SignoffProgress progress = standings.progress(state);
-        return progress.knows(set)
-                ? progress.required(set)
-                : standings.of(state, set).required();
+        return state.pending(set.id()).isPresent() ? progress(state).required(set) : standings.required(state, set);
     }
 
-    private static Map<String, Integer> json(Requirements required) {
-        Map<String, Integer> json = new LinkedHashMap<>();
-        required.perRole().forEach((Role role, Integer count) -> json.put(role.name(), count));
-        return json;
+    private Standings.SignoffProgress progress(CurrentState state) {
+        Judged known = judged.get();
+        if (known == null || known.state() != state) {
+            known = new Judged(state, standings.progress(state));
+            judged.set(known);
+        }
+        return known.progress();
     }
 }

@@ -5,6 +5,7 @@ import dev.rehearsal.refusal.RefusedException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -21,21 +22,53 @@ final class JsonFields {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ObjectNode json;
-    private final List<Problem> problems = new ArrayList<>();
+    private final String place;
+    private final List<Problem> problems;
 
-    private JsonFields(ObjectNode json) {
+    private JsonFields(ObjectNode json, String place, List<Problem> problems) {
         this.json = json;
+        this.place = place;
+        this.problems = problems;
     }
 
     static JsonFields of(JsonNode body) {
         if (body instanceof ObjectNode object) {
-            return new JsonFields(object);
+            return new JsonFields(object, "", new ArrayList<>());
         }
         throw RefusedException.invalid("", "the body must be one JSON object");
     }
 
+    /** The fields of a body that may be left out. */
+    static JsonFields ofOptional(@Nullable JsonNode body) {
+        return of(body == null || body.isNull() ? JSON.createObjectNode() : body);
+    }
+
+    /**
+     * The fields of an object within this one; what is wrong there is refused with the rest.
+     *
+     * @param within such as {@code changes[2].}
+     */
+    JsonFields part(ObjectNode object, String within) {
+        return new JsonFields(object, place + within, problems);
+    }
+
     ObjectNode json() {
         return json;
+    }
+
+    /** A misspelt field must not be taken for an absent one. */
+    void allowOnly(Collection<String> names) {
+        for (String name : json.propertyNames()) {
+            if (!names.contains(name)) {
+                wrong(name, "is no field of this", name);
+            }
+        }
+    }
+
+    /** Of what the caller has looked at; null if they do not say. */
+    @Nullable
+    Integer dataVersion() {
+        return has("data_version") ? (Integer) integer("data_version") : null;
     }
 
     boolean has(String field) {
@@ -148,7 +181,7 @@ final class JsonFields {
     }
 
     <T> T wrong(String field, String sentence, T standIn) {
-        problems.add(new Problem(field, sentence));
+        problems.add(new Problem(place + field, sentence));
         return standIn;
     }
 

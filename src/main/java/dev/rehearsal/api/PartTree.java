@@ -1,6 +1,7 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Subject;
 import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.FieldEdit;
@@ -58,14 +59,19 @@ final class PartTree {
     static ObjectNode scheduled(ChangeSet set) {
         ObjectNode tree = JSON.createObjectNode();
         for (Change change : set.changes()) {
-            ObjectNode leaf = JSON.createObjectNode()
-                    .put("sc_id", change.id().value())
-                    .put("change_type", changeType(change))
-                    .put("data_version", 1);
-            leaf.putObject("signoffs");
-            put(tree, path(change), leaf.put("when", set.due().toEpochMilli()));
+            put(tree, path(change), leaf(change, set));
         }
         return tree;
+    }
+
+    /** How a change is scheduled, which nobody has signed yet. */
+    static ObjectNode leaf(Change change, ChangeSet set) {
+        ObjectNode leaf = JSON.createObjectNode()
+                .put("sc_id", change.id().value())
+                .put("change_type", changeType(change))
+                .put("data_version", 1);
+        leaf.putObject("signoffs");
+        return leaf.put("when", set.due().toEpochMilli());
     }
 
     static ObjectNode enacted(ChangeSet set, Map<String, Integer> versions) {
@@ -120,7 +126,8 @@ final class PartTree {
         return switch (change) {
             case Change.ReleaseAddition _, Change.RuleAddition _ -> "insert";
             case Change.ReleaseRemoval _, Change.RuleRemoval _ -> "delete";
-            case Change.RuleEdit _, Change.PinEdit _, Change.Unstaged _ -> "update";
+            case Change.RuleEdit _ -> "update";
+            case Change.PinEdit _, Change.Unstaged _ -> Subject.of(change).type();
             case Change.ReleaseEdit edit -> {
                 FieldEdit first = edit.fields().values().iterator().next();
                 boolean onePart = edit.fields().size() == 1;

@@ -11,6 +11,7 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.BlobMerge;
 import dev.rehearsal.release.BlobParts;
+import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.ReleasePart;
 import dev.rehearsal.release.Releases;
 import java.time.Instant;
@@ -123,13 +124,22 @@ class ReleasesV2Api {
         String product = fields.text("product");
         String channel = fields.text("channel");
         String version = fields.text("version");
-        if (fields.has("when")) {
-            fields.wrong("when", "pins cannot be scheduled: leave it out to set the pin now", "");
-        }
+        Instant when = when(fields);
         fields.refuseProblems();
+        if (when != null) {
+            return pinning.schedule(actor, name, new Pins.Key(product, channel, version), when)
+                    .<Map<String, Object>>map(set -> Map.of(
+                            BlobParts.BASE_PATH,
+                            PartTree.leaf(set.changes().getFirst(), set)))
+                    .orElseGet(ReleasesV2Api::existingPinIsNewer);
+        }
         return pinning.pin(actor, name, product, channel, version)
                 .<Map<String, Object>>map(pin -> Map.of(BlobParts.BASE_PATH, pin.dataVersion()))
-                .orElseGet(() -> Map.of("pin_not_set", true, "reason", "existing_pin_is_newer"));
+                .orElseGet(ReleasesV2Api::existingPinIsNewer);
+    }
+
+    private static Map<String, Object> existingPinIsNewer() {
+        return Map.of("pin_not_set", true, "reason", "existing_pin_is_newer");
     }
 
     private static @Nullable Instant when(JsonFields fields) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ScheduledChanges;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
 import dev.rehearsal.refusal.RefusedException;
@@ -40,6 +41,30 @@ class ScheduledRow {
         answer.put("count", rows.size());
         answer.put("scheduled_changes", rows);
         return answer;
+    }
+
+    /** The answer to what is scheduled; nothing is signed by that. */
+    static Map<String, Object> scheduled(ChangeSet set) {
+        return Map.of("sc_id", set.changes().getFirst().id().value(), "signoffs", Map.of());
+    }
+
+    /** The answer to what is edited, which drops all signoffs. */
+    static Map<String, Object> edited(ChangeSet set) {
+        return Map.of("new_data_version", set.dataVersion(), "signoffs", Map.of());
+    }
+
+    /** A Balrog fact: what is new has no id yet. */
+    static void refuseId(JsonFields fields) {
+        if (fields.has("sc_id")) {
+            fields.wrong("sc_id", "cannot be set when scheduling a new change", "");
+        }
+    }
+
+    /** What a change is about stays; a client may send it all the same. */
+    static void refuseOther(JsonFields fields, String field, String fixed) {
+        if (fields.has(field) && !fields.json().path(field).asString("").equals(fixed)) {
+            fields.wrong(field, "cannot be changed: it is " + fixed, fixed);
+        }
     }
 
     static RefusedException unknown(long scId) {

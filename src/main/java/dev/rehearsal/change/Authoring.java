@@ -138,8 +138,11 @@ class Authoring {
         if (revision.changes() == null) {
             store.update(entry, revised);
         } else {
-            revised = store.replaceChanges(
-                    entry, revised, entry.by(), toChanges(revision.changes(), place.live(), before));
+            List<Function<ChangeId, Change>> changes = toChanges(revision.changes(), place.live(), before);
+            if (changes.isEmpty()) {
+                throw RefusedException.invalid("changes", "nothing would change: withdraw the set instead");
+            }
+            revised = store.replaceChanges(entry, revised, entry.by(), changes);
             check(entry.by(), revised, before);
             refuseConflict(revised, before, place.awaited());
         }

@@ -88,7 +88,7 @@ public record ChangeSet(
         return state instanceof Enacted(Actor _, Instant at) && at.equals(createdAt);
     }
 
-    /** The release that a change is about; null for a change of a rule. */
+    /** The release that a change is about; null for a change of something else. */
     public static @Nullable ReleaseName releaseOf(Change change) {
         return switch (change) {
             case Change.ReleaseAddition addition -> addition.name();
@@ -99,7 +99,7 @@ public record ChangeSet(
         };
     }
 
-    /** The rule that a change is about; null for a change of a release. */
+    /** The rule that a change is about; null for a change of something else. */
     public static @Nullable RuleId ruleOf(Change change) {
         return switch (change) {
             case Change.RuleAddition addition -> addition.rule().id();

@@ -208,30 +208,63 @@ public class ChangeSets {
     }
 
     /**
+     * Keeps the same changes as a draft of somebody else's or one's own set, in whatever state that is.
+     *
+     * @param title null for that of the set
+     * @param due null for that of the set, or now if that has passed
+     * @throws RefusedException if the changes cannot be asked for any more, or nothing would change by now
+     */
+    public ChangeSet copy(Actor author, ChangeSetId id, @Nullable String title, @Nullable Instant due) {
+        return journal.write(author, Touches.QUEUE, entry -> {
+            ChangeSet set = current(id, null);
+            Instant then = due != null ? due : set.due().isBefore(entry.at()) ? entry.at() : set.due();
+            refusePast(then, entry);
+            NewChangeSet asked = new NewChangeSet(author, title == null ? set.title() : title, then, Copies.of(set));
+            return authoring.create(entry, asked, true, place(entry), false).orElseThrow(ChangeSets::nothingAsked);
+        });
+    }
+
+    /** Whatever version of the set it is. */
+    public ChangeSet enact(Actor by, ChangeSetId id) {
+        return enact(by, id, null);
+    }
+
+    /**
      * Enacts a pending set before or after it is due: alone, or with what is due before it, as the enactor would.
      *
+     * @param dataVersion that of the set which the caller has seen; null if they do not say
      * @throws RefusedException with everything that is in the way
      */
-    public ChangeSet enact(Actor by, ChangeSetId id) {
+    public ChangeSet enact(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
         access.require(by, new Deed(PermissionName.SCHEDULED_CHANGE, Action.ENACT, null));
-        return goingLive.enact(by, id, null).getLast();
+        return goingLive.enact(by, id, dataVersion, null).getLast();
+    }
+
+    /** Whatever version of the set it is. */
+    public ChangeSet enactUntested(Actor by, ChangeSetId id, String reason) {
+        return enactUntested(by, id, null, reason);
     }
 
     /**
      * Break-glass: enacts a pending set although gates are closed. Signoffs are needed all the same.
      *
+     * @param dataVersion that of the set which the caller has seen; null if they do not say
      * @param reason 1 to 2,000 characters, for everybody to read
      */
-    public ChangeSet enactUntested(Actor by, ChangeSetId id, String reason) {
+    public ChangeSet enactUntested(Actor by, ChangeSetId id, @Nullable Integer dataVersion, String reason) {
         access.require(by, new Deed(PermissionName.BREAK_GLASS, null, null));
         if (reason.isBlank() || reason.length() > 2_000) {
             throw RefusedException.invalid("break_glass", "must say why, in 1 to 2,000 characters");
         }
-        return goingLive.enact(by, id, reason.strip()).getLast();
+        return goingLive.enact(by, id, dataVersion, reason.strip()).getLast();
     }
 
     /** The set as it is, if that is what the caller has seen. */
     ChangeSet current(ChangeSetId id, @Nullable Integer dataVersion) {
+        return current(store, id, dataVersion);
+    }
+
+    static ChangeSet current(ChangeSetStore store, ChangeSetId id, @Nullable Integer dataVersion) {
         ChangeSet set = store.find(id).orElseThrow(() -> RefusedException.notFound("there is no change set " + id));
         if (dataVersion != null && set.dataVersion() != dataVersion) {
             throw RefusedException.conflict("change set %s is at data_version %d by now, not %d: look at it again"

@@ -15,6 +15,7 @@ import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.release.Releases;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public class Pinning {
     private static final int LONGEST_PRODUCT = 15;
     private static final int LONGEST_CHANNEL = 75;
     private static final int LONGEST_VERSION = 20;
+    private static final int LONGEST_TITLE = 200;
 
     private final PinnedReleases pins;
     private final Releases releases;
@@ -62,10 +64,35 @@ public class Pinning {
             if (known == null || !known.mapping().equals(release)) {
                 Pins.Key pin = new Pins.Key(product, channel, ceiling);
                 changeSets.enactDifference(
-                        entry, by, "Point " + pin + " at " + release, List.of(new Proposal.SetPin(pin, release)));
+                        entry, by, title(pin, release), List.of(new Proposal.SetPin(pin, release)));
             }
             return pins.find(product, channel, ceiling);
         });
+    }
+
+    /**
+     * The same at a later time.
+     *
+     * @return the set that does it; empty where the pin that is there is newer, and stays
+     * @throws RefusedException if the pin points at this release already, among others
+     */
+    public Optional<ChangeSet> schedule(
+            Actor by, ReleaseName release, Pins.Key asked, Instant due) {
+        String ceiling = checked(asked.product(), asked.channel(), asked.version());
+        Release pinned =
+                find(release).orElseThrow(() -> RefusedException.notFound("there is no release '" + release + "'"));
+        Pin known = pins.find(asked.product(), asked.channel(), ceiling).orElse(null);
+        if (known != null && isNewer(find(known.mapping()).orElse(null), pinned)) {
+            return Optional.empty();
+        }
+        Pins.Key pin = new Pins.Key(asked.product(), asked.channel(), ceiling);
+        return Optional.of(changeSets.schedule(
+                by, title(pin, release), due, List.of(new Proposal.SetPin(pin, release))));
+    }
+
+    private static String title(Pins.Key pin, ReleaseName release) {
+        String title = "Point " + pin + " at " + release;
+        return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
     }
 
     private Optional<Release> find(ReleaseName name) {

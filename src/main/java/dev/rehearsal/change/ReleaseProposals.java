@@ -45,10 +45,7 @@ class ReleaseProposals {
     }
 
     Function<ChangeId, Change> addition(Proposal.AddRelease proposal, Tables before, String place) {
-        if (before.releases().containsKey(proposal.name())) {
-            throw RefusedException.invalid(
-                    place + "name", "release '" + proposal.name() + "' exists already: change it instead");
-        }
+        refuseExisting(proposal.name(), before, place);
         Manifest manifest = writing.store(proposal.name(), proposal.product(), proposal.blob(), place);
         return id -> new Change.ReleaseAddition(id, proposal.name(), proposal.product(), proposal.readOnly(), manifest);
     }
@@ -191,6 +188,34 @@ class ReleaseProposals {
 
     private @Nullable Object valueOf(ReleaseField field, @Nullable Release release) {
         return release == null ? null : field.of(release, contents.manifest(release.content()));
+    }
+
+    Function<ChangeId, Change> storedAddition(Proposal.AddStoredRelease proposal, Tables before, String place) {
+        refuseExisting(proposal.name(), before, place);
+        return id -> new Change.ReleaseAddition(
+                id, proposal.name(), proposal.product(), proposal.readOnly(), proposal.blob());
+    }
+
+    /** What is like this already, live and staged, is left out. */
+    Function<ChangeId, Change> storedEdit(
+            Proposal.EditStoredRelease proposal, Tables live, Tables before, String place) {
+        Release liveRow = live.releases().get(proposal.name());
+        Release stagedRow = before.releases().get(proposal.name());
+        Map<ReleaseField, @Nullable Object> fields = new LinkedHashMap<>();
+        proposal.fields().forEach((field, value) -> {
+            if (liveRow == null
+                    || !Objects.equals(value, valueOf(field, liveRow))
+                    || !Objects.equals(value, valueOf(field, stagedRow))) {
+                fields.put(field, value);
+            }
+        });
+        return edit(proposal.name(), fields, live, before, place);
+    }
+
+    private static void refuseExisting(ReleaseName name, Tables before, String place) {
+        if (before.releases().containsKey(name)) {
+            throw RefusedException.invalid(place + "name", "release '" + name + "' exists already: change it instead");
+        }
     }
 
     static Release base(ReleaseName name, Tables live, Tables before) {

@@ -79,6 +79,15 @@ public class ScheduledChanges {
                         : release.equals(ChangeSet.releaseOf(change)));
     }
 
+    /**
+     * In the order of their ids.
+     *
+     * @param object as {@link Subject} names it
+     */
+    public List<ScheduledChange> of(Extent extent, String object) {
+        return list(extent, object, null, change -> Subject.of(change).object().equals(object));
+    }
+
     public Optional<ScheduledChange> find(ChangeId id) {
         return store.setOf(id)
                 .flatMap(store::find)

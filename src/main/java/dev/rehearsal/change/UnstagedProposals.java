@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class UnstagedProposals {
 
+    private static final int LONGEST_NAME = 100;
+
     private final EmergencyShutoffs shutoffs;
     private final ChannelMappings mappings;
     private final Gates gates;
@@ -106,6 +108,7 @@ class UnstagedProposals {
         RequiredSignoff before = requirements
                 .find(proposal.product(), proposal.channel(), proposal.role())
                 .orElse(null);
+        refuseUnexpected(before, proposal.row());
         Integer version = versionAfter(before == null ? null : before.dataVersion(), proposal.dataVersion());
         Integer count = proposal.count();
         RequiredSignoff after = count == null
@@ -121,6 +124,7 @@ class UnstagedProposals {
     private Function<ChangeId, Change> required(Proposal.RequirePermissionSignoffs proposal) {
         PermissionSignoff before =
                 requirements.find(proposal.product(), proposal.role()).orElse(null);
+        refuseUnexpected(before, proposal.row());
         Integer version = versionAfter(before == null ? null : before.dataVersion(), proposal.dataVersion());
         Integer count = proposal.count();
         PermissionSignoff after =
@@ -135,13 +139,34 @@ class UnstagedProposals {
     private Function<ChangeId, Change> permission(Proposal.ChangePermission proposal) {
         Permission before =
                 people.find(new Actor(proposal.person())).permissions().get(proposal.permission());
+        refuseUnexpected(before, proposal.row());
         Integer version = versionAfter(before == null ? null : before.dataVersion(), proposal.dataVersion());
         Permission becomes = proposal.becomes();
+        if (before == null && !canBeCalled(proposal.person())) {
+            throw RefusedException.invalid(
+                    "username", "must be a name of 1 to " + LONGEST_NAME + " characters, without spaces at its ends");
+        }
         Permission after = becomes == null
                 ? null
                 : new Permission(proposal.permission(), becomes.actions(), becomes.products(), version);
         refuseNothing(before, after);
         return id -> new UnstagedChange.OfPermission(id, proposal.person(), before, after);
+    }
+
+    private static boolean canBeCalled(String name) {
+        return !name.isBlank()
+                && name.length() <= LONGEST_NAME
+                && name.strip().equals(name)
+                && name.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static void refuseUnexpected(@Nullable Object before, Proposal.Row expected) {
+        if (before != null && expected == Proposal.Row.NONE_YET) {
+            throw RefusedException.invalid("change_type", "there is such a row already: update it instead");
+        }
+        if (before == null && expected == Proposal.Row.THERE) {
+            throw RefusedException.notFound("there is no such row");
+        }
     }
 
     private static int versionAfter(@Nullable Integer current, @Nullable Integer seen) {

@@ -4,6 +4,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.history.store.Histories;
 import dev.rehearsal.history.store.QueueHistory;
+import dev.rehearsal.history.store.ReleasePartHistory;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
@@ -27,10 +28,12 @@ import org.springframework.stereotype.Service;
 public class Revisions {
 
     private final Histories histories;
+    private final ReleasePartHistory parts;
     private final QueueHistory queue;
 
-    Revisions(Histories histories, QueueHistory queue) {
+    Revisions(Histories histories, ReleasePartHistory parts, QueueHistory queue) {
         this.histories = histories;
+        this.parts = parts;
         this.queue = queue;
     }
 
@@ -43,6 +46,11 @@ public class Revisions {
         return histories.rules().find(List.of(id.value()), changeId);
     }
 
+    /** Whether some rule has a revision of this number. */
+    public boolean isOfAnyRule(long changeId) {
+        return histories.rules().has(changeId);
+    }
+
     /** Whatever was written to any rule, as a filter says. */
     public Page<Revision<Rule>> ofRules(RuleHistoryFilter filter, Paging paging) {
         return histories.rules(filter, paging);
@@ -51,9 +59,9 @@ public class Revisions {
     /** Of a release with its parts, removals included. */
     public Page<ReleaseRevision> ofRelease(ReleaseName name, Paging paging) {
         Page<Revision<Release>> rows = histories.releases().of(List.of(name.value()), paging, Removals.LISTED);
-        Map<Long, SortedMap<String, Optional<ContentHash>>> parts = histories.partsWrittenWith(
-                rows.items().stream().map(Revision::changeId).toList());
-        return rows.map(row -> new ReleaseRevision(name, row, parts.getOrDefault(row.changeId(), new TreeMap<>())));
+        Map<Long, SortedMap<String, Optional<ContentHash>>> written =
+                parts.writtenWith(rows.items().stream().map(Revision::changeId).toList());
+        return rows.map(row -> new ReleaseRevision(name, row, written.getOrDefault(row.changeId(), new TreeMap<>())));
     }
 
     /** The row of one of them; empty if the number is not that of a revision of this release. */

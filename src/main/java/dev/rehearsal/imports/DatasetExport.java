@@ -1,5 +1,6 @@
 package dev.rehearsal.imports;
 
+import dev.rehearsal.access.People;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.channel.ChannelMappings;
@@ -39,6 +40,7 @@ public class DatasetExport {
     private final StoredContents contents;
     private final PinnedReleases pins;
     private final EmergencyShutoffs shutoffs;
+    private final People people;
     private final ChannelMappings mappings;
     private final ChangeQueue queue;
     private final TransactionTemplate consistentRead;
@@ -49,6 +51,7 @@ public class DatasetExport {
             StoredContents contents,
             PinnedReleases pins,
             EmergencyShutoffs shutoffs,
+            People people,
             ChannelMappings mappings,
             ChangeQueue queue,
             PlatformTransactionManager transactionManager) {
@@ -57,6 +60,7 @@ public class DatasetExport {
         this.contents = contents;
         this.pins = pins;
         this.shutoffs = shutoffs;
+        this.people = people;
         this.mappings = mappings;
         this.queue = queue;
         this.consistentRead = new TransactionTemplate(transactionManager);
@@ -107,6 +111,7 @@ public class DatasetExport {
                     DatasetPart.PINNABLE_RELEASES,
                     sorted(pins.all(), pin -> pin.product() + "\n" + pin.channel() + "\n" + pin.version()),
                     DatasetObjects::pin);
+            writer.part(DatasetPart.PEOPLE, people.all(), DatasetObjects::person);
             writer.part(DatasetPart.CHANNEL_MAPPINGS, mappings.all(), DatasetObjects::mapping);
             writer.part(DatasetPart.CHANGE_SETS, sets, pending::json);
             writer.end();

@@ -28,6 +28,7 @@ final class DatasetFilling implements DatasetReader.Objects {
     private final ReleaseObjects releases;
     private final PinObjects pins = new PinObjects();
     private final ShutoffObjects shutoffs = new ShutoffObjects();
+    private final PeopleObjects people = new PeopleObjects();
     private final MappingObjects mappings = new MappingObjects();
     private final ChangeSetObjects changeSets;
 
@@ -46,9 +47,10 @@ final class DatasetFilling implements DatasetReader.Objects {
             case RELEASES -> releases.add(object);
             case EMERGENCY_SHUTOFFS -> shutoffs.add(object);
             case PINNABLE_RELEASES -> pins.add(object);
+            case PEOPLE -> people.add(object);
             case CHANNEL_MAPPINGS -> mappings.add(object);
             case CHANGE_SETS -> changeSets.add(object);
-            case REQUIRED_SIGNOFFS, PEOPLE, GATES, PROBES ->
+            case REQUIRED_SIGNOFFS, GATES, PROBES ->
                 throw new IllegalArgumentException("There are no tables for " + part.key());
         }
     }
@@ -66,6 +68,7 @@ final class DatasetFilling implements DatasetReader.Objects {
         tables.rules().importAll(entry, rules.rules(), changeSets.addedRules());
         tables.pins().importAll(entry, pins.pins());
         tables.shutoffs().importAll(entry, shutoffs.shutoffs());
+        tables.people().importAll(entry, people.people());
         warn();
         Map<ChangeSetId, ChangeSetId> storedIds = schedule();
         for (MappingProposal proposal : mappings.proposals(storedIds)) {
@@ -76,6 +79,7 @@ final class DatasetFilling implements DatasetReader.Objects {
                 releases.names().size(),
                 shutoffs.shutoffs().size(),
                 pins.pins().size(),
+                people.people().size(),
                 mappings.proposals(storedIds).size(),
                 changeSets.inOrder().size());
     }

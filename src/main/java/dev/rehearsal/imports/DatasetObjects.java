@@ -1,5 +1,8 @@
 package dev.rehearsal.imports;
 
+import dev.rehearsal.access.Permission;
+import dev.rehearsal.access.PermissionOptions;
+import dev.rehearsal.access.Person;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.pin.Pin;
@@ -9,8 +12,10 @@ import dev.rehearsal.release.ReleasePart;
 import dev.rehearsal.shutoff.Shutoff;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.Collection;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,6 +72,18 @@ final class DatasetObjects {
                 .put("version", pin.version())
                 .put("mapping", pin.mapping().value())
                 .put("data_version", pin.dataVersion());
+    }
+
+    static ObjectNode person(Person person) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", person.name());
+        ArrayNode roles = json.putArray("roles");
+        person.sortedRoles().forEach(role -> roles.add(role.name()));
+        ObjectNode permissions = json.putObject("permissions");
+        person.permissions().values().stream()
+                .sorted(Comparator.comparing(Permission::name))
+                .forEach(permission ->
+                        permissions.set(permission.name().wireName(), PermissionOptions.write(permission)));
+        return json;
     }
 
     static ObjectNode mapping(ChannelMapping mapping) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.imports;
 
+import dev.rehearsal.access.People;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.channel.ChannelMappings;
 import dev.rehearsal.journal.Entry;
@@ -17,6 +18,7 @@ record DatasetTables(
         ReleaseWriting releases,
         PinnedReleases pins,
         EmergencyShutoffs shutoffs,
+        People people,
         ChannelMappings mappings,
         ChangeSets changeSets,
         LiveTables live) {

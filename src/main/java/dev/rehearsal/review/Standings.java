@@ -28,6 +28,16 @@ public class Standings {
         return judging.standing(set, state.live(), state.queue(), state.circumstances());
     }
 
+    /** The signoffs that one set needs, pending or not, where it stands or would stand in the queue. */
+    public Requirements required(CurrentState state, ChangeSet set) {
+        return judging.required(set, state.live(), state.queue(), state.circumstances());
+    }
+
+    /** What is left of the signoffs that a set needs. */
+    public Requirements missing(CurrentState state, ChangeSet set, Requirements required) {
+        return required.missing(judging.counted(set, state.circumstances()));
+    }
+
     /** The signoffs that each pending set needs, and how far it has come with them; gates are not looked at. */
     public SignoffProgress progress(CurrentState state) {
         Known known = latest.get();

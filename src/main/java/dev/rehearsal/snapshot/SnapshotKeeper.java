@@ -6,6 +6,7 @@ import dev.rehearsal.change.Circumstances;
 import dev.rehearsal.change.CircumstancesReader;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.SnapshotVersion;
+import dev.rehearsal.journal.StateReplaced;
 import dev.rehearsal.journal.TablesChanged;
 import dev.rehearsal.journal.WrittenElsewhere;
 import dev.rehearsal.live.LiveTables;
@@ -122,7 +123,7 @@ public class SnapshotKeeper {
             serving.replace(new ServingSnapshot(next, contents));
             current.set(next);
             forgetUnused(next);
-            events.publishEvent(new StateReplaced(next));
+            events.publishEvent(new StateReplaced(next.version()));
         }
         return next;
     }

@@ -55,6 +55,7 @@ final class Office {
 
     Office(TestDatabase database) {
         this.database = database.emptied();
+        database.admin(TestDatabase.WRITER);
         this.sets = database.bean(ChangeSets.class);
         this.signing = database.bean(Signing.class);
         this.verdicts = database.bean(TestVerdicts.class);

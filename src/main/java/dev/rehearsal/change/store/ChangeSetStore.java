@@ -9,11 +9,9 @@ import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,18 +144,16 @@ public class ChangeSetStore {
     /**
      * Stores other changes in place of those that a set has; one about the same object keeps its id, and if it says the
      * same also its writer.
+     *
+     * @param changes each for the id that it gets, unless it insists on that of one of the set's changes
      */
     public ChangeSet replaceChanges(
             Entry entry, ChangeSet set, Actor writer, List<Function<ChangeId, Change>> changes) {
-        Map<String, Deque<Change>> known = new HashMap<>();
-        set.changes()
-                .forEach(change -> known.computeIfAbsent(key(change), key -> new ArrayDeque<>())
-                        .add(change));
+        Succession succession = new Succession(set.changes(), changes);
         List<ChangeRow> kept = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (int place = 0; place < changes.size(); place++) {
-            Change same = known.getOrDefault(key(changes.get(place).apply(NEW)), new ArrayDeque<>())
-                    .poll();
+            Change same = succession.before(place);
             if (same == null) {
                 places.add(place);
             } else {
@@ -171,7 +167,7 @@ public class ChangeSetStore {
                         next));
             }
         }
-        known.values().forEach(gone -> gone.forEach(change -> delete(entry, set, change)));
+        succession.gone().forEach(change -> delete(entry, set, change));
         // Places are unique: out of the way first.
         kept.forEach(row -> rows.update(row.at(-1 - row.place())));
         for (ChangeRow row : kept) {
@@ -192,27 +188,9 @@ public class ChangeSetStore {
                 row(gone.id().value(), set.id().value(), -1, entry.by(), gone).removed()));
     }
 
-    private static final ChangeId NEW = new ChangeId(0);
-
-    /** What tells the changes of one set apart; the id of a rule that is still to be added says nothing. */
-    private static String key(Change change) {
-        if (change instanceof Change.RuleAddition) {
-            return "rule";
-        }
-        Subject subject = Subject.of(change);
-        return subject.object() + " " + subject.target() + parts(change);
-    }
-
-    /** A release written part by part has several changes. */
-    private static String parts(Change change) {
-        return change instanceof Change.ReleaseEdit edit && edit.fields().size() == 1
-                ? " " + edit.fields().keySet().iterator().next().label()
-                : "";
-    }
-
     /** The id is part of the content of nothing, but a change does not exist without one: insert, then fill in. */
     private void insertChange(Entry entry, long setId, int place, Actor writer, Function<ChangeId, Change> change) {
-        ChangeRow row = rows.insert(row(null, setId, place, writer, change.apply(NEW)));
+        ChangeRow row = rows.insert(row(null, setId, place, writer, change.apply(Succession.NEW)));
         rows.insert(history(entry, row));
     }
 

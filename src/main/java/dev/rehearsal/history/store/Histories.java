@@ -20,13 +20,7 @@ import dev.rehearsal.staging.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,23 +100,6 @@ public class Histories {
         return table("release_parts_history", PART, "name", "path");
     }
 
-    /** The parts that were written with rows of the history of releases; no content where a part was removed. */
-    public Map<Long, SortedMap<String, Optional<ContentHash>>> partsWrittenWith(Collection<Long> releaseChanges) {
-        Map<Long, SortedMap<String, Optional<ContentHash>>> parts = new HashMap<>();
-        if (!releaseChanges.isEmpty()) {
-            jdbc.sql("select release_change_id, path, hash from release_parts_history"
-                            + " where release_change_id in (:changes) order by change_id")
-                    .param("changes", releaseChanges)
-                    .query(row -> {
-                        parts.computeIfAbsent(row.getLong(1), change -> new TreeMap<>())
-                                .put(
-                                        row.getString(2),
-                                        Optional.ofNullable(row.getString(3)).map(ContentHash::new));
-                    });
-        }
-        return parts;
-    }
-
     public HistoryTable<Pin> pins() {
         return table("pins_history", PIN, "product", "channel", "version");
     }
@@ -148,7 +125,7 @@ public class Histories {
                 row.getString("change_type"),
                 row.getString("target"),
                 row.getString("content"),
-                new Actor(row.getString("written_by")));
+                new Actor(String.valueOf(row.getString("written_by"))));
     }
 
     private <T> HistoryTable<T> table(String name, RowMapper<T> content, String... key) {

@@ -93,6 +93,15 @@ public final class HistoryTable<T> {
                 .optional();
     }
 
+    /** Whether there is a row of this number, whatever object it is of. */
+    public boolean has(long changeId) {
+        return jdbc.sql("select count(*) from " + table + " where change_id = ?")
+                        .param(changeId)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     private String isObject() {
         return String.join(" = ? and ", key) + " = ?";
     }

@@ -59,6 +59,11 @@ public class StoredContents implements ReleaseContents {
         return blobs.get(content);
     }
 
+    /** Up to which sum of {@link Blob#weight() weights} compiled blobs are kept. */
+    public long capacity() {
+        return CACHE_BYTES;
+    }
+
     @Override
     public Manifest manifest(ContentHash content) {
         return findManifest(content)

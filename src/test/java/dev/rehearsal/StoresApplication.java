@@ -1,10 +1,10 @@
 package dev.rehearsal;
 
-import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.BootstrapToken;
 import dev.rehearsal.access.People;
 import dev.rehearsal.access.store.PeopleStore;
+import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.SnapshotHolder;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

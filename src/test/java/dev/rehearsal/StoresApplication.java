@@ -1,13 +1,8 @@
 package dev.rehearsal;
 
-import dev.rehearsal.access.Access;
-import dev.rehearsal.access.BootstrapToken;
-import dev.rehearsal.access.People;
-import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.SnapshotHolder;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -30,8 +25,7 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import({StoreConfiguration.class, Access.class, People.class, PeopleStore.class})
-@EnableConfigurationProperties(BootstrapToken.class)
+@Import(StoreConfiguration.class)
 @ComponentScan({
     "dev.rehearsal.access",
     "dev.rehearsal.change",

@@ -1,5 +1,6 @@
 package dev.rehearsal.api;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.rehearsal.access.ApiToken;
 import dev.rehearsal.access.ApiTokens;
 import dev.rehearsal.access.NewToken;
@@ -38,8 +39,7 @@ class TokensApi {
 
     /** Answers with the token itself, this once. */
     @PostMapping
-    ResponseEntity<Map<String, @Nullable Object>> create(
-            @AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
+    ResponseEntity<NewTokenJson> create(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
         JsonFields fields = JsonFields.of(body);
         String person = fields.text("person");
         String name = fields.text("name");
@@ -47,11 +47,18 @@ class TokensApi {
         Instant expiresAt = fields.has("expires_at") ? fields.time("expires_at") : null;
         fields.refuseProblems();
         NewToken made = tokens.create(actor, UsersApi.name(actor, person), name, scope, expiresAt);
-        Map<String, @Nullable Object> answer = json(made.token());
-        answer.put("token", made.secret());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
-                .body(answer);
+                .body(new NewTokenJson(made.secret(), json(made.token())));
+    }
+
+    record NewTokenJson(String token, @JsonAnyGetter Map<String, @Nullable Object> described) {
+
+        /** Never shows the token: the framework logs what it writes, if one lets it. */
+        @Override
+        public String toString() {
+            return "a token " + described;
+        }
     }
 
     /** Those of one person, by default of the caller; also expired and revoked ones. */

@@ -1,5 +1,7 @@
 package dev.rehearsal.history;
 
+import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.UnstagedFields;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.staging.Change;
@@ -32,6 +34,11 @@ final class ChangeFields {
             }
             case Change.ReleaseEdit edit -> edits(edit.fields(), ReleaseField::label, fields);
             case Change.ReleaseRemoval removal -> fields.put("content", new FieldChange(last(removal.seen()), null));
+            case Change.PinEdit edit ->
+                fields.put(
+                        "mapping",
+                        new FieldChange(edit.mapping().staged(), edit.mapping().value()));
+            case Change.Unstaged unstaged -> rows(UnstagedFields.of((UnstagedChange) unstaged), fields);
         }
         return fields;
     }
@@ -59,6 +66,16 @@ final class ChangeFields {
                 fields.put(field.wireName(), new FieldChange(old, becomes));
             }
         }
+    }
+
+    private static void rows(UnstagedFields rows, Map<String, FieldChange> fields) {
+        Stream.concat(rows.before().keySet().stream(), rows.after().keySet().stream())
+                .distinct()
+                .filter(name ->
+                        !Objects.equals(rows.before().get(name), rows.after().get(name)))
+                .forEach(name -> fields.put(
+                        name,
+                        new FieldChange(rows.before().get(name), rows.after().get(name))));
     }
 
     private static <F> void edits(Map<F, FieldEdit> edits, Function<F, String> name, Map<String, FieldChange> fields) {

@@ -121,6 +121,18 @@ final class RunningRehearsal implements AutoCloseable {
         return with(post("/api/tokens", wanted).get("token").asString());
     }
 
+    /** @param options as JSON */
+    void give(String person, String permission, String options) {
+        put(
+                "/api/users/" + person + "/permissions/" + permission,
+                JSON.createObjectNode().put("options", options));
+    }
+
+    /** The address of a path that begins with a slash. */
+    String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
     /** Everything that is stored, by table. */
     SortedMap<String, String> tables() {
         JdbcClient jdbc = application.getBean(JdbcClient.class);
@@ -149,7 +161,7 @@ final class RunningRehearsal implements AutoCloseable {
         }
 
         HttpResponse<String> send(String method, String path, String body) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)))
                     .header("Content-Type", "application/json")
                     .method(method, HttpRequest.BodyPublishers.ofString(body));
             if (!token.isEmpty()) {

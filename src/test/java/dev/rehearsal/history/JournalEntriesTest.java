@@ -18,6 +18,7 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Proposal;
 import dev.rehearsal.channel.MappingProposal;
 import dev.rehearsal.history.store.ToldTables;
 import dev.rehearsal.journal.Actor;
@@ -150,11 +151,8 @@ class JournalEntriesTest {
         @Test
         void ofAMappingTellsHowFarItShowsTheQueue() {
             ChannelMapping mapping = writing.map("release", "release-cdntest");
-            writing.mappings.replace(
-                    Writing.BOB,
-                    mapping.id(),
-                    1,
-                    new MappingProposal(null, "release", "release-cdntest", new Scope.NextOnly()));
+            writing.mapped(new Proposal.ChangeMapping(
+                    mapping.id(), 1, new MappingProposal(null, "release", "release-cdntest", new Scope.NextOnly())));
 
             assertThat(latest("channel_mapping").fields())
                     .containsOnly(Map.entry("scope", new FieldChange("whole_queue", "next_only")));
@@ -264,8 +262,9 @@ class JournalEntriesTest {
             writing.map("release", "release-cdntest");
 
             assertThat(all(new JournalFilter(Writing.BOB, Set.of(), null, null, null, null, null)))
+                    .allSatisfy(entry -> assertThat(entry.by()).isEqualTo(Writing.BOB))
                     .extracting(JournalEntry::object)
-                    .containsExactly("channel_mapping");
+                    .contains("channel_mapping");
         }
 
         @Test
@@ -385,7 +384,7 @@ class JournalEntriesTest {
             assertThat(journal.page(boss, EVERYTHING.of("permission", "role"), new Paging(1, 10))
                             .items())
                     .extracting(JournalEntry::object, JournalEntry::key)
-                    .containsExactly(
+                    .startsWith(
                             tuple("permission", "boss@rehearsal.example/permission"),
                             tuple("role", "boss@rehearsal.example/releng"));
         }

@@ -157,7 +157,7 @@ class RevisionsTest {
     @Test
     void ofMappingsPinsAndShutoffsTellTheirBeginningsAndEnds() {
         ChannelMapping mapping = writing.map("release", "release-cdntest");
-        writing.mappings.remove(Writing.BOB, mapping.id(), 1);
+        writing.unmap(mapping);
         Pin pin = new Pin("Firefox", "release", "120.", R1, 1);
         writing.pin(pin);
         writing.unpin(pin);

@@ -60,7 +60,6 @@ class DatasetExportTest {
 
     DatasetExportTest(TestDatabase database) {
         this.database = database.emptied();
-        database.admin(TestDatabase.WRITER);
         this.imports = database.bean(DatasetImport.class);
         this.changeSets = database.bean(ChangeSets.class);
     }
@@ -76,6 +75,7 @@ class DatasetExportTest {
     @Test
     void soItDoesAfterReleasesWereWrittenPartByPart() {
         imports.run(oneRelease().in(folder));
+        database.admin(TestDatabase.WRITER);
         changeSets.enactAtOnce(
                 TestDatabase.WRITER,
                 "Respin German",
@@ -133,6 +133,7 @@ class DatasetExportTest {
     void aSetInConflictStandsInTheWayOfAnExportUnlessSetsAreLeftOut() {
         imports.run(oneRelease().withRule(1, "'mapping': 'F-121'").in(folder));
         schedule(1, new Proposal.EditRule(new RuleId(1), null, Map.of("priority", 7)));
+        database.admin(TestDatabase.WRITER);
         changeSets.enactAtOnce(
                 TestDatabase.WRITER,
                 "Meanwhile",
@@ -232,6 +233,7 @@ class DatasetExportTest {
     }
 
     private ChangeSet schedule(int day, Proposal... proposals) {
+        database.admin(TestDatabase.WRITER);
         return changeSets.schedule(TestDatabase.WRITER, "Set " + day, DUE.plusSeconds(day), List.of(proposals));
     }
 

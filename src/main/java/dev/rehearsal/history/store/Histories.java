@@ -125,7 +125,7 @@ public class Histories {
                 row.getString("change_type"),
                 row.getString("target"),
                 row.getString("content"),
-                new Actor(row.getString("written_by")));
+                new Actor(String.valueOf(row.getString("written_by"))));
     }
 
     private <T> HistoryTable<T> table(String name, RowMapper<T> content, String... key) {

@@ -109,7 +109,8 @@ public final class JournalRow {
                         String.valueOf(columns.get("object")),
                         String.valueOf(columns.get("change_type")),
                         String.valueOf(columns.get("target")),
-                        String.valueOf(columns.get("content")))
+                        String.valueOf(columns.get("content")),
+                        new Actor(String.valueOf(columns.get("written_by"))))
                 .toChange());
     }
 }

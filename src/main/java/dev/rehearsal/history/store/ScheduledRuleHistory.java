@@ -75,7 +75,8 @@ public class ScheduledRuleHistory {
                 .query(Long.class)
                 .single();
         List<Found> found = jdbc.sql("select s.change_id, s.changed_by, s.changed_at, s.author, s.due, s.state,"
-                        + " s.data_version, c.sc_id, c.set_id, c.place, c.object, c.change_type, c.target, c.content"
+                        + " s.data_version, c.sc_id, c.set_id, c.place, c.object, c.change_type, c.target, c.content,"
+                        + " c.written_by"
                         + FROM + conditions.sql() + " order by s.change_id desc, c.sc_id limit ? offset ?")
                 .params(conditions.values())
                 .param(paging.limit())

@@ -42,14 +42,16 @@ class ReleaseListV2 {
         CurrentState state = snapshots.current();
         Map<ReleaseName, Integer> versions = releases.baseVersions();
         Map<ReleaseName, List<Rule>> naming = ReleaseReading.rulesByRelease(state);
+        Map<ReleaseName, Map<String, Integer>> required = ReleaseReading.requiredSignoffs(state);
         SortedMap<ReleaseName, Map<String, @Nullable Object>> rows = new TreeMap<>();
         for (Release release : state.live().releases().values()) {
-            rows.put(
-                    release.name(),
-                    row(
-                            release,
-                            versions.getOrDefault(release.name(), release.dataVersion()),
-                            naming.getOrDefault(release.name(), List.of())));
+            Map<String, @Nullable Object> row = row(
+                    release,
+                    versions.getOrDefault(release.name(), release.dataVersion()),
+                    naming.getOrDefault(release.name(), List.of()));
+            row.put("required_signoffs", required.getOrDefault(release.name(), Map.of()));
+            row.put("product_required_signoffs", ReleaseReading.productRequiredSignoffs(state, release.product()));
+            rows.put(release.name(), row);
         }
         SortedMap<ReleaseName, List<Map<String, @Nullable Object>>> scheduled = new TreeMap<>();
         for (ScheduledChange change : scheduledChanges.ofReleases(ScheduledChanges.Extent.WAITING_ONLY, null)) {
@@ -68,13 +70,7 @@ class ReleaseListV2 {
         row.put("data_version", dataVersion);
         row.put("read_only", release.readOnly());
         row.put("rule_info", ReleaseReading.ruleInfo(rules));
-        row.put("required_signoffs", requiredSignoffs(release));
-        row.put("product_required_signoffs", Map.of());
         return row;
-    }
-
-    private static Map<String, Integer> requiredSignoffs(Release release) {
-        return Map.of();
     }
 
     private static Map<String, @Nullable Object> onlyScheduled(ReleaseName name) {

@@ -5,6 +5,7 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.StoredContents;
+import dev.rehearsal.signoff.SignoffPolicy;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.ArrayList;
@@ -87,6 +88,20 @@ class ReleaseReading {
                         .forEach(name -> naming.computeIfAbsent(name, unnamed -> new ArrayList<>())
                                 .add(rule)));
         return naming;
+    }
+
+    /** What each release needs that live rules name: what any of these rules needs. */
+    static Map<ReleaseName, Map<String, Integer>> requiredSignoffs(CurrentState state) {
+        SignoffPolicy policy = state.circumstances().policy();
+        Map<ReleaseName, Map<String, Integer>> required = new HashMap<>();
+        rulesByRelease(state)
+                .forEach((name, rules) -> required.put(name, RequirementJson.perRole(policy.ofRelease(name, rules))));
+        return required;
+    }
+
+    /** What it needs to make a release of this product writable again: what any of its channels needs (a Balrog fact). */
+    static Map<String, Integer> productRequiredSignoffs(CurrentState state, String product) {
+        return RequirementJson.perRole(state.circumstances().policy().ofChannel(product, null));
     }
 
     ResponseEntity<String> blob(ReleaseName name, @Nullable String pretty) {

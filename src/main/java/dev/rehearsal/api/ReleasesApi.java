@@ -57,14 +57,18 @@ class ReleasesApi {
                     releases.stream().map(release -> release.name().value()).toList());
         }
         List<Map<String, @Nullable Object>> rows = reading.rows(releases);
+        Map<ReleaseName, Map<String, Integer>> required = ReleaseReading.requiredSignoffs(snapshots.current());
         for (Map<String, @Nullable Object> row : rows) {
-            row.put("required_signoffs", requiredSignoffs(row));
+            ReleaseName name = new ReleaseName(String.valueOf(row.get("name")));
+            row.put("required_signoffs", required.getOrDefault(name, Map.of()));
         }
         return Map.of("releases", rows);
     }
 
-    private static Map<String, Integer> requiredSignoffs(Map<String, @Nullable Object> row) {
-        return Map.of();
+    @GetMapping("/{name}/read_only/product/required_signoffs")
+    Map<String, Object> requiredToUnlock(@PathVariable ReleaseName name) {
+        String product = reading.get(name).product();
+        return Map.of("required_signoffs", ReleaseReading.productRequiredSignoffs(snapshots.current(), product));
     }
 
     @GetMapping("/columns/{column}")

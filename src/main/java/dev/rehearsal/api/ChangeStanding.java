@@ -50,7 +50,7 @@ class ChangeStanding {
                 : standings.of(state, set).required();
     }
 
-    private static Map<String, Integer> json(Requirements required) {
+    static Map<String, Integer> json(Requirements required) {
         Map<String, Integer> json = new LinkedHashMap<>();
         required.perRole().forEach((Role role, Integer count) -> json.put(role.name(), count));
         return json;

@@ -15,6 +15,7 @@ import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.release.Releases;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,26 @@ public class Pinning {
                         entry, by, "Point " + pin + " at " + release, List.of(new Proposal.SetPin(pin, release)));
             }
             return pins.find(product, channel, ceiling);
+        });
+    }
+
+    /**
+     * The same at a later time.
+     *
+     * @return empty where the release that is pinned now is newer, and stays
+     */
+    public Optional<ChangeSet> schedule(
+            Actor by, ReleaseName release, String product, String channel, String version, Instant due) {
+        Pins.Key pin = new Pins.Key(product, channel, checked(product, channel, version));
+        return journal.write(by, Touches.QUEUE, entry -> {
+            Release pinned =
+                    find(release).orElseThrow(() -> RefusedException.notFound("there is no release '" + release + "'"));
+            Pin known = pins.find(product, channel, pin.version()).orElse(null);
+            if (known != null && isNewer(find(known.mapping()).orElse(null), pinned)) {
+                return Optional.empty();
+            }
+            return changeSets.scheduleDifference(
+                    entry, by, "Point " + pin + " at " + release, due, List.of(new Proposal.SetPin(pin, release)));
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,8 @@ public enum TestDatabase {
         }
     };
 
+    private static final int MOST_ATTEMPTS = 10;
+
     /** Who writes in tests. */
     public static final Actor WRITER = new Actor("writer@rehearsal.example");
 
@@ -65,13 +68,27 @@ public enum TestDatabase {
                 .filter(table ->
                         !table.equalsIgnoreCase("flyway_schema_history") && !table.equalsIgnoreCase("snapshot_version"))
                 .toList();
-        truncate(jdbc(), tables);
+        truncate(tables);
         jdbc().sql("alter sequence rule_ids restart with 1").update();
         jdbc().sql("update snapshot_version set written_at = 0").update();
         bean(TestClock.class).reset();
         // What was loaded before is loaded again, as after any write.
         write(entry -> entry);
         return this;
+    }
+
+    /** Releases are read in the background, in an order of their own: whoever loses to that tries again. */
+    private void truncate(List<String> tables) {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                truncate(jdbc(), tables);
+                return;
+            } catch (PessimisticLockingFailureException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Lets somebody do everything, as if they always could: no history tells of it. */

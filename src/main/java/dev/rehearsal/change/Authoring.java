@@ -194,7 +194,8 @@ class Authoring {
 
     /** Products are looked up live, as staged before, and after: a set may go on with a row that it adds itself. */
     private void check(Actor actor, ChangeSet set, Stage before) {
-        Tables after = Stage.of(before.staged(), List.of(set.queued()), contents).staged();
+        Tables after =
+                Stage.of(before.staged(), List.of(set.queued()), contents).staged();
         for (Change change : set.changes()) {
             for (List<Deed> anyOf : NeededPermissions.of(change, List.of(before.live(), before.staged(), after))) {
                 access.requireAny(actor, anyOf.toArray(Deed[]::new));

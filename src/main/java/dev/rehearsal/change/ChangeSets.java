@@ -12,6 +12,7 @@ import dev.rehearsal.journal.Touches;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Tables;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -168,6 +170,19 @@ public class ChangeSets {
             ChangeSet set = open(id, dataVersion);
             return withdraw(entry, by, set);
         });
+    }
+
+    /** Takes changes out of a set that is still to be enacted; one of which nothing is left is withdrawn. */
+    void drop(Entry entry, Actor by, ChangeSet set, Predicate<Change> unwanted) {
+        List<Proposal> kept = set.changes().stream()
+                .filter(unwanted.negate())
+                .<Proposal>map(Proposal.Keep::new)
+                .toList();
+        if (kept.isEmpty()) {
+            withdraw(entry, by, set);
+        } else if (kept.size() < set.changes().size()) {
+            authoring.revise(entry, set, new Revision(null, null, kept), place(entry));
+        }
     }
 
     ChangeSet withdraw(Entry entry, Actor by, ChangeSet set) {

@@ -79,10 +79,11 @@ public class Questions {
     /**
      * Asks on the channel that the URL names: the live channel, and on a test channel also that.
      *
+     * @param of a state, such as one of the past; null for the current one
      * @param howFar along the queue a test channel is looked at
      * @throws RefusedException if this is no update URL, or there is nothing to look along
      */
-    public Evaluated evaluate(String url, HowFar howFar) {
+    public Evaluated evaluate(@Nullable CurrentState of, String url, HowFar howFar) {
         AskedUrl asked = AskedUrl.of(url);
         Evaluate request;
         try {
@@ -90,7 +91,7 @@ public class Questions {
         } catch (IllegalArgumentException e) {
             throw RefusedException.invalid("url", String.valueOf(e.getMessage()));
         }
-        CurrentState state = tables.state();
+        CurrentState state = of == null ? tables.state() : of;
         UpdateQuery query = request.query();
         ChannelMapping mapping =
                 state.mapping(query.product(), query.fallbackChannel()).orElse(null);

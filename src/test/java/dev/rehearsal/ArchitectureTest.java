@@ -18,6 +18,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import org.jspecify.annotations.NullMarked;
@@ -194,7 +196,19 @@ class ArchitectureTest {
 
         @Test
         void doNotDependOnEachOtherInCircles() {
-            slices().matching("dev.rehearsal.(*)..").should().beFreeOfCycles().check(PRODUCT);
+            slices().assignedFrom(FEATURES).should().beFreeOfCycles().check(PRODUCT);
+        }
+
+        /** So that whatever has a screen works without it. */
+        @Test
+        void knowNoScreens() {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("..ui..", "dev.rehearsal.shell..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("..ui..", "dev.rehearsal.shell..")
+                    .check(PRODUCT);
         }
 
         @Test
@@ -238,6 +252,23 @@ class ArchitectureTest {
                     .check(PRODUCT);
         }
     }
+
+    /** The screens of a feature stand above the services of all features, so they are a slice of their own. */
+    private static final SliceAssignment FEATURES = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass member) {
+            String name = member.getPackageName();
+            if (!name.startsWith(BASE + ".")) {
+                return SliceIdentifier.ignore();
+            }
+            return SliceIdentifier.of(feature(name), name.contains(".ui") ? "screens" : "services");
+        }
+
+        @Override
+        public String getDescription() {
+            return "features and their screens";
+        }
+    };
 
     private static final ArchCondition<JavaClass> STAY_OUT_OF_OTHER_STORES =
             new ArchCondition<>("stay out of other features' stores") {

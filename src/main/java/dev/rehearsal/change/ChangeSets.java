@@ -68,20 +68,21 @@ public class ChangeSets {
     /**
      * Puts a new set into the queue.
      *
-     * @param due not before now; to the millisecond
+     * @param due not before now; to the millisecond; null for as soon as possible
      * @throws RefusedException if a change is wrong in itself, stale, or would be in conflict where it stands
      */
-    public ChangeSet schedule(Actor author, String title, Instant due, List<Proposal> changes) {
-        return create(new NewChangeSet(author, title, due, changes), false);
+    public ChangeSet schedule(Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
+        return create(author, title, due, changes, false);
     }
 
     /** Keeps a set to be worked on: it is neither staged nor signed before it is submitted. */
-    public ChangeSet draft(Actor author, String title, Instant due, List<Proposal> changes) {
-        return create(new NewChangeSet(author, title, due, changes), true);
+    public ChangeSet draft(Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
+        return create(author, title, due, changes, true);
     }
 
-    private ChangeSet create(NewChangeSet asked, boolean draft) {
-        return journal.write(asked.author(), Touches.QUEUE, entry -> {
+    private ChangeSet create(Actor author, String title, @Nullable Instant due, List<Proposal> changes, boolean draft) {
+        return journal.write(author, Touches.QUEUE, entry -> {
+            NewChangeSet asked = new NewChangeSet(author, title, due == null ? entry.at() : due, changes);
             refusePast(asked.due(), entry);
             return authoring.create(entry, asked, draft, place(entry), false);
         });

@@ -14,6 +14,7 @@ import dev.rehearsal.preview.ChannelOverview.TestChannel;
 import dev.rehearsal.preview.StagedTable;
 import dev.rehearsal.shell.Chip;
 import dev.rehearsal.shell.Moment;
+import dev.rehearsal.shell.Products;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Scope;

@@ -8,6 +8,8 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializablePredicate;
 import com.vaadin.flow.function.ValueProvider;
 import dev.rehearsal.preview.Preview;
+import dev.rehearsal.shell.RuleTelling;
+import dev.rehearsal.shell.Told;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +57,7 @@ class StagedTableGrid extends Grid<PreviewRow> {
     /** @return how many rows are left */
     int filter(String text, boolean onlyChanged) {
         SerializablePredicate<PreviewRow> wanted =
-                row -> (row.isChanged() || !onlyChanged) && telling.mentions(row, text);
+                row -> (row.isChanged() || !onlyChanged) && row.mentions(text, telling);
         rows.setFilter(wanted);
         return (int) shown.stream().filter(wanted).count();
     }
@@ -123,7 +125,7 @@ class StagedTableGrid extends Grid<PreviewRow> {
                                 + "<div class=\"aside comment ${item.row}\" title=\"${item.comment.now ?? ''}\">"
                                 + Told.template("item.comment") + "</div>")
                         .withProperty("rule", row -> telling.rule(row))
-                        .withProperty("set", row -> telling.set(row))
+                        .withProperty("set", PreviewRow::set)
                         .withProperty("comment", row -> telling.comment(row)))
                 .setHeader("Rule")
                 .setWidth("120px")

@@ -23,6 +23,7 @@ import com.vaadin.flow.server.VaadinServletService;
 import dev.rehearsal.preview.Rehearsed;
 import dev.rehearsal.shell.MainLayout;
 import dev.rehearsal.shell.OpenScreens;
+import dev.rehearsal.shell.Told;
 import dev.rehearsal.snapshot.StateReplaced;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -3,7 +3,13 @@ package dev.rehearsal;
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.BootstrapToken;
 import dev.rehearsal.access.People;
+import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.preview.ChannelOverview;
+import dev.rehearsal.preview.Prospects;
+import dev.rehearsal.preview.RuleTables;
+import dev.rehearsal.preview.StagedTables;
 import dev.rehearsal.serve.SnapshotHolder;
+import dev.rehearsal.shell.OpenScreens;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -17,7 +23,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /**
- * All stores and the services on them, without web server, screens or timers. Not marked as a configuration: the whole
+ * All stores and the services on them, without web server or timers. Not marked as a configuration: the whole
  * application, which scans this package too, must not find it.
  */
 @ImportAutoConfiguration({
@@ -28,7 +34,16 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import({StoreConfiguration.class, People.class, Access.class})
+@Import({
+    StoreConfiguration.class,
+    People.class,
+    Access.class,
+    SignedIn.class,
+    StagedTables.class,
+    Prospects.class,
+    RuleTables.class,
+    ChannelOverview.class
+})
 @EnableConfigurationProperties(BootstrapToken.class)
 @ComponentScan({
     "dev.rehearsal.access.store",
@@ -55,5 +70,11 @@ class StoresApplication {
     @Bean
     SnapshotHolder snapshotHolder() {
         return new SnapshotHolder();
+    }
+
+    /** Refreshes in the thread that writes: a test sees what it has done. */
+    @Bean
+    OpenScreens openScreens() {
+        return new OpenScreens(Runnable::run);
     }
 }

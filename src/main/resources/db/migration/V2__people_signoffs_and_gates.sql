@@ -177,6 +177,7 @@ create table break_glass (
 -- content_at: when changes or due time were last edited, so which signoffs saw them.
 alter table change_sets add column content_at bigint default 0 not null;
 alter table change_sets_history add column created_at bigint;
+alter table change_sets_history add column content_at bigint default 0 not null;
 -- Who wrote this change as it is: nobody who did counts as signer of the set.
 alter table changes add column written_by varchar(100) default '' not null;
 alter table changes_history add column written_by varchar(100);

@@ -128,6 +128,7 @@ class ArchitectureTest {
                                     .and(not(resideInAnyPackage(
                                             "dev.rehearsal.serve..",
                                             "dev.rehearsal.matching..",
+                                            "dev.rehearsal.node",
                                             "dev.rehearsal.release")))))
                     .check(PRODUCT);
         }

@@ -1,17 +1,14 @@
 package dev.rehearsal;
 
-import dev.rehearsal.access.Access;
-import dev.rehearsal.access.BootstrapToken;
-import dev.rehearsal.access.People;
-import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.preview.ChannelOverview;
 import dev.rehearsal.preview.Prospects;
 import dev.rehearsal.preview.RuleTables;
 import dev.rehearsal.preview.StagedTables;
+import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.SnapshotHolder;
 import dev.rehearsal.shell.OpenScreens;
+import dev.rehearsal.shell.Viewer;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -36,24 +33,22 @@ import org.springframework.context.annotation.Import;
 })
 @Import({
     StoreConfiguration.class,
-    People.class,
-    Access.class,
-    SignedIn.class,
     StagedTables.class,
     Prospects.class,
     RuleTables.class,
     ChannelOverview.class
 })
-@EnableConfigurationProperties(BootstrapToken.class)
 @ComponentScan({
-    "dev.rehearsal.access.store",
+    "dev.rehearsal.access",
     "dev.rehearsal.change",
     "dev.rehearsal.channel",
+    "dev.rehearsal.history",
     "dev.rehearsal.imports",
     "dev.rehearsal.journal",
     "dev.rehearsal.live",
     "dev.rehearsal.pin",
     "dev.rehearsal.release",
+    "dev.rehearsal.review",
     "dev.rehearsal.rule",
     "dev.rehearsal.shutoff",
     "dev.rehearsal.signoff",
@@ -68,8 +63,26 @@ class StoresApplication {
     }
 
     @Bean
+    UrlPolicy urlPolicy() {
+        return UrlPolicy.OPEN;
+    }
+
+    @Bean
     SnapshotHolder snapshotHolder() {
         return new SnapshotHolder();
+    }
+
+    @Bean
+    Viewer viewer() {
+        return new Viewer() {
+            @Override
+            public String name() {
+                return "whoever looks";
+            }
+
+            @Override
+            public void signOut() {}
+        };
     }
 
     /** Refreshes in the thread that writes: a test sees what it has done. */

@@ -1,8 +1,5 @@
 package dev.rehearsal;
 
-import dev.rehearsal.access.Permission;
-import dev.rehearsal.access.PermissionName;
-import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.journal.Journal;
@@ -13,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -71,24 +67,22 @@ public enum TestDatabase {
                 .toList();
         truncate(jdbc(), tables);
         jdbc().sql("alter sequence rule_ids restart with 1").update();
+        jdbc().sql("update snapshot_version set written_at = 0").update();
         bean(TestClock.class).reset();
         // What was loaded before is loaded again, as after any write.
         write(entry -> entry);
-        admin(WRITER);
         return this;
     }
 
-    /** Lets somebody do everything. */
+    /** Lets somebody do everything, as if they always could: no history tells of it. */
     public void admin(Actor person) {
-        permit(person, PermissionName.ADMIN);
-    }
-
-    /** Lets somebody do this, for every product. */
-    public void permit(Actor person, PermissionName permission) {
-        write(entry -> {
-            bean(PeopleStore.class).put(entry, person.name(), new Permission(permission, Set.of(), Set.of(), 1));
-            return entry;
-        });
+        jdbc().sql("delete from permissions where person = ?")
+                .param(person.name())
+                .update();
+        jdbc().sql("insert into permissions (person, permission, options, data_version) values (?, 'admin', '{}', 1)")
+                .param(person.name())
+                .update();
+        write(entry -> entry);
     }
 
     public <T> T bean(Class<T> type) {

@@ -5,34 +5,84 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Recognises {@code Authorization: Bearer …}; whoever is not recognised goes on as nobody. */
+/** The door of the API: whoever presents a good token, not too often, goes on as its person. */
 final class BearerTokenFilter extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BearerTokenFilter.class);
     private static final String SCHEME = "Bearer ";
+    private static final Set<String> LOOKING = Set.of("GET", "HEAD");
 
-    private final BootstrapToken bootstrap;
+    private final ApiTokens tokens;
+    private final ApiRate rate;
 
-    BearerTokenFilter(BootstrapToken bootstrap) {
-        this.bootstrap = bootstrap;
+    BearerTokenFilter(ApiTokens tokens, ApiRate rate) {
+        this.tokens = tokens;
+        this.rate = rate;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        bootstrap.holderOf(token(request)).ifPresent(actor -> {
-            SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of()));
-            SecurityContextHolder.setContext(context);
-        });
-        chain.doFilter(request, response);
+        String token = token(request);
+        Bearer bearer;
+        try {
+            bearer = token == null
+                    ? new Bearer.Rejected("Send an API token: Authorization: Bearer <token>")
+                    : tokens.recognise(token);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.error("The database did not answer", e);
+            ProblemAnswer.write(
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "The database does not answer, so no token can be looked up. Try again later.");
+            return;
+        }
+        String counter = bearer instanceof Bearer.Known known ? known.counter() : "address " + request.getRemoteAddr();
+        Optional<Duration> wait = rate.count(counter);
+        if (wait.isPresent()) {
+            TooMany.answer(response, wait.get());
+            return;
+        }
+        switch (bearer) {
+            case Bearer.Rejected(String sentence) -> {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                ProblemAnswer.write(response, HttpStatus.UNAUTHORIZED, sentence);
+            }
+            case Bearer.Unknown(var actor) ->
+                ProblemAnswer.write(
+                        response,
+                        HttpStatus.FORBIDDEN,
+                        actor + " has no permission here: ask an administrator for one.");
+            case Bearer.Known(var actor, TokenScope scope, var _)
+            when scope == TokenScope.READ && !LOOKING.contains(request.getMethod()) ->
+                ProblemAnswer.write(
+                        response,
+                        HttpStatus.FORBIDDEN,
+                        "This API token of " + actor + " is for reading only: use one with the scope 'write'.");
+            case Bearer.Known known -> {
+                SecurityContext context = SecurityContextHolder.createEmptyContext();
+                context.setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(known.actor(), null, List.of()));
+                SecurityContextHolder.setContext(context);
+                chain.doFilter(request, response);
+            }
+        }
     }
 
     private static @Nullable String token(HttpServletRequest request) {

@@ -16,6 +16,14 @@ public record Permission(PermissionName name, Set<Action> actions, Set<String> p
         products = Set.copyOf(products);
     }
 
+    public static Permission unrestricted(PermissionName name) {
+        return new Permission(name, Set.of(), Set.of(), 1);
+    }
+
+    Permission at(int version) {
+        return new Permission(name, actions, products, version);
+    }
+
     /** @param product null where the row is about every product: a grant for some products never covers that */
     boolean covers(@Nullable Action action, @Nullable String product) {
         boolean named = actions.isEmpty() || action == null || actions.contains(action);

@@ -46,9 +46,14 @@ public enum PermissionName {
         return narrowedByProduct;
     }
 
-    /** What it can be narrowed to; empty where it cannot. */
+    /** What its holder can do, told apart; empty where nothing is. */
     public Set<Action> actions() {
         return actions;
+    }
+
+    /** Whether it can be held for some actions only: Balrog asks for an action of pins and signoffs, but narrows by none. */
+    public boolean narrowedByAction() {
+        return !actions.isEmpty() && this != PINNABLE_RELEASE && this != REQUIRED_SIGNOFF;
     }
 
     public String wireName() {

@@ -22,6 +22,15 @@ public record Person(String name, Map<PermissionName, Permission> permissions, S
         return new Person(name, Map.of(), Set.of(), false);
     }
 
+    /** Whether somebody can have this name: 1 to 100 characters, without spaces at the ends, and not taken by the program. */
+    public static boolean canBeCalled(String name) {
+        return PersonName.problem(name) == null;
+    }
+
+    Person asAutomation() {
+        return new Person(name, permissions, roles, true);
+    }
+
     /** An {@code admin} permission for some products stands for everything else that is held (a Balrog fact). */
     public boolean may(Deed deed) {
         Permission admin = permissions.get(PermissionName.ADMIN);

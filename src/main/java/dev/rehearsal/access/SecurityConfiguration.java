@@ -2,31 +2,33 @@ package dev.rehearsal.access;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
- * Three doors: the API, without sessions and with a token; health, open; and the screens, last. Update URLs are answered
- * before any of these.
+ * Three doors: the API, without sessions and with a token; health, open; and the screens, last, for whoever has signed
+ * in. Update URLs are answered before any of these.
  */
 @Configuration
-@EnableConfigurationProperties(BootstrapToken.class)
+@ConditionalOnWebApplication
+@Import(VaadinAwareSecurityContextHolderStrategyConfiguration.class)
 class SecurityConfiguration {
 
     private static final String NOTHING_ACTIVE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
@@ -34,21 +36,28 @@ class SecurityConfiguration {
     /** Flow starts with inline scripts and evaluates templates: it cannot do with less. */
     private static final String SCREENS = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:;"
-            + " frame-ancestors 'none'; base-uri 'self'; object-src 'none'";
+            + " form-action 'self'; frame-ancestors 'none'; base-uri 'self'; object-src 'none'";
 
     /** What a page needs before anybody is known: it lies in the top folder of the served resources. */
     private static final String[] LOOK_OF_SCREENS = {"/*.css", "/*.js", "/*.svg"};
 
+    /** What is live, and what the API is like, anybody may read; nothing there tells what is pending. */
+    private static final String[] OPEN = {"/api/v1/**", "/api/openapi.yaml"};
+
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, BootstrapToken bootstrap) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ApiRate rate) throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new BearerTokenFilter(bootstrap), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(tokenMissing()))
+                .addFilterBefore(new BearerTokenFilter(tokens, rate), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, OPEN)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, OPEN)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .headers(headers -> policy(headers, NOTHING_ACTIVE))
                 .build();
     }
@@ -63,38 +72,40 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** The sign-in is sent to an address of its own, because Vaadin checks no token on that of the page. */
     @Bean
     @Order(3)
-    SecurityFilterChain screens(HttpSecurity http) throws Exception {
+    SecurityFilterChain screens(HttpSecurity http, VaadinDefaultRequestCache askedBefore) throws Exception {
+        askedBefore.setDelegateRequestCache(withoutTrace());
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers(LOOK_OF_SCREENS).permitAll())
-                .with(vaadin(), Customizer.withDefaults())
+                .formLogin(form -> form.loginPage("/" + SignIn.PAGE)
+                        .permitAll()
+                        .loginProcessingUrl(SignIn.TARGET)
+                        .failureHandler(new SignInRefusal()))
+                .with(vaadin(), screens -> screens.loginView("/" + SignIn.PAGE, "/" + SignIn.PAGE))
                 .headers(headers -> policy(headers, SCREENS))
                 .build();
     }
 
-    /** There are no accounts yet; without this, Spring would make one up and log its password. */
-    @Bean
-    UserDetailsService accounts() {
-        return name -> {
-            throw new UsernameNotFoundException(name);
-        };
+    /** Leads back to exactly the URL that somebody asked for before they signed in. */
+    @SuppressWarnings("NullAway") // null is how it is told to add no parameter
+    private static RequestCache withoutTrace() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     private static void policy(HeadersConfigurer<HttpSecurity> headers, String policy) {
         headers.contentSecurityPolicy(content -> content.policyDirectives(policy))
-                .referrerPolicy(Customizer.withDefaults());
-    }
-
-    private static AuthenticationEntryPoint tokenMissing() {
-        return (request, response, refused) -> {
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getOutputStream()
-                    .write("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"Send an"
-                            .concat(" API token: Authorization: Bearer <token>\"}")
-                            .getBytes(StandardCharsets.UTF_8));
-        };
+                .referrerPolicy(Customizer.withDefaults())
+                .addObjectPostProcessor(new ObjectPostProcessor<HeaderWriterFilter>() {
+                    /** Pages of screens are forwarded, and Tomcat ends such answers before headers would be written. */
+                    @Override
+                    public <F extends HeaderWriterFilter> F postProcess(F filter) {
+                        filter.setShouldWriteHeadersEagerly(true);
+                        return filter;
+                    }
+                });
     }
 }

@@ -1,4 +1,4 @@
-/** Who may come in. For now the holder of the bootstrap token, who may do everything. */
+/** Who may come in, as whom, and what they may do: people, their permissions and roles, passwords and tokens. */
 @NullMarked
 package dev.rehearsal.access;
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -112,7 +113,24 @@ class ChannelMappingApi {
                 actor, "Remove channel mapping " + id, List.of(new Proposal.ChangeMapping(id, dataVersion, null)));
     }
 
+    static final Set<String> FIELDS = Set.of("product", "live_channel", "test_channel", "scope");
+
+    static Map<String, @Nullable Object> content(MappingProposal mapping) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("product", mapping.product());
+        json.put("live_channel", mapping.liveChannel());
+        json.put("test_channel", mapping.testChannel());
+        json.put("scope", mapping.scope().wireForm());
+        return json;
+    }
+
     private static MappingProposal proposal(JsonFields fields) {
+        MappingProposal proposal = read(fields);
+        fields.refuseProblems();
+        return proposal;
+    }
+
+    static MappingProposal read(JsonFields fields) {
         String scopeText = fields.optionalText("scope");
         Scope scope = new Scope.WholeQueue();
         if (scopeText != null) {
@@ -122,9 +140,7 @@ class ChannelMappingApi {
                 fields.wrong("scope", String.valueOf(e.getMessage()), "");
             }
         }
-        MappingProposal proposal = new MappingProposal(
+        return new MappingProposal(
                 fields.optionalText("product"), fields.text("live_channel"), fields.text("test_channel"), scope);
-        fields.refuseProblems();
-        return proposal;
     }
 }

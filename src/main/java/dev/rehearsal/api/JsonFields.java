@@ -5,9 +5,12 @@ import dev.rehearsal.refusal.RefusedException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,22 +19,56 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class JsonFields {
 
-    private final ObjectNode json;
-    private final List<Problem> problems = new ArrayList<>();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
-    private JsonFields(ObjectNode json) {
+    private final ObjectNode json;
+    private final String place;
+    private final List<Problem> problems;
+
+    private JsonFields(ObjectNode json, String place, List<Problem> problems) {
         this.json = json;
+        this.place = place;
+        this.problems = problems;
     }
 
     static JsonFields of(JsonNode body) {
         if (body instanceof ObjectNode object) {
-            return new JsonFields(object);
+            return new JsonFields(object, "", new ArrayList<>());
         }
         throw RefusedException.invalid("", "the body must be one JSON object");
     }
 
+    /** The fields of a body that may be left out. */
+    static JsonFields ofOptional(@Nullable JsonNode body) {
+        return of(body == null || body.isNull() ? JSON.createObjectNode() : body);
+    }
+
+    /**
+     * The fields of an object within this one; what is wrong there is refused with the rest.
+     *
+     * @param within such as {@code changes[2].}
+     */
+    JsonFields part(ObjectNode object, String within) {
+        return new JsonFields(object, place + within, problems);
+    }
+
     ObjectNode json() {
         return json;
+    }
+
+    /** A misspelt field must not be taken for an absent one. */
+    void allowOnly(Collection<String> names) {
+        for (String name : json.propertyNames()) {
+            if (!names.contains(name)) {
+                wrong(name, "is no field of this", name);
+            }
+        }
+    }
+
+    /** Of what the caller has looked at; null if they do not say. */
+    @Nullable
+    Integer dataVersion() {
+        return has("data_version") ? (Integer) integer("data_version") : null;
     }
 
     boolean has(String field) {
@@ -56,7 +93,29 @@ final class JsonFields {
             return wrong(field, "must be text", "");
         }
         String text = value.asString().strip();
+        if (text.indexOf('\0') >= 0) {
+            return wrong(field, "must not hold a NUL character", "");
+        }
         return text.isEmpty() ? null : text;
+    }
+
+    /** Text that is a JSON list of texts, as Balrog wants it, or the list itself; empty where the field is not sent. */
+    List<String> texts(String field) {
+        JsonNode sent = json.path(field);
+        JsonNode list = sent;
+        if (sent.isString()) {
+            try {
+                list = sent.asString().isBlank() ? JSON.createArrayNode() : JSON.readTree(sent.asString());
+            } catch (JacksonException e) {
+                return wrong(field, "is not valid JSON: " + e.getOriginalMessage(), List.of());
+            }
+        }
+        if (list.isMissingNode() || list.isNull()) {
+            return List.of();
+        }
+        return list.isArray() && list.valueStream().allMatch(JsonNode::isString)
+                ? list.valueStream().map(JsonNode::asString).toList()
+                : wrong(field, "must be a list of texts", List.of());
     }
 
     /** Digits in text are accepted too, as Balrog does. */
@@ -79,12 +138,35 @@ final class JsonFields {
         return wrong(field, "must be a whole number", 0);
     }
 
+    ObjectNode object(String field) {
+        JsonNode value = json.path(field);
+        if (value instanceof ObjectNode object) {
+            return object;
+        }
+        return value.isMissingNode() || value.isNull()
+                ? missing(field, JSON.createObjectNode())
+                : wrong(field, "must be an object", JSON.createObjectNode());
+    }
+
     boolean flag(String field, boolean otherwise) {
         JsonNode value = json.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return otherwise;
         }
         return value.isBoolean() ? value.asBoolean() : wrong(field, "must be true or false", otherwise);
+    }
+
+    /** An empty text is no, as Balrog's own screens send it. */
+    boolean requiredFlag(String field) {
+        JsonNode value = json.path(field);
+        if (value.isString()) {
+            return switch (value.asString().strip()) {
+                case "", "false" -> false;
+                case "true" -> true;
+                default -> wrong(field, "must be true or false", false);
+            };
+        }
+        return value.isMissingNode() || value.isNull() ? missing(field, false) : flag(field, false);
     }
 
     /** Epoch milliseconds. */
@@ -99,7 +181,7 @@ final class JsonFields {
     }
 
     <T> T wrong(String field, String sentence, T standIn) {
-        problems.add(new Problem(field, sentence));
+        problems.add(new Problem(place + field, sentence));
         return standIn;
     }
 

@@ -1,12 +1,16 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Subject;
 import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.ReleaseField;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,17 +48,30 @@ final class PartTree {
         return versions;
     }
 
+    static ObjectNode of(Map<String, Integer> versions) {
+        ObjectNode tree = JSON.createObjectNode();
+        new TreeMap<>(versions)
+                .forEach(
+                        (path, version) -> put(tree, path, JSON.getNodeFactory().numberNode(version)));
+        return tree;
+    }
+
     static ObjectNode scheduled(ChangeSet set) {
         ObjectNode tree = JSON.createObjectNode();
         for (Change change : set.changes()) {
-            ObjectNode leaf = JSON.createObjectNode()
-                    .put("sc_id", change.id().value())
-                    .put("change_type", changeType(change))
-                    .put("data_version", 1);
-            leaf.putObject("signoffs");
-            put(tree, path(change), leaf.put("when", set.due().toEpochMilli()));
+            put(tree, path(change), leaf(change, set));
         }
         return tree;
+    }
+
+    /** How a change is scheduled, which nobody has signed yet. */
+    static ObjectNode leaf(Change change, ChangeSet set) {
+        ObjectNode leaf = JSON.createObjectNode()
+                .put("sc_id", change.id().value())
+                .put("change_type", changeType(change))
+                .put("data_version", 1);
+        leaf.putObject("signoffs");
+        return leaf.put("when", set.due().toEpochMilli());
     }
 
     static ObjectNode enacted(ChangeSet set, Map<String, Integer> versions) {
@@ -81,25 +98,42 @@ final class PartTree {
     }
 
     /** What is not of one locale is said of the base. */
-    private static String path(Change change) {
-        if (change instanceof Change.ReleaseEdit edit) {
-            for (ReleaseField field : edit.fields().keySet()) {
-                if (field instanceof ReleaseField.Part(String path)) {
-                    return path;
-                }
-            }
-        }
-        return BlobParts.BASE_PATH;
+    static String path(Change change) {
+        List<String> paths = paths(change);
+        return paths.isEmpty() ? BlobParts.BASE_PATH : paths.getFirst();
     }
 
-    private static String changeType(Change change) {
+    /** The parts that an edit sets, or an addition brings. */
+    static List<String> paths(Change change) {
+        return switch (change) {
+            case Change.ReleaseEdit edit ->
+                edit.fields().keySet().stream()
+                        .flatMap(field -> field instanceof ReleaseField.Part(String path)
+                                ? Stream.of(path)
+                                : Stream.of(BlobParts.BASE_PATH))
+                        .distinct()
+                        .sorted()
+                        .toList();
+            case Change.ReleaseAddition addition ->
+                List.copyOf(addition.manifest().parts().keySet());
+            case Change.ReleaseRemoval _ -> List.of(BlobParts.BASE_PATH);
+            case Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _, Change.PinEdit _, Change.Unstaged _ ->
+                List.of();
+        };
+    }
+
+    static String changeType(Change change) {
         return switch (change) {
             case Change.ReleaseAddition _, Change.RuleAddition _ -> "insert";
             case Change.ReleaseRemoval _, Change.RuleRemoval _ -> "delete";
-            case Change.RuleEdit _, Change.PinEdit _, Change.Unstaged _ -> "update";
+            case Change.RuleEdit _ -> "update";
+            case Change.PinEdit _, Change.Unstaged _ -> Subject.of(change).type();
             case Change.ReleaseEdit edit -> {
                 FieldEdit first = edit.fields().values().iterator().next();
-                yield first.value() == null ? "delete" : first.live() == null ? "insert" : "update";
+                boolean onePart = edit.fields().size() == 1;
+                yield onePart && first.value() == null
+                        ? "delete"
+                        : onePart && first.live() == null ? "insert" : "update";
             }
         };
     }

@@ -3,18 +3,24 @@ package dev.rehearsal.api;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.Pinning;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.WholeReleases;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.release.BlobMerge;
+import dev.rehearsal.release.BlobParts;
+import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.ReleasePart;
 import dev.rehearsal.release.Releases;
-import dev.rehearsal.staging.Change;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -22,50 +28,144 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Balrog's second release API: whole blobs in, one change for each part that differs. */
+/** Balrog's second release API: whole blobs in, or pieces of them, one change for each part that differs. */
 @RestController
 @RequestMapping("/api/v2/releases/{name}")
 class ReleasesV2Api {
 
     private final ChangeSets changeSets;
+    private final WholeReleases wholeReleases;
     private final ChangeQueue queue;
     private final Releases releases;
+    private final Pinning pinning;
 
-    ReleasesV2Api(ChangeSets changeSets, ChangeQueue queue, Releases releases) {
+    ReleasesV2Api(
+            ChangeSets changeSets, WholeReleases wholeReleases, ChangeQueue queue, Releases releases, Pinning pinning) {
         this.changeSets = changeSets;
+        this.wholeReleases = wholeReleases;
         this.queue = queue;
         this.releases = releases;
+        this.pinning = pinning;
     }
 
-    /** Answers with the tree of parts that differ: how each is scheduled, or its new data version. */
+    /**
+     * Makes the release exactly this. Answers with the tree of parts that differ: how each is scheduled, or its new data
+     * version. What is pending and would change a part that shall stay as it is, is withdrawn.
+     */
     @PutMapping
     ObjectNode write(@AuthenticationPrincipal Actor actor, @PathVariable ReleaseName name, @RequestBody JsonNode body) {
         JsonFields fields = JsonFields.of(body);
         ObjectNode blob = BlobJson.read(fields, "blob");
         Map<String, Integer> seen = PartTree.read(fields, "old_data_versions");
         String product = fields.optionalText("product");
-        boolean scheduled = fields.has("when");
-        Instant when = scheduled ? fields.time("when") : Instant.EPOCH;
+        Instant when = when(fields);
         fields.refuseProblems();
-        List<Proposal> proposals = List.of(new Proposal.WriteRelease(name, product, blob, seen));
+        Titles.refuseLongName(name);
+        Proposal.WriteRelease write = new Proposal.WriteRelease(name, product, blob, seen);
         String title = "Write release " + name;
-        if (scheduled) {
-            return PartTree.scheduled(changeSets.schedule(actor, title, when, proposals));
+        Optional<ChangeSet> set = when == null
+                ? wholeReleases.write(actor, title, write)
+                : wholeReleases.schedule(actor, title, when, write);
+        return answer(name, set);
+    }
+
+    /** Merges these keys into the release. Answers with the tree that was sent, what differs brought up to date. */
+    @PostMapping
+    ObjectNode merge(@AuthenticationPrincipal Actor actor, @PathVariable ReleaseName name, @RequestBody JsonNode body) {
+        JsonFields fields = JsonFields.of(body);
+        ObjectNode blob = BlobJson.read(fields, "blob");
+        ObjectNode sent = fields.object("old_data_versions");
+        Map<String, Integer> seen = PartTree.read(fields, "old_data_versions");
+        Instant when = when(fields);
+        fields.refuseProblems();
+        refuseUnknown(name);
+        List<Proposal> proposals = List.of(new Proposal.MergeRelease(name, blob, seen));
+        String title = "Change release " + name;
+        Optional<ChangeSet> set = when == null
+                ? changeSets.enactDifference(actor, title, proposals)
+                : changeSets.scheduleDifference(actor, title, when, proposals);
+        return BlobMerge.laidOver(sent, answer(name, set));
+    }
+
+    /** Also what is pending of this release alone is withdrawn. */
+    @DeleteMapping
+    void remove(@AuthenticationPrincipal Actor actor, @PathVariable ReleaseName name) {
+        wholeReleases.remove(actor, name);
+    }
+
+    @PutMapping("/read_only")
+    Map<String, Integer> lock(
+            @AuthenticationPrincipal Actor actor, @PathVariable ReleaseName name, @RequestBody JsonNode body) {
+        int current = refuseUnknown(name);
+        JsonFields fields = JsonFields.of(body);
+        boolean readOnly = fields.requiredFlag("read_only");
+        int seen = fields.integer("old_data_version");
+        fields.refuseProblems();
+        if (seen != current) {
+            throw RefusedException.invalid(
+                    "old_data_version",
+                    "release '%s' is at data_version %d by now, not %d: look at it again before changing it"
+                            .formatted(name, current, seen));
         }
-        ChangeSet enacted = changeSets.enactAtOnce(actor, title, proposals);
-        Map<String, Integer> versions = new HashMap<>();
-        releases.parts(name).values().forEach((ReleasePart part) -> versions.put(part.path(), part.dataVersion()));
-        return PartTree.enacted(enacted, versions);
+        Optional<ChangeSet> set = changeSets.enactDifference(
+                actor, Titles.lock(name, readOnly), List.of(new Proposal.LockRelease(name, null, readOnly)));
+        return Map.of(BlobParts.BASE_PATH, set.isPresent() ? current + 1 : current);
+    }
+
+    /** Makes it the release that holds back clients which are pinned to a version. */
+    @PutMapping("/pinnable")
+    Map<String, Object> pin(
+            @AuthenticationPrincipal Actor actor, @PathVariable ReleaseName name, @RequestBody JsonNode body) {
+        refuseUnknown(name);
+        JsonFields fields = JsonFields.of(body);
+        String product = fields.text("product");
+        String channel = fields.text("channel");
+        String version = fields.text("version");
+        Instant when = when(fields);
+        fields.refuseProblems();
+        if (when != null) {
+            return pinning.schedule(actor, name, new Pins.Key(product, channel, version), when)
+                    .<Map<String, Object>>map(set -> Map.of(
+                            BlobParts.BASE_PATH, PartTree.leaf(set.changes().getFirst(), set)))
+                    .orElseGet(ReleasesV2Api::existingPinIsNewer);
+        }
+        return pinning.pin(actor, name, product, channel, version)
+                .<Map<String, Object>>map(pin -> Map.of(BlobParts.BASE_PATH, pin.dataVersion()))
+                .orElseGet(ReleasesV2Api::existingPinIsNewer);
+    }
+
+    private static Map<String, Object> existingPinIsNewer() {
+        return Map.of("pin_not_set", true, "reason", "existing_pin_is_newer");
+    }
+
+    private static @Nullable Instant when(JsonFields fields) {
+        return fields.has("when") ? fields.time("when") : null;
+    }
+
+    /** @return the data version of the base part, which this API takes for the release's own */
+    private int refuseUnknown(ReleaseName name) {
+        ReleasePart base = releases.parts(name).get(BlobParts.BASE_PATH);
+        if (base == null) {
+            throw RefusedException.notFound("there is no release '" + name + "'");
+        }
+        return base.dataVersion();
+    }
+
+    private ObjectNode answer(ReleaseName name, Optional<ChangeSet> set) {
+        return set.map(written -> written.state() instanceof ChangeSet.Enacted
+                        ? PartTree.enacted(written, ReleaseReadsV2Api.versions(releases.parts(name)))
+                        : PartTree.scheduled(written))
+                .orElseGet(JsonNodeFactory.instance::objectNode);
     }
 
     /** Enacts every pending set that is about this release alone, in queue order. */
     @PostMapping("/enact")
     Map<String, Object> enact(@AuthenticationPrincipal Actor actor, @PathVariable ReleaseName name) {
-        List<ChangeSet> sets = queue.pending().stream()
-                .filter(set -> set.changes().stream().allMatch(change -> isOf(change, name)))
-                .toList();
+        List<ChangeSet> sets =
+                queue.pending().stream().filter(set -> set.concernsOnly(name)).toList();
         if (sets.isEmpty()) {
             throw RefusedException.notFound("release '" + name + "' has no scheduled changes");
         }
@@ -73,15 +173,5 @@ class ReleasesV2Api {
             changeSets.enact(actor, set.id());
         }
         return Map.of();
-    }
-
-    private static boolean isOf(Change change, ReleaseName name) {
-        return switch (change) {
-            case Change.ReleaseAddition addition -> addition.name().equals(name);
-            case Change.ReleaseEdit edit -> edit.name().equals(name);
-            case Change.ReleaseRemoval removal -> removal.name().equals(name);
-            case Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _ -> false;
-            case Change.PinEdit _, Change.Unstaged _ -> false;
-        };
     }
 }

@@ -2,6 +2,7 @@ package dev.rehearsal.api;
 
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.matching.RuleId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,15 +13,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** A rule under Balrog's names for its columns. */
 final class RuleJson {
 
+    private static final String RULE_ID = "rule_id";
+    private static final String DATA_VERSION = "data_version";
+
     private RuleJson() {}
 
     static Map<String, @Nullable Object> of(Rule rule) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("rule_id", rule.id().value());
+        json.put(RULE_ID, rule.id().value());
         for (RuleField field : RuleField.values()) {
             json.put(field.wireName(), field.read(rule));
         }
-        json.put("data_version", rule.dataVersion());
+        json.put(DATA_VERSION, rule.dataVersion());
         return json;
     }
 
@@ -33,6 +37,26 @@ final class RuleJson {
             }
         });
         return sent;
+    }
+
+    static boolean isColumn(String name) {
+        return RuleField.named(name) != null || name.equals(RULE_ID) || name.equals(DATA_VERSION);
+    }
+
+    /** A misspelt column would silently stay as it is. */
+    static void refuseUnknown(JsonFields fields) {
+        for (String name : fields.json().propertyNames()) {
+            if (!isColumn(name)) {
+                fields.wrong(name, "is no column of a rule", name);
+            }
+        }
+    }
+
+    /** The whole row may be sent, as long as it is of the rule that is changed. */
+    static void refuseOtherId(JsonFields fields, RuleId id) {
+        if (fields.has(RULE_ID) && !fields.json().path(RULE_ID).asString("").equals(id.toString())) {
+            fields.wrong(RULE_ID, "cannot be changed: it is " + id, id);
+        }
     }
 
     /** Anything but text, whole numbers, booleans and null stays what it is, and is refused where it is read. */

@@ -1,18 +1,21 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.ScheduledChanges;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.matching.RuleId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -22,45 +25,57 @@ import tools.jackson.databind.JsonNode;
 class ScheduledRuleChangesApi {
 
     private final ChangeSets changeSets;
-    private final EnactedChanges enacted;
+    private final ScheduledChanges scheduledChanges;
+    private final ScheduledChangeFinder finder;
+    private final ScheduledRuleRows rows;
+    private final RuleAddress rules;
 
-    ScheduledRuleChangesApi(ChangeSets changeSets, EnactedChanges enacted) {
+    ScheduledRuleChangesApi(
+            ChangeSets changeSets,
+            ScheduledChanges scheduledChanges,
+            ScheduledChangeFinder finder,
+            ScheduledRuleRows rows,
+            RuleAddress rules) {
         this.changeSets = changeSets;
-        this.enacted = enacted;
+        this.scheduledChanges = scheduledChanges;
+        this.finder = finder;
+        this.rows = rows;
+        this.rules = rules;
+    }
+
+    @GetMapping
+    Map<String, Object> list(
+            @RequestParam(required = false) @Nullable String all,
+            @RequestParam(name = "rule_id", required = false) @Nullable Long ruleId) {
+        return ScheduledRow.list(rows.of(
+                scheduledChanges.ofRules(ScheduledRow.extent(all), ruleId == null ? null : new RuleId(ruleId))));
+    }
+
+    @GetMapping("/{scId}")
+    Map<String, Object> get(@PathVariable long scId) {
+        return Map.of(
+                "scheduled_change",
+                rows.of(List.of(finder.find(ScheduledKind.RULES, scId))).getFirst());
     }
 
     @PostMapping
     Map<String, Object> schedule(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
         JsonFields fields = JsonFields.of(body);
+        ScheduledRow.refuseId(fields);
         Instant when = fields.time("when");
         Proposal proposal = proposal(fields);
         fields.refuseProblems();
-        ChangeSet set = changeSets.schedule(actor, title(proposal), when, List.of(proposal));
-        return Map.of("sc_id", set.changes().getFirst().id().value(), "signoffs", Map.of());
+        return ScheduledRow.scheduled(changeSets.schedule(actor, title(proposal), when, List.of(proposal)));
     }
 
-    @PostMapping("/{scId}/enact")
-    Map<String, Object> enact(@AuthenticationPrincipal Actor actor, @PathVariable long scId) {
-        enacted.enact(actor, scId);
-        return Map.of();
-    }
-
-    private static Proposal proposal(JsonFields fields) {
-        String changeType = fields.text("change_type");
-        return switch (changeType) {
-            case "insert" -> new Proposal.AddRule(RuleJson.sentFields(fields.json()));
-            case "update" ->
+    /** The rule may be named by its alias. */
+    private Proposal proposal(JsonFields fields) {
+        return switch (ChangeType.read(fields)) {
+            case INSERT -> new Proposal.AddRule(RuleJson.sentFields(fields.json()));
+            case UPDATE ->
                 new Proposal.ReplaceRule(
-                        new RuleId(fields.integer("rule_id")),
-                        fields.integer("data_version"),
-                        RuleJson.sentFields(fields.json()));
-            case "delete" ->
-                new Proposal.RemoveRule(new RuleId(fields.integer("rule_id")), fields.integer("data_version"));
-            default ->
-                fields.wrong(
-                        "change_type",
-                        "must be insert, update or delete",
-                        new Proposal.RemoveRule(new RuleId(0), null));
+                        rules.read(fields), fields.integer("data_version"), RuleJson.sentFields(fields.json()));
+            case DELETE -> new Proposal.RemoveRule(rules.read(fields), fields.integer("data_version"));
         };
     }
 

@@ -1,12 +1,16 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.history.PastStates;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.preview.StagedTable;
 import dev.rehearsal.preview.StagedTables;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.staging.StagedRules;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +25,35 @@ import org.springframework.web.bind.annotation.RestController;
 class TestChannelApi {
 
     private final StagedTables tables;
+    private final PastStates past;
 
-    TestChannelApi(StagedTables tables) {
+    TestChannelApi(StagedTables tables, PastStates past) {
         this.tables = tables;
+        this.past = past;
     }
 
+    /** @param at epoch milliseconds: what the channel showed then; null for now */
     @GetMapping("/api/test_channels/{testChannel}/rules")
     Map<String, @Nullable Object> rules(
             @PathVariable String testChannel,
             @RequestParam(required = false) @Nullable String product,
-            @RequestParam(required = false) @Nullable Long through) {
-        StagedTable table = tables.of(testChannel, product, through == null ? null : new ChangeSetId(through));
+            @RequestParam(required = false) @Nullable Long through,
+            @RequestParam(required = false) @Nullable Long at) {
+        ChangeSetId last = through == null ? null : new ChangeSetId(through);
+        if (at == null) {
+            CurrentState now = tables.state();
+            return json(now, tables.of(now, testChannel, product, last));
+        }
+        Instant time = Instant.ofEpochMilli(at);
+        CurrentState state = past.at(time);
+        try {
+            return json(state, tables.of(state, testChannel, product, last));
+        } catch (RefusedException refused) {
+            throw RefusedException.notFound("As of " + time + ": " + refused.getMessage());
+        }
+    }
+
+    private static Map<String, @Nullable Object> json(CurrentState state, StagedTable table) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("live_channel", table.mapping().liveChannel());
         json.put("test_channel", table.mapping().testChannel());
@@ -44,7 +66,11 @@ class TestChannelApi {
         json.put(
                 "removed",
                 table.rules().removed().stream().map(TestChannelApi::removed).toList());
-        json.put("conflicts", table.conflicts().stream().map(this::conflict).toList());
+        json.put(
+                "conflicts",
+                table.conflicts().stream()
+                        .map(conflict -> conflict(state, conflict))
+                        .toList());
         json.put("shadowed", table.shadowed().stream().map(RuleJson::of).toList());
         json.put("scope", table.mapping().scope().wireForm());
         json.put("scope_is_gone", table.scopeIsGone());
@@ -82,12 +108,10 @@ class TestChannelApi {
         return json;
     }
 
-    private Map<String, @Nullable Object> conflict(Conflict conflict) {
+    private static Map<String, @Nullable Object> conflict(CurrentState state, Conflict conflict) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("change_set", conflict.set().value());
-        json.put(
-                "title",
-                tables.state().pending(conflict.set()).map(ChangeSet::title).orElse(null));
+        json.put("title", state.pending(conflict.set()).map(ChangeSet::title).orElse(null));
         json.put(
                 "reasons",
                 conflict.reasons().stream().map(Conflict.Reason::sentence).toList());

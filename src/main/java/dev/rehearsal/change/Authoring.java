@@ -97,29 +97,32 @@ class Authoring {
 
     /** As a dataset brings it: whoever imports answers for permissions, and hand-made test rules are kept. */
     ChangeSet imported(Entry entry, NewChangeSet asked, Place place) {
-        return insert(
-                entry,
-                asked,
-                false,
-                place,
-                Stage.of(place.live(), place.before(asked.due(), Optional.empty()), contents));
+        Stage before = Stage.of(place.live(), place.before(asked.due(), Optional.empty()), contents);
+        return insert(entry, asked, false, place, before)
+                .orElseThrow(() -> RefusedException.invalid("changes", "nothing would change"));
     }
 
-    /** @param direct whether what is pending has no say in it */
-    ChangeSet create(Entry entry, NewChangeSet asked, boolean draft, Place place, boolean direct) {
+    /**
+     * @param direct whether what is pending has no say in it
+     * @return empty where nothing would change
+     */
+    Optional<ChangeSet> create(Entry entry, NewChangeSet asked, boolean draft, Place place, boolean direct) {
         List<QueuedSet> before = direct ? List.of() : place.before(asked.due(), Optional.empty());
         Stage stage = Stage.of(place.live(), before, contents);
-        ChangeSet set = insert(entry, asked, draft, place, stage);
-        check(entry.by(), set, stage);
+        Optional<ChangeSet> set = insert(entry, asked, draft, place, stage);
+        set.ifPresent(inserted -> check(entry.by(), inserted, stage));
         return set;
     }
 
-    private ChangeSet insert(Entry entry, NewChangeSet asked, boolean draft, Place place, Stage before) {
+    private Optional<ChangeSet> insert(Entry entry, NewChangeSet asked, boolean draft, Place place, Stage before) {
         List<Function<ChangeId, Change>> toStore = toChanges(asked.changes(), place.live(), before);
+        if (toStore.isEmpty()) {
+            return Optional.empty();
+        }
         ChangeSet set = store.insert(
                 entry, new ChangeSetStore.NewSet(title(asked.title()), asked.author(), asked.due(), draft), toStore);
         refuseConflict(set, before, place.awaited());
-        return set;
+        return Optional.of(set);
     }
 
     /** Whatever was signed is not what it is now: all signoffs are dropped if content or due time change. */
@@ -135,8 +138,11 @@ class Authoring {
         if (revision.changes() == null) {
             store.update(entry, revised);
         } else {
-            revised = store.replaceChanges(
-                    entry, revised, entry.by(), toChanges(revision.changes(), place.live(), before));
+            List<Function<ChangeId, Change>> changes = toChanges(revision.changes(), place.live(), before);
+            if (changes.isEmpty()) {
+                throw RefusedException.invalid("changes", "nothing would change: withdraw the set instead");
+            }
+            revised = store.replaceChanges(entry, revised, entry.by(), changes);
             check(entry.by(), revised, before);
             refuseConflict(revised, before, place.awaited());
         }
@@ -167,8 +173,8 @@ class Authoring {
     }
 
     /** Whoever may write a set may also hold, resume and withdraw it. */
-    void requirePermission(Actor actor, ChangeSet set, Tables live) {
-        check(actor, set, Stage.of(live));
+    void requirePermission(Actor actor, ChangeSet set, Place place) {
+        check(actor, set, Stage.of(place.live(), place.before(set.due(), Optional.of(set)), contents));
     }
 
     private List<Function<ChangeId, Change>> toChanges(List<Proposal> asked, Tables live, Stage before) {
@@ -186,9 +192,11 @@ class Authoring {
         return title;
     }
 
+    /** Products are looked up live, as staged before, and after: a set may go on with a row that it adds itself. */
     private void check(Actor actor, ChangeSet set, Stage before) {
+        Tables after = Stage.of(before.staged(), List.of(set.queued()), contents).staged();
         for (Change change : set.changes()) {
-            for (List<Deed> anyOf : NeededPermissions.of(change, List.of(before.live(), before.staged()))) {
+            for (List<Deed> anyOf : NeededPermissions.of(change, List.of(before.live(), before.staged(), after))) {
                 access.requireAny(actor, anyOf.toArray(Deed[]::new));
             }
         }

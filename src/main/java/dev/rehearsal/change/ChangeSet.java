@@ -1,14 +1,18 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.journal.Actor;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.QueuedSet;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An ordered batch of changes that is signed, tested and enacted as one.
@@ -29,6 +33,10 @@ public record ChangeSet(
         Map<ChangeId, Actor> writers,
         Instant contentAt,
         int dataVersion) {
+
+    /** The one order of the queue: by due time, then by id. */
+    public static final Comparator<ChangeSet> QUEUE_ORDER =
+            Comparator.comparing(ChangeSet::due).thenComparing(ChangeSet::id);
 
     public ChangeSet {
         changes = List.copyOf(changes);
@@ -67,6 +75,41 @@ public record ChangeSet(
         return switch (state) {
             case Draft(), Pending(), Held() -> true;
             case Enacted _, Withdrawn _ -> false;
+        };
+    }
+
+    /** Whether it changes this release and nothing else. */
+    public boolean concernsOnly(ReleaseName release) {
+        return changes.stream().allMatch(change -> release.equals(releaseOf(change)));
+    }
+
+    /** Whether it was asked for and enacted in the same moment, and so never pending. */
+    public boolean isDirectEdit() {
+        return state instanceof Enacted(Actor _, Instant at) && at.equals(createdAt);
+    }
+
+    /** The release that a change is about; null for a change of something else. */
+    public static @Nullable ReleaseName releaseOf(Change change) {
+        return switch (change) {
+            case Change.ReleaseAddition addition -> addition.name();
+            case Change.ReleaseEdit edit -> edit.name();
+            case Change.ReleaseRemoval removal -> removal.name();
+            case Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _, Change.PinEdit _, Change.Unstaged _ ->
+                null;
+        };
+    }
+
+    /** The rule that a change is about; null for a change of something else. */
+    public static @Nullable RuleId ruleOf(Change change) {
+        return switch (change) {
+            case Change.RuleAddition addition -> addition.rule().id();
+            case Change.RuleEdit edit -> edit.rule();
+            case Change.RuleRemoval removal -> removal.rule();
+            case Change.ReleaseAddition _,
+                    Change.ReleaseEdit _,
+                    Change.ReleaseRemoval _,
+                    Change.PinEdit _,
+                    Change.Unstaged _ -> null;
         };
     }
 

@@ -72,20 +72,36 @@ public class ChangeSets {
      * @throws RefusedException if a change is wrong in itself, stale, or would be in conflict where it stands
      */
     public ChangeSet schedule(Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
-        return create(author, title, due, changes, false);
+        return scheduleDifference(author, title, due, changes).orElseThrow(ChangeSets::nothingAsked);
+    }
+
+    /** The same; empty, and nothing is written, where all is as asked for already. */
+    public Optional<ChangeSet> scheduleDifference(Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
+        return journal.write(author, Touches.QUEUE, entry -> scheduleDifference(entry, author, title, due, changes));
+    }
+
+    Optional<ChangeSet> scheduleDifference(
+            Entry entry, Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
+        return create(entry, asked(entry, author, title, due, changes), false);
     }
 
     /** Keeps a set to be worked on: it is neither staged nor signed before it is submitted. */
     public ChangeSet draft(Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
-        return create(author, title, due, changes, true);
+        return journal.write(
+                author,
+                Touches.QUEUE,
+                entry -> create(entry, asked(entry, author, title, due, changes), true)
+                        .orElseThrow(ChangeSets::nothingAsked));
     }
 
-    private ChangeSet create(Actor author, String title, @Nullable Instant due, List<Proposal> changes, boolean draft) {
-        return journal.write(author, Touches.QUEUE, entry -> {
-            NewChangeSet asked = new NewChangeSet(author, title, due == null ? entry.at() : due, changes);
-            refusePast(asked.due(), entry);
-            return authoring.create(entry, asked, draft, place(entry), false);
-        });
+    private static NewChangeSet asked(
+            Entry entry, Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
+        return new NewChangeSet(author, title, due == null ? entry.at() : due, changes);
+    }
+
+    private Optional<ChangeSet> create(Entry entry, NewChangeSet asked, boolean draft) {
+        refusePast(asked.due(), entry);
+        return authoring.create(entry, asked, draft, place(entry), false);
     }
 
     /**
@@ -130,7 +146,7 @@ public class ChangeSets {
         return journal.write(by, Touches.QUEUE, entry -> {
             ChangeSet set = current(id, dataVersion);
             refuseUnlessPending(set);
-            authoring.requirePermission(by, set, live.at(entry.found()));
+            authoring.requirePermission(by, set, place(entry));
             return to(entry, set, new ChangeSet.Held());
         });
     }
@@ -143,7 +159,7 @@ public class ChangeSets {
                 throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
             }
             refusePast(due == null ? set.due() : due, entry);
-            authoring.requirePermission(by, set, live.at(entry.found()));
+            authoring.requirePermission(by, set, place(entry));
             ChangeSet moved = due == null || due.equals(set.due())
                     ? set
                     : authoring.revise(entry, set, new Revision(null, due, null), place(entry));
@@ -155,9 +171,13 @@ public class ChangeSets {
     public ChangeSet withdraw(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
         return journal.write(by, Touches.QUEUE, entry -> {
             ChangeSet set = open(id, dataVersion);
-            authoring.requirePermission(by, set, live.at(entry.found()));
-            return to(entry, set, new ChangeSet.Withdrawn(by, entry.at()));
+            return withdraw(entry, by, set);
         });
+    }
+
+    ChangeSet withdraw(Entry entry, Actor by, ChangeSet set) {
+        authoring.requirePermission(by, set, place(entry));
+        return to(entry, set, new ChangeSet.Withdrawn(by, entry.at()));
     }
 
     /**
@@ -167,41 +187,89 @@ public class ChangeSets {
      * @throws RefusedException if signoffs are needed, or a gate is in the way, besides what scheduling refuses
      */
     public ChangeSet enactAtOnce(Actor author, String title, List<Proposal> changes) {
+        return enactDifference(author, title, changes).orElseThrow(ChangeSets::nothingAsked);
+    }
+
+    /** The same; empty, and nothing is written, where all is as asked for already. */
+    public Optional<ChangeSet> enactDifference(Actor author, String title, List<Proposal> changes) {
         boolean configuration = changes.stream().allMatch(Proposal.OfConfiguration.class::isInstance);
-        return journal.write(author, configuration ? Touches.QUEUE : Touches.LIVE, entry -> {
-            NewChangeSet asked = new NewChangeSet(author, title, entry.at(), changes);
-            Tables tables = live.at(entry.found());
-            Authoring.Place place = new Authoring.Place(tables, List.of(), Set.of());
-            ChangeSet set = authoring.create(entry, asked, false, place, true);
-            return goingLive.alone(entry, set, tables).getLast();
+        return journal.write(
+                author,
+                configuration ? Touches.QUEUE : Touches.LIVE,
+                entry -> enactDifference(entry, author, title, changes));
+    }
+
+    Optional<ChangeSet> enactDifference(Entry entry, Actor author, String title, List<Proposal> changes) {
+        NewChangeSet asked = new NewChangeSet(author, title, entry.at(), changes);
+        Tables tables = live.at(entry.found());
+        Authoring.Place place = new Authoring.Place(tables, List.of(), Set.of());
+        return authoring
+                .create(entry, asked, false, place, true)
+                .map(set -> goingLive.alone(entry, set, tables).getLast());
+    }
+
+    private static RefusedException nothingAsked() {
+        return RefusedException.invalid("changes", "a change set needs at least one change");
+    }
+
+    /**
+     * Keeps the same changes as a draft of somebody else's or one's own set, in whatever state that is.
+     *
+     * @param title null for that of the set
+     * @param due null for that of the set, or now if that has passed
+     * @throws RefusedException if the changes cannot be asked for any more, or nothing would change by now
+     */
+    public ChangeSet copy(Actor author, ChangeSetId id, @Nullable String title, @Nullable Instant due) {
+        return journal.write(author, Touches.QUEUE, entry -> {
+            ChangeSet set = current(id, null);
+            Instant then = due != null ? due : set.due().isBefore(entry.at()) ? entry.at() : set.due();
+            refusePast(then, entry);
+            NewChangeSet asked = new NewChangeSet(author, title == null ? set.title() : title, then, Copies.of(set));
+            return authoring.create(entry, asked, true, place(entry), false).orElseThrow(ChangeSets::nothingAsked);
         });
+    }
+
+    /** Whatever version of the set it is. */
+    public ChangeSet enact(Actor by, ChangeSetId id) {
+        return enact(by, id, null);
     }
 
     /**
      * Enacts a pending set before or after it is due: alone, or with what is due before it, as the enactor would.
      *
+     * @param dataVersion that of the set which the caller has seen; null if they do not say
      * @throws RefusedException with everything that is in the way
      */
-    public ChangeSet enact(Actor by, ChangeSetId id) {
+    public ChangeSet enact(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
         access.require(by, new Deed(PermissionName.SCHEDULED_CHANGE, Action.ENACT, null));
-        return goingLive.enact(by, id, null).getLast();
+        return goingLive.enact(by, id, dataVersion, null).getLast();
+    }
+
+    /** Whatever version of the set it is. */
+    public ChangeSet enactUntested(Actor by, ChangeSetId id, String reason) {
+        return enactUntested(by, id, null, reason);
     }
 
     /**
      * Break-glass: enacts a pending set although gates are closed. Signoffs are needed all the same.
      *
+     * @param dataVersion that of the set which the caller has seen; null if they do not say
      * @param reason 1 to 2,000 characters, for everybody to read
      */
-    public ChangeSet enactUntested(Actor by, ChangeSetId id, String reason) {
+    public ChangeSet enactUntested(Actor by, ChangeSetId id, @Nullable Integer dataVersion, String reason) {
         access.require(by, new Deed(PermissionName.BREAK_GLASS, null, null));
         if (reason.isBlank() || reason.length() > 2_000) {
             throw RefusedException.invalid("break_glass", "must say why, in 1 to 2,000 characters");
         }
-        return goingLive.enact(by, id, reason.strip()).getLast();
+        return goingLive.enact(by, id, dataVersion, reason.strip()).getLast();
     }
 
     /** The set as it is, if that is what the caller has seen. */
     ChangeSet current(ChangeSetId id, @Nullable Integer dataVersion) {
+        return current(store, id, dataVersion);
+    }
+
+    static ChangeSet current(ChangeSetStore store, ChangeSetId id, @Nullable Integer dataVersion) {
         ChangeSet set = store.find(id).orElseThrow(() -> RefusedException.notFound("there is no change set " + id));
         if (dataVersion != null && set.dataVersion() != dataVersion) {
             throw RefusedException.conflict("change set %s is at data_version %d by now, not %d: look at it again"

@@ -113,7 +113,7 @@ class Enacting {
             boolean refers = other.changes().stream().flatMap(Enacting::namedBy).anyMatch(changed::contains);
             boolean goesToo = together.stream().anyMatch(one -> one.id().equals(other.id()));
             if (refers && !goesToo) {
-                signoffs.dropGivenBefore(entry, other.id(), set.contentAt());
+                signoffs.dropGivenUpTo(entry, other.id(), set.contentAt());
             }
         }
     }

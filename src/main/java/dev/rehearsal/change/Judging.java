@@ -80,6 +80,15 @@ public class Judging {
         return required;
     }
 
+    /**
+     * The same for one set, which need not be pending: where it would stand in the queue.
+     *
+     * @param queue all pending sets in queue order
+     */
+    public Requirements required(ChangeSet set, Tables live, List<ChangeSet> queue, Circumstances now) {
+        return required(set, live, inTurn(set, live, queue), now);
+    }
+
     /** Only the signoffs count of people who hold the role still, and who wrote none of what the set is now. */
     public List<Signoff> counted(ChangeSet set, Circumstances now) {
         return now.signoffsOf(set.id()).stream()

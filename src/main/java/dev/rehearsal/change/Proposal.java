@@ -6,8 +6,12 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.channel.MappingProposal;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.release.Manifest;
+import dev.rehearsal.release.NewLocale;
 import dev.rehearsal.release.Pins;
 import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.ReleaseField;
 import dev.rehearsal.verdict.Gate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +65,11 @@ public sealed interface Proposal {
 
     record RemoveRelease(ReleaseName name, @Nullable Integer dataVersion) implements Proposal {}
 
-    /** Locks a release against edits, or unlocks it. */
-    record LockRelease(ReleaseName name, @Nullable Integer dataVersion, boolean readOnly) implements Proposal {}
+    /** The same with a blob that is stored already, part by part, as another change has it. */
+    record AddStoredRelease(ReleaseName name, String product, boolean readOnly, Manifest blob) implements Proposal {}
+
+    /** Sets exactly these fields, whose parts are stored already, as another change has them. */
+    record EditStoredRelease(ReleaseName name, Map<ReleaseField, @Nullable Object> fields) implements Proposal {}
 
     /** @param mapping null to remove the pin */
     record SetPin(Pins.Key pin, @Nullable ReleaseName mapping) implements Proposal {}
@@ -89,28 +96,139 @@ public sealed interface Proposal {
             @Nullable Integer dataVersion,
             @Nullable Gate becomes) implements OfConfiguration {}
 
+    /** What the asker takes to be there: a second row, or one for a row that is gone, would say something else. */
+    enum Row {
+        NONE_YET,
+        THERE,
+        /** Whichever: what is asked for is what shall be. */
+        EITHER
+    }
+
     /** @param count null to remove the requirement */
     record RequireSignoffs(
             String product,
             String channel,
             Role role,
+            Row row,
             @Nullable Integer dataVersion,
-            @Nullable Integer count) implements OfConfiguration {}
+            @Nullable Integer count) implements OfConfiguration {
+
+        public RequireSignoffs(
+                String product, String channel, Role role, @Nullable Integer dataVersion, @Nullable Integer count) {
+            this(product, channel, role, Row.EITHER, dataVersion, count);
+        }
+    }
 
     /** @param count null to remove the requirement */
     record RequirePermissionSignoffs(
             String product,
             Role role,
+            Row row,
             @Nullable Integer dataVersion,
-            @Nullable Integer count) implements OfConfiguration {}
+            @Nullable Integer count) implements OfConfiguration {
+
+        public RequirePermissionSignoffs(
+                String product, Role role, @Nullable Integer dataVersion, @Nullable Integer count) {
+            this(product, role, Row.EITHER, dataVersion, count);
+        }
+    }
 
     /** @param becomes whose own data version says nothing */
     record ChangePermission(
             String person,
             PermissionName permission,
+            Row row,
             @Nullable Integer dataVersion,
-            @Nullable Permission becomes) implements OfConfiguration {}
+            @Nullable Permission becomes)
+            implements OfConfiguration {
+
+        public ChangePermission(
+                String person, PermissionName permission, @Nullable Integer dataVersion, @Nullable Permission becomes) {
+            this(person, permission, Row.EITHER, dataVersion, becomes);
+        }
+    }
 
     /** A change of the same set, with all that it remembers. */
     record Keep(Change change) implements Proposal {}
+
+    /**
+     * What one change of the same set shall say instead; it keeps its id.
+     *
+     * @param by comes to one change
+     */
+    record Rewrite(ChangeId change, Proposal by) implements Proposal {}
+
+    /**
+     * A release of which these keys shall be different: objects are merged at any depth, the rest stays. What is merged
+     * into is what the sets before this one make of the release.
+     *
+     * @param dataVersions as of {@link WriteRelease}
+     */
+    record MergeRelease(ReleaseName name, ObjectNode keys, Map<String, Integer> dataVersions) implements Proposal {}
+
+    /** A release that shall be locked against edits, or open for them. */
+    record LockRelease(ReleaseName name, @Nullable Integer dataVersion, boolean readOnly) implements Proposal {}
+
+    /**
+     * A whole release as Balrog's first API writes it: made if it is not there, and put together with what others made of
+     * it meanwhile if the caller has seen an older one.
+     */
+    sealed interface ReleaseWrite extends Proposal {
+
+        ReleaseName name();
+
+        String product();
+
+        Seen seen();
+
+        /**
+         * What shall become of a release.
+         *
+         * @param blob as it is; of a release that is made, as it begins
+         */
+        ObjectNode appliedTo(ObjectNode blob);
+    }
+
+    /** What the caller knows of a live release that is written. */
+    sealed interface Seen {
+
+        /** Nothing: there should be none. */
+        record None() implements Seen {}
+
+        record At(int dataVersion) implements Seen {}
+
+        /** It is written along with another one, whatever it is like. */
+        record Whatever() implements Seen {}
+    }
+
+    /** How a release begins that is not there yet; one that is there must have the same hash function. */
+    record BlobStart(int schemaVersion, @Nullable String hashFunction) {}
+
+    /** A release that shall be exactly this, and of this product. */
+    record PutRelease(ReleaseName name, String product, Seen seen, ObjectNode blob) implements ReleaseWrite {
+
+        @Override
+        public ObjectNode appliedTo(ObjectNode ignored) {
+            return blob;
+        }
+    }
+
+    /** A release whose top level shall have these keys; each replaces what was there, whatever it is (a Balrog fact). */
+    record UpdateRelease(ReleaseName name, String product, Seen seen, BlobStart start, ObjectNode keys)
+            implements ReleaseWrite {
+
+        @Override
+        public ObjectNode appliedTo(ObjectNode before) {
+            return before.deepCopy().setAll(keys);
+        }
+    }
+
+    record WriteLocale(ReleaseName name, String product, Seen seen, BlobStart start, NewLocale locale)
+            implements ReleaseWrite {
+
+        @Override
+        public ObjectNode appliedTo(ObjectNode before) {
+            return locale.writtenInto(before);
+        }
+    }
 }

@@ -1,9 +1,11 @@
 package dev.rehearsal.change;
 
+import dev.rehearsal.matching.PinCeiling;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.release.Pins;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.FieldEdit;
@@ -21,18 +23,26 @@ import org.springframework.stereotype.Component;
 @Component
 class Proposals {
 
+    private static final int LONGEST_PRODUCT = 15;
+    private static final int LONGEST_CHANNEL = 75;
+    private static final int LONGEST_VERSION = 20;
+
     private final RuleProposals rules;
     private final ReleaseProposals releases;
     private final UnstagedProposals unstaged;
+    private final ReleaseWriteProposals writes;
 
-    Proposals(RuleProposals rules, ReleaseProposals releases, UnstagedProposals unstaged) {
+    Proposals(
+            RuleProposals rules, ReleaseProposals releases, UnstagedProposals unstaged, ReleaseWriteProposals writes) {
         this.rules = rules;
         this.releases = releases;
         this.unstaged = unstaged;
+        this.writes = writes;
     }
 
     /**
-     * The changes that the proposals come to, in order: one each, but for a release that is written part by part.
+     * The changes that the proposals come to, in order: one each, but for a release that is written part by part, and none for
+     * one that is written as it is already.
      *
      * @param before the tables as the sets before this one would leave them
      */
@@ -56,22 +66,47 @@ class Proposals {
             case Proposal.AddRelease add -> List.of(releases.addition(add, before, place));
             case Proposal.ReplaceRelease replace -> List.of(releases.replacement(replace, live, before, place));
             case Proposal.WriteRelease write -> releases.partByPart(write, live, before, place);
+            case Proposal.MergeRelease merge -> writes.merged(merge, live, before, place);
+            case Proposal.ReleaseWrite write -> writes.written(write, live, before, place);
+            case Proposal.LockRelease lock -> writes.locked(lock, live, before, place);
             case Proposal.RemoveRelease remove -> List.of(releases.removal(remove, live, before, place));
-            case Proposal.LockRelease lock -> List.of(releases.lock(lock, live, before, place));
+            case Proposal.AddStoredRelease add -> List.of(releases.storedAddition(add, before, place));
+            case Proposal.EditStoredRelease edit -> List.of(releases.storedEdit(edit, live, before, place));
             case Proposal.SetPin pin -> List.of(pin(pin, live, before, place));
             case Proposal.LiftShutoff lift -> List.of(unstaged.lift(lift));
             case Proposal.OfConfiguration configuration -> List.of(unstaged.configuration(configuration, place));
             case Proposal.Keep(Change kept) -> List.of(id -> kept);
+            case Proposal.Rewrite(ChangeId rewritten, Proposal by) ->
+                toChanges(by, live, before, place).stream()
+                        .<Function<ChangeId, Change>>map(change -> id -> change.apply(rewritten))
+                        .toList();
         };
     }
 
     private static Function<ChangeId, Change> pin(Proposal.SetPin proposal, Tables live, Tables before, String place) {
-        ReleaseName liveNow = live.pins().releases().get(proposal.pin());
-        ReleaseName staged = before.pins().releases().get(proposal.pin());
-        if (Objects.equals(proposal.mapping(), staged) && Objects.equals(proposal.mapping(), liveNow)) {
-            throw RefusedException.invalid(place, "nothing would change: " + proposal.pin() + " is like this already");
+        Pins.Key pin = proposal.pin();
+        PinCeiling ceiling = pin.version().length() > LONGEST_VERSION ? null : PinCeiling.tryParse(pin.version());
+        List<Problem> problems = new ArrayList<>();
+        checkLength(place + "product", pin.product(), LONGEST_PRODUCT, problems);
+        checkLength(place + "channel", pin.channel(), LONGEST_CHANNEL, problems);
+        if (ceiling == null || !ceiling.toString().equals(pin.version())) {
+            problems.add(new Problem(place + "version", "must be like '102.' or '102.3.', the last dot included"));
         }
-        return id -> new Change.PinEdit(id, proposal.pin(), new FieldEdit(proposal.mapping(), liveNow, staged));
+        if (!problems.isEmpty()) {
+            throw RefusedException.invalid(problems);
+        }
+        ReleaseName liveNow = live.pins().releases().get(pin);
+        ReleaseName staged = before.pins().releases().get(pin);
+        if (Objects.equals(proposal.mapping(), staged) && Objects.equals(proposal.mapping(), liveNow)) {
+            throw RefusedException.invalid(place, "nothing would change: " + pin + " is like this already");
+        }
+        return id -> new Change.PinEdit(id, pin, new FieldEdit(proposal.mapping(), liveNow, staged));
+    }
+
+    private static void checkLength(String place, String value, int longest, List<Problem> problems) {
+        if (value.isBlank() || value.length() > longest) {
+            problems.add(new Problem(place, "must be 1 to " + longest + " characters long"));
+        }
     }
 
     /** Configuration is signed under the configuration in force: it cannot come with what it would decide about. */
@@ -85,7 +120,8 @@ class Proposals {
 
     private static boolean isConfiguration(Proposal proposal) {
         return proposal instanceof Proposal.OfConfiguration
-                || proposal instanceof Proposal.Keep(UnstagedChange.OfConfiguration _);
+                || proposal instanceof Proposal.Keep(UnstagedChange.OfConfiguration _)
+                || proposal instanceof Proposal.Rewrite(ChangeId _, Proposal by) && isConfiguration(by);
     }
 
     private static void checkOncePerRow(List<Proposal> proposals) {
@@ -112,11 +148,38 @@ class Proposals {
             case Proposal.AddRelease add -> describe(add.name());
             case Proposal.ReplaceRelease replace -> describe(replace.name());
             case Proposal.WriteRelease write -> describe(write.name());
-            case Proposal.RemoveRelease remove -> describe(remove.name());
+            case Proposal.MergeRelease merge -> describe(merge.name());
+            case Proposal.ReleaseWrite write -> describe(write.name());
             case Proposal.LockRelease lock -> describe(lock.name());
+            case Proposal.AddStoredRelease add -> describe(add.name());
+            case Proposal.RemoveRelease remove -> describe(remove.name());
             case Proposal.SetPin pin -> pin.pin();
             case Proposal.LiftShutoff lift -> "shutoff of " + lift.product() + " " + lift.channel();
-            case Proposal.OfConfiguration _, Proposal.Keep _ -> null;
+            case Proposal.Rewrite(ChangeId _, Proposal by) -> row(by);
+            case Proposal.Keep(Change kept) -> row(kept);
+            case Proposal.RequireSignoffs one ->
+                "requirement of %s for %s on %s".formatted(one.role(), one.product(), one.channel());
+            case Proposal.RequirePermissionSignoffs one ->
+                "requirement of %s for permissions of %s".formatted(one.role(), one.product());
+            case Proposal.ChangePermission one ->
+                "permission '%s' of %s".formatted(one.permission().wireName(), one.person());
+            case Proposal.ChangeMapping one -> one.id() == null ? null : "channel mapping " + one.id();
+            case Proposal.ChangeGate one -> one.id() == null ? null : "gate " + one.id();
+            case Proposal.EditStoredRelease _ -> null;
+        };
+    }
+
+    /** Of a release there may be one for each part. */
+    private static @Nullable Object row(Change kept) {
+        return switch (kept) {
+            case Change.RuleEdit edit -> describe(edit.rule());
+            case Change.RuleRemoval removal -> describe(removal.rule());
+            case Change.PinEdit edit -> edit.pin();
+            case Change.RuleAddition _,
+                    Change.ReleaseAddition _,
+                    Change.ReleaseEdit _,
+                    Change.ReleaseRemoval _,
+                    Change.Unstaged _ -> null;
         };
     }
 

@@ -45,10 +45,7 @@ class ReleaseProposals {
     }
 
     Function<ChangeId, Change> addition(Proposal.AddRelease proposal, Tables before, String place) {
-        if (before.releases().containsKey(proposal.name())) {
-            throw RefusedException.invalid(
-                    place + "name", "release '" + proposal.name() + "' exists already: change it instead");
-        }
+        refuseExisting(proposal.name(), before, place);
         Manifest manifest = writing.store(proposal.name(), proposal.product(), proposal.blob(), place);
         return id -> new Change.ReleaseAddition(id, proposal.name(), proposal.product(), proposal.readOnly(), manifest);
     }
@@ -71,12 +68,29 @@ class ReleaseProposals {
         }
         String product = proposal.product() == null ? base.product() : proposal.product();
         Manifest manifest = writing.store(proposal.name(), product, proposal.blob(), place);
-        checkPartVersions(proposal, live, difference(base, product, manifest), place);
+        Map<ReleaseField, @Nullable Object> difference = difference(base, product, manifest);
+        Release staged = before.releases().get(proposal.name());
+        if (staged != null) {
+            // What sets before this one would make of a part, and the caller does not want.
+            difference.putAll(difference(staged, product, manifest));
+        }
+        return editsByPart(proposal.name(), proposal.dataVersions(), difference, live, before, place);
+    }
+
+    /** @param seen data versions by part path: required of live parts that would change */
+    List<Function<ChangeId, Change>> editsByPart(
+            ReleaseName name,
+            Map<String, Integer> seen,
+            Map<ReleaseField, @Nullable Object> difference,
+            Tables live,
+            Tables before,
+            String place) {
+        checkPartVersions(name, seen, live, difference, place);
         List<Function<ChangeId, Change>> changes = new ArrayList<>();
-        difference(base, product, manifest).forEach((field, value) -> {
+        difference.forEach((field, value) -> {
             Map<ReleaseField, @Nullable Object> alone = new HashMap<>();
             alone.put(field, value);
-            changes.add(edit(proposal.name(), alone, live, before, place));
+            changes.add(edit(name, alone, live, before, place));
         });
         return changes;
     }
@@ -97,7 +111,7 @@ class ReleaseProposals {
         return changes;
     }
 
-    private Map<ReleaseField, @Nullable Object> difference(Release base, String product, Manifest manifest) {
+    Map<ReleaseField, @Nullable Object> difference(Release base, String product, Manifest manifest) {
         Map<ReleaseField, @Nullable Object> fields = new LinkedHashMap<>();
         if (!product.equals(base.product())) {
             fields.put(new ReleaseField.Product(), product);
@@ -115,16 +129,20 @@ class ReleaseProposals {
     }
 
     private void checkPartVersions(
-            Proposal.WriteRelease proposal, Tables live, Map<ReleaseField, @Nullable Object> fields, String place) {
-        if (!live.releases().containsKey(proposal.name())) {
+            ReleaseName name,
+            Map<String, Integer> versions,
+            Tables live,
+            Map<ReleaseField, @Nullable Object> fields,
+            String place) {
+        if (!live.releases().containsKey(name)) {
             return;
         }
-        Map<String, ReleasePart> parts = releases.parts(proposal.name());
+        Map<String, ReleasePart> parts = releases.parts(name);
         List<Problem> problems = new ArrayList<>();
         for (ReleaseField field : fields.keySet()) {
             if (field instanceof ReleaseField.Part(String path) && parts.containsKey(path)) {
                 int current = parts.get(path).dataVersion();
-                Integer seen = proposal.dataVersions().get(path);
+                Integer seen = versions.get(path);
                 if (seen == null || seen != current) {
                     problems.add(new Problem(
                             place + "old_data_versions" + (path.equals(BlobParts.BASE_PATH) ? "" : path),
@@ -151,18 +169,8 @@ class ReleaseProposals {
         return id -> new Change.ReleaseRemoval(id, proposal.name(), List.copyOf(seen));
     }
 
-    Function<ChangeId, Change> lock(Proposal.LockRelease proposal, Tables live, Tables before, String place) {
-        Release base = base(proposal.name(), live, before);
-        checkVersion(base, proposal.dataVersion(), place);
-        Map<ReleaseField, @Nullable Object> fields = new LinkedHashMap<>();
-        if (base.readOnly() != proposal.readOnly()) {
-            fields.put(new ReleaseField.ReadOnly(), proposal.readOnly());
-        }
-        return edit(proposal.name(), fields, live, before, place);
-    }
-
     /** A release that this very set adds has neither a live nor a staged row yet: its parts replace nothing. */
-    private Function<ChangeId, Change> edit(
+    Function<ChangeId, Change> edit(
             ReleaseName name, Map<ReleaseField, @Nullable Object> fields, Tables live, Tables before, String place) {
         if (fields.isEmpty()) {
             throw RefusedException.invalid(
@@ -182,21 +190,58 @@ class ReleaseProposals {
         return release == null ? null : field.of(release, contents.manifest(release.content()));
     }
 
-    private static Release base(ReleaseName name, Tables live, Tables before) {
+    Function<ChangeId, Change> storedAddition(Proposal.AddStoredRelease proposal, Tables before, String place) {
+        refuseExisting(proposal.name(), before, place);
+        return id -> new Change.ReleaseAddition(
+                id, proposal.name(), proposal.product(), proposal.readOnly(), proposal.blob());
+    }
+
+    /** What is like this already, live and staged, is left out. */
+    Function<ChangeId, Change> storedEdit(
+            Proposal.EditStoredRelease proposal, Tables live, Tables before, String place) {
+        Release liveRow = live.releases().get(proposal.name());
+        Release stagedRow = before.releases().get(proposal.name());
+        Map<ReleaseField, @Nullable Object> fields = new LinkedHashMap<>();
+        proposal.fields().forEach((field, value) -> {
+            if (liveRow == null
+                    || !Objects.equals(value, valueOf(field, liveRow))
+                    || !Objects.equals(value, valueOf(field, stagedRow))) {
+                fields.put(field, value);
+            }
+        });
+        return edit(proposal.name(), fields, live, before, place);
+    }
+
+    private static void refuseExisting(ReleaseName name, Tables before, String place) {
+        if (before.releases().containsKey(name)) {
+            throw RefusedException.invalid(place + "name", "release '" + name + "' exists already: change it instead");
+        }
+    }
+
+    static Release base(ReleaseName name, Tables live, Tables before) {
         Release base = live.releases().getOrDefault(name, before.releases().get(name));
         if (base == null) {
-            throw RefusedException.notFound(
-                    "there is no release '" + name + "', neither live nor added by the queue before");
+            throw unknown(name);
         }
         return base;
     }
 
-    private static void checkVersion(Release base, @Nullable Integer dataVersion, String place) {
+    static RefusedException unknown(ReleaseName name) {
+        return RefusedException.notFound(
+                "there is no release '" + name + "', neither live nor added by the queue before");
+    }
+
+    /** @param clash what stands against putting both versions together, beginning with a comma; empty for nothing */
+    static RefusedException outdated(Release current, int seen, String clash, String place) {
+        return RefusedException.invalid(
+                place + "data_version",
+                "release '%s' is at data_version %d by now, not %d%s: look at it again before changing it"
+                        .formatted(current.name(), current.dataVersion(), seen, clash));
+    }
+
+    static void checkVersion(Release base, @Nullable Integer dataVersion, String place) {
         if (dataVersion != null && base.dataVersion() != dataVersion) {
-            throw RefusedException.invalid(
-                    place + "data_version",
-                    "release '%s' is at data_version %d by now, not %d: look at it again before changing it"
-                            .formatted(base.name(), base.dataVersion(), dataVersion));
+            throw outdated(base, dataVersion, "", place);
         }
     }
 }

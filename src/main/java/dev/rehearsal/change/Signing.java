@@ -13,6 +13,7 @@ import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.signoff.Signoff;
 import dev.rehearsal.signoff.Signoffs;
 import dev.rehearsal.staging.ChangeSetId;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -58,6 +59,14 @@ public class Signing {
         });
     }
 
+    /** Signs these sets in one step: all of them, or none. */
+    public void signAll(Actor by, Collection<ChangeSetId> sets, Role role) {
+        journal.write(by, Touches.QUEUE, entry -> {
+            sets.forEach(id -> sign(entry, changeSets.current(id, null), role));
+            return sets;
+        });
+    }
+
     private void sign(Entry entry, ChangeSet set, Role role) {
         Actor by = entry.by();
         refuseUnsignable(set);
@@ -89,21 +98,40 @@ public class Signing {
      */
     public void revoke(Actor by, ChangeSetId id, Actor signer) {
         journal.write(by, Touches.QUEUE, entry -> {
-            ChangeSet set = changeSets.current(id, null);
-            refuseUnsignable(set);
-            Signoff signoff = signoffOf(signer, id)
-                    .orElseThrow(() -> RefusedException.notFound(signer + " has not signed change set " + id));
-            Person person = people.find(by);
-            boolean may = by.equals(signer)
-                    || person.holds(signoff.role())
-                    || person.may(new Deed(PermissionName.ADMIN, null, null));
-            if (!may) {
-                throw RefusedException.forbidden("only %s, an admin or a holder of the role '%s' can revoke that"
-                        .formatted(signer, signoff.role()));
-            }
-            signoffs.remove(entry, id, signoff);
+            revoke(entry, id, signer);
             return id;
         });
+    }
+
+    /** Takes one's own signoffs back, where these sets have them, in one step. */
+    public void revokeAll(Actor by, Collection<ChangeSetId> sets) {
+        journal.write(by, Touches.QUEUE, entry -> {
+            for (ChangeSetId id : sets) {
+                if (signoffOf(by, id).isPresent()) {
+                    revoke(entry, id, by);
+                }
+            }
+            return sets;
+        });
+    }
+
+    private void revoke(Entry entry, ChangeSetId id, Actor signer) {
+        Actor by = entry.by();
+        refuseUnsignable(changeSets.current(id, null));
+        Signoff signoff = signoffOf(signer, id)
+                .orElseThrow(() -> RefusedException.notFound(signer + " has not signed change set " + id));
+        Person person = people.find(by);
+        if (person.automation()) {
+            throw RefusedException.forbidden(by + " is a system account: people sign, and revoke");
+        }
+        boolean may = by.equals(signer)
+                || person.holds(signoff.role())
+                || person.may(new Deed(PermissionName.ADMIN, null, null));
+        if (!may) {
+            throw RefusedException.forbidden(
+                    "only %s, an admin or a holder of the role '%s' can revoke that".formatted(signer, signoff.role()));
+        }
+        signoffs.remove(entry, id, signoff);
     }
 
     private Optional<Signoff> signoffOf(Actor signer, ChangeSetId id) {

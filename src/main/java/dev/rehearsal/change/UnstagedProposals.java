@@ -2,6 +2,7 @@ package dev.rehearsal.change;
 
 import dev.rehearsal.access.People;
 import dev.rehearsal.access.Permission;
+import dev.rehearsal.access.Person;
 import dev.rehearsal.channel.ChannelMappings;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.refusal.Problem;
@@ -106,6 +107,7 @@ class UnstagedProposals {
         RequiredSignoff before = requirements
                 .find(proposal.product(), proposal.channel(), proposal.role())
                 .orElse(null);
+        refuseUnexpected(before, proposal.row());
         Integer version = versionAfter(before == null ? null : before.dataVersion(), proposal.dataVersion());
         Integer count = proposal.count();
         RequiredSignoff after = count == null
@@ -121,6 +123,7 @@ class UnstagedProposals {
     private Function<ChangeId, Change> required(Proposal.RequirePermissionSignoffs proposal) {
         PermissionSignoff before =
                 requirements.find(proposal.product(), proposal.role()).orElse(null);
+        refuseUnexpected(before, proposal.row());
         Integer version = versionAfter(before == null ? null : before.dataVersion(), proposal.dataVersion());
         Integer count = proposal.count();
         PermissionSignoff after =
@@ -135,13 +138,27 @@ class UnstagedProposals {
     private Function<ChangeId, Change> permission(Proposal.ChangePermission proposal) {
         Permission before =
                 people.find(new Actor(proposal.person())).permissions().get(proposal.permission());
+        refuseUnexpected(before, proposal.row());
         Integer version = versionAfter(before == null ? null : before.dataVersion(), proposal.dataVersion());
         Permission becomes = proposal.becomes();
+        if (before == null && !Person.canBeCalled(proposal.person())) {
+            throw RefusedException.invalid(
+                    "username", "must be a name that people can have, of at most 100 characters");
+        }
         Permission after = becomes == null
                 ? null
                 : new Permission(proposal.permission(), becomes.actions(), becomes.products(), version);
         refuseNothing(before, after);
         return id -> new UnstagedChange.OfPermission(id, proposal.person(), before, after);
+    }
+
+    private static void refuseUnexpected(@Nullable Object before, Proposal.Row expected) {
+        if (before != null && expected == Proposal.Row.NONE_YET) {
+            throw RefusedException.invalid("change_type", "there is such a row already: update it instead");
+        }
+        if (before == null && expected == Proposal.Row.THERE) {
+            throw RefusedException.notFound("there is no such row");
+        }
     }
 
     private static int versionAfter(@Nullable Integer current, @Nullable Integer seen) {

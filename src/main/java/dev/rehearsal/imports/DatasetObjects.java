@@ -1,5 +1,8 @@
 package dev.rehearsal.imports;
 
+import dev.rehearsal.access.Permission;
+import dev.rehearsal.access.PermissionOptions;
+import dev.rehearsal.access.Person;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.pin.Pin;
@@ -7,10 +10,15 @@ import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleasePart;
 import dev.rehearsal.shutoff.Shutoff;
+import dev.rehearsal.signoff.PermissionSignoff;
+import dev.rehearsal.signoff.RequiredSignoff;
 import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.verdict.Gate;
 import java.util.Collection;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,6 +75,49 @@ final class DatasetObjects {
                 .put("version", pin.version())
                 .put("mapping", pin.mapping().value())
                 .put("data_version", pin.dataVersion());
+    }
+
+    static ObjectNode person(Person person) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", person.name());
+        ArrayNode roles = json.putArray("roles");
+        person.sortedRoles().forEach(role -> roles.add(role.name()));
+        ObjectNode permissions = json.putObject("permissions");
+        person.permissions().values().stream()
+                .sorted(Comparator.comparing(Permission::name))
+                .forEach(permission ->
+                        permissions.set(permission.name().wireName(), PermissionOptions.write(permission)));
+        return json;
+    }
+
+    static ObjectNode requirement(RequiredSignoff required) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("product", required.product())
+                .put("channel", required.channel())
+                .put("role", required.role().name())
+                .put("signoffs_required", required.count())
+                .put("data_version", required.dataVersion());
+    }
+
+    static ObjectNode requirement(PermissionSignoff required) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("product", required.product())
+                .put("role", required.role().name())
+                .put("signoffs_required", required.count())
+                .put("data_version", required.dataVersion());
+    }
+
+    static ObjectNode gate(Gate gate) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("product", gate.product())
+                .put("live_channel", gate.liveChannel())
+                .put("role", gate.role().name())
+                .put("passes_required", gate.passesRequired());
+        ArrayNode channels = json.putArray("test_channels");
+        gate.testChannels().forEach(channels::add);
+        return json.put("data_version", gate.dataVersion());
     }
 
     static ObjectNode mapping(ChannelMapping mapping) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.imports;
 
+import dev.rehearsal.access.People;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.channel.ChannelMappings;
 import dev.rehearsal.journal.Entry;
@@ -8,6 +9,9 @@ import dev.rehearsal.pin.PinnedReleases;
 import dev.rehearsal.release.ReleaseWriting;
 import dev.rehearsal.rule.Rules;
 import dev.rehearsal.shutoff.EmergencyShutoffs;
+import dev.rehearsal.signoff.RequiredSignoffs;
+import dev.rehearsal.signoff.Signoffs;
+import dev.rehearsal.verdict.Gates;
 import org.springframework.stereotype.Component;
 
 /** Everything that a dataset is written to. */
@@ -17,7 +21,11 @@ record DatasetTables(
         ReleaseWriting releases,
         PinnedReleases pins,
         EmergencyShutoffs shutoffs,
+        People people,
         ChannelMappings mappings,
+        RequiredSignoffs requirements,
+        Gates gates,
+        Signoffs signoffs,
         ChangeSets changeSets,
         LiveTables live) {
 

@@ -1,7 +1,12 @@
 package dev.rehearsal.journal;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Journal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+    /** By how much the clocks of nodes may differ without anybody having to look at them. */
+    private static final Duration USUAL_SKEW = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -37,12 +47,16 @@ public class Journal {
     /**
      * Runs the work as the only writer, in one transaction: all of it happens, or nothing. When this returns, this node's
      * snapshot holds what was written.
+     *
+     * <p>An entry's time is not before that of the write before it, so that what was true at a time that is over stays
+     * so. Only where a clock is wrong by more than a minute this cannot be kept.
      */
     public <T> T write(Actor by, Touches touches, Function<Entry, T> work) {
         Committed<T> committed = transactions.execute(status -> {
-            SnapshotVersion found = lock();
-            SnapshotVersion version = bump(found, touches);
-            return new Committed<>(version, work.apply(new Entry(by, clock.instant(), null, found)));
+            LastWrite last = lock();
+            Instant at = notBefore(last.at());
+            SnapshotVersion version = bump(last.version(), touches, at);
+            return new Committed<>(version, work.apply(new Entry(by, at, null, last.version())));
         });
         events.publishEvent(new TablesChanged(committed.version()));
         return committed.result();
@@ -55,21 +69,47 @@ public class Journal {
                 .single();
     }
 
-    private SnapshotVersion lock() {
-        return jdbc.sql("select version, live_version from snapshot_version where id = 1 for update")
-                .query((row, number) -> new SnapshotVersion(row.getLong(1), row.getLong(2)))
+    /**
+     * When the last write was, to the millisecond; before it, nothing changes any more. A write of the same millisecond
+     * may follow.
+     */
+    public Instant lastWrite() {
+        return Instant.ofEpochMilli(jdbc.sql("select written_at from snapshot_version where id = 1")
+                .query(Long.class)
+                .single());
+    }
+
+    private LastWrite lock() {
+        return jdbc.sql("select version, live_version, written_at from snapshot_version where id = 1 for update")
+                .query((row, number) -> new LastWrite(
+                        new SnapshotVersion(row.getLong(1), row.getLong(2)), Instant.ofEpochMilli(row.getLong(3))))
                 .single();
     }
 
-    private SnapshotVersion bump(SnapshotVersion found, Touches touches) {
+    private Instant notBefore(Instant last) {
+        Instant now = clock.instant();
+        Duration behind = Duration.between(now.truncatedTo(ChronoUnit.MILLIS), last);
+        if (!behind.isPositive()) {
+            return now;
+        }
+        if (behind.compareTo(USUAL_SKEW) > 0) {
+            LOG.warn("The last write was at {}, but it is {} here: a node's clock is wrong", last, now);
+            return now;
+        }
+        return last;
+    }
+
+    private SnapshotVersion bump(SnapshotVersion found, Touches touches, Instant at) {
         SnapshotVersion next =
                 new SnapshotVersion(found.version() + 1, found.liveVersion() + (touches == Touches.LIVE ? 1 : 0));
-        jdbc.sql("update snapshot_version set version = ?, live_version = ? where id = 1")
-                .params(next.version(), next.liveVersion())
+        jdbc.sql("update snapshot_version set version = ?, live_version = ?, written_at = ? where id = 1")
+                .params(next.version(), next.liveVersion(), at.toEpochMilli())
                 .update();
         otherNodes.announce();
         return next;
     }
+
+    private record LastWrite(SnapshotVersion version, Instant at) {}
 
     private record Committed<T>(SnapshotVersion version, T result) {}
 }

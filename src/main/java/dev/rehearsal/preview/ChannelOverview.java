@@ -58,13 +58,14 @@ public class ChannelOverview {
         CurrentState state = tables.state();
         Computed known = latest.get();
         if (known == null || known.state() != state) {
-            known = new Computed(state, compute(state));
+            known = new Computed(state, liveChannels(state));
             latest.set(known);
         }
         return known.channels();
     }
 
-    private List<LiveChannel> compute(CurrentState state) {
+    /** The same of another state, such as one of the past; computed each time. */
+    public List<LiveChannel> liveChannels(CurrentState state) {
         Map<Group, List<ChannelMapping>> groups = new LinkedHashMap<>();
         for (ChannelMapping mapping : state.mappings()) {
             groups.computeIfAbsent(new Group(mapping.product(), mapping.liveChannel()), group -> new ArrayList<>())

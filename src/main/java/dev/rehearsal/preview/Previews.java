@@ -38,7 +38,11 @@ public class Previews {
      * @throws RefusedException if the channel is not mapped, or the set is not pending
      */
     public Preview of(String testChannel, @Nullable String product, HowFar howFar) {
-        CurrentState state = tables.state();
+        return of(tables.state(), testChannel, product, howFar);
+    }
+
+    /** The same of another state, such as one of the past. */
+    public Preview of(CurrentState state, String testChannel, @Nullable String product, HowFar howFar) {
         ChannelMapping mapping = StagedTables.mapping(state, testChannel, product);
         String chosen = product == null ? mapping.product() : product;
         StagedTable table = tables.of(state, mapping, chosen, howFar);
@@ -60,7 +64,11 @@ public class Previews {
      * @return empty if the channel is not mapped
      */
     public List<@Nullable String> productsOf(String testChannel) {
-        CurrentState state = tables.state();
+        return productsOf(tables.state(), testChannel);
+    }
+
+    /** The same of another state, such as one of the past. */
+    public List<@Nullable String> productsOf(CurrentState state, String testChannel) {
         SortedSet<String> products = new TreeSet<>();
         boolean everyProduct = false;
         for (ChannelMapping mapping : state.mappings()) {

@@ -2,6 +2,7 @@ package dev.rehearsal.preview;
 
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.preview.SideBySide.Answered;
+import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.serve.ChannelView;
 import dev.rehearsal.serve.Explanation;
@@ -61,12 +62,54 @@ public class Questions {
             return new NotAsked("'%s' does not show '%s' for %s: only a mapping for that product makes it one"
                     .formatted(shown.testChannel(), shown.liveChannel(), query.product()));
         }
-        return new Compared(compare(preview, mapping, asked, request));
+        return new Compared(compare(preview.state(), mapping, preview.howFar(), asked, request));
     }
 
-    private SideBySide compare(Preview preview, ChannelMapping mapping, AskedUrl asked, Evaluate request) {
-        CurrentState state = preview.state();
-        Tables staged = tables.of(state, mapping, request.query().product(), preview.howFar())
+    /**
+     * What a client gets on the channel that the URL names.
+     *
+     * @param mapping whose test channel that is; null on an ordinary channel
+     * @param staged what the test channel answers; null on an ordinary channel
+     */
+    public record Evaluated(
+            @Nullable ChannelMapping mapping,
+            Answered live,
+            @Nullable Answered staged) {}
+
+    /**
+     * Asks on the channel that the URL names: the live channel, and on a test channel also that.
+     *
+     * @param howFar along the queue a test channel is looked at
+     * @throws RefusedException if this is no update URL, or there is nothing to look along
+     */
+    public Evaluated evaluate(String url, HowFar howFar) {
+        AskedUrl asked = AskedUrl.of(url);
+        Evaluate request;
+        try {
+            request = asked.read();
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.invalid("url", String.valueOf(e.getMessage()));
+        }
+        CurrentState state = tables.state();
+        UpdateQuery query = request.query();
+        ChannelMapping mapping =
+                state.mapping(query.product(), query.fallbackChannel()).orElse(null);
+        if (mapping != null) {
+            SideBySide sides = compare(state, mapping, howFar, asked, request);
+            return new Evaluated(mapping, sides.live(), sides.staged());
+        }
+        if (!(howFar instanceof HowFar.AsMapped)) {
+            throw RefusedException.invalid(
+                    "through",
+                    "'%s' is not a test channel of %s, so there is no queue to look along"
+                            .formatted(query.fallbackChannel(), query.product()));
+        }
+        return new Evaluated(null, answered(state, state.live(), query.fallbackChannel(), null, asked, request), null);
+    }
+
+    private SideBySide compare(
+            CurrentState state, ChannelMapping mapping, HowFar howFar, AskedUrl asked, Evaluate request) {
+        Tables staged = tables.of(state, mapping, request.query().product(), howFar)
                 .stage()
                 .staged();
         return new SideBySide(

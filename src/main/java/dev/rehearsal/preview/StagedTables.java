@@ -50,7 +50,12 @@ public class StagedTables {
      * @throws RefusedException if the channel is not mapped, or the set is not pending
      */
     public StagedTable of(String testChannel, @Nullable String product, @Nullable ChangeSetId through) {
-        CurrentState state = states.get();
+        return of(states.get(), testChannel, product, through);
+    }
+
+    /** The same of another state, such as one of the past. */
+    public StagedTable of(
+            CurrentState state, String testChannel, @Nullable String product, @Nullable ChangeSetId through) {
         ChannelMapping mapping = mapping(state, testChannel, product);
         HowFar howFar = through == null ? HowFar.AS_MAPPED : new HowFar.Through(through);
         return of(state, mapping, product == null ? mapping.product() : product, howFar);

@@ -130,6 +130,12 @@ public final class AppBlob extends XmlBlob {
         return PartialSources.of(platforms);
     }
 
+    /** The version of the release as a whole; null where only locales have one, or where it is no version. */
+    public @Nullable MozillaVersion version() {
+        AppVersion version = versions.application();
+        return version == null ? null : version.parsed();
+    }
+
     /** What only the name of a channel selects: two channels for which this is equal get the same answers. */
     public ChannelSelection selectionFor(String channel) {
         String fallback = UpdateQuery.fallbackOf(channel);

@@ -44,6 +44,11 @@ public record BlobParts(JsonNode base, SortedMap<String, JsonNode> locales) {
         return new BlobParts(base, parts);
     }
 
+    /** The path of the part that holds a locale, if it is in one of its own. */
+    public static String localePath(String platform, String locale) {
+        return BEFORE_PLATFORM + platform + BEFORE_LOCALE + locale;
+    }
+
     /** As {@link #split} gave them, with the base under {@link #BASE_PATH}. */
     public static BlobParts of(Map<String, JsonNode> parts) {
         SortedMap<String, JsonNode> locales = new TreeMap<>(parts);
@@ -123,7 +128,7 @@ public record BlobParts(JsonNode base, SortedMap<String, JsonNode> locales) {
         ObjectNode staying = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> locale : platform.path(LOCALES).properties()) {
             if (canStandInPath(locale.getKey())) {
-                parts.put(BEFORE_PLATFORM + name + BEFORE_LOCALE + locale.getKey(), locale.getValue());
+                parts.put(localePath(name, locale.getKey()), locale.getValue());
             } else {
                 staying.set(locale.getKey(), locale.getValue());
             }

@@ -22,12 +22,15 @@ public class ReleaseWriting {
     private final ReleaseStore releases;
     private final StoredContents compiled;
     private final BlobReader reader;
+    private final UrlPolicy urls;
 
-    ReleaseWriting(ContentStore contents, ReleaseStore releases, StoredContents compiled, BlobReader reader) {
+    ReleaseWriting(
+            ContentStore contents, ReleaseStore releases, StoredContents compiled, BlobReader reader, UrlPolicy urls) {
         this.contents = contents;
         this.releases = releases;
         this.compiled = compiled;
         this.reader = reader;
+        this.urls = urls;
     }
 
     /**
@@ -47,7 +50,7 @@ public class ReleaseWriting {
      * @throws RefusedException with each problem and its place in the blob
      */
     public CheckedBlob check(ReleaseName name, String product, JsonNode blob, String place) {
-        return check(name, product, blob, reader.read(blob), place);
+        return check(name, product, blob, reader.read(blob), urls, place);
     }
 
     /**
@@ -55,16 +58,17 @@ public class ReleaseWriting {
      * {@link BlobReader#readImported}.
      */
     public CheckedBlob checkImported(ReleaseName name, String product, JsonNode blob, String place) {
-        return check(name, product, blob, reader.readImported(name, blob), place);
+        return check(name, product, blob, reader.readImported(name, blob), UrlPolicy.OPEN, place);
     }
 
     private static CheckedBlob check(
-            ReleaseName name, String product, JsonNode blob, BlobReading reading, String place) {
+            ReleaseName name, String product, JsonNode blob, BlobReading reading, UrlPolicy urls, String place) {
         List<Problem> problems = ReleaseChecks.problems(name, product, blob);
         switch (reading) {
             case BlobReading.Accepted accepted -> {
                 CheckedBlob checked = CheckedBlob.of(blob, accepted);
                 problems.addAll(checked.problems());
+                problems.addAll(forbidden(accepted.blob(), product, urls));
                 if (problems.isEmpty()) {
                     return checked;
                 }
@@ -80,6 +84,14 @@ public class ReleaseWriting {
                 .map(problem -> new dev.rehearsal.refusal.Problem(
                         place + "blob" + (problem.place().isEmpty() ? "" : "." + problem.place()), problem.sentence()))
                 .toList());
+    }
+
+    /** Clients would never be sent there: such a file is left out when the release is served. */
+    private static List<Problem> forbidden(Blob blob, String product, UrlPolicy urls) {
+        List<String> forbidden = urls.forbiddenUrls(blob, product);
+        return forbidden.isEmpty()
+                ? List.of()
+                : List.of(new Problem("", "Blob contains forbidden domain(s): " + String.join(", ", forbidden)));
     }
 
     /** Stores the parts of a blob, without making a release of them yet. */

@@ -2,9 +2,12 @@ package dev.rehearsal.release;
 
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.release.store.PastContents;
 import dev.rehearsal.release.store.ReleaseStore;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.springframework.stereotype.Service;
 
@@ -13,9 +16,11 @@ import org.springframework.stereotype.Service;
 public class Releases {
 
     private final ReleaseStore store;
+    private final PastContents past;
 
-    Releases(ReleaseStore store) {
+    Releases(ReleaseStore store, PastContents past) {
         this.store = store;
+        this.past = past;
     }
 
     public List<Release> all() {
@@ -25,6 +30,21 @@ public class Releases {
     /** The stored parts of a live release by path; empty if there is none of that name. */
     public SortedMap<String, ReleasePart> parts(ReleaseName name) {
         return store.parts(name);
+    }
+
+    /** The data version of each live release's base part, which Balrog's second API takes for the release's own. */
+    public Map<ReleaseName, Integer> baseVersions() {
+        return store.baseVersions();
+    }
+
+    /** What a release was made of at a data version of its row; empty where no history says so. */
+    public Optional<Manifest> manifestAt(ReleaseName name, int dataVersion) {
+        return past.manifest(name.value(), dataVersion);
+    }
+
+    /** The rows as change sets left them, by the number of the set. */
+    public Map<Long, List<Release>> writtenBy(Collection<Long> changeSets) {
+        return store.writtenBy(changeSets);
     }
 
     public void insert(Entry entry, Release release, Collection<ReleasePart> parts) {

@@ -3,14 +3,18 @@ package dev.rehearsal.release;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.rehearsal.release.store.ContentStore;
+import dev.rehearsal.release.store.PastContents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -26,9 +30,10 @@ public class StoredContents implements ReleaseContents {
     private static final long CACHE_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
     /** How long a staged content is known without being part of a snapshot: somebody may be looking at it. */
-    private static final Duration GRACE = Duration.ofHours(1);
+    public static final Duration GRACE = Duration.ofHours(1);
 
     private final ContentStore store;
+    private final PastContents past;
     private final BlobReader reader;
     private final Clock clock;
     private final Map<ContentHash, Registered> manifests = new ConcurrentHashMap<>();
@@ -36,8 +41,9 @@ public class StoredContents implements ReleaseContents {
     private final Map<ContentHash, List<Problem>> problems = new ConcurrentHashMap<>();
     private final LoadingCache<ContentHash, Blob> blobs;
 
-    StoredContents(ContentStore store, BlobReader reader, Clock clock) {
+    StoredContents(ContentStore store, PastContents past, BlobReader reader, Clock clock) {
         this.store = store;
+        this.past = past;
         this.reader = reader;
         this.clock = clock;
         this.blobs = Caffeine.newBuilder()
@@ -53,15 +59,25 @@ public class StoredContents implements ReleaseContents {
         return blobs.get(content);
     }
 
+    /** Up to which sum of {@link Blob#weight() weights} compiled blobs are kept. */
+    public long capacity() {
+        return CACHE_BYTES;
+    }
+
     @Override
     public Manifest manifest(ContentHash content) {
+        return findManifest(content)
+                .orElseThrow(() -> new IllegalStateException("No release has the content " + content));
+    }
+
+    /** The parts of a content that a release has or had; empty if no table tells. */
+    public Optional<Manifest> findManifest(ContentHash content) {
         Registered registered = manifests.get(content);
         if (registered != null) {
-            return registered.manifest();
+            return Optional.of(registered.manifest());
         }
-        Manifest stored = store.manifest(content)
-                .orElseThrow(() -> new IllegalStateException("No release has the content " + content));
-        register(stored);
+        Optional<Manifest> stored = store.manifest(content).or(() -> past.manifest(content));
+        stored.ifPresent(this::register);
         return stored;
     }
 
@@ -102,13 +118,36 @@ public class StoredContents implements ReleaseContents {
     @Override
     public ContentHash register(Manifest manifest) {
         ContentHash content = manifest.content();
-        manifests.putIfAbsent(content, new Registered(manifest, clock.instant()));
+        manifests.put(content, new Registered(manifest, clock.instant()));
         return content;
     }
 
     /** The blob as JSON, as it was handed in but for the order of keys. */
     public JsonNode json(ContentHash content) {
         return json(manifest(content));
+    }
+
+    /** What a content holds for one locale of one platform; an alias is not followed (a Balrog fact). */
+    public Optional<JsonNode> locale(ContentHash content, String platform, String locale) {
+        SortedMap<String, ContentHash> parts = manifest(content).parts();
+        String path = BlobParts.localePath(platform, locale);
+        JsonNode found = parts.containsKey(path)
+                ? part(Objects.requireNonNull(parts.get(path)))
+                : part(Objects.requireNonNull(parts.get(BlobParts.BASE_PATH)))
+                        .path("platforms")
+                        .path(platform)
+                        .path("locales")
+                        .path(locale);
+        return found.isMissingNode() ? Optional.empty() : Optional.of(found);
+    }
+
+    /** One part of a blob. */
+    public JsonNode part(ContentHash part) {
+        byte[] bytes = store.parts(Set.of(part)).get(part);
+        if (bytes == null) {
+            throw new IllegalStateException("No part is stored with the content " + part);
+        }
+        return CanonicalJson.parse(bytes);
     }
 
     /** The same of parts that are put together here, without remembering them. */
@@ -132,6 +171,14 @@ public class StoredContents implements ReleaseContents {
     /** Reads the references of all live releases at once, instead of one by one when they are asked for. */
     public void loadLiveReferences() {
         references.putAll(store.liveReferences());
+    }
+
+    /** The same of those of these contents that were live once. */
+    public void loadReferences(Collection<ContentHash> contents) {
+        List<ContentHash> unknown = contents.stream()
+                .filter(content -> !references.containsKey(content))
+                .toList();
+        references.putAll(store.references(unknown));
     }
 
     /** Forgets staged contents that no snapshot holds any more and nobody can still be looking at. */

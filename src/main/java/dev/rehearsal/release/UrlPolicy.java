@@ -23,6 +23,11 @@ public record UrlPolicy(@Nullable AllowList allowList, List<String> specialForce
         return allowList != null && allowList.forbids(url, product);
     }
 
+    /** The URLs of a blob that may not be served, each once. */
+    List<String> forbiddenUrls(Blob blob, String product) {
+        return allowList == null ? List.of() : allowList.forbiddenUrls(blob, product);
+    }
+
     /** Whether a client's {@code force} is passed on with this URL; a plain comparison of beginnings (a Balrog fact). */
     public boolean isSpecial(String url) {
         for (String beginning : specialForceHosts) {

@@ -7,6 +7,7 @@ import dev.rehearsal.rule.store.RuleStore;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -22,6 +23,11 @@ public class Rules {
 
     public List<Rule> all() {
         return store.all();
+    }
+
+    /** The rows as change sets left them, by the number of the set. */
+    public Map<Long, List<Rule>> writtenBy(Collection<Long> changeSets) {
+        return store.writtenBy(changeSets);
     }
 
     /**

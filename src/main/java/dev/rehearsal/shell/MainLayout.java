@@ -2,24 +2,26 @@ package dev.rehearsal.shell;
 
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
-import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.annotation.security.PermitAll;
 import java.util.Comparator;
 import java.util.List;
 
 /** The frame around every view: the menu at the side, which is a drawer where the window is narrow. */
-@AnonymousAllowed
+@PermitAll
 public class MainLayout extends AppLayout {
 
-    public MainLayout(List<MenuEntry> entries) {
+    public MainLayout(List<MenuEntry> entries, Viewer viewer) {
         setPrimarySection(Section.DRAWER);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Menu");
         addToNavbar(toggle, brand());
-        addToDrawer(brand(), menu(entries));
+        addToDrawer(brand(), menu(entries), viewer(viewer));
     }
 
     private static Anchor brand() {
@@ -44,5 +46,14 @@ public class MainLayout extends AppLayout {
         SideNavItem item = new SideNavItem(entry.title(), entry.path());
         item.setMatchNested(entry.matchesNested());
         return item;
+    }
+
+    private static Div viewer(Viewer viewer) {
+        Span name = new Span(viewer.name());
+        name.getElement().setAttribute("title", "Signed in as " + viewer.name());
+        Button signOut = new Button("Sign out", click -> viewer.signOut());
+        Div shown = new Div(name, signOut);
+        shown.addClassName("viewer");
+        return shown;
     }
 }

@@ -2,7 +2,7 @@ package dev.rehearsal.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import dev.rehearsal.snapshot.StateReplaced;
+import dev.rehearsal.journal.StateReplaced;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;

@@ -41,10 +41,10 @@ public class Signoffs {
         of(set).forEach(signoff -> remove(entry, set, signoff));
     }
 
-    /** Drops the signoffs of those who had not seen what was written at this time. */
-    public void dropGivenBefore(Entry entry, ChangeSetId set, Instant written) {
+    /** Drops the signoffs of those who cannot have seen what was written at this time. */
+    public void dropGivenUpTo(Entry entry, ChangeSetId set, Instant written) {
         of(set).stream()
-                .filter(signoff -> signoff.at().isBefore(written))
+                .filter(signoff -> !signoff.at().isAfter(written))
                 .forEach(signoff -> remove(entry, set, signoff));
     }
 }

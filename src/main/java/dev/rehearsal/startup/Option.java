@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 enum Option {
     IMPORT("rehearsal.import", Values.ANY),
     BOOTSTRAP_TOKEN("rehearsal.bootstrap-token", Values.TOKEN),
+    SYSTEM_ACCOUNTS("rehearsal.system-accounts", Values.ANY),
+    DEMO_PASSWORDS("rehearsal.demo.passwords", Values.ANY),
+    LIMITS_API_PER_SECOND("rehearsal.limits.api-per-second", Values.COUNT),
+    LIMITS_API_BURST("rehearsal.limits.api-burst", Values.COUNT),
+    LIMITS_LOGIN_FAILURES("rehearsal.limits.login-failures-per-minute", Values.COUNT),
     SERVING_ALLOW_LIST("rehearsal.serving.allow-list", Values.ANY),
     SERVING_SPECIAL_FORCE_HOSTS("rehearsal.serving.special-force-hosts", Values.ANY),
     SERVING_TEST_CHANNELS("rehearsal.serving.test-channels", Values.FLAG),

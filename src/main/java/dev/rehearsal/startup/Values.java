@@ -37,6 +37,16 @@ enum Values {
             return "%s must be a time such as 500ms, 5s or 2m, not '%s'.".formatted(option.key(), value);
         }
     },
+    COUNT {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return value.matches("[0-9]{1,9}")
+                    ? null
+                    : "%s must be a whole number from 0, which is for no limit, not '%s'."
+                            .formatted(option.key(), value);
+        }
+    },
     NODE_ROLE {
         @Override
         @Nullable

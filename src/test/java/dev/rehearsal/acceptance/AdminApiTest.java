@@ -3,7 +3,6 @@ package dev.rehearsal.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,19 +74,15 @@ class AdminApiTest {
     void refusesInSentencesAndChangesNothing(String method, String path, String body, int status) {
         String before = state();
 
-        HttpResponse<String> refusal = rehearsal.send(method, path, json(body));
+        HttpResponse<String> refusal = rehearsal.send(method, path, Refusals.json(body));
 
-        assertThat(refusal.statusCode()).as(refusal.body()).isEqualTo(status);
-        assertThat(refusal.headers().firstValue("Content-Type"))
-                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
-        assertThat(RunningRehearsal.JSON.readTree(refusal.body()).get("detail").asString())
-                .isNotBlank();
+        Refusals.assertRefused(refusal, status);
         assertThat(state()).isEqualTo(before);
     }
 
     @Test
     void aReleaseWrittenPartByPartComesBackAsATreeAndIsEnactedAsOne() {
-        ObjectNode body = (ObjectNode) RunningRehearsal.JSON.readTree(json("""
+        ObjectNode body = (ObjectNode) RunningRehearsal.JSON.readTree(Refusals.json("""
                 {'product': 'App', 'when': 'W', 'blob': {'name': 'App-5', 'schema_version': 9, 'hashFunction': 'sha512',
                  'appVersion': '5.0', 'displayVersion': '5.0', 'platforms': {'p': {'locales': {'de': {'buildID': '5'}}}}}}
                 """));
@@ -108,11 +103,5 @@ class AdminApiTest {
     private static String state() {
         return rehearsal.get("/api/channel_mappings").toString()
                 + rehearsal.get("/api/test_channels/release-cdntest/rules");
-    }
-
-    /** Single quotes for double ones, and a time to come for W. */
-    private static String json(String body) {
-        return body.replace("'W'", Long.toString(Instant.now().plusSeconds(3600).toEpochMilli()))
-                .replace('\'', '"');
     }
 }

@@ -17,9 +17,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +32,7 @@ final class RunningRehearsal implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.shared();
 
-    private static final String TOKEN = "a-token-for-tests-only-0123456789";
+    static final String TOKEN = "a-token-for-tests-only-0123456789";
 
     private final ConfigurableApplicationContext application;
     private final int port;
@@ -88,20 +91,104 @@ final class RunningRehearsal implements AutoCloseable {
     }
 
     HttpResponse<String> send(String method, String path, String body) {
+        return with(TOKEN).send(method, path, body);
+    }
+
+    /** Without a token. */
+    HttpResponse<String> sendOpenly(String method, String path) {
+        return send(method, path, "", Map.of());
+    }
+
+    HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return exchange(request.build());
+    }
+
+    /** Whoever sends this token; empty for none at all. */
+    Caller with(String token) {
+        return new Caller(token);
+    }
+
+    /** Somebody known, who calls with a token of their own. */
+    Caller as(String person) {
+        ObjectNode wanted = JSON.createObjectNode().put("person", person).put("name", "tests");
+        return with(post("/api/tokens", wanted).get("token").asString());
+    }
+
+    /** @param options as JSON */
+    void give(String person, String permission, String options) {
+        put(
+                "/api/users/" + person + "/permissions/" + permission,
+                JSON.createObjectNode().put("options", options));
+    }
+
+    /** The address of a path that begins with a slash. */
+    String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    /** Everything that is stored, by table. */
+    SortedMap<String, String> tables() {
+        JdbcClient jdbc = application.getBean(JdbcClient.class);
+        SortedMap<String, String> tables = new TreeMap<>();
+        jdbc.sql("select table_name from information_schema.tables where table_schema = 'PUBLIC'"
+                        + " and table_name <> 'flyway_schema_history'")
+                .query(String.class)
+                .list()
+                .forEach(table -> tables.put(
+                        table,
+                        jdbc.sql("select * from " + table).query().listOfRows().toString()));
+        return tables;
+    }
+
+    /** One user of the API. */
+    final class Caller {
+
+        private final String token;
+
+        private Caller(String token) {
+            this.token = token;
+        }
+
+        JsonNode get(String path) {
+            return answered(send("GET", path, ""));
+        }
+
+        HttpResponse<String> send(String method, String path, String body) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)))
+                    .header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofString(body));
+            if (!token.isEmpty()) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            return exchange(request.build());
+        }
+    }
+
+    HttpResponse<String> exchange(HttpRequest request) {
         try {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                            .header("Authorization", "Bearer " + TOKEN)
-                            .header("Content-Type", "application/json")
-                            .method(method, HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UncheckedIOException(path, e);
+            throw new UncheckedIOException(request.uri().toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** JSON in which single quotes may stand for double ones. */
+    static ObjectNode json(String text) {
+        return (ObjectNode) JSON.readTree(text.replace('\'', '"'));
+    }
+
+    <T> T bean(Class<T> type) {
+        return application.getBean(type);
     }
 
     /** Maps a test channel, for every product, to show the whole queue. */

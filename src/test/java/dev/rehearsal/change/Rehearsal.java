@@ -35,6 +35,7 @@ final class Rehearsal {
 
     Rehearsal(TestDatabase database) {
         this.database = database.emptied();
+        database.admin(TestDatabase.WRITER);
         database.admin(AUTHOR);
         database.admin(ENACTOR);
         this.changeSets = database.bean(ChangeSets.class);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.access.People;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
@@ -74,6 +75,7 @@ class DatasetExportTest {
     @Test
     void soItDoesAfterReleasesWereWrittenPartByPart() {
         imports.run(oneRelease().in(folder));
+        database.admin(TestDatabase.WRITER);
         changeSets.enactAtOnce(
                 TestDatabase.WRITER,
                 "Respin German",
@@ -131,6 +133,7 @@ class DatasetExportTest {
     void aSetInConflictStandsInTheWayOfAnExportUnlessSetsAreLeftOut() {
         imports.run(oneRelease().withRule(1, "'mapping': 'F-121'").in(folder));
         schedule(1, new Proposal.EditRule(new RuleId(1), null, Map.of("priority", 7)));
+        database.admin(TestDatabase.WRITER);
         changeSets.enactAtOnce(
                 TestDatabase.WRITER,
                 "Meanwhile",
@@ -153,6 +156,7 @@ class DatasetExportTest {
                 "releases": [],
                 "emergency_shutoffs": [],
                 "pinnable_releases": [],
+                "people": [],
                 "channel_mappings": [],
                 "change_sets": []
                 }
@@ -209,6 +213,7 @@ class DatasetExportTest {
                         .collect(Collectors.toMap(
                                 name -> name,
                                 name -> database.bean(Releases.class).parts(name))));
+        state.put("people", database.bean(People.class).all());
         state.put(
                 "queue",
                 database.bean(ChangeQueue.class).pending().stream()
@@ -228,6 +233,7 @@ class DatasetExportTest {
     }
 
     private ChangeSet schedule(int day, Proposal... proposals) {
+        database.admin(TestDatabase.WRITER);
         return changeSets.schedule(TestDatabase.WRITER, "Set " + day, DUE.plusSeconds(day), List.of(proposals));
     }
 

@@ -9,6 +9,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.People;
+import dev.rehearsal.access.Permission;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.channel.ChannelMappings;
@@ -40,6 +46,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,12 +235,50 @@ class DatasetImportTest {
     void partsWithoutTablesAreAcceptedAndNotStored() {
         ImportResult result = run(aDataset()
                 .withRule(1)
-                .with("people", "{'name': 'ada'}")
                 .with("required_signoffs", "{'product': 'Firefox'}")
                 .with("gates", "{}")
                 .with("probes", "{}"));
 
-        assertThat(result).isEqualTo(new Imported(1, 0, 0, 0, 0, 0));
+        assertThat(result).isEqualTo(new Imported(1, 0, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void peopleComeWithTheirRolesAndWhatTheyMayDo() {
+        ImportResult result = run(aDataset()
+                .with(
+                        "people",
+                        "{'name': 'ada', 'roles': ['releng', 'qa'], 'permissions': {'admin': {}, 'rule':"
+                                + " {'products': ['Firefox'], 'actions': ['create']}}}",
+                        "{'name': 'ben', 'permissions': {'permission': null}}",
+                        "{'name': 'emi', 'roles': ['qa']}"));
+
+        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 3, 0, 0, 0, 0));
+        People people = database.bean(People.class);
+        Person ada = people.find(new Actor("ada"));
+        assertThat(ada.roles()).containsExactlyInAnyOrder(new Role("releng"), new Role("qa"));
+        assertThat(ada.permissions().values())
+                .containsExactlyInAnyOrder(
+                        Permission.unrestricted(PermissionName.ADMIN),
+                        new Permission(PermissionName.RULE, Set.of(Action.CREATE), Set.of("Firefox"), 1));
+        assertThat(people.all()).extracting(Person::name).containsExactly("ada", "ben", "emi");
+        assertThat(database.rows("select distinct changed_by from permissions_history"))
+                .hasSize(1);
+    }
+
+    @Test
+    void peopleWithoutAnythingAreNotThere() {
+        run(aDataset().with("people", "{'name': 'ada', 'roles': [], 'permissions': {}}"));
+
+        assertThat(database.bean(People.class).all()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseWithPeopleIsNotEmpty() {
+        database.write(
+                entry -> database.bean(People.class).put(entry, "ada", Permission.unrestricted(PermissionName.ADMIN)));
+
+        assertThatThrownBy(() -> run(aDataset().withRule(1)))
+                .hasMessageContaining("The database is not empty (permissions of people: 1)");
     }
 
     @Test

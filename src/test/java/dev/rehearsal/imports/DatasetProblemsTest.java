@@ -87,6 +87,14 @@ class DatasetProblemsTest {
             emergency_shutoffs | {'product': 'F', 'channel': 'c', 'comment': 'a\\u0000b'}                  | emergency_shutoffs[0].comment: Must not hold the character with code 0.
             channel_mappings   | {'product': 'F', 'live_channel': 'a', 'test_channel': 'a'}                | channel_mappings[0].test_channel: must not be the live channel itself
             channel_mappings   | {'live_channel': 'a', 'test_channel': 'b', 'scope': 'some'}               | channel_mappings[0].scope: scope must be whole_queue, next_only, up_to:<change set id> or only:<change set id>, not 'some'
+            people             | {'roles': []}                                                             | people[0].name: This field is missing.
+            people             | {'name': 'ada '}                                                          | people[0].name: Must be a name that people can have, without spaces at its ends.
+            people             | {'name': 'bootstrap'}                                                     | people[0].name: Must be a name that people can have, without spaces at its ends.
+            people             | {'name': 'ada', 'password': 'secret'}                                     | people[0].password: There is no such field here.
+            people             | {'name': 'ada', 'roles': 'qa'}                                            | people[0].roles: Must be a list of names, each of at most 50 characters.
+            people             | {'name': 'ada', 'permissions': {'rules': {}}}                             | people[0].permissions.rules: There is no such permission.
+            people             | {'name': 'ada', 'permissions': {'permission': {'products': ['F']}}}       | people[0].permissions.permission.products: Is no option of the permission permission.
+            people             | {'name': 'ada', 'permissions': {'rule': true}}                            | people[0].permissions.rule: Must be a JSON object.
             releases           | {'name': 'A', 'product': 'F'}                                             | releases[0].blob: This field is missing.
             releases           | {'name': 'A', 'product': 'F', 'blob': 'x'}                                | releases[0].blob: Must be an object.
             releases           | {'name': 'A', 'product': 'F', 'blob': {'name': 'A'}}                                 | releases[0].blob.schema_version: Must be one of [1, 2, 3, 4, 5, 6, 8, 9, 50, 1000, 4000, 5000, 10000], the schemas that there are.
@@ -132,6 +140,13 @@ class DatasetProblemsTest {
                         "{'title': 'Ship', 'author': 'ada', 'changes': [" + REMOVE_RULE + "], 'due': " + due + "}");
 
         assertThat(problemsOf(dataset)).extracting(Problem::place).containsExactly("change_sets[0].due");
+    }
+
+    @Test
+    void nobodyStandsThereTwice() {
+        assertThat(problemsOf(aDataset().with("people", "{'name': 'ada'}", "{'name': 'ada'}")))
+                .extracting(Problem::toString)
+                .containsExactly("people[1].name: The person at people[0] has the same name.");
     }
 
     @Test

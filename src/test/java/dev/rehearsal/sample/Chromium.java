@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,16 @@ public final class Chromium implements AutoCloseable {
                         .setLocale("en-GB")
                         .setColorScheme(scheme))
                 .newPage();
+    }
+
+    /** The same, of Ada after she has signed in. */
+    public Page page(RunningDemo demo, int width, ColorScheme scheme) {
+        Page page = page(width, scheme);
+        page.navigate(demo.url("/sign-in"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("ada@rehearsal.example"))
+                .click();
+        page.waitForURL(url -> !url.contains("sign-in"));
+        return page;
     }
 
     @Override

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import dev.rehearsal.preview.Rehearsed;
-import dev.rehearsal.snapshot.CurrentState;
-import dev.rehearsal.snapshot.StateReplaced;
+import dev.rehearsal.journal.SnapshotVersion;
+import dev.rehearsal.journal.StateReplaced;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OpenScreensTest {
+
+    private static final SnapshotVersion ANY_STATE = new SnapshotVersion(7, 3);
 
     private final List<Runnable> carried = new ArrayList<>();
     private final OpenScreens openScreens = new OpenScreens(carried::add);
@@ -46,7 +47,7 @@ class OpenScreensTest {
     void whoever_replaces_the_state_does_not_wait_for_any_screen() {
         UI.getCurrent().add(view);
 
-        openScreens.onStateReplaced(new StateReplaced(anyState()));
+        openScreens.onStateReplaced(new StateReplaced(ANY_STATE));
 
         assertThat(carried).hasSize(1);
         assertThat(refreshes).isEmpty();
@@ -56,8 +57,8 @@ class OpenScreensTest {
     void states_that_follow_while_a_refresh_waits_need_no_other() {
         UI.getCurrent().add(view);
 
-        openScreens.onStateReplaced(new StateReplaced(anyState()));
-        openScreens.onStateReplaced(new StateReplaced(anyState()));
+        openScreens.onStateReplaced(new StateReplaced(ANY_STATE));
+        openScreens.onStateReplaced(new StateReplaced(ANY_STATE));
 
         assertThat(carried).hasSize(1);
     }
@@ -91,7 +92,7 @@ class OpenScreensTest {
     @Test
     void a_refresh_that_comes_after_the_page_was_closed_does_nothing() {
         UI.getCurrent().add(view);
-        openScreens.onStateReplaced(new StateReplaced(anyState()));
+        openScreens.onStateReplaced(new StateReplaced(ANY_STATE));
         UI.getCurrent().close();
         MockVaadin.clientRoundtrip(false);
 
@@ -101,13 +102,9 @@ class OpenScreensTest {
     }
 
     private void replaceState() {
-        openScreens.onStateReplaced(new StateReplaced(anyState()));
+        openScreens.onStateReplaced(new StateReplaced(ANY_STATE));
         carried.forEach(Runnable::run);
         carried.clear();
         MockVaadin.clientRoundtrip(false);
-    }
-
-    private static CurrentState anyState() {
-        return Rehearsed.nothing().state();
     }
 }

@@ -2,6 +2,7 @@ package dev.rehearsal.access.store;
 
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.PermissionOptions;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.journal.Entry;
@@ -57,8 +58,15 @@ public class PeopleStore {
         return found.isEmpty() ? Person.nobody(name) : found.getFirst();
     }
 
+    public int holders(Role role) {
+        return jdbc.sql("select count(*) from user_roles where role = ?")
+                .param(role.name())
+                .query(Integer.class)
+                .single();
+    }
+
     public void put(Entry entry, String person, Permission permission) {
-        String options = PermissionOptions.write(permission);
+        String options = PermissionOptions.write(permission).toString();
         int updated = jdbc.sql(
                         "update permissions set options = ?, data_version = ? where person = ? and permission = ?")
                 .params(
@@ -132,7 +140,7 @@ public class PeopleStore {
             PermissionName name = PermissionName.named(row.permission()).orElseThrow();
             permissions
                     .computeIfAbsent(row.person(), person -> new HashMap<>())
-                    .put(name, PermissionOptions.read(name, row.options(), row.dataVersion()));
+                    .put(name, PermissionOptions.parse(name, row.options(), row.dataVersion()));
         }
         Map<String, Set<Role>> roles = new HashMap<>();
         for (Labelled row : labelled) {

@@ -15,4 +15,5 @@ record ChangeSetHistoryRow(
         long due,
         String state,
         @Nullable Long createdAt,
+        long contentAt,
         int dataVersion) {}

@@ -1,6 +1,7 @@
 package dev.rehearsal.change.store;
 
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.change.Subject;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
@@ -8,11 +9,9 @@ import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +23,22 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads and writes change sets; each write leaves history rows. */
 @Repository
 public class ChangeSetStore {
 
-    private final JdbcAggregateOperations rows;
+    /** As many values as one statement asks for at once. */
+    private static final int CHUNK = 1_000;
 
-    public ChangeSetStore(JdbcAggregateOperations rows) {
+    private final JdbcAggregateOperations rows;
+    private final JdbcClient jdbc;
+
+    public ChangeSetStore(JdbcAggregateOperations rows, JdbcClient jdbc) {
         this.rows = rows;
+        this.jdbc = jdbc;
     }
 
     /** In no particular order. */
@@ -41,9 +46,53 @@ public class ChangeSetStore {
         return withChanges(rows.findAll(Query.query(Criteria.where("state").is("pending")), ChangeSetRow.class));
     }
 
+    /**
+     * The sets in these states that change objects of a kind, in no particular order; without direct edits, which were
+     * enacted in the moment in which they were asked for.
+     *
+     * @param states {@code draft}, {@code pending}, {@code held}, {@code enacted} or {@code withdrawn}
+     * @param object {@code rule} or {@code release}
+     * @param target the one object; null for all of the kind
+     */
+    public List<ChangeSet> containing(Collection<String> states, String object, @Nullable String target) {
+        JdbcClient.StatementSpec found = jdbc.sql(
+                        "select distinct s.id from change_sets s join changes c on c.set_id = s.id"
+                                + " where s.state in (:states) and c.object = :object"
+                                + " and (s.ended_at is null or s.ended_at > s.created_at)"
+                                + (target == null ? "" : " and c.target = :target"))
+                .param("states", states)
+                .param("object", object);
+        return findAll((target == null ? found : found.param("target", target))
+                .query((row, number) -> row.getLong(1))
+                .list());
+    }
+
+    private List<ChangeSet> findAll(List<Long> ids) {
+        List<ChangeSet> found = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            found.addAll(withChanges(
+                    rows.findAllById(ids.subList(from, Math.min(ids.size(), from + CHUNK)), ChangeSetRow.class)));
+        }
+        return found;
+    }
+
     public Optional<ChangeSet> find(ChangeSetId id) {
         return Optional.ofNullable(rows.findById(id.value(), ChangeSetRow.class))
                 .map(row -> withChanges(List.of(row)).getFirst());
+    }
+
+    /** What a row of the history of changes says. */
+    public static Change recorded(RecordedChange change) {
+        return ChangeJson.read(new ChangeRow(
+                change.id().value(),
+                change.set().value(),
+                change.place(),
+                change.object(),
+                change.changeType(),
+                change.target(),
+                change.content(),
+                change.writer().name(),
+                1));
     }
 
     /** The set that a change belongs to. */
@@ -95,18 +144,16 @@ public class ChangeSetStore {
     /**
      * Stores other changes in place of those that a set has; one about the same object keeps its id, and if it says the
      * same also its writer.
+     *
+     * @param changes each for the id that it gets, unless it insists on that of one of the set's changes
      */
     public ChangeSet replaceChanges(
             Entry entry, ChangeSet set, Actor writer, List<Function<ChangeId, Change>> changes) {
-        Map<String, Deque<Change>> known = new HashMap<>();
-        set.changes()
-                .forEach(change -> known.computeIfAbsent(key(change), key -> new ArrayDeque<>())
-                        .add(change));
+        Succession succession = new Succession(set.changes(), changes);
         List<ChangeRow> kept = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (int place = 0; place < changes.size(); place++) {
-            Change same = known.getOrDefault(key(changes.get(place).apply(NEW)), new ArrayDeque<>())
-                    .poll();
+            Change same = succession.before(place);
             if (same == null) {
                 places.add(place);
             } else {
@@ -120,7 +167,7 @@ public class ChangeSetStore {
                         next));
             }
         }
-        known.values().forEach(gone -> gone.forEach(change -> delete(entry, set, change)));
+        succession.gone().forEach(change -> delete(entry, set, change));
         // Places are unique: out of the way first.
         kept.forEach(row -> rows.update(row.at(-1 - row.place())));
         for (ChangeRow row : kept) {
@@ -141,27 +188,9 @@ public class ChangeSetStore {
                 row(gone.id().value(), set.id().value(), -1, entry.by(), gone).removed()));
     }
 
-    private static final ChangeId NEW = new ChangeId(0);
-
-    /** What tells the changes of one set apart; the id of a rule that is still to be added says nothing. */
-    private static String key(Change change) {
-        if (change instanceof Change.RuleAddition) {
-            return "rule";
-        }
-        Subject subject = Subject.of(change);
-        return subject.object() + " " + subject.target() + parts(change);
-    }
-
-    /** A release written part by part has several changes. */
-    private static String parts(Change change) {
-        return change instanceof Change.ReleaseEdit edit && edit.fields().size() == 1
-                ? " " + edit.fields().keySet().iterator().next().label()
-                : "";
-    }
-
     /** The id is part of the content of nothing, but a change does not exist without one: insert, then fill in. */
     private void insertChange(Entry entry, long setId, int place, Actor writer, Function<ChangeId, Change> change) {
-        ChangeRow row = rows.insert(row(null, setId, place, writer, change.apply(NEW)));
+        ChangeRow row = rows.insert(row(null, setId, place, writer, change.apply(Succession.NEW)));
         rows.insert(history(entry, row));
     }
 
@@ -287,6 +316,7 @@ public class ChangeSetStore {
                 set.due().toEpochMilli(),
                 name(set.state()),
                 set.createdAt().toEpochMilli(),
+                set.contentAt().toEpochMilli(),
                 set.dataVersion());
     }
 

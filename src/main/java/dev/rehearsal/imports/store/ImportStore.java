@@ -57,6 +57,8 @@ public class ImportStore {
         tables.put("releases", "releases");
         tables.put("emergency shutoffs", "shutoffs");
         tables.put("pins", "pins");
+        tables.put("permissions of people", "permissions");
+        tables.put("roles of people", "user_roles");
         tables.put("channel mappings", "channel_mappings");
         tables.put("change sets", "change_sets");
         return tables;

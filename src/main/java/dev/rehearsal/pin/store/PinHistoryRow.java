@@ -1,5 +1,7 @@
 package dev.rehearsal.pin.store;
 
+import dev.rehearsal.journal.Entry;
+import dev.rehearsal.pin.Pin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
@@ -15,4 +17,26 @@ record PinHistoryRow(
         String channel,
         String version,
         @Nullable String mapping,
-        @Nullable Integer dataVersion) {}
+        @Nullable Integer dataVersion) {
+
+    static PinHistoryRow written(Entry entry, Pin pin) {
+        return row(entry, pin, pin.mapping().value(), pin.dataVersion());
+    }
+
+    static PinHistoryRow removed(Entry entry, Pin pin) {
+        return row(entry, pin, null, null);
+    }
+
+    private static PinHistoryRow row(Entry entry, Pin pin, @Nullable String mapping, @Nullable Integer dataVersion) {
+        return new PinHistoryRow(
+                null,
+                entry.by().name(),
+                entry.at().toEpochMilli(),
+                entry.changeSet(),
+                pin.product(),
+                pin.channel(),
+                pin.version(),
+                mapping,
+                dataVersion);
+    }
+}

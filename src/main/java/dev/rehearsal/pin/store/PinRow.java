@@ -1,5 +1,7 @@
 package dev.rehearsal.pin.store;
 
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.pin.Pin;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
@@ -8,4 +10,15 @@ import org.springframework.data.relational.core.mapping.Table;
 record PinRow(@Id @Embedded.Empty Key key, String mapping, int dataVersion) {
 
     record Key(String product, String channel, String version) {}
+
+    static PinRow of(Pin pin) {
+        return new PinRow(
+                new Key(pin.product(), pin.channel(), pin.version()),
+                pin.mapping().value(),
+                pin.dataVersion());
+    }
+
+    Pin toPin() {
+        return new Pin(key.product(), key.channel(), key.version(), new ReleaseName(mapping), dataVersion);
+    }
 }

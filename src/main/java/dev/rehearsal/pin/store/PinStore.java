@@ -1,12 +1,10 @@
 package dev.rehearsal.pin.store;
 
 import dev.rehearsal.journal.Entry;
-import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.pin.Pin;
-import dev.rehearsal.release.Pins;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Repository;
 
@@ -21,61 +19,30 @@ public class PinStore {
     }
 
     public List<Pin> all() {
-        return rows.findAll(PinRow.class).stream()
-                .map(row -> new Pin(
-                        row.key().product(),
-                        row.key().channel(),
-                        row.key().version(),
-                        new ReleaseName(row.mapping()),
-                        row.dataVersion()))
-                .toList();
+        return rows.findAll(PinRow.class).stream().map(PinRow::toPin).toList();
     }
 
-    /** @param mapping null to remove the pin */
-    public void put(Entry entry, Pins.Key pin, @Nullable ReleaseName mapping) {
-        PinRow.Key key = new PinRow.Key(pin.product(), pin.channel(), pin.version());
-        PinRow found = rows.findById(key, PinRow.class);
-        Integer version = mapping == null ? null : found == null ? 1 : found.dataVersion() + 1;
-        if (mapping == null) {
-            rows.deleteById(key, PinRow.class);
-        } else if (found == null) {
-            rows.insert(new PinRow(key, mapping.value(), 1));
-        } else {
-            rows.update(new PinRow(key, mapping.value(), found.dataVersion() + 1));
-        }
-        rows.insert(new PinHistoryRow(
-                null,
-                entry.by().name(),
-                entry.at().toEpochMilli(),
-                entry.changeSet(),
-                pin.product(),
-                pin.channel(),
-                pin.version(),
-                mapping == null ? null : mapping.value(),
-                version));
+    public Optional<Pin> find(String product, String channel, String version) {
+        return Optional.ofNullable(rows.findById(new PinRow.Key(product, channel, version), PinRow.class))
+                .map(PinRow::toPin);
+    }
+
+    public void update(Entry entry, Pin pin) {
+        rows.update(PinRow.of(pin));
+        rows.insert(PinHistoryRow.written(entry, pin));
+    }
+
+    public void delete(Entry entry, Pin pin) {
+        rows.deleteById(PinRow.of(pin).key(), PinRow.class);
+        rows.insert(PinHistoryRow.removed(entry, pin));
     }
 
     public void insert(Entry entry, Collection<Pin> pins) {
         if (pins.isEmpty()) {
             return;
         }
-        rows.insertAll(pins.stream()
-                .map(pin -> new PinRow(
-                        new PinRow.Key(pin.product(), pin.channel(), pin.version()),
-                        pin.mapping().value(),
-                        pin.dataVersion()))
-                .toList());
-        rows.insertAll(pins.stream()
-                .map(pin -> new PinHistoryRow(
-                        null,
-                        entry.by().name(),
-                        entry.at().toEpochMilli(),
-                        entry.changeSet(),
-                        pin.product(),
-                        pin.channel(),
-                        pin.version(),
-                        pin.mapping().value(),
-                        pin.dataVersion()))
-                .toList());
+        rows.insertAll(pins.stream().map(PinRow::of).toList());
+        rows.insertAll(
+                pins.stream().map(pin -> PinHistoryRow.written(entry, pin)).toList());
     }
 }

@@ -9,19 +9,19 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.rehearsal.preview.ChannelOverview;
 import dev.rehearsal.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.shell.AsOf;
 import dev.rehearsal.shell.MainLayout;
 import dev.rehearsal.shell.OpenScreens;
+import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 
 /** Home: every live channel with its test channels, and whether what testers see is what is to come. */
 @Route(value = "", layout = MainLayout.class)
 @PageTitle("Channels · Rehearsal")
-@AnonymousAllowed
+@PermitAll
 @StyleSheet("channels.css")
 class ChannelsView extends Main implements BeforeEnterObserver {
 

@@ -9,7 +9,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.rehearsal.preview.ChannelOverview;
 import dev.rehearsal.preview.HowFar;
 import dev.rehearsal.preview.Preview;
@@ -18,12 +17,13 @@ import dev.rehearsal.preview.Questions;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.shell.MainLayout;
 import dev.rehearsal.shell.OpenScreens;
+import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** What a test channel shows: the live rules plus the queue, as far along it as one wants to look. */
 @Route(value = "channels/:testChannel?", layout = MainLayout.class)
-@AnonymousAllowed
+@PermitAll
 @StyleSheet("preview.css")
 class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 

@@ -74,16 +74,37 @@ public class ContentStore {
         return parts;
     }
 
-    /** The parts of a live release with this content. */
+    /** The parts of a release that has this content, or once had. */
     public Optional<Manifest> manifest(ContentHash content) {
-        SortedMap<String, ContentHash> parts = new TreeMap<>();
-        jdbc.sql("select path, hash from release_parts where name ="
+        Manifest live = manifest(jdbc.sql("select path, hash from release_parts where name ="
                         + " (select min(name) from releases where content = ?)")
+                .param(content.value()));
+        return live.parts().isEmpty() ? formerManifest(content) : Optional.of(live);
+    }
+
+    private Optional<Manifest> formerManifest(ContentHash content) {
+        return jdbc.sql("select name, change_id from releases_history where change_id ="
+                        + " (select min(change_id) from releases_history where content = ?)")
                 .param(content.value())
-                .query((row, number) -> Map.entry(row.getString(1), new ContentHash(row.getString(2))))
+                .query((row, number) -> manifestAfter(row.getString(1), row.getLong(2)))
+                .optional();
+    }
+
+    /** What a release consisted of once a row of its history was written. */
+    private Manifest manifestAfter(String release, long change) {
+        return manifest(jdbc.sql("select h.path, h.hash from release_parts_history h join"
+                        + " (select max(change_id) as change_id from release_parts_history"
+                        + "  where name = ? and release_change_id <= ? group by path) last_change"
+                        + " on last_change.change_id = h.change_id where h.hash is not null")
+                .params(release, change));
+    }
+
+    private static Manifest manifest(JdbcClient.StatementSpec parts) {
+        SortedMap<String, ContentHash> byPath = new TreeMap<>();
+        parts.query((row, number) -> Map.entry(row.getString(1), new ContentHash(row.getString(2))))
                 .list()
-                .forEach(part -> parts.put(part.getKey(), part.getValue()));
-        return parts.isEmpty() ? Optional.empty() : Optional.of(new Manifest(parts));
+                .forEach(part -> byPath.put(part.getKey(), part.getValue()));
+        return new Manifest(byPath);
     }
 
     public void putReferences(ContentHash content, References references) {
@@ -107,10 +128,26 @@ public class ContentStore {
 
     /** Those of all live releases at once: a snapshot is not built with a statement per release. */
     public Map<ContentHash, References> liveReferences() {
+        return references(
+                jdbc.sql("select content, children, child_products, partial_sources, build_ids from content_references"
+                        + " where content in (select content from releases)"));
+    }
+
+    /** The same of these; a content that was never live is not in the map. */
+    public Map<ContentHash, References> references(Collection<ContentHash> contents) {
         Map<ContentHash, References> all = new HashMap<>();
-        jdbc.sql("select content, children, child_products, partial_sources, build_ids from content_references"
-                        + " where content in (select content from releases)")
-                .query((row, number) -> Map.entry(
+        for (List<ContentHash> chunk : chunks(contents)) {
+            all.putAll(references(jdbc.sql(
+                            "select content, children, child_products, partial_sources, build_ids from content_references"
+                                    + " where content in (:contents)")
+                    .param("contents", values(chunk))));
+        }
+        return all;
+    }
+
+    private static Map<ContentHash, References> references(JdbcClient.StatementSpec rows) {
+        Map<ContentHash, References> all = new HashMap<>();
+        rows.query((row, number) -> Map.entry(
                         new ContentHash(row.getString(1)),
                         referencesOf(row.getString(2), row.getString(3), row.getString(4), row.getString(5))))
                 .list()

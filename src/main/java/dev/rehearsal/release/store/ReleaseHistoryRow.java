@@ -2,7 +2,9 @@ package dev.rehearsal.release.store;
 
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.release.Release;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
@@ -30,6 +32,14 @@ record ReleaseHistoryRow(
                 release.readOnly(),
                 release.content().value(),
                 release.dataVersion());
+    }
+
+    /** Empty where the release was removed. */
+    Optional<Release> toRelease() {
+        return product == null || readOnly == null || content == null || dataVersion == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Release(new ReleaseName(name), product, readOnly, dataVersion, new ContentHash(content)));
     }
 
     static ReleaseHistoryRow removed(Entry entry, ReleaseName name) {

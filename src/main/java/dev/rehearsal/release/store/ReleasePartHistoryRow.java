@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
+/** @param releaseChangeId the row of the release's own history that was written with it */
 @Table("release_parts_history")
 record ReleasePartHistoryRow(
         @Id @Nullable Long changeId,
@@ -16,9 +17,10 @@ record ReleasePartHistoryRow(
         String name,
         String path,
         @Nullable String hash,
-        @Nullable Integer dataVersion) {
+        @Nullable Integer dataVersion,
+        long releaseChangeId) {
 
-    static ReleasePartHistoryRow written(Entry entry, ReleaseName name, ReleasePart part) {
+    static ReleasePartHistoryRow written(Entry entry, long releaseChange, ReleaseName name, ReleasePart part) {
         return new ReleasePartHistoryRow(
                 null,
                 entry.by().name(),
@@ -27,11 +29,20 @@ record ReleasePartHistoryRow(
                 name.value(),
                 part.path(),
                 part.hash().value(),
-                part.dataVersion());
+                part.dataVersion(),
+                releaseChange);
     }
 
-    static ReleasePartHistoryRow removed(Entry entry, ReleaseName name, String path) {
+    static ReleasePartHistoryRow removed(Entry entry, long releaseChange, ReleaseName name, String path) {
         return new ReleasePartHistoryRow(
-                null, entry.by().name(), entry.at().toEpochMilli(), entry.changeSet(), name.value(), path, null, null);
+                null,
+                entry.by().name(),
+                entry.at().toEpochMilli(),
+                entry.changeSet(),
+                name.value(),
+                path,
+                null,
+                null,
+                releaseChange);
     }
 }

@@ -2,6 +2,7 @@ package dev.rehearsal.release.store;
 
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.release.Manifest;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleasePart;
@@ -9,8 +10,10 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
@@ -46,6 +49,28 @@ public class ReleaseStore {
         return parts;
     }
 
+    public Map<ReleaseName, Integer> baseVersions() {
+        Map<ReleaseName, Integer> versions = new HashMap<>();
+        batches.query(
+                "select r.name, p.data_version from releases r join release_parts p on p.name = r.name and p.path = '.'",
+                row -> {
+                    versions.put(new ReleaseName(row.getString(1)), row.getInt(2));
+                });
+        return versions;
+    }
+
+    public Map<Long, List<Release>> writtenBy(Collection<Long> changeSets) {
+        Map<Long, List<Release>> written = new HashMap<>();
+        if (!changeSets.isEmpty()) {
+            rows.findAll(Query.query(Criteria.where("changeSetId").in(changeSets)), ReleaseHistoryRow.class)
+                    .forEach(row -> row.toRelease()
+                            .ifPresent(release -> written.computeIfAbsent(
+                                            Objects.requireNonNull(row.changeSetId()), set -> new ArrayList<>())
+                                    .add(release)));
+        }
+        return written;
+    }
+
     public void insert(Entry entry, Release release, Collection<ReleasePart> parts) {
         insertAll(entry, Map.of(release, parts));
     }
@@ -55,84 +80,106 @@ public class ReleaseStore {
             return;
         }
         rows.insertAll(releases.keySet().stream().map(ReleaseRow::of).toList());
+        Map<String, Long> changes = new HashMap<>();
         rows.insertAll(releases.keySet().stream()
-                .map(release -> ReleaseHistoryRow.written(entry, release))
-                .toList());
-        List<NamedPart> parts = new ArrayList<>();
-        releases.forEach((release, partsOfIt) ->
-                partsOfIt.forEach(part -> parts.add(new NamedPart(release.name().value(), part))));
+                        .map(release -> ReleaseHistoryRow.written(entry, release))
+                        .toList())
+                .forEach(row -> changes.put(row.name(), changeId(row)));
+        List<AddedPart> parts = new ArrayList<>();
+        releases.forEach((release, partsOfIt) -> {
+            String name = release.name().value();
+            long change = Objects.requireNonNull(changes.get(name));
+            partsOfIt.forEach(part -> parts.add(new AddedPart(name, part, change)));
+        });
         insertParts(entry, parts);
     }
 
-    private record NamedPart(String release, ReleasePart part) {}
+    /** @param change the row of the release's history that it is written with */
+    private record AddedPart(String release, ReleasePart part, long change) {}
 
-    /** Writes the row and those of its parts that differ; each such part's data version goes up by one. */
+    /**
+     * Writes the row and those of its parts that differ; each such part's data version goes up by one. What else the row
+     * holds is counted as a change of the base part (a Balrog fact).
+     */
     public void update(Entry entry, Release release, Manifest manifest) {
+        boolean rowDiffers = differs(release);
         rows.update(ReleaseRow.of(release));
-        rows.insert(ReleaseHistoryRow.written(entry, release));
+        long change = changeId(rows.insert(ReleaseHistoryRow.written(entry, release)));
         SortedMap<String, ReleasePart> current = parts(release.name());
         List<ReleasePart> added = new ArrayList<>();
         manifest.parts().forEach((path, hash) -> {
             ReleasePart known = current.get(path);
             if (known == null) {
                 added.add(new ReleasePart(path, hash, 1));
-            } else if (!known.hash().equals(hash)) {
+            } else if (!known.hash().equals(hash) || rowDiffers && path.equals(BlobParts.BASE_PATH)) {
                 ReleasePart part = new ReleasePart(path, hash, known.dataVersion() + 1);
                 rows.update(ReleasePartRow.of(release.name(), part));
-                rows.insert(ReleasePartHistoryRow.written(entry, release.name(), part));
+                rows.insert(ReleasePartHistoryRow.written(entry, change, release.name(), part));
             }
         });
         current.keySet().stream()
                 .filter(path -> !manifest.parts().containsKey(path))
-                .forEach(path -> deletePart(entry, release.name(), path));
+                .forEach(path -> deletePart(entry, change, release.name(), path));
         insertParts(
                 entry,
                 added.stream()
-                        .map(part -> new NamedPart(release.name().value(), part))
+                        .map(part -> new AddedPart(release.name().value(), part, change))
                         .toList());
     }
 
+    private boolean differs(Release release) {
+        ReleaseRow current = rows.findById(release.name().value(), ReleaseRow.class);
+        return current != null
+                && (current.readOnly() != release.readOnly()
+                        || !current.product().equals(release.product()));
+    }
+
     public void delete(Entry entry, ReleaseName name) {
-        parts(name).keySet().forEach(path -> deletePart(entry, name, path));
+        long change = changeId(rows.insert(ReleaseHistoryRow.removed(entry, name)));
+        parts(name).keySet().forEach(path -> deletePart(entry, change, name, path));
         rows.deleteById(name.value(), ReleaseRow.class);
-        rows.insert(ReleaseHistoryRow.removed(entry, name));
     }
 
     /**
      * As two plain batches: a release has a thousand parts, a dataset hundreds of releases. In the order of hashes, so
      * that the index of these is not written from end to end for each release.
      */
-    private void insertParts(Entry entry, List<NamedPart> parts) {
+    private void insertParts(Entry entry, List<AddedPart> parts) {
         batches.batchUpdate(
                 "insert into release_parts (name, path, hash, data_version) values (?, ?, ?, ?)",
                 parts.stream()
-                        .sorted(Comparator.comparing(named -> named.part().hash()))
-                        .map(named -> new Object[] {
-                            named.release(),
-                            named.part().path(),
-                            named.part().hash().value(),
-                            named.part().dataVersion()
+                        .sorted(Comparator.comparing(added -> added.part().hash()))
+                        .map(added -> new Object[] {
+                            added.release(),
+                            added.part().path(),
+                            added.part().hash().value(),
+                            added.part().dataVersion()
                         })
                         .toList());
         batches.batchUpdate(
                 "insert into release_parts_history"
-                        + " (changed_by, changed_at, change_set_id, name, path, hash, data_version)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                        + " (changed_by, changed_at, change_set_id, name, path, hash, data_version, release_change_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 parts,
                 BATCH,
-                (statement, named) -> {
+                (statement, added) -> {
                     statement.setString(1, entry.by().name());
                     statement.setLong(2, entry.at().toEpochMilli());
                     statement.setObject(3, entry.changeSet(), Types.BIGINT);
-                    statement.setString(4, named.release());
-                    statement.setString(5, named.part().path());
-                    statement.setString(6, named.part().hash().value());
-                    statement.setInt(7, named.part().dataVersion());
+                    statement.setString(4, added.release());
+                    statement.setString(5, added.part().path());
+                    statement.setString(6, added.part().hash().value());
+                    statement.setInt(7, added.part().dataVersion());
+                    statement.setLong(8, added.change());
                 });
     }
 
-    private void deletePart(Entry entry, ReleaseName name, String path) {
+    private static long changeId(ReleaseHistoryRow row) {
+        return Objects.requireNonNull(row.changeId());
+    }
+
+    private void deletePart(Entry entry, long change, ReleaseName name, String path) {
         rows.deleteById(new ReleasePartRow.Key(name.value(), path), ReleasePartRow.class);
-        rows.insert(ReleasePartHistoryRow.removed(entry, name, path));
+        rows.insert(ReleasePartHistoryRow.removed(entry, change, name, path));
     }
 }

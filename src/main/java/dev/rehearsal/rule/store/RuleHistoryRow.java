@@ -3,6 +3,7 @@ package dev.rehearsal.rule.store;
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Embedded;
@@ -27,6 +28,13 @@ record RuleHistoryRow(
                 rule.id().value(),
                 RuleFieldsRow.of(rule),
                 rule.dataVersion());
+    }
+
+    /** Empty where the rule was removed. */
+    Optional<Rule> toRule() {
+        return fields == null || dataVersion == null
+                ? Optional.empty()
+                : Optional.of(fields.toRule(ruleId, dataVersion));
     }
 
     static RuleHistoryRow removed(Entry entry, RuleId id) {

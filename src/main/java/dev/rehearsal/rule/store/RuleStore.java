@@ -3,9 +3,15 @@ package dev.rehearsal.rule.store;
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.data.relational.core.query.Criteria;
+import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,6 +29,18 @@ public class RuleStore {
 
     public List<Rule> all() {
         return rows.findAll(RuleRow.class).stream().map(RuleRow::toRule).toList();
+    }
+
+    public Map<Long, List<Rule>> writtenBy(Collection<Long> changeSets) {
+        Map<Long, List<Rule>> written = new HashMap<>();
+        if (!changeSets.isEmpty()) {
+            rows.findAll(Query.query(Criteria.where("changeSetId").in(changeSets)), RuleHistoryRow.class)
+                    .forEach(row -> row.toRule()
+                            .ifPresent(rule -> written.computeIfAbsent(
+                                            Objects.requireNonNull(row.changeSetId()), set -> new ArrayList<>())
+                                    .add(rule)));
+        }
+        return written;
     }
 
     public void insert(Entry entry, Collection<Rule> rules) {

@@ -131,7 +131,7 @@ class PreviewJourneyTest {
         "'', LIGHT, 700"
     })
     void no_screen_has_a_serious_accessibility_fault(String path, ColorScheme scheme, int width) {
-        Page page = chromium.page(width, scheme);
+        Page page = chromium.page(demo, width, scheme);
         page.navigate(demo.url(path.isEmpty() ? PREVIEW + "&changed=1&url=" + CLIENT_OF_149 : path));
         assertThat(heading(page)).isVisible();
         page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
@@ -148,7 +148,7 @@ class PreviewJourneyTest {
     @ParameterizedTest
     @CsvSource({"/", PREVIEW})
     void a_narrow_window_does_not_scroll_sideways(String path) {
-        Page page = chromium.page(700, ColorScheme.LIGHT);
+        Page page = chromium.page(demo, 700, ColorScheme.LIGHT);
         page.navigate(demo.url(path));
         assertThat(heading(page)).isVisible();
 
@@ -157,7 +157,7 @@ class PreviewJourneyTest {
     }
 
     private static Page open(String path) {
-        Page page = chromium.page(1400, ColorScheme.LIGHT);
+        Page page = chromium.page(demo, 1400, ColorScheme.LIGHT);
         page.navigate(demo.url(path));
         return page;
     }

@@ -20,11 +20,11 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletService;
+import dev.rehearsal.journal.StateReplaced;
 import dev.rehearsal.preview.Rehearsed;
 import dev.rehearsal.shell.MainLayout;
 import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.shell.Told;
-import dev.rehearsal.snapshot.StateReplaced;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class Screens implements AfterEachCallback {
         PreviewMenu menu = new PreviewMenu();
         Map<Class<?>, Supplier<?>> made = Map.of(
                 MainLayout.class,
-                () -> new MainLayout(List.of(menu.channelsEntry(), menu.previewEntry())),
+                () -> new MainLayout(List.of(menu.channelsEntry(), menu.previewEntry()), new Onlooker()),
                 ChannelsView.class,
                 () -> new ChannelsView(rehearsed.overview(), openScreens, clock),
                 PreviewView.class,
@@ -72,7 +72,7 @@ final class Screens implements AfterEachCallback {
 
     /** The node serves what the state by hand is now. */
     void stateIsReplaced() {
-        openScreens.onStateReplaced(new StateReplaced(rehearsed.state()));
+        openScreens.onStateReplaced(new StateReplaced(rehearsed.state().version()));
         MockVaadin.clientRoundtrip(false);
     }
 

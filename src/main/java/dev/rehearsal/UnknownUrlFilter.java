@@ -1,7 +1,8 @@
-package dev.rehearsal.shell;
+package dev.rehearsal;
 
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import dev.rehearsal.access.SignIn;
 import dev.rehearsal.serve.UnknownUrl;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -47,6 +48,9 @@ final class UnknownUrlFilter extends OncePerRequestFilter {
         if (path.equals("/")) {
             // Whoever looks at a page says what they accept; a bare request is a client that lost its way.
             return request.getHeader(HttpHeaders.ACCEPT) != null || request.getQueryString() != null;
+        }
+        if (path.equals(SignIn.TARGET)) {
+            return request.getMethod().equals("POST");
         }
         return OWN.stream().anyMatch(path::startsWith) || isScreen(request, path) || isStatic(path);
     }

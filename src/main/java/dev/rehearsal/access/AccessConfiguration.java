@@ -1,0 +1,9 @@
+package dev.rehearsal.access;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** What can be set of who may do what. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({BootstrapToken.class, SystemAccounts.class, Limits.class, DemoPeople.class})
+class AccessConfiguration {}

@@ -1,0 +1,139 @@
+package dev.rehearsal.access;
+
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.journal.Entry;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.Touches;
+import dev.rehearsal.refusal.RefusedException;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** Gives and takes permissions and roles at once, as far as that needs no signoff. */
+@Service
+public class Grants {
+
+    /** Roles are given and taken but never changed, so none has another (a Balrog fact). */
+    public static final int ROLE_VERSION = 1;
+
+    private static final Deed VIEW = new Deed(PermissionName.PERMISSION, Action.VIEW, null);
+    private static final Deed CREATE = new Deed(PermissionName.PERMISSION, Action.CREATE, null);
+    private static final Deed MODIFY = new Deed(PermissionName.PERMISSION, Action.MODIFY, null);
+    private static final Deed DELETE = new Deed(PermissionName.PERMISSION, Action.DELETE, null);
+
+    private final Journal journal;
+    private final Access access;
+    private final People people;
+    private final ObjectProvider<PermissionGuard> guard;
+
+    Grants(Journal journal, Access access, People people, ObjectProvider<PermissionGuard> guard) {
+        this.journal = journal;
+        this.access = access;
+        this.people = people;
+        this.guard = guard;
+    }
+
+    /** @throws RefusedException unless somebody asks for themselves, or may see what others have */
+    public void requireView(Actor by, String person) {
+        if (!by.name().equals(person)) {
+            access.require(by, VIEW);
+        }
+    }
+
+    /** @throws RefusedException unless this is somebody who may see what everybody has */
+    public void requireViewOfAll(Actor by) {
+        access.require(by, VIEW);
+    }
+
+    /** @throws RefusedException if the person has it already, among others */
+    public Permission give(Actor by, String person, Permission permission) {
+        return write(by, entry -> {
+            access.require(by, CREATE);
+            if (held(person, permission.name()) != null) {
+                throw RefusedException.conflict("%s has the permission '%s' already"
+                        .formatted(person, permission.name().wireName()));
+            }
+            refuseUnsigned(person, null, permission);
+            return people.put(entry, person, permission);
+        });
+    }
+
+    /** @param permission with the version that whoever changes it has seen */
+    public Permission change(Actor by, String person, Permission permission) {
+        return write(by, entry -> {
+            access.require(by, MODIFY);
+            Permission before = current(person, permission.name(), permission.dataVersion());
+            refuseUnsigned(person, before, permission);
+            return people.put(entry, person, permission);
+        });
+    }
+
+    /** With the last permission go all roles (a Balrog fact). */
+    public void take(Actor by, String person, PermissionName name, int dataVersion) {
+        write(by, entry -> {
+            access.require(by, DELETE);
+            refuseUnsigned(person, current(person, name, dataVersion), null);
+            people.remove(entry, person, name);
+            return name;
+        });
+    }
+
+    /**
+     * Does nothing for somebody who holds it already.
+     *
+     * @return whether it is new
+     */
+    public boolean giveRole(Actor by, String person, Role role) {
+        return write(by, entry -> {
+            access.require(by, CREATE);
+            return people.addRole(entry, person, role);
+        });
+    }
+
+    /** @param dataVersion always {@link #ROLE_VERSION} for a caller who has looked */
+    public void takeRole(Actor by, String person, Role role, int dataVersion) {
+        write(by, entry -> {
+            access.require(by, DELETE);
+            if (dataVersion != ROLE_VERSION) {
+                throw outdated(ROLE_VERSION, dataVersion);
+            }
+            people.removeRole(entry, person, role);
+            return role;
+        });
+    }
+
+    private <T> T write(Actor by, Function<Entry, T> work) {
+        return journal.write(by, Touches.QUEUE, work);
+    }
+
+    private @Nullable Permission held(String person, PermissionName name) {
+        return people.find(new Actor(person)).permissions().get(name);
+    }
+
+    private Permission current(String person, PermissionName name, int dataVersion) {
+        Permission current = held(person, name);
+        if (current == null) {
+            throw RefusedException.notFound("%s has no permission '%s'".formatted(person, name.wireName()));
+        }
+        if (current.dataVersion() != dataVersion) {
+            throw outdated(current.dataVersion(), dataVersion);
+        }
+        return current;
+    }
+
+    private void refuseUnsigned(String person, @Nullable Permission before, @Nullable Permission after) {
+        if (guard.stream().anyMatch(asked -> asked.needsSignoff(before, after))) {
+            PermissionName name =
+                    Objects.requireNonNull(after == null ? before : after).name();
+            throw RefusedException.invalid(
+                    "", "permission '%s' of %s needs signoff: schedule it".formatted(name.wireName(), person));
+        }
+    }
+
+    private static RefusedException outdated(int current, int seen) {
+        return RefusedException.invalid(
+                "data_version", "is %d by now, not %d: look at it again before changing it".formatted(current, seen));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.rehearsal.access;
+
+import dev.rehearsal.access.SignIn.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/** Leads a browser back to the screen; tells a program as the API would. */
+final class SignInRefusal implements AuthenticationFailureHandler {
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)) {
+            response.sendRedirect(request.getContextPath() + "/" + SignIn.PAGE + "?" + query(refused));
+            return;
+        }
+        switch (refused) {
+            case TooManyFailuresException failures -> TooMany.answer(response, failures.waiting());
+            case WithoutPermissionException nobody ->
+                ProblemAnswer.write(response, HttpStatus.FORBIDDEN, String.valueOf(nobody.getMessage()));
+            default ->
+                ProblemAnswer.write(response, HttpStatus.UNAUTHORIZED, "There is no such name with such a password.");
+        }
+    }
+
+    private static String query(AuthenticationException refused) {
+        return switch (refused) {
+            case TooManyFailuresException failures ->
+                parameter(Refused.TOO_MANY) + "&" + SignIn.SECONDS + "=" + TooMany.seconds(failures.waiting());
+            case WithoutPermissionException _ -> parameter(Refused.NO_PERMISSION);
+            default -> parameter(Refused.WRONG);
+        };
+    }
+
+    private static String parameter(Refused why) {
+        return SignIn.REFUSED + "=" + why.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.rehearsal.access;
+
+import dev.rehearsal.journal.Actor;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who looks at the screens, or calls the API, in this thread. */
+@Component
+public class SignedIn {
+
+    /** @throws IllegalStateException where nobody is signed in, which no screen but the sign-in is ever shown to */
+    public Actor actor() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Actor actor) {
+            return actor;
+        }
+        throw new IllegalStateException("Nobody is signed in");
+    }
+}

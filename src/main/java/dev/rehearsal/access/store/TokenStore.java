@@ -1,0 +1,95 @@
+package dev.rehearsal.access.store;
+
+import dev.rehearsal.access.ApiToken;
+import dev.rehearsal.access.TokenScope;
+import dev.rehearsal.journal.Entry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes API tokens, of which only the hash is kept; each row says itself who made and revoked it. */
+@Repository
+public class TokenStore {
+
+    private static final String SELECT =
+            "select id, person, name, scope, created_by, created_at, expires_at, revoked_by, revoked_at, hash"
+                    + " from api_tokens ";
+
+    private final JdbcClient jdbc;
+
+    public TokenStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param hash SHA-256 of the token, in hex */
+    public record Hashed(ApiToken token, String hash) {}
+
+    public Optional<Hashed> byHash(String hash) {
+        return jdbc.sql(SELECT + "where hash = ?")
+                .param(hash)
+                .query((row, number) -> new Hashed(token(row), row.getString(10)))
+                .optional();
+    }
+
+    public Optional<ApiToken> find(long id) {
+        return jdbc.sql(SELECT + "where id = ?")
+                .param(id)
+                .query((row, number) -> token(row))
+                .optional();
+    }
+
+    /** The latest first. */
+    public List<ApiToken> of(String person) {
+        return jdbc.sql(SELECT + "where person = ? order by id desc")
+                .param(person)
+                .query((row, number) -> token(row))
+                .list();
+    }
+
+    public ApiToken insert(
+            Entry entry, String person, String name, TokenScope scope, @Nullable Instant expiresAt, String hash) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("insert into api_tokens (person, name, hash, scope, created_by, created_at, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .param(person)
+                .param(name)
+                .param(hash)
+                .param(scope.wireName())
+                .param(entry.by().name())
+                .param(entry.at().toEpochMilli())
+                .param(expiresAt == null ? null : (Long) expiresAt.toEpochMilli())
+                .update(key, "id");
+        return find(Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
+    }
+
+    public void revoke(Entry entry, long id) {
+        jdbc.sql("update api_tokens set revoked_by = ?, revoked_at = ? where id = ?")
+                .params(entry.by().name(), entry.at().toEpochMilli(), id)
+                .update();
+    }
+
+    private static ApiToken token(ResultSet row) throws SQLException {
+        return new ApiToken(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                TokenScope.named(row.getString(4)).orElseThrow(),
+                row.getString(5),
+                Instant.ofEpochMilli(row.getLong(6)),
+                instant(row, 7),
+                row.getString(8),
+                instant(row, 9));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+}

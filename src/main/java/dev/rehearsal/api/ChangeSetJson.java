@@ -1,0 +1,106 @@
+package dev.rehearsal.api;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Obstacle;
+import dev.rehearsal.change.Standing;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.review.Standings;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.staging.Conflict;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A change set: in a list with its signoffs, by itself with all that stands between it and going live. */
+@Component
+class ChangeSetJson {
+
+    private final SnapshotKeeper snapshots;
+    private final Standings standings;
+    private final ChangeStanding signoffs;
+    private final ChangeRows changes;
+
+    ChangeSetJson(SnapshotKeeper snapshots, Standings standings, ChangeStanding signoffs, ChangeRows changes) {
+        this.snapshots = snapshots;
+        this.standings = standings;
+        this.signoffs = signoffs;
+        this.changes = changes;
+    }
+
+    Map<String, @Nullable Object> listed(ChangeSet set) {
+        CurrentState state = snapshots.current();
+        Map<String, @Nullable Object> json = set(set, state);
+        if (set.isOpen()) {
+            Optional<Conflict> conflict = state.stages().wholeQueue().conflictOf(set.id());
+            json.put("missing", signoffs.missing(set));
+            json.put("conflicts", sentences(conflict));
+        }
+        return json;
+    }
+
+    Map<String, @Nullable Object> whole(ChangeSet set) {
+        CurrentState state = snapshots.current();
+        Map<String, @Nullable Object> json = set(set, state);
+        if (set.isOpen()) {
+            Standing standing = standings.of(state, set);
+            json.put("missing", RequirementJson.perRole(standing.missing()));
+            json.put("conflicts", sentences(standing.staged()));
+            json.put("gates", standing.gates().stream().map(GateJson::of).toList());
+            json.put(
+                    "obstacles",
+                    standing.obstacles().stream().map(Obstacle::sentence).toList());
+            json.put("needs_attention", standing.needsAttention());
+        }
+        return json;
+    }
+
+    private Map<String, @Nullable Object> set(ChangeSet set, CurrentState state) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", set.id().value());
+        json.put("title", set.title());
+        json.put("author", set.author().name());
+        json.put("created_at", set.createdAt().toEpochMilli());
+        json.put("when", set.due().toEpochMilli());
+        json.put("state", name(set.state()));
+        switch (set.state()) {
+            case ChangeSet.Enacted(Actor by, Instant at) -> ended(json, by, at);
+            case ChangeSet.Withdrawn(Actor by, Instant at) -> ended(json, by, at);
+            case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held() -> {}
+        }
+        json.put("data_version", set.dataVersion());
+        json.put(
+                "changes",
+                set.changes().stream()
+                        .map(change -> changes.of(change, set, state.live()))
+                        .toList());
+        json.put("signoffs", signoffs.signoffs(set));
+        json.put("required_signoffs", signoffs.requiredSignoffs(set));
+        return json;
+    }
+
+    private static void ended(Map<String, @Nullable Object> json, Actor by, Instant at) {
+        json.put("ended_by", by.name());
+        json.put("ended_at", at.toEpochMilli());
+    }
+
+    private static List<String> sentences(Optional<Conflict> conflict) {
+        return conflict.map(found ->
+                        found.reasons().stream().map(Conflict.Reason::sentence).toList())
+                .orElse(List.of());
+    }
+
+    private static String name(ChangeSet.State state) {
+        return switch (state) {
+            case ChangeSet.Draft() -> "draft";
+            case ChangeSet.Pending() -> "pending";
+            case ChangeSet.Held() -> "held";
+            case ChangeSet.Enacted _ -> "enacted";
+            case ChangeSet.Withdrawn _ -> "withdrawn";
+        };
+    }
+}

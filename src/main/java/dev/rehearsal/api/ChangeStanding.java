@@ -1,0 +1,76 @@
+package dev.rehearsal.api;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.review.Standings;
+import dev.rehearsal.signoff.Requirements;
+import dev.rehearsal.signoff.Signoff;
+import dev.rehearsal.signoff.Signoffs;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How far a scheduled change is with its signoffs, in Balrog's shape. */
+@Component
+class ChangeStanding {
+
+    private final SnapshotKeeper snapshots;
+    private final Standings standings;
+    private final Signoffs signoffs;
+    private final AtomicReference<@Nullable Judged> judged = new AtomicReference<>();
+
+    ChangeStanding(SnapshotKeeper snapshots, Standings standings, Signoffs signoffs) {
+        this.snapshots = snapshots;
+        this.standings = standings;
+        this.signoffs = signoffs;
+    }
+
+    /** The whole queue is judged once for all rows of a list. */
+    private record Judged(CurrentState state, Standings.SignoffProgress progress) {}
+
+    /** The role that each person signed with, by person. */
+    Map<String, String> signoffs(ChangeSet set) {
+        Map<String, String> roles = new LinkedHashMap<>();
+        given(set)
+                .forEach(
+                        signoff -> roles.put(signoff.by().name(), signoff.role().name()));
+        return roles;
+    }
+
+    /** How many signoffs are needed, by role; none of a set that is enacted (a Balrog fact). */
+    Map<String, Integer> requiredSignoffs(ChangeSet set) {
+        return RequirementJson.perRole(required(set));
+    }
+
+    /** How many signoffs are still to be given, by role. */
+    Map<String, Integer> missing(ChangeSet set) {
+        Requirements required = required(set);
+        return RequirementJson.perRole(
+                required.isEmpty() ? required : standings.missing(snapshots.current(), set, required));
+    }
+
+    private List<Signoff> given(ChangeSet set) {
+        return set.isOpen() ? snapshots.current().circumstances().signoffsOf(set.id()) : signoffs.of(set.id());
+    }
+
+    private Requirements required(ChangeSet set) {
+        if (!set.isOpen()) {
+            return Requirements.NONE;
+        }
+        CurrentState state = snapshots.current();
+        return state.pending(set.id()).isPresent() ? progress(state).required(set) : standings.required(state, set);
+    }
+
+    private Standings.SignoffProgress progress(CurrentState state) {
+        Judged known = judged.get();
+        if (known == null || known.state() != state) {
+            known = new Judged(state, standings.progress(state));
+            judged.set(known);
+        }
+        return known.progress();
+    }
+}

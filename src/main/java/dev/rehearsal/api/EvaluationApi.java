@@ -1,0 +1,52 @@
+package dev.rehearsal.api;
+
+import dev.rehearsal.preview.HowFar;
+import dev.rehearsal.preview.Questions;
+import dev.rehearsal.preview.Questions.Evaluated;
+import dev.rehearsal.preview.SideBySide;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.ChannelMapping;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Why an update URL gets its answer, live and on a test channel. */
+@RestController
+class EvaluationApi {
+
+    private final Questions questions;
+
+    EvaluationApi(Questions questions) {
+        this.questions = questions;
+    }
+
+    /**
+     * @param url as a client asks it, with or without scheme and host
+     * @param through shows a test channel's queue up to this set; null for as far as the channel is mapped
+     */
+    @GetMapping("/api/evaluate")
+    Map<String, @Nullable Object> evaluate(
+            @RequestParam String url,
+            @RequestParam(required = false) @Nullable Long through,
+            @RequestParam(required = false) @Nullable Long at) {
+        if (at != null) {
+            throw RefusedException.invalid("at", "answers cannot be asked for as of a time yet");
+        }
+        Evaluated evaluated = questions.evaluate(
+                url, through == null ? HowFar.AS_MAPPED : new HowFar.Through(new ChangeSetId(through)));
+        ChannelMapping mapping = evaluated.mapping();
+        SideBySide.Answered staged = evaluated.staged();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("query", EvaluationJson.query(evaluated.live().explanation().asked()));
+        json.put("live_channel", evaluated.live().channel());
+        json.put("test_channel", mapping == null ? null : mapping.testChannel());
+        json.put("live", EvaluationJson.of(evaluated.live()));
+        json.put("staged", staged == null ? null : EvaluationJson.of(staged));
+        json.put("differs", staged == null ? null : new SideBySide(evaluated.live(), staged).differs());
+        return json;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.rehearsal.api;
+
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.verdict.Gate;
+import dev.rehearsal.verdict.Gates;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** What must be tested before it can go live; written at once where that needs no signoff. */
+@RestController
+@RequestMapping("/api/gates")
+class GatesApi {
+
+    private final Gates gates;
+    private final ChangeSets changeSets;
+
+    GatesApi(Gates gates, ChangeSets changeSets) {
+        this.gates = gates;
+        this.changeSets = changeSets;
+    }
+
+    @GetMapping
+    Map<String, Object> list() {
+        List<Map<String, @Nullable Object>> all =
+                gates.all().stream().map(GateJson::of).toList();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("count", all.size());
+        answer.put("gates", all);
+        return answer;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, @Nullable Object> add(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
+        JsonFields fields = JsonFields.of(body);
+        fields.allowOnly(GateJson.FIELDS);
+        Gate gate = GateJson.read(fields);
+        fields.refuseProblems();
+        changeSets.enactAtOnce(actor, "Gate " + gate.liveChannel(), List.of(new Proposal.ChangeGate(null, null, gate)));
+        return GateJson.of(gates.all().stream()
+                .filter(known -> GateJson.content(known).equals(GateJson.content(gate)))
+                .max(Comparator.comparingLong(Gate::id))
+                .orElseThrow());
+    }
+
+    @GetMapping("/{id}")
+    Map<String, @Nullable Object> get(@PathVariable long id) {
+        return gates.find(id).map(GateJson::of).orElseThrow(() -> RefusedException.notFound("there is no gate " + id));
+    }
+
+    /** Takes the whole gate. */
+    @PutMapping("/{id}")
+    Map<String, @Nullable Object> replace(
+            @AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody JsonNode body) {
+        JsonFields fields = JsonFields.of(body);
+        Set<String> names = new HashSet<>(GateJson.FIELDS);
+        names.addAll(Set.of("id", "data_version"));
+        fields.allowOnly(names);
+        int seen = fields.integer("data_version");
+        Gate gate = GateJson.read(fields);
+        fields.refuseProblems();
+        changeSets.enactAtOnce(actor, "Change gate " + id, List.of(new Proposal.ChangeGate(id, seen, gate)));
+        return get(id);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestParam("data_version") int seen) {
+        changeSets.enactAtOnce(actor, "Remove gate " + id, List.of(new Proposal.ChangeGate(id, seen, null)));
+    }
+}

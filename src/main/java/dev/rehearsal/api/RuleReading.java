@@ -1,0 +1,90 @@
+package dev.rehearsal.api;
+
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** The live rules as Balrog shows them, on its admin API and on its public one alike. */
+@Component
+class RuleReading {
+
+    /** As Balrog's database sorts them; what is equal to it, by id. */
+    private static final Comparator<Rule> LISTED = Comparator.comparingInt(Rule::priority)
+            .thenComparing(Rule::version, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Rule::mapping, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Rule::id);
+
+    private final SnapshotKeeper snapshots;
+
+    RuleReading(SnapshotKeeper snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /** @param product only the rules that name it; null or empty for all */
+    Map<String, Object> list(@Nullable String product) {
+        List<Rule> rules = live().stream()
+                .filter(rule -> product == null || product.isEmpty() || product.equals(rule.product()))
+                .sorted(LISTED)
+                .toList();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("count", rules.size());
+        answer.put("rules", rules.stream().map(RuleJson::of).toList());
+        return answer;
+    }
+
+    ResponseEntity<Map<String, @Nullable Object>> one(String idOrAlias) {
+        Rule rule = find(idOrAlias);
+        return DataVersion.header(rule.dataVersion()).body(RuleJson.of(rule));
+    }
+
+    /** The different values of a column, without null. */
+    Map<String, Object> column(String column) {
+        if (!RuleJson.isColumn(column)) {
+            throw RefusedException.notFound("a rule has no column '" + column + "'");
+        }
+        List<Object> values = live().stream()
+                .map(rule -> Optional.<Object>ofNullable(RuleJson.of(rule).get(column)))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("count", values.size());
+        answer.put(column, values);
+        return answer;
+    }
+
+    /**
+     * What is all digits is an id, what begins with a letter is an alias (a Balrog fact).
+     *
+     * @throws RefusedException if there is no such rule
+     */
+    Rule find(String idOrAlias) {
+        return byId(idOrAlias)
+                .or(() -> live().stream()
+                        .filter(rule -> idOrAlias.equals(rule.alias()))
+                        .findFirst())
+                .orElseThrow(() -> RefusedException.notFound("there is no rule '" + idOrAlias + "'"));
+    }
+
+    private Optional<Rule> byId(String text) {
+        boolean digits = !text.isEmpty() && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        if (!digits || text.length() >= Long.toString(Long.MAX_VALUE).length()) {
+            return Optional.empty();
+        }
+        RuleId id = new RuleId(Long.parseLong(text));
+        return Optional.ofNullable(snapshots.current().live().rules().get(id));
+    }
+
+    private List<Rule> live() {
+        return snapshots.current().live().ruleSet().inOrder();
+    }
+}

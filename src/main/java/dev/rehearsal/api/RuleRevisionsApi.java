@@ -1,0 +1,176 @@
+package dev.rehearsal.api;
+
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.history.Page;
+import dev.rehearsal.history.Paging;
+import dev.rehearsal.history.Removals;
+import dev.rehearsal.history.Reverting;
+import dev.rehearsal.history.Revision;
+import dev.rehearsal.history.Revisions;
+import dev.rehearsal.history.RuleHistoryFilter;
+import dev.rehearsal.history.ScheduledRules;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.staging.ChangeId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Balrog's revisions of rules and of their scheduled changes, and the way back to one. */
+@RestController
+class RuleRevisionsApi {
+
+    private final SnapshotKeeper snapshots;
+    private final Revisions revisions;
+    private final ScheduledRules scheduled;
+    private final Reverting reverting;
+    private final ChangeSets changeSets;
+
+    RuleRevisionsApi(
+            SnapshotKeeper snapshots,
+            Revisions revisions,
+            ScheduledRules scheduled,
+            Reverting reverting,
+            ChangeSets changeSets) {
+        this.snapshots = snapshots;
+        this.revisions = revisions;
+        this.scheduled = scheduled;
+        this.reverting = reverting;
+        this.changeSets = changeSets;
+    }
+
+    /** Of a rule that exists, newest first; not of an alias (a Balrog fact). */
+    @GetMapping("/api/rules/{id}/revisions")
+    Map<String, Object> ofRule(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "10") int limit) {
+        RuleId rule = existing(id, "Requested rule does not exist");
+        Page<Revision<Rule>> found = revisions.ofRule(
+                rule,
+                paging(page, limit, "Error occurred when trying to fetch Rule's revisions having rule_id " + id),
+                Removals.LEFT_OUT);
+        return HistoryJson.page("rules", found.map(HistoryJson::rule));
+    }
+
+    /**
+     * Makes the rule what it was, through a change set that the answer names: live at once if nothing is in the way of
+     * that, otherwise due now, with what it waits for.
+     */
+    @PostMapping("/api/rules/{id}/revisions")
+    Map<String, Object> revert(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable JsonNode body) {
+        RuleId rule = existing(id, "bad rule_id");
+        long changeId = changeId(body);
+        if (!revisions.isOfAnyRule(changeId)) {
+            throw RefusedException.invalid("", "Invalid change_id : " + changeId + " passed in the request body");
+        }
+        if (revisions.ofRule(rule, changeId).isEmpty()) {
+            throw RefusedException.invalid("", "Bad rule_id passed in the request");
+        }
+        Reverting.Reverted reverted = reverting.revertRule(actor, rule, changeId);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("change_set", reverted.set().id().value());
+        json.put("sc_id", reverted.set().changes().getFirst().id().value());
+        json.put("enacted", reverted.waitsFor().isEmpty());
+        json.put(
+                "waits_for", reverted.waitsFor().stream().map(Problem::toString).toList());
+        return json;
+    }
+
+    @GetMapping("/api/scheduled_changes/rules/{scId}/revisions")
+    Map<String, Object> ofScheduledChange(
+            @PathVariable long scId,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "10") int limit) {
+        ChangeId id = new ChangeId(scId);
+        if (changeSets.setOf(id).isEmpty()) {
+            throw RefusedException.notFound("Scheduled change does not exist");
+        }
+        return HistoryJson.page(
+                "revisions",
+                scheduled
+                        .of(id, paging(page, limit, "Error in fetching revisions"))
+                        .map(HistoryJson::scheduled));
+    }
+
+    /** Both lists at once, each with its own count. */
+    @GetMapping("/api/rules/history")
+    Map<String, Object> history(
+            @RequestParam(required = false) @Nullable String changed_by,
+            @RequestParam(required = false) @Nullable Long change_id,
+            @RequestParam(required = false) @Nullable Integer data_version,
+            @RequestParam(required = false) @Nullable Long timestamp_from,
+            @RequestParam(required = false) @Nullable Long timestamp_to,
+            @RequestParam(required = false) @Nullable String product,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "10") int limit) {
+        RuleHistoryFilter filter = new RuleHistoryFilter(
+                changed_by, change_id, data_version, time(timestamp_from), time(timestamp_to), product, channel);
+        Paging paging = paging(page, limit, "Error occurred when trying to fetch histories");
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(
+                "Rules",
+                HistoryJson.page("revisions", revisions.ofRules(filter, paging).map(HistoryJson::rule)));
+        json.put(
+                "Rules scheduled change",
+                HistoryJson.page("revisions", scheduled.all(filter, paging).map(HistoryJson::scheduled)));
+        return json;
+    }
+
+    private RuleId existing(String id, String otherwise) {
+        try {
+            RuleId rule = new RuleId(Long.parseLong(id));
+            if (snapshots.current().live().rules().containsKey(rule)) {
+                return rule;
+            }
+        } catch (NumberFormatException e) {
+            // An alias, or anything else: there is no such id.
+        }
+        throw RefusedException.notFound(otherwise);
+    }
+
+    private static long changeId(@Nullable JsonNode body) {
+        JsonNode sent = body == null ? null : body.get("change_id");
+        if (sent == null
+                || sent.isNull()
+                || sent.asString("").isEmpty()
+                || sent.asString("").equals("0")) {
+            throw RefusedException.invalid("", "No change_id passed in the request body");
+        }
+        try {
+            return Long.parseLong(sent.asString());
+        } catch (NumberFormatException e) {
+            throw RefusedException.invalid(
+                    "", "Invalid change_id : " + sent.asString() + " passed in the request body");
+        }
+    }
+
+    private static @Nullable Instant time(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+
+    /** Balrog says no in its own words. */
+    private static Paging paging(int page, int limit, String otherwise) {
+        if (page < 1 || limit < 1) {
+            throw RefusedException.invalid("", otherwise);
+        }
+        return new Paging(page, limit);
+    }
+}

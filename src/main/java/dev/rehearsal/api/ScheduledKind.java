@@ -1,0 +1,40 @@
+package dev.rehearsal.api;
+
+import dev.rehearsal.refusal.RefusedException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What Balrog schedules changes of, each under a path of its own. */
+enum ScheduledKind {
+    RULES("rules", ChangedObject.RULE),
+    RELEASES("releases", ChangedObject.RELEASE),
+    PERMISSIONS("permissions", ChangedObject.PERMISSION),
+    PRODUCT_SIGNOFFS("required_signoffs/product", ChangedObject.REQUIRED_SIGNOFF),
+    PERMISSION_SIGNOFFS("required_signoffs/permissions", ChangedObject.PERMISSION_SIGNOFF),
+    EMERGENCY_SHUTOFFS("emergency_shutoff", ChangedObject.EMERGENCY_SHUTOFF),
+    PINS("pinnable_releases", ChangedObject.PIN);
+
+    private final String path;
+    private final ChangedObject object;
+
+    ScheduledKind(String path, ChangedObject object) {
+        this.path = path;
+        this.object = object;
+    }
+
+    ChangedObject object() {
+        return object;
+    }
+
+    /**
+     * @param group the part of the path before the last, where there is one
+     * @throws RefusedException if nothing is scheduled there
+     */
+    static ScheduledKind at(@Nullable String group, String last) {
+        String path = group == null ? last : group + "/" + last;
+        return Arrays.stream(values())
+                .filter(kind -> kind.path.equals(path))
+                .findFirst()
+                .orElseThrow(() -> RefusedException.notFound("nothing is scheduled under '" + path + "'"));
+    }
+}

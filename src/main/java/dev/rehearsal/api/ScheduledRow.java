@@ -1,0 +1,73 @@
+package dev.rehearsal.api;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ScheduledChanges;
+import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
+import dev.rehearsal.refusal.RefusedException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What Balrog says of every scheduled change, whatever it is about. */
+@Component
+class ScheduledRow {
+
+    private final ChangeStanding standing;
+
+    ScheduledRow(ChangeStanding standing) {
+        this.standing = standing;
+    }
+
+    void addTo(Map<String, @Nullable Object> row, ScheduledChange scheduled, String changeType) {
+        row.put("sc_id", scheduled.change().id().value());
+        row.put("sc_data_version", scheduled.set().dataVersion());
+        row.put("when", scheduled.set().due().toEpochMilli());
+        row.put("change_type", changeType);
+        row.put("complete", scheduled.isComplete());
+        row.put("scheduled_by", scheduled.set().author().name());
+        row.put("signoffs", standing.signoffs(scheduled.set()));
+        row.put("required_signoffs", standing.requiredSignoffs(scheduled.set()));
+    }
+
+    /** Balrog's parameter {@code all}. */
+    static ScheduledChanges.Extent extent(@Nullable String all) {
+        return Flag.isOn(all) ? ScheduledChanges.Extent.WITH_COMPLETED : ScheduledChanges.Extent.WAITING_ONLY;
+    }
+
+    static Map<String, Object> list(List<Map<String, @Nullable Object>> rows) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("count", rows.size());
+        answer.put("scheduled_changes", rows);
+        return answer;
+    }
+
+    /** The answer to what is scheduled; nothing is signed by that. */
+    static Map<String, Object> scheduled(ChangeSet set) {
+        return Map.of("sc_id", set.changes().getFirst().id().value(), "signoffs", Map.of());
+    }
+
+    /** The answer to what is edited, which drops all signoffs. */
+    static Map<String, Object> edited(ChangeSet set) {
+        return Map.of("new_data_version", set.dataVersion(), "signoffs", Map.of());
+    }
+
+    /** A Balrog fact: what is new has no id yet. */
+    static void refuseId(JsonFields fields) {
+        if (fields.has("sc_id")) {
+            fields.wrong("sc_id", "cannot be set when scheduling a new change", "");
+        }
+    }
+
+    /** What a change is about stays; a client may send it all the same. */
+    static void refuseOther(JsonFields fields, String field, String fixed) {
+        if (fields.has(field) && !fields.json().path(field).asString("").equals(fixed)) {
+            fields.wrong(field, "cannot be changed: it is " + fixed, fixed);
+        }
+    }
+
+    static RefusedException unknown(long scId) {
+        return RefusedException.notFound("there is no scheduled change " + scId + " of this kind");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.rehearsal.api;
+
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.review.TestVerdicts;
+import dev.rehearsal.staging.Fingerprint;
+import dev.rehearsal.verdict.Outcome;
+import dev.rehearsal.verdict.Verdict;
+import dev.rehearsal.verdict.Verdicts;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** What testers found on a test channel, bound to the state that they tested. */
+@RestController
+@RequestMapping("/api/verdicts")
+class VerdictsApi {
+
+    private static final int MOST = 1_000;
+
+    private final TestVerdicts testVerdicts;
+    private final Verdicts verdicts;
+
+    VerdictsApi(TestVerdicts testVerdicts, Verdicts verdicts) {
+        this.testVerdicts = testVerdicts;
+        this.verdicts = verdicts;
+    }
+
+    /** The latest first, at most 1,000. */
+    @GetMapping
+    Map<String, Object> list(
+            @RequestParam(name = "test_channel", required = false) @Nullable String testChannel,
+            @RequestParam(required = false) @Nullable String product) {
+        List<Map<String, @Nullable Object>> latest = verdicts.latest(testChannel, product, MOST).stream()
+                .map(VerdictsApi::json)
+                .toList();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("count", latest.size());
+        answer.put("verdicts", latest);
+        return answer;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, @Nullable Object> give(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
+        JsonFields fields = JsonFields.of(body);
+        fields.allowOnly(Set.of("test_channel", "product", "fingerprint", "outcome", "note"));
+        TestVerdicts.Word word = new TestVerdicts.Word(
+                fields.text("test_channel"),
+                fields.text("product"),
+                new Fingerprint(fields.text("fingerprint")),
+                outcome(fields),
+                fields.optionalText("note"));
+        fields.refuseProblems();
+        return json(testVerdicts.give(actor, word));
+    }
+
+    private static Outcome outcome(JsonFields fields) {
+        String sent = fields.text("outcome");
+        return Arrays.stream(Outcome.values())
+                .filter(outcome -> outcome.wireName().equals(sent))
+                .findFirst()
+                .orElseGet(() ->
+                        sent.isEmpty() ? Outcome.FAIL : fields.wrong("outcome", "must be pass or fail", Outcome.FAIL));
+    }
+
+    private static Map<String, @Nullable Object> json(Verdict verdict) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", verdict.id());
+        json.put("test_channel", verdict.testChannel());
+        json.put("live_channel", verdict.state().liveChannel());
+        json.put("product", verdict.state().product());
+        json.put("fingerprint", verdict.state().fingerprint().value());
+        json.put("outcome", verdict.outcome().wireName());
+        json.put("note", verdict.note());
+        json.put("person", verdict.by().name());
+        json.put("at", verdict.at().toEpochMilli());
+        return json;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.Touches;
+import dev.rehearsal.matching.MozillaVersion;
+import dev.rehearsal.matching.PinCeiling;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.pin.Pin;
+import dev.rehearsal.pin.PinnedReleases;
+import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.release.AppBlob;
+import dev.rehearsal.release.Pins;
+import dev.rehearsal.release.Release;
+import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.release.Releases;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Says which release holds back clients that are pinned to a version; at once, and without signoffs (a Balrog fact), but not past a gate. */
+@Service
+public class Pinning {
+
+    private static final int LONGEST_PRODUCT = 15;
+    private static final int LONGEST_CHANNEL = 75;
+    private static final int LONGEST_VERSION = 20;
+    private static final int LONGEST_TITLE = 200;
+
+    private final PinnedReleases pins;
+    private final Releases releases;
+    private final ReleaseContents contents;
+    private final Journal journal;
+    private final ChangeSets changeSets;
+
+    Pinning(PinnedReleases pins, Releases releases, ReleaseContents contents, Journal journal, ChangeSets changeSets) {
+        this.pins = pins;
+        this.releases = releases;
+        this.contents = contents;
+        this.journal = journal;
+        this.changeSets = changeSets;
+    }
+
+    /**
+     * Points the pin at this release, unless it points at a newer one: a fix of an older version that is built late must
+     * not hold clients back (a Balrog fact).
+     *
+     * @param version {@code X.} or {@code X.Y.}
+     * @return the pin as it is now; empty where the one that is there is newer, and stays
+     */
+    public Optional<Pin> pin(Actor by, ReleaseName release, String product, String channel, String version) {
+        String ceiling = checked(product, channel, version);
+        return journal.write(by, Touches.LIVE, entry -> {
+            Release pinned =
+                    find(release).orElseThrow(() -> RefusedException.notFound("there is no release '" + release + "'"));
+            Pin known = pins.find(product, channel, ceiling).orElse(null);
+            if (known != null && isNewer(find(known.mapping()).orElse(null), pinned)) {
+                return Optional.empty();
+            }
+            if (known == null || !known.mapping().equals(release)) {
+                Pins.Key pin = new Pins.Key(product, channel, ceiling);
+                changeSets.enactDifference(entry, by, title(pin, release), List.of(new Proposal.SetPin(pin, release)));
+            }
+            return pins.find(product, channel, ceiling);
+        });
+    }
+
+    /**
+     * The same at a later time.
+     *
+     * @return the set that does it; empty where the pin that is there is newer, and stays
+     * @throws RefusedException if the pin points at this release already, among others
+     */
+    public Optional<ChangeSet> schedule(Actor by, ReleaseName release, Pins.Key asked, Instant due) {
+        String ceiling = checked(asked.product(), asked.channel(), asked.version());
+        Release pinned =
+                find(release).orElseThrow(() -> RefusedException.notFound("there is no release '" + release + "'"));
+        Pin known = pins.find(asked.product(), asked.channel(), ceiling).orElse(null);
+        if (known != null && isNewer(find(known.mapping()).orElse(null), pinned)) {
+            return Optional.empty();
+        }
+        Pins.Key pin = new Pins.Key(asked.product(), asked.channel(), ceiling);
+        return Optional.of(
+                changeSets.schedule(by, title(pin, release), due, List.of(new Proposal.SetPin(pin, release))));
+    }
+
+    private static String title(Pins.Key pin, ReleaseName release) {
+        String title = "Point " + pin + " at " + release;
+        return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
+    }
+
+    private Optional<Release> find(ReleaseName name) {
+        return releases.all().stream()
+                .filter(release -> release.name().equals(name))
+                .findFirst();
+    }
+
+    private boolean isNewer(@Nullable Release known, Release asked) {
+        MozillaVersion one = known == null ? null : version(known);
+        MozillaVersion other = version(asked);
+        return one != null && other != null && !one.isGlob() && !other.isGlob() && one.compareTo(other) > 0;
+    }
+
+    private @Nullable MozillaVersion version(Release release) {
+        return contents.blob(release.content()) instanceof AppBlob blob ? blob.version() : null;
+    }
+
+    private static String checked(String product, String channel, String version) {
+        List<Problem> problems = new ArrayList<>();
+        lengthProblem("product", product, LONGEST_PRODUCT, problems);
+        lengthProblem("channel", channel, LONGEST_CHANNEL, problems);
+        PinCeiling ceiling = version.length() > LONGEST_VERSION ? null : PinCeiling.tryParse(version);
+        if (ceiling == null) {
+            problems.add(new Problem("version", "must be like '102.' or '102.3.', the last dot included"));
+        }
+        if (!problems.isEmpty()) {
+            throw RefusedException.invalid(problems);
+        }
+        return String.valueOf(ceiling);
+    }
+
+    private static void lengthProblem(String place, String value, int longest, List<Problem> problems) {
+        if (value.isBlank() || value.length() > longest) {
+            problems.add(new Problem(place, "must be 1 to " + longest + " characters long"));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.change.store.ChangeSetStore;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.ChangeSetId;
+
+/**
+ * A change as its history keeps it.
+ *
+ * @param place its place in the set, from 0
+ * @param object such as {@code rule}
+ * @param changeType insert, update or delete
+ * @param target the id or name of the row that it is about
+ * @param content as the store of changes writes it
+ * @param writer who wrote it as it is
+ */
+public record RecordedChange(
+        ChangeId id,
+        ChangeSetId set,
+        int place,
+        String object,
+        String changeType,
+        String target,
+        String content,
+        Actor writer) {
+
+    public Change toChange() {
+        return ChangeSetStore.recorded(this);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.release.BlobMerge;
+import dev.rehearsal.release.Manifest;
+import dev.rehearsal.release.Release;
+import dev.rehearsal.release.ReleaseWriting;
+import dev.rehearsal.release.Releases;
+import dev.rehearsal.release.StoredContents;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.ReleaseField;
+import dev.rehearsal.staging.Tables;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns what is asked of releases that only the write itself knows: it depends on what they are at that moment. */
+@Component
+class ReleaseWriteProposals {
+
+    private final ReleaseProposals proposals;
+    private final Releases releases;
+    private final StoredContents contents;
+    private final ReleaseWriting writing;
+
+    ReleaseWriteProposals(
+            ReleaseProposals proposals, Releases releases, StoredContents contents, ReleaseWriting writing) {
+        this.proposals = proposals;
+        this.releases = releases;
+        this.contents = contents;
+        this.writing = writing;
+    }
+
+    /** Nothing, if the release is like this already. */
+    List<Function<ChangeId, Change>> written(Proposal.ReleaseWrite write, Tables live, Tables before, String place) {
+        Release row = before.releases().get(write.name());
+        if (row == null) {
+            ObjectNode blob = write.appliedTo(beginning(write));
+            return List.of(proposals.addition(
+                    new Proposal.AddRelease(write.name(), write.product(), false, blob), before, place));
+        }
+        ObjectNode current = json(row);
+        refuse(write, row, current, place);
+        ObjectNode blob = write.appliedTo(current);
+        if (write.seen() instanceof Proposal.Seen.At(int seen) && seen != row.dataVersion()) {
+            blob = reconciled(row, seen, current, blob, place);
+        }
+        Manifest manifest = writing.store(write.name(), write.product(), blob, place);
+        Map<ReleaseField, @Nullable Object> difference = proposals.difference(row, write.product(), manifest);
+        return difference.isEmpty()
+                ? List.of()
+                : List.of(proposals.edit(write.name(), difference, live, before, place));
+    }
+
+    /** A change for each part that comes out different; none, if all keys are like this already. */
+    List<Function<ChangeId, Change>> merged(Proposal.MergeRelease merge, Tables live, Tables before, String place) {
+        Release row = before.releases().get(merge.name());
+        if (row == null) {
+            throw ReleaseProposals.unknown(merge.name());
+        }
+        ObjectNode blob = BlobMerge.laidOver(json(row), merge.keys());
+        Manifest manifest = writing.store(merge.name(), row.product(), blob, place);
+        Map<ReleaseField, @Nullable Object> difference = proposals.difference(row, row.product(), manifest);
+        return proposals.editsByPart(merge.name(), merge.dataVersions(), difference, live, before, place);
+    }
+
+    /** Nothing, if it is so already. */
+    List<Function<ChangeId, Change>> locked(Proposal.LockRelease lock, Tables live, Tables before, String place) {
+        Release base = ReleaseProposals.base(lock.name(), live, before);
+        ReleaseProposals.checkVersion(base, lock.dataVersion(), place);
+        Release staged = before.releases().getOrDefault(lock.name(), base);
+        if (base.readOnly() == lock.readOnly() && staged.readOnly() == lock.readOnly()) {
+            return List.of();
+        }
+        return List.of(
+                proposals.edit(lock.name(), Map.of(new ReleaseField.ReadOnly(), lock.readOnly()), live, before, place));
+    }
+
+    /** As Balrog begins a release that is written piece by piece. */
+    private static ObjectNode beginning(Proposal.ReleaseWrite write) {
+        ObjectNode blob = JsonNodeFactory.instance.objectNode();
+        Proposal.BlobStart start = startOf(write);
+        if (start != null) {
+            blob.put("name", write.name().value()).put("schema_version", start.schemaVersion());
+            if (start.hashFunction() != null) {
+                blob.put("hashFunction", start.hashFunction());
+            }
+        }
+        return blob;
+    }
+
+    private static Proposal.@Nullable BlobStart startOf(Proposal.ReleaseWrite write) {
+        return switch (write) {
+            case Proposal.PutRelease _ -> null;
+            case Proposal.UpdateRelease update -> update.start();
+            case Proposal.WriteLocale locale -> locale.start();
+        };
+    }
+
+    private static void refuse(Proposal.ReleaseWrite write, Release row, ObjectNode current, String place) {
+        ReleaseName name = write.name();
+        if (write.seen() instanceof Proposal.Seen.None) {
+            throw RefusedException.invalid(
+                    place + "data_version",
+                    "is missing: release '" + name + "' exists, so say which one you have seen");
+        }
+        Proposal.BlobStart start = startOf(write);
+        if (start != null && !row.product().equals(write.product())) {
+            throw RefusedException.invalid(
+                    place + "product",
+                    "release '%s' is of product '%s', not '%s'".formatted(name, row.product(), write.product()));
+        }
+        String hashFunction = current.path("hashFunction").asString("");
+        if (start != null
+                && start.hashFunction() != null
+                && !hashFunction.isEmpty()
+                && !hashFunction.equals(start.hashFunction())) {
+            throw RefusedException.invalid(
+                    place + "hashFunction",
+                    "release '%s' has '%s', not '%s'".formatted(name, hashFunction, start.hashFunction()));
+        }
+        if (row.readOnly()) {
+            throw RefusedException.forbidden(
+                    "release '" + name + "' is read-only: make it writable before changing it");
+        }
+    }
+
+    /** Automation sends the locales of a release at once, each with the version that it saw: these go together. */
+    private ObjectNode reconciled(Release row, int seen, ObjectNode current, ObjectNode wanted, String place) {
+        Manifest ancestor =
+                seen < row.dataVersion() ? releases.manifestAt(row.name(), seen).orElse(null) : null;
+        if (ancestor == null) {
+            throw ReleaseProposals.outdated(row, seen, "", place);
+        }
+        try {
+            ObjectNode together = BlobMerge.threeWay((ObjectNode) contents.json(ancestor), current, wanted);
+            if (together.equals(current)) {
+                throw ReleaseProposals.outdated(row, seen, "", place);
+            }
+            return together;
+        } catch (BlobMerge.Clash clash) {
+            throw ReleaseProposals.outdated(row, seen, ", and " + clash.place() + " was changed meanwhile", place);
+        }
+    }
+
+    private ObjectNode json(Release row) {
+        return (ObjectNode) contents.json(row.content());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.rehearsal.history;
+
+import dev.rehearsal.access.Access;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.history.store.JournalRow;
+import dev.rehearsal.history.store.JournalStore;
+import dev.rehearsal.history.store.ReleasePartHistory;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.refusal.RefusedException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Everything that was ever written, as one list: who did what to which object, when, and through which set. */
+@Service
+public class JournalEntries {
+
+    /** What is told only to those who may see what others may do. */
+    private static final Set<String> ABOUT_PEOPLE = Set.of("permission", "role");
+
+    private static final Deed SEE_PERMISSIONS = new Deed(PermissionName.PERMISSION, Action.VIEW, null);
+
+    private final JournalStore store;
+    private final ReleasePartHistory releaseParts;
+    private final Access access;
+
+    JournalEntries(JournalStore store, ReleasePartHistory releaseParts, Access access) {
+        this.store = store;
+        this.releaseParts = releaseParts;
+        this.access = access;
+    }
+
+    /** The kinds of objects that entries are about. */
+    public List<String> objects() {
+        return JournalStore.objects();
+    }
+
+    /**
+     * Newest first. Entries about permissions and roles are left out for a reader who may not see those.
+     *
+     * @throws RefusedException if the filter names a kind that there is not, or one that the reader may not see
+     */
+    public Page<JournalEntry> page(Actor reader, JournalFilter filter, Paging paging) {
+        check(filter);
+        if (filter.objects().stream().anyMatch(ABOUT_PEOPLE::contains)) {
+            access.require(reader, SEE_PERMISSIONS);
+        }
+        Set<String> hidden = access.may(reader, SEE_PERMISSIONS) ? Set.of() : ABOUT_PEOPLE;
+        Page<JournalRow> page = store.page(filter, hidden, paging);
+        Map<Long, Map<String, FieldChange>> parts = releaseParts.changesWith(page.items().stream()
+                .filter(row -> row.isRelease() && row.wasThere() && row.isThere())
+                .map(JournalRow::id)
+                .toList());
+        return page.map(row -> entry(row, parts));
+    }
+
+    private static void check(JournalFilter filter) {
+        List<String> known = JournalStore.objects();
+        for (String object : filter.objects()) {
+            if (!known.contains(object)) {
+                throw RefusedException.invalid("object", "'" + object + "' is none of " + String.join(", ", known));
+            }
+        }
+    }
+
+    private static JournalEntry entry(JournalRow row, Map<Long, Map<String, FieldChange>> parts) {
+        Map<String, FieldChange> fields = new LinkedHashMap<>(row.fields());
+        if (row.isRelease()) {
+            fields.putAll(parts.getOrDefault(row.id(), Map.of()));
+        }
+        row.change()
+                .ifPresent(change -> fields.putAll(row.changeBefore()
+                        .map(before -> ChangeFields.between(before, change))
+                        .orElseGet(() -> ChangeFields.of(change))));
+        return new JournalEntry(row.at(), row.by(), row.object(), row.key(), row.changeSet(), kind(row), fields);
+    }
+
+    private static JournalEntry.Kind kind(JournalRow row) {
+        if (!row.isThere()) {
+            return JournalEntry.Kind.REMOVED;
+        }
+        return row.wasThere() ? JournalEntry.Kind.EDITED : JournalEntry.Kind.ADDED;
+    }
+}

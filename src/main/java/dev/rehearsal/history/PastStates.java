@@ -1,0 +1,166 @@
+package dev.rehearsal.history;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.history.store.Histories;
+import dev.rehearsal.history.store.HistoryTable;
+import dev.rehearsal.history.store.QueueHistory;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.SnapshotVersion;
+import dev.rehearsal.journal.TablesChanged;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.matching.RuleSet;
+import dev.rehearsal.pin.Pin;
+import dev.rehearsal.release.Pins;
+import dev.rehearsal.release.Release;
+import dev.rehearsal.release.StoredContents;
+import dev.rehearsal.serve.Shutoffs;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.QueuedSet;
+import dev.rehearsal.staging.ScopedStages;
+import dev.rehearsal.staging.Tables;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+
+/** The state as of any time, in the form that everything which looks at the current one takes. */
+@Service
+public class PastStates {
+
+    private static final int REMEMBERED = 16;
+
+    /** Versions begin at 1: no current state has this one. */
+    private static final SnapshotVersion PAST = new SnapshotVersion(0, 0);
+
+    private final Journal journal;
+    private final SnapshotKeeper snapshots;
+    private final Histories histories;
+    private final QueueHistory queue;
+    private final PastCircumstances circumstances;
+    private final StoredContents contents;
+    private final LoadingCache<Instant, CurrentState> past;
+    private final AtomicReference<Instant> lastSeen = new AtomicReference<>(Instant.EPOCH);
+
+    PastStates(
+            Journal journal,
+            SnapshotKeeper snapshots,
+            Histories histories,
+            QueueHistory queue,
+            PastCircumstances circumstances,
+            StoredContents contents) {
+        this.journal = journal;
+        this.snapshots = snapshots;
+        this.histories = histories;
+        this.queue = queue;
+        this.circumstances = circumstances;
+        this.contents = contents;
+        // What a state stages is known no longer than that without being asked for again.
+        this.past = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(StoredContents.GRACE.dividedBy(2))
+                .build(this::load);
+    }
+
+    /**
+     * The state after everything that was written until then, that millisecond included; empty before the first write,
+     * the current one from the last write on. Costs a pass over the histories until then, once for each time that is
+     * asked for again soon.
+     *
+     * <p>Only what is before the last write is remembered: later in its millisecond another write may follow.
+     */
+    public CurrentState at(Instant time) {
+        Instant at = time.truncatedTo(ChronoUnit.MILLIS);
+        return at.isBefore(lastWrite()) ? past.get(at) : snapshots.refresh();
+    }
+
+    /** Looks whether time ran backwards, as after the clock of a node was set right. */
+    @EventListener
+    void onTablesChanged(TablesChanged changed) {
+        try {
+            lastWrite();
+        } catch (DataAccessException e) {
+            past.invalidateAll();
+        }
+    }
+
+    /** What is remembered holds as long as nothing is written before a time that was over already. */
+    private Instant lastWrite() {
+        Instant last = journal.lastWrite();
+        if (last.isBefore(lastSeen.getAndSet(last))) {
+            past.invalidateAll();
+        }
+        return last;
+    }
+
+    /** The rules at a time, by id, each with the write that made it what it was; cheaper than the whole state. */
+    public List<Revision<Rule>> rulesAt(Instant time) {
+        return histories.rules().at(time.truncatedTo(ChronoUnit.MILLIS)).stream()
+                .sorted(Comparator.comparing(
+                        revision -> revision.contentIfAny().map(Rule::id).orElseThrow()))
+                .toList();
+    }
+
+    private CurrentState load(Instant at) {
+        Tables live = tables(at);
+        contents.loadReferences(
+                live.releases().values().stream().map(Release::content).collect(Collectors.toSet()));
+        List<ChangeSet> pending =
+                queue.pendingAt(at).stream().sorted(ChangeSet.QUEUE_ORDER).toList();
+        List<QueuedSet> queued = pending.stream().map(ChangeSet::queued).toList();
+        return new CurrentState(
+                PAST,
+                live,
+                pending,
+                mappings(at),
+                new ScopedStages(live, queued, contents),
+                shutoffs(at),
+                circumstances.at(at));
+    }
+
+    private Tables tables(Instant at) {
+        Map<RuleId, Rule> rules = byKey(in(histories.rules(), at), Rule::id);
+        Map<ReleaseName, Release> releases = byKey(in(histories.releases(), at), Release::name);
+        Map<Pins.Key, ReleaseName> pins = in(histories.pins(), at)
+                .collect(Collectors.toUnmodifiableMap(
+                        pin -> new Pins.Key(pin.product(), pin.channel(), pin.version()), Pin::mapping));
+        RuleSet similar = snapshots.current().live().ruleSet();
+        return new Tables(rules, RuleSet.of(rules.values(), similar), releases, new Pins(pins));
+    }
+
+    private List<ChannelMapping> mappings(Instant at) {
+        return in(histories.mappings(), at)
+                .sorted(Comparator.comparingLong(ChannelMapping::id))
+                .toList();
+    }
+
+    private Shutoffs shutoffs(Instant at) {
+        return new Shutoffs(in(histories.shutoffs(), at)
+                .map(shutoff -> new Shutoffs.Key(shutoff.product(), shutoff.channel()))
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static <T> Stream<T> in(HistoryTable<T> history, Instant at) {
+        return history.at(at).stream().flatMap(revision -> revision.contentIfAny().stream());
+    }
+
+    private static <K, T> Map<K, T> byKey(Stream<T> rows, Function<T, K> key) {
+        Map<K, T> byKey = new HashMap<>();
+        rows.forEach(row -> byKey.put(key.apply(row), row));
+        return byKey;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.rehearsal.history.store;
+
+import dev.rehearsal.change.RecordedChange;
+import dev.rehearsal.history.Page;
+import dev.rehearsal.history.Paging;
+import dev.rehearsal.history.Revision;
+import dev.rehearsal.history.RuleHistoryFilter;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.pin.Pin;
+import dev.rehearsal.release.ContentHash;
+import dev.rehearsal.release.Release;
+import dev.rehearsal.release.ReleasePart;
+import dev.rehearsal.shutoff.Shutoff;
+import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The histories of everything that answers depend on. */
+@Repository
+public class Histories {
+
+    private static final RowMapper<Release> RELEASE = (row, number) -> new Release(
+            new ReleaseName(row.getString("name")),
+            row.getString("product"),
+            row.getBoolean("read_only"),
+            row.getInt("data_version"),
+            new ContentHash(row.getString("content")));
+
+    private static final RowMapper<ReleasePart> PART = (row, number) ->
+            new ReleasePart(row.getString("path"), new ContentHash(row.getString("hash")), row.getInt("data_version"));
+
+    private static final RowMapper<Pin> PIN = (row, number) -> new Pin(
+            row.getString("product"),
+            row.getString("channel"),
+            row.getString("version"),
+            new ReleaseName(row.getString("mapping")),
+            row.getInt("data_version"));
+
+    private static final RowMapper<Shutoff> SHUTOFF = (row, number) -> new Shutoff(
+            row.getString("product"), row.getString("channel"), row.getString("comment"), row.getInt("data_version"));
+
+    private static final RowMapper<ChannelMapping> MAPPING = (row, number) -> new ChannelMapping(
+            row.getLong("mapping_id"),
+            row.getString("product"),
+            row.getString("live_channel"),
+            row.getString("test_channel"),
+            Scope.parse(row.getString("scope")),
+            row.getInt("data_version"));
+
+    private final JdbcClient jdbc;
+
+    public Histories(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public HistoryTable<Rule> rules() {
+        return table("rules_history", (row, number) -> RuleRows.rule(row), "rule_id");
+    }
+
+    /** Whatever was written to any rule, newest first, removals left out. */
+    public Page<Revision<Rule>> rules(RuleHistoryFilter filter, Paging paging) {
+        return rules().matching(
+                        written("", filter)
+                                .and("data_version is not null")
+                                .andIfGiven("data_version = ?", filter.dataVersion())
+                                .andIfGiven("product = ?", filter.product())
+                                .andIfGiven("channel = ?", filter.channel()),
+                        paging);
+    }
+
+    /** @param table the name of the history in the statement, with a dot; empty where there is one table only */
+    static Conditions written(String table, RuleHistoryFilter filter) {
+        return new Conditions()
+                .andIfGiven(table + "changed_by = ?", filter.changedBy())
+                .andIfGiven(table + "change_id = ?", filter.changeId())
+                .andIfGiven(table + "changed_at >= ?", millis(filter.from()))
+                .andIfGiven(table + "changed_at <= ?", millis(filter.to()));
+    }
+
+    private static @Nullable Long millis(@Nullable Instant time) {
+        return time == null ? null : time.toEpochMilli();
+    }
+
+    public HistoryTable<Release> releases() {
+        return table("releases_history", RELEASE, "name");
+    }
+
+    public HistoryTable<ReleasePart> releaseParts() {
+        return table("release_parts_history", PART, "name", "path");
+    }
+
+    public HistoryTable<Pin> pins() {
+        return table("pins_history", PIN, "product", "channel", "version");
+    }
+
+    public HistoryTable<Shutoff> shutoffs() {
+        return table("shutoffs_history", SHUTOFF, "product", "channel");
+    }
+
+    public HistoryTable<ChannelMapping> mappings() {
+        return table("channel_mappings_history", MAPPING, "mapping_id");
+    }
+
+    HistoryTable<RecordedChange> changes() {
+        return new HistoryTable<>(jdbc, "changes_history", List.of("sc_id"), "set_id", (row, number) -> change(row));
+    }
+
+    static RecordedChange change(ResultSet row) throws SQLException {
+        return new RecordedChange(
+                new ChangeId(row.getLong("sc_id")),
+                new ChangeSetId(row.getLong("set_id")),
+                row.getInt("place"),
+                row.getString("object"),
+                row.getString("change_type"),
+                row.getString("target"),
+                row.getString("content"),
+                new Actor(String.valueOf(row.getString("written_by"))));
+    }
+
+    private <T> HistoryTable<T> table(String name, RowMapper<T> content, String... key) {
+        return new HistoryTable<>(jdbc, name, List.of(key), "change_set_id", content);
+    }
+}

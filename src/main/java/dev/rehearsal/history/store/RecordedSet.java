@@ -1,0 +1,52 @@
+package dev.rehearsal.history.store;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.RecordedChange;
+import dev.rehearsal.history.Revision;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.ChangeSetId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A change set as a row of its history tells of it: without its changes, which have a history of their own. */
+public record RecordedSet(
+        ChangeSetId id,
+        String title,
+        Actor author,
+        Instant createdAt,
+        Instant due,
+        String state,
+        Instant contentAt,
+        int dataVersion) {
+
+    /** @param as the revision that says this */
+    public ChangeSet with(Revision<?> as, List<RecordedChange> changes) {
+        Map<ChangeId, Actor> writers = new HashMap<>();
+        changes.forEach(change -> writers.put(change.id(), change.writer()));
+        return new ChangeSet(
+                id,
+                title,
+                author,
+                createdAt,
+                due,
+                state(as),
+                changes.stream().map(RecordedChange::toChange).toList(),
+                writers,
+                contentAt,
+                dataVersion);
+    }
+
+    private ChangeSet.State state(Revision<?> as) {
+        return switch (state) {
+            case "draft" -> new ChangeSet.Draft();
+            case "pending" -> new ChangeSet.Pending();
+            case "held" -> new ChangeSet.Held();
+            case "enacted" -> new ChangeSet.Enacted(as.by(), as.at());
+            case "withdrawn" -> new ChangeSet.Withdrawn(as.by(), as.at());
+            default -> throw new IllegalStateException("unknown state: " + state);
+        };
+    }
+}

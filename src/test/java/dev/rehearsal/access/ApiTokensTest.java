@@ -1,0 +1,188 @@
+package dev.rehearsal.access;
+
+import static dev.rehearsal.access.Town.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rehearsal.EachDatabase;
+import dev.rehearsal.TestClock;
+import dev.rehearsal.TestDatabase;
+import dev.rehearsal.access.store.TokenStore;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.refusal.RefusedException.Reason;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+@EachDatabase
+class ApiTokensTest {
+
+    private static final String BOOTSTRAP_TOKEN = "of-the-configuration-0123456789";
+
+    private final TestDatabase database;
+    private final TestClock clock;
+    private final Town town;
+    private final Actor ben;
+    private final ApiTokens tokens;
+
+    ApiTokensTest(TestDatabase database) {
+        this.database = database.emptied();
+        this.clock = database.bean(TestClock.class);
+        this.town = new Town(database);
+        this.ben = town.with("ben", Town.rule());
+        this.tokens = new ApiTokens(
+                database.bean(TokenStore.class),
+                database.bean(Journal.class),
+                town.access,
+                town.people,
+                new BootstrapToken(BOOTSTRAP_TOKEN),
+                clock);
+    }
+
+    @Test
+    void whoever_presents_a_token_acts_as_its_person() {
+        NewToken made = tokens.create(ben, "ben", "ci", TokenScope.READ, null);
+
+        assertThat(tokens.recognise(made.secret()))
+                .isEqualTo(new Bearer.Known(
+                        ben, TokenScope.READ, "token " + made.token().id()));
+    }
+
+    @Test
+    void a_token_has_a_prefix_and_256_random_bits() {
+        String first = create("one").secret();
+        String second = create("two").secret();
+
+        assertThat(first).matches("rht_[A-Za-z0-9_-]{43}").isNotEqualTo(second);
+    }
+
+    @Test
+    void the_token_itself_is_kept_nowhere() {
+        String secret = create("ci").secret();
+
+        assertThat(database.rows("select * from api_tokens").toString())
+                .doesNotContain(secret)
+                .doesNotContain(secret.substring(4));
+    }
+
+    @Test
+    void a_new_token_tells_all_but_its_text_when_it_is_printed() {
+        NewToken made = create("ci");
+
+        assertThat(made.toString()).contains("ben", "ci").doesNotContain(made.secret());
+    }
+
+    @Test
+    void an_unknown_token_is_rejected() {
+        create("ci");
+
+        rejected("rht_" + "A".repeat(43), "not known");
+        rejected("", "not known");
+    }
+
+    @Test
+    void an_expired_token_is_rejected_from_that_moment_on() {
+        NewToken made = tokens.create(
+                ben, "ben", "ci", TokenScope.WRITE, clock.instant().plus(Duration.ofHours(1)));
+
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(tokens.recognise(made.secret())).isInstanceOf(Bearer.Known.class);
+        clock.advance(Duration.ofMinutes(1));
+        rejected(made.secret(), "expired");
+    }
+
+    @Test
+    void a_revoked_token_is_rejected_and_still_listed() {
+        NewToken made = create("ci");
+
+        tokens.revoke(ADMIN, made.token().id());
+
+        rejected(made.secret(), "revoked");
+        assertThat(tokens.of(ben, "ben")).singleElement().satisfies(token -> {
+            assertThat(token.revokedBy()).isEqualTo(ADMIN.name());
+            assertThat(token.revokedAt()).isEqualTo(clock.instant());
+        });
+    }
+
+    @Test
+    void who_revoked_a_token_first_is_remembered() {
+        NewToken made = create("ci");
+        tokens.revoke(ben, made.token().id());
+
+        tokens.revoke(ADMIN, made.token().id());
+
+        assertThat(tokens.of(ben, "ben")).extracting(ApiToken::revokedBy).containsExactly("ben");
+    }
+
+    @Test
+    void a_token_opens_nothing_once_its_person_has_no_permission() {
+        String secret = create("ci").secret();
+
+        town.grants.take(ADMIN, "ben", PermissionName.RULE, 1);
+
+        assertThat(tokens.recognise(secret)).isEqualTo(new Bearer.Unknown(ben));
+    }
+
+    @Test
+    void the_configured_token_belongs_to_bootstrap() {
+        assertThat(tokens.recognise(BOOTSTRAP_TOKEN))
+                .isEqualTo(new Bearer.Known(new Actor("bootstrap"), TokenScope.WRITE, "bootstrap"));
+        rejected(BOOTSTRAP_TOKEN + "0", "not known");
+    }
+
+    @Test
+    void tokens_of_others_need_a_permission() {
+        NewToken made = create("ci");
+        Actor emi = town.with("emi", Town.rule());
+
+        refused(Reason.FORBIDDEN, "lacks", () -> tokens.create(emi, "ben", "ci", TokenScope.WRITE, null));
+        refused(Reason.FORBIDDEN, "lacks", () -> tokens.of(emi, "ben"));
+        refused(Reason.FORBIDDEN, "lacks", () -> tokens.revoke(emi, made.token().id()));
+        refused(Reason.FORBIDDEN, "lacks", () -> tokens.revoke(emi, 999));
+        assertThat(tokens.of(ben, "ben")).extracting(ApiToken::isRevoked).containsExactly(false);
+
+        tokens.create(ADMIN, "ben", "deploy", TokenScope.WRITE, null);
+        assertThat(tokens.of(ADMIN, "ben")).extracting(ApiToken::name).containsExactly("deploy", "ci");
+    }
+
+    @Test
+    void a_token_that_could_do_nothing_is_not_made() {
+        refused(Reason.INVALID, "no permission yet", () -> tokens.create(ADMIN, "emi", "ci", TokenScope.WRITE, null));
+        refused(Reason.INVALID, "name", () -> tokens.create(ben, "ben", " ", TokenScope.WRITE, null));
+        refused(
+                Reason.INVALID,
+                "expires_at: must be a time to come",
+                () -> tokens.create(ben, "ben", "ci", TokenScope.WRITE, clock.instant()));
+        refused(
+                Reason.INVALID,
+                "not for people",
+                () -> tokens.create(new Actor("bootstrap"), "bootstrap", "ci", TokenScope.WRITE, null));
+        assertThat(database.rows("select * from api_tokens")).isEmpty();
+    }
+
+    @Test
+    void what_there_is_not_cannot_be_revoked() {
+        refused(Reason.NOT_FOUND, "there is no token 999", () -> tokens.revoke(ADMIN, 999));
+    }
+
+    private NewToken create(String name) {
+        return tokens.create(ben, "ben", name, TokenScope.WRITE, null);
+    }
+
+    private void rejected(String secret, String sentence) {
+        assertThat(tokens.recognise(secret))
+                .isInstanceOfSatisfying(
+                        Bearer.Rejected.class,
+                        rejected -> assertThat(rejected.sentence()).contains(sentence));
+    }
+
+    private static void refused(Reason reason, String sentence, ThrowingCallable deed) {
+        assertThatThrownBy(deed)
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(reason))
+                .hasMessageContaining(sentence);
+    }
+}

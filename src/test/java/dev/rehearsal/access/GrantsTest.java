@@ -1,0 +1,254 @@
+package dev.rehearsal.access;
+
+import static dev.rehearsal.access.Town.ADMIN;
+import static dev.rehearsal.access.Town.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rehearsal.EachDatabase;
+import dev.rehearsal.TestDatabase;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.refusal.RefusedException.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@EachDatabase
+class GrantsTest {
+
+    private static final Role QA = new Role("qa");
+    private static final Role RELENG = new Role("releng");
+
+    private final TestDatabase database;
+    private final Town town;
+    private final Grants grants;
+
+    GrantsTest(TestDatabase database) {
+        this.database = database.emptied();
+        this.town = new Town(database);
+        this.grants = town.grants;
+    }
+
+    @Test
+    void a_permission_comes_back_as_it_was_given() {
+        Permission narrowed = new Permission(
+                PermissionName.RULE, Set.of(Action.CREATE, Action.MODIFY), Set.of("Firefox", "Fenix"), 1);
+
+        grants.give(ADMIN, "ben", narrowed);
+
+        assertThat(town.permission("ben", PermissionName.RULE)).isEqualTo(narrowed);
+    }
+
+    @Test
+    void a_change_raises_the_version_and_replaces_the_options() {
+        grants.give(ADMIN, "ben", rule("Firefox"));
+
+        Permission changed = grants.change(ADMIN, "ben", rule("Fenix"));
+
+        assertThat(changed.dataVersion()).isEqualTo(2);
+        assertThat(town.permission("ben", PermissionName.RULE)).isEqualTo(changed);
+        assertThat(changed.products()).containsExactly("Fenix");
+    }
+
+    @Test
+    void every_write_leaves_a_history_row() {
+        grants.give(ADMIN, "ben", rule("Firefox"));
+        grants.change(ADMIN, "ben", rule());
+        grants.take(ADMIN, "ben", PermissionName.RULE, 2);
+
+        List<Map<String, @Nullable Object>> history =
+                database.rows("select * from permissions_history where person = 'ben' order by change_id");
+        assertThat(history)
+                .extracting(row -> row.get("options"))
+                .containsExactly("{\"products\":[\"Firefox\"]}", "{}", null);
+        assertThat(history).extracting(row -> row.get("data_version")).containsExactly(1, 2, null);
+        assertThat(history).extracting(row -> row.get("changed_by")).containsOnly(ADMIN.name());
+    }
+
+    @Test
+    void who_has_seen_an_older_version_must_look_again() {
+        grants.give(ADMIN, "ben", rule("Firefox"));
+        grants.change(ADMIN, "ben", rule("Fenix"));
+
+        refused(Reason.INVALID, "data_version: is 2 by now, not 1", () -> grants.change(ADMIN, "ben", rule()));
+        refused(Reason.INVALID, "is 2 by now, not 1", () -> grants.take(ADMIN, "ben", PermissionName.RULE, 1));
+    }
+
+    @Test
+    void nobody_has_a_permission_twice() {
+        grants.give(ADMIN, "ben", rule("Firefox"));
+
+        refused(Reason.CONFLICT, "has the permission 'rule' already", () -> grants.give(ADMIN, "ben", rule()));
+    }
+
+    @Test
+    void what_somebody_does_not_have_cannot_be_changed_or_taken() {
+        refused(Reason.NOT_FOUND, "ben has no permission 'rule'", () -> grants.change(ADMIN, "ben", rule()));
+        refused(
+                Reason.NOT_FOUND,
+                "ben has no permission 'rule'",
+                () -> grants.take(ADMIN, "ben", PermissionName.RULE, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", " ben", "ben\n", "bootstrap", "current"})
+    void some_names_are_nobodys(String name) {
+        refused(Reason.INVALID, "username", () -> grants.give(ADMIN, name, rule()));
+    }
+
+    @Test
+    void a_role_is_for_somebody_with_a_permission() {
+        refused(Reason.INVALID, "ben has none yet", () -> grants.giveRole(ADMIN, "ben", QA));
+        grants.give(ADMIN, "ben", rule());
+
+        assertThat(grants.giveRole(ADMIN, "ben", QA)).isTrue();
+
+        assertThat(town.person("ben").holds(QA)).isTrue();
+    }
+
+    @Test
+    void giving_a_role_twice_is_the_same_as_once() {
+        town.holding("ben", "qa");
+
+        assertThat(grants.giveRole(ADMIN, "ben", QA)).isFalse();
+
+        assertThat(town.person("ben").roles()).containsExactly(QA);
+        assertThat(database.rows("select * from user_roles_history")).hasSize(1);
+    }
+
+    @Test
+    void with_the_last_permission_go_all_roles() {
+        town.holding("ben", "qa", "releng");
+        grants.give(ADMIN, "ben", Permission.unrestricted(PermissionName.RELEASE));
+        grants.take(ADMIN, "ben", PermissionName.RULE, 1);
+        assertThat(town.person("ben").roles()).containsExactlyInAnyOrder(QA, RELENG);
+
+        grants.take(ADMIN, "ben", PermissionName.RELEASE, 1);
+
+        assertThat(town.person("ben").isKnown()).isFalse();
+        assertThat(database.rows("select * from user_roles_history where data_version is null"))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_role_is_not_taken_where_too_few_would_be_left_to_sign() {
+        town.holding("ben", "qa");
+        town.holding("emi", "qa");
+        town.requires("qa", 2);
+
+        refused(
+                Reason.INVALID,
+                "2 signoffs of the role 'qa' are required somewhere, and without ben only 1 could give one",
+                () -> grants.takeRole(ADMIN, "ben", QA, 1));
+
+        town.requires("qa", 1);
+        grants.takeRole(ADMIN, "ben", QA, 1);
+        assertThat(town.person("ben").holds(QA)).isFalse();
+    }
+
+    @Test
+    void a_last_permission_is_not_taken_where_too_few_would_be_left_to_sign() {
+        town.holding("ben", "qa");
+        town.requires("qa", 1);
+
+        refused(Reason.INVALID, "without ben only 0", () -> grants.take(ADMIN, "ben", PermissionName.RULE, 1));
+
+        assertThat(town.person("ben").permissions()).containsKey(PermissionName.RULE);
+        assertThat(town.person("ben").holds(QA)).isTrue();
+    }
+
+    @Test
+    void a_role_that_is_not_held_cannot_be_taken() {
+        town.holding("ben", "qa");
+
+        refused(Reason.NOT_FOUND, "does not hold", () -> grants.takeRole(ADMIN, "ben", RELENG, 1));
+        refused(Reason.INVALID, "data_version", () -> grants.takeRole(ADMIN, "ben", QA, 2));
+    }
+
+    @Test
+    void what_needs_signoff_is_not_done_at_once() {
+        grants.give(ADMIN, "ben", rule("Firefox"));
+        town.everyPermissionNeedsSignoff();
+        String sentence = "permission 'rule' of ben needs signoff: schedule it";
+
+        refused(Reason.INVALID, sentence, () -> grants.change(ADMIN, "ben", rule()));
+        refused(Reason.INVALID, sentence, () -> grants.take(ADMIN, "ben", PermissionName.RULE, 1));
+        refused(
+                Reason.INVALID,
+                "permission 'rule' of emi needs signoff: schedule it",
+                () -> grants.give(ADMIN, "emi", rule()));
+    }
+
+    @Test
+    void each_deed_needs_its_own_action() {
+        Actor creator = town.with("creator", Town.permission(Action.CREATE));
+        Actor modifier = town.with("modifier", Town.permission(Action.MODIFY));
+        Actor deleter = town.with("deleter", Town.permission(Action.DELETE));
+        town.with("ben", rule());
+
+        forbidden(() -> grants.give(modifier, "emi", rule()));
+        forbidden(() -> grants.giveRole(deleter, "ben", QA));
+        forbidden(() -> grants.change(deleter, "ben", rule("Firefox")));
+        forbidden(() -> grants.take(creator, "ben", PermissionName.RULE, 1));
+        forbidden(() -> grants.requireView(creator, "ben"));
+
+        grants.give(creator, "emi", rule());
+        grants.giveRole(creator, "ben", QA);
+        grants.change(modifier, "ben", rule("Firefox"));
+        grants.takeRole(deleter, "ben", QA, 1);
+        grants.take(deleter, "ben", PermissionName.RULE, 2);
+    }
+
+    @Test
+    void an_admin_of_some_products_gives_nothing() {
+        Actor admin = town.with("firefox-admin", new Permission(PermissionName.ADMIN, Set.of(), Set.of("Firefox"), 1));
+
+        forbidden(() -> grants.give(admin, "ben", rule("Firefox")));
+    }
+
+    @Test
+    void everybody_sees_what_they_have_themselves() {
+        grants.requireView(new Actor("ben"), "ben");
+        forbidden(() -> grants.requireView(new Actor("ben"), "emi"));
+    }
+
+    @Test
+    void a_refused_write_changes_nothing() {
+        long before = database.rows("select * from permissions_history").size();
+
+        forbidden(() -> grants.give(new Actor("nobody"), "ben", rule()));
+
+        assertThat(town.person("ben").isKnown()).isFalse();
+        assertThat(database.rows("select * from permissions_history")).hasSize((int) before);
+    }
+
+    @Test
+    void configured_accounts_are_automation() {
+        Town withBots = new Town(database.emptied(), "ship-bot");
+        withBots.with("ship-bot", rule());
+
+        assertThat(withBots.person("ship-bot").automation()).isTrue();
+        assertThat(withBots.people.all())
+                .filteredOn(Person::automation)
+                .extracting(Person::name)
+                .containsExactly("ship-bot");
+    }
+
+    private static void forbidden(ThrowingCallable deed) {
+        refused(Reason.FORBIDDEN, "lacks the permission 'permission'", deed);
+    }
+
+    private static void refused(Reason reason, String sentence, ThrowingCallable deed) {
+        assertThatThrownBy(deed)
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(reason))
+                .hasMessageContaining(sentence);
+    }
+}

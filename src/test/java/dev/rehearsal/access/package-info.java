@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rehearsal.access;
+
+import org.jspecify.annotations.NullMarked;

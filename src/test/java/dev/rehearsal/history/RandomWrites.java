@@ -1,0 +1,239 @@
+package dev.rehearsal.history;
+
+import dev.rehearsal.access.People;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.access.store.PeopleStore;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.channel.MappingProposal;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.pin.Pin;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.shutoff.Shutoff;
+import dev.rehearsal.signoff.PermissionSignoff;
+import dev.rehearsal.signoff.RequiredSignoff;
+import dev.rehearsal.signoff.RequiredSignoffs;
+import dev.rehearsal.signoff.Signoff;
+import dev.rehearsal.signoff.Signoffs;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Scope;
+import dev.rehearsal.verdict.Gate;
+import dev.rehearsal.verdict.Gates;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** One write after another, of every kind there is, as a seed decides. */
+final class RandomWrites {
+
+    private static final List<String> RELEASES = List.of("R1", "R2", "R3", "R4");
+    private static final List<String> LOCALES = List.of("fr", "it", "nl");
+
+    private final Random random;
+    private final Writing writing;
+    private final List<Pin> pins = new ArrayList<>();
+    private final List<Shutoff> shutoffs = new ArrayList<>();
+
+    RandomWrites(long seed, Writing writing) {
+        this.random = new Random(seed);
+        this.writing = writing;
+    }
+
+    /** Some time passes, or none; then something is written, or refused. */
+    void next() {
+        writing.pass(
+                switch (random.nextInt(4)) {
+                    case 0 -> Duration.ZERO;
+                    case 1 -> Duration.ofMillis(1);
+                    default -> Duration.ofMinutes(1 + random.nextInt(90));
+                });
+        try {
+            write();
+        } catch (RefusedException refused) {
+            // What cannot be done now is not done: the next state is the last one.
+        }
+    }
+
+    private void write() {
+        switch (random.nextInt(14)) {
+            case 0, 1, 2 -> writing.directly(proposals());
+            case 3, 4, 5 -> writing.schedule(Duration.ofMinutes(random.nextInt(200)), proposals());
+            case 6, 7 -> {
+                ChangeSet set = oneOf(writing.state().queue());
+                if (set != null) {
+                    writing.enact(set);
+                }
+            }
+            case 8 -> {
+                ChangeSet set = oneOf(writing.state().queue());
+                if (set != null) {
+                    writing.move(
+                            set,
+                            random.nextBoolean()
+                                    ? new ChangeSet.Held()
+                                    : new ChangeSet.Withdrawn(Writing.BOB, writing.now()));
+                }
+            }
+            case 9, 10 -> writeMapping();
+            case 11 -> writeRequirement();
+            case 12 -> writeSignoff();
+            default -> {
+                writePin();
+                writeShutoff();
+            }
+        }
+    }
+
+    private void writeMapping() {
+        MappingProposal proposal = new MappingProposal(
+                random.nextBoolean() ? null : "Firefox",
+                random.nextInt(5) == 0 ? "beta" : "release",
+                oneOfThese("release-cdntest", "release-localtest", "beta-cdntest"),
+                scope());
+        ChannelMapping known = oneOf(writing.mappings.all());
+        if (known == null || random.nextBoolean()) {
+            writing.mapped(new Proposal.ChangeMapping(null, null, proposal));
+        } else if (random.nextInt(3) == 0) {
+            writing.unmap(known);
+        } else {
+            writing.mapped(new Proposal.ChangeMapping(known.id(), known.dataVersion(), proposal));
+        }
+    }
+
+    private Scope scope() {
+        ChangeSet set = oneOf(writing.state().queue());
+        ChangeSetId id = set == null ? new ChangeSetId(1) : set.id();
+        return oneOfThese(new Scope.WholeQueue(), new Scope.NextOnly(), new Scope.UpTo(id), new Scope.Only(id));
+    }
+
+    /** About channels where nothing else happens, so that it keeps nobody from writing. */
+    private void writeRequirement() {
+        Role role = oneOfThese(new Role("releng"), new Role("relman"));
+        writing.database.write(entry -> {
+            Person ada = writing.database.bean(People.class).find(Writing.ADA);
+            PeopleStore people = writing.database.bean(PeopleStore.class);
+            if (!ada.holds(role)) {
+                people.addRole(entry, ada.name(), role);
+            }
+            RequiredSignoffs required = writing.database.bean(RequiredSignoffs.class);
+            Gates gates = writing.database.bean(Gates.class);
+            switch (random.nextInt(5)) {
+                case 0 -> required.put(entry, new RequiredSignoff("Klar", "esr", role, 1, 1));
+                case 1 ->
+                    required.find("Klar", "esr", role).ifPresent(requirement -> required.remove(entry, requirement));
+                case 2 -> required.put(entry, new PermissionSignoff("Klar", role, 1, 1));
+                case 3 -> gates.add(entry, new Gate(0, "Klar", "esr", role, 1, List.of(), 1));
+                default -> {
+                    people.removeRole(entry, ada.name(), role);
+                    Gate gate = oneOf(gates.all());
+                    if (gate != null) {
+                        gates.remove(entry, gate.id());
+                    }
+                }
+            }
+            return entry;
+        });
+    }
+
+    private void writeSignoff() {
+        ChangeSet set = oneOf(writing.state().queue());
+        if (set == null) {
+            return;
+        }
+        writing.database.write(entry -> {
+            Signoffs signoffs = writing.database.bean(Signoffs.class);
+            Signoff known = oneOf(signoffs.of(set.id()));
+            if (known == null) {
+                signoffs.add(entry, set.id(), new Signoff(Writing.BOB, new Role("releng"), entry.at()));
+            } else {
+                signoffs.remove(entry, set.id(), known);
+            }
+            return entry;
+        });
+    }
+
+    private void writePin() {
+        Pin pin = new Pin("Firefox", "release", oneOfThese("120.", "121."), new ReleaseName("R1"), 1);
+        Pin known = pins.stream()
+                .filter(other -> other.version().equals(pin.version()))
+                .findFirst()
+                .orElse(null);
+        if (known == null) {
+            pins.add(pin);
+            writing.pin(pin);
+        } else {
+            pins.remove(known);
+            writing.unpin(known);
+        }
+    }
+
+    private void writeShutoff() {
+        Shutoff shutoff = new Shutoff("Firefox", oneOfThese("release", "release-cdntest"), null, 1);
+        if (shutoffs.remove(shutoff)) {
+            writing.resume(shutoff);
+        } else {
+            shutoffs.add(shutoff);
+            writing.shutOff(shutoff);
+        }
+    }
+
+    private Proposal[] proposals() {
+        List<Proposal> proposals = new ArrayList<>();
+        do {
+            proposals.add(proposal());
+        } while (random.nextInt(3) == 0);
+        return proposals.toArray(Proposal[]::new);
+    }
+
+    private Proposal proposal() {
+        CurrentState state = writing.state();
+        List<Long> rules = state.live().rules().keySet().stream()
+                .map(id -> id.value())
+                .sorted(Comparator.naturalOrder())
+                .toList();
+        Long rule = oneOf(rules);
+        String release = oneOfThese(RELEASES.toArray(String[]::new));
+        boolean exists = state.live().releases().containsKey(new ReleaseName(release));
+        int kind = random.nextInt(10);
+        if (kind < 3) {
+            return exists ? Writing.writeRelease(release, locales()) : Writing.addRelease(release, locales());
+        }
+        if (kind == 3 && exists) {
+            return Writing.removeRelease(release);
+        }
+        if (rule == null || kind < 6) {
+            return Writing.addRule(
+                    "mapping",
+                    release,
+                    "priority",
+                    random.nextInt(5) * 10,
+                    "channel",
+                    oneOfThese("release", "release*", "beta", "release-cdntest"));
+        }
+        if (kind == 6) {
+            return Writing.removeRule(rule);
+        }
+        return random.nextBoolean()
+                ? Writing.edit(rule, "mapping", release, "backgroundRate", random.nextInt(101))
+                : Writing.edit(rule, "alias", oneOfThese("main", null), "version", oneOfThese("<120.0", null));
+    }
+
+    private String[] locales() {
+        return LOCALES.stream().filter(locale -> random.nextBoolean()).toArray(String[]::new);
+    }
+
+    private <T> @Nullable T oneOf(List<T> choices) {
+        return choices.isEmpty() ? null : choices.get(random.nextInt(choices.size()));
+    }
+
+    @SafeVarargs
+    private <T extends @Nullable Object> T oneOfThese(T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}

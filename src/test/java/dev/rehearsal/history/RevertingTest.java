@@ -1,0 +1,138 @@
+package dev.rehearsal.history;
+
+import static dev.rehearsal.history.Writing.addRelease;
+import static dev.rehearsal.history.Writing.addRule;
+import static dev.rehearsal.history.Writing.edit;
+import static dev.rehearsal.history.Writing.removeRelease;
+import static dev.rehearsal.history.Writing.removeRule;
+import static dev.rehearsal.history.Writing.writeRelease;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rehearsal.EachDatabase;
+import dev.rehearsal.TestDatabase;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.release.ContentHash;
+import dev.rehearsal.release.Release;
+import dev.rehearsal.staging.Change;
+import java.time.Duration;
+import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Rule 1 is as it was in revision 1, release R1 as in its revision 1, until something is written. */
+@EachDatabase
+class RevertingTest {
+
+    private static final RuleId RULE = new RuleId(1);
+    private static final ReleaseName R1 = new ReleaseName("R1");
+
+    private final Writing writing;
+    private final Reverting reverting;
+    private final Rule rule;
+    private final Release release;
+
+    RevertingTest(TestDatabase database) {
+        this.writing = new Writing(database);
+        this.reverting = database.bean(Reverting.class);
+        writing.directly(addRelease("R1"));
+        writing.directly(addRelease("R2"), addRule("mapping", "R1", "jaws", true, "alias", "main"));
+        this.rule = Objects.requireNonNull(writing.state().live().rules().get(RULE));
+        this.release = Objects.requireNonNull(writing.state().live().releases().get(R1));
+    }
+
+    @Test
+    void aRuleSetsTheFieldsThatDifferAndNoOthers() {
+        writing.directly(edit(1, "mapping", "R2", "jaws", null));
+
+        Change change = writing.schedule(Duration.ofHours(1), reverting.ruleTo(RULE, 1))
+                .changes()
+                .getFirst();
+
+        assertThat(change)
+                .isInstanceOfSatisfying(
+                        Change.RuleEdit.class,
+                        edit -> assertThat(edit.fields()).containsOnlyKeys(RuleField.MAPPING, RuleField.JAWS));
+    }
+
+    @Test
+    void aRuleMakesItAllThatItWas() {
+        writing.directly(edit(1, "mapping", "R2", "jaws", null, "alias", null, "locale", "de", "priority", 3));
+
+        writing.directly(reverting.ruleTo(RULE, 1));
+
+        assertThat(live()).isEqualTo(rule.withDataVersion(3));
+    }
+
+    @Test
+    void aRuleThatWasRemovedBringsItBackUnderItsId() {
+        writing.directly(removeRule(1));
+
+        writing.directly(reverting.ruleTo(RULE, 1));
+
+        assertThat(live()).isEqualTo(rule);
+    }
+
+    @Test
+    void toWhatIsLiveIsRefused() {
+        refused("rule 1 is as it was in revision 1", () -> reverting.ruleTo(RULE, 1));
+        refused("release 'R1' is as it was in revision 1", () -> reverting.releaseTo(R1, 1));
+    }
+
+    @Test
+    void toARevisionOfAnotherObjectIsRefused() {
+        refused("rule 1 has no revision 99", () -> reverting.ruleTo(RULE, 99));
+        refused("release 'R1' has no revision 2", () -> reverting.releaseTo(R1, 2));
+    }
+
+    @Test
+    void toARemovalIsRefused() {
+        writing.directly(removeRule(1));
+
+        refused("in revision 2 rule 1 was removed: choose one before it", () -> reverting.ruleTo(RULE, 2));
+    }
+
+    @Test
+    void aRuleToAReleaseThatIsGoneIsRefusedWhenItIsAskedFor() {
+        writing.directly(edit(1, "mapping", "R2"));
+        writing.directly(removeRelease("R1"));
+        Proposal back = reverting.ruleTo(RULE, 1);
+
+        refused("release 'R1'", () -> writing.schedule(Duration.ofHours(1), back));
+    }
+
+    @Test
+    void aReleaseHasItsOldContentAgain() {
+        writing.directly(writeRelease("R1", "fr"));
+
+        writing.directly(reverting.releaseTo(R1, 1));
+
+        assertThat(content()).isEqualTo(release.content());
+    }
+
+    @Test
+    void aReleaseThatWasRemovedIsMadeAgain() {
+        writing.directly(removeRule(1), removeRelease("R1"));
+
+        writing.directly(reverting.releaseTo(R1, 1));
+
+        assertThat(writing.state().live().releases()).containsEntry(R1, release);
+    }
+
+    private Rule live() {
+        return Objects.requireNonNull(writing.state().live().rules().get(RULE));
+    }
+
+    private ContentHash content() {
+        return Objects.requireNonNull(writing.state().live().releases().get(R1)).content();
+    }
+
+    private static void refused(String sentence, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(RefusedException.class).hasMessageContaining(sentence);
+    }
+}

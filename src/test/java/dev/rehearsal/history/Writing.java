@@ -1,0 +1,201 @@
+package dev.rehearsal.history;
+
+import dev.rehearsal.TestClock;
+import dev.rehearsal.TestDatabase;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.store.ChangeSetStore;
+import dev.rehearsal.channel.ChannelMappings;
+import dev.rehearsal.channel.MappingProposal;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.pin.Pin;
+import dev.rehearsal.pin.PinnedReleases;
+import dev.rehearsal.release.BlobBuilder;
+import dev.rehearsal.shutoff.EmergencyShutoffs;
+import dev.rehearsal.shutoff.Shutoff;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An empty database, and everything that can be written to it, in a few words. */
+final class Writing {
+
+    static final Actor ADA = new Actor("ada@rehearsal.example");
+    static final Actor BOB = new Actor("bob@rehearsal.example");
+
+    final TestDatabase database;
+    final ChangeSets changeSets;
+    final ChannelMappings mappings;
+    private final TestClock clock;
+
+    Writing(TestDatabase database) {
+        this.database = database.emptied();
+        database.admin(BOB);
+        database.admin(ADA);
+        this.changeSets = database.bean(ChangeSets.class);
+        this.mappings = database.bean(ChannelMappings.class);
+        this.clock = database.bean(TestClock.class);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void pass(Duration time) {
+        clock.advance(time);
+    }
+
+    void anHourPasses() {
+        pass(Duration.ofHours(1));
+    }
+
+    CurrentState state() {
+        return database.bean(SnapshotKeeper.class).refresh();
+    }
+
+    ChangeSet directly(Proposal... changes) {
+        return changeSets.enactAtOnce(ADA, "Directly", List.of(changes));
+    }
+
+    ChangeSet schedule(Duration in, Proposal... changes) {
+        return changeSets.schedule(ADA, "Later", now().plus(in), List.of(changes));
+    }
+
+    ChangeSet enact(ChangeSet set) {
+        return changeSets.enact(BOB, set.id());
+    }
+
+    void move(ChangeSet set, ChangeSet.State to) {
+        database.write(entry -> {
+            database.bean(ChangeSetStore.class).update(entry, set.in(to));
+            return entry;
+        });
+    }
+
+    ChannelMapping map(String live, String test) {
+        return mapped(
+                new Proposal.ChangeMapping(null, null, new MappingProposal(null, live, test, new Scope.WholeQueue())));
+    }
+
+    /** @return the mapping that was written last */
+    ChannelMapping mapped(Proposal.ChangeMapping change) {
+        database.bean(ChangeSets.class).enactAtOnce(BOB, "Mapping", List.of(change));
+        List<ChannelMapping> all = mappings.all();
+        return all.isEmpty() ? new ChannelMapping(0, null, "", "", new Scope.WholeQueue(), 0) : all.getLast();
+    }
+
+    void unmap(ChannelMapping mapping) {
+        mapped(new Proposal.ChangeMapping(mapping.id(), mapping.dataVersion(), null));
+    }
+
+    void pin(Pin pin) {
+        database.write(entry -> {
+            database.bean(PinnedReleases.class).importAll(entry, List.of(pin));
+            return entry;
+        });
+    }
+
+    void unpin(Pin pin) {
+        removed("pins", Map.of("product", pin.product(), "channel", pin.channel(), "version", pin.version()));
+    }
+
+    void shutOff(Shutoff shutoff) {
+        database.write(entry -> {
+            database.bean(EmergencyShutoffs.class).importAll(entry, List.of(shutoff));
+            return entry;
+        });
+    }
+
+    void resume(Shutoff shutoff) {
+        removed("shutoffs", Map.of("product", shutoff.product(), "channel", shutoff.channel()));
+    }
+
+    private void removed(String table, Map<String, String> key) {
+        List<String> columns = List.copyOf(key.keySet());
+        List<String> values = columns.stream().map(key::get).toList();
+        database.write(entry -> {
+            database.jdbc()
+                    .sql("delete from " + table + " where " + String.join(" = ? and ", columns) + " = ?")
+                    .params(values)
+                    .update();
+            return database.jdbc()
+                    .sql("insert into " + table + "_history (changed_by, changed_at, " + String.join(", ", columns)
+                            + ") values (?, ?" + ", ?".repeat(columns.size()) + ")")
+                    .param(entry.by().name())
+                    .param(entry.at().toEpochMilli())
+                    .params(values)
+                    .update();
+        });
+    }
+
+    static Proposal addRelease(String name, String... locales) {
+        return new Proposal.AddRelease(new ReleaseName(name), "Firefox", false, blob(name, locales));
+    }
+
+    static Proposal writeRelease(String name, String... locales) {
+        return new Proposal.ReplaceRelease(new ReleaseName(name), null, null, blob(name, locales));
+    }
+
+    static Proposal removeRelease(String name) {
+        return new Proposal.RemoveRelease(new ReleaseName(name), null);
+    }
+
+    /** An application in German, and in these locales. */
+    static ObjectNode blob(String name, String... locales) {
+        BlobBuilder blob = BlobBuilder.aRelease(9).with("name", "'" + name + "'");
+        for (String locale : locales) {
+            blob.with(
+                    "platforms/WINNT_x86_64-msvc/locales/" + locale,
+                    "{'completes': [{'from': '*', 'filesize': 7, 'hashValue': 'fed'}]}");
+        }
+        return (ObjectNode) blob.json();
+    }
+
+    static Proposal addRule(@Nullable Object... columns) {
+        return new Proposal.AddRule(rule(columns));
+    }
+
+    static Proposal edit(long rule, @Nullable Object... columns) {
+        return new Proposal.EditRule(new RuleId(rule), null, map(columns));
+    }
+
+    static Proposal removeRule(long rule) {
+        return new Proposal.RemoveRule(new RuleId(rule), null);
+    }
+
+    /** What each rule must have, and these columns. */
+    static Map<String, @Nullable Object> rule(@Nullable Object... columns) {
+        Map<String, @Nullable Object> rule = map(
+                "priority",
+                100,
+                "backgroundRate",
+                100,
+                "update_type",
+                "minor",
+                "product",
+                "Firefox",
+                "channel",
+                "release");
+        rule.putAll(map(columns));
+        return rule;
+    }
+
+    private static Map<String, @Nullable Object> map(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> map = new HashMap<>();
+        for (int at = 0; at < namesAndValues.length; at += 2) {
+            map.put(String.valueOf(namesAndValues[at]), namesAndValues[at + 1]);
+        }
+        return map;
+    }
+}

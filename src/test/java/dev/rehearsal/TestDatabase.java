@@ -106,6 +106,11 @@ public enum TestDatabase {
         return application().getBean(type);
     }
 
+    /** A new one of these, made of what is there, as a screen is for each page. */
+    public <T> T make(Class<T> type) {
+        return application().getAutowireCapableBeanFactory().createBean(type);
+    }
+
     /** Runs the work as {@link #WRITER}, holding the write lock. */
     public <T> T write(Function<Entry, T> work) {
         return bean(Journal.class).write(WRITER, Touches.LIVE, work);

@@ -70,30 +70,35 @@ public class ChangeSets {
     /**
      * Puts a new set into the queue.
      *
-     * @param due not before now; to the millisecond
+     * @param due not before now; to the millisecond; null for as soon as possible
      * @throws RefusedException if a change is wrong in itself, stale, or would be in conflict where it stands
      */
-    public ChangeSet schedule(Actor author, String title, Instant due, List<Proposal> changes) {
+    public ChangeSet schedule(Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
         return scheduleDifference(author, title, due, changes).orElseThrow(ChangeSets::nothingAsked);
     }
 
     /** The same; empty, and nothing is written, where all is as asked for already. */
-    public Optional<ChangeSet> scheduleDifference(Actor author, String title, Instant due, List<Proposal> changes) {
+    public Optional<ChangeSet> scheduleDifference(Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
         return journal.write(author, Touches.QUEUE, entry -> scheduleDifference(entry, author, title, due, changes));
     }
 
     Optional<ChangeSet> scheduleDifference(
-            Entry entry, Actor author, String title, Instant due, List<Proposal> changes) {
-        return create(entry, new NewChangeSet(author, title, due, changes), false);
+            Entry entry, Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
+        return create(entry, asked(entry, author, title, due, changes), false);
     }
 
     /** Keeps a set to be worked on: it is neither staged nor signed before it is submitted. */
-    public ChangeSet draft(Actor author, String title, Instant due, List<Proposal> changes) {
+    public ChangeSet draft(Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
         return journal.write(
                 author,
                 Touches.QUEUE,
-                entry -> create(entry, new NewChangeSet(author, title, due, changes), true)
+                entry -> create(entry, asked(entry, author, title, due, changes), true)
                         .orElseThrow(ChangeSets::nothingAsked));
+    }
+
+    private static NewChangeSet asked(
+            Entry entry, Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
+        return new NewChangeSet(author, title, due == null ? entry.at() : due, changes);
     }
 
     private Optional<ChangeSet> create(Entry entry, NewChangeSet asked, boolean draft) {

@@ -24,6 +24,7 @@ import dev.rehearsal.journal.StateReplaced;
 import dev.rehearsal.preview.Rehearsed;
 import dev.rehearsal.shell.MainLayout;
 import dev.rehearsal.shell.OpenScreens;
+import dev.rehearsal.shell.Told;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -31,13 +31,7 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import({
-    StoreConfiguration.class,
-    StagedTables.class,
-    Prospects.class,
-    RuleTables.class,
-    ChannelOverview.class
-})
+@Import({StoreConfiguration.class, StagedTables.class, Prospects.class, RuleTables.class, ChannelOverview.class})
 @ComponentScan({
     "dev.rehearsal.access",
     "dev.rehearsal.change",

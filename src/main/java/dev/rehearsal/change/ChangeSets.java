@@ -78,7 +78,8 @@ public class ChangeSets {
     }
 
     /** The same; empty, and nothing is written, where all is as asked for already. */
-    public Optional<ChangeSet> scheduleDifference(Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
+    public Optional<ChangeSet> scheduleDifference(
+            Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
         return journal.write(author, Touches.QUEUE, entry -> scheduleDifference(entry, author, title, due, changes));
     }
 

@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.journal.Journal;
@@ -93,11 +94,16 @@ public enum TestDatabase {
 
     /** Lets somebody do everything, as if they always could: no history tells of it. */
     public void admin(Actor person) {
-        jdbc().sql("delete from permissions where person = ?")
-                .param(person.name())
+        permit(person, PermissionName.ADMIN);
+    }
+
+    /** Lets somebody do this for every product, in the same way. */
+    public void permit(Actor person, PermissionName permission) {
+        jdbc().sql("delete from permissions where person = ? and permission = ?")
+                .params(person.name(), permission.wireName())
                 .update();
-        jdbc().sql("insert into permissions (person, permission, options, data_version) values (?, 'admin', '{}', 1)")
-                .param(person.name())
+        jdbc().sql("insert into permissions (person, permission, options, data_version) values (?, ?, '{}', 1)")
+                .params(person.name(), permission.wireName())
                 .update();
         write(entry -> entry);
     }

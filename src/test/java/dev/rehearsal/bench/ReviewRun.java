@@ -81,13 +81,16 @@ public final class ReviewRun {
     }
 
     private static void queue(ConfigurableApplicationContext application) {
-        List<Rule> rules = application.getBean(Rules.class).all();
+        List<Rule> rules = application.getBean(Rules.class).all().stream()
+                .skip(RULES / 10)
+                .filter(rule -> "release".equals(rule.channel()) || "beta".equals(rule.channel()))
+                .toList();
         ChangeSets changeSets = application.getBean(ChangeSets.class);
         int known = application.getBean(SnapshotKeeper.class).current().queue().size();
         application.getBean(Journal.class).write(AUTHOR, Touches.QUEUE, entry -> {
             var live = application.getBean(LiveTables.class).at(entry.found());
             for (int number = 0; number < SETS - known; number++) {
-                Rule rule = rules.get(2_000 + number * 7);
+                Rule rule = rules.get(number);
                 changeSets.importSet(
                         entry,
                         live,
@@ -97,7 +100,9 @@ public final class ReviewRun {
                                 "Set " + number,
                                 Instant.now().plusSeconds(3_600 + number),
                                 List.of(new Proposal.EditRule(
-                                        rule.id(), null, Map.of("priority", rule.priority() + 1)))));
+                                        rule.id(),
+                                        null,
+                                        Map.of("backgroundRate", rule.backgroundRate() == 50 ? 25 : 50)))));
             }
             return entry;
         });

@@ -43,6 +43,9 @@ class PastStatesPropertiesTest {
         TreeMap<Instant, CurrentState> recorded = new TreeMap<>();
         writing.anHourPasses();
         recorded.put(writing.now(), writing.state());
+        writing.anHourPasses();
+        writes.first();
+        recorded.put(writing.now(), writing.state());
         for (int write = 0; write < WRITES; write++) {
             writes.next();
             recorded.put(writing.now(), writing.state());

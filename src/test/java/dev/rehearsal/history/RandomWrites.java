@@ -6,6 +6,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.Revision;
 import dev.rehearsal.channel.MappingProposal;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.pin.Pin;
@@ -45,7 +46,13 @@ final class RandomWrites {
         this.writing = writing;
     }
 
-    /** Some time passes, or none; then something is written, or refused. */
+    /** What later writes are about. */
+    void first() {
+        RELEASES.forEach(release -> writing.directly(Writing.addRelease(release, locales())));
+        writing.directly(Writing.addRule("mapping", "R1"), Writing.addRule("mapping", "R2", "channel", "release*"));
+    }
+
+    /** Some time passes, or none; then something is written. */
     void next() {
         writing.pass(
                 switch (random.nextInt(4)) {
@@ -53,10 +60,13 @@ final class RandomWrites {
                     case 1 -> Duration.ofMillis(1);
                     default -> Duration.ofMinutes(1 + random.nextInt(90));
                 });
-        try {
-            write();
-        } catch (RefusedException refused) {
-            // What cannot be done now is not done: the next state is the last one.
+        for (int tries = 0; tries < 10; tries++) {
+            try {
+                write();
+                return;
+            } catch (RefusedException refused) {
+                // What cannot be done now is not done: something else may be.
+            }
         }
     }
 
@@ -70,16 +80,7 @@ final class RandomWrites {
                     writing.enact(set);
                 }
             }
-            case 8 -> {
-                ChangeSet set = oneOf(writing.state().queue());
-                if (set != null) {
-                    writing.move(
-                            set,
-                            random.nextBoolean()
-                                    ? new ChangeSet.Held()
-                                    : new ChangeSet.Withdrawn(Writing.BOB, writing.now()));
-                }
-            }
+            case 8 -> moveSet();
             case 9, 10 -> writeMapping();
             case 11 -> writeRequirement();
             case 12 -> writeSignoff();
@@ -88,6 +89,26 @@ final class RandomWrites {
                 writeShutoff();
             }
         }
+    }
+
+    private void moveSet() {
+        ChangeSet held = oneOf(writing.changeSets.inState("held", 10));
+        ChangeSet set = oneOf(writing.state().queue());
+        if (held != null && random.nextBoolean()) {
+            writing.changeSets.resume(
+                    Writing.ADA, held.id(), null, writing.now().plusSeconds(60));
+        } else if (set != null) {
+            switch (random.nextInt(4)) {
+                case 0 -> writing.changeSets.hold(Writing.ADA, set.id(), null);
+                case 1 -> writing.changeSets.withdraw(Writing.ADA, set.id(), null);
+                case 2 -> revise(set, new Revision(null, writing.now().plusSeconds(random.nextInt(9_000)), null));
+                default -> revise(set, new Revision("Otherwise", null, List.of(proposals())));
+            }
+        }
+    }
+
+    private void revise(ChangeSet set, Revision revision) {
+        writing.changeSets.revise(random.nextBoolean() ? Writing.ADA : Writing.BOB, set.id(), null, revision);
     }
 
     private void writeMapping() {
@@ -214,7 +235,7 @@ final class RandomWrites {
                     "priority",
                     random.nextInt(5) * 10,
                     "channel",
-                    oneOfThese("release", "release*", "beta", "release-cdntest"));
+                    oneOfThese("release", "release*", "beta"));
         }
         if (kind == 6) {
             return Writing.removeRule(rule);

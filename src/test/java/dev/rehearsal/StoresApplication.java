@@ -3,7 +3,11 @@ package dev.rehearsal;
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.BootstrapToken;
 import dev.rehearsal.access.People;
+import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.SnapshotHolder;
+import dev.rehearsal.serve.UpdateAnswers;
+import dev.rehearsal.shell.OpenScreens;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -17,7 +21,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /**
- * All stores and the services on them, without web server, screens or timers. Not marked as a configuration: the whole
+ * All stores and the services on them, without web server or timers. Not marked as a configuration: the whole
  * application, which scans this package too, must not find it.
  */
 @ImportAutoConfiguration({
@@ -28,7 +32,7 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import({StoreConfiguration.class, People.class, Access.class})
+@Import({StoreConfiguration.class, People.class, Access.class, SignedIn.class})
 @EnableConfigurationProperties(BootstrapToken.class)
 @ComponentScan({
     "dev.rehearsal.access.store",
@@ -38,7 +42,9 @@ import org.springframework.context.annotation.Import;
     "dev.rehearsal.journal",
     "dev.rehearsal.live",
     "dev.rehearsal.pin",
+    "dev.rehearsal.preview",
     "dev.rehearsal.release",
+    "dev.rehearsal.review",
     "dev.rehearsal.rule",
     "dev.rehearsal.shutoff",
     "dev.rehearsal.signoff",
@@ -55,5 +61,16 @@ class StoresApplication {
     @Bean
     SnapshotHolder snapshotHolder() {
         return new SnapshotHolder();
+    }
+
+    /** Refreshes in the thread that writes: a test sees what it has done. */
+    @Bean
+    OpenScreens openScreens() {
+        return new OpenScreens(Runnable::run);
+    }
+
+    @Bean
+    UpdateAnswers updateAnswers() {
+        return new UpdateAnswers(UrlPolicy.OPEN, true, () -> 0);
     }
 }

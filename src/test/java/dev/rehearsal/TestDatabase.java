@@ -95,6 +95,11 @@ public enum TestDatabase {
         return application().getBean(type);
     }
 
+    /** A new one of these, made as Spring makes it. */
+    public <T> T wired(Class<T> type) {
+        return application().getAutowireCapableBeanFactory().createBean(type);
+    }
+
     /** Runs the work as {@link #WRITER}, holding the write lock. */
     public <T> T write(Function<Entry, T> work) {
         return bean(Journal.class).write(WRITER, Touches.LIVE, work);

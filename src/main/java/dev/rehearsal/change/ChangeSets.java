@@ -4,6 +4,7 @@ import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Deed;
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.change.store.BreakGlassStore;
 import dev.rehearsal.change.store.ChangeSetStore;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
@@ -32,6 +33,7 @@ public class ChangeSets {
     private final LiveTables live;
     private final Authoring authoring;
     private final GoingLive goingLive;
+    private final BreakGlassStore breakGlass;
     private final Access access;
 
     ChangeSets(
@@ -41,6 +43,7 @@ public class ChangeSets {
             LiveTables live,
             Authoring authoring,
             GoingLive goingLive,
+            BreakGlassStore breakGlass,
             Access access) {
         this.store = store;
         this.queue = queue;
@@ -48,6 +51,7 @@ public class ChangeSets {
         this.live = live;
         this.authoring = authoring;
         this.goingLive = goingLive;
+        this.breakGlass = breakGlass;
         this.access = access;
     }
 
@@ -63,6 +67,16 @@ public class ChangeSets {
     /** @param state draft, pending, held, enacted or withdrawn; the latest first */
     public List<ChangeSet> inState(String state, int most) {
         return store.inState(state, most);
+    }
+
+    /** Enacted or withdrawn sets, the one that ended last first. */
+    public List<ChangeSet> ended(int most) {
+        return store.ended(most);
+    }
+
+    /** That a set went live untested, and why; empty for any other. */
+    public Optional<BreakGlass> breakGlass(ChangeSetId id) {
+        return breakGlass.of(id);
     }
 
     /**
@@ -182,8 +196,13 @@ public class ChangeSets {
      * @throws RefusedException with everything that is in the way
      */
     public ChangeSet enact(Actor by, ChangeSetId id) {
+        return enact(by, id, null);
+    }
+
+    /** @param dataVersion that of the set which the caller has seen; null if they do not say */
+    public ChangeSet enact(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
         access.require(by, new Deed(PermissionName.SCHEDULED_CHANGE, Action.ENACT, null));
-        return goingLive.enact(by, id, null).getLast();
+        return goingLive.enact(by, id, dataVersion, null).getLast();
     }
 
     /**
@@ -192,21 +211,30 @@ public class ChangeSets {
      * @param reason 1 to 2,000 characters, for everybody to read
      */
     public ChangeSet enactUntested(Actor by, ChangeSetId id, String reason) {
+        return enactUntested(by, id, null, reason);
+    }
+
+    /** @param dataVersion that of the set which the caller has seen; null if they do not say */
+    public ChangeSet enactUntested(Actor by, ChangeSetId id, @Nullable Integer dataVersion, String reason) {
         access.require(by, new Deed(PermissionName.BREAK_GLASS, null, null));
         if (reason.isBlank() || reason.length() > 2_000) {
             throw RefusedException.invalid("break_glass", "must say why, in 1 to 2,000 characters");
         }
-        return goingLive.enact(by, id, reason.strip()).getLast();
+        return goingLive.enact(by, id, dataVersion, reason.strip()).getLast();
     }
 
     /** The set as it is, if that is what the caller has seen. */
     ChangeSet current(ChangeSetId id, @Nullable Integer dataVersion) {
         ChangeSet set = store.find(id).orElseThrow(() -> RefusedException.notFound("there is no change set " + id));
-        if (dataVersion != null && set.dataVersion() != dataVersion) {
-            throw RefusedException.conflict("change set %s is at data_version %d by now, not %d: look at it again"
-                    .formatted(id, set.dataVersion(), dataVersion));
-        }
+        refuseUnseen(set, dataVersion);
         return set;
+    }
+
+    static void refuseUnseen(ChangeSet set, @Nullable Integer seen) {
+        if (seen != null && set.dataVersion() != seen) {
+            throw RefusedException.conflict("change set %s is at data_version %d by now, not %d: look at it again"
+                    .formatted(set.id(), set.dataVersion(), seen));
+        }
     }
 
     private ChangeSet open(ChangeSetId id, @Nullable Integer dataVersion) {

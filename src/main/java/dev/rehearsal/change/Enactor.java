@@ -109,7 +109,7 @@ public class Enactor {
 
     private void enact(ChangeSet set) {
         try {
-            List<ChangeSet> enacted = goingLive.enact(ACTOR, set.id(), null);
+            List<ChangeSet> enacted = goingLive.enact(ACTOR, set.id(), null, null);
             enacted.forEach(one -> LOG.info("Change set {} '{}' is live", one.id(), one.title()));
         } catch (RefusedException refused) {
             LOG.info("Change set {} waits: {}", set.id(), refused.getMessage());

@@ -62,12 +62,14 @@ class GoingLive {
     }
 
     /**
+     * @param dataVersion that of the set which the caller has seen; null if they do not say
      * @param untested why gates are passed over; null if they are not
      * @return what was enacted, the set that was asked for last
      */
-    List<ChangeSet> enact(Actor by, ChangeSetId id, @Nullable String untested) {
+    List<ChangeSet> enact(Actor by, ChangeSetId id, @Nullable Integer dataVersion, @Nullable String untested) {
         Expected expected = journal.write(by, Touches.LIVE, entry -> {
             ChangeSet set = store.find(id).orElseThrow(() -> RefusedException.notFound("there is no change set " + id));
+            ChangeSets.refuseUnseen(set, dataVersion);
             ChangeSets.refuseUnlessPending(set);
             List<ChangeSet> enacted = apply(entry, set, situation(entry), untested);
             return new Expected(enacted, entry.found().liveVersion() + 1);

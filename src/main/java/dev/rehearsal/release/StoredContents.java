@@ -116,6 +116,11 @@ public class StoredContents implements ReleaseContents {
         return BlobParts.of(parts(manifest)).join();
     }
 
+    /** One stored part on its own; empty if there is none with this content. */
+    public Optional<JsonNode> part(ContentHash part) {
+        return Optional.ofNullable(store.parts(Set.of(part)).get(part)).map(CanonicalJson::parse);
+    }
+
     private Map<String, JsonNode> parts(Manifest manifest) {
         Map<ContentHash, byte[]> bytes = store.parts(Set.copyOf(manifest.parts().values()));
         Map<String, JsonNode> parts = new HashMap<>();

@@ -7,19 +7,24 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** The frame around every view: the menu at the side, which is a drawer where the window is narrow. */
 @AnonymousAllowed
 public class MainLayout extends AppLayout {
 
-    public MainLayout(List<MenuEntry> entries) {
+    private final List<Runnable> counts = new ArrayList<>();
+
+    public MainLayout(List<MenuEntry> entries, OpenScreens openScreens) {
         setPrimarySection(Section.DRAWER);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Menu");
         addToNavbar(toggle, brand());
         addToDrawer(brand(), menu(entries));
+        openScreens.keepCurrent(this, () -> counts.forEach(Runnable::run));
     }
 
     private static Anchor brand() {
@@ -30,19 +35,35 @@ public class MainLayout extends AppLayout {
         return brand;
     }
 
-    private static SideNav menu(List<MenuEntry> entries) {
+    private SideNav menu(List<MenuEntry> entries) {
         SideNav menu = new SideNav();
         menu.getElement().setAttribute("aria-label", "Main");
         entries.stream()
                 .sorted(Comparator.comparingInt(MenuEntry::order))
-                .map(MainLayout::item)
+                .map(this::item)
                 .forEach(menu::addItem);
         return menu;
     }
 
-    private static SideNavItem item(MenuEntry entry) {
+    private SideNavItem item(MenuEntry entry) {
         SideNavItem item = new SideNavItem(entry.title(), entry.path());
         item.setMatchNested(entry.matchesNested());
+        if (entry.count() != null) {
+            count(item, entry.count().forViewer());
+        }
         return item;
+    }
+
+    private void count(SideNavItem item, IntSupplier waiting) {
+        Span badge = new Span();
+        badge.addClassName("menu-count");
+        item.setSuffixComponent(badge);
+        Runnable refresh = () -> {
+            int now = waiting.getAsInt();
+            badge.setText(Integer.toString(now));
+            badge.setVisible(now > 0);
+        };
+        refresh.run();
+        counts.add(refresh);
     }
 }

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletService;
+import dev.rehearsal.Desk;
 import dev.rehearsal.preview.Rehearsed;
 import dev.rehearsal.shell.MainLayout;
 import dev.rehearsal.shell.OpenScreens;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The screens over a state made by hand, without a browser. One at a time, in one thread. */
 final class Screens implements AfterEachCallback {
 
+    final RecordedVerdicts verdicts = new RecordedVerdicts();
     private final OpenScreens openScreens = new OpenScreens(Runnable::run);
     private Rehearsed rehearsed = Rehearsed.nothing();
 
@@ -50,14 +52,18 @@ final class Screens implements AfterEachCallback {
         PreviewMenu menu = new PreviewMenu();
         Map<Class<?>, Supplier<?>> made = Map.of(
                 MainLayout.class,
-                () -> new MainLayout(List.of(menu.channelsEntry(), menu.previewEntry())),
+                () -> new MainLayout(List.of(menu.channelsEntry(), menu.previewEntry()), openScreens),
                 ChannelsView.class,
                 () -> new ChannelsView(rehearsed.overview(), openScreens, clock),
                 PreviewView.class,
                 () -> new PreviewView(
-                        rehearsed.previews(), rehearsed.questions(), rehearsed.overview(), openScreens, clock));
-        Routes routes = new Routes(Set.of(ChannelsView.class, PreviewView.class), Set.of(), true);
-        MockVaadin.setup(MockedUI::new, new Servlet(routes, made));
+                        rehearsed.previews(),
+                        rehearsed.questions(),
+                        rehearsed.overview(),
+                        verdicts,
+                        openScreens,
+                        clock));
+        MockVaadin.setup(MockedUI::new, new Servlet(Desk.SCREENS, made));
         Location parsed = new Location(location);
         UI.getCurrent().navigate(parsed.getPath(), parsed.getQueryParameters());
         return this;

@@ -6,6 +6,7 @@ import dev.rehearsal.preview.RuleTables;
 import dev.rehearsal.preview.StagedTables;
 import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.SnapshotHolder;
+import dev.rehearsal.serve.UpdateAnswers;
 import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.shell.Viewer;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.Import;
     "dev.rehearsal.journal",
     "dev.rehearsal.live",
     "dev.rehearsal.pin",
+    "dev.rehearsal.preview",
     "dev.rehearsal.release",
     "dev.rehearsal.review",
     "dev.rehearsal.rule",
@@ -83,5 +85,10 @@ class StoresApplication {
     @Bean
     OpenScreens openScreens() {
         return new OpenScreens(Runnable::run);
+    }
+
+    @Bean
+    UpdateAnswers updateAnswers() {
+        return new UpdateAnswers(UrlPolicy.OPEN, true, () -> 0);
     }
 }

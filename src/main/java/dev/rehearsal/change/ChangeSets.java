@@ -4,6 +4,7 @@ import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Deed;
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.change.store.BreakGlassStore;
 import dev.rehearsal.change.store.ChangeSetStore;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
@@ -34,6 +35,7 @@ public class ChangeSets {
     private final LiveTables live;
     private final Authoring authoring;
     private final GoingLive goingLive;
+    private final BreakGlassStore breakGlass;
     private final Access access;
 
     ChangeSets(
@@ -43,6 +45,7 @@ public class ChangeSets {
             LiveTables live,
             Authoring authoring,
             GoingLive goingLive,
+            BreakGlassStore breakGlass,
             Access access) {
         this.store = store;
         this.queue = queue;
@@ -50,6 +53,7 @@ public class ChangeSets {
         this.live = live;
         this.authoring = authoring;
         this.goingLive = goingLive;
+        this.breakGlass = breakGlass;
         this.access = access;
     }
 
@@ -65,6 +69,16 @@ public class ChangeSets {
     /** @param state draft, pending, held, enacted or withdrawn; the latest first */
     public List<ChangeSet> inState(String state, int most) {
         return store.inState(state, most);
+    }
+
+    /** Enacted or withdrawn sets, the one that ended last first. */
+    public List<ChangeSet> ended(int most) {
+        return store.ended(most);
+    }
+
+    /** That a set went live untested, and why; empty for any other. */
+    public Optional<BreakGlass> breakGlass(ChangeSetId id) {
+        return breakGlass.of(id);
     }
 
     /**
@@ -287,11 +301,15 @@ public class ChangeSets {
 
     static ChangeSet current(ChangeSetStore store, ChangeSetId id, @Nullable Integer dataVersion) {
         ChangeSet set = store.find(id).orElseThrow(() -> RefusedException.notFound("there is no change set " + id));
-        if (dataVersion != null && set.dataVersion() != dataVersion) {
-            throw RefusedException.conflict("change set %s is at data_version %d by now, not %d: look at it again"
-                    .formatted(id, set.dataVersion(), dataVersion));
-        }
+        refuseUnseen(set, dataVersion);
         return set;
+    }
+
+    static void refuseUnseen(ChangeSet set, @Nullable Integer seen) {
+        if (seen != null && set.dataVersion() != seen) {
+            throw RefusedException.conflict("change set %s is at data_version %d by now, not %d: look at it again"
+                    .formatted(set.id(), set.dataVersion(), seen));
+        }
     }
 
     private ChangeSet open(ChangeSetId id, @Nullable Integer dataVersion) {

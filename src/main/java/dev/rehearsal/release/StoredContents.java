@@ -129,8 +129,8 @@ public class StoredContents implements ReleaseContents {
         SortedMap<String, ContentHash> parts = manifest(content).parts();
         String path = BlobParts.localePath(platform, locale);
         JsonNode found = parts.containsKey(path)
-                ? part(Objects.requireNonNull(parts.get(path)))
-                : part(Objects.requireNonNull(parts.get(BlobParts.BASE_PATH)))
+                ? stored(Objects.requireNonNull(parts.get(path)))
+                : stored(Objects.requireNonNull(parts.get(BlobParts.BASE_PATH)))
                         .path("platforms")
                         .path(platform)
                         .path("locales")
@@ -138,18 +138,18 @@ public class StoredContents implements ReleaseContents {
         return found.isMissingNode() ? Optional.empty() : Optional.of(found);
     }
 
-    /** One part of a blob. */
-    public JsonNode part(ContentHash part) {
-        byte[] bytes = store.parts(Set.of(part)).get(part);
-        if (bytes == null) {
-            throw new IllegalStateException("No part is stored with the content " + part);
-        }
-        return CanonicalJson.parse(bytes);
-    }
-
     /** The same of parts that are put together here, without remembering them. */
     public JsonNode json(Manifest manifest) {
         return BlobParts.of(parts(manifest)).join();
+    }
+
+    /** One stored part on its own; empty if there is none with this content. */
+    public Optional<JsonNode> part(ContentHash part) {
+        return Optional.ofNullable(store.parts(Set.of(part)).get(part)).map(CanonicalJson::parse);
+    }
+
+    private JsonNode stored(ContentHash part) {
+        return part(part).orElseThrow(() -> new IllegalStateException("No part is stored with the content " + part));
     }
 
     private Map<String, JsonNode> parts(Manifest manifest) {

@@ -1,4 +1,4 @@
-/** Screens about change sets, and what the forms of other screens share that end in one. */
+/** The screens of change sets, and what the forms of other screens share that end in one. */
 @NullMarked
 package dev.rehearsal.change.ui;
 

@@ -55,8 +55,7 @@ final class DatasetFilling implements DatasetReader.Objects {
             case CHANGE_SETS -> changeSets.add(object);
             case REQUIRED_SIGNOFFS -> requirements.add(object);
             case GATES -> gates.add(object);
-            case PROBES ->
-                throw new IllegalArgumentException("There are no tables for " + part.key());
+            case PROBES -> throw new IllegalArgumentException("There are no tables for " + part.key());
         }
     }
 

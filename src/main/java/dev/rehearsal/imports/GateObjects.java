@@ -57,8 +57,9 @@ final class GateObjects {
             channels.add(name);
         }
         if (!right || String.join(",", channels).length() > Gate.LONGEST_TEST_CHANNELS) {
-            object.wrong("test_channels", "Must be a list of channels, of at most "
-                    + Gate.LONGEST_TEST_CHANNELS + " characters together.");
+            object.wrong(
+                    "test_channels",
+                    "Must be a list of channels, of at most " + Gate.LONGEST_TEST_CHANNELS + " characters together.");
         }
         return channels;
     }

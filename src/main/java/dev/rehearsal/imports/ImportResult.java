@@ -20,15 +20,7 @@ public sealed interface ImportResult {
         public String toString() {
             return "rules: %d, releases: %d, emergency shutoffs: %d, pins: %d, people: %d, requirements: %d, gates: %d, channel mappings: %d, change sets: %d"
                     .formatted(
-                            rules,
-                            releases,
-                            shutoffs,
-                            pins,
-                            people,
-                            requirements,
-                            gates,
-                            channelMappings,
-                            changeSets);
+                            rules, releases, shutoffs, pins, people, requirements, gates, channelMappings, changeSets);
         }
     }
 

@@ -39,10 +39,7 @@ final class PendingExport {
      * @throws RefusedException if any of them would not be the same once it is scheduled again
      */
     static PendingExport of(
-            List<ChangeSet> sets,
-            Tables live,
-            StoredContents contents,
-            Map<ChangeSetId, List<Signoff>> signoffs) {
+            List<ChangeSet> sets, Tables live, StoredContents contents, Map<ChangeSetId, List<Signoff>> signoffs) {
         List<Problem> problems = new ArrayList<>(conflicts(sets, live, contents));
         PendingExport export = new PendingExport(contents, signoffs);
         if (problems.isEmpty()) {

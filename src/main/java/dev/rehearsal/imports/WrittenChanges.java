@@ -81,9 +81,11 @@ final class WrittenChanges {
             case UnstagedChange.ShutoffRemoval(var _, var shutoff) ->
                 json.put("product", shutoff.product()).put("channel", shutoff.channel());
             case UnstagedChange.OfRequiredSignoff(var _, var before, var after) ->
-                addRequirement(json, DatasetObjects.requirement(after == null ? Objects.requireNonNull(before) : after));
+                addRequirement(
+                        json, DatasetObjects.requirement(after == null ? Objects.requireNonNull(before) : after));
             case UnstagedChange.OfPermissionSignoff(var _, var before, var after) ->
-                addRequirement(json, DatasetObjects.requirement(after == null ? Objects.requireNonNull(before) : after));
+                addRequirement(
+                        json, DatasetObjects.requirement(after == null ? Objects.requireNonNull(before) : after));
             case UnstagedChange.OfMapping _, UnstagedChange.OfGate _, UnstagedChange.OfPermission _ ->
                 problems.add("a dataset cannot say what mapping, gate or permission it changes");
         }

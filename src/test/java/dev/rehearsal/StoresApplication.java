@@ -1,7 +1,13 @@
 package dev.rehearsal;
 
+import dev.rehearsal.preview.ChannelOverview;
+import dev.rehearsal.preview.Prospects;
+import dev.rehearsal.preview.RuleTables;
+import dev.rehearsal.preview.StagedTables;
 import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.SnapshotHolder;
+import dev.rehearsal.shell.OpenScreens;
+import dev.rehearsal.shell.Viewer;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -14,7 +20,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /**
- * All stores and the services on them, without web server, screens or timers. Not marked as a configuration: the whole
+ * All stores and the services on them, without web server or timers. Not marked as a configuration: the whole
  * application, which scans this package too, must not find it.
  */
 @ImportAutoConfiguration({
@@ -25,7 +31,7 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import(StoreConfiguration.class)
+@Import({StoreConfiguration.class, StagedTables.class, Prospects.class, RuleTables.class, ChannelOverview.class})
 @ComponentScan({
     "dev.rehearsal.access",
     "dev.rehearsal.change",
@@ -58,5 +64,24 @@ class StoresApplication {
     @Bean
     SnapshotHolder snapshotHolder() {
         return new SnapshotHolder();
+    }
+
+    @Bean
+    Viewer viewer() {
+        return new Viewer() {
+            @Override
+            public String name() {
+                return "whoever looks";
+            }
+
+            @Override
+            public void signOut() {}
+        };
+    }
+
+    /** Refreshes in the thread that writes: a test sees what it has done. */
+    @Bean
+    OpenScreens openScreens() {
+        return new OpenScreens(Runnable::run);
     }
 }

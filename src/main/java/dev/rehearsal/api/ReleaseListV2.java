@@ -42,16 +42,15 @@ class ReleaseListV2 {
         CurrentState state = snapshots.current();
         Map<ReleaseName, Integer> versions = releases.baseVersions();
         Map<ReleaseName, List<Rule>> naming = ReleaseReading.rulesByRelease(state);
-        Map<ReleaseName, Map<String, Integer>> required = ReleaseReading.requiredSignoffs(state);
         SortedMap<ReleaseName, Map<String, @Nullable Object>> rows = new TreeMap<>();
         for (Release release : state.live().releases().values()) {
-            Map<String, @Nullable Object> row = row(
-                    release,
-                    versions.getOrDefault(release.name(), release.dataVersion()),
-                    naming.getOrDefault(release.name(), List.of()));
-            row.put("required_signoffs", required.getOrDefault(release.name(), Map.of()));
-            row.put("product_required_signoffs", ReleaseReading.productRequiredSignoffs(state, release.product()));
-            rows.put(release.name(), row);
+            rows.put(
+                    release.name(),
+                    row(
+                            state,
+                            release,
+                            versions.getOrDefault(release.name(), release.dataVersion()),
+                            naming.getOrDefault(release.name(), List.of())));
         }
         SortedMap<ReleaseName, List<Map<String, @Nullable Object>>> scheduled = new TreeMap<>();
         for (ScheduledChange change : scheduledChanges.ofReleases(ScheduledChanges.Extent.WAITING_ONLY, null)) {
@@ -63,13 +62,16 @@ class ReleaseListV2 {
         return List.copyOf(rows.values());
     }
 
-    private static Map<String, @Nullable Object> row(Release release, int dataVersion, List<Rule> rules) {
+    private static Map<String, @Nullable Object> row(
+            CurrentState state, Release release, int dataVersion, List<Rule> rules) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("name", release.name().value());
         row.put("product", release.product());
         row.put("data_version", dataVersion);
         row.put("read_only", release.readOnly());
         row.put("rule_info", ReleaseReading.ruleInfo(rules));
+        row.put("required_signoffs", ReleaseReading.requiredSignoffs(state, rules));
+        row.put("product_required_signoffs", ReleaseReading.productSignoffs(state, release.product()));
         return row;
     }
 

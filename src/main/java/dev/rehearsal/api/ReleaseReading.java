@@ -5,6 +5,7 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.StoredContents;
+import dev.rehearsal.signoff.Requirements;
 import dev.rehearsal.signoff.SignoffPolicy;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
@@ -47,11 +48,39 @@ class ReleaseReading {
 
     /** Without the blob, which is large; with the live rules that name the release. */
     List<Map<String, @Nullable Object>> rows(List<Release> releases) {
-        CurrentState state = snapshots.current();
-        Map<ReleaseName, List<Rule>> naming = rulesByRelease(state);
+        Map<ReleaseName, List<Rule>> naming = rulesByRelease(snapshots.current());
         return releases.stream()
                 .map(release -> row(release, naming.getOrDefault(release.name(), List.of())))
                 .toList();
+    }
+
+    /** Each with the signoffs, by role, that changing the release needs. */
+    List<Map<String, @Nullable Object>> rowsWithSignoffs(List<Release> releases) {
+        CurrentState state = snapshots.current();
+        Map<ReleaseName, List<Rule>> naming = rulesByRelease(state);
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (Release release : releases) {
+            List<Rule> rules = naming.getOrDefault(release.name(), List.of());
+            Map<String, @Nullable Object> row = row(release, rules);
+            row.put("required_signoffs", requiredSignoffs(state, rules));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** What a release needs that these rules name. */
+    static Map<String, Integer> requiredSignoffs(CurrentState state, List<Rule> naming) {
+        SignoffPolicy policy = state.circumstances().policy();
+        return ChangeStanding.json(naming.stream().map(policy::ofRule).reduce(Requirements.NONE, Requirements::and));
+    }
+
+    /** What a product needs on any of its channels. */
+    Map<String, Integer> productSignoffs(String product) {
+        return productSignoffs(snapshots.current(), product);
+    }
+
+    static Map<String, Integer> productSignoffs(CurrentState state, String product) {
+        return ChangeStanding.json(state.circumstances().policy().ofChannel(product, null));
     }
 
     private static Map<String, @Nullable Object> row(Release release, List<Rule> rules) {
@@ -88,20 +117,6 @@ class ReleaseReading {
                         .forEach(name -> naming.computeIfAbsent(name, unnamed -> new ArrayList<>())
                                 .add(rule)));
         return naming;
-    }
-
-    /** What each release needs that live rules name: what any of these rules needs. */
-    static Map<ReleaseName, Map<String, Integer>> requiredSignoffs(CurrentState state) {
-        SignoffPolicy policy = state.circumstances().policy();
-        Map<ReleaseName, Map<String, Integer>> required = new HashMap<>();
-        rulesByRelease(state)
-                .forEach((name, rules) -> required.put(name, RequirementJson.perRole(policy.ofRelease(name, rules))));
-        return required;
-    }
-
-    /** What it needs to make a release of this product writable again: what any of its channels needs (a Balrog fact). */
-    static Map<String, Integer> productRequiredSignoffs(CurrentState state, String product) {
-        return RequirementJson.perRole(state.circumstances().policy().ofChannel(product, null));
     }
 
     ResponseEntity<String> blob(ReleaseName name, @Nullable String pretty) {

@@ -56,19 +56,7 @@ class ReleasesApi {
                     "names",
                     releases.stream().map(release -> release.name().value()).toList());
         }
-        List<Map<String, @Nullable Object>> rows = reading.rows(releases);
-        Map<ReleaseName, Map<String, Integer>> required = ReleaseReading.requiredSignoffs(snapshots.current());
-        for (Map<String, @Nullable Object> row : rows) {
-            ReleaseName name = new ReleaseName(String.valueOf(row.get("name")));
-            row.put("required_signoffs", required.getOrDefault(name, Map.of()));
-        }
-        return Map.of("releases", rows);
-    }
-
-    @GetMapping("/{name}/read_only/product/required_signoffs")
-    Map<String, Object> requiredToUnlock(@PathVariable ReleaseName name) {
-        String product = reading.get(name).product();
-        return Map.of("required_signoffs", ReleaseReading.productRequiredSignoffs(snapshots.current(), product));
+        return Map.of("releases", reading.rowsWithSignoffs(releases));
     }
 
     @GetMapping("/columns/{column}")
@@ -166,6 +154,13 @@ class ReleasesApi {
                 actor, Titles.lock(name, readOnly), List.of(new Proposal.LockRelease(name, dataVersion, readOnly)));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(Map.of("new_data_version", set.isPresent() ? dataVersion + 1 : dataVersion));
+    }
+
+    /** What opening the release would need if no rule names it. */
+    @GetMapping("/{name}/read_only/product/required_signoffs")
+    Map<String, Object> signoffsOfProduct(@PathVariable ReleaseName name) {
+        return Map.of(
+                "required_signoffs", reading.productSignoffs(reading.get(name).product()));
     }
 
     private void refuseWhilePending(ReleaseName name) {

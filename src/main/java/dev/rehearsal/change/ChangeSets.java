@@ -247,7 +247,7 @@ public class ChangeSets {
      *
      * @param title null for that of the set
      * @param due null for that of the set, or now if that has passed
-     * @throws RefusedException if the changes cannot be asked for any more, or nothing would change by now
+     * @throws RefusedException if the changes cannot be asked for any more
      */
     public ChangeSet copy(Actor author, ChangeSetId id, @Nullable String title, @Nullable Instant due) {
         return journal.write(author, Touches.QUEUE, entry -> {

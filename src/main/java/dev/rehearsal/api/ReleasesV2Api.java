@@ -129,8 +129,7 @@ class ReleasesV2Api {
         if (when != null) {
             return pinning.schedule(actor, name, new Pins.Key(product, channel, version), when)
                     .<Map<String, Object>>map(set -> Map.of(
-                            BlobParts.BASE_PATH,
-                            PartTree.leaf(set.changes().getFirst(), set)))
+                            BlobParts.BASE_PATH, PartTree.leaf(set.changes().getFirst(), set)))
                     .orElseGet(ReleasesV2Api::existingPinIsNewer);
         }
         return pinning.pin(actor, name, product, channel, version)

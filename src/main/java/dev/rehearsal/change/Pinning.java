@@ -63,8 +63,7 @@ public class Pinning {
             }
             if (known == null || !known.mapping().equals(release)) {
                 Pins.Key pin = new Pins.Key(product, channel, ceiling);
-                changeSets.enactDifference(
-                        entry, by, title(pin, release), List.of(new Proposal.SetPin(pin, release)));
+                changeSets.enactDifference(entry, by, title(pin, release), List.of(new Proposal.SetPin(pin, release)));
             }
             return pins.find(product, channel, ceiling);
         });
@@ -76,8 +75,7 @@ public class Pinning {
      * @return the set that does it; empty where the pin that is there is newer, and stays
      * @throws RefusedException if the pin points at this release already, among others
      */
-    public Optional<ChangeSet> schedule(
-            Actor by, ReleaseName release, Pins.Key asked, Instant due) {
+    public Optional<ChangeSet> schedule(Actor by, ReleaseName release, Pins.Key asked, Instant due) {
         String ceiling = checked(asked.product(), asked.channel(), asked.version());
         Release pinned =
                 find(release).orElseThrow(() -> RefusedException.notFound("there is no release '" + release + "'"));
@@ -86,8 +84,8 @@ public class Pinning {
             return Optional.empty();
         }
         Pins.Key pin = new Pins.Key(asked.product(), asked.channel(), ceiling);
-        return Optional.of(changeSets.schedule(
-                by, title(pin, release), due, List.of(new Proposal.SetPin(pin, release))));
+        return Optional.of(
+                changeSets.schedule(by, title(pin, release), due, List.of(new Proposal.SetPin(pin, release))));
     }
 
     private static String title(Pins.Key pin, ReleaseName release) {

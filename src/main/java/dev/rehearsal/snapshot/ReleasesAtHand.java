@@ -1,5 +1,6 @@
 package dev.rehearsal.snapshot;
 
+import dev.rehearsal.journal.StateReplaced;
 import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.release.StoredContents;
 import java.time.Duration;

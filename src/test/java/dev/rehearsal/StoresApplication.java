@@ -1,7 +1,13 @@
 package dev.rehearsal;
 
+import dev.rehearsal.preview.ChannelOverview;
+import dev.rehearsal.preview.Prospects;
+import dev.rehearsal.preview.RuleTables;
+import dev.rehearsal.preview.StagedTables;
 import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.SnapshotHolder;
+import dev.rehearsal.shell.OpenScreens;
+import dev.rehearsal.shell.Viewer;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -27,7 +33,7 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import(StoreConfiguration.class)
+@Import({StoreConfiguration.class, StagedTables.class, Prospects.class, RuleTables.class, ChannelOverview.class})
 @ComponentScan(basePackages = {
     "dev.rehearsal.access",
     "dev.rehearsal.change",
@@ -60,5 +66,24 @@ class StoresApplication {
     @Bean
     SnapshotHolder snapshotHolder() {
         return new SnapshotHolder();
+    }
+
+    @Bean
+    Viewer viewer() {
+        return new Viewer() {
+            @Override
+            public String name() {
+                return "whoever looks";
+            }
+
+            @Override
+            public void signOut() {}
+        };
+    }
+
+    /** Refreshes in the thread that writes: a test sees what it has done. */
+    @Bean
+    OpenScreens openScreens() {
+        return new OpenScreens(Runnable::run);
     }
 }

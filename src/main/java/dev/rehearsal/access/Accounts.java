@@ -22,7 +22,6 @@ public class Accounts {
     /** Bytes of UTF-8: bcrypt looks no further. */
     public static final int LONGEST_PASSWORD = 72;
 
-    private static final Deed SET_OF_OTHERS = new Deed(PermissionName.PERMISSION, Action.MODIFY, null);
     private static final int STRENGTH = 11;
 
     /** Of a random password that nobody has kept: checking a name that there is not takes as long as any other. */
@@ -77,7 +76,7 @@ public class Accounts {
 
     private void requireForOthers(Actor by, String person) {
         if (!by.name().equals(person)) {
-            access.require(by, SET_OF_OTHERS);
+            access.require(by, Deed.onPeople(Action.MODIFY));
         }
     }
 }

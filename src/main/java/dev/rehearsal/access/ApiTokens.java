@@ -18,9 +18,6 @@ import org.springframework.stereotype.Service;
 public class ApiTokens {
 
     private static final int LONGEST_NAME = 100;
-    private static final Deed VIEW_OTHERS = new Deed(PermissionName.PERMISSION, Action.VIEW, null);
-    private static final Deed CREATE_FOR_OTHERS = new Deed(PermissionName.PERMISSION, Action.CREATE, null);
-    private static final Deed REVOKE_OF_OTHERS = new Deed(PermissionName.PERMISSION, Action.DELETE, null);
 
     private final TokenStore store;
     private final Journal journal;
@@ -47,7 +44,7 @@ public class ApiTokens {
     public NewToken create(Actor by, String person, String name, TokenScope scope, @Nullable Instant expiresAt) {
         String secret = TokenText.random();
         return journal.write(by, Touches.QUEUE, entry -> {
-            requireForOthers(by, person, CREATE_FOR_OTHERS);
+            requireForOthers(by, person, Action.CREATE);
             PersonName.checked(person);
             if (!people.find(new Actor(person)).isKnown()) {
                 throw RefusedException.invalid(
@@ -65,7 +62,7 @@ public class ApiTokens {
 
     /** Also those that are expired or revoked; the latest first. */
     public List<ApiToken> of(Actor by, String person) {
-        requireForOthers(by, person, VIEW_OTHERS);
+        requireForOthers(by, person, Action.VIEW);
         return store.of(person);
     }
 
@@ -75,10 +72,10 @@ public class ApiTokens {
             ApiToken token = store.find(id).orElse(null);
             if (token == null) {
                 // Whoever may not look must not learn which ids there are.
-                access.require(by, REVOKE_OF_OTHERS);
+                access.require(by, Deed.onPeople(Action.DELETE));
                 throw RefusedException.notFound("there is no token " + id);
             }
-            requireForOthers(by, token.person(), REVOKE_OF_OTHERS);
+            requireForOthers(by, token.person(), Action.DELETE);
             if (!token.isRevoked()) {
                 store.revoke(entry, id);
             }
@@ -109,9 +106,9 @@ public class ApiTokens {
                 : new Bearer.Unknown(actor);
     }
 
-    private void requireForOthers(Actor by, String person, Deed deed) {
+    private void requireForOthers(Actor by, String person, Action action) {
         if (!by.name().equals(person)) {
-            access.require(by, deed);
+            access.require(by, Deed.onPeople(action));
         }
     }
 

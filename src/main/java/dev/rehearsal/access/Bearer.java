@@ -5,6 +5,9 @@ import dev.rehearsal.journal.Actor;
 /** Whoever presents a token. */
 sealed interface Bearer {
 
+    /** Without a token: what is open to all is open to them too. */
+    record Nobody() implements Bearer {}
+
     /** @param counter what their requests are counted by */
     record Known(Actor actor, TokenScope scope, String counter) implements Bearer {}
 

@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -42,9 +43,7 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         String token = token(request);
         Bearer bearer;
         try {
-            bearer = token == null
-                    ? new Bearer.Rejected("Send an API token: Authorization: Bearer <token>")
-                    : tokens.recognise(token);
+            bearer = token == null ? new Bearer.Nobody() : tokens.recognise(token);
         } catch (DataAccessException | TransactionException e) {
             LOG.error("The database did not answer", e);
             ProblemAnswer.write(
@@ -60,10 +59,8 @@ final class BearerTokenFilter extends OncePerRequestFilter {
             return;
         }
         switch (bearer) {
-            case Bearer.Rejected(String sentence) -> {
-                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                ProblemAnswer.write(response, HttpStatus.UNAUTHORIZED, sentence);
-            }
+            case Bearer.Nobody() -> chain.doFilter(request, response);
+            case Bearer.Rejected(String sentence) -> reject(response, sentence);
             case Bearer.Unknown(var actor) ->
                 ProblemAnswer.write(
                         response,
@@ -83,6 +80,16 @@ final class BearerTokenFilter extends OncePerRequestFilter {
                 chain.doFilter(request, response);
             }
         }
+    }
+
+    /** For whoever comes without a token to what is not open to all. */
+    static AuthenticationEntryPoint tokenMissing() {
+        return (request, response, nobody) -> reject(response, "Send an API token: Authorization: Bearer <token>");
+    }
+
+    private static void reject(HttpServletResponse response, String sentence) throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        ProblemAnswer.write(response, HttpStatus.UNAUTHORIZED, sentence);
     }
 
     private static @Nullable String token(HttpServletRequest request) {

@@ -13,6 +13,11 @@ public record Deed(
         @Nullable Action action,
         @Nullable String product) {
 
+    /** Something about who may do what, which is never for some products only. */
+    public static Deed onPeople(Action action) {
+        return new Deed(PermissionName.PERMISSION, action, null);
+    }
+
     /** What a person reads who lacks the permission. */
     @Override
     public String toString() {

@@ -18,11 +18,6 @@ public class Grants {
     /** Roles are given and taken but never changed, so none has another (a Balrog fact). */
     public static final int ROLE_VERSION = 1;
 
-    private static final Deed VIEW = new Deed(PermissionName.PERMISSION, Action.VIEW, null);
-    private static final Deed CREATE = new Deed(PermissionName.PERMISSION, Action.CREATE, null);
-    private static final Deed MODIFY = new Deed(PermissionName.PERMISSION, Action.MODIFY, null);
-    private static final Deed DELETE = new Deed(PermissionName.PERMISSION, Action.DELETE, null);
-
     private final Journal journal;
     private final Access access;
     private final People people;
@@ -38,19 +33,19 @@ public class Grants {
     /** @throws RefusedException unless somebody asks for themselves, or may see what others have */
     public void requireView(Actor by, String person) {
         if (!by.name().equals(person)) {
-            access.require(by, VIEW);
+            access.require(by, Deed.onPeople(Action.VIEW));
         }
     }
 
     /** @throws RefusedException unless this is somebody who may see what everybody has */
     public void requireViewOfAll(Actor by) {
-        access.require(by, VIEW);
+        access.require(by, Deed.onPeople(Action.VIEW));
     }
 
     /** @throws RefusedException if the person has it already, among others */
     public Permission give(Actor by, String person, Permission permission) {
         return write(by, entry -> {
-            access.require(by, CREATE);
+            access.require(by, Deed.onPeople(Action.CREATE));
             if (held(person, permission.name()) != null) {
                 throw RefusedException.conflict("%s has the permission '%s' already"
                         .formatted(person, permission.name().wireName()));
@@ -63,7 +58,7 @@ public class Grants {
     /** @param permission with the version that whoever changes it has seen */
     public Permission change(Actor by, String person, Permission permission) {
         return write(by, entry -> {
-            access.require(by, MODIFY);
+            access.require(by, Deed.onPeople(Action.MODIFY));
             Permission before = current(person, permission.name(), permission.dataVersion());
             refuseUnsigned(person, before, permission);
             return people.put(entry, person, permission);
@@ -73,7 +68,7 @@ public class Grants {
     /** With the last permission go all roles (a Balrog fact). */
     public void take(Actor by, String person, PermissionName name, int dataVersion) {
         write(by, entry -> {
-            access.require(by, DELETE);
+            access.require(by, Deed.onPeople(Action.DELETE));
             refuseUnsigned(person, current(person, name, dataVersion), null);
             people.remove(entry, person, name);
             return name;
@@ -87,7 +82,7 @@ public class Grants {
      */
     public boolean giveRole(Actor by, String person, Role role) {
         return write(by, entry -> {
-            access.require(by, CREATE);
+            access.require(by, Deed.onPeople(Action.CREATE));
             return people.addRole(entry, person, role);
         });
     }
@@ -95,7 +90,7 @@ public class Grants {
     /** @param dataVersion always {@link #ROLE_VERSION} for a caller who has looked */
     public void takeRole(Actor by, String person, Role role, int dataVersion) {
         write(by, entry -> {
-            access.require(by, DELETE);
+            access.require(by, Deed.onPeople(Action.DELETE));
             if (dataVersion != ROLE_VERSION) {
                 throw outdated(ROLE_VERSION, dataVersion);
             }

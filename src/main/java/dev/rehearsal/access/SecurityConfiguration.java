@@ -4,6 +4,7 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,6 +59,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(BearerTokenFilter.tokenMissing()))
                 .headers(headers -> policy(headers, NOTHING_ACTIVE))
                 .build();
     }
@@ -77,8 +79,11 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain screens(HttpSecurity http, VaadinDefaultRequestCache askedBefore) throws Exception {
         askedBefore.setDelegateRequestCache(withoutTrace());
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers(LOOK_OF_SCREENS).permitAll())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(LOOK_OF_SCREENS)
+                        .permitAll()
+                        // Whoever is refused before any door shall hear why, not be sent to one.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll())
                 .formLogin(form -> form.loginPage("/" + SignIn.PAGE)
                         .permitAll()
                         .loginProcessingUrl(SignIn.TARGET)

@@ -3,7 +3,6 @@ package dev.rehearsal.release;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.rehearsal.release.store.ContentStore;
-import dev.rehearsal.release.store.PastContents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +32,6 @@ public class StoredContents implements ReleaseContents {
     public static final Duration GRACE = Duration.ofHours(1);
 
     private final ContentStore store;
-    private final PastContents past;
     private final BlobReader reader;
     private final Clock clock;
     private final Map<ContentHash, Registered> manifests = new ConcurrentHashMap<>();
@@ -41,9 +39,8 @@ public class StoredContents implements ReleaseContents {
     private final Map<ContentHash, List<Problem>> problems = new ConcurrentHashMap<>();
     private final LoadingCache<ContentHash, Blob> blobs;
 
-    StoredContents(ContentStore store, PastContents past, BlobReader reader, Clock clock) {
+    StoredContents(ContentStore store, BlobReader reader, Clock clock) {
         this.store = store;
-        this.past = past;
         this.reader = reader;
         this.clock = clock;
         this.blobs = Caffeine.newBuilder()
@@ -76,7 +73,7 @@ public class StoredContents implements ReleaseContents {
         if (registered != null) {
             return Optional.of(registered.manifest());
         }
-        Optional<Manifest> stored = store.manifest(content).or(() -> past.manifest(content));
+        Optional<Manifest> stored = store.manifest(content);
         stored.ifPresent(this::register);
         return stored;
     }

@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
-import dev.rehearsal.access.store.TokenStore;
 import dev.rehearsal.journal.Actor;
-import dev.rehearsal.journal.Journal;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.refusal.RefusedException.Reason;
 import java.time.Duration;
@@ -18,8 +16,6 @@ import org.junit.jupiter.api.Test;
 
 @EachDatabase
 class ApiTokensTest {
-
-    private static final String BOOTSTRAP_TOKEN = "of-the-configuration-0123456789";
 
     private final TestDatabase database;
     private final TestClock clock;
@@ -32,13 +28,7 @@ class ApiTokensTest {
         this.clock = database.bean(TestClock.class);
         this.town = new Town(database);
         this.ben = town.with("ben", Town.rule());
-        this.tokens = new ApiTokens(
-                database.bean(TokenStore.class),
-                database.bean(Journal.class),
-                town.access,
-                town.people,
-                new BootstrapToken(BOOTSTRAP_TOKEN),
-                clock);
+        this.tokens = town.tokens;
     }
 
     @Test
@@ -127,9 +117,9 @@ class ApiTokensTest {
 
     @Test
     void the_configured_token_belongs_to_bootstrap() {
-        assertThat(tokens.recognise(BOOTSTRAP_TOKEN))
+        assertThat(tokens.recognise(Town.BOOTSTRAP_TOKEN))
                 .isEqualTo(new Bearer.Known(new Actor("bootstrap"), TokenScope.WRITE, "bootstrap"));
-        rejected(BOOTSTRAP_TOKEN + "0", "not known");
+        rejected(Town.BOOTSTRAP_TOKEN + "0", "not known");
     }
 
     @Test

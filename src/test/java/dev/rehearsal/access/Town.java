@@ -1,7 +1,10 @@
 package dev.rehearsal.access;
 
+import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.access.store.AccountStore;
 import dev.rehearsal.access.store.PeopleStore;
+import dev.rehearsal.access.store.TokenStore;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Journal;
 import java.util.HashMap;
@@ -12,18 +15,23 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** The people of one empty database, with requirements that a test sets. */
-final class Town {
+public final class Town {
 
-    static final Actor ADMIN = new Actor("admin@example.org");
+    public static final Actor ADMIN = new Actor("admin@example.org");
+
+    /** The token that the configuration holds. */
+    public static final String BOOTSTRAP_TOKEN = "of-the-configuration-0123456789";
 
     private final TestDatabase database;
     private final Map<Role, Integer> required = new HashMap<>();
     private boolean guarded;
-    final People people;
-    final Access access;
-    final Grants grants;
+    public final People people;
+    public final Access access;
+    public final Grants grants;
+    public final ApiTokens tokens;
+    public final Accounts accounts;
 
-    Town(TestDatabase database, String... systemAccounts) {
+    public Town(TestDatabase database, String... systemAccounts) {
         this.database = database;
         this.people = new People(
                 database.bean(PeopleStore.class),
@@ -36,11 +44,20 @@ final class Town {
                 access,
                 people,
                 provider(PermissionGuard.class, (before, after) -> guarded));
+        this.tokens = new ApiTokens(
+                database.bean(TokenStore.class),
+                database.bean(Journal.class),
+                access,
+                people,
+                new BootstrapToken(BOOTSTRAP_TOKEN),
+                database.bean(TestClock.class));
+        this.accounts = new Accounts(
+                database.bean(AccountStore.class), database.bean(Journal.class), access, new DemoPeople(Map.of()));
         with(ADMIN.name(), Permission.unrestricted(PermissionName.ADMIN));
     }
 
     /** Somebody who has these permissions from now on. */
-    Actor with(String name, Permission... permissions) {
+    public Actor with(String name, Permission... permissions) {
         database.write(entry -> {
             for (Permission permission : permissions) {
                 people.put(entry, name, permission);
@@ -50,7 +67,7 @@ final class Town {
         return new Actor(name);
     }
 
-    Actor holding(String name, String... roles) {
+    public Actor holding(String name, String... roles) {
         Actor actor = with(name, rule());
         for (String role : roles) {
             grants.giveRole(ADMIN, name, new Role(role));
@@ -58,32 +75,31 @@ final class Town {
         return actor;
     }
 
-    void requires(String role, int signoffs) {
+    public void requires(String role, int signoffs) {
         required.put(new Role(role), signoffs);
     }
 
-    void everyPermissionNeedsSignoff() {
+    public void everyPermissionNeedsSignoff() {
         guarded = true;
     }
 
-    Person person(String name) {
+    public Person person(String name) {
         return people.find(new Actor(name));
     }
 
-    @Nullable
-    Permission permission(String name, PermissionName permission) {
+    public @Nullable Permission permission(String name, PermissionName permission) {
         return person(name).permissions().get(permission);
     }
 
-    static Permission rule() {
+    public static Permission rule() {
         return Permission.unrestricted(PermissionName.RULE);
     }
 
-    static Permission rule(String... products) {
+    public static Permission rule(String... products) {
         return new Permission(PermissionName.RULE, Set.of(), Set.of(products), 1);
     }
 
-    static Permission permission(Action... actions) {
+    public static Permission permission(Action... actions) {
         return new Permission(PermissionName.PERMISSION, Set.of(actions), Set.of(), 1);
     }
 

@@ -157,6 +157,8 @@ class DatasetExportTest {
                 "emergency_shutoffs": [],
                 "pinnable_releases": [],
                 "people": [],
+                "required_signoffs": [],
+                "gates": [],
                 "channel_mappings": [],
                 "change_sets": []
                 }

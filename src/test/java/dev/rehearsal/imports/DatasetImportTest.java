@@ -239,7 +239,7 @@ class DatasetImportTest {
                 .with("gates", "{}")
                 .with("probes", "{}"));
 
-        assertThat(result).isEqualTo(new Imported(1, 0, 0, 0, 0, 0, 0));
+        assertThat(result).isEqualTo(new Imported(1, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -252,7 +252,7 @@ class DatasetImportTest {
                         "{'name': 'ben', 'permissions': {'permission': null}}",
                         "{'name': 'emi', 'roles': ['qa']}"));
 
-        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 3, 0, 0));
+        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 3, 0, 0, 0, 0));
         People people = database.bean(People.class);
         Person ada = people.find(new Actor("ada"));
         assertThat(ada.roles()).containsExactlyInAnyOrder(new Role("releng"), new Role("qa"));

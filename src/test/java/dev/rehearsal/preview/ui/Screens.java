@@ -2,28 +2,20 @@ package dev.rehearsal.preview.ui;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.github.mvysny.kaributesting.v10.Routes;
-import com.github.mvysny.kaributesting.v10.mock.MockService;
-import com.github.mvysny.kaributesting.v10.mock.MockVaadinServlet;
-import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.di.DefaultInstantiator;
-import com.vaadin.flow.di.Instantiator;
-import com.vaadin.flow.function.DeploymentConfiguration;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.server.ServiceException;
-import com.vaadin.flow.server.VaadinService;
-import com.vaadin.flow.server.VaadinServletService;
 import dev.rehearsal.journal.StateReplaced;
 import dev.rehearsal.preview.Rehearsed;
 import dev.rehearsal.shell.MainLayout;
 import dev.rehearsal.shell.OpenScreens;
+import dev.rehearsal.shell.Told;
+import dev.rehearsal.shell.ViewsByHand;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -56,8 +48,7 @@ final class Screens implements AfterEachCallback {
                 PreviewView.class,
                 () -> new PreviewView(
                         rehearsed.previews(), rehearsed.questions(), rehearsed.overview(), openScreens, clock));
-        Routes routes = new Routes(Set.of(ChannelsView.class, PreviewView.class), Set.of(), true);
-        MockVaadin.setup(MockedUI::new, new Servlet(routes, made));
+        ViewsByHand.open(made, ChannelsView.class, PreviewView.class);
         Location parsed = new Location(location);
         UI.getCurrent().navigate(parsed.getPath(), parsed.getQueryParameters());
         return this;
@@ -144,46 +135,5 @@ final class Screens implements AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext test) {
         MockVaadin.tearDown();
-    }
-
-    /** Makes views as Spring would, out of what the test has. */
-    private static final class Servlet extends MockVaadinServlet {
-
-        private final transient Map<Class<?>, Supplier<?>> made;
-
-        Servlet(Routes routes, Map<Class<?>, Supplier<?>> made) {
-            super(routes, MockedUI::new);
-            this.made = made;
-        }
-
-        @Override
-        protected VaadinServletService createServletService(DeploymentConfiguration configuration)
-                throws ServiceException {
-            VaadinServletService service = new MockService(this, configuration, MockedUI::new) {
-                @Override
-                public Instantiator getInstantiator() {
-                    return new Views(this, made);
-                }
-            };
-            service.init();
-            getRoutes().register(service.getContext());
-            return service;
-        }
-    }
-
-    private static final class Views extends DefaultInstantiator {
-
-        private final transient Map<Class<?>, Supplier<?>> made;
-
-        Views(VaadinService service, Map<Class<?>, Supplier<?>> made) {
-            super(service);
-            this.made = made;
-        }
-
-        @Override
-        public <T> T getOrCreate(Class<T> type) {
-            Supplier<?> factory = made.get(type);
-            return factory == null ? super.getOrCreate(type) : type.cast(factory.get());
-        }
     }
 }

@@ -1,9 +1,7 @@
-package dev.rehearsal.preview.ui;
-
-import dev.rehearsal.shell.Tone;
+package dev.rehearsal.shell;
 
 /** Where a row of the staged table comes from, as people see it. */
-enum Mark {
+public enum Mark {
     LIVE("", "live", Tone.CALM),
     EDITED("✎", "edited", Tone.CAREFUL),
     ADDED("+", "added", Tone.GOOD),
@@ -19,15 +17,15 @@ enum Mark {
         this.tone = tone;
     }
 
-    String symbol() {
+    public String symbol() {
         return symbol;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 
-    Tone tone() {
+    public Tone tone() {
         return tone;
     }
 }

@@ -1,26 +1,24 @@
-package dev.rehearsal.preview.ui;
+package dev.rehearsal.shell;
 
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.UpdateType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the columns of the staged table say of a row. It leaves out what goes without saying: the product and the channel
- * that the whole table is about.
+ * What the columns of a table say of a rule. It leaves out what goes without saying: the product and the channel that the
+ * whole table is about.
  *
  * @param product null where the table is about every product
  */
-record RuleTelling(@Nullable String product, String liveChannel) {
+public record RuleTelling(@Nullable String product, String liveChannel) {
 
-    private static final List<RuleField> CRITERIA = List.of(
+    private static final List<RuleField> CLIENTS = List.of(
             RuleField.VERSION,
             RuleField.BUILD_ID,
             RuleField.LOCALE,
@@ -32,29 +30,30 @@ record RuleTelling(@Nullable String product, String liveChannel) {
             RuleField.MIG64,
             RuleField.DISTRIBUTION,
             RuleField.DIST_VERSION,
-            RuleField.HEADER_ARCHITECTURE,
-            RuleField.CHANNEL,
-            RuleField.PRODUCT);
+            RuleField.HEADER_ARCHITECTURE);
 
-    Told priority(PreviewRow row) {
+    /** Where the columns for product and channel are there: nothing goes without saying. */
+    public static final RuleTelling EVERYTHING = new RuleTelling(null, "");
+
+    public Told priority(ChangingRule row) {
         return told(row, rule -> Integer.toString(rule.priority()));
     }
 
-    Told serves(PreviewRow row) {
+    public Told serves(ChangingRule row) {
         return told(row, rule -> rule.mapping() == null ? "nothing: no mapping" : name(rule.mapping()));
     }
 
     /** Said of a major update only. */
-    Told updateType(PreviewRow row) {
+    public Told updateType(ChangingRule row) {
         return told(row, rule -> rule.updateType() == UpdateType.MAJOR ? "major" : null);
     }
 
-    Told rate(PreviewRow row) {
+    public Told rate(ChangingRule row) {
         return told(row, rule -> rule.backgroundRate() + "\u00a0%");
     }
 
     /** What the others get; said only where there are others. */
-    Told fallback(PreviewRow row) {
+    public Told fallback(ChangingRule row) {
         return told(
                 row,
                 rule -> rule.backgroundRate() == 100
@@ -63,28 +62,37 @@ record RuleTelling(@Nullable String product, String liveChannel) {
     }
 
     /** Such as {@code #204 firefox-release}. */
-    Told rule(PreviewRow row) {
+    public Told rule(ChangingRule row) {
         return told(row, rule -> "#" + rule.id() + (rule.alias() == null ? "" : " " + rule.alias()));
     }
 
-    Told comment(PreviewRow row) {
+    public Told comment(ChangingRule row) {
         return told(row, Rule::comment);
     }
 
-    String set(PreviewRow row) {
-        return Objects.requireNonNullElse(row.by(), "") + (row.movedAway() ? " (moves to other clients)" : "");
+    /** Who is meant; "everyone" where the rule asks nothing. */
+    public List<Told> criteria(ChangingRule row) {
+        return orEveryone(Stream.concat(CLIENTS.stream(), Stream.of(RuleField.CHANNEL, RuleField.PRODUCT))
+                .map(field -> told(row, rule -> criterion(field, rule))));
     }
 
-    /** Who is meant; "everyone" where the rule asks nothing. */
-    List<Told> criteria(PreviewRow row) {
-        List<Told> told = new ArrayList<>();
-        for (RuleField field : CRITERIA) {
-            Told criterion = told(row, rule -> criterion(field, rule));
-            if (criterion.was() != null || criterion.now() != null) {
-                told.add(criterion);
-            }
-        }
+    /** The same without product and channel. */
+    public List<Told> clients(ChangingRule row) {
+        return orEveryone(CLIENTS.stream().map(field -> told(row, rule -> criterion(field, rule))));
+    }
+
+    private static List<Told> orEveryone(Stream<Told> criteria) {
+        List<Told> told = criteria.filter(criterion -> criterion.was() != null || criterion.now() != null)
+                .toList();
         return told.isEmpty() ? List.of(Told.of("everyone", "everyone")) : told;
+    }
+
+    public Told product(ChangingRule row) {
+        return told(row, rule -> Products.named(rule.product()));
+    }
+
+    public Told channel(ChangingRule row) {
+        return told(row, rule -> rule.channel() == null ? "every channel" : rule.channel());
     }
 
     private @Nullable String criterion(RuleField field, Rule rule) {
@@ -160,17 +168,15 @@ record RuleTelling(@Nullable String product, String liveChannel) {
         return release == null ? "" : release.value();
     }
 
-    private static Told told(PreviewRow row, Function<Rule, @Nullable String> telling) {
+    private static Told told(ChangingRule row, Function<Rule, @Nullable String> telling) {
         String now = telling.apply(row.rule());
         return Told.of(row.was() == null ? now : telling.apply(row.was()), now);
     }
 
-    /** Whether any column of the row contains the text, old values included. */
-    boolean mentions(PreviewRow row, String text) {
+    /** Whether any column of the row contains the text, old values included; upper and lower case are the same. */
+    public boolean mentions(ChangingRule row, String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         return wanted.isEmpty()
-                || row.mark().word().equals(wanted)
-                || set(row).toLowerCase(Locale.ROOT).contains(wanted)
                 || Stream.concat(
                                 criteria(row).stream(),
                                 Stream.of(

@@ -1,13 +1,13 @@
-package dev.rehearsal.preview.ui;
+package dev.rehearsal.shell;
 
 import org.jspecify.annotations.Nullable;
 
 /** How a product is called where null stands for all of them. */
-final class Products {
+public final class Products {
 
     private Products() {}
 
-    static String named(@Nullable String product) {
+    public static String named(@Nullable String product) {
         return product == null ? "every product" : product;
     }
 }

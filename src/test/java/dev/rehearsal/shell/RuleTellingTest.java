@@ -1,4 +1,4 @@
-package dev.rehearsal.preview.ui;
+package dev.rehearsal.shell;
 
 import static dev.rehearsal.matching.RuleBuilder.aRule;
 import static dev.rehearsal.preview.Rehearsed.aFirefoxRule;
@@ -50,7 +50,7 @@ class RuleTellingTest {
 
     @Test
     void a_criterion_that_changes_is_told_old_and_new() {
-        PreviewRow row =
+        ChangingRule row =
                 edited(aFirefoxRule(1).forVersion("<128.0"), aFirefoxRule(1).forVersion("<140.0"));
 
         assertThat(aboutFirefox.criteria(row)).containsExactly(new Told("version < 128.0", "version < 140.0", true));
@@ -58,7 +58,7 @@ class RuleTellingTest {
 
     @Test
     void a_criterion_that_goes_is_told_too() {
-        PreviewRow row = edited(aFirefoxRule(1).forLocale("de"), aFirefoxRule(1));
+        ChangingRule row = edited(aFirefoxRule(1).forLocale("de"), aFirefoxRule(1));
 
         assertThat(aboutFirefox.criteria(row)).containsExactly(new Told("locale de", null, true));
     }
@@ -77,7 +77,7 @@ class RuleTellingTest {
 
     @Test
     void a_rule_is_found_by_what_it_was() {
-        PreviewRow row =
+        ChangingRule row =
                 edited(aFirefoxRule(1).mapsTo("Firefox-149"), aFirefoxRule(1).mapsTo("Firefox-150"));
 
         assertThat(aboutFirefox.mentions(row, "FOX-149")).isTrue();
@@ -94,11 +94,11 @@ class RuleTellingTest {
                 .toList();
     }
 
-    private static PreviewRow live(RuleBuilder rule) {
-        return new PreviewRow(Mark.LIVE, rule.build(), null, null, false, null);
+    private static ChangingRule live(RuleBuilder rule) {
+        return ChangingRule.of(rule.build());
     }
 
-    private static PreviewRow edited(RuleBuilder was, RuleBuilder rule) {
-        return new PreviewRow(Mark.EDITED, rule.build(), was.build(), "a set", false, null);
+    private static ChangingRule edited(RuleBuilder was, RuleBuilder rule) {
+        return ChangingRule.from(was.build(), rule.build());
     }
 }

@@ -1,0 +1,51 @@
+package dev.rehearsal.access.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import dev.rehearsal.access.Accounts;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.shell.Card;
+import dev.rehearsal.shell.ExplainedButton;
+import dev.rehearsal.shell.RefusalLine;
+
+/** Whether somebody can sign in here, and with what from now on. */
+class PasswordSection extends Card {
+
+    private final PeopleDesk desk;
+    private final String name;
+    private final Paragraph state = new Paragraph();
+    private final PasswordField password = new PasswordField();
+    private final ExplainedButton set = new ExplainedButton("Set password", this::set);
+    private final RefusalLine refusal = new RefusalLine();
+
+    PasswordSection(PeopleDesk desk, String name) {
+        super("Sign-in");
+        this.desk = desk;
+        this.name = name;
+        password.setAriaLabel("New password");
+        password.setPlaceholder("New password, %d characters or more".formatted(Accounts.SHORTEST_PASSWORD));
+        password.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        password.addThemeName("small");
+        Div form = new Div(password, set);
+        form.addClassName("bar");
+        add(state, form, refusal);
+    }
+
+    void show() {
+        state.setText(
+                desk.accounts().hasPassword(name)
+                        ? "Signs in to these screens with a password."
+                        : "Has no password, so cannot sign in to these screens.");
+        set.explain(desk.whyNot(Action.MODIFY, name));
+    }
+
+    private void set() {
+        String wanted = password.getValue();
+        if (refusal.attempt(() -> desk.accounts().setPassword(desk.actor(), name, wanted))) {
+            password.clear();
+            show();
+        }
+    }
+}

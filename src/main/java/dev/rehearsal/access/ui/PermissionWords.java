@@ -1,0 +1,40 @@
+package dev.rehearsal.access.ui;
+
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.Permission;
+import java.util.stream.Collectors;
+
+/** A permission in words. */
+final class PermissionWords {
+
+    private PermissionWords() {}
+
+    static String name(Permission permission) {
+        return permission.name().wireName();
+    }
+
+    /** Empty where nothing is narrowed; else such as <code>" (Heron, Petrel: create, modify)"</code>. */
+    static String inBrackets(Permission permission) {
+        String products = permission.products().stream().sorted().collect(Collectors.joining(", "));
+        String actions = actions(permission);
+        if (products.isEmpty() && actions.isEmpty()) {
+            return "";
+        }
+        return " (" + products + (products.isEmpty() || actions.isEmpty() ? "" : ": ") + actions + ")";
+    }
+
+    /** Such as "create, modify for every product". */
+    static String sentence(Permission permission) {
+        String actions = actions(permission);
+        String products = permission.products().stream().sorted().collect(Collectors.joining(", "));
+        String what = actions.isEmpty() ? "everything" : actions;
+        if (!permission.name().narrowedByProduct()) {
+            return what;
+        }
+        return what + " for " + (products.isEmpty() ? "every product" : products);
+    }
+
+    private static String actions(Permission permission) {
+        return permission.actions().stream().sorted().map(Action::wireName).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.rehearsal.access.ui;
+
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.Permission;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.shell.Card;
+import dev.rehearsal.shell.ExplainedButton;
+import dev.rehearsal.shell.RefusalLine;
+import java.util.Comparator;
+
+/** What somebody may do. */
+class PermissionsSection extends Card {
+
+    private final PeopleDesk desk;
+    private final String name;
+    private final Runnable onChange;
+    private final UnorderedList held = new UnorderedList();
+    private final PermissionForm form;
+    private final RefusalLine refusal = new RefusalLine();
+    private Person shown;
+
+    PermissionsSection(PeopleDesk desk, String name, Runnable onChange) {
+        super("Permissions");
+        this.desk = desk;
+        this.name = name;
+        this.onChange = onChange;
+        this.shown = Person.nobody(name);
+        this.form = new PermissionForm(this::put);
+        add(held, form, refusal);
+    }
+
+    void show(Person person) {
+        shown = person;
+        form.show(person, desk.whyNot(Action.CREATE), desk.whyNot(Action.MODIFY));
+        held.removeAll();
+        person.permissions().values().stream()
+                .sorted(Comparator.comparing(Permission::name))
+                .forEach(permission -> held.add(item(permission)));
+    }
+
+    private ListItem item(Permission permission) {
+        String called = PermissionWords.name(permission);
+        Span strong = new Span(called);
+        strong.addClassName("name");
+        return new ListItem(
+                strong,
+                new Span(PermissionWords.sentence(permission)),
+                new ExplainedButton("Change", () -> form.choose(permission.name()))
+                        .labelled("Change permission " + called)
+                        .explain(desk.whyNot(Action.MODIFY)),
+                new ExplainedButton("Take", () -> take(permission))
+                        .labelled("Take permission " + called)
+                        .explain(desk.whyNot(Action.DELETE)));
+    }
+
+    private void put(Permission wanted) {
+        boolean isNew = !shown.permissions().containsKey(wanted.name());
+        if (refusal.attempt(() -> {
+            if (isNew) {
+                desk.grants().give(desk.actor(), name, wanted);
+            } else {
+                desk.grants().change(desk.actor(), name, wanted);
+            }
+        })) {
+            form.clear();
+            onChange.run();
+        }
+    }
+
+    private void take(Permission permission) {
+        if (refusal.attempt(
+                () -> desk.grants().take(desk.actor(), name, permission.name(), permission.dataVersion()))) {
+            onChange.run();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.rehearsal.access.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Tone;
+
+/** One person. What is typed here stays while others change what is shown. */
+class PersonPanel extends Div {
+
+    private final H2 heading = new H2();
+    private final Paragraph unknown = new Paragraph();
+    private final PermissionsSection permissions;
+    private final RolesSection roles;
+    private final PasswordSection password;
+    private final TokensSection tokens;
+
+    PersonPanel(PeopleDesk desk, String name, Runnable onChange) {
+        addClassName("person");
+        unknown.setText("There is nobody called " + name + " yet. With a first permission they are known here.");
+        permissions = new PermissionsSection(desk, name, onChange);
+        roles = new RolesSection(desk, name, onChange);
+        password = new PasswordSection(desk, name);
+        tokens = new TokensSection(desk, name);
+        heading.add(name);
+        add(heading, unknown, permissions, roles, password, tokens);
+    }
+
+    void show(Person person) {
+        heading.removeAll();
+        heading.add(person.name());
+        if (person.automation()) {
+            heading.add(new Chip(Tone.CALM, "⚙", "automation, never signs"));
+        }
+        unknown.setVisible(!person.isKnown());
+        permissions.show(person);
+        roles.show(person);
+        password.show();
+        tokens.show(person);
+    }
+}

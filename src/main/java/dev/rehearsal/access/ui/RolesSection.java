@@ -1,0 +1,92 @@
+package dev.rehearsal.access.ui;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.Grants;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.shell.Card;
+import dev.rehearsal.shell.ExplainedButton;
+import dev.rehearsal.shell.RefusalLine;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The roles that somebody holds, with which they sign off. */
+class RolesSection extends Card {
+
+    private final PeopleDesk desk;
+    private final String name;
+    private final Runnable onChange;
+    private final UnorderedList held = new UnorderedList();
+    private final ComboBox<String> role = new ComboBox<>();
+    private final ExplainedButton grant = new ExplainedButton("Grant role", this::grant);
+    private final RefusalLine refusal = new RefusalLine();
+    private List<String> offered = List.of();
+
+    RolesSection(PeopleDesk desk, String name, Runnable onChange) {
+        super("Roles");
+        this.desk = desk;
+        this.name = name;
+        this.onChange = onChange;
+        role.setAriaLabel("Role");
+        role.setPlaceholder("Role");
+        role.setAllowCustomValue(true);
+        role.addCustomValueSetListener(typed -> role.setValue(typed.getDetail()));
+        role.addThemeName("small");
+        Div form = new Div(role, grant);
+        form.addClassName("bar");
+        add(held, form, refusal);
+    }
+
+    void show(Person person) {
+        offer(desk.roles().stream()
+                .filter(known -> !person.holds(known))
+                .map(Role::name)
+                .toList());
+        grant.explain(whyNotGrant(person));
+        held.removeAll();
+        person.sortedRoles().forEach(role -> held.add(item(role)));
+    }
+
+    /** What is typed stays. */
+    private void offer(List<String> roles) {
+        if (!roles.equals(offered)) {
+            String typed = role.getValue();
+            offered = roles;
+            role.setItems(roles);
+            role.setValue(typed);
+        }
+    }
+
+    private @Nullable String whyNotGrant(Person person) {
+        return person.permissions().isEmpty()
+                ? "A role is for somebody with a permission: give one first."
+                : desk.whyNot(Action.CREATE);
+    }
+
+    private ListItem item(Role role) {
+        return new ListItem(
+                new Span(role.name()),
+                new ExplainedButton("Revoke", () -> revoke(role))
+                        .labelled("Revoke role " + role)
+                        .explain(desk.whyNot(Action.DELETE)));
+    }
+
+    private void grant() {
+        String wanted = role.getValue() == null ? "" : role.getValue();
+        if (refusal.attempt(() -> desk.grants().giveRole(desk.actor(), name, new Role(wanted)))) {
+            role.clear();
+            onChange.run();
+        }
+    }
+
+    private void revoke(Role revoked) {
+        if (refusal.attempt(() -> desk.grants().takeRole(desk.actor(), name, revoked, Grants.ROLE_VERSION))) {
+            onChange.run();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.rehearsal.access.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.ApiToken;
+import dev.rehearsal.access.NewToken;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.TokenScope;
+import dev.rehearsal.shell.Card;
+import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.ExplainedButton;
+import dev.rehearsal.shell.Moment;
+import dev.rehearsal.shell.RefusalLine;
+import dev.rehearsal.shell.Tone;
+
+/** With what automation, or a script of somebody, calls the API. */
+class TokensSection extends Card {
+
+    private final PeopleDesk desk;
+    private final String name;
+    private final UnorderedList list = new UnorderedList();
+    private final TextField title = new TextField();
+    private final Select<TokenScope> scope = new Select<>();
+    private final Select<TokenLife> life = new Select<>();
+    private final ExplainedButton create = new ExplainedButton("Create token", this::create);
+    private final RefusalLine refusal = new RefusalLine();
+    private final FreshToken fresh = new FreshToken();
+    private Person shown;
+
+    TokensSection(PeopleDesk desk, String name) {
+        super("API tokens");
+        this.desk = desk;
+        this.name = name;
+        this.shown = Person.nobody(name);
+        title.setAriaLabel("What the token is for");
+        title.setPlaceholder("What for");
+        title.addThemeName("small");
+        scope.setAriaLabel("Scope");
+        scope.setItems(TokenScope.values());
+        scope.setItemLabelGenerator(TokenScope::wireName);
+        scope.setValue(TokenScope.READ);
+        scope.addThemeName("small");
+        life.setAriaLabel("Good for");
+        life.setItems(TokenLife.values());
+        life.setItemLabelGenerator(TokenLife::words);
+        life.setValue(TokenLife.QUARTER);
+        life.addThemeName("small");
+        Div form = new Div(title, scope, life, create);
+        form.addClassName("bar");
+        add(list, fresh, form, refusal);
+    }
+
+    void show(Person person) {
+        shown = person;
+        create.explain(
+                person.isKnown()
+                        ? desk.whyNot(Action.CREATE, name)
+                        : "A token could do nothing: " + name + " has no permission yet.");
+        list.removeAll();
+        desk.tokens().of(desk.actor(), name).forEach(token -> list.add(item(token)));
+    }
+
+    private ListItem item(ApiToken token) {
+        Span title = new Span(token.name());
+        title.addClassName("name");
+        ListItem item = new ListItem(
+                title,
+                new Span(token.scope().wireName()),
+                new Span(new Span("made "), Moment.date(token.createdAt()), new Span(" by " + token.createdBy())));
+        if (token.revokedAt() != null) {
+            item.add(new Chip(Tone.CALM, "✕", "revoked"), new Span("by " + token.revokedBy()));
+        } else if (token.isExpired(desk.now())) {
+            item.add(new Chip(Tone.CALM, "⌛", "expired"));
+        } else {
+            if (token.expiresAt() != null) {
+                item.add(new Span(new Span("expires "), Moment.date(token.expiresAt())));
+            }
+            item.add(new ExplainedButton("Revoke", () -> revoke(token))
+                    .labelled("Revoke token " + token.name())
+                    .explain(desk.whyNot(Action.DELETE, name)));
+        }
+        return item;
+    }
+
+    private void create() {
+        refusal.attempt(() -> {
+            NewToken made = desk.tokens()
+                    .create(
+                            desk.actor(),
+                            name,
+                            title.getValue().strip(),
+                            scope.getValue(),
+                            life.getValue().endingFrom(desk.now()));
+            fresh.show(made.secret());
+            title.clear();
+        });
+        show(shown);
+    }
+
+    private void revoke(ApiToken token) {
+        refusal.attempt(() -> desk.tokens().revoke(desk.actor(), token.id()));
+        show(shown);
+    }
+}

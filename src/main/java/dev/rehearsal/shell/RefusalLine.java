@@ -1,0 +1,33 @@
+package dev.rehearsal.shell;
+
+import com.vaadin.flow.component.html.Paragraph;
+import dev.rehearsal.refusal.RefusedException;
+
+/** Says why something was not done, beside what would have done it; else it is not there. */
+public class RefusalLine extends Paragraph {
+
+    public RefusalLine() {
+        addClassName("refusal");
+        getElement().setAttribute("role", "alert");
+        clear();
+    }
+
+    /** @return whether it was done */
+    public boolean attempt(Runnable deed) {
+        try {
+            deed.run();
+            clear();
+            return true;
+        } catch (RefusedException refused) {
+            String sentence = String.valueOf(refused.getMessage());
+            setText(sentence.isEmpty() ? "" : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".");
+            setVisible(true);
+            return false;
+        }
+    }
+
+    private void clear() {
+        setText("");
+        setVisible(false);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.rehearsal.shell;
+
+import java.util.Locale;
+
+/** How services' sentences look on a screen: they begin with a capital and end with a full stop. */
+public final class Sentence {
+
+    private Sentence() {}
+
+    public static String of(String text) {
+        if (text.isBlank()) {
+            return text;
+        }
+        boolean ended = ".!?".indexOf(text.charAt(text.length() - 1)) >= 0;
+        return text.substring(0, text.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
+                + text.substring(text.offsetByCodePoints(0, 1))
+                + (ended ? "" : ".");
+    }
+}

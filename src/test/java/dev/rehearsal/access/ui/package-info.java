@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rehearsal.access.ui;
+
+import org.jspecify.annotations.NullMarked;

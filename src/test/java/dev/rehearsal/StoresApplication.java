@@ -18,11 +18,13 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
- * All stores and the services on them, without web server or timers. Not marked as a configuration: the whole
- * application, which scans this package too, must not find it.
+ * All stores and the services on them, without web server, screens, timers or work in the background. Not marked as a
+ * configuration: the whole application, which scans this package too, must not find it.
  */
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
@@ -33,7 +35,7 @@ import org.springframework.context.annotation.Import;
     FlywayAutoConfiguration.class
 })
 @Import({StoreConfiguration.class, StagedTables.class, Prospects.class, RuleTables.class, ChannelOverview.class})
-@ComponentScan({
+@ComponentScan(basePackages = {
     "dev.rehearsal.access",
     "dev.rehearsal.change",
     "dev.rehearsal.channel",
@@ -50,7 +52,7 @@ import org.springframework.context.annotation.Import;
     "dev.rehearsal.signoff",
     "dev.rehearsal.snapshot",
     "dev.rehearsal.verdict"
-})
+}, excludeFilters = @Filter(type = FilterType.REGEX, pattern = "dev\\.rehearsal\\.snapshot\\.(ReleasesAtHand|NodeHealth)"))
 class StoresApplication {
 
     @Bean

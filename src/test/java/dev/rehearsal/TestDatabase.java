@@ -138,13 +138,18 @@ public enum TestDatabase {
     private synchronized ConfigurableApplicationContext application() {
         ConfigurableApplicationContext known = application;
         if (known == null) {
-            known = new SpringApplicationBuilder(StoresApplication.class)
-                    .web(WebApplicationType.NONE)
-                    .properties("spring.jmx.enabled=false")
-                    .run("--spring.datasource.url=" + start(), "--logging.level.dev.rehearsal=warn");
+            known = servicesOn(start());
             application = known;
         }
         return known;
+    }
+
+    /** All stores and services on any database; whoever asks for them closes them. */
+    public static ConfigurableApplicationContext servicesOn(String url) {
+        return new SpringApplicationBuilder(StoresApplication.class)
+                .web(WebApplicationType.NONE)
+                .properties("spring.jmx.enabled=false")
+                .run("--spring.datasource.url=" + url, "--logging.level.dev.rehearsal=warn");
     }
 
     /** A database of its own on the one server of this test run. */

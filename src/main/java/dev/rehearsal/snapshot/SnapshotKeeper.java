@@ -96,9 +96,12 @@ public class SnapshotKeeper {
         }
     }
 
+    /** Before anybody has asked for the state there is nothing to replace. */
     @EventListener
     void onWrittenElsewhere(WrittenElsewhere written) {
-        poll();
+        if (current.get() != null) {
+            poll();
+        }
     }
 
     /** Serving goes on with what is known while the database is away. */

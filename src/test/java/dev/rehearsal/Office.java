@@ -58,6 +58,7 @@ public final class Office {
 
     public Office(TestDatabase database) {
         this.database = database.emptied();
+        database.admin(TestDatabase.WRITER);
         this.changeSets = database.bean(ChangeSets.class);
         database.write(entry -> {
             PeopleStore people = database.bean(PeopleStore.class);

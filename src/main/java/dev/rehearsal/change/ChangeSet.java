@@ -65,6 +65,11 @@ public record ChangeSet(
         return new ChangeSet(id, newTitle, author, createdAt, newDue, state, changes, writers, at, dataVersion + 1);
     }
 
+    /** The same in its present version, due at another time. */
+    ChangeSet dueAt(Instant other) {
+        return new ChangeSet(id, title, author, createdAt, other, state, changes, writers, contentAt, dataVersion);
+    }
+
     /** Who wrote any of what it is now. */
     public Set<Actor> contentBy() {
         return Set.copyOf(writers.values());

@@ -131,15 +131,15 @@ public class ChangeSets {
         return authoring.imported(entry, asked, new Authoring.Place(tables, queue.queued(), announced));
     }
 
-    /** Puts a draft into the queue; a due time that has passed meanwhile needs a new one first. */
+    /** Puts a draft into the queue; a due time that has passed while it was written means as soon as possible. */
     public ChangeSet submit(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
         return journal.write(by, Touches.QUEUE, entry -> {
             ChangeSet set = current(id, dataVersion);
             if (!(set.state() instanceof ChangeSet.Draft())) {
                 throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
             }
-            refusePast(set.due(), entry);
-            return authoring.submit(entry, set, place(entry));
+            ChangeSet due = set.due().isBefore(entry.at()) ? set.dueAt(entry.at()) : set;
+            return authoring.submit(entry, due, place(entry));
         });
     }
 

@@ -71,13 +71,9 @@ public class Offers {
     /** In the order in which they come to mind. Empty for a set that has ended. */
     public List<Offer> actions(CurrentState state, ChangeSet set, Tables before, Actor actor, Instant at) {
         String mayNot = lacking(state, set, before, actor);
-        boolean isLate = set.due().isBefore(at);
         List<Offer> offers = new ArrayList<>();
         switch (set.state()) {
-            case ChangeSet.Draft() ->
-                offers.add(new Offer(
-                        SetAction.SUBMIT,
-                        mayNot == null && isLate ? "Its due time has passed: move it first." : mayNot));
+            case ChangeSet.Draft() -> offers.add(new Offer(SetAction.SUBMIT, mayNot));
             case ChangeSet.Pending() -> {
                 offers.addAll(enacting(state, set, actor, at));
                 offers.add(new Offer(SetAction.HOLD, mayNot));

@@ -38,6 +38,8 @@ class PastStatesPropertiesTest {
     @MethodSource("seeds")
     void theStateAsOfATimeIsTheOneThatWasThere(long seed) {
         Writing writing = new Writing(database);
+        writing.remembersWhoMayWrite();
+        writing.anHourPasses();
         RandomWrites writes = new RandomWrites(seed, writing);
         PastStates past = database.bean(PastStates.class);
         TreeMap<Instant, CurrentState> recorded = new TreeMap<>();

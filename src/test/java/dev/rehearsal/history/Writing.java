@@ -2,6 +2,9 @@ package dev.rehearsal.history;
 
 import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.access.Permission;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,6 +50,17 @@ final class Writing {
         this.changeSets = database.bean(ChangeSets.class);
         this.mappings = database.bean(ChannelMappings.class);
         this.clock = database.bean(TestClock.class);
+    }
+
+    /** As if they had been given their permissions just now: the past knows of it. */
+    void remembersWhoMayWrite() {
+        database.write(entry -> {
+            for (Actor person : List.of(ADA, BOB)) {
+                database.bean(PeopleStore.class)
+                        .put(entry, person.name(), new Permission(PermissionName.ADMIN, Set.of(), Set.of(), 1));
+            }
+            return entry;
+        });
     }
 
     Instant now() {

@@ -119,7 +119,7 @@ class NodeRolesTest {
 
     @Test
     void anAdminNodeHasTheApi() {
-        assertThat(ask(admin, "/api/rules"))
+        assertThat(ask(admin, "/api/v1/rules"))
                 .satisfies(reply -> assertThat(reply.status()).isEqualTo(200))
                 .satisfies(reply -> assertThat(reply.body()).contains("F-121"));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -50,7 +51,8 @@ final class ServingApplication implements AutoCloseable {
     }
 
     /** Without @Configuration: the whole application, which scans these packages too, must not find it. */
-    @ImportAutoConfiguration(TomcatServletWebServerAutoConfiguration.class)
+    @ImportAutoConfiguration({TomcatServletWebServerAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class
+    })
     @Import(ServingConfiguration.class)
     static class Parts {
 

@@ -11,7 +11,10 @@ import dev.rehearsal.review.Review;
 import dev.rehearsal.review.SetAction;
 import dev.rehearsal.shell.Card;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +49,13 @@ class ActionsCard extends Card {
         if (next.signing() != null) {
             rows.add(signing(next.signing(), asSeen));
         }
+        Map<String, List<Offer>> byReason = new LinkedHashMap<>();
         next.offers().stream()
                 .filter(offer -> !ELSEWHERE.contains(offer.action()))
-                .forEach(offer -> rows.add(action(offer)));
+                .forEach(offer -> byReason
+                        .computeIfAbsent(Objects.requireNonNullElse(offer.whyNot(), ""), reason -> new ArrayList<>())
+                        .add(offer));
+        byReason.forEach((reason, offers) -> rows.add(row(offers, reason)));
         if (rows.isEmpty()) {
             rows.add(new Paragraph("Nothing: it has ended."));
         }
@@ -73,13 +80,17 @@ class ActionsCard extends Card {
                 row, asSeen || signing.roles().isEmpty() ? signing.whyNot() : "Look at what was edited first.");
     }
 
-    private Component action(Offer offer) {
-        Button button = new Button(label(offer.action()), click -> onAction.accept(offer.action()));
-        button.addThemeNames("small");
-        button.setEnabled(offer.isOpen());
-        Div row = new Div(button);
+    /** What cannot be done for one reason stands together, so that it is said once. */
+    private Component row(List<Offer> offers, String reason) {
+        Div row = new Div();
         row.addClassName("action");
-        return explained(row, offer.whyNot());
+        for (Offer offer : offers) {
+            Button button = new Button(label(offer.action()), click -> onAction.accept(offer.action()));
+            button.addThemeNames("small");
+            button.setEnabled(offer.isOpen());
+            row.add(button);
+        }
+        return explained(row, reason.isEmpty() ? null : reason);
     }
 
     private static Component explained(Div row, @Nullable String whyNot) {

@@ -1,6 +1,5 @@
 package dev.rehearsal.change.ui;
 
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -8,7 +7,9 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.shell.Chip;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Change;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Notices that a set became another while somebody looked at it: nobody shall sign what they have not seen. */
@@ -16,7 +17,7 @@ public class ChangedWhileLooking extends Div {
 
     private @Nullable Seen seen;
 
-    private record Seen(ChangeSetId set, Instant contentAt) {}
+    private record Seen(ChangeSetId set, Instant due, List<Change> changes) {}
 
     public ChangedWhileLooking() {
         addClassName("changed-notice");
@@ -28,7 +29,7 @@ public class ChangedWhileLooking extends Div {
      * @return whether the set still is what they looked at first
      */
     public boolean isAsSeen(ChangeSet set, Runnable onLooked) {
-        Seen now = new Seen(set.id(), set.contentAt());
+        Seen now = new Seen(set.id(), set.due(), set.changes());
         if (seen == null || !seen.set().equals(set.id())) {
             seen = now;
         }
@@ -43,7 +44,7 @@ public class ChangedWhileLooking extends Div {
         looked.addThemeNames("small");
         add(
                 new Chip(Tone.CAREFUL, "!", "edited"),
-                new Span(new Text("What it changes, or when, was edited while you looked.")),
+                new Span("What it changes, or when, was edited while you looked."),
                 looked);
         return false;
     }

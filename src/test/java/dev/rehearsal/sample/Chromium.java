@@ -87,9 +87,14 @@ public final class Chromium implements AutoCloseable {
 
     /** The same, of Ada after she has signed in. */
     public Page page(RunningDemo demo, int width, ColorScheme scheme) {
+        return pageOf("ada@rehearsal.example", demo, width, scheme);
+    }
+
+    /** The same, of somebody of the demo. */
+    public Page pageOf(String person, RunningDemo demo, int width, ColorScheme scheme) {
         Page page = page(width, scheme);
         page.navigate(demo.url("/sign-in"));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("ada@rehearsal.example"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(person))
                 .click();
         page.waitForURL(url -> !url.contains("sign-in"));
         return page;

@@ -34,6 +34,7 @@ class RolesSection extends Card {
         this.onChange = onChange;
         role.setAriaLabel("Role");
         role.setPlaceholder("Role");
+        role.setItems(offered);
         role.setAllowCustomValue(true);
         role.addCustomValueSetListener(typed -> role.setValue(typed.getDetail()));
         role.addThemeName("small");

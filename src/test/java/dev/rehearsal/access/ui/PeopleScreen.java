@@ -4,6 +4,7 @@ import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Aside;
@@ -105,7 +106,7 @@ final class PeopleScreen implements AfterEachCallback {
         return button(label).isEnabled()
                 ? ""
                 : textOf(button(label).getParent().orElseThrow())
-                        .replaceFirst("^" + button(label).getText(), "");
+                        .replaceFirst("^" + button(label).getText(), "").strip();
     }
 
     private static Button button(String label) {
@@ -134,6 +135,9 @@ final class PeopleScreen implements AfterEachCallback {
     }
 
     static String textOf(Component component) {
+        if (component instanceof Text text) {
+            return text.getText();
+        }
         if (!component.isVisible()) {
             return "";
         }

@@ -54,9 +54,9 @@ class PeopleViewTest {
 
         assertThat(screen.rows())
                 .containsExactly(
-                        "admin@example.org | | admin",
+                        "admin@example.org |  | admin",
                         "ben@example.org | qa | rule (Heron: create, modify), release",
-                        "ship-bot ⚙ automation | | release_locale");
+                        "ship-bot ⚙ automation |  | release_locale");
         assertThat(screen.panel()).contains("Choose somebody");
     }
 
@@ -97,7 +97,7 @@ class PeopleViewTest {
         assertThat(town.permission("emi", PermissionName.GATE))
                 .isEqualTo(new Permission(PermissionName.GATE, Set.of(Action.CREATE), Set.of("Heron", "Petrel"), 1));
         assertThat(screen.panel()).contains("gate create for Heron, Petrel").doesNotContain("nobody called");
-        assertThat(screen.rows()).contains("emi | | gate (Heron, Petrel: create)");
+        assertThat(screen.rows()).contains("emi |  | gate (Heron, Petrel: create)");
     }
 
     @Test
@@ -298,7 +298,7 @@ class PeopleViewTest {
         town.with("emi", rule());
         screen.open("emi", "people/emi");
 
-        assertThat(screen.rows()).containsExactly("emi | | rule");
+        assertThat(screen.rows()).containsExactly("emi |  | rule");
         assertThat(screen.text()).contains("You see yourself only. " + lacks("view"));
         assertThat(screen.whyNot("Set password")).isEmpty();
         assertThat(screen.whyNot("Create token")).isEmpty();

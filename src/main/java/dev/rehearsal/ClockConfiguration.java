@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The one clock that everything outside the pure core is given. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class ClockConfiguration {
 

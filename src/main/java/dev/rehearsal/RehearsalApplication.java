@@ -2,9 +2,13 @@ package dev.rehearsal;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
+import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
 
-/** Starts the update server and its admin in one process. */
-@SpringBootApplication
+/** Starts the update server and its admin in one process. What is left out would only look for what is not there. */
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        exclude = {DataJdbcRepositoriesAutoConfiguration.class, DataWebAutoConfiguration.class})
 public class RehearsalApplication {
 
     public static void main(String[] arguments) {

@@ -1,5 +1,7 @@
 package dev.rehearsal;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
@@ -9,7 +11,7 @@ import org.springframework.data.relational.RelationalManagedTypes;
 import org.springframework.data.relational.core.mapping.NamingStrategy;
 
 /** Names in SQL are not quoted: H2 folds them to upper case and PostgreSQL to lower, each to its own tables. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class StoreConfiguration extends AbstractJdbcConfiguration {
 
     @Override
@@ -20,5 +22,11 @@ class StoreConfiguration extends AbstractJdbcConfiguration {
         JdbcMappingContext context = super.jdbcMappingContext(namingStrategy, customConversions, jdbcManagedTypes);
         context.setForceQuote(false);
         return context;
+    }
+
+    /** Nowhere: row types are read when they are first used, and searching for them all would only slow the start. */
+    @Override
+    protected Collection<String> getMappingBasePackages() {
+        return List.of();
     }
 }

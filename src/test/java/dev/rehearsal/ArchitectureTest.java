@@ -18,6 +18,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import org.jspecify.annotations.NullMarked;
@@ -126,6 +128,7 @@ class ArchitectureTest {
                                     .and(not(resideInAnyPackage(
                                             "dev.rehearsal.serve..",
                                             "dev.rehearsal.matching..",
+                                            "dev.rehearsal.node",
                                             "dev.rehearsal.release")))))
                     .check(PRODUCT);
         }
@@ -173,6 +176,18 @@ class ArchitectureTest {
                     .check(PRODUCT);
         }
 
+        /** So that whatever has a screen works without it. */
+        @Test
+        void areUnknownToServices() {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("..ui..", "dev.rehearsal.shell..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("..ui..", "dev.rehearsal.shell..")
+                    .check(PRODUCT);
+        }
+
         @Test
         void areKnownToNobodyByClass() {
             classes()
@@ -192,9 +207,13 @@ class ArchitectureTest {
             classes().should(STAY_OUT_OF_OTHER_STORES).check(PRODUCT);
         }
 
+        /** Screens link to each other as pages do: all of them count as one, which no feature may know. */
         @Test
         void doNotDependOnEachOtherInCircles() {
-            slices().matching("dev.rehearsal.(*)..").should().beFreeOfCycles().check(PRODUCT);
+            slices().assignedFrom(FEATURES_AND_SCREENS)
+                    .should()
+                    .beFreeOfCycles()
+                    .check(PRODUCT);
         }
 
         @Test
@@ -238,6 +257,22 @@ class ArchitectureTest {
                     .check(PRODUCT);
         }
     }
+
+    private static final SliceAssignment FEATURES_AND_SCREENS = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass member) {
+            String name = member.getPackageName();
+            if (name.equals(BASE)) {
+                return SliceIdentifier.ignore();
+            }
+            return SliceIdentifier.of(name.endsWith(".ui") ? "screens" : feature(name));
+        }
+
+        @Override
+        public String getDescription() {
+            return "features, and all screens together";
+        }
+    };
 
     private static final ArchCondition<JavaClass> STAY_OUT_OF_OTHER_STORES =
             new ArchCondition<>("stay out of other features' stores") {

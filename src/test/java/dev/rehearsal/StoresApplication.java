@@ -1,7 +1,14 @@
 package dev.rehearsal;
 
+import dev.rehearsal.preview.ChannelOverview;
+import dev.rehearsal.preview.Prospects;
+import dev.rehearsal.preview.RuleTables;
+import dev.rehearsal.preview.StagedTables;
 import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.SnapshotHolder;
+import dev.rehearsal.serve.UpdateAnswers;
+import dev.rehearsal.shell.OpenScreens;
+import dev.rehearsal.shell.Viewer;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -11,11 +18,13 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
- * All stores and the services on them, without web server, screens or timers. Not marked as a configuration: the whole
- * application, which scans this package too, must not find it.
+ * All stores and the services on them, without web server, screens, timers or work in the background. Not marked as a
+ * configuration: the whole application, which scans this package too, must not find it.
  */
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
@@ -25,8 +34,8 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import(StoreConfiguration.class)
-@ComponentScan({
+@Import({StoreConfiguration.class, StagedTables.class, Prospects.class, RuleTables.class, ChannelOverview.class})
+@ComponentScan(basePackages = {
     "dev.rehearsal.access",
     "dev.rehearsal.change",
     "dev.rehearsal.channel",
@@ -35,6 +44,7 @@ import org.springframework.context.annotation.Import;
     "dev.rehearsal.journal",
     "dev.rehearsal.live",
     "dev.rehearsal.pin",
+    "dev.rehearsal.preview",
     "dev.rehearsal.release",
     "dev.rehearsal.review",
     "dev.rehearsal.rule",
@@ -42,7 +52,7 @@ import org.springframework.context.annotation.Import;
     "dev.rehearsal.signoff",
     "dev.rehearsal.snapshot",
     "dev.rehearsal.verdict"
-})
+}, excludeFilters = @Filter(type = FilterType.REGEX, pattern = "dev\\.rehearsal\\.snapshot\\.(ReleasesAtHand|NodeHealth)"))
 class StoresApplication {
 
     @Bean
@@ -58,5 +68,29 @@ class StoresApplication {
     @Bean
     SnapshotHolder snapshotHolder() {
         return new SnapshotHolder();
+    }
+
+    @Bean
+    Viewer viewer() {
+        return new Viewer() {
+            @Override
+            public String name() {
+                return "whoever looks";
+            }
+
+            @Override
+            public void signOut() {}
+        };
+    }
+
+    /** Refreshes in the thread that writes: a test sees what it has done. */
+    @Bean
+    OpenScreens openScreens() {
+        return new OpenScreens(Runnable::run);
+    }
+
+    @Bean
+    UpdateAnswers updateAnswers() {
+        return new UpdateAnswers(UrlPolicy.OPEN, true, () -> 0);
     }
 }

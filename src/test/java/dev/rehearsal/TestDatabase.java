@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.journal.Journal;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -49,6 +51,8 @@ public enum TestDatabase {
         }
     };
 
+    private static final int MOST_ATTEMPTS = 10;
+
     /** Who writes in tests. */
     public static final Actor WRITER = new Actor("writer@rehearsal.example");
 
@@ -65,7 +69,7 @@ public enum TestDatabase {
                 .filter(table ->
                         !table.equalsIgnoreCase("flyway_schema_history") && !table.equalsIgnoreCase("snapshot_version"))
                 .toList();
-        truncate(jdbc(), tables);
+        truncate(tables);
         jdbc().sql("alter sequence rule_ids restart with 1").update();
         jdbc().sql("update snapshot_version set written_at = 0").update();
         bean(TestClock.class).reset();
@@ -74,19 +78,43 @@ public enum TestDatabase {
         return this;
     }
 
+    /** Releases are read in the background, in an order of their own: whoever loses to that tries again. */
+    private void truncate(List<String> tables) {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                truncate(jdbc(), tables);
+                return;
+            } catch (PessimisticLockingFailureException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     /** Lets somebody do everything, as if they always could: no history tells of it. */
     public void admin(Actor person) {
-        jdbc().sql("delete from permissions where person = ?")
-                .param(person.name())
+        permit(person, PermissionName.ADMIN);
+    }
+
+    /** Lets somebody do this for every product, in the same way. */
+    public void permit(Actor person, PermissionName permission) {
+        jdbc().sql("delete from permissions where person = ? and permission = ?")
+                .params(person.name(), permission.wireName())
                 .update();
-        jdbc().sql("insert into permissions (person, permission, options, data_version) values (?, 'admin', '{}', 1)")
-                .param(person.name())
+        jdbc().sql("insert into permissions (person, permission, options, data_version) values (?, ?, '{}', 1)")
+                .params(person.name(), permission.wireName())
                 .update();
         write(entry -> entry);
     }
 
     public <T> T bean(Class<T> type) {
         return application().getBean(type);
+    }
+
+    /** A new one of these, made of what is there, as a screen is for each page. */
+    public <T> T make(Class<T> type) {
+        return application().getAutowireCapableBeanFactory().createBean(type);
     }
 
     /** Runs the work as {@link #WRITER}, holding the write lock. */
@@ -110,13 +138,18 @@ public enum TestDatabase {
     private synchronized ConfigurableApplicationContext application() {
         ConfigurableApplicationContext known = application;
         if (known == null) {
-            known = new SpringApplicationBuilder(StoresApplication.class)
-                    .web(WebApplicationType.NONE)
-                    .properties("spring.jmx.enabled=false")
-                    .run("--spring.datasource.url=" + start(), "--logging.level.dev.rehearsal=warn");
+            known = servicesOn(start());
             application = known;
         }
         return known;
+    }
+
+    /** All stores and services on any database; whoever asks for them closes them. */
+    public static ConfigurableApplicationContext servicesOn(String url) {
+        return new SpringApplicationBuilder(StoresApplication.class)
+                .web(WebApplicationType.NONE)
+                .properties("spring.jmx.enabled=false")
+                .run("--spring.datasource.url=" + url, "--logging.level.dev.rehearsal=warn");
     }
 
     /** A database of its own on the one server of this test run. */

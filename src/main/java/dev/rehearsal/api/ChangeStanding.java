@@ -1,5 +1,6 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.access.Role;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.review.Standings;
 import dev.rehearsal.signoff.Requirements;
@@ -72,5 +73,11 @@ class ChangeStanding {
             judged.set(known);
         }
         return known.progress();
+    }
+
+    static Map<String, Integer> json(Requirements required) {
+        Map<String, Integer> json = new LinkedHashMap<>();
+        required.perRole().forEach((Role role, Integer count) -> json.put(role.name(), count));
+        return json;
     }
 }

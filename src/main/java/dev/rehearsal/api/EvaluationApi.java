@@ -1,12 +1,13 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.history.PastStates;
 import dev.rehearsal.preview.HowFar;
 import dev.rehearsal.preview.Questions;
 import dev.rehearsal.preview.Questions.Evaluated;
 import dev.rehearsal.preview.SideBySide;
-import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,25 +20,27 @@ import org.springframework.web.bind.annotation.RestController;
 class EvaluationApi {
 
     private final Questions questions;
+    private final PastStates past;
 
-    EvaluationApi(Questions questions) {
+    EvaluationApi(Questions questions, PastStates past) {
         this.questions = questions;
+        this.past = past;
     }
 
     /**
      * @param url as a client asks it, with or without scheme and host
      * @param through shows a test channel's queue up to this set; null for as far as the channel is mapped
+     * @param at the answer that a client would have got then, in epoch milliseconds; null for now
      */
     @GetMapping("/api/evaluate")
     Map<String, @Nullable Object> evaluate(
             @RequestParam String url,
             @RequestParam(required = false) @Nullable Long through,
             @RequestParam(required = false) @Nullable Long at) {
-        if (at != null) {
-            throw RefusedException.invalid("at", "answers cannot be asked for as of a time yet");
-        }
         Evaluated evaluated = questions.evaluate(
-                url, through == null ? HowFar.AS_MAPPED : new HowFar.Through(new ChangeSetId(through)));
+                at == null ? null : past.at(Instant.ofEpochMilli(at)),
+                url,
+                through == null ? HowFar.AS_MAPPED : new HowFar.Through(new ChangeSetId(through)));
         ChannelMapping mapping = evaluated.mapping();
         SideBySide.Answered staged = evaluated.staged();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();

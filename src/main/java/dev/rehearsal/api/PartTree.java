@@ -1,7 +1,6 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Subject;
 import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.FieldEdit;
@@ -126,15 +125,16 @@ final class PartTree {
         return switch (change) {
             case Change.ReleaseAddition _, Change.RuleAddition _ -> "insert";
             case Change.ReleaseRemoval _, Change.RuleRemoval _ -> "delete";
-            case Change.RuleEdit _ -> "update";
-            case Change.PinEdit _, Change.Unstaged _ -> Subject.of(change).type();
-            case Change.ReleaseEdit edit -> {
-                FieldEdit first = edit.fields().values().iterator().next();
-                boolean onePart = edit.fields().size() == 1;
-                yield onePart && first.value() == null
-                        ? "delete"
-                        : onePart && first.live() == null ? "insert" : "update";
-            }
+            case Change.RuleEdit _, Change.Unstaged _ -> "update";
+            case Change.PinEdit pin -> changeType(pin.mapping());
+            case Change.ReleaseEdit edit ->
+                edit.fields().size() == 1
+                        ? changeType(edit.fields().values().iterator().next())
+                        : "update";
         };
+    }
+
+    private static String changeType(FieldEdit only) {
+        return only.value() == null ? "delete" : only.live() == null ? "insert" : "update";
     }
 }

@@ -47,6 +47,7 @@ class ReleaseListV2 {
             rows.put(
                     release.name(),
                     row(
+                            state,
                             release,
                             versions.getOrDefault(release.name(), release.dataVersion()),
                             naming.getOrDefault(release.name(), List.of())));
@@ -61,20 +62,17 @@ class ReleaseListV2 {
         return List.copyOf(rows.values());
     }
 
-    private static Map<String, @Nullable Object> row(Release release, int dataVersion, List<Rule> rules) {
+    private static Map<String, @Nullable Object> row(
+            CurrentState state, Release release, int dataVersion, List<Rule> rules) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("name", release.name().value());
         row.put("product", release.product());
         row.put("data_version", dataVersion);
         row.put("read_only", release.readOnly());
         row.put("rule_info", ReleaseReading.ruleInfo(rules));
-        row.put("required_signoffs", requiredSignoffs(release));
-        row.put("product_required_signoffs", Map.of());
+        row.put("required_signoffs", ReleaseReading.requiredSignoffs(state, rules));
+        row.put("product_required_signoffs", ReleaseReading.productSignoffs(state, release.product()));
         return row;
-    }
-
-    private static Map<String, Integer> requiredSignoffs(Release release) {
-        return Map.of();
     }
 
     private static Map<String, @Nullable Object> onlyScheduled(ReleaseName name) {

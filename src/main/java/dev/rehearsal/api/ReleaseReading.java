@@ -5,6 +5,8 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.StoredContents;
+import dev.rehearsal.signoff.Requirements;
+import dev.rehearsal.signoff.SignoffPolicy;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.ArrayList;
@@ -46,11 +48,39 @@ class ReleaseReading {
 
     /** Without the blob, which is large; with the live rules that name the release. */
     List<Map<String, @Nullable Object>> rows(List<Release> releases) {
-        CurrentState state = snapshots.current();
-        Map<ReleaseName, List<Rule>> naming = rulesByRelease(state);
+        Map<ReleaseName, List<Rule>> naming = rulesByRelease(snapshots.current());
         return releases.stream()
                 .map(release -> row(release, naming.getOrDefault(release.name(), List.of())))
                 .toList();
+    }
+
+    /** Each with the signoffs, by role, that changing the release needs. */
+    List<Map<String, @Nullable Object>> rowsWithSignoffs(List<Release> releases) {
+        CurrentState state = snapshots.current();
+        Map<ReleaseName, List<Rule>> naming = rulesByRelease(state);
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (Release release : releases) {
+            List<Rule> rules = naming.getOrDefault(release.name(), List.of());
+            Map<String, @Nullable Object> row = row(release, rules);
+            row.put("required_signoffs", requiredSignoffs(state, rules));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** What a release needs that these rules name. */
+    static Map<String, Integer> requiredSignoffs(CurrentState state, List<Rule> naming) {
+        SignoffPolicy policy = state.circumstances().policy();
+        return ChangeStanding.json(naming.stream().map(policy::ofRule).reduce(Requirements.NONE, Requirements::and));
+    }
+
+    /** What a product needs on any of its channels. */
+    Map<String, Integer> productSignoffs(String product) {
+        return productSignoffs(snapshots.current(), product);
+    }
+
+    static Map<String, Integer> productSignoffs(CurrentState state, String product) {
+        return ChangeStanding.json(state.circumstances().policy().ofChannel(product, null));
     }
 
     private static Map<String, @Nullable Object> row(Release release, List<Rule> rules) {

@@ -56,15 +56,7 @@ class ReleasesApi {
                     "names",
                     releases.stream().map(release -> release.name().value()).toList());
         }
-        List<Map<String, @Nullable Object>> rows = reading.rows(releases);
-        for (Map<String, @Nullable Object> row : rows) {
-            row.put("required_signoffs", requiredSignoffs(row));
-        }
-        return Map.of("releases", rows);
-    }
-
-    private static Map<String, Integer> requiredSignoffs(Map<String, @Nullable Object> row) {
-        return Map.of();
+        return Map.of("releases", reading.rowsWithSignoffs(releases));
     }
 
     @GetMapping("/columns/{column}")
@@ -162,6 +154,13 @@ class ReleasesApi {
                 actor, Titles.lock(name, readOnly), List.of(new Proposal.LockRelease(name, dataVersion, readOnly)));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(Map.of("new_data_version", set.isPresent() ? dataVersion + 1 : dataVersion));
+    }
+
+    /** What opening the release would need if no rule names it. */
+    @GetMapping("/{name}/read_only/product/required_signoffs")
+    Map<String, Object> signoffsOfProduct(@PathVariable ReleaseName name) {
+        return Map.of(
+                "required_signoffs", reading.productSignoffs(reading.get(name).product()));
     }
 
     private void refuseWhilePending(ReleaseName name) {

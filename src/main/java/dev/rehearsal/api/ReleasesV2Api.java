@@ -11,7 +11,6 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.BlobMerge;
 import dev.rehearsal.release.BlobParts;
-import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.ReleasePart;
 import dev.rehearsal.release.Releases;
 import java.time.Instant;
@@ -96,9 +95,9 @@ class ReleasesV2Api {
         wholeReleases.remove(actor, name);
     }
 
+    /** Opening it may need signoffs: then that is scheduled. */
     @PutMapping("/read_only")
-    Map<String, Integer> lock(
-            @AuthenticationPrincipal Actor actor, @PathVariable ReleaseName name, @RequestBody JsonNode body) {
+    ObjectNode lock(@AuthenticationPrincipal Actor actor, @PathVariable ReleaseName name, @RequestBody JsonNode body) {
         int current = refuseUnknown(name);
         JsonFields fields = JsonFields.of(body);
         boolean readOnly = fields.requiredFlag("read_only");
@@ -110,15 +109,16 @@ class ReleasesV2Api {
                     "release '%s' is at data_version %d by now, not %d: look at it again before changing it"
                             .formatted(name, current, seen));
         }
-        Optional<ChangeSet> set = changeSets.enactDifference(
-                actor, Titles.lock(name, readOnly), List.of(new Proposal.LockRelease(name, null, readOnly)));
-        return Map.of(BlobParts.BASE_PATH, set.isPresent() ? current + 1 : current);
+        Optional<ChangeSet> set =
+                wholeReleases.lock(actor, Titles.lock(name, readOnly), new Proposal.LockRelease(name, null, readOnly));
+        return set.filter(scheduled -> scheduled.state() instanceof ChangeSet.Pending)
+                .map(PartTree::scheduled)
+                .orElseGet(() -> PartTree.of(Map.of(BlobParts.BASE_PATH, set.isPresent() ? current + 1 : current)));
     }
 
     /** Makes it the release that holds back clients which are pinned to a version. */
     @PutMapping("/pinnable")
-    Map<String, Object> pin(
-            @AuthenticationPrincipal Actor actor, @PathVariable ReleaseName name, @RequestBody JsonNode body) {
+    ObjectNode pin(@AuthenticationPrincipal Actor actor, @PathVariable ReleaseName name, @RequestBody JsonNode body) {
         refuseUnknown(name);
         JsonFields fields = JsonFields.of(body);
         String product = fields.text("product");
@@ -126,19 +126,12 @@ class ReleasesV2Api {
         String version = fields.text("version");
         Instant when = when(fields);
         fields.refuseProblems();
-        if (when != null) {
-            return pinning.schedule(actor, name, new Pins.Key(product, channel, version), when)
-                    .<Map<String, Object>>map(set -> Map.of(
-                            BlobParts.BASE_PATH, PartTree.leaf(set.changes().getFirst(), set)))
-                    .orElseGet(ReleasesV2Api::existingPinIsNewer);
-        }
-        return pinning.pin(actor, name, product, channel, version)
-                .<Map<String, Object>>map(pin -> Map.of(BlobParts.BASE_PATH, pin.dataVersion()))
-                .orElseGet(ReleasesV2Api::existingPinIsNewer);
-    }
-
-    private static Map<String, Object> existingPinIsNewer() {
-        return Map.of("pin_not_set", true, "reason", "existing_pin_is_newer");
+        Optional<ObjectNode> answer = when == null
+                ? pinning.pin(actor, name, product, channel, version)
+                        .map(pin -> PartTree.of(Map.of(BlobParts.BASE_PATH, pin.dataVersion())))
+                : pinning.schedule(actor, name, product, channel, version, when).map(PartTree::scheduled);
+        return answer.orElseGet(() ->
+                JsonNodeFactory.instance.objectNode().put("pin_not_set", true).put("reason", "existing_pin_is_newer"));
     }
 
     private static @Nullable Instant when(JsonFields fields) {

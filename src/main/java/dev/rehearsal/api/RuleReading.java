@@ -1,9 +1,12 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.history.PastStates;
+import dev.rehearsal.history.Revision;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.snapshot.SnapshotKeeper;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +27,11 @@ class RuleReading {
             .thenComparing(Rule::id);
 
     private final SnapshotKeeper snapshots;
+    private final PastStates past;
 
-    RuleReading(SnapshotKeeper snapshots) {
+    RuleReading(SnapshotKeeper snapshots, PastStates past) {
         this.snapshots = snapshots;
+        this.past = past;
     }
 
     /** @param product only the rules that name it; null or empty for all */
@@ -39,6 +44,27 @@ class RuleReading {
         answer.put("count", rules.size());
         answer.put("rules", rules.stream().map(RuleJson::of).toList());
         return answer;
+    }
+
+    /** The rules as they were, each with who made it so and when. */
+    Map<String, Object> asOf(Instant time) {
+        List<Map<String, @Nullable Object>> rules = past.rulesAt(time).stream()
+                .sorted(Comparator.comparing(revision -> revision.contentIfAny().orElseThrow(), LISTED))
+                .map(RuleReading::row)
+                .toList();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("count", rules.size());
+        answer.put("rules", rules);
+        return answer;
+    }
+
+    private static Map<String, @Nullable Object> row(Revision<Rule> revision) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("change_id", revision.changeId());
+        row.put("changed_by", revision.by().name());
+        row.put("timestamp", revision.at().toEpochMilli());
+        revision.contentIfAny().ifPresent(rule -> row.putAll(RuleJson.of(rule)));
+        return row;
     }
 
     ResponseEntity<Map<String, @Nullable Object>> one(String idOrAlias) {

@@ -1,6 +1,5 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.history.Page;
 import dev.rehearsal.history.Paging;
@@ -13,12 +12,12 @@ import dev.rehearsal.history.ScheduledRules;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.rule.Rules;
+import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,15 +33,19 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class RuleRevisionsApi {
 
-    private final Rules rules;
+    private final SnapshotKeeper snapshots;
     private final Revisions revisions;
     private final ScheduledRules scheduled;
     private final Reverting reverting;
     private final ChangeSets changeSets;
 
     RuleRevisionsApi(
-            Rules rules, Revisions revisions, ScheduledRules scheduled, Reverting reverting, ChangeSets changeSets) {
-        this.rules = rules;
+            SnapshotKeeper snapshots,
+            Revisions revisions,
+            ScheduledRules scheduled,
+            Reverting reverting,
+            ChangeSets changeSets) {
+        this.snapshots = snapshots;
         this.revisions = revisions;
         this.scheduled = scheduled;
         this.reverting = reverting;
@@ -63,7 +66,10 @@ class RuleRevisionsApi {
         return HistoryJson.page("rules", found.map(HistoryJson::rule));
     }
 
-    /** Makes the rule what it was, at once, as a change set that can be looked at: a direct edit like any other. */
+    /**
+     * Makes the rule what it was, through a change set that the answer names: live at once if nothing is in the way of
+     * that, otherwise due now, with what it waits for.
+     */
     @PostMapping("/api/rules/{id}/revisions")
     Map<String, Object> revert(
             @AuthenticationPrincipal Actor actor,
@@ -77,12 +83,13 @@ class RuleRevisionsApi {
         if (revisions.ofRule(rule, changeId).isEmpty()) {
             throw RefusedException.invalid("", "Bad rule_id passed in the request");
         }
-        ChangeSet set = changeSets.enactAtOnce(
-                actor, "Revert rule " + rule + " to revision " + changeId, List.of(reverting.ruleTo(rule, changeId)));
+        Reverting.Reverted reverted = reverting.revertRule(actor, rule, changeId);
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("change_set", set.id().value());
-        json.put("sc_id", set.changes().getFirst().id().value());
-        json.put("enacted", set.state() instanceof ChangeSet.Enacted);
+        json.put("change_set", reverted.set().id().value());
+        json.put("sc_id", reverted.set().changes().getFirst().id().value());
+        json.put("enacted", reverted.waitsFor().isEmpty());
+        json.put(
+                "waits_for", reverted.waitsFor().stream().map(Problem::toString).toList());
         return json;
     }
 
@@ -130,7 +137,7 @@ class RuleRevisionsApi {
     private RuleId existing(String id, String otherwise) {
         try {
             RuleId rule = new RuleId(Long.parseLong(id));
-            if (rules.all().stream().anyMatch(known -> known.id().equals(rule))) {
+            if (snapshots.current().live().rules().containsKey(rule)) {
                 return rule;
             }
         } catch (NumberFormatException e) {

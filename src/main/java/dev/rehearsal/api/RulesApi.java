@@ -8,6 +8,7 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,17 +41,18 @@ class RulesApi {
         this.snapshots = snapshots;
     }
 
+    /** @param timestamp shows the rules as they were then, each with the write that made it so; epoch milliseconds */
     @GetMapping
     Map<String, Object> list(
             @RequestParam(required = false) @Nullable String product,
             @RequestParam(required = false) @Nullable String timestamp) {
-        if (isGiven(timestamp) && isGiven(product)) {
+        if (timestamp == null || timestamp.isEmpty()) {
+            return reading.list(product);
+        }
+        if (product != null && !product.isEmpty()) {
             throw RefusedException.invalid("timestamp", "cannot be asked for together with a product");
         }
-        if (isGiven(timestamp)) {
-            throw RefusedException.invalid("timestamp", "rules cannot be shown as of a time yet");
-        }
-        return reading.list(product);
+        return reading.asOf(time(timestamp));
     }
 
     @GetMapping("/{idOrAlias}")
@@ -117,7 +119,11 @@ class RulesApi {
         }
     }
 
-    private static boolean isGiven(@Nullable String parameter) {
-        return parameter != null && !parameter.isEmpty();
+    private static Instant time(String timestamp) {
+        try {
+            return Instant.ofEpochMilli(Long.parseLong(timestamp));
+        } catch (NumberFormatException e) {
+            throw RefusedException.invalid("timestamp", "must be a time in milliseconds since 1970");
+        }
     }
 }

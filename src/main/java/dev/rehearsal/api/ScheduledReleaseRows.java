@@ -119,7 +119,7 @@ class ScheduledReleaseRows {
         row.put("path", path);
         row.put("product", productOf(scheduled.change(), live == null ? null : live.product()));
         row.put("read_only", live != null && live.readOnly());
-        row.put("data", content == null ? null : contents.part(content));
+        row.put("data", content == null ? null : contents.part(content).orElse(null));
         row.put("data_version", live == null ? null : live.dataVersion());
         scheduledRow.addTo(row, scheduled, PartTree.changeType(scheduled.change()));
         return row;

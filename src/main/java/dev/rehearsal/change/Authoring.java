@@ -173,8 +173,8 @@ class Authoring {
     }
 
     /** Whoever may write a set may also hold, resume and withdraw it. */
-    void requirePermission(Actor actor, ChangeSet set, Tables live) {
-        check(actor, set, Stage.of(live));
+    void requirePermission(Actor actor, ChangeSet set, Place place) {
+        check(actor, set, Stage.of(place.live(), place.before(set.due(), Optional.of(set)), contents));
     }
 
     private List<Function<ChangeId, Change>> toChanges(List<Proposal> asked, Tables live, Stage before) {
@@ -192,9 +192,12 @@ class Authoring {
         return title;
     }
 
+    /** Products are looked up live, as staged before, and after: a set may go on with a row that it adds itself. */
     private void check(Actor actor, ChangeSet set, Stage before) {
+        Tables after =
+                Stage.of(before.staged(), List.of(set.queued()), contents).staged();
         for (Change change : set.changes()) {
-            for (List<Deed> anyOf : NeededPermissions.of(change, List.of(before.live(), before.staged()))) {
+            for (List<Deed> anyOf : NeededPermissions.of(change, List.of(before.live(), before.staged(), after))) {
                 access.requireAny(actor, anyOf.toArray(Deed[]::new));
             }
         }

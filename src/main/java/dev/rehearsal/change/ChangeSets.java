@@ -4,6 +4,7 @@ import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Deed;
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.change.store.BreakGlassStore;
 import dev.rehearsal.change.store.ChangeSetStore;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
@@ -12,6 +13,7 @@ import dev.rehearsal.journal.Touches;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Tables;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -32,6 +35,7 @@ public class ChangeSets {
     private final LiveTables live;
     private final Authoring authoring;
     private final GoingLive goingLive;
+    private final BreakGlassStore breakGlass;
     private final Access access;
 
     ChangeSets(
@@ -41,6 +45,7 @@ public class ChangeSets {
             LiveTables live,
             Authoring authoring,
             GoingLive goingLive,
+            BreakGlassStore breakGlass,
             Access access) {
         this.store = store;
         this.queue = queue;
@@ -48,6 +53,7 @@ public class ChangeSets {
         this.live = live;
         this.authoring = authoring;
         this.goingLive = goingLive;
+        this.breakGlass = breakGlass;
         this.access = access;
     }
 
@@ -65,33 +71,49 @@ public class ChangeSets {
         return store.inState(state, most);
     }
 
+    /** Enacted or withdrawn sets, the one that ended last first. */
+    public List<ChangeSet> ended(int most) {
+        return store.ended(most);
+    }
+
+    /** That a set went live untested, and why; empty for any other. */
+    public Optional<BreakGlass> breakGlass(ChangeSetId id) {
+        return breakGlass.of(id);
+    }
+
     /**
      * Puts a new set into the queue.
      *
-     * @param due not before now; to the millisecond
+     * @param due not before now; to the millisecond; null for as soon as possible
      * @throws RefusedException if a change is wrong in itself, stale, or would be in conflict where it stands
      */
-    public ChangeSet schedule(Actor author, String title, Instant due, List<Proposal> changes) {
+    public ChangeSet schedule(Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
         return scheduleDifference(author, title, due, changes).orElseThrow(ChangeSets::nothingAsked);
     }
 
     /** The same; empty, and nothing is written, where all is as asked for already. */
-    public Optional<ChangeSet> scheduleDifference(Actor author, String title, Instant due, List<Proposal> changes) {
+    public Optional<ChangeSet> scheduleDifference(
+            Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
         return journal.write(author, Touches.QUEUE, entry -> scheduleDifference(entry, author, title, due, changes));
     }
 
     Optional<ChangeSet> scheduleDifference(
-            Entry entry, Actor author, String title, Instant due, List<Proposal> changes) {
-        return create(entry, new NewChangeSet(author, title, due, changes), false);
+            Entry entry, Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
+        return create(entry, asked(entry, author, title, due, changes), false);
     }
 
     /** Keeps a set to be worked on: it is neither staged nor signed before it is submitted. */
-    public ChangeSet draft(Actor author, String title, Instant due, List<Proposal> changes) {
+    public ChangeSet draft(Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
         return journal.write(
                 author,
                 Touches.QUEUE,
-                entry -> create(entry, new NewChangeSet(author, title, due, changes), true)
+                entry -> create(entry, asked(entry, author, title, due, changes), true)
                         .orElseThrow(ChangeSets::nothingAsked));
+    }
+
+    private static NewChangeSet asked(
+            Entry entry, Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
+        return new NewChangeSet(author, title, due == null ? entry.at() : due, changes);
     }
 
     private Optional<ChangeSet> create(Entry entry, NewChangeSet asked, boolean draft) {
@@ -141,7 +163,7 @@ public class ChangeSets {
         return journal.write(by, Touches.QUEUE, entry -> {
             ChangeSet set = current(id, dataVersion);
             refuseUnlessPending(set);
-            authoring.requirePermission(by, set, live.at(entry.found()));
+            authoring.requirePermission(by, set, place(entry));
             return to(entry, set, new ChangeSet.Held());
         });
     }
@@ -154,7 +176,7 @@ public class ChangeSets {
                 throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
             }
             refusePast(due == null ? set.due() : due, entry);
-            authoring.requirePermission(by, set, live.at(entry.found()));
+            authoring.requirePermission(by, set, place(entry));
             ChangeSet moved = due == null || due.equals(set.due())
                     ? set
                     : authoring.revise(entry, set, new Revision(null, due, null), place(entry));
@@ -170,8 +192,21 @@ public class ChangeSets {
         });
     }
 
+    /** Takes changes out of a set that is still to be enacted; one of which nothing is left is withdrawn. */
+    void drop(Entry entry, Actor by, ChangeSet set, Predicate<Change> unwanted) {
+        List<Proposal> kept = set.changes().stream()
+                .filter(unwanted.negate())
+                .<Proposal>map(Proposal.Keep::new)
+                .toList();
+        if (kept.isEmpty()) {
+            withdraw(entry, by, set);
+        } else if (kept.size() < set.changes().size()) {
+            authoring.revise(entry, set, new Revision(null, null, kept), place(entry));
+        }
+    }
+
     ChangeSet withdraw(Entry entry, Actor by, ChangeSet set) {
-        authoring.requirePermission(by, set, live.at(entry.found()));
+        authoring.requirePermission(by, set, place(entry));
         return to(entry, set, new ChangeSet.Withdrawn(by, entry.at()));
     }
 
@@ -212,7 +247,7 @@ public class ChangeSets {
      *
      * @param title null for that of the set
      * @param due null for that of the set, or now if that has passed
-     * @throws RefusedException if the changes cannot be asked for any more, or nothing would change by now
+     * @throws RefusedException if the changes cannot be asked for any more
      */
     public ChangeSet copy(Actor author, ChangeSetId id, @Nullable String title, @Nullable Instant due) {
         return journal.write(author, Touches.QUEUE, entry -> {
@@ -266,11 +301,15 @@ public class ChangeSets {
 
     static ChangeSet current(ChangeSetStore store, ChangeSetId id, @Nullable Integer dataVersion) {
         ChangeSet set = store.find(id).orElseThrow(() -> RefusedException.notFound("there is no change set " + id));
-        if (dataVersion != null && set.dataVersion() != dataVersion) {
-            throw RefusedException.conflict("change set %s is at data_version %d by now, not %d: look at it again"
-                    .formatted(id, set.dataVersion(), dataVersion));
-        }
+        refuseUnseen(set, dataVersion);
         return set;
+    }
+
+    static void refuseUnseen(ChangeSet set, @Nullable Integer seen) {
+        if (seen != null && set.dataVersion() != seen) {
+            throw RefusedException.conflict("change set %s is at data_version %d by now, not %d: look at it again"
+                    .formatted(set.id(), set.dataVersion(), seen));
+        }
     }
 
     private ChangeSet open(ChangeSetId id, @Nullable Integer dataVersion) {

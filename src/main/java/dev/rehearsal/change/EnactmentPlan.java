@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * with all due and signed sets before it, if that end state may; otherwise nothing.
  */
 @Component
-class EnactmentPlan {
+public class EnactmentPlan {
 
     private final Judging judging;
     private final ReleaseContents contents;
@@ -29,13 +29,13 @@ class EnactmentPlan {
      * @param stage of these alone on the live tables
      * @param obstacles what keeps the set itself from going alone
      */
-    record Plan(List<ChangeSet> sets, Stage stage, List<Obstacle> obstacles) {}
+    public record Plan(List<ChangeSet> sets, Stage stage, List<Obstacle> obstacles) {}
 
     /** What was read under the lock, or for a first look without it. */
-    record Situation(Tables live, List<ChangeSet> queue, Circumstances circumstances, Instant at) {}
+    public record Situation(Tables live, List<ChangeSet> queue, Circumstances circumstances, Instant at) {}
 
     /** @param untested whether gates are to be passed over (break-glass) */
-    Plan of(ChangeSet set, Situation now, boolean untested) {
+    public Plan of(ChangeSet set, Situation now, boolean untested) {
         List<Obstacle> ofPeople = judging.ofPeople(set, now.live(), now.queue(), now.circumstances());
         Plan alone = of(List.of(set), ofPeople, now, untested);
         if (alone.obstacles().isEmpty() || !alone.obstacles().stream().allMatch(EnactmentPlan::othersMayHelp)) {

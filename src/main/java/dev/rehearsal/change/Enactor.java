@@ -3,6 +3,7 @@ package dev.rehearsal.change;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.live.LiveTables;
+import dev.rehearsal.node.NodeRole;
 import dev.rehearsal.refusal.RefusedException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,7 +33,7 @@ public class Enactor {
     public static final Actor ACTOR = new Actor("enactor");
 
     private static final Logger LOG = LoggerFactory.getLogger(Enactor.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final GoingLive goingLive;
     private final ChangeQueue queue;
@@ -52,14 +54,14 @@ public class Enactor {
             Journal journal,
             Clock clock,
             PlatformTransactionManager transactions,
-            @Value("${rehearsal.nodes.role:all}") String role) {
+            @Value(NodeRole.OPTION) NodeRole role) {
         this.goingLive = goingLive;
         this.queue = queue;
         this.live = live;
         this.circumstances = circumstances;
         this.journal = journal;
         this.clock = clock;
-        this.works = !role.equals("serve");
+        this.works = role.isForAdmins();
         this.consistentRead = new TransactionTemplate(transactions);
         consistentRead.setReadOnly(true);
         consistentRead.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -84,8 +86,12 @@ public class Enactor {
     /** Enacts everything that is due and can go. */
     public void enactDue() {
         for (ChangeSet set : dueNow()) {
-            if (isWorthTheLock(set)) {
-                enact(set);
+            try {
+                if (isWorthTheLock(set)) {
+                    enact(set);
+                }
+            } catch (DataIntegrityViolationException | IllegalStateException | IllegalArgumentException e) {
+                LOG.error("Change set {} cannot be enacted, and the reason is a fault of ours", set.id(), e);
             }
         }
     }

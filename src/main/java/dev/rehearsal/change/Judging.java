@@ -103,6 +103,27 @@ public class Judging {
                 && (authorMaySign || !set.contentBy().contains(actor));
     }
 
+    /**
+     * What somebody lacks who wants to change, hold or withdraw a set; each inner list is met by any one of its deeds.
+     *
+     * @param before the tables as the sets before it leave them
+     */
+    public List<List<Deed>> lacking(Actor actor, ChangeSet set, Tables live, Tables before, Circumstances now) {
+        Person person = now.person(actor);
+        return set.changes().stream()
+                .flatMap(change -> NeededPermissions.of(change, List.of(live, before)).stream())
+                .filter(anyOf -> anyOf.stream().noneMatch(person::may))
+                .distinct()
+                .toList();
+    }
+
+    /** How many people could sign a set in a role, whether they have or not. */
+    public int eligible(Role role, ChangeSet set, Circumstances now) {
+        return (int) now.holdersOf(role).stream()
+                .filter(holder -> maySign(holder, set, now))
+                .count();
+    }
+
     /** What gates say of a step from one state to another. */
     List<GateFinding> gates(Tables before, Tables after, Circumstances now) {
         return new GateCheck(now.gates(), now.people().values(), verdicts).findings(before, after, contents);
@@ -155,12 +176,6 @@ public class Judging {
             }
         });
         return obstacles.stream().distinct().toList();
-    }
-
-    private int eligible(Role role, ChangeSet set, Circumstances now) {
-        return (int) now.holdersOf(role).stream()
-                .filter(holder -> maySign(holder, set, now))
-                .count();
     }
 
     private static Requirements required(ChangeSet set, Tables live, Stage inTurn, Circumstances now) {

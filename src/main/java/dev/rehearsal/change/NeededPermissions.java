@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody must be permitted who writes a change, for the product before and after it (Balrog facts).
  *
- * <p>Each inner list is met by any one of its deeds.
+ * <p>Each inner list is met by any one of its deeds. Where the row is gone, and with it the product, it takes a permission
+ * for every product.
  */
 final class NeededPermissions {
 
@@ -52,7 +53,11 @@ final class NeededPermissions {
             case Change.RuleAddition addition ->
                 need(PermissionName.RULE, CREATE, addition.rule().product());
             case Change.RuleEdit edit -> {
-                rows(edit.rule()).forEach(row -> need(PermissionName.RULE, MODIFY, row.product()));
+                List<Rule> rows = rows(edit.rule()).toList();
+                rows.forEach(row -> need(PermissionName.RULE, MODIFY, row.product()));
+                if (rows.isEmpty()) {
+                    need(PermissionName.RULE, MODIFY, null);
+                }
                 FieldEdit product = edit.fields().get(RuleField.PRODUCT);
                 if (product != null) {
                     need(PermissionName.RULE, MODIFY, (String) product.value());
@@ -64,7 +69,7 @@ final class NeededPermissions {
             case Change.ReleaseAddition addition -> need(PermissionName.RELEASE, CREATE, addition.product());
             case Change.ReleaseEdit edit -> add(edit);
             case Change.ReleaseRemoval removal ->
-                products(removal.name()).forEach(product -> need(PermissionName.RELEASE, DELETE, product));
+                productsOf(removal.name()).forEach(product -> need(PermissionName.RELEASE, DELETE, product));
             case Change.PinEdit edit ->
                 need(
                         PermissionName.PINNABLE_RELEASE,
@@ -78,7 +83,7 @@ final class NeededPermissions {
         boolean localesOnly = edit.fields().keySet().stream()
                 .allMatch(
                         field -> field instanceof ReleaseField.Part(String path) && !path.equals(BlobParts.BASE_PATH));
-        List<String> products = new ArrayList<>(products(edit.name()).toList());
+        List<@Nullable String> products = new ArrayList<>(productsOf(edit.name()));
         for (Map.Entry<ReleaseField, FieldEdit> field : edit.fields().entrySet()) {
             switch (field.getKey()) {
                 case ReleaseField.Product() ->
@@ -93,7 +98,7 @@ final class NeededPermissions {
         }
         boolean readOnlyAlone = edit.fields().keySet().stream().allMatch(ReleaseField.ReadOnly.class::isInstance);
         if (!readOnlyAlone) {
-            for (String product : products) {
+            for (@Nullable String product : products) {
                 Deed modify = new Deed(PermissionName.RELEASE, MODIFY, product);
                 needed.add(
                         localesOnly
@@ -146,12 +151,18 @@ final class NeededPermissions {
         return states.stream().map(tables -> tables.rules().get(id)).filter(Objects::nonNull);
     }
 
-    private Stream<String> products(ReleaseName name) {
-        return states.stream()
+    /** Of a row that nobody knows any more, only who may write for every product can be sure. */
+    private List<@Nullable String> productsOf(ReleaseName name) {
+        List<@Nullable String> products = new ArrayList<>(states.stream()
                 .map(tables -> tables.releases().get(name))
                 .filter(Objects::nonNull)
                 .map(Release::product)
-                .distinct();
+                .distinct()
+                .toList());
+        if (products.isEmpty()) {
+            products.add(null);
+        }
+        return products;
     }
 
     private static Action action(@Nullable Object before, @Nullable Object after) {

@@ -6,9 +6,12 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.release.Release;
 import dev.rehearsal.signoff.Requirements;
 import dev.rehearsal.signoff.SignoffPolicy;
 import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.FieldEdit;
+import dev.rehearsal.staging.ReleaseField;
 import dev.rehearsal.staging.Tables;
 import dev.rehearsal.staging.Transition;
 import java.util.Collection;
@@ -67,11 +70,27 @@ final class NeededSignoffs {
             case Change.RuleEdit edit -> ofRow(live.rules().get(edit.rule())).and(ofRow(afterOnLive(edit)));
             case Change.RuleRemoval removal -> ofRow(live.rules().get(removal.rule()));
             case Change.ReleaseAddition addition -> ofRelease(addition.name());
-            case Change.ReleaseEdit edit -> ofRelease(edit.name());
+            case Change.ReleaseEdit edit -> of(edit);
             case Change.ReleaseRemoval removal -> ofRelease(removal.name());
             case Change.PinEdit _ -> Requirements.NONE;
             case Change.Unstaged unstaged -> of((UnstagedChange) unstaged);
         };
+    }
+
+    /** Locking a release needs none (a Balrog fact). */
+    private Requirements of(Change.ReleaseEdit edit) {
+        FieldEdit lock = edit.fields().get(new ReleaseField.ReadOnly());
+        boolean opens = lock != null && !Boolean.TRUE.equals(lock.value());
+        boolean lockAlone = lock != null && edit.fields().size() == 1;
+        return (lockAlone ? Requirements.NONE : ofRelease(edit.name()))
+                .and(opens ? ofOpening(edit.name()) : Requirements.NONE);
+    }
+
+    /** A release that no rule names yet needs what its product needs on any channel (a Balrog fact). */
+    Requirements ofOpening(ReleaseName release) {
+        Requirements ofRules = ofRelease(release);
+        Release row = live.releases().get(release);
+        return ofRules.isEmpty() && row != null ? policy.ofChannel(row.product(), null) : ofRules;
     }
 
     private Requirements of(UnstagedChange change) {

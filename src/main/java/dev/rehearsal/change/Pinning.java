@@ -72,20 +72,21 @@ public class Pinning {
     /**
      * The same at a later time.
      *
-     * @return the set that does it; empty where the pin that is there is newer, and stays
-     * @throws RefusedException if the pin points at this release already, among others
+     * @return empty where the release that is pinned now is newer, and stays
      */
-    public Optional<ChangeSet> schedule(Actor by, ReleaseName release, Pins.Key asked, Instant due) {
-        String ceiling = checked(asked.product(), asked.channel(), asked.version());
-        Release pinned =
-                find(release).orElseThrow(() -> RefusedException.notFound("there is no release '" + release + "'"));
-        Pin known = pins.find(asked.product(), asked.channel(), ceiling).orElse(null);
-        if (known != null && isNewer(find(known.mapping()).orElse(null), pinned)) {
-            return Optional.empty();
-        }
-        Pins.Key pin = new Pins.Key(asked.product(), asked.channel(), ceiling);
-        return Optional.of(
-                changeSets.schedule(by, title(pin, release), due, List.of(new Proposal.SetPin(pin, release))));
+    public Optional<ChangeSet> schedule(
+            Actor by, ReleaseName release, String product, String channel, String version, Instant due) {
+        Pins.Key pin = new Pins.Key(product, channel, checked(product, channel, version));
+        return journal.write(by, Touches.QUEUE, entry -> {
+            Release pinned =
+                    find(release).orElseThrow(() -> RefusedException.notFound("there is no release '" + release + "'"));
+            Pin known = pins.find(product, channel, pin.version()).orElse(null);
+            if (known != null && isNewer(find(known.mapping()).orElse(null), pinned)) {
+                return Optional.empty();
+            }
+            return changeSets.scheduleDifference(
+                    entry, by, title(pin, release), due, List.of(new Proposal.SetPin(pin, release)));
+        });
     }
 
     private static String title(Pins.Key pin, ReleaseName release) {

@@ -69,11 +69,6 @@ class ReleaseProposals {
         String product = proposal.product() == null ? base.product() : proposal.product();
         Manifest manifest = writing.store(proposal.name(), product, proposal.blob(), place);
         Map<ReleaseField, @Nullable Object> difference = difference(base, product, manifest);
-        Release staged = before.releases().get(proposal.name());
-        if (staged != null) {
-            // What sets before this one would make of a part, and the caller does not want.
-            difference.putAll(difference(staged, product, manifest));
-        }
         return editsByPart(proposal.name(), proposal.dataVersions(), difference, live, before, place);
     }
 

@@ -20,7 +20,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Remembers which states the tested live channels serve, so that going back is possible, and checks after each enactment
@@ -35,13 +40,22 @@ class ServedStates {
     private final ReleaseContents contents;
     private final Journal journal;
     private final LiveTables live;
+    private final TransactionTemplate consistentRead;
     private final AtomicReference<Judged> latest = new AtomicReference<>(new Judged(-1, List.of()));
 
-    ServedStates(Verdicts verdicts, ReleaseContents contents, Journal journal, LiveTables live) {
+    ServedStates(
+            Verdicts verdicts,
+            ReleaseContents contents,
+            Journal journal,
+            LiveTables live,
+            PlatformTransactionManager transactions) {
         this.verdicts = verdicts;
         this.contents = contents;
         this.journal = journal;
         this.live = live;
+        this.consistentRead = new TransactionTemplate(transactions);
+        consistentRead.setReadOnly(true);
+        consistentRead.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     private record Judged(long liveVersion, List<TestedState> states) {}
@@ -69,6 +83,16 @@ class ServedStates {
 
     /** Reads the tables again after the commit; any difference is a fault of ours, and said aloud. */
     void verify(long liveVersion) {
+        try {
+            consistentRead.executeWithoutResult(status -> verifyRead(liveVersion));
+        } catch (DataAccessException | TransactionException e) {
+            // What was committed stays so, whatever becomes of the database now.
+            LOG.warn("What went live could not be read again to compare it: {}", e.getMessage());
+        }
+    }
+
+    /** Another node may write meanwhile: version and tables must be of one moment. */
+    private void verifyRead(long liveVersion) {
         Judged judged = latest.get();
         SnapshotVersion version = journal.version();
         if (judged.liveVersion() != liveVersion || version.liveVersion() != liveVersion) {

@@ -8,11 +8,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether shutoffs and configuration still are what the author of a change saw. */
-final class UnstagedConflicts {
+public final class UnstagedConflicts {
 
     private UnstagedConflicts() {}
 
-    static boolean moved(UnstagedChange change, Circumstances now) {
+    public static boolean moved(UnstagedChange change, Circumstances now) {
         return switch (change) {
             case UnstagedChange.ShutoffRemoval(var _, var before) ->
                 !now.shutoffs().contains(before);

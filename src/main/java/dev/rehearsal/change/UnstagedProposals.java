@@ -2,6 +2,7 @@ package dev.rehearsal.change;
 
 import dev.rehearsal.access.People;
 import dev.rehearsal.access.Permission;
+import dev.rehearsal.access.Person;
 import dev.rehearsal.channel.ChannelMappings;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.refusal.Problem;
@@ -25,8 +26,6 @@ import org.springframework.stereotype.Component;
 /** Turns what is asked of shutoffs and configuration into changes that hold the row before and after. */
 @Component
 class UnstagedProposals {
-
-    private static final int LONGEST_NAME = 100;
 
     private final EmergencyShutoffs shutoffs;
     private final ChannelMappings mappings;
@@ -142,22 +141,15 @@ class UnstagedProposals {
         refuseUnexpected(before, proposal.row());
         Integer version = versionAfter(before == null ? null : before.dataVersion(), proposal.dataVersion());
         Permission becomes = proposal.becomes();
-        if (before == null && !canBeCalled(proposal.person())) {
+        if (before == null && !Person.canBeCalled(proposal.person())) {
             throw RefusedException.invalid(
-                    "username", "must be a name of 1 to " + LONGEST_NAME + " characters, without spaces at its ends");
+                    "username", "must be a name that people can have, of at most 100 characters");
         }
         Permission after = becomes == null
                 ? null
                 : new Permission(proposal.permission(), becomes.actions(), becomes.products(), version);
         refuseNothing(before, after);
         return id -> new UnstagedChange.OfPermission(id, proposal.person(), before, after);
-    }
-
-    private static boolean canBeCalled(String name) {
-        return !name.isBlank()
-                && name.length() <= LONGEST_NAME
-                && name.strip().equals(name)
-                && name.chars().noneMatch(Character::isISOControl);
     }
 
     private static void refuseUnexpected(@Nullable Object before, Proposal.Row expected) {

@@ -11,8 +11,10 @@ import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.signoff.RequiredSignoffs;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ReleaseField;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,38 +27,47 @@ import org.springframework.stereotype.Service;
 @Service
 public class WholeReleases {
 
+    private static final Duration TIME_TO_SIGN = Duration.ofSeconds(30);
+
     private final ChangeSets changeSets;
     private final ChangeQueue queue;
     private final Journal journal;
     private final LiveTables live;
     private final ReleaseContents contents;
+    private final RequiredSignoffs requiredSignoffs;
 
     WholeReleases(
-            ChangeSets changeSets, ChangeQueue queue, Journal journal, LiveTables live, ReleaseContents contents) {
+            ChangeSets changeSets,
+            ChangeQueue queue,
+            Journal journal,
+            LiveTables live,
+            ReleaseContents contents,
+            RequiredSignoffs requiredSignoffs) {
         this.changeSets = changeSets;
         this.queue = queue;
         this.journal = journal;
         this.live = live;
         this.contents = contents;
+        this.requiredSignoffs = requiredSignoffs;
     }
 
     /**
-     * Makes a release what it shall be, now. Pending sets about this release alone are withdrawn if all that they change
-     * shall stay as it is (Balrog withdraws part by part).
+     * Makes a release what it shall be, now. From pending sets about this release alone goes what would change a part that
+     * shall stay as it is (a Balrog fact).
      *
      * @return empty where nothing differs
      */
     public Optional<ChangeSet> write(Actor author, String title, Proposal.WriteRelease write) {
         return journal.write(author, Touches.LIVE, entry -> {
-            withdrawUndone(entry, author, write);
+            dropUndone(entry, author, write);
             return changeSets.enactDifference(entry, author, title, List.of(write));
         });
     }
 
-    /** The same at a later time; the sets that are withdrawn are withdrawn now. */
+    /** The same at a later time; what is pending gives way now. */
     public Optional<ChangeSet> schedule(Actor author, String title, Instant due, Proposal.WriteRelease write) {
         return journal.write(author, Touches.QUEUE, entry -> {
-            withdrawUndone(entry, author, write);
+            dropUndone(entry, author, write);
             return changeSets.scheduleDifference(entry, author, title, due, List.of(write));
         });
     }
@@ -68,7 +79,7 @@ public class WholeReleases {
      */
     public void remove(Actor by, ReleaseName name) {
         journal.write(by, Touches.LIVE, entry -> {
-            boolean wasPending = withdraw(entry, by, name, change -> true);
+            boolean wasPending = drop(entry, by, name, change -> true);
             if (live.at(entry.found()).releases().containsKey(name)) {
                 changeSets.enactDifference(
                         entry, by, "Remove release " + name, List.of(new Proposal.RemoveRelease(name, null)));
@@ -79,7 +90,23 @@ public class WholeReleases {
         });
     }
 
-    private void withdrawUndone(Entry entry, Actor by, Proposal.WriteRelease write) {
+    /**
+     * Locks a release against edits, or opens it for them: at once, or where opening needs signoffs, in half a minute from
+     * now if they are given (a Balrog fact).
+     *
+     * @return empty where it is so already
+     */
+    public Optional<ChangeSet> lock(Actor by, String title, Proposal.LockRelease lock) {
+        return journal.write(by, Touches.LIVE, entry -> {
+            NeededSignoffs needed = new NeededSignoffs(live.at(entry.found()), requiredSignoffs.policy());
+            boolean waits = !lock.readOnly() && !needed.ofOpening(lock.name()).isEmpty();
+            return waits
+                    ? changeSets.scheduleDifference(entry, by, title, entry.at().plus(TIME_TO_SIGN), List.of(lock))
+                    : changeSets.enactDifference(entry, by, title, List.of(lock));
+        });
+    }
+
+    private void dropUndone(Entry entry, Actor by, Proposal.WriteRelease write) {
         Release row = live.at(entry.found()).releases().get(write.name());
         if (row == null) {
             return;
@@ -87,7 +114,7 @@ public class WholeReleases {
         Map<String, ContentHash> isNow = contents.manifest(row.content()).parts();
         Map<String, ContentHash> shallBe = BlobParts.split(write.blob()).hashes();
         boolean productStays = write.product() == null || write.product().equals(row.product());
-        withdraw(entry, by, write.name(), change -> switch (change) {
+        drop(entry, by, write.name(), change -> switch (change) {
             case Change.ReleaseEdit edit ->
                 edit.fields().keySet().stream().allMatch(field -> switch (field) {
                     case ReleaseField.Part(String path) -> Objects.equals(isNow.get(path), shallBe.get(path));
@@ -104,13 +131,11 @@ public class WholeReleases {
         });
     }
 
-    /** @return whether there was one to withdraw */
-    private boolean withdraw(Entry entry, Actor by, ReleaseName name, Predicate<Change> unwanted) {
-        List<ChangeSet> withdrawn = queue.pending().stream()
-                .filter(set -> set.concernsOnly(name))
-                .filter(set -> set.changes().stream().allMatch(unwanted))
-                .toList();
-        withdrawn.forEach(set -> changeSets.withdraw(entry, by, set));
-        return !withdrawn.isEmpty();
+    /** @return whether anything is pending of it alone */
+    private boolean drop(Entry entry, Actor by, ReleaseName name, Predicate<Change> unwanted) {
+        List<ChangeSet> pending =
+                queue.pending().stream().filter(set -> set.concernsOnly(name)).toList();
+        pending.forEach(set -> changeSets.drop(entry, by, set, unwanted));
+        return !pending.isEmpty();
     }
 }

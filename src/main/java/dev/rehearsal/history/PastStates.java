@@ -3,7 +3,6 @@ package dev.rehearsal.history;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Circumstances;
 import dev.rehearsal.history.store.Histories;
 import dev.rehearsal.history.store.HistoryTable;
 import dev.rehearsal.history.store.QueueHistory;
@@ -19,7 +18,6 @@ import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.StoredContents;
 import dev.rehearsal.serve.Shutoffs;
-import dev.rehearsal.signoff.SignoffPolicy;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
@@ -53,6 +51,7 @@ public class PastStates {
     private final SnapshotKeeper snapshots;
     private final Histories histories;
     private final QueueHistory queue;
+    private final PastCircumstances circumstances;
     private final StoredContents contents;
     private final LoadingCache<Instant, CurrentState> past;
     private final AtomicReference<Instant> lastSeen = new AtomicReference<>(Instant.EPOCH);
@@ -62,11 +61,13 @@ public class PastStates {
             SnapshotKeeper snapshots,
             Histories histories,
             QueueHistory queue,
+            PastCircumstances circumstances,
             StoredContents contents) {
         this.journal = journal;
         this.snapshots = snapshots;
         this.histories = histories;
         this.queue = queue;
+        this.circumstances = circumstances;
         this.contents = contents;
         // What a state stages is known no longer than that without being asked for again.
         this.past = Caffeine.newBuilder()
@@ -128,7 +129,7 @@ public class PastStates {
                 mappings(at),
                 new ScopedStages(live, queued, contents),
                 shutoffs(at),
-                circumstances(at));
+                circumstances.at(at));
     }
 
     private Tables tables(Instant at) {
@@ -151,16 +152,6 @@ public class PastStates {
         return new Shutoffs(in(histories.shutoffs(), at)
                 .map(shutoff -> new Shutoffs.Key(shutoff.product(), shutoff.channel()))
                 .collect(Collectors.toUnmodifiableSet()));
-    }
-
-    private Circumstances circumstances(Instant at) {
-        return new Circumstances(
-                Map.of(),
-                new SignoffPolicy(List.of(), List.of()),
-                List.of(),
-                mappings(at),
-                in(histories.shutoffs(), at).toList(),
-                Map.of());
     }
 
     private static <T> Stream<T> in(HistoryTable<T> history, Instant at) {

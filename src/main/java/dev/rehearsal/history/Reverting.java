@@ -1,16 +1,23 @@
 package dev.rehearsal.history;
 
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.journal.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.StoredContents;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Tables;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,14 +29,50 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 public class Reverting {
 
+    /** Long enough for the request to be dealt with. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private final Revisions revisions;
     private final SnapshotKeeper snapshots;
     private final StoredContents contents;
+    private final ChangeSets changeSets;
+    private final Clock clock;
 
-    Reverting(Revisions revisions, SnapshotKeeper snapshots, StoredContents contents) {
+    Reverting(
+            Revisions revisions,
+            SnapshotKeeper snapshots,
+            StoredContents contents,
+            ChangeSets changeSets,
+            Clock clock) {
         this.revisions = revisions;
         this.snapshots = snapshots;
         this.contents = contents;
+        this.changeSets = changeSets;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of going back.
+     *
+     * @param waitsFor what keeps the set from being live; empty if it is
+     */
+    public record Reverted(ChangeSet set, List<Problem> waitsFor) {}
+
+    /**
+     * Makes a rule what it was: at once where nothing is in the way of a direct edit, otherwise as a set that is due now
+     * and waits for what is.
+     *
+     * @throws RefusedException as {@link #ruleTo} and scheduling do
+     */
+    public Reverted revertRule(Actor by, RuleId id, long changeId) {
+        List<Proposal> back = List.of(ruleTo(id, changeId));
+        String title = "Revert rule " + id + " to revision " + changeId;
+        try {
+            return new Reverted(changeSets.enactAtOnce(by, title, back), List.of());
+        } catch (RefusedException inTheWay) {
+            ChangeSet waiting = changeSets.schedule(by, title, clock.instant().plus(SOON), back);
+            return new Reverted(waiting, inTheWay.problems());
+        }
     }
 
     /**

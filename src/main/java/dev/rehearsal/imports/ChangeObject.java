@@ -1,9 +1,11 @@
 package dev.rehearsal.imports;
 
+import dev.rehearsal.access.Role;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.release.Pins;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -27,7 +29,14 @@ final class ChangeObject {
         return switch (object) {
             case "rule" -> ofRule(change, changeType);
             case "release" -> ofRelease(change, changeType);
-            default -> change.wrong("object", "Must be rule or release.", null);
+            case "pin" -> ofPin(change, changeType);
+            case "emergency_shutoff" -> ofShutoff(change, changeType);
+            case "required_signoff", "permission_signoff" -> ofRequirement(change, object, changeType);
+            default ->
+                change.wrong(
+                        "object",
+                        "Must be rule, release, pin, emergency_shutoff, required_signoff or permission_signoff.",
+                        null);
         };
     }
 
@@ -73,6 +82,44 @@ final class ChangeObject {
             }
             default -> unknownType(change);
         };
+    }
+
+    private static @Nullable Proposal ofPin(DatasetObject change, String changeType) {
+        Pins.Key pin = new Pins.Key(change.text("product", 15), change.text("channel", 75), change.text("version", 20));
+        return switch (changeType) {
+            case "insert", "update" -> {
+                change.allowOnly(with(KIND, "product", "channel", "version", "mapping"));
+                yield new Proposal.SetPin(pin, new ReleaseName(change.text("mapping", 100)));
+            }
+            case "delete" -> {
+                change.allowOnly(with(KIND, "product", "channel", "version"));
+                yield new Proposal.SetPin(pin, null);
+            }
+            default -> unknownType(change);
+        };
+    }
+
+    private static @Nullable Proposal ofShutoff(DatasetObject change, String changeType) {
+        change.allowOnly(with(KIND, "product", "channel", "data_version"));
+        return changeType.equals("delete")
+                ? new Proposal.LiftShutoff(change.text("product", 15), change.text("channel", 75), dataVersion(change))
+                : change.wrong("change_type", "Must be delete: updates are shut off at once.", null);
+    }
+
+    private static @Nullable Proposal ofRequirement(DatasetObject change, String object, String changeType) {
+        boolean removal = changeType.equals("delete");
+        if (!removal && !changeType.equals("insert") && !changeType.equals("update")) {
+            return unknownType(change);
+        }
+        String product = change.text("product", 15);
+        Role role = new Role(change.text("role", 50));
+        Integer count = removal ? null : (Integer) change.number("signoffs_required");
+        if (object.equals("permission_signoff")) {
+            change.allowOnly(with(KIND, "product", "role", "signoffs_required", "data_version"));
+            return new Proposal.RequirePermissionSignoffs(product, role, dataVersion(change), count);
+        }
+        change.allowOnly(with(KIND, "product", "channel", "role", "signoffs_required", "data_version"));
+        return new Proposal.RequireSignoffs(product, change.text("channel", 75), role, dataVersion(change), count);
     }
 
     private static @Nullable Proposal unknownType(DatasetObject change) {

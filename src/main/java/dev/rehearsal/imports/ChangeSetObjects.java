@@ -1,5 +1,6 @@
 package dev.rehearsal.imports;
 
+import dev.rehearsal.access.Role;
 import dev.rehearsal.change.NewChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.journal.Actor;
@@ -9,6 +10,7 @@ import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The change sets of a dataset, each to be scheduled once everything else is there. */
 final class ChangeSetObjects {
 
-    private static final Set<String> FIELDS = Set.of("id", "title", "author", "due", "changes");
+    private static final Set<String> FIELDS = Set.of("id", "title", "author", "due", "changes", "signoffs");
+
+    private static final Set<String> SIGNOFF_FIELDS = Set.of("person", "role");
 
     private final ProblemList problems;
     private final List<DatasetChangeSet> sets = new ArrayList<>();
@@ -32,14 +36,18 @@ final class ChangeSetObjects {
         this.problems = problems;
     }
 
-    /** @param id by which scopes in the dataset refer to it; null where none does */
+    /**
+     * @param id by which scopes in the dataset refer to it; null where none does
+     * @param signoffs the role that each person has signed with
+     */
     record DatasetChangeSet(
             DatasetObject object,
             @Nullable ChangeSetId id,
             String title,
             Actor author,
             DueTime due,
-            List<Proposal> proposals) {
+            List<Proposal> proposals,
+            Map<Actor, Role> signoffs) {
 
         NewChangeSet at(Instant importedAt) {
             return new NewChangeSet(author, title, due.at(importedAt), proposals);
@@ -53,6 +61,7 @@ final class ChangeSetObjects {
         Actor author = new Actor(object.text("author", 100));
         DueTime due = DueTime.read(object, "due");
         List<Proposal> proposals = proposals(object);
+        Map<Actor, Role> signoffs = signoffs(object);
         if (id != null) {
             String first = placesById.putIfAbsent(id, object.place());
             if (first != null) {
@@ -60,7 +69,7 @@ final class ChangeSetObjects {
             }
         }
         if (object.isRight()) {
-            sets.add(new DatasetChangeSet(object, id, title, author, due, proposals));
+            sets.add(new DatasetChangeSet(object, id, title, author, due, proposals, signoffs));
         }
     }
 
@@ -86,6 +95,32 @@ final class ChangeSetObjects {
 
     private Stream<Proposal> proposals() {
         return sets.stream().flatMap(set -> set.proposals().stream());
+    }
+
+    private Map<Actor, Role> signoffs(DatasetObject object) {
+        JsonNode sent = object.json().path("signoffs");
+        Map<Actor, Role> signoffs = new LinkedHashMap<>();
+        if (!sent.isMissingNode() && !sent.isNull() && !sent.isArray()) {
+            object.wrong("signoffs", "Must be a list of people and their roles.");
+        }
+        for (int index = 0; index < sent.size(); index++) {
+            String place = "signoffs[" + index + "]";
+            if (!(sent.get(index) instanceof ObjectNode json)) {
+                object.wrong(place, "Must be an object.");
+                continue;
+            }
+            DatasetObject signoff = new DatasetObject(object.place() + "." + place, json, problems);
+            signoff.allowOnly(SIGNOFF_FIELDS);
+            Actor person = new Actor(signoff.text("person", 100));
+            Role role = new Role(signoff.text("role", 50));
+            if (signoff.isRight() && signoffs.putIfAbsent(person, role) != null) {
+                signoff.wrong("person", "Has signed already: each signs a set once.");
+            }
+            if (!signoff.isRight()) {
+                object.spoiled();
+            }
+        }
+        return signoffs;
     }
 
     private List<Proposal> proposals(DatasetObject object) {

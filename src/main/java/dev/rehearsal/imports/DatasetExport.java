@@ -15,7 +15,11 @@ import dev.rehearsal.release.ReleasePart;
 import dev.rehearsal.release.Releases;
 import dev.rehearsal.release.StoredContents;
 import dev.rehearsal.shutoff.EmergencyShutoffs;
+import dev.rehearsal.signoff.RequiredSignoffs;
+import dev.rehearsal.signoff.SignoffPolicy;
+import dev.rehearsal.signoff.Signoffs;
 import dev.rehearsal.staging.Tables;
+import dev.rehearsal.verdict.Gates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -41,6 +46,9 @@ public class DatasetExport {
     private final PinnedReleases pins;
     private final EmergencyShutoffs shutoffs;
     private final People people;
+    private final RequiredSignoffs requirements;
+    private final Gates gates;
+    private final Signoffs signoffs;
     private final ChannelMappings mappings;
     private final ChangeQueue queue;
     private final TransactionTemplate consistentRead;
@@ -52,6 +60,9 @@ public class DatasetExport {
             PinnedReleases pins,
             EmergencyShutoffs shutoffs,
             People people,
+            RequiredSignoffs requirements,
+            Gates gates,
+            Signoffs signoffs,
             ChannelMappings mappings,
             ChangeQueue queue,
             PlatformTransactionManager transactionManager) {
@@ -61,6 +72,9 @@ public class DatasetExport {
         this.pins = pins;
         this.shutoffs = shutoffs;
         this.people = people;
+        this.requirements = requirements;
+        this.gates = gates;
+        this.signoffs = signoffs;
         this.mappings = mappings;
         this.queue = queue;
         this.consistentRead = new TransactionTemplate(transactionManager);
@@ -98,7 +112,7 @@ public class DatasetExport {
 
     private void write(Extent extent, Destination destination, Tables tables) {
         List<ChangeSet> sets = extent == Extent.EVERYTHING ? queue.pending() : List.of();
-        PendingExport pending = PendingExport.of(sets, tables, contents);
+        PendingExport pending = PendingExport.of(sets, tables, contents, signoffs.ofOpenSets());
         try {
             DatasetWriter writer = new DatasetWriter(destination.open());
             writer.part(DatasetPart.RULES, sorted(tables.rules().values(), Rule::id), DatasetObjects::rule);
@@ -112,12 +126,21 @@ public class DatasetExport {
                     sorted(pins.all(), pin -> pin.product() + "\n" + pin.channel() + "\n" + pin.version()),
                     DatasetObjects::pin);
             writer.part(DatasetPart.PEOPLE, people.all(), DatasetObjects::person);
+            writer.part(DatasetPart.REQUIRED_SIGNOFFS, required(requirements.policy()), json -> json);
+            writer.part(DatasetPart.GATES, gates.all(), DatasetObjects::gate);
             writer.part(DatasetPart.CHANNEL_MAPPINGS, mappings.all(), DatasetObjects::mapping);
             writer.part(DatasetPart.CHANGE_SETS, sets, pending::json);
             writer.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<ObjectNode> required(SignoffPolicy policy) {
+        return Stream.concat(
+                        policy.forChannels().stream().map(DatasetObjects::requirement),
+                        policy.forPermissions().stream().map(DatasetObjects::requirement))
+                .toList();
     }
 
     private ObjectNode release(Release release) {

@@ -5,6 +5,7 @@ import dev.rehearsal.imports.ChangeSetObjects.DatasetChangeSet;
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.signoff.Signoff;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Tables;
 import java.util.HashMap;
@@ -29,6 +30,8 @@ final class DatasetFilling implements DatasetReader.Objects {
     private final PinObjects pins = new PinObjects();
     private final ShutoffObjects shutoffs = new ShutoffObjects();
     private final PeopleObjects people = new PeopleObjects();
+    private final RequirementObjects requirements = new RequirementObjects();
+    private final GateObjects gates = new GateObjects();
     private final MappingObjects mappings = new MappingObjects();
     private final ChangeSetObjects changeSets;
 
@@ -50,8 +53,9 @@ final class DatasetFilling implements DatasetReader.Objects {
             case PEOPLE -> people.add(object);
             case CHANNEL_MAPPINGS -> mappings.add(object);
             case CHANGE_SETS -> changeSets.add(object);
-            case REQUIRED_SIGNOFFS, GATES, PROBES ->
-                throw new IllegalArgumentException("There are no tables for " + part.key());
+            case REQUIRED_SIGNOFFS -> requirements.add(object);
+            case GATES -> gates.add(object);
+            case PROBES -> throw new IllegalArgumentException("There are no tables for " + part.key());
         }
     }
 
@@ -69,6 +73,8 @@ final class DatasetFilling implements DatasetReader.Objects {
         tables.pins().importAll(entry, pins.pins());
         tables.shutoffs().importAll(entry, shutoffs.shutoffs());
         tables.people().importAll(entry, people.people());
+        tables.requirements().importAll(entry, requirements.forChannels(), requirements.forPermissions());
+        tables.gates().importAll(entry, gates.gates());
         warn();
         Map<ChangeSetId, ChangeSetId> storedIds = schedule();
         for (MappingProposal proposal : mappings.proposals(storedIds)) {
@@ -80,6 +86,8 @@ final class DatasetFilling implements DatasetReader.Objects {
                 shutoffs.shutoffs().size(),
                 pins.pins().size(),
                 people.people().size(),
+                requirements.size(),
+                gates.gates().size(),
                 mappings.proposals(storedIds).size(),
                 changeSets.inOrder().size());
     }
@@ -95,6 +103,9 @@ final class DatasetFilling implements DatasetReader.Objects {
                 ChangeSetId stored = tables.changeSets()
                         .importSet(entry, live, changeSets.addedReleases(), set.at(entry.at()))
                         .id();
+                set.signoffs()
+                        .forEach((person, role) ->
+                                tables.signoffs().add(entry, stored, new Signoff(person, role, entry.at())));
                 if (set.id() != null) {
                     storedIds.put(set.id(), stored);
                 }
@@ -119,6 +130,8 @@ final class DatasetFilling implements DatasetReader.Objects {
                         rules.dangling(releases.names()).stream(), pins.dangling(releases.names()).stream())
                 .toList();
         warn("{} names of releases lead nowhere, and nothing is served there: {}", dangling);
+        warn("{} requirements ask for more signoffs than people can give: {}", requirements.tooLarge(tables.people()));
+        warn("{} gates ask for more testers than there are: {}", gates.neverOpen(tables.people()));
         warn("{} places in releases will not work as they look: {}", releases.warnings());
     }
 

@@ -10,7 +10,10 @@ import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleasePart;
 import dev.rehearsal.shutoff.Shutoff;
+import dev.rehearsal.signoff.PermissionSignoff;
+import dev.rehearsal.signoff.RequiredSignoff;
 import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.verdict.Gate;
 import java.util.Collection;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +87,37 @@ final class DatasetObjects {
                 .forEach(permission ->
                         permissions.set(permission.name().wireName(), PermissionOptions.write(permission)));
         return json;
+    }
+
+    static ObjectNode requirement(RequiredSignoff required) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("product", required.product())
+                .put("channel", required.channel())
+                .put("role", required.role().name())
+                .put("signoffs_required", required.count())
+                .put("data_version", required.dataVersion());
+    }
+
+    static ObjectNode requirement(PermissionSignoff required) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("product", required.product())
+                .put("role", required.role().name())
+                .put("signoffs_required", required.count())
+                .put("data_version", required.dataVersion());
+    }
+
+    static ObjectNode gate(Gate gate) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("product", gate.product())
+                .put("live_channel", gate.liveChannel())
+                .put("role", gate.role().name())
+                .put("passes_required", gate.passesRequired());
+        ArrayNode channels = json.putArray("test_channels");
+        gate.testChannels().forEach(channels::add);
+        return json.put("data_version", gate.dataVersion());
     }
 
     static ObjectNode mapping(ChannelMapping mapping) {

@@ -30,8 +30,16 @@ enum DatasetPart {
     /** Whether there are tables for it yet. */
     boolean isStored() {
         return switch (this) {
-            case RULES, RELEASES, EMERGENCY_SHUTOFFS, PINNABLE_RELEASES, PEOPLE, CHANNEL_MAPPINGS, CHANGE_SETS -> true;
-            case REQUIRED_SIGNOFFS, GATES, PROBES -> false;
+            case RULES,
+                    RELEASES,
+                    EMERGENCY_SHUTOFFS,
+                    PINNABLE_RELEASES,
+                    PEOPLE,
+                    REQUIRED_SIGNOFFS,
+                    GATES,
+                    CHANNEL_MAPPINGS,
+                    CHANGE_SETS -> true;
+            case PROBES -> false;
         };
     }
 

@@ -9,6 +9,9 @@ import dev.rehearsal.pin.PinnedReleases;
 import dev.rehearsal.release.ReleaseWriting;
 import dev.rehearsal.rule.Rules;
 import dev.rehearsal.shutoff.EmergencyShutoffs;
+import dev.rehearsal.signoff.RequiredSignoffs;
+import dev.rehearsal.signoff.Signoffs;
+import dev.rehearsal.verdict.Gates;
 import org.springframework.stereotype.Component;
 
 /** Everything that a dataset is written to. */
@@ -20,6 +23,9 @@ record DatasetTables(
         EmergencyShutoffs shutoffs,
         People people,
         ChannelMappings mappings,
+        RequiredSignoffs requirements,
+        Gates gates,
+        Signoffs signoffs,
         ChangeSets changeSets,
         LiveTables live) {
 

@@ -4,13 +4,23 @@ package dev.rehearsal.imports;
 public sealed interface ImportResult {
 
     /** The database was empty and holds this now. */
-    record Imported(int rules, int releases, int shutoffs, int pins, int people, int channelMappings, int changeSets)
+    record Imported(
+            int rules,
+            int releases,
+            int shutoffs,
+            int pins,
+            int people,
+            int requirements,
+            int gates,
+            int channelMappings,
+            int changeSets)
             implements ImportResult {
 
         @Override
         public String toString() {
-            return "rules: %d, releases: %d, emergency shutoffs: %d, pins: %d, people: %d, channel mappings: %d, change sets: %d"
-                    .formatted(rules, releases, shutoffs, pins, people, channelMappings, changeSets);
+            return "rules: %d, releases: %d, emergency shutoffs: %d, pins: %d, people: %d, requirements: %d, gates: %d, channel mappings: %d, change sets: %d"
+                    .formatted(
+                            rules, releases, shutoffs, pins, people, requirements, gates, channelMappings, changeSets);
         }
     }
 

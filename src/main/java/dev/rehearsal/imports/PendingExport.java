@@ -5,6 +5,7 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.StoredContents;
+import dev.rehearsal.signoff.Signoff;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Conflict;
@@ -25,19 +26,22 @@ import tools.jackson.databind.node.ObjectNode;
 final class PendingExport {
 
     private final StoredContents contents;
+    private final Map<ChangeSetId, List<Signoff>> signoffs;
     private final Map<ChangeSetId, List<WrittenChange>> changes = new HashMap<>();
 
-    private PendingExport(StoredContents contents) {
+    private PendingExport(StoredContents contents, Map<ChangeSetId, List<Signoff>> signoffs) {
         this.contents = contents;
+        this.signoffs = signoffs;
     }
 
     /**
      * @param sets in queue order
      * @throws RefusedException if any of them would not be the same once it is scheduled again
      */
-    static PendingExport of(List<ChangeSet> sets, Tables live, StoredContents contents) {
+    static PendingExport of(
+            List<ChangeSet> sets, Tables live, StoredContents contents, Map<ChangeSetId, List<Signoff>> signoffs) {
         List<Problem> problems = new ArrayList<>(conflicts(sets, live, contents));
-        PendingExport export = new PendingExport(contents);
+        PendingExport export = new PendingExport(contents, signoffs);
         if (problems.isEmpty()) {
             Map<ReleaseName, ReleaseOutcome> queued = new HashMap<>();
             for (ChangeSet set : sets) {
@@ -62,6 +66,13 @@ final class PendingExport {
                 .put("due", set.due().toEpochMilli());
         ArrayNode array = json.putArray("changes");
         Objects.requireNonNull(changes.get(set.id())).forEach(change -> array.add(change.json(contents)));
+        List<Signoff> given = signoffs.getOrDefault(set.id(), List.of());
+        if (!given.isEmpty()) {
+            ArrayNode signed = json.putArray("signoffs");
+            given.forEach(signoff -> signed.addObject()
+                    .put("person", signoff.by().name())
+                    .put("role", signoff.role().name()));
+        }
         return json;
     }
 

@@ -1,5 +1,7 @@
 package dev.rehearsal.imports;
 
+import dev.rehearsal.change.Subject;
+import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.StoredContents;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,8 +59,44 @@ final class WrittenChanges {
                 byRow.put(name, new WrittenChange(json, manifest));
             }
             case Change.ReleaseEdit edit -> addEdit(edit);
-            case Change.PinEdit edit -> problems.add("a dataset cannot say that " + edit.pin() + " changes");
-            case Change.Unstaged _ -> problems.add("a dataset cannot say what shutoff or configuration it changes");
+            case Change.PinEdit edit -> addPin(edit);
+            case Change.Unstaged unstaged -> addUnstaged((UnstagedChange) unstaged);
+        }
+    }
+
+    private void addPin(Change.PinEdit edit) {
+        ObjectNode json = change("pin", Subject.of(edit).type())
+                .put("product", edit.pin().product())
+                .put("channel", edit.pin().channel())
+                .put("version", edit.pin().version());
+        if (edit.mapping().value() != null) {
+            json.put("mapping", edit.mapping().value().toString());
+        }
+        byRow.put(edit.pin(), new WrittenChange(json, null));
+    }
+
+    private void addUnstaged(UnstagedChange change) {
+        ObjectNode json = change(Subject.of(change).object(), Subject.of(change).type());
+        switch (change) {
+            case UnstagedChange.ShutoffRemoval(var _, var shutoff) ->
+                json.put("product", shutoff.product()).put("channel", shutoff.channel());
+            case UnstagedChange.OfRequiredSignoff(var _, var before, var after) ->
+                addRequirement(
+                        json, DatasetObjects.requirement(after == null ? Objects.requireNonNull(before) : after));
+            case UnstagedChange.OfPermissionSignoff(var _, var before, var after) ->
+                addRequirement(
+                        json, DatasetObjects.requirement(after == null ? Objects.requireNonNull(before) : after));
+            case UnstagedChange.OfMapping _, UnstagedChange.OfGate _, UnstagedChange.OfPermission _ ->
+                problems.add("a dataset cannot say what mapping, gate or permission it changes");
+        }
+        byRow.put(change.id(), new WrittenChange(json, null));
+    }
+
+    private static void addRequirement(ObjectNode json, ObjectNode row) {
+        json.setAll(row);
+        json.remove("data_version");
+        if (json.path("change_type").asString().equals("delete")) {
+            json.remove("signoffs_required");
         }
     }
 

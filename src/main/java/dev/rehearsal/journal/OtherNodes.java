@@ -80,6 +80,9 @@ class OtherNodes implements SmartLifecycle {
             } catch (SQLException e) {
                 LOG.debug("Not listening to other nodes for now: {}", e.getMessage());
                 pause();
+            } catch (RuntimeException e) {
+                LOG.error("What another node has written could not be loaded", e);
+                pause();
             }
         }
     }
@@ -88,6 +91,8 @@ class OtherNodes implements SmartLifecycle {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
         }
+        // What was written while nobody listened.
+        events.publishEvent(new WrittenElsewhere());
         PGConnection postgres = connection.unwrap(PGConnection.class);
         while (isRunning()) {
             var heard = postgres.getNotifications((int) LISTEN.toMillis());

@@ -62,8 +62,21 @@ public final class ChannelPattern {
                 };
     }
 
+    /** Whether there is a query that both match, be it on a partner's channel. */
+    public boolean overlaps(ChannelPattern other) {
+        if (kind == Kind.NOTHING || other.kind == Kind.NOTHING) {
+            return false;
+        }
+        if (kind == Kind.NAME) {
+            return other.canMatchLiveChannel(text);
+        }
+        return other.kind == Kind.NAME
+                ? canMatchLiveChannel(other.text)
+                : stem.startsWith(other.stem) || other.stem.startsWith(stem);
+    }
+
     /** Stars with too little before them; Balrog saves them, and they match no channel (a Balrog fact). */
-    boolean matchesNothing() {
+    public boolean matchesNothing() {
         return kind == Kind.NOTHING;
     }
 

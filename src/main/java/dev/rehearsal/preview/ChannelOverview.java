@@ -95,6 +95,14 @@ public class ChannelOverview {
                 table, Differences.of(table), Previews.stops(state, mapping.product(), mapping.testChannel()));
     }
 
+    /** What a test channel would show that is not mapped so yet. */
+    public TestChannel asIf(MappingProposal proposal) {
+        return testChannel(
+                tables.state(),
+                new ChannelMapping(
+                        0, proposal.product(), proposal.liveChannel(), proposal.testChannel(), proposal.scope(), 1));
+    }
+
     /** A mapping that would make sense here: for the live channel that most rules name. */
     public MappingProposal exampleOfMapping() {
         Map<Group, Integer> named = new LinkedHashMap<>();

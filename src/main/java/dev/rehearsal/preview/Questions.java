@@ -66,29 +66,6 @@ public class Questions {
     }
 
     /**
-     * What a client gets for a URL in a state, such as one of the past: a test channel answers as far as its mapping goes,
-     * any other channel from the live tables.
-     *
-     * @throws IllegalArgumentException with a sentence, if it is no update URL
-     */
-    public Answered answer(CurrentState state, String url) {
-        AskedUrl asked = AskedUrl.of(url);
-        Evaluate request = asked.read();
-        String channel = request.query().fallbackChannel();
-        ChannelMapping mapping =
-                state.mapping(request.query().product(), channel).orElse(null);
-        return mapping == null
-                ? answered(state, state.live(), channel, null, asked, request)
-                : answered(
-                        state,
-                        state.stages().of(mapping).stage().staged(),
-                        channel,
-                        mapping.liveChannel(),
-                        asked,
-                        request);
-    }
-
-    /**
      * What a client gets on the channel that the URL names.
      *
      * @param mapping whose test channel that is; null on an ordinary channel
@@ -102,10 +79,11 @@ public class Questions {
     /**
      * Asks on the channel that the URL names: the live channel, and on a test channel also that.
      *
+     * @param of a state, such as one of the past; null for the current one
      * @param howFar along the queue a test channel is looked at
      * @throws RefusedException if this is no update URL, or there is nothing to look along
      */
-    public Evaluated evaluate(String url, HowFar howFar) {
+    public Evaluated evaluate(@Nullable CurrentState of, String url, HowFar howFar) {
         AskedUrl asked = AskedUrl.of(url);
         Evaluate request;
         try {
@@ -113,7 +91,7 @@ public class Questions {
         } catch (IllegalArgumentException e) {
             throw RefusedException.invalid("url", String.valueOf(e.getMessage()));
         }
-        CurrentState state = tables.state();
+        CurrentState state = of == null ? tables.state() : of;
         UpdateQuery query = request.query();
         ChannelMapping mapping =
                 state.mapping(query.product(), query.fallbackChannel()).orElse(null);

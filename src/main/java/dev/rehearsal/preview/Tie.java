@@ -5,15 +5,17 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.staging.StagedRules;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that the queue changes, and another of the same priority that may match the same queries: of these the lower
- * id wins, which is rarely what anybody had in mind.
+ * Two rules of the same priority that may match the same queries: of these the one with the lower id wins, which is
+ * rarely what anybody had in mind.
  */
 public record Tie(Rule winner, Rule loser) {
 
@@ -30,7 +32,7 @@ public record Tie(Rule winner, Rule loser) {
     private static final Set<RuleField> LISTS =
             EnumSet.of(RuleField.LOCALE, RuleField.DISTRIBUTION, RuleField.INSTRUCTION_SET);
 
-    /** Each pair once, in evaluation order. May name rules that no query tells apart by version or system. */
+    /** Of each pair the queue changes one; each pair once, in evaluation order. May name rules that no query tells apart by version or system. */
     static List<Tie> among(List<StagedRules.Row> rows) {
         List<Tie> ties = new ArrayList<>();
         for (int first = 0; first < rows.size(); first++) {
@@ -46,6 +48,17 @@ public record Tie(Rule winner, Rule loser) {
             }
         }
         return List.copyOf(ties);
+    }
+
+    /** Each other rule that this one ties with, in evaluation order; cost grows with the number of rules. */
+    public static List<Tie> of(Rule rule, Collection<Rule> rules) {
+        return rules.stream()
+                .filter(other -> other.priority() == rule.priority())
+                .filter(other -> !other.id().equals(rule.id()))
+                .filter(other -> mayBothMatch(rule, other))
+                .sorted(Comparator.comparing(Rule::id))
+                .map(other -> rule.id().compareTo(other.id()) < 0 ? new Tie(rule, other) : new Tie(other, rule))
+                .toList();
     }
 
     private static boolean isChanged(StagedRules.Row row) {
@@ -70,12 +83,10 @@ public record Tie(Rule winner, Rule loser) {
         return List.of(list.toString().split(",", -1));
     }
 
-    /** Both can match the same live channel, so only two different partners of it keep out of each other's way. */
     private static boolean channelsOverlap(@Nullable String one, @Nullable String other) {
-        return one == null || other == null || one.equals(other) || !isOnePartner(one) || !isOnePartner(other);
-    }
-
-    private static boolean isOnePartner(String channel) {
-        return channel.contains("-cck-") && !ChannelPattern.of(channel).isGlob();
+        return one == null
+                || other == null
+                || one.equals(other)
+                || ChannelPattern.of(one).overlaps(ChannelPattern.of(other));
     }
 }

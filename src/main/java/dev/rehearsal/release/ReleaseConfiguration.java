@@ -3,7 +3,7 @@ package dev.rehearsal.release;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ReleaseConfiguration {
 
     /** Holds every schema, parsed: one for all. */

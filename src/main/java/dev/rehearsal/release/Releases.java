@@ -2,7 +2,7 @@ package dev.rehearsal.release;
 
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.release.store.PastContents;
+import dev.rehearsal.release.store.ContentStore;
 import dev.rehearsal.release.store.ReleaseStore;
 import java.util.Collection;
 import java.util.List;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Service;
 public class Releases {
 
     private final ReleaseStore store;
-    private final PastContents past;
+    private final ContentStore contents;
 
-    Releases(ReleaseStore store, PastContents past) {
+    Releases(ReleaseStore store, ContentStore contents) {
         this.store = store;
-        this.past = past;
+        this.contents = contents;
     }
 
     public List<Release> all() {
@@ -39,7 +39,7 @@ public class Releases {
 
     /** What a release was made of at a data version of its row; empty where no history says so. */
     public Optional<Manifest> manifestAt(ReleaseName name, int dataVersion) {
-        return past.manifest(name.value(), dataVersion);
+        return contents.manifest(name.value(), dataVersion);
     }
 
     /** The rows as change sets left them, by the number of the set. */

@@ -3,7 +3,6 @@ package dev.rehearsal.release;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.rehearsal.release.store.ContentStore;
-import dev.rehearsal.release.store.PastContents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +32,6 @@ public class StoredContents implements ReleaseContents {
     public static final Duration GRACE = Duration.ofHours(1);
 
     private final ContentStore store;
-    private final PastContents past;
     private final BlobReader reader;
     private final Clock clock;
     private final Map<ContentHash, Registered> manifests = new ConcurrentHashMap<>();
@@ -41,9 +39,8 @@ public class StoredContents implements ReleaseContents {
     private final Map<ContentHash, List<Problem>> problems = new ConcurrentHashMap<>();
     private final LoadingCache<ContentHash, Blob> blobs;
 
-    StoredContents(ContentStore store, PastContents past, BlobReader reader, Clock clock) {
+    StoredContents(ContentStore store, BlobReader reader, Clock clock) {
         this.store = store;
-        this.past = past;
         this.reader = reader;
         this.clock = clock;
         this.blobs = Caffeine.newBuilder()
@@ -59,6 +56,11 @@ public class StoredContents implements ReleaseContents {
         return blobs.get(content);
     }
 
+    /** Up to which sum of {@link Blob#weight() weights} compiled blobs are kept. */
+    public long capacity() {
+        return CACHE_BYTES;
+    }
+
     @Override
     public Manifest manifest(ContentHash content) {
         return findManifest(content)
@@ -71,7 +73,7 @@ public class StoredContents implements ReleaseContents {
         if (registered != null) {
             return Optional.of(registered.manifest());
         }
-        Optional<Manifest> stored = store.manifest(content).or(() -> past.manifest(content));
+        Optional<Manifest> stored = store.manifest(content);
         stored.ifPresent(this::register);
         return stored;
     }
@@ -127,8 +129,8 @@ public class StoredContents implements ReleaseContents {
         SortedMap<String, ContentHash> parts = manifest(content).parts();
         String path = BlobParts.localePath(platform, locale);
         JsonNode found = parts.containsKey(path)
-                ? part(Objects.requireNonNull(parts.get(path)))
-                : part(Objects.requireNonNull(parts.get(BlobParts.BASE_PATH)))
+                ? stored(Objects.requireNonNull(parts.get(path)))
+                : stored(Objects.requireNonNull(parts.get(BlobParts.BASE_PATH)))
                         .path("platforms")
                         .path(platform)
                         .path("locales")
@@ -136,18 +138,18 @@ public class StoredContents implements ReleaseContents {
         return found.isMissingNode() ? Optional.empty() : Optional.of(found);
     }
 
-    /** One part of a blob. */
-    public JsonNode part(ContentHash part) {
-        byte[] bytes = store.parts(Set.of(part)).get(part);
-        if (bytes == null) {
-            throw new IllegalStateException("No part is stored with the content " + part);
-        }
-        return CanonicalJson.parse(bytes);
-    }
-
     /** The same of parts that are put together here, without remembering them. */
     public JsonNode json(Manifest manifest) {
         return BlobParts.of(parts(manifest)).join();
+    }
+
+    /** One stored part on its own; empty if there is none with this content. */
+    public Optional<JsonNode> part(ContentHash part) {
+        return Optional.ofNullable(store.parts(Set.of(part)).get(part)).map(CanonicalJson::parse);
+    }
+
+    private JsonNode stored(ContentHash part) {
+        return part(part).orElseThrow(() -> new IllegalStateException("No part is stored with the content " + part));
     }
 
     private Map<String, JsonNode> parts(Manifest manifest) {

@@ -17,10 +17,14 @@ import dev.rehearsal.verdict.TestedState;
 import dev.rehearsal.verdict.Verdicts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What one person can sign or test now. */
@@ -31,6 +35,7 @@ public class WaitingForMe {
     private final Judging judging;
     private final Verdicts verdicts;
     private final ReleaseContents contents;
+    private final AtomicReference<@Nullable Remembered> remembered = new AtomicReference<>();
 
     WaitingForMe(Standings standings, Judging judging, Verdicts verdicts, ReleaseContents contents) {
         this.standings = standings;
@@ -68,8 +73,20 @@ public class WaitingForMe {
         return waiting;
     }
 
+    /** What was computed for one state: the menus of all windows ask for it. */
+    private record Remembered(CurrentState state, Map<Actor, List<ToTest>> toTest) {}
+
     /** By test channel: what is shown there, would change what is live, and is not passed yet by this holder. */
     public List<ToTest> toTest(CurrentState state, Actor actor) {
+        Remembered known = remembered.get();
+        if (known == null || known.state() != state) {
+            known = new Remembered(state, new ConcurrentHashMap<>());
+            remembered.set(known);
+        }
+        return known.toTest().computeIfAbsent(actor, tester -> findToTest(state, tester));
+    }
+
+    private List<ToTest> findToTest(CurrentState state, Actor actor) {
         Person person = state.circumstances().person(actor);
         List<ToTest> waiting = new ArrayList<>();
         GateCheck check = new GateCheck(

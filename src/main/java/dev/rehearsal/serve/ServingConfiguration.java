@@ -1,9 +1,11 @@
 package dev.rehearsal.serve;
 
+import dev.rehearsal.node.NodeRole;
 import dev.rehearsal.release.UrlPolicy;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.info.GitProperties;
@@ -58,10 +60,22 @@ class ServingConfiguration {
     /** First of all filters: nothing that belongs to the admin, such as sessions or its security, sees these URLs. */
     @Bean
     FilterRegistrationBean<UpdateFilter> updateFilter(
-            SnapshotHolder snapshots, UpdateAnswers answers, NodeIdentity identity) {
+            SnapshotHolder snapshots,
+            UpdateAnswers answers,
+            NodeIdentity identity,
+            @Value(NodeRole.OPTION) NodeRole role) {
         FilterRegistrationBean<UpdateFilter> registration = new FilterRegistrationBean<>(
-                new UpdateFilter(snapshots, answers, new OperationsPages(snapshots, identity)));
+                new UpdateFilter(snapshots, answers, new OperationsPages(snapshots, identity), role));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** Right behind it. */
+    @Bean
+    FilterRegistrationBean<ServingNodeFilter> servingNodeFilter(@Value(NodeRole.OPTION) NodeRole role) {
+        FilterRegistrationBean<ServingNodeFilter> registration = new FilterRegistrationBean<>(new ServingNodeFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setEnabled(!role.isForAdmins());
         return registration;
     }
 

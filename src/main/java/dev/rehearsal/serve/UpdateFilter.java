@@ -1,5 +1,6 @@
 package dev.rehearsal.serve;
 
+import dev.rehearsal.node.NodeRole;
 import dev.rehearsal.serve.Answer.MediaType;
 import dev.rehearsal.serve.UpdateRequest.Evaluate;
 import dev.rehearsal.serve.UpdateRequest.Format;
@@ -29,18 +30,25 @@ final class UpdateFilter implements Filter {
             Answer.of(503, MediaType.TEXT, "This node has not loaded its rules yet; ask again in a moment."),
             "no-cache");
 
+    /** Not an empty update: whoever sends clients here by mistake must notice. */
+    private static final WireAnswer NOT_HERE = WireAnswer.of(
+            Answer.of(404, MediaType.TEXT, "This node is for administration only: another one answers update URLs."),
+            "no-cache");
+
     private static final WireAnswer NO_UPDATES = WireAnswer.of(Answer.nothing(Format.XML));
 
     private final SnapshotHolder snapshots;
     private final UpdateAnswers answers;
     private final OperationsPages operations;
+    private final NodeRole role;
     private final AnswerCache cache = new AnswerCache();
     private final FaultLog faults = new FaultLog();
 
-    UpdateFilter(SnapshotHolder snapshots, UpdateAnswers answers, OperationsPages operations) {
+    UpdateFilter(SnapshotHolder snapshots, UpdateAnswers answers, OperationsPages operations, NodeRole role) {
         this.snapshots = snapshots;
         this.answers = answers;
         this.operations = operations;
+        this.role = role;
     }
 
     @Override
@@ -61,7 +69,11 @@ final class UpdateFilter implements Filter {
         }
         UrlPath path = UrlPath.of(rawPath);
         if (isPolled(path)) {
-            answer(path, request, response);
+            if (role.answersClients()) {
+                answer(path, request, response);
+            } else {
+                NOT_HERE.writeTo(response);
+            }
             return true;
         }
         return operations.answered(request.getMethod(), path.text(), response);

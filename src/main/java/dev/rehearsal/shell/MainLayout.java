@@ -9,19 +9,24 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** The frame around every view: the menu at the side, which is a drawer where the window is narrow. */
 @PermitAll
 public class MainLayout extends AppLayout {
 
-    public MainLayout(List<MenuEntry> entries, Viewer viewer) {
+    private final List<Runnable> counts = new ArrayList<>();
+
+    public MainLayout(List<MenuEntry> entries, Viewer viewer, OpenScreens openScreens) {
         setPrimarySection(Section.DRAWER);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Menu");
         addToNavbar(toggle, brand());
         addToDrawer(brand(), menu(entries), viewer(viewer));
+        openScreens.keepCurrent(this, () -> counts.forEach(Runnable::run));
     }
 
     private static Anchor brand() {
@@ -32,19 +37,22 @@ public class MainLayout extends AppLayout {
         return brand;
     }
 
-    private static SideNav menu(List<MenuEntry> entries) {
+    private SideNav menu(List<MenuEntry> entries) {
         SideNav menu = new SideNav();
         menu.getElement().setAttribute("aria-label", "Main");
         entries.stream()
                 .sorted(Comparator.comparingInt(MenuEntry::order))
-                .map(MainLayout::item)
+                .map(this::item)
                 .forEach(menu::addItem);
         return menu;
     }
 
-    private static SideNavItem item(MenuEntry entry) {
+    private SideNavItem item(MenuEntry entry) {
         SideNavItem item = new SideNavItem(entry.title(), entry.path());
         item.setMatchNested(entry.matchesNested());
+        if (entry.count() != null) {
+            count(item, entry.count().forViewer());
+        }
         return item;
     }
 
@@ -55,5 +63,18 @@ public class MainLayout extends AppLayout {
         Div shown = new Div(name, signOut);
         shown.addClassName("viewer");
         return shown;
+    }
+
+    private void count(SideNavItem item, IntSupplier waiting) {
+        Span badge = new Span();
+        badge.addClassName("menu-count");
+        item.setSuffixComponent(badge);
+        Runnable refresh = () -> {
+            int now = waiting.getAsInt();
+            badge.setText(Integer.toString(now));
+            badge.setVisible(now > 0);
+        };
+        refresh.run();
+        counts.add(refresh);
     }
 }

@@ -5,6 +5,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.signoff.store.RequiredSignoffStore;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -53,6 +54,12 @@ public class RequiredSignoffs {
     public void put(Entry entry, PermissionSignoff required) {
         check(required);
         store.put(entry, required);
+    }
+
+    /** As a dataset has them, whoever could meet them. */
+    public void importAll(Entry entry, List<RequiredSignoff> forChannels, List<PermissionSignoff> forPermissions) {
+        forChannels.forEach(required -> store.put(entry, required));
+        forPermissions.forEach(required -> store.put(entry, required));
     }
 
     public void remove(Entry entry, RequiredSignoff required) {

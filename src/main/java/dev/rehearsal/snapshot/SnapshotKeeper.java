@@ -50,6 +50,7 @@ public class SnapshotKeeper {
     private final StoredContents contents;
     private final SnapshotHolder serving;
     private final ApplicationEventPublisher events;
+    private final DatabaseWatch database;
     private final TransactionTemplate consistentRead;
     private final AtomicReference<@Nullable CurrentState> current = new AtomicReference<>();
 
@@ -61,6 +62,7 @@ public class SnapshotKeeper {
             StoredContents contents,
             SnapshotHolder serving,
             ApplicationEventPublisher events,
+            DatabaseWatch database,
             PlatformTransactionManager transactionManager) {
         this.journal = journal;
         this.liveTables = liveTables;
@@ -69,6 +71,7 @@ public class SnapshotKeeper {
         this.contents = contents;
         this.serving = serving;
         this.events = events;
+        this.database = database;
         this.consistentRead = new TransactionTemplate(transactionManager);
         consistentRead.setReadOnly(true);
         consistentRead.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -88,12 +91,17 @@ public class SnapshotKeeper {
             refresh();
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("Version {} was written but cannot be loaded yet: {}", changed.version(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Version {} was written but cannot be loaded", changed.version(), e);
         }
     }
 
+    /** Before anybody has asked for the state there is nothing to replace. */
     @EventListener
     void onWrittenElsewhere(WrittenElsewhere written) {
-        poll();
+        if (current.get() != null) {
+            poll();
+        }
     }
 
     /** Serving goes on with what is known while the database is away. */
@@ -104,8 +112,9 @@ public class SnapshotKeeper {
             if (known == null || !known.version().equals(journal.version())) {
                 refresh();
             }
+            database.answered();
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("The database cannot be read; serving what was last known: {}", e.getMessage());
+            database.failed(e);
         }
     }
 

@@ -20,8 +20,18 @@ public record Gate(
         List<String> testChannels,
         int dataVersion) {
 
+    /** How long the names may be together, with a comma between two. */
+    public static final int LONGEST_TEST_CHANNELS = 1_000;
+
+    private static final int LONGEST_CHANNEL = 75;
+
     public Gate {
         testChannels = List.copyOf(testChannels);
+    }
+
+    /** Whether a channel of this name can be among those on which must be tested. */
+    public static boolean canBeTestedOn(String channel) {
+        return !channel.isBlank() && channel.length() <= LONGEST_CHANNEL && !channel.contains(",");
     }
 
     /** The same gate, saying what the other one says. */

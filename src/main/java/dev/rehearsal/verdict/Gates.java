@@ -40,7 +40,12 @@ public class Gates {
     /** @throws RefusedException if nobody could ever satisfy it */
     public Gate add(Entry entry, Gate gate) {
         check(gate);
-        return store.insert(entry, gate);
+        return store.insert(entry, gate, 1);
+    }
+
+    /** As a dataset has them, whoever could satisfy them. */
+    public void importAll(Entry entry, List<Gate> gates) {
+        gates.forEach(gate -> store.insert(entry, gate, gate.dataVersion()));
     }
 
     /** @throws RefusedException if nobody could ever satisfy it */
@@ -78,6 +83,12 @@ public class Gates {
                     "passes_required",
                     "%d people hold the role '%s', so %d can never pass a state"
                             .formatted(holders, gate.role(), gate.passesRequired())));
+        }
+        if (!gate.testChannels().stream().allMatch(Gate::canBeTestedOn)
+                || String.join(",", gate.testChannels()).length() > Gate.LONGEST_TEST_CHANNELS) {
+            problems.add(new Problem(
+                    "test_channels",
+                    "must be names of channels, of at most " + Gate.LONGEST_TEST_CHANNELS + " characters together"));
         }
         for (String channel : gate.testChannels()) {
             boolean mapped = mappings.all().stream()

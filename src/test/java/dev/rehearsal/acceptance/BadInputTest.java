@@ -111,6 +111,7 @@ class BadInputTest {
     @ParameterizedTest(name = "{0} {1} {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', maxCharsPerColumn = 10_000, textBlock = """
             GET    | /api/rules?timestamp=1&product=App | "" | 400
+            GET    | /api/rules?timestamp=yesterday     | "" | 400
             GET    | /api/rules?porduct=App             | "" | 400
             POST   | /api/rules | {'priority': 1, 'backgroundRate': 100, 'update_type': 'minor'} | 400
             POST   | /api/rules | {'priority': 1, 'backgroundRate': 101, 'update_type': 'minor', 'mapping': 'App-1'} | 400
@@ -183,7 +184,7 @@ class BadInputTest {
             PUT    | /api/v2/releases/App-9/pinnable | {'product': 'App', 'channel': 'release', 'version': '1.'} | 404
             PUT    | /api/v2/releases/App-1/pinnable | {'product': 'App', 'channel': 'release', 'version': '1'} | 400
             PUT    | /api/v2/releases/App-1/pinnable | {'product': 'App', 'channel': 'release', 'version': '1.2.3.'} | 400
-            PUT    | /api/v2/releases/App-1/pinnable | {'product': 'App', 'channel': 'release', 'version': '1.', 'when': 'W'} | 400
+            PUT    | /api/v2/releases/App-1/pinnable | {'product': 'App', 'channel': 'release', 'version': '1.', 'when': 1} | 400
             GET    | /api/scheduled_changes/rules?rule_id=one | "" | 400
             GET    | /api/scheduled_changes/rules?ruleid=1 | "" | 400
             GET    | /api/scheduled_changes/rules/one | "" | 400

@@ -3,6 +3,7 @@ package dev.rehearsal.acceptance;
 import static dev.rehearsal.acceptance.RunningRehearsal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.journal.Journal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,12 +30,14 @@ class EvaluationApiTest {
             """.formatted(blob("1"), blob("2"));
 
     private static RunningRehearsal rehearsal;
+    private static long mapped;
     private static long first;
 
     @BeforeAll
     static void start() {
         rehearsal = RunningRehearsal.with(json(DATASET));
         rehearsal.map("release", "release-cdntest");
+        mapped = rehearsal.bean(Journal.class).lastWrite().toEpochMilli();
         long later = Instant.now().plus(Duration.ofHours(1)).toEpochMilli();
         rehearsal.post(
                 "/api/scheduled_changes/rules",
@@ -113,6 +116,15 @@ class EvaluationApiTest {
         assertThat(evaluated.at("/staged/branches/0/release").asString()).isEqualTo("App-1");
     }
 
+    @Test
+    void aTestChannelIsAskedAsOfATimeBeforeAnythingWasQueued() {
+        JsonNode evaluated = evaluate("release-cdntest", "&at=" + mapped);
+
+        assertThat(evaluated.at("/staged/rule_id").asLong()).isEqualTo(7);
+        assertThat(evaluated.at("/staged/branches/0/release").asString()).isEqualTo("App-2");
+        assertThat(evaluated.get("differs").asBoolean()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -122,7 +134,7 @@ class EvaluationApiTest {
                 "?url=/update/3/App/1/1/p/de/release/o/d/v/update.xml?colour=red",
                 "?url=/update/3/App/1/1/p/de/release/o/d/v/update.xml&through=1",
                 "?url=/update/3/App/1/1/p/de/release/o/d/v/update.xml&through=one",
-                "?url=/update/3/App/1/1/p/de/release/o/d/v/update.xml&at=1"
+                "?url=/update/3/App/1/1/p/de/release/o/d/v/update.xml&at=yesterday"
             })
     void whatIsNoQuestionIsRefused(String query) {
         Refusals.assertRefused(rehearsal.send("GET", "/api/evaluate" + query, ""), 400);

@@ -238,7 +238,7 @@ class ReleasesV2ApiTest {
         }
 
         @Test
-        void stayWhereAWriteSaysOtherwiseOnlyElsewhere() {
+        void loseThePartsThatALaterWriteLeavesAsTheyAre() {
             ObjectNode scheduled = json(APP_1);
             scheduled.put("displayVersion", "one");
             scheduled.withObject("/platforms/p/locales/de").put("buildID", "2");
@@ -249,6 +249,11 @@ class ReleasesV2ApiTest {
             schedule(blob);
 
             assertThat(rehearsal.get("/api/v2/releases/App-1").get("sc_blob")).isEqualTo(blob);
+            assertThat(rehearsal
+                            .get("/api/v2/releases")
+                            .at("/releases/0/scheduled_changes")
+                            .size())
+                    .isEqualTo(2);
         }
     }
 
@@ -333,10 +338,10 @@ class ReleasesV2ApiTest {
         @Test
         void areSetAndReadBack() {
             assertThat(pin("App-1", "1.")).isEqualTo(json("{'.': 1}"));
-            assertThat(pin("App-1", "1.")).isEqualTo(json("{'.': 2}"));
+            assertThat(pin("App-1", "1.")).isEqualTo(json("{'.': 1}"));
 
             assertThat(rehearsal.get("/api/v2/pins/App/release/1.")).isEqualTo(json("""
-                    {'product': 'App', 'channel': 'release', 'version': '1.', 'mapping': 'App-1', 'data_version': 2}
+                    {'product': 'App', 'channel': 'release', 'version': '1.', 'mapping': 'App-1', 'data_version': 1}
                     """));
             Refusals.assertRefused(rehearsal.send("GET", "/api/v2/pins/App/release/2.", ""), 404);
         }
@@ -356,6 +361,20 @@ class ReleasesV2ApiTest {
                             .get("mapping")
                             .asString())
                     .isEqualTo("App-1");
+        }
+
+        @Test
+        void areScheduled() {
+            JsonNode leaf = rehearsal
+                    .put(
+                            "/api/v2/releases/App-1/pinnable",
+                            json("{'product': 'App', 'channel': 'release', 'version': '1.'}")
+                                    .put("when", later))
+                    .get(".");
+
+            assertThat(leaf.get("change_type").asString()).isEqualTo("insert");
+            assertThat(leaf.get("when").asLong()).isEqualTo(later);
+            Refusals.assertRefused(rehearsal.send("GET", "/api/v2/pins/App/release/1.", ""), 404);
         }
 
         @Test

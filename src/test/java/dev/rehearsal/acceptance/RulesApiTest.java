@@ -3,6 +3,7 @@ package dev.rehearsal.acceptance;
 import static dev.rehearsal.acceptance.RunningRehearsal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.journal.Journal;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +152,23 @@ class RulesApiTest {
         Refusals.assertRefused(rehearsal.send("POST", "/api/rules/7", edit), 400);
 
         assertThat(rehearsal.get("/api/rules/7").get("data_version").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void rulesAreShownAsOfATime() {
+        long imported = rehearsal.bean(Journal.class).lastWrite().toEpochMilli();
+        rehearsal.post("/api/rules/7", json("{'data_version': 3, 'priority': 91}"));
+        long edited = rehearsal.bean(Journal.class).lastWrite().toEpochMilli();
+
+        JsonNode before = rehearsal.get("/api/rules?timestamp=" + imported);
+        JsonNode after = rehearsal.get("/api/rules?timestamp=" + edited);
+
+        assertThat(ids(before)).containsExactly(11L, 10L, 9L, 8L, 7L);
+        assertThat(before.at("/rules/4/priority").asInt()).isEqualTo(90);
+        assertThat(after.at("/rules/4/priority").asInt()).isEqualTo(91);
+        assertThat(after.at("/rules/4/changed_by").asString()).isEqualTo("bootstrap");
+        assertThat(after.at("/rules/4/timestamp").asLong()).isEqualTo(edited);
+        assertThat(rehearsal.get("/api/rules?timestamp=1").get("count").asInt()).isZero();
     }
 
     @Test

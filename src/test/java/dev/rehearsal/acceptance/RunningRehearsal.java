@@ -15,11 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -143,8 +146,20 @@ final class RunningRehearsal implements AutoCloseable {
                 .list()
                 .forEach(table -> tables.put(
                         table,
-                        jdbc.sql("select * from " + table).query().listOfRows().toString()));
+                        jdbc.sql("select * from " + table).query().listOfRows().stream()
+                                .map(RunningRehearsal::row)
+                                .toList()
+                                .toString()));
         return tables;
+    }
+
+    private static String row(Map<String, @Nullable Object> columns) {
+        return columns.entrySet().stream()
+                .map(column -> column.getKey() + "="
+                        + (column.getValue() instanceof byte[] bytes
+                                ? HexFormat.of().formatHex(bytes)
+                                : column.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     /** One user of the API. */

@@ -1,27 +1,39 @@
 package dev.rehearsal.bench;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** What {@code ./dev bench} runs: the benchmarks whose names hold one of the words given, then the load run. */
+/**
+ * What {@code ./dev bench} runs: the benchmarks whose names hold one of the words given, then the runs over the whole
+ * application: {@code load}, {@code queue} and {@code review}.
+ */
 public final class Benchmarks {
 
-    private static final String LOAD = "load";
+    private static final Map<String, Run> RUNS =
+            new TreeMap<>(Map.of("load", LoadRun::main, "queue", QueueRun::main, "review", ReviewRun::main));
 
     private Benchmarks() {}
 
+    private interface Run {
+        void main(String[] arguments) throws Exception;
+    }
+
     public static void main(String[] words) throws Exception {
         List<String> benchmarks =
-                List.of(words).stream().filter(word -> !word.equals(LOAD)).toList();
+                List.of(words).stream().filter(word -> !RUNS.containsKey(word)).toList();
         if (words.length == 0 || !benchmarks.isEmpty()) {
             OptionsBuilder options = new OptionsBuilder();
             options.include(
                     benchmarks.isEmpty() ? "dev.rehearsal.bench" : "(?i).*(" + String.join("|", benchmarks) + ").*");
             new Runner(options.build()).run();
         }
-        if (words.length == 0 || List.of(words).contains(LOAD)) {
-            LoadRun.main(new String[0]);
+        for (Map.Entry<String, Run> run : RUNS.entrySet()) {
+            if (words.length == 0 || List.of(words).contains(run.getKey())) {
+                run.getValue().main(new String[0]);
+            }
         }
     }
 }

@@ -32,6 +32,7 @@ public final class LoadRun {
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--spring.datasource.url=jdbc:h2:mem:load",
+                LoadedTables.TOKEN,
                 "--logging.level.root=warn")) {
             List<String> urls = new LoadedTables(application).fill(RULES, RELEASES);
             int port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);

@@ -25,7 +25,10 @@ import org.springframework.context.ApplicationContext;
 /** Fills an empty application with generated tables, mappings and a queue, through its own services. */
 final class LoadedTables {
 
-    private static final Actor ACTOR = new Actor("bench");
+    /** The holder of this bootstrap token writes. */
+    static final String TOKEN = "--rehearsal.bootstrap-token=only-for-benchmarks-0000";
+
+    private static final Actor ACTOR = new Actor("bootstrap");
     private static final long SEED = 42;
     private static final int QUERIES = 4_000;
     private static final int QUEUED = 20;

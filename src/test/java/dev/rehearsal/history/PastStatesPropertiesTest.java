@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.change.Circumstances;
 import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.Fingerprint;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EachDatabase
 class PastStatesPropertiesTest {
 
-    private static final int WRITES = 60;
+    private static final int WRITES = 70;
 
     private final TestDatabase database;
 
@@ -40,7 +41,11 @@ class PastStatesPropertiesTest {
         RandomWrites writes = new RandomWrites(seed, writing);
         PastStates past = database.bean(PastStates.class);
         TreeMap<Instant, CurrentState> recorded = new TreeMap<>();
-        recorded.put(writing.now().minusMillis(1), writing.state());
+        writing.anHourPasses();
+        recorded.put(writing.now(), writing.state());
+        writing.anHourPasses();
+        writes.first();
+        recorded.put(writing.now(), writing.state());
         for (int write = 0; write < WRITES; write++) {
             writes.next();
             recorded.put(writing.now(), writing.state());
@@ -68,6 +73,21 @@ class PastStatesPropertiesTest {
         assertThat(past.mappings()).as(when).isEqualTo(then.mappings());
         assertThat(past.shutoffs()).as(when).isEqualTo(then.shutoffs());
         assertThat(shown(past)).as(when).isEqualTo(shown(then));
+        assertSame(past.circumstances(), then.circumstances(), when);
+    }
+
+    private static void assertSame(Circumstances past, Circumstances then, String when) {
+        assertThat(past.people()).as(when).isEqualTo(then.people());
+        assertThat(past.policy().forChannels())
+                .as(when)
+                .containsExactlyInAnyOrderElementsOf(then.policy().forChannels());
+        assertThat(past.policy().forPermissions())
+                .as(when)
+                .containsExactlyInAnyOrderElementsOf(then.policy().forPermissions());
+        assertThat(past.gates()).as(when).isEqualTo(then.gates());
+        assertThat(past.mappings()).as(when).isEqualTo(then.mappings());
+        assertThat(past.shutoffs()).as(when).containsExactlyInAnyOrderElementsOf(then.shutoffs());
+        assertThat(past.signoffs()).as(when).isEqualTo(then.signoffs());
     }
 
     /** What each test channel shows, with its proof. */

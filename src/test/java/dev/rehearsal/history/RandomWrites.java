@@ -1,16 +1,28 @@
 package dev.rehearsal.history;
 
+import dev.rehearsal.access.People;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.Revision;
 import dev.rehearsal.channel.MappingProposal;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.pin.Pin;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.shutoff.Shutoff;
+import dev.rehearsal.signoff.PermissionSignoff;
+import dev.rehearsal.signoff.RequiredSignoff;
+import dev.rehearsal.signoff.RequiredSignoffs;
+import dev.rehearsal.signoff.Signoff;
+import dev.rehearsal.signoff.Signoffs;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Scope;
+import dev.rehearsal.verdict.Gate;
+import dev.rehearsal.verdict.Gates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +46,13 @@ final class RandomWrites {
         this.writing = writing;
     }
 
-    /** Some time passes, or none; then something is written, or refused. */
+    /** What later writes are about. */
+    void first() {
+        RELEASES.forEach(release -> writing.directly(Writing.addRelease(release, locales())));
+        writing.directly(Writing.addRule("mapping", "R1"), Writing.addRule("mapping", "R2", "channel", "release*"));
+    }
+
+    /** Some time passes, or none; then something is written. */
     void next() {
         writing.pass(
                 switch (random.nextInt(4)) {
@@ -42,15 +60,18 @@ final class RandomWrites {
                     case 1 -> Duration.ofMillis(1);
                     default -> Duration.ofMinutes(1 + random.nextInt(90));
                 });
-        try {
-            write();
-        } catch (RefusedException refused) {
-            // What cannot be done now is not done: the next state is the last one.
+        for (int tries = 0; tries < 10; tries++) {
+            try {
+                write();
+                return;
+            } catch (RefusedException refused) {
+                // What cannot be done now is not done: something else may be.
+            }
         }
     }
 
     private void write() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0, 1, 2 -> writing.directly(proposals());
             case 3, 4, 5 -> writing.schedule(Duration.ofMinutes(random.nextInt(200)), proposals());
             case 6, 7 -> {
@@ -59,22 +80,35 @@ final class RandomWrites {
                     writing.enact(set);
                 }
             }
-            case 8 -> {
-                ChangeSet set = oneOf(writing.state().queue());
-                if (set != null) {
-                    writing.move(
-                            set,
-                            random.nextBoolean()
-                                    ? new ChangeSet.Held()
-                                    : new ChangeSet.Withdrawn(Writing.BOB, writing.now()));
-                }
-            }
+            case 8 -> moveSet();
             case 9, 10 -> writeMapping();
+            case 11 -> writeRequirement();
+            case 12 -> writeSignoff();
             default -> {
                 writePin();
                 writeShutoff();
             }
         }
+    }
+
+    private void moveSet() {
+        ChangeSet held = oneOf(writing.changeSets.inState("held", 10));
+        ChangeSet set = oneOf(writing.state().queue());
+        if (held != null && random.nextBoolean()) {
+            writing.changeSets.resume(
+                    Writing.ADA, held.id(), null, writing.now().plusSeconds(60));
+        } else if (set != null) {
+            switch (random.nextInt(4)) {
+                case 0 -> writing.changeSets.hold(Writing.ADA, set.id(), null);
+                case 1 -> writing.changeSets.withdraw(Writing.ADA, set.id(), null);
+                case 2 -> revise(set, new Revision(null, writing.now().plusSeconds(random.nextInt(9_000)), null));
+                default -> revise(set, new Revision("Otherwise", null, List.of(proposals())));
+            }
+        }
+    }
+
+    private void revise(ChangeSet set, Revision revision) {
+        writing.changeSets.revise(random.nextBoolean() ? Writing.ADA : Writing.BOB, set.id(), null, revision);
     }
 
     private void writeMapping() {
@@ -97,6 +131,52 @@ final class RandomWrites {
         ChangeSet set = oneOf(writing.state().queue());
         ChangeSetId id = set == null ? new ChangeSetId(1) : set.id();
         return oneOfThese(new Scope.WholeQueue(), new Scope.NextOnly(), new Scope.UpTo(id), new Scope.Only(id));
+    }
+
+    /** About channels where nothing else happens, so that it keeps nobody from writing. */
+    private void writeRequirement() {
+        Role role = oneOfThese(new Role("releng"), new Role("relman"));
+        writing.database.write(entry -> {
+            Person ada = writing.database.bean(People.class).find(Writing.ADA);
+            PeopleStore people = writing.database.bean(PeopleStore.class);
+            if (!ada.holds(role)) {
+                people.addRole(entry, ada.name(), role);
+            }
+            RequiredSignoffs required = writing.database.bean(RequiredSignoffs.class);
+            Gates gates = writing.database.bean(Gates.class);
+            switch (random.nextInt(5)) {
+                case 0 -> required.put(entry, new RequiredSignoff("Klar", "esr", role, 1, 1));
+                case 1 ->
+                    required.find("Klar", "esr", role).ifPresent(requirement -> required.remove(entry, requirement));
+                case 2 -> required.put(entry, new PermissionSignoff("Klar", role, 1, 1));
+                case 3 -> gates.add(entry, new Gate(0, "Klar", "esr", role, 1, List.of(), 1));
+                default -> {
+                    people.removeRole(entry, ada.name(), role);
+                    Gate gate = oneOf(gates.all());
+                    if (gate != null) {
+                        gates.remove(entry, gate.id());
+                    }
+                }
+            }
+            return entry;
+        });
+    }
+
+    private void writeSignoff() {
+        ChangeSet set = oneOf(writing.state().queue());
+        if (set == null) {
+            return;
+        }
+        writing.database.write(entry -> {
+            Signoffs signoffs = writing.database.bean(Signoffs.class);
+            Signoff known = oneOf(signoffs.of(set.id()));
+            if (known == null) {
+                signoffs.add(entry, set.id(), new Signoff(Writing.BOB, new Role("releng"), entry.at()));
+            } else {
+                signoffs.remove(entry, set.id(), known);
+            }
+            return entry;
+        });
     }
 
     private void writePin() {
@@ -155,7 +235,7 @@ final class RandomWrites {
                     "priority",
                     random.nextInt(5) * 10,
                     "channel",
-                    oneOfThese("release", "release*", "beta", "release-cdntest"));
+                    oneOfThese("release", "release*", "beta"));
         }
         if (kind == 6) {
             return Writing.removeRule(rule);

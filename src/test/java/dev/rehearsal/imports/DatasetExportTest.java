@@ -116,6 +116,41 @@ class DatasetExportTest {
     }
 
     @Test
+    void soItDoesWithPinsShutoffsAndRequirementsThatAreToChangeAndWithSignoffs() {
+        imports.run(oneRelease()
+                .with("people", "{'name': 'ada', 'roles': ['releng'], 'permissions': {'admin': {}}}")
+                .with("emergency_shutoffs", "{'product': 'Firefox', 'channel': 'beta'}")
+                .with(
+                        "pinnable_releases",
+                        "{'product': 'Firefox', 'channel': 'release', 'version': '12.', 'mapping': 'F-121'}")
+                .with(
+                        "required_signoffs",
+                        "{'product': 'Firefox', 'channel': 'release', 'role': 'releng', 'signoffs_required': 1, 'data_version': 3}",
+                        "{'product': 'Firefox', 'role': 'releng', 'signoffs_required': 1}")
+                .with(
+                        "gates",
+                        "{'product': 'Firefox', 'live_channel': 'release', 'role': 'releng', 'passes_required': 1}")
+                .with("change_sets", set("Pins", """
+                                {'object': 'pin', 'change_type': 'delete', 'product': 'Firefox', 'channel': 'release', 'version': '12.'},
+                                {'object': 'pin', 'change_type': 'insert', 'product': 'Firefox', 'channel': 'release', 'version': '13.', 'mapping': 'F-121'},
+                                {'object': 'emergency_shutoff', 'change_type': 'delete', 'product': 'Firefox', 'channel': 'beta'}
+                                """), set("Requirements", """
+                                {'object': 'required_signoff', 'change_type': 'delete', 'product': 'Firefox', 'channel': 'release', 'role': 'releng'},
+                                {'object': 'permission_signoff', 'change_type': 'insert', 'product': 'Other', 'role': 'releng', 'signoffs_required': 1}
+                                """))
+                .in(folder));
+
+        assertThat(exported().get("change_sets").get(0).get("signoffs").toString())
+                .isEqualTo("[{\"person\":\"ada\",\"role\":\"releng\"}]");
+        assertRoundTrip();
+    }
+
+    private static String set(String title, String changes) {
+        return "{'title': '%s', 'author': 'ben', 'due': '+PT4H', 'signoffs': [{'person': 'ada', 'role': 'releng'}], 'changes': [%s]}"
+                .formatted(title, changes);
+    }
+
+    @Test
     void scopesKeepToTheirChangeSets() {
         imports.run(oneRelease()
                 .withRule(1)
@@ -157,6 +192,8 @@ class DatasetExportTest {
                 "emergency_shutoffs": [],
                 "pinnable_releases": [],
                 "people": [],
+                "required_signoffs": [],
+                "gates": [],
                 "channel_mappings": [],
                 "change_sets": []
                 }
@@ -214,6 +251,19 @@ class DatasetExportTest {
                                 name -> name,
                                 name -> database.bean(Releases.class).parts(name))));
         state.put("people", database.bean(People.class).all());
+        state.put("requirements", current.circumstances().policy());
+        state.put(
+                "gates",
+                current.circumstances().gates().stream()
+                        .map(gate -> gate.toString().replaceFirst("id=\\d+", ""))
+                        .toList());
+        state.put(
+                "signoffs",
+                current.queue().stream()
+                        .map(set -> current.circumstances().signoffsOf(set.id()).stream()
+                                .map(signoff -> signoff.by() + " as " + signoff.role())
+                                .toList())
+                        .toList());
         state.put(
                 "queue",
                 database.bean(ChangeQueue.class).pending().stream()

@@ -35,6 +35,12 @@ import dev.rehearsal.release.StoredContents;
 import dev.rehearsal.rule.Rules;
 import dev.rehearsal.shutoff.EmergencyShutoffs;
 import dev.rehearsal.shutoff.Shutoff;
+import dev.rehearsal.signoff.PermissionSignoff;
+import dev.rehearsal.signoff.RequiredSignoff;
+import dev.rehearsal.signoff.RequiredSignoffs;
+import dev.rehearsal.signoff.Signoff;
+import dev.rehearsal.signoff.SignoffPolicy;
+import dev.rehearsal.signoff.Signoffs;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
@@ -42,6 +48,8 @@ import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.staging.Scope;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
+import dev.rehearsal.verdict.Gate;
+import dev.rehearsal.verdict.Gates;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -233,13 +241,9 @@ class DatasetImportTest {
 
     @Test
     void partsWithoutTablesAreAcceptedAndNotStored() {
-        ImportResult result = run(aDataset()
-                .withRule(1)
-                .with("required_signoffs", "{'product': 'Firefox'}")
-                .with("gates", "{}")
-                .with("probes", "{}"));
+        ImportResult result = run(aDataset().withRule(1).with("probes", "{}"));
 
-        assertThat(result).isEqualTo(new Imported(1, 0, 0, 0, 0, 0, 0));
+        assertThat(result).isEqualTo(new Imported(1, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -252,7 +256,7 @@ class DatasetImportTest {
                         "{'name': 'ben', 'permissions': {'permission': null}}",
                         "{'name': 'emi', 'roles': ['qa']}"));
 
-        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 3, 0, 0));
+        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 3, 0, 0, 0, 0));
         People people = database.bean(People.class);
         Person ada = people.find(new Actor("ada"));
         assertThat(ada.roles()).containsExactlyInAnyOrder(new Role("releng"), new Role("qa"));
@@ -263,6 +267,43 @@ class DatasetImportTest {
         assertThat(people.all()).extracting(Person::name).containsExactly("ada", "ben", "emi");
         assertThat(database.rows("select distinct changed_by from permissions_history"))
                 .hasSize(1);
+    }
+
+    @Test
+    void requirementsAndGatesComeAsTheyAreWhoeverCanMeetThem() {
+        ImportResult result = run(
+                aDataset()
+                        .with(
+                                "required_signoffs",
+                                "{'product': 'Firefox', 'channel': 'release', 'role': 'releng', 'signoffs_required': 2, 'data_version': 5}",
+                                "{'product': 'Firefox', 'role': 'releng', 'signoffs_required': 1}")
+                        .with(
+                                "gates",
+                                "{'live_channel': 'release', 'role': 'qa', 'passes_required': 3, 'test_channels': ['a', 'b'], 'data_version': 4}"));
+
+        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 0, 2, 1, 0, 0));
+        Role releng = new Role("releng");
+        assertThat(database.bean(RequiredSignoffs.class).policy())
+                .isEqualTo(new SignoffPolicy(
+                        List.of(new RequiredSignoff("Firefox", "release", releng, 2, 5)),
+                        List.of(new PermissionSignoff("Firefox", releng, 1, 1))));
+        Gate gate = database.bean(Gates.class).all().getFirst();
+        assertThat(gate).isEqualTo(new Gate(gate.id(), null, "release", new Role("qa"), 3, List.of("a", "b"), 4));
+    }
+
+    @Test
+    void signoffsComeWithTheirChangeSets() {
+        run(twoReleases()
+                .with(
+                        "change_sets",
+                        RELEASE_ALL
+                                .formatted("2", "+PT4H", "F-2")
+                                .replaceFirst("\\{", "{'signoffs': [{'person': 'ben', 'role': 'releng'}], ")));
+
+        ChangeSetId set = database.bean(ChangeQueue.class).pending().getFirst().id();
+        assertThat(database.bean(Signoffs.class).of(set))
+                .extracting(Signoff::by, Signoff::role)
+                .containsExactly(tuple(new Actor("ben"), new Role("releng")));
     }
 
     @Test

@@ -109,7 +109,12 @@ class DatasetProblemsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            {'object': 'pin', 'change_type': 'insert'}                                  | change_sets[0].changes[0].object: Must be rule or release.
+            {'object': 'probe', 'change_type': 'insert'}                                | change_sets[0].changes[0].object: Must be rule, release, pin, emergency_shutoff, required_signoff or permission_signoff.
+            {'object': 'pin', 'change_type': 'insert', 'product': 'F', 'channel': 'c', 'version': '1.'} | change_sets[0].changes[0].mapping: This field is missing.
+            {'object': 'pin', 'change_type': 'insert', 'product': 'F', 'channel': 'c', 'version': '1', 'mapping': 'F-1'} | change_sets[0].changes[0].version: must be like '102.' or '102.3.', the last dot included
+            {'object': 'emergency_shutoff', 'change_type': 'insert', 'product': 'F', 'channel': 'c'} | change_sets[0].changes[0].change_type: Must be delete: updates are shut off at once.
+            {'object': 'emergency_shutoff', 'change_type': 'delete', 'product': 'F', 'channel': 'c'} | change_sets[0]: updates of F on c are not shut off
+            {'object': 'required_signoff', 'change_type': 'insert', 'product': 'F', 'channel': 'c', 'role': 'r'} | change_sets[0].changes[0].signoffs_required: This field is missing.
             {'object': 'rule', 'change_type': 'replace'}                                | change_sets[0].changes[0].change_type: Must be insert, update or delete.
             {'object': 'rule', 'change_type': 'delete'}                                 | change_sets[0].changes[0].rule_id: This field is missing.
             {'object': 'rule', 'change_type': 'delete', 'rule_id': 1, 'priority': 1}    | change_sets[0].changes[0].priority: There is no such field here.
@@ -149,6 +154,41 @@ class DatasetProblemsTest {
                 .containsExactly("people[1].name: The person at people[0] has the same name.");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            required_signoffs | {'product': 'F', 'role': 'r'}                          | required_signoffs[0].signoffs_required: This field is missing.
+            required_signoffs | {'product': 'F', 'role': 'r', 'signoffs_required': 0}  | required_signoffs[0].signoffs_required: Must be a whole number from 1 to 2147483647.
+            required_signoffs | {'product': 'F', 'signoffs_required': 1}               | required_signoffs[0].role: This field is missing.
+            required_signoffs | {'role': 'r', 'signoffs_required': 1, 'channel': 'c'}  | required_signoffs[0].product: This field is missing.
+            gates             | {'role': 'qa', 'passes_required': 1}                   | gates[0].live_channel: This field is missing.
+            gates             | {'live_channel': 'c', 'role': 'qa', 'passes_required': 'one'} | gates[0].passes_required: Must be a whole number from 1 to 2147483647.
+            gates             | {'live_channel': 'c', 'role': 'qa', 'passes_required': 1, 'test_channels': ['a,b']} | gates[0].test_channels: Must be a list of channels, of at most 1000 characters together.
+            """)
+    void aWrongRequirementOrGate(String part, String object, String problem) {
+        assertThat(problemsOf(aDataset().with(part, object)))
+                .extracting(Problem::toString)
+                .containsExactly(problem);
+        assertNothingStored();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            7                                                                      | change_sets[0].signoffs: Must be a list of people and their roles.
+            ['ada']                                                                | change_sets[0].signoffs[0]: Must be an object.
+            [{'person': 'ada'}]                                                    | change_sets[0].signoffs[0].role: This field is missing.
+            [{'person': 'a', 'role': 'r'}, {'person': 'a', 'role': 's'}]           | change_sets[0].signoffs[1].person: Has signed already: each signs a set once.
+            """)
+    void aWrongSignoff(String signoffs, String problem) {
+        DatasetJson dataset = aDataset()
+                .withRule(1)
+                .with(
+                        "change_sets",
+                        "{'title': 'Ship', 'author': 'ada', 'due': 0, 'changes': [" + REMOVE_RULE + "], 'signoffs': "
+                                + signoffs + "}");
+
+        assertThat(problemsOf(dataset)).extracting(Problem::toString).containsExactly(problem);
+    }
+
     @Test
     void eachOfSeveralChangesHasItsPlace() {
         DatasetJson dataset = aDataset()
@@ -175,6 +215,11 @@ class DatasetProblemsTest {
                         "{'product': 'F', 'channel': 'c', 'version': '1.', 'mapping': 'F-1'}",
                         "{'product': 'F', 'channel': 'c', 'version': '1.', 'mapping': 'F-2'}")
                 .with(
+                        "required_signoffs",
+                        "{'product': 'F', 'role': 'r', 'signoffs_required': 1}",
+                        "{'product': 'F', 'channel': 'c', 'role': 'r', 'signoffs_required': 1}",
+                        "{'product': 'F', 'role': 'r', 'signoffs_required': 2}")
+                .with(
                         "channel_mappings",
                         "{'product': 'F', 'live_channel': 'release', 'test_channel': 'test'}",
                         "{'product': 'F', 'live_channel': 'beta', 'test_channel': 'test'}");
@@ -187,6 +232,7 @@ class DatasetProblemsTest {
                         "releases[1].name: The release 'F-1' stands already at releases[0].",
                         "emergency_shutoffs[1]: The shutoff at emergency_shutoffs[0] has the same product and channel.",
                         "pinnable_releases[1]: The pin at pinnable_releases[0] has the same product, channel and version.",
+                        "required_signoffs[2]: The requirement at required_signoffs[0] is of the same role for the same.",
                         "channel_mappings[1].test_channel: 'test' shows 'release' already (mapping 1): change that mapping, or remove it first");
     }
 

@@ -45,9 +45,9 @@ class DatasetReaderTest {
 
     @Test
     void partsWithoutTablesAreCounted() {
-        read("{'probes':[{'name':'a'},{'name':'b'}],'gates':[],'rules':[{'rule_id':1}]}");
+        read("{'probes':[{'name':'a'},{'name':'b'}],'rules':[{'rule_id':1}]}");
 
-        assertThat(seen).containsExactly("probes: 2", "gates: 0", "rules[0] {\"rule_id\":1}");
+        assertThat(seen).containsExactly("probes: 2", "rules[0] {\"rule_id\":1}");
     }
 
     @Test

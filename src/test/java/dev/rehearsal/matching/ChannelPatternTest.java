@@ -2,6 +2,7 @@ package dev.rehearsal.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,5 +48,44 @@ class ChannelPatternTest {
     void aGlobEndsAtANewline() {
         assertThat(ChannelPattern.of("release*").matches("release\nx")).isFalse();
         assertThat(ChannelPattern.of("release*").matches("release\n")).isTrue();
+    }
+
+    /** Compared with all channels that tell the patterns apart. */
+    @Test
+    void patternsOverlapIfSomeChannelMatchesBoth() {
+        List<String> patterns = List.of(
+                "release",
+                "release*",
+                "rel*",
+                "release-c*",
+                "release-cck-*",
+                "release-cck-acme",
+                "release-cck-other",
+                "release-cdntest",
+                "beta",
+                "r*",
+                "*");
+        List<String> channels = List.of(
+                "release",
+                "releasetest",
+                "release-cck-acme",
+                "release-cck-other",
+                "release-cck-third",
+                "release-cdntest",
+                "relay",
+                "beta",
+                "beta-cck-acme");
+        for (String one : patterns) {
+            for (String other : patterns) {
+                boolean both = channels.stream().anyMatch(channel -> matches(one, channel) && matches(other, channel));
+                assertThat(ChannelPattern.of(one).overlaps(ChannelPattern.of(other)))
+                        .as(one + " and " + other)
+                        .isEqualTo(both);
+            }
+        }
+    }
+
+    private static boolean matches(String pattern, String channel) {
+        return ChannelPattern.of(pattern).matches(channel, UpdateQuery.fallbackOf(channel));
     }
 }

@@ -3,6 +3,7 @@ package dev.rehearsal.preview;
 import static dev.rehearsal.preview.Rehearsed.aFirefoxRule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleBuilder;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.StagedRules;
@@ -25,6 +26,22 @@ class TieTest {
     void rules_that_the_queue_leaves_alone_do_not_tie() {
         assertThat(Tie.among(List.of(live(aFirefoxRule(1)), live(aFirefoxRule(2)))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_rule_by_itself_ties_with_all_others_of_its_priority_that_may_match_the_same_clients() {
+        Rule rule = aFirefoxRule(2).forChannel("release*").build();
+
+        assertThat(Tie.of(
+                        rule,
+                        List.of(
+                                rule,
+                                aFirefoxRule(3).forChannel("release-cdntest").build(),
+                                aFirefoxRule(1).build(),
+                                aFirefoxRule(4).forChannel("beta").build(),
+                                aFirefoxRule(5).withPriority(7).build())))
+                .extracting(tie -> tie.winner().id() + " before " + tie.loser().id())
+                .containsExactly("1 before 2", "2 before 3");
     }
 
     @Test

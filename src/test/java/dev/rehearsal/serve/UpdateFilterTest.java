@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.rehearsal.node.NodeRole;
 import dev.rehearsal.release.UpdateXml;
 import dev.rehearsal.release.UrlPolicy;
 import java.io.IOException;
@@ -36,7 +37,8 @@ class UpdateFilterTest {
         return new UpdateFilter(
                 snapshots,
                 new UpdateAnswers(UrlPolicy.OPEN, true, roll),
-                new OperationsPages(snapshots, new NodeIdentity("rehearsal", "1.2", "c0ffee", "abcd")));
+                new OperationsPages(snapshots, new NodeIdentity("rehearsal", "1.2", "c0ffee", "abcd")),
+                NodeRole.ALL);
     }
 
     @ParameterizedTest

@@ -110,6 +110,15 @@ public class ChangeSetStore {
                 ChangeSetRow.class));
     }
 
+    /** Those that were enacted or withdrawn, the one that ended last first. */
+    public List<ChangeSet> ended(int most) {
+        return withChanges(rows.findAll(
+                Query.query(Criteria.where("state").in("enacted", "withdrawn"))
+                        .sort(Sort.by("endedAt", "id").descending())
+                        .limit(most),
+                ChangeSetRow.class));
+    }
+
     /** Stores a new set, as a draft or pending. */
     public ChangeSet insert(Entry entry, NewSet set, List<Function<ChangeId, Change>> changes) {
         ChangeSetRow row = rows.insert(new ChangeSetRow(

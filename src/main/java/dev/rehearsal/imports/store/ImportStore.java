@@ -59,6 +59,9 @@ public class ImportStore {
         tables.put("pins", "pins");
         tables.put("permissions of people", "permissions");
         tables.put("roles of people", "user_roles");
+        tables.put("requirements", "required_signoffs");
+        tables.put("requirements for permissions", "permission_signoffs");
+        tables.put("gates", "gates");
         tables.put("channel mappings", "channel_mappings");
         tables.put("change sets", "change_sets");
         return tables;

@@ -14,8 +14,9 @@ import dev.rehearsal.preview.ChannelOverview.TestChannel;
 import dev.rehearsal.preview.StagedTable;
 import dev.rehearsal.shell.Chip;
 import dev.rehearsal.shell.Moment;
+import dev.rehearsal.shell.Products;
+import dev.rehearsal.shell.ScopeTelling;
 import dev.rehearsal.shell.Tone;
-import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,18 +105,9 @@ class ChannelTable extends NativeTable {
         return switch (test.table().mapping().scope()) {
             case Scope.WholeQueue() ->
                 shown == live.queue().size() ? "whole queue" : "whole queue: %d shown".formatted(shown);
-            case Scope.NextOnly() -> "next change set only";
-            case Scope.UpTo(ChangeSetId set) -> "up to " + title(live, set);
-            case Scope.Only(ChangeSetId set) -> "only " + title(live, set);
+            case Scope.NextOnly _, Scope.UpTo _, Scope.Only _ ->
+                ScopeTelling.said(test.table().mapping().scope(), live.queue());
         };
-    }
-
-    private static String title(LiveChannel live, ChangeSetId id) {
-        return live.queue().stream()
-                .filter(set -> set.id().equals(id))
-                .findFirst()
-                .map(ChangeSet::title)
-                .orElse("change set " + id);
     }
 
     private static Component[] warnings(TestChannel test) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ui.ChangesNavigation;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.preview.Preview;
 import dev.rehearsal.preview.Tie;
@@ -70,7 +71,11 @@ class NeedsALook extends Card {
 
     private static ListItem conflict(Preview preview, Conflict conflict) {
         String title = preview.set(conflict.set()).map(ChangeSet::title).orElse("Change set " + conflict.set());
-        ListItem item = item(new Chip(Tone.BAD, "✕", "conflict"), title + " is left out:");
+        ListItem item = new ListItem(
+                new Chip(Tone.BAD, "✕", "conflict"),
+                new Text(" "),
+                ChangesNavigation.linkTo(conflict.set(), title),
+                new Text(" is left out:"));
         item.add(new UnorderedList(conflict.reasons().stream()
                 .map(reason -> new ListItem(reason.sentence()))
                 .toArray(ListItem[]::new)));

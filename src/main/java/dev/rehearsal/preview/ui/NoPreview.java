@@ -10,6 +10,7 @@ import dev.rehearsal.preview.ChannelOverview;
 import dev.rehearsal.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.preview.ChannelOverview.TestChannel;
 import dev.rehearsal.shell.EmptyState;
+import dev.rehearsal.shell.Products;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,12 +5,17 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.preview.Preview;
 import dev.rehearsal.release.Release;
+import dev.rehearsal.shell.ChangingRule;
+import dev.rehearsal.shell.Mark;
+import dev.rehearsal.shell.RuleTelling;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.StagedRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +33,7 @@ record PreviewRow(
         @Nullable Rule was,
         @Nullable String by,
         boolean movedAway,
-        @Nullable ReleaseMark release) {
+        @Nullable ReleaseMark release) implements ChangingRule {
 
     /** What becomes of a release that a rule goes on to name. */
     enum ReleaseMark {
@@ -56,6 +61,19 @@ record PreviewRow(
 
     Key key() {
         return new Key(rule.id().value(), mark == Mark.REMOVED);
+    }
+
+    /** The last set that touched it, and whether that leaves the rule to other clients; empty if none did. */
+    String set() {
+        return Objects.requireNonNullElse(by, "") + (movedAway ? " (moves to other clients)" : "");
+    }
+
+    /** Whether any column of the row contains the text, old values included. */
+    boolean mentions(String text, RuleTelling telling) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        return mark.word().equals(wanted)
+                || set().toLowerCase(Locale.ROOT).contains(wanted)
+                || telling.mentions(this, wanted);
     }
 
     boolean isChanged() {

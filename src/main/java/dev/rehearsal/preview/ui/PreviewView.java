@@ -35,17 +35,24 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final QueueStrip strip = new QueueStrip();
     private final StagedTablePanel table = new StagedTablePanel(this::noteFilter);
     private final AskPanel ask = new AskPanel(this::ask);
+    private final VerdictCard verdict;
     private final NeedsALook needsALook = new NeedsALook();
     private final Div body;
     private PreviewAddress address = PreviewAddress.of("", (String) null);
 
     PreviewView(
-            Previews previews, Questions questions, ChannelOverview overview, OpenScreens openScreens, Clock clock) {
+            Previews previews,
+            Questions questions,
+            ChannelOverview overview,
+            Testing testing,
+            OpenScreens openScreens,
+            Clock clock) {
         this.previews = previews;
         this.questions = questions;
         this.overview = overview;
         this.clock = clock;
-        this.body = new Div(table, new Aside(ask, needsALook));
+        this.verdict = new VerdictCard(testing);
+        this.body = new Div(table, new Aside(ask, verdict, needsALook));
         body.addClassName("preview-body");
         addClassName("preview");
         openScreens.keepCurrent(this, this::refresh);
@@ -86,6 +93,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         header.show(preview, address, previews.productsOf(address.testChannel()), clock.instant());
         strip.show(preview, address, clock.instant());
         table.show(preview, address);
+        verdict.show(preview);
         needsALook.show(preview);
         if (address.url().isEmpty()) {
             ask.showUnasked(preview);

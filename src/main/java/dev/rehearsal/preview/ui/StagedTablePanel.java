@@ -26,7 +26,7 @@ class StagedTablePanel extends Section {
     private String everything = "";
 
     StagedTablePanel(FilterListener listener) {
-        addClassNames("card", "staged-table-panel");
+        addClassNames("card", "table-panel");
         getElement().setAttribute("aria-label", "Staged rules");
         filter.setPlaceholder("Filter: release, version, locale, comment…");
         filter.setAriaLabel("Filter rules");

@@ -90,6 +90,15 @@ public class ContentStore {
                 .optional();
     }
 
+    /** What a release was made of when its data version was this; of several that had the name, the latest. */
+    public Optional<Manifest> manifest(String release, int dataVersion) {
+        return jdbc.sql("select max(change_id) from releases_history where name = ? and data_version = ?")
+                .params(release, dataVersion)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .single()
+                .map(change -> manifestAfter(release, change));
+    }
+
     /** What a release consisted of once a row of its history was written. */
     private Manifest manifestAfter(String release, long change) {
         return manifest(jdbc.sql("select h.path, h.hash from release_parts_history h join"

@@ -36,15 +36,16 @@ public class GateStore {
     }
 
     /** @return the gate with the id that it got */
-    public Gate insert(Entry entry, Gate gate) {
+    public Gate insert(Entry entry, Gate gate, int dataVersion) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into gates (product, live_channel, role, passes_required, test_channels, data_version)"
-                        + " values (?, ?, ?, ?, ?, 1)")
+                        + " values (?, ?, ?, ?, ?, ?)")
                 .param(gate.product())
                 .param(gate.liveChannel())
                 .param(gate.role().name())
                 .param(gate.passesRequired())
                 .param(String.join(",", gate.testChannels()))
+                .param(dataVersion)
                 .update(key, "id");
         Gate inserted = new Gate(
                 Objects.requireNonNull(key.getKey()).longValue(),
@@ -53,7 +54,7 @@ public class GateStore {
                 gate.role(),
                 gate.passesRequired(),
                 gate.testChannels(),
-                1);
+                dataVersion);
         history(entry, inserted.id(), inserted);
         return inserted;
     }

@@ -57,7 +57,9 @@ final class PeopleScreen implements AfterEachCallback {
                 town.accounts,
                 database.bean(TestClock.class));
         Map<Class<?>, Supplier<?>> made = Map.of(
-                MainLayout.class, () -> new MainLayout(List.of(new PeopleMenu().peopleEntry()), new Somebody(viewer)),
+                MainLayout.class,
+                        () -> new MainLayout(
+                                List.of(new PeopleMenu().peopleEntry()), new Somebody(viewer), openScreens),
                 PeopleView.class, () -> new PeopleView(desk, openScreens));
         ViewsByHand.open(made, PeopleView.class);
         go(location);

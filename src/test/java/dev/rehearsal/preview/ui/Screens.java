@@ -14,6 +14,7 @@ import dev.rehearsal.journal.StateReplaced;
 import dev.rehearsal.preview.Rehearsed;
 import dev.rehearsal.shell.MainLayout;
 import dev.rehearsal.shell.OpenScreens;
+import dev.rehearsal.shell.Told;
 import dev.rehearsal.shell.ViewsByHand;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The screens over a state made by hand, without a browser. One at a time, in one thread. */
 final class Screens implements AfterEachCallback {
 
+    final RecordedVerdicts verdicts = new RecordedVerdicts();
     private final OpenScreens openScreens = new OpenScreens(Runnable::run);
     private Rehearsed rehearsed = Rehearsed.nothing();
 
@@ -41,12 +43,17 @@ final class Screens implements AfterEachCallback {
         PreviewMenu menu = new PreviewMenu();
         Map<Class<?>, Supplier<?>> made = Map.of(
                 MainLayout.class,
-                () -> new MainLayout(List.of(menu.channelsEntry(), menu.previewEntry()), new Onlooker()),
+                () -> new MainLayout(List.of(menu.channelsEntry(), menu.previewEntry()), new Onlooker(), openScreens),
                 ChannelsView.class,
                 () -> new ChannelsView(rehearsed.overview(), openScreens, clock),
                 PreviewView.class,
                 () -> new PreviewView(
-                        rehearsed.previews(), rehearsed.questions(), rehearsed.overview(), openScreens, clock));
+                        rehearsed.previews(),
+                        rehearsed.questions(),
+                        rehearsed.overview(),
+                        verdicts,
+                        openScreens,
+                        clock));
         ViewsByHand.open(made, ChannelsView.class, PreviewView.class);
         Location parsed = new Location(location);
         UI.getCurrent().navigate(parsed.getPath(), parsed.getQueryParameters());

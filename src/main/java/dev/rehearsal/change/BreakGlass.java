@@ -1,0 +1,7 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.journal.Actor;
+import java.time.Instant;
+
+/** That a set went live although gates were closed, and why. */
+public record BreakGlass(Actor by, String reason, Instant at) {}

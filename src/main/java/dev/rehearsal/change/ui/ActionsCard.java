@@ -1,0 +1,107 @@
+package dev.rehearsal.change.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.review.Offer;
+import dev.rehearsal.review.Review;
+import dev.rehearsal.review.SetAction;
+import dev.rehearsal.shell.Card;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What whoever looks can do with a set, and why not what they cannot. */
+class ActionsCard extends Card {
+
+    /** They have places of their own, beside what they are about. */
+    private static final Set<SetAction> ELSEWHERE = Set.of(SetAction.RETITLE, SetAction.RESOLVE);
+
+    private final Consumer<Role> onSign;
+    private final Consumer<SetAction> onAction;
+    private @Nullable Shown shown;
+
+    private record Shown(Offer.@Nullable ToSign signing, List<Offer> offers, boolean asSeen) {}
+
+    ActionsCard(Consumer<Role> onSign, Consumer<SetAction> onAction) {
+        super("What to do");
+        this.onSign = onSign;
+        this.onAction = onAction;
+        addClassName("actions");
+    }
+
+    /** @param asSeen whether the set is what whoever looks has seen; otherwise they cannot sign it yet */
+    void show(Review review, boolean asSeen) {
+        Shown next = new Shown(review.signing(), review.offers(), asSeen);
+        if (next.equals(shown)) {
+            return;
+        }
+        shown = next;
+        List<Component> rows = new ArrayList<>();
+        if (next.signing() != null) {
+            rows.add(signing(next.signing(), asSeen));
+        }
+        next.offers().stream()
+                .filter(offer -> !ELSEWHERE.contains(offer.action()))
+                .forEach(offer -> rows.add(action(offer)));
+        if (rows.isEmpty()) {
+            rows.add(new Paragraph("Nothing: it has ended."));
+        }
+        show(rows.toArray(Component[]::new));
+    }
+
+    private Component signing(Offer.ToSign signing, boolean asSeen) {
+        Div row = new Div();
+        row.addClassName("action");
+        if (signing.roles().isEmpty()) {
+            Button sign = new Button("Sign");
+            sign.setEnabled(false);
+            row.add(sign);
+        }
+        for (Role role : signing.roles()) {
+            Button sign = new Button("Sign as " + role, click -> onSign.accept(role));
+            sign.addThemeNames("primary", "small");
+            sign.setEnabled(asSeen);
+            row.add(sign);
+        }
+        return explained(
+                row, asSeen || signing.roles().isEmpty() ? signing.whyNot() : "Look at what was edited first.");
+    }
+
+    private Component action(Offer offer) {
+        Button button = new Button(label(offer.action()), click -> onAction.accept(offer.action()));
+        button.addThemeNames("small");
+        button.setEnabled(offer.isOpen());
+        Div row = new Div(button);
+        row.addClassName("action");
+        return explained(row, offer.whyNot());
+    }
+
+    private static Component explained(Div row, @Nullable String whyNot) {
+        if (whyNot != null) {
+            Span why = new Span(whyNot);
+            why.addClassName("why-not");
+            row.add(why);
+        }
+        return row;
+    }
+
+    private static String label(SetAction action) {
+        return switch (action) {
+            case SUBMIT -> "Submit…";
+            case ENACT -> "Enact now…";
+            case ENACT_UNTESTED -> "Enact untested…";
+            case HOLD -> "Hold…";
+            case RESUME -> "Resume…";
+            case RESCHEDULE -> "Reschedule…";
+            case RETITLE -> "Edit title…";
+            case RESOLVE -> "Resolve…";
+            case WITHDRAW -> "Withdraw…";
+        };
+    }
+}

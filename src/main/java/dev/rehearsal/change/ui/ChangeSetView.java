@@ -1,0 +1,124 @@
+package dev.rehearsal.change.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.review.PartTexts;
+import dev.rehearsal.review.Review;
+import dev.rehearsal.review.Reviews;
+import dev.rehearsal.review.SetAction;
+import dev.rehearsal.shell.EmptyState;
+import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.OpenScreens;
+import dev.rehearsal.staging.ChangeSetId;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about one set: what it does to whom, who has signed and tested it, and what to do with it. */
+@Route(value = "changes/:id", layout = MainLayout.class)
+@PermitAll
+@StyleSheet("changes.css")
+class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Reviews reviews;
+    private final Actor viewer;
+    private final Clock clock;
+    private final SetHeader header;
+    private final ChangedWhileLooking changed = new ChangedWhileLooking();
+    private final ConflictsCard conflicts;
+    private final DifferencesCard differences;
+    private final ActionsCard actions;
+    private final SignoffsCard signoffs;
+    private final TestsCard tests = new TestsCard();
+    private final Div body;
+    private String asked = "";
+    private @Nullable Review shown;
+
+    ChangeSetView(
+            Reviews reviews,
+            SetDecisions decisions,
+            SigningDecisions signing,
+            PartTexts texts,
+            SignedIn signedIn,
+            OpenScreens openScreens,
+            Clock clock) {
+        this.reviews = reviews;
+        this.viewer = signedIn.actor();
+        this.clock = clock;
+        this.header = new SetHeader(() -> decisions.ask(SetAction.RETITLE, shown()));
+        this.conflicts = new ConflictsCard(() -> decisions.ask(SetAction.RESOLVE, shown()));
+        this.differences = new DifferencesCard(texts);
+        this.actions = new ActionsCard(role -> signing.sign(shown(), role), action -> decisions.ask(action, shown()));
+        this.signoffs = new SignoffsCard(signoff -> signing.revoke(shown().set(), signoff));
+        Div main = new Div(changed, conflicts, differences);
+        main.addClassName("main-column");
+        this.body = new Div(main, new Aside(actions, signoffs, tests));
+        body.addClassName("set-body");
+        addClassName("change-set");
+        openScreens.keepCurrent(this, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        asked = entering.getRouteParameters().get(ChangesNavigation.ID).orElse("");
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return (shown == null ? "Change set" : shown.set().title()) + " · Rehearsal";
+    }
+
+    private void refresh() {
+        id().flatMap(id -> reviews.of(id, viewer)).ifPresentOrElse(this::show, this::showNothing);
+    }
+
+    private Optional<ChangeSetId> id() {
+        try {
+            return Optional.of(new ChangeSetId(Long.parseLong(asked)));
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private void show(Review review) {
+        if (body.getParent().isEmpty()) {
+            removeAll();
+            add(header, body);
+        }
+        shown = review;
+        header.show(review, clock.instant());
+        conflicts.show(review);
+        differences.show(review.differences());
+        actions.show(review, changed.isAsSeen(review.set(), this::refresh));
+        signoffs.show(review);
+        tests.show(review);
+    }
+
+    private void showNothing() {
+        shown = null;
+        removeAll();
+        add(
+                new H1("No such change set"),
+                new EmptyState(
+                        "There is no change set “%s”.".formatted(asked),
+                        ChangesNavigation.linkToQueue("See what is queued")));
+    }
+
+    private Review shown() {
+        if (shown == null) {
+            throw new IllegalStateException("No set is shown");
+        }
+        return shown;
+    }
+}

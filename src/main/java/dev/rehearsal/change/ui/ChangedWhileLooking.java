@@ -1,0 +1,50 @@
+package dev.rehearsal.change.ui;
+
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Tone;
+import dev.rehearsal.staging.ChangeSetId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Notices that a set became another while somebody looked at it: nobody shall sign what they have not seen. */
+public class ChangedWhileLooking extends Div {
+
+    private @Nullable Seen seen;
+
+    private record Seen(ChangeSetId set, Instant contentAt) {}
+
+    public ChangedWhileLooking() {
+        addClassName("changed-notice");
+        getElement().setAttribute("role", "status");
+    }
+
+    /**
+     * @param onLooked called when somebody says that they have looked at it again
+     * @return whether the set still is what they looked at first
+     */
+    public boolean isAsSeen(ChangeSet set, Runnable onLooked) {
+        Seen now = new Seen(set.id(), set.contentAt());
+        if (seen == null || !seen.set().equals(set.id())) {
+            seen = now;
+        }
+        removeAll();
+        if (now.equals(seen)) {
+            return true;
+        }
+        Button looked = new Button("I have looked again", click -> {
+            seen = now;
+            onLooked.run();
+        });
+        looked.addThemeNames("small");
+        add(
+                new Chip(Tone.CAREFUL, "!", "edited"),
+                new Span(new Text("What it changes, or when, was edited while you looked.")),
+                looked);
+        return false;
+    }
+}

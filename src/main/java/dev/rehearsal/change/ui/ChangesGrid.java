@@ -1,0 +1,158 @@
+package dev.rehearsal.change.ui;
+
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.ListDataProvider;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Standing;
+import dev.rehearsal.change.ui.ChangesAddress.Stage;
+import dev.rehearsal.shell.Moment;
+import dev.rehearsal.shell.Sentence;
+import dev.rehearsal.shell.Tone;
+import dev.rehearsal.verdict.GateFinding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Sets as dense lines: what each does to whom, when, who has signed, and what is wrong with it. */
+@Uses(Moment.class)
+class ChangesGrid extends Grid<ListedSet> {
+
+    private final List<ListedSet> shown = new ArrayList<>();
+    private final ListDataProvider<ListedSet> rows = new ListDataProvider<>(shown) {
+        @Override
+        public Object getId(ListedSet listed) {
+            return listed.set().id();
+        }
+    };
+    private final Function<ListedSet, @Nullable Standing> standings;
+    private final Column<ListedSet> signoffs;
+    private final Column<ListedSet> tests;
+
+    /** @param standings asked for the lines that are in view only, since each costs some milliseconds */
+    ChangesGrid(Function<ListedSet, @Nullable Standing> standings) {
+        this.standings = standings;
+        addClassName("changes-grid");
+        addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
+        setSelectionMode(SelectionMode.NONE);
+        addSet();
+        addColumn(listed -> listed.audience().sentence())
+                .setHeader("For")
+                .setWidth("150px")
+                .setFlexGrow(1);
+        addWhen();
+        signoffs = addChips("signoffs", ChangesGrid::signoffs)
+                .setHeader("Signoffs")
+                .setWidth("150px")
+                .setFlexGrow(1);
+        tests = addChips("tests", this::tests)
+                .setHeader("Tests")
+                .setWidth("104px")
+                .setFlexGrow(0);
+        addChips("state", ChangesGrid::state)
+                .setHeader("State")
+                .setWidth("136px")
+                .setFlexGrow(0);
+        addColumn(listed -> listed.set().author().name())
+                .setHeader("Author")
+                .setWidth("120px")
+                .setFlexGrow(1);
+        setItems(rows);
+    }
+
+    private void addSet() {
+        addColumn(LitRenderer.<ListedSet>of(
+                                "<a class=\"set\" href=\"${item.path}\"><span class=\"title\">${item.title}</span>"
+                                        + " <span class=\"number\">#${item.number}</span>"
+                                        + "<span class=\"headline\" title=\"${item.headline}\">${item.headline}</span></a>")
+                        .withProperty(
+                                "path",
+                                listed -> ChangesNavigation.path(listed.set().id()))
+                        .withProperty("title", listed -> listed.set().title())
+                        .withProperty("number", listed -> listed.set().id().value())
+                        .withProperty("headline", ListedSet::headline))
+                .setHeader("Change set")
+                .setWidth("260px")
+                .setFlexGrow(6);
+    }
+
+    private void addWhen() {
+        addColumn(LitRenderer.<ListedSet>of("<rehearsal-moment datetime=\"${item.at}\" form=\"${item.form}\">"
+                                + "</rehearsal-moment> ${item.late ? html`<span class=\"chip careful\">"
+                                + "<span aria-hidden=\"true\">!</span><span>past due</span></span>` : ''}")
+                        .withProperty("at", listed -> when(listed).toString())
+                        .withProperty("form", listed -> listed.set().isOpen() ? "due" : "date")
+                        .withProperty("late", ListedSet::late))
+                .setHeader("When")
+                .setWidth("196px")
+                .setFlexGrow(0);
+    }
+
+    private Column<ListedSet> addChips(String name, Function<ListedSet, List<GridChip>> telling) {
+        return addColumn(
+                LitRenderer.<ListedSet>of(GridChip.template("item." + name)).withProperty(name, telling::apply));
+    }
+
+    /** Scroll position stays, since lines are known by their set. */
+    void show(Stage stage, List<ListedSet> current) {
+        signoffs.setVisible(stage == Stage.PENDING);
+        tests.setVisible(stage == Stage.PENDING);
+        shown.clear();
+        shown.addAll(current);
+        rows.refreshAll();
+    }
+
+    private static Instant when(ListedSet listed) {
+        return switch (listed.set().state()) {
+            case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held() ->
+                listed.set().due();
+            case ChangeSet.Enacted(var _, Instant at) -> at;
+            case ChangeSet.Withdrawn(var _, Instant at) -> at;
+        };
+    }
+
+    private static List<GridChip> signoffs(ListedSet listed) {
+        return listed.signoffs().stream()
+                .map(role -> GridChip.of(
+                        role.isComplete() ? Tone.GOOD : Tone.CAREFUL,
+                        role.isComplete() ? "✓" : "○",
+                        "%s %d/%d".formatted(role.role(), role.given(), role.needed())))
+                .toList();
+    }
+
+    private List<GridChip> tests(ListedSet listed) {
+        Standing standing = standings.apply(listed);
+        return standing == null || standing.gates().isEmpty() ? List.of() : List.of(test(standing.gates()));
+    }
+
+    private static GridChip test(List<GateFinding> gates) {
+        String sentences =
+                gates.stream().map(finding -> Sentence.of(finding.sentence())).collect(Collectors.joining(" "));
+        if (gates.stream().allMatch(GateFinding::isOpen)) {
+            return GridChip.of(Tone.GOOD, "✓", "tested", sentences);
+        }
+        boolean failed = gates.stream().anyMatch(finding -> finding.result() instanceof GateFinding.Failed);
+        return failed
+                ? GridChip.of(Tone.BAD, "✕", "failed", sentences)
+                : GridChip.of(Tone.CAREFUL, "○", "untested", sentences);
+    }
+
+    private static List<GridChip> state(ListedSet listed) {
+        if (listed.attention() != null) {
+            return List.of(GridChip.of(
+                    Tone.BAD, "!", listed.attention().word(), listed.attention().reason()));
+        }
+        return switch (listed.set().state()) {
+            case ChangeSet.Draft() -> List.of(GridChip.of(Tone.CALM, "✎", "draft"));
+            case ChangeSet.Pending() -> List.of(GridChip.of(Tone.CALM, "", "pending"));
+            case ChangeSet.Held() -> List.of(GridChip.of(Tone.CALM, "‖", "held"));
+            case ChangeSet.Enacted(var by, var _) -> List.of(GridChip.of(Tone.GOOD, "✓", "enacted", "by " + by));
+            case ChangeSet.Withdrawn(var by, var _) -> List.of(GridChip.of(Tone.CALM, "−", "withdrawn", "by " + by));
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package dev.rehearsal.change.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.rehearsal.change.ui.ChangesAddress.Stage;
+import dev.rehearsal.shell.AsOf;
+import dev.rehearsal.shell.EmptyState;
+import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.OpenScreens;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The queue, what is held back or drafted, and what went live: one line for each set. */
+@Route(value = "changes", layout = MainLayout.class)
+@PageTitle("Changes · Rehearsal")
+@PermitAll
+@StyleSheet("changes.css")
+class ChangesView extends Main implements BeforeEnterObserver {
+
+    private final ListedSets sets;
+    private final Clock clock;
+    private final Div asOf = new Div();
+    private final ChangesBar bar = new ChangesBar(this::narrow);
+    private final ChangesGrid grid;
+    private final Div nothing = new Div();
+    private final Button older = new Button("Show older ones", click -> showOlder());
+    private ChangesAddress address = ChangesAddress.EVERYTHING_PENDING;
+    private int most = ListedSets.PAGE;
+
+    ChangesView(ListedSets sets, OpenScreens openScreens, Clock clock) {
+        this.sets = sets;
+        this.clock = clock;
+        this.grid = new ChangesGrid(sets::standing);
+        asOf.addClassName("facts");
+        older.addThemeNames("small", "tertiary");
+        Section list = new Section(bar, grid, nothing, older);
+        list.addClassNames("card", "changes-list");
+        list.getElement().setAttribute("aria-label", "Change sets");
+        addClassName("changes");
+        add(new Header(new H1("Changes"), asOf), list);
+        openScreens.keepCurrent(this, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        address = ChangesAddress.of(entering.getLocation().getQueryParameters());
+        refresh();
+    }
+
+    private void refresh() {
+        asOf.removeAll();
+        asOf.add(new AsOf(clock.instant()));
+        List<ListedSet> all = sets.in(address.stage(), most);
+        List<ListedSet> listed = all.stream()
+                .filter(set -> set.audience().includes(address.product(), address.channel()))
+                .filter(set -> set.mentions(address.text()))
+                .toList();
+        bar.show(address, sets.counts(), all, listed.size());
+        grid.show(address.stage(), listed);
+        grid.setVisible(!listed.isEmpty());
+        nothing.removeAll();
+        if (listed.isEmpty()) {
+            nothing.add(new EmptyState(all.isEmpty() ? none(address.stage()) : "No change set is like this."));
+        }
+        older.setVisible(address.stage() != Stage.PENDING && all.size() >= most);
+    }
+
+    private static String none(Stage stage) {
+        return switch (stage) {
+            case PENDING -> "Nothing is queued: test channels show what is live.";
+            case HELD -> "No change set is held.";
+            case DRAFTS -> "There is no draft.";
+            case HISTORY -> "No change set has been enacted or withdrawn yet.";
+        };
+    }
+
+    private void narrow(@Nullable String product, @Nullable String channel, String text) {
+        address = address.narrowedTo(product, channel, text);
+        ChangesNavigation.note(getUI().orElseThrow(), address);
+        refresh();
+    }
+
+    private void showOlder() {
+        most += ListedSets.PAGE;
+        refresh();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.rehearsal.change.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.review.Clash;
+import dev.rehearsal.review.Review;
+import dev.rehearsal.review.SetAction;
+import dev.rehearsal.shell.Card;
+import dev.rehearsal.shell.Sentence;
+import dev.rehearsal.staging.Conflict;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why test channels leave a set out: mine, theirs and base of each field, and the way to decide. */
+class ConflictsCard extends Card {
+
+    private final Runnable onResolve;
+    private @Nullable Shown shown;
+
+    private record Shown(
+            List<Clash> clashes,
+            List<Conflict.Reason> others,
+            @Nullable String whyNot) {}
+
+    ConflictsCard(Runnable onResolve) {
+        super("Conflict");
+        this.onResolve = onResolve;
+        addClassName("conflicts");
+    }
+
+    void show(Review review) {
+        String whyNot = review.offers().stream()
+                .filter(offer -> offer.action() == SetAction.RESOLVE && !offer.isOpen())
+                .map(offer -> String.valueOf(offer.whyNot()))
+                .findFirst()
+                .orElse(null);
+        Shown next = new Shown(review.clashes(), review.otherReasons(), whyNot);
+        setVisible(!next.clashes().isEmpty() || !next.others().isEmpty());
+        if (next.equals(shown)) {
+            return;
+        }
+        shown = next;
+        List<Component> parts = new ArrayList<>();
+        parts.add(new Paragraph("Test channels leave this set out, and it cannot go live, until somebody decides."));
+        if (!next.clashes().isEmpty()) {
+            parts.add(table(next.clashes()));
+            parts.add(resolve(whyNot));
+        }
+        if (!next.others().isEmpty()) {
+            parts.add(new UnorderedList(next.others().stream()
+                    .map(reason -> new ListItem(Sentence.of(reason.sentence())))
+                    .toArray(ListItem[]::new)));
+        }
+        show(parts.toArray(Component[]::new));
+    }
+
+    private Component resolve(@Nullable String whyNot) {
+        Button resolve = new Button("Resolve…", click -> onResolve.run());
+        resolve.addThemeNames("primary", "small");
+        resolve.setEnabled(whyNot == null);
+        Div row = new Div(resolve);
+        row.addClassName("action");
+        if (whyNot != null) {
+            Span why = new Span(whyNot);
+            why.addClassName("why-not");
+            row.add(why);
+        }
+        return row;
+    }
+
+    private static Component table(List<Clash> clashes) {
+        NativeTable table = new NativeTable();
+        table.addClassName("fields");
+        table.setCaptionText("What clashes");
+        NativeTableRow headings = table.getHead().addRow();
+        List.of("Row", "Field", "Mine: this set says", "Theirs: is there now", "Base: was there")
+                .forEach(heading -> headings.addHeaderCell().setText(heading));
+        for (Clash clash : clashes) {
+            NativeTableRow row = table.getBody().addRow();
+            row.addHeaderCell().setText(clash.row());
+            switch (clash) {
+                case Clash.OfField field -> {
+                    row.addDataCell().setText(field.field());
+                    row.addDataCell().setText(ClashValue.of(field.mine()));
+                    row.addDataCell().setText(ClashValue.of(field.theirs()));
+                    row.addDataCell().setText(ClashValue.of(field.base()));
+                }
+                case Clash.OfRow ofRow -> {
+                    NativeTableCell all = row.addDataCell();
+                    all.setColspan(4);
+                    all.setText("The row " + ofRow.trouble().said() + ".");
+                }
+            }
+        }
+        return table;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.rehearsal.change.ui;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.Standing;
+import dev.rehearsal.change.ui.ChangesAddress.Stage;
+import dev.rehearsal.change.ui.ListedSet.Attention;
+import dev.rehearsal.change.ui.ListedSet.RoleProgress;
+import dev.rehearsal.review.Audiences;
+import dev.rehearsal.review.Differences;
+import dev.rehearsal.review.Headline;
+import dev.rehearsal.review.Standings;
+import dev.rehearsal.shell.Sentence;
+import dev.rehearsal.signoff.Requirements;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.staging.Tables;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the sets of a list. What costs more than a look at each set, gates above all, is asked line by line. */
+@Component
+class ListedSets {
+
+    /** Of a stage other than the queue; whoever wants older ones asks for more. */
+    static final int PAGE = 1_000;
+
+    private final SnapshotKeeper snapshots;
+    private final ChangeSets changeSets;
+    private final Standings standings;
+    private final Clock clock;
+
+    ListedSets(SnapshotKeeper snapshots, ChangeSets changeSets, Standings standings, Clock clock) {
+        this.snapshots = snapshots;
+        this.changeSets = changeSets;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /** @param most of those that are not pending */
+    List<ListedSet> in(Stage stage, int most) {
+        CurrentState state = snapshots.current();
+        return switch (stage) {
+            case PENDING -> pending(state);
+            case HELD -> told(state, changeSets.inState("held", most));
+            case DRAFTS -> told(state, changeSets.inState("draft", most));
+            case HISTORY -> told(state, changeSets.ended(most));
+        };
+    }
+
+    /** Of each stage whose size is worth knowing. */
+    Map<Stage, Integer> counts() {
+        return Map.of(
+                Stage.PENDING, snapshots.current().queue().size(),
+                Stage.HELD, changeSets.inState("held", PAGE).size(),
+                Stage.DRAFTS, changeSets.inState("draft", PAGE).size());
+    }
+
+    /** How a pending set stands, gates included; empty for any other. */
+    @Nullable
+    Standing standing(ListedSet listed) {
+        CurrentState state = snapshots.current();
+        return state.pending(listed.set().id())
+                .map(set -> standings.of(state, set))
+                .orElse(null);
+    }
+
+    private List<ListedSet> told(CurrentState state, List<ChangeSet> sets) {
+        Audiences audiences = new Audiences(state);
+        Tables known = state.stages().wholeQueue().staged();
+        return sets.stream()
+                .map(set -> new ListedSet(
+                        set,
+                        Headline.of(Differences.asWritten(set, known)),
+                        audiences.of(set),
+                        set.isOpen() && set.due().isBefore(clock.instant()),
+                        List.of(),
+                        null))
+                .toList();
+    }
+
+    private List<ListedSet> pending(CurrentState state) {
+        Instant now = clock.instant();
+        Audiences audiences = new Audiences(state);
+        Tables known = state.stages().wholeQueue().staged();
+        Standings.SignoffProgress progress = standings.progress(state);
+        Map<ChangeSetId, Conflict> conflicts = new HashMap<>();
+        state.stages().wholeQueue().conflicts().forEach(conflict -> conflicts.put(conflict.set(), conflict));
+        return state.queue().stream()
+                .map(set -> {
+                    boolean late = set.due().isBefore(now);
+                    return new ListedSet(
+                            set,
+                            Headline.of(Differences.asWritten(set, known)),
+                            audiences.of(set),
+                            late,
+                            signoffs(set, progress),
+                            attention(set, conflicts.get(set.id()), progress, late));
+                })
+                .toList();
+    }
+
+    private static List<RoleProgress> signoffs(ChangeSet set, Standings.SignoffProgress progress) {
+        Requirements missing = progress.missing(set);
+        return progress.required(set).perRole().entrySet().stream()
+                .map(required -> new RoleProgress(
+                        required.getKey().name(),
+                        required.getValue() - missing.perRole().getOrDefault(required.getKey(), 0),
+                        required.getValue()))
+                .toList();
+    }
+
+    private static @Nullable Attention attention(
+            ChangeSet set, @Nullable Conflict conflict, Standings.SignoffProgress progress, boolean late) {
+        if (conflict != null) {
+            return new Attention(
+                    "conflict",
+                    conflict.reasons().stream()
+                            .map(reason -> Sentence.of(reason.sentence()))
+                            .collect(Collectors.joining(" ")));
+        }
+        return progress.withTooFewSigners(set)
+                .map(role -> new Attention(
+                        "too few signers",
+                        "Too few people hold %s who wrote none of it: give somebody the role.".formatted(role)))
+                .or(() -> late && !progress.missing(set).isEmpty()
+                        ? java.util.Optional.of(new Attention("unsigned", "It is due, and not signed by all."))
+                        : java.util.Optional.empty())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.rehearsal.change.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.shell.Card;
+import dev.rehearsal.shell.DueChoice;
+import dev.rehearsal.shell.Guarded;
+import dev.rehearsal.shell.ProblemList;
+import dev.rehearsal.shell.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Below every form that ends in a change set: its title, when it goes live, with which other changes, and saving. */
+public class SchedulePanel extends Card {
+
+    /** What is done with what was entered. */
+    public interface Listener {
+
+        /** Somebody chose another title, time or set. */
+        void onChoice();
+
+        void onSchedule(Schedule schedule);
+
+        void onDraft(Schedule schedule);
+
+        void onCancel();
+    }
+
+    /** @param set null for a new one */
+    private record Target(@Nullable ChangeSet set) {
+
+        String label() {
+            if (set == null) {
+                return "a new change set";
+            }
+            return set.title() + (set.state() instanceof ChangeSet.Draft() ? " (draft)" : "");
+        }
+    }
+
+    private final Listener listener;
+    private final Select<Target> target = new Select<>();
+    private final TextField title = new TextField("Title");
+    private final DueChoice due;
+    private final ProblemList problems = new ProblemList();
+    private final Button save = new Button("Schedule");
+    private final Guarded guardedSave = new Guarded(save);
+    private final Button draft = new Button("Keep as draft");
+    private final Button cancel = new Button("Cancel");
+    private String suggestion = "";
+
+    public SchedulePanel(Listener listener) {
+        super("Change set");
+        this.listener = listener;
+        this.due = new DueChoice(listener::onChoice);
+        addClassName("schedule");
+        target.setLabel("Goes into");
+        target.setItemLabelGenerator(Target::label);
+        target.setItems(new Target(null));
+        target.setValue(new Target(null));
+        target.setVisible(false);
+        target.addValueChangeListener(change -> showTarget(change.isFromClient()));
+        title.setMaxLength(200);
+        title.setManualValidation(true);
+        title.addValueChangeListener(change -> title.setInvalid(false));
+        save.addThemeName("primary");
+        save.setDisableOnClick(true);
+        save.addClickListener(click -> submit(listener::onSchedule));
+        draft.addClickListener(click -> submit(listener::onDraft));
+        cancel.addThemeName("tertiary");
+        cancel.addClickListener(click -> listener.onCancel());
+        Div buttons = new Div(guardedSave, draft, cancel);
+        buttons.addClassName("buttons");
+        show(target, title, due, problems, buttons);
+    }
+
+    private void submit(Consumer<Schedule> saving) {
+        String missing = target.getValue().set() == null ? due.missing() : null;
+        if (missing == null) {
+            saving.accept(schedule());
+        } else {
+            due.showProblem(missing);
+        }
+        save.setEnabled(true);
+    }
+
+    private void showTarget(boolean chosen) {
+        ChangeSet set = target.getValue().set();
+        title.setVisible(set == null);
+        due.setVisible(set == null);
+        draft.setVisible(set == null);
+        save.setText(set == null ? "Schedule" : "Add to it");
+        target.setHelperText(set == null ? null : "Its title and due time stay. Signoffs that it has are dropped.");
+        if (chosen) {
+            listener.onChoice();
+        }
+    }
+
+    /** @param sets that more can be added to; with none there is nothing to choose */
+    public void offer(List<ChangeSet> sets) {
+        List<Target> targets = new ArrayList<>(List.of(new Target(null)));
+        sets.forEach(set -> targets.add(new Target(set)));
+        ChangeSet chosen = target.getValue().set();
+        target.setItems(targets);
+        target.setVisible(!sets.isEmpty());
+        choose(set -> chosen != null && set.id().equals(chosen.id()));
+    }
+
+    /** Chooses the set that meets this, or a new one if none of those offered does. */
+    public void choose(Predicate<ChangeSet> wanted) {
+        target.setValue(target.getListDataView()
+                .getItems()
+                .filter(offered -> offered.set() != null && wanted.test(offered.set()))
+                .findFirst()
+                .orElse(new Target(null)));
+        showTarget(false);
+    }
+
+    /** The title of a set to which nobody gives another. */
+    public void suggest(String titleIfEmpty) {
+        suggestion = titleIfEmpty;
+        title.setPlaceholder(titleIfEmpty);
+    }
+
+    public Schedule schedule() {
+        String entered = title.getValue().isBlank() ? suggestion : title.getValue();
+        return new Schedule(entered, due.due(), target.getValue().set());
+    }
+
+    /** @param whyNot null if it can be saved */
+    public void allow(@Nullable String whyNot) {
+        guardedSave.allow(whyNot);
+        draft.setEnabled(whyNot == null);
+    }
+
+    /** Shows what is about title and time beside these. */
+    public void show(RefusedException refused, Predicate<Problem> shownElsewhere) {
+        List<String> others = new ArrayList<>();
+        for (Problem problem : refused.problems()) {
+            switch (problem.place()) {
+                case "title" -> {
+                    title.setInvalid(true);
+                    title.setErrorMessage(Sentence.of(problem.sentence()));
+                }
+                case "when" -> due.showProblem(Sentence.of(problem.sentence()));
+                default -> {
+                    if (!shownElsewhere.test(problem)) {
+                        others.add(problem.toString());
+                    }
+                }
+            }
+        }
+        problems.show(others);
+    }
+
+    public void showNoProblem() {
+        problems.show(List.of());
+    }
+}

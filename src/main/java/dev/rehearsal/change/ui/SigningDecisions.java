@@ -1,0 +1,57 @@
+package dev.rehearsal.change.ui;
+
+import dev.rehearsal.access.Role;
+import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Signing;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.review.Review;
+import dev.rehearsal.shell.Decision;
+import dev.rehearsal.shell.Done;
+import dev.rehearsal.signoff.Signoff;
+import org.springframework.stereotype.Component;
+
+/** Signs a set as it was looked at, and takes signoffs back, as whoever is signed in. */
+@Component
+public class SigningDecisions {
+
+    private final Signing signing;
+    private final SignedIn signedIn;
+
+    SigningDecisions(Signing signing, SignedIn signedIn) {
+        this.signing = signing;
+        this.signedIn = signedIn;
+    }
+
+    void sign(Review review, Role role) {
+        ChangeSet set = review.set();
+        new Decision("Sign “%s” as %s?".formatted(set.title(), role), "Sign as " + role, () -> {
+                    signing.sign(signedIn.actor(), set.id(), role, set.dataVersion());
+                    Done.say("Signed as " + role);
+                })
+                .saying("You consent that this goes live when it is due: %s.".formatted(WhatHappens.rows(review)))
+                .open();
+    }
+
+    /** Without asking again, for whoever has the whole set in view; it can be taken back for a while. */
+    public void signAtOnce(Review review, Role role) {
+        ChangeSet set = review.set();
+        try {
+            signing.sign(signedIn.actor(), set.id(), role, set.dataVersion());
+            Done.say(
+                    "Signed “%s” as %s".formatted(set.title(), role),
+                    () -> signing.revoke(signedIn.actor(), set.id(), signedIn.actor()));
+        } catch (RefusedException refused) {
+            Done.refuse(refused);
+        }
+    }
+
+    public void revoke(ChangeSet set, Signoff signoff) {
+        new Decision("Revoke the signoff of %s?".formatted(signoff.by()), "Revoke", () -> {
+                    signing.revoke(signedIn.actor(), set.id(), signoff.by());
+                    Done.say("Revoked the signoff of " + signoff.by());
+                })
+                .saying("“%s” then waits for another signoff by %s.".formatted(set.title(), signoff.role()))
+                .open();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.rehearsal.change.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.preview.ui.PreviewNavigation;
+import dev.rehearsal.review.Review;
+import dev.rehearsal.review.Review.GateState;
+import dev.rehearsal.review.Review.TestPlace;
+import dev.rehearsal.shell.Card;
+import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Sentence;
+import dev.rehearsal.shell.Tone;
+import dev.rehearsal.verdict.GateFinding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What gates say of a set, and where what they miss can be tested. */
+public class TestsCard extends Card {
+
+    private @Nullable Shown shown;
+
+    private record Shown(boolean isJudged, List<GateState> gates, List<ChangeSet> goesWith) {}
+
+    public TestsCard() {
+        super("Tests");
+        addClassName("tests");
+    }
+
+    public void show(Review review) {
+        Shown next = new Shown(review.standing() != null, review.gates(), review.goesWith());
+        if (next.equals(shown)) {
+            return;
+        }
+        shown = next;
+        List<Component> parts = new ArrayList<>();
+        if (!next.isJudged()) {
+            parts.add(new Paragraph("A draft is tested once it is submitted: until then no test channel shows it."));
+        } else if (next.gates().isEmpty()) {
+            parts.add(new Paragraph("No gate asks for a verdict on this."));
+        } else {
+            if (next.goesWith().size() > 1) {
+                parts.add(together(next.goesWith()));
+            }
+            next.gates().forEach(gate -> parts.add(gate(gate)));
+        }
+        show(parts.toArray(Component[]::new));
+    }
+
+    private static Component together(List<ChangeSet> sets) {
+        String others =
+                sets.subList(0, sets.size() - 1).stream().map(ChangeSet::title).collect(Collectors.joining("”, “"));
+        return new Paragraph(
+                new Chip(Tone.GOOD, "✓", "tested together"),
+                new Text(" It goes live together with “%s”, due before it: that end state is passed."
+                        .formatted(others)));
+    }
+
+    private static Component gate(GateState gate) {
+        Div shownGate = new Div(new Div(
+                chip(gate.finding()), new Text(" " + Sentence.of(gate.finding().sentence()))));
+        shownGate.addClassName("gate");
+        if (!gate.places().isEmpty() && !gate.finding().isOpen()) {
+            shownGate.add(new UnorderedList(gate.places().stream()
+                    .map(place -> place(place, gate.finding()))
+                    .toArray(ListItem[]::new)));
+        }
+        return shownGate;
+    }
+
+    static Chip chip(GateFinding finding) {
+        return switch (finding.result()) {
+            case GateFinding.Passed _ -> new Chip(Tone.GOOD, "✓", "tested");
+            case GateFinding.ServedBefore() -> new Chip(Tone.GOOD, "✓", "was live before");
+            case GateFinding.Failed _ -> new Chip(Tone.BAD, "✕", "failed");
+            case GateFinding.Untested _ -> new Chip(Tone.CAREFUL, "○", "untested");
+        };
+    }
+
+    private static ListItem place(TestPlace place, GateFinding finding) {
+        ListItem item = new ListItem(PreviewNavigation.linkTo(
+                place.mapping().testChannel(), finding.state().product()));
+        item.add(new Text(place.showsIt() ? " shows exactly this" : " shows another state, such as more of the queue"));
+        return item;
+    }
+}

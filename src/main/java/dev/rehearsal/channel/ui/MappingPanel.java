@@ -1,0 +1,168 @@
+package dev.rehearsal.channel.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.ui.ConfigurationPanel;
+import dev.rehearsal.change.ui.ConfigurationPanel.Entered;
+import dev.rehearsal.change.ui.Proposing;
+import dev.rehearsal.channel.ChannelMappings;
+import dev.rehearsal.channel.MappingProposal;
+import dev.rehearsal.channel.ui.MappingsAddress.Task;
+import dev.rehearsal.preview.ChannelOverview;
+import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.shell.EmptyState;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Scope;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Adds, changes or removes one mapping. */
+class MappingPanel extends Aside {
+
+    private final ChannelOverview overview;
+    private final H2 title = new H2();
+    private final Div heading = new Div();
+    private final MappingForm form = new MappingForm(this::entered);
+    private final Paragraph scopeIsFree =
+            new Paragraph("How much of the queue it shows can be changed without signoffs.");
+    private final ConfigurationPanel configuration;
+    private final Button close;
+    private Task doing = new Task.None();
+    private @Nullable CurrentState state;
+    private @Nullable ChannelMapping mapping;
+
+    MappingPanel(ChannelOverview overview, Proposing proposing, ConfigurationPanel.Listener listener) {
+        this.overview = overview;
+        this.configuration = new ConfigurationPanel(proposing, listener);
+        this.close = new Button("×", click -> listener.onCancel());
+        close.setAriaLabel("Close");
+        close.addThemeNames("tertiary", "icon");
+        heading.add(title, close);
+        heading.addClassName("panel-heading");
+        addClassNames("card", "panel", "mapping-panel");
+        getElement().setAttribute("aria-label", "Mapping");
+    }
+
+    /** @return whether the problem is shown beside a field */
+    boolean showProblem(Problem problem) {
+        return form.showProblem(problem);
+    }
+
+    /** What is being entered stays as long as the task does. */
+    void show(Task task, CurrentState now, ChannelOffers offers) {
+        boolean anew = !task.equals(doing);
+        doing = task;
+        state = now;
+        form.offer(offers, now.queue());
+        switch (task) {
+            case Task.None() -> removeAll();
+            case Task.Add add -> {
+                mapping = null;
+                head("Map a test channel");
+                if (anew) {
+                    form.show(
+                            add.product().isEmpty() ? null : add.product(),
+                            add.liveChannel(),
+                            add.testChannel(),
+                            new Scope.WholeQueue());
+                }
+                place(heading, form, configuration);
+                entered();
+            }
+            case Task.Change(String id) ->
+                find(id, now).ifPresentOrElse(found -> change(found, anew), () -> unknown(id));
+            case Task.Remove(String id) -> find(id, now).ifPresentOrElse(this::remove, () -> unknown(id));
+        }
+    }
+
+    /** Whatever is there already stays untouched: somebody may be typing in it. */
+    private void place(Component... parts) {
+        if (!getChildren().toList().equals(List.of(parts))) {
+            removeAll();
+            add(parts);
+        }
+    }
+
+    private static Optional<ChannelMapping> find(String id, CurrentState now) {
+        return now.mappings().stream()
+                .filter(known -> Long.toString(known.id()).equals(id))
+                .findFirst();
+    }
+
+    private void head(String text) {
+        title.setText(text);
+    }
+
+    private void unknown(String id) {
+        mapping = null;
+        head("Mapping " + id);
+        place(heading, new EmptyState("There is no channel mapping " + id + ": it may have been removed."));
+    }
+
+    private void change(ChannelMapping found, boolean anew) {
+        boolean moved = !found.equals(mapping);
+        mapping = found;
+        head("Change " + found.testChannel());
+        if (anew || moved) {
+            form.show(found.product(), found.liveChannel(), found.testChannel(), found.scope());
+        }
+        place(heading, scopeIsFree, form, configuration);
+        entered();
+    }
+
+    private void remove(ChannelMapping found) {
+        mapping = found;
+        head("Remove " + found.testChannel());
+        place(heading, configuration);
+        if (state != null) {
+            configuration.show(new Entered(
+                    "Unmap " + found.testChannel(),
+                    MappingConsequence.ofRemoval(found, state),
+                    List.of(new Proposal.ChangeMapping(found.id(), found.dataVersion(), null))));
+        }
+    }
+
+    private void entered() {
+        MappingProposal proposal = form.entered();
+        CurrentState now = state;
+        if (proposal == null || now == null) {
+            configuration.showNothing("Choose the test channel, and the live channel that it shows");
+            return;
+        }
+        ChannelMapping before = mapping;
+        List<Problem> problems = ChannelMappings.problems(
+                proposal,
+                now.mappings().stream()
+                        .filter(other -> before == null || other.id() != before.id())
+                        .toList());
+        form.showProblems(problems);
+        if (!problems.isEmpty()) {
+            configuration.showNothing("Correct what is marked");
+        } else if (before != null
+                && proposal.differsInScopeAlone(before)
+                && proposal.scope().equals(before.scope())) {
+            configuration.showNothing("Nothing is changed yet");
+        } else {
+            configuration.show(new Entered(
+                    title(proposal),
+                    MappingConsequence.ofMapping(proposal, overview.asIf(proposal), before),
+                    List.of(new Proposal.ChangeMapping(
+                            before == null ? null : before.id(),
+                            before == null ? null : before.dataVersion(),
+                            proposal))));
+        }
+    }
+
+    private String title(MappingProposal proposal) {
+        return mapping != null && proposal.differsInScopeAlone(mapping)
+                ? "Change what %s shows".formatted(proposal.testChannel())
+                : "Map %s to %s".formatted(proposal.testChannel(), proposal.liveChannel());
+    }
+}

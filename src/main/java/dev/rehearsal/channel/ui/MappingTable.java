@@ -1,0 +1,135 @@
+package dev.rehearsal.channel.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import dev.rehearsal.change.ui.ChangeSetLink;
+import dev.rehearsal.channel.MappingProposal;
+import dev.rehearsal.preview.ChannelOverview.LiveChannel;
+import dev.rehearsal.preview.ChannelOverview.TestChannel;
+import dev.rehearsal.preview.ui.PreviewNavigation;
+import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Moment;
+import dev.rehearsal.shell.Products;
+import dev.rehearsal.shell.ScopeTelling;
+import dev.rehearsal.shell.Tone;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.ChannelMapping;
+import java.util.List;
+
+/** One row for each mapping, and for each that is still to come. */
+class MappingTable extends NativeTable {
+
+    private static final List<String> COLUMNS =
+            List.of("Test channel", "Live channel", "Product", "Shows", "Now", "Pending", "");
+
+    private final CurrentState state;
+    private final PendingMappings pending;
+    private final String chosen;
+
+    /** @param chosen the id of the mapping that is being changed; empty for none */
+    MappingTable(CurrentState state, List<LiveChannel> channels, String chosen) {
+        this.state = state;
+        this.pending = PendingMappings.in(state);
+        this.chosen = chosen;
+        addClassNames("card", "plain-table", "mapping-table");
+        setCaptionText("Channel mappings");
+        NativeTableRow headings = getHead().addRow();
+        COLUMNS.forEach(column -> headings.addHeaderCell().setText(column));
+        for (LiveChannel live : channels) {
+            live.testChannels().forEach(test -> addMapping(getBody().addRow(), test));
+        }
+        pending.additions().forEach(addition -> addAddition(getBody().addRow(), addition));
+    }
+
+    private void addMapping(NativeTableRow row, TestChannel test) {
+        ChannelMapping mapping = test.table().mapping();
+        if (Long.toString(mapping.id()).equals(chosen)) {
+            row.addClassName("chosen");
+        }
+        name(row).add(PreviewNavigation.linkTo(mapping.testChannel(), mapping.product()));
+        said(
+                row,
+                mapping.liveChannel(),
+                Products.named(mapping.product()),
+                ScopeTelling.said(mapping.scope(), state.queue()));
+        row.addDataCell().add(now(test));
+        NativeTableCell changes = row.addDataCell();
+        pending.of(mapping.id()).forEach(change -> changes.add(pending(change)));
+        String id = Long.toString(mapping.id());
+        Div actions = new Div(
+                MappingNavigation.link("Change", MappingsAddress.doing(new MappingsAddress.Task.Change(id))),
+                MappingNavigation.link("Remove", MappingsAddress.doing(new MappingsAddress.Task.Remove(id))));
+        actions.addClassName("row-actions");
+        actions.getElement().setAttribute("aria-label", "Mapping of " + mapping.testChannel());
+        row.addDataCell().add(actions);
+    }
+
+    private void addAddition(NativeTableRow row, PendingMappings.Pending addition) {
+        MappingProposal after = addition.change().after();
+        if (after == null) {
+            return;
+        }
+        row.addClassName("to-come");
+        name(row).add(new Span(after.testChannel()));
+        said(
+                row,
+                after.liveChannel(),
+                Products.named(after.product()),
+                ScopeTelling.said(after.scope(), state.queue()));
+        row.addDataCell().add(new Chip(Tone.CALM, "○", "not mapped yet"));
+        row.addDataCell().add(pending(addition));
+        row.addDataCell();
+    }
+
+    private static NativeTableHeaderCell name(NativeTableRow row) {
+        NativeTableHeaderCell name = row.addHeaderCell();
+        name.getElement().setAttribute("scope", "row");
+        return name;
+    }
+
+    private static void said(NativeTableRow row, String... texts) {
+        for (String text : texts) {
+            row.addDataCell().setText(text);
+        }
+    }
+
+    private static Component[] now(TestChannel test) {
+        if (test.table().scopeIsGone()) {
+            return new Component[] {new Chip(Tone.BAD, "?", "scope gone, shows live")};
+        }
+        Chip shadowed = new Chip(Tone.CAREFUL, "◌", test.table().shadowed().size() + " shadowed");
+        shadowed.setVisible(!test.table().shadowed().isEmpty());
+        return test.table().showsLive()
+                ? new Component[] {new Chip(Tone.GOOD, "=", "as live"), shadowed}
+                : new Component[] {
+                    new Chip(Tone.CAREFUL, "≠", "differs"),
+                    new Span(test.differences().sentence()),
+                    new Text(" "),
+                    shadowed
+                };
+    }
+
+    private Component pending(PendingMappings.Pending change) {
+        MappingProposal after = change.change().after();
+        String becomes = after == null
+                ? "removed by "
+                : change.change().before() == null
+                        ? "added by "
+                        : "becomes %s → %s, %s by "
+                                .formatted(
+                                        after.testChannel(),
+                                        after.liveChannel(),
+                                        ScopeTelling.said(after.scope(), state.queue()));
+        return new Div(
+                new Text(becomes),
+                new ChangeSetLink(change.set()),
+                new Text(", "),
+                Moment.due(change.set().due()));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.rehearsal.channel.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ui.ConfigurationPanel;
+import dev.rehearsal.change.ui.Proposing;
+import dev.rehearsal.change.ui.SavedNote;
+import dev.rehearsal.channel.ui.MappingsAddress.Task;
+import dev.rehearsal.preview.ChannelOverview;
+import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.shell.AsOf;
+import dev.rehearsal.shell.EmptyState;
+import dev.rehearsal.shell.Guarded;
+import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.OpenScreens;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.staging.ChangeSetId;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Which test channel shows which live channel. */
+@Route(value = "mappings", layout = MainLayout.class)
+@PageTitle("Mappings · Rehearsal")
+@PermitAll
+@StyleSheet("panels.css")
+@StyleSheet("mappings.css")
+class MappingsView extends Main implements BeforeEnterObserver, ConfigurationPanel.Listener {
+
+    private final SnapshotKeeper snapshots;
+    private final ChannelOverview overview;
+    private final Proposing proposing;
+    private final Clock clock;
+    private final Guarded add =
+            new Guarded(new Button("Map a channel…", click -> open(MappingsAddress.doing(new Task.Add("", "", "")))));
+    private final Div asOf = new Div();
+    private final SavedNote saved = new SavedNote();
+    private final Div list = new Div();
+    private final MappingPanel panel;
+    private final Div body;
+    private MappingsAddress address = MappingsAddress.LIST;
+
+    MappingsView(
+            SnapshotKeeper snapshots,
+            ChannelOverview overview,
+            Proposing proposing,
+            OpenScreens openScreens,
+            Clock clock) {
+        this.snapshots = snapshots;
+        this.overview = overview;
+        this.proposing = proposing;
+        this.clock = clock;
+        this.panel = new MappingPanel(overview, proposing, this);
+        asOf.addClassName("facts");
+        Header header = new Header(new H1("Channel mappings"), asOf, add);
+        header.addClassName("screen-header");
+        body = new Div(list, panel);
+        body.addClassName("with-panel");
+        addClassName("mappings");
+        add(header, saved, body);
+        openScreens.keepCurrent(this, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        address = MappingsAddress.of(entering.getLocation().getQueryParameters());
+        refresh();
+    }
+
+    private void refresh() {
+        CurrentState state = snapshots.current();
+        ChannelOffers offers = ChannelOffers.of(state);
+        asOf.removeAll();
+        asOf.add(new AsOf(clock.instant()));
+        add.allow(proposing.whyNotAny(PermissionName.CHANNEL_MAPPING, Action.CREATE, offers.products()));
+        showList(state);
+        boolean open = !(address.task() instanceof Task.None);
+        panel.setVisible(open);
+        body.setClassName("panel-open", open);
+        panel.show(address.task(), state, offers);
+        saved.show(Optional.ofNullable(address.saved())
+                .flatMap(id -> proposing.find(new ChangeSetId(id)))
+                .orElse(null));
+    }
+
+    private void showList(CurrentState state) {
+        String chosen = switch (address.task()) {
+            case Task.None _, Task.Add _ -> "";
+            case Task.Change(String mapping) -> mapping;
+            case Task.Remove(String mapping) -> mapping;
+        };
+        list.removeAll();
+        list.add(
+                state.mappings().isEmpty()
+                                && PendingMappings.in(state).additions().isEmpty()
+                        ? new EmptyState(
+                                "No test channel is mapped yet.",
+                                new Paragraph("A test channel shows the rules of a live channel plus the changes that"
+                                        + " are queued for it."))
+                        : new MappingTable(state, overview.liveChannels(), chosen));
+        List<MappingSuggestion> suggestions = MappingSuggestion.of(state);
+        if (!suggestions.isEmpty()) {
+            list.add(new SuggestedMappings(suggestions));
+        }
+    }
+
+    @Override
+    public void onSaved(ChangeSet set) {
+        open(new MappingsAddress(new Task.None(), set.id().value()));
+    }
+
+    @Override
+    public void onCancel() {
+        open(MappingsAddress.LIST);
+    }
+
+    @Override
+    public boolean onProblem(Problem problem) {
+        return panel.showProblem(problem);
+    }
+
+    private void open(MappingsAddress next) {
+        MappingNavigation.open(getUI().orElseThrow(), next);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.rehearsal.channel.ui;
+
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.channel.MappingProposal;
+import dev.rehearsal.shell.Card;
+import dev.rehearsal.shell.Products;
+import java.util.List;
+
+/** Channels that look like test channels and are kept by hand, each with the way to map it. */
+class SuggestedMappings extends Card {
+
+    SuggestedMappings(List<MappingSuggestion> suggestions) {
+        super("Kept by hand");
+        addClassName("suggestions");
+        show(
+                new Paragraph("These channels have rules of their own, but are named like test channels of another:"),
+                new UnorderedList(
+                        suggestions.stream().map(SuggestedMappings::item).toArray(ListItem[]::new)));
+    }
+
+    private static ListItem item(MappingSuggestion suggestion) {
+        MappingProposal proposal = suggestion.proposal();
+        return new ListItem(
+                MappingNavigation.linkToAdd(
+                        "Map %s to %s".formatted(proposal.testChannel(), proposal.liveChannel()), proposal),
+                new Text(" for %s · %d rule%s by hand"
+                        .formatted(
+                                Products.named(proposal.product()),
+                                suggestion.handMade(),
+                                suggestion.handMade() == 1 ? "" : "s")));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.rehearsal.history;
+
+import dev.rehearsal.access.Permission;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.change.Circumstances;
+import dev.rehearsal.history.store.Histories;
+import dev.rehearsal.history.store.HistoryTable;
+import dev.rehearsal.history.store.PeopleHistory;
+import dev.rehearsal.history.store.SignoffHistory;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.signoff.SignoffPolicy;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.verdict.Gate;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Who there was at a time, what had to be signed and tested, and what was signed. */
+@Component
+class PastCircumstances {
+
+    private final Histories histories;
+    private final SignoffHistory signoffs;
+    private final PeopleHistory people;
+    private final SnapshotKeeper snapshots;
+
+    PastCircumstances(Histories histories, SignoffHistory signoffs, PeopleHistory people, SnapshotKeeper snapshots) {
+        this.histories = histories;
+        this.signoffs = signoffs;
+        this.people = people;
+        this.snapshots = snapshots;
+    }
+
+    Circumstances at(Instant time) {
+        return new Circumstances(
+                peopleAt(time),
+                new SignoffPolicy(
+                        in(signoffs.requiredForChannels(), time).toList(),
+                        in(signoffs.requiredForPermissions(), time).toList()),
+                in(signoffs.gates(), time)
+                        .sorted(Comparator.comparingLong(Gate::id))
+                        .toList(),
+                in(histories.mappings(), time)
+                        .sorted(Comparator.comparingLong(ChannelMapping::id))
+                        .toList(),
+                in(histories.shutoffs(), time).toList(),
+                signoffs.ofOpenSetsAt(time));
+    }
+
+    /** Which accounts are automation is configured, and has no history. */
+    private Map<Actor, Person> peopleAt(Instant time) {
+        Map<String, Map<PermissionName, Permission>> permissions = new HashMap<>();
+        in(people.permissions(), time)
+                .forEach(held -> permissions
+                        .computeIfAbsent(held.person(), person -> new HashMap<>())
+                        .put(held.permission().name(), held.permission()));
+        Map<String, Set<Role>> roles = new HashMap<>();
+        in(people.roles(), time)
+                .forEach(held -> roles.computeIfAbsent(held.person(), person -> new HashSet<>())
+                        .add(held.role()));
+        Circumstances now = snapshots.current().circumstances();
+        Map<Actor, Person> byName = new HashMap<>();
+        now.people().forEach((actor, person) -> {
+            if (person.automation()) {
+                byName.put(actor, person);
+            }
+        });
+        Set<String> names = new HashSet<>(permissions.keySet());
+        names.addAll(roles.keySet());
+        for (String name : names) {
+            Actor actor = new Actor(name);
+            byName.put(
+                    actor,
+                    new Person(
+                            name,
+                            permissions.getOrDefault(name, Map.of()),
+                            roles.getOrDefault(name, Set.of()),
+                            now.person(actor).automation()));
+        }
+        return byName;
+    }
+
+    private static <T> Stream<T> in(HistoryTable<T> history, Instant at) {
+        return history.at(at).stream().flatMap(revision -> revision.contentIfAny().stream());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.rehearsal.preview;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Standing;
+import dev.rehearsal.staging.ChannelMapping;
+import java.util.List;
+
+/**
+ * What would come of a set that is not written yet.
+ *
+ * @param set as if it were pending
+ * @param channels the test channels whose live channel its rules concern, in the order of their mappings
+ * @param ties of rules that it adds or edits with others, as they are staged
+ */
+public record Prospect(ChangeSet set, Standing standing, List<OnChannel> channels, List<Tie> ties) {
+
+    /** @param shown whether the scope of the mapping reaches as far as the set */
+    public record OnChannel(ChannelMapping mapping, boolean shown) {}
+}

@@ -1,0 +1,211 @@
+package dev.rehearsal.preview.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ui.ChangesNavigation;
+import dev.rehearsal.preview.HowFar;
+import dev.rehearsal.preview.Preview;
+import dev.rehearsal.preview.StagedTable;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.review.TestVerdicts;
+import dev.rehearsal.review.UnderTest;
+import dev.rehearsal.shell.Card;
+import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Done;
+import dev.rehearsal.shell.Sentence;
+import dev.rehearsal.shell.Tone;
+import dev.rehearsal.staging.Fingerprint;
+import dev.rehearsal.verdict.Outcome;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tester's word on what the test channel shows: on that state and no other. If another state comes while somebody
+ * looks, they have to say that they look at the new one before they can vouch for it.
+ */
+class VerdictCard extends Card {
+
+    private static final int LONGEST_NOTE = 2_000;
+
+    private final Testing testing;
+    private final Div stale = new Div();
+    private final Div about = new Div();
+    private final Div form = new Div();
+    private final TextArea note = new TextArea();
+    private final Div refusal = new Div();
+    private final VerdictList verdicts = new VerdictList();
+    private final Button pass = new Button("Pass", click -> give(Outcome.PASS));
+    private final Button fail = new Button("Fail", click -> give(Outcome.FAIL));
+    private @Nullable Place place;
+    private @Nullable Fingerprint lookedAt;
+    private @Nullable Preview shown;
+
+    /** Where somebody tests; going elsewhere is looking anew. */
+    private record Place(String testChannel, @Nullable String product) {}
+
+    VerdictCard(Testing testing) {
+        super("Verdict");
+        this.testing = testing;
+        addClassName("verdict");
+        note.setPlaceholder("Note: what was tested, or what failed");
+        note.setAriaLabel("Note");
+        note.setMaxLength(LONGEST_NOTE);
+        note.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        note.setMinRows(1);
+        pass.addThemeNames("primary", "small");
+        fail.addThemeNames("error", "small");
+        refusal.getElement().setAttribute("role", "alert");
+        refusal.addClassName("refusal");
+        stale.getElement().setAttribute("role", "status");
+        Div buttons = new Div(pass, fail);
+        buttons.addClassName("buttons");
+        form.add(note, buttons);
+        show(stale, about, form, refusal, verdicts);
+    }
+
+    void show(Preview preview) {
+        shown = preview;
+        stale.removeAll();
+        about.removeAll();
+        String whyNot = whyNot(preview);
+        form.setVisible(whyNot == null);
+        verdicts.setVisible(preview.table().product() != null);
+        if (preview.table().product() != null) {
+            verdicts.show(look(preview));
+        }
+        if (whyNot != null) {
+            about.add(new Paragraph(whyNot));
+            return;
+        }
+        boolean isStale = isAnotherThanLookedAt(preview.table());
+        if (isStale) {
+            sayStale(preview.table());
+        }
+        pass.setEnabled(!isStale);
+        fail.setEnabled(!isStale);
+        about.add(vouchedFor(preview));
+    }
+
+    private static @Nullable String whyNot(Preview preview) {
+        StagedTable table = preview.table();
+        String test = table.mapping().testChannel();
+        if (table.product() == null) {
+            return "A verdict is about one product: choose one above.";
+        }
+        if (!(preview.howFar() instanceof HowFar.AsMapped)) {
+            return "Testers get something else on %s, and verdicts are about what they get.".formatted(test);
+        }
+        if (table.scopeIsGone()) {
+            return "%s shows what is live, since the change set that it should show is not pending: give the mapping another scope."
+                    .formatted(test);
+        }
+        if (table.showsLive()) {
+            return "%s shows %s exactly: there is nothing to test."
+                    .formatted(test, table.mapping().liveChannel());
+        }
+        return null;
+    }
+
+    private boolean isAnotherThanLookedAt(StagedTable table) {
+        Place here = new Place(table.mapping().testChannel(), table.product());
+        if (!here.equals(place) || lookedAt == null) {
+            place = here;
+            lookedAt = table.fingerprint();
+        }
+        return !table.fingerprint().equals(lookedAt);
+    }
+
+    private void sayStale(StagedTable table) {
+        Button look = new Button("I look at the new state", click -> {
+            lookedAt = table.fingerprint();
+            show(shownPreview());
+        });
+        look.addThemeNames("small");
+        stale.add(
+                new Chip(Tone.CAREFUL, "!", "stale"),
+                new Paragraph(
+                        "While you looked, %s went from state %s to %s. What you have tested is not served any more."
+                                .formatted(
+                                        table.mapping().testChannel(),
+                                        FingerprintLabel.shortForm(Objects.requireNonNull(lookedAt)),
+                                        FingerprintLabel.shortForm(table.fingerprint()))),
+                look);
+    }
+
+    private Component vouchedFor(Preview preview) {
+        StagedTable table = preview.table();
+        Paragraph sentence = new Paragraph(
+                new Text("You vouch for what "),
+                strong(table.mapping().testChannel()),
+                new Text(" serves for "),
+                strong(Objects.requireNonNull(table.product())),
+                new Text(" in state "),
+                new FingerprintLabel(table.fingerprint()),
+                new Text(": " + table.mapping().liveChannel() + " through "));
+        List<ChangeSet> sets = table.concerning().stream()
+                .flatMap(id -> preview.set(id).stream())
+                .toList();
+        if (!sets.isEmpty()) {
+            sentence.add(
+                    ChangesNavigation.linkTo(sets.getLast()),
+                    new Text(
+                            sets.size() == 1
+                                    ? "."
+                                    : ". A PASS lets these %d sets go live together.".formatted(sets.size())));
+        }
+        if (look(preview).counts()) {
+            return sentence;
+        }
+        return new Div(
+                sentence,
+                new Paragraph("No gate here asks for a role that you hold: your verdict opens none, but is kept."));
+    }
+
+    private static Component strong(String text) {
+        Span strong = new Span(text);
+        strong.addClassName("strong");
+        return strong;
+    }
+
+    private UnderTest.Look look(Preview preview) {
+        StagedTable table = preview.table();
+        return testing.look(
+                preview.state(), table.mapping(), Objects.requireNonNull(table.product()), table.fingerprint());
+    }
+
+    private void give(Outcome outcome) {
+        refusal.removeAll();
+        StagedTable table = shownPreview().table();
+        String said = note.getValue().strip();
+        if (outcome == Outcome.FAIL && said.isEmpty()) {
+            refusal.add(new Paragraph("Say in the note what failed, so that somebody can mend it."));
+            note.focus();
+            return;
+        }
+        try {
+            testing.give(new TestVerdicts.Word(
+                    table.mapping().testChannel(),
+                    Objects.requireNonNull(table.product()),
+                    table.fingerprint(),
+                    outcome,
+                    said.isEmpty() ? null : said));
+            note.clear();
+            Done.say(
+                    "%s is on record for state %s".formatted(outcome, FingerprintLabel.shortForm(table.fingerprint())));
+        } catch (RefusedException refused) {
+            refusal.add(new Paragraph(Sentence.of(refused)));
+        }
+    }
+
+    private Preview shownPreview() {
+        return Objects.requireNonNull(shown);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rehearsal.preview.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.review.UnderTest;
+import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Moment;
+import dev.rehearsal.shell.Sentence;
+import dev.rehearsal.shell.Tone;
+import dev.rehearsal.verdict.GateFinding;
+import dev.rehearsal.verdict.Outcome;
+import dev.rehearsal.verdict.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What gates say of a state, and the verdicts that were given on it, the latest first. */
+class VerdictList extends Div {
+
+    private UnderTest.@Nullable Look shown;
+
+    VerdictList() {
+        addClassName("verdicts");
+    }
+
+    void show(UnderTest.Look look) {
+        if (look.equals(shown)) {
+            return;
+        }
+        shown = look;
+        removeAll();
+        if (look.gates().isEmpty()) {
+            add(new Paragraph("No gate asks for a verdict on %s of %s."
+                    .formatted(look.tested().liveChannel(), look.tested().product())));
+        } else {
+            add(list(look.gates().stream().map(VerdictList::gate).toList()));
+        }
+        if (look.verdicts().isEmpty()) {
+            add(new Paragraph("Nobody has given a verdict on this state."));
+        } else {
+            add(list(look.verdicts().reversed().stream()
+                    .map(VerdictList::verdict)
+                    .toList()));
+        }
+    }
+
+    private static Component list(List<ListItem> items) {
+        return new UnorderedList(items.toArray(ListItem[]::new));
+    }
+
+    private static ListItem gate(GateFinding finding) {
+        Chip chip = finding.isOpen()
+                ? new Chip(Tone.GOOD, "✓", "gate open")
+                : new Chip(
+                        finding.result() instanceof GateFinding.Failed ? Tone.BAD : Tone.CAREFUL, "○", "gate closed");
+        return new ListItem(chip, new Text(" " + Sentence.of(finding.sentence())));
+    }
+
+    private static ListItem verdict(Verdict verdict) {
+        Chip chip =
+                verdict.outcome() == Outcome.PASS ? new Chip(Tone.GOOD, "✓", "PASS") : new Chip(Tone.BAD, "✕", "FAIL");
+        ListItem item = new ListItem(
+                chip,
+                new Text(" %s on %s, ".formatted(verdict.by(), verdict.testChannel())),
+                Moment.date(verdict.at()));
+        if (verdict.note() != null) {
+            Div note = new Div(verdict.note());
+            note.addClassName("note");
+            item.add(note);
+        }
+        return item;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.rehearsal.review.ui;
+
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ui.ChangedWhileLooking;
+import dev.rehearsal.change.ui.ChangesNavigation;
+import dev.rehearsal.change.ui.DifferencesCard;
+import dev.rehearsal.change.ui.SignoffsCard;
+import dev.rehearsal.change.ui.TestsCard;
+import dev.rehearsal.review.Offer;
+import dev.rehearsal.review.PartTexts;
+import dev.rehearsal.review.Review;
+import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Moment;
+import dev.rehearsal.shell.Tone;
+import dev.rehearsal.signoff.Signoff;
+import java.util.function.BiConsumer;
+
+/** A whole set beside the list, with the button that signs it: what is signed was looked at. */
+class SetPanel extends Section {
+
+    private final DifferencesCard differences;
+    private final TestsCard tests = new TestsCard();
+    private final SignoffsCard signoffs;
+    private final BiConsumer<Review, Role> onSign;
+    private final Div head = new Div();
+    private final ChangedWhileLooking changed = new ChangedWhileLooking();
+
+    SetPanel(ChangeSet set, PartTexts texts, BiConsumer<Review, Role> onSign, BiConsumer<ChangeSet, Signoff> onRevoke) {
+        this.onSign = onSign;
+        this.differences = new DifferencesCard(texts);
+        this.signoffs = new SignoffsCard(signoff -> onRevoke.accept(set, signoff));
+        head.addClassNames("card", "panel-head");
+        addClassName("waiting-panel");
+        getElement().setAttribute("aria-label", "What is open");
+        Div body = new Div(differences, new Aside(signoffs, tests));
+        body.addClassName("panel-body");
+        add(head, body);
+    }
+
+    void show(Review review) {
+        ChangeSet set = review.set();
+        Div facts = new Div(new Text("due "), Moment.due(set.due()), new Span("by " + set.author()));
+        if (!review.audience().places().isEmpty()) {
+            facts.add(new Span(review.audience().sentence()));
+        }
+        facts.addClassName("facts");
+        head.removeAll();
+        head.add(new H2(ChangesNavigation.linkTo(set)), facts);
+        if (!review.clashes().isEmpty() || !review.otherReasons().isEmpty()) {
+            head.add(new Div(
+                    new Chip(Tone.BAD, "✕", "conflict"),
+                    new Text(" Test channels leave it out until its people decide.")));
+        }
+        head.add(changed, signing(review, changed.isAsSeen(review.set(), () -> show(review))));
+        differences.show(review.differences());
+        signoffs.show(review);
+        tests.show(review);
+    }
+
+    private Div signing(Review review, boolean asSeen) {
+        Div row = new Div();
+        row.addClassName("action");
+        Offer.ToSign signing = review.signing();
+        if (signing == null) {
+            row.add(new Span("Nobody signs it any more."));
+            return row;
+        }
+        for (Role role : signing.roles()) {
+            Button sign = new Button("Sign as " + role, click -> onSign.accept(review, role));
+            sign.addThemeNames("primary", "small");
+            sign.setEnabled(asSeen);
+            if (signing.roles().size() == 1) {
+                sign.getElement().setAttribute("data-key", "s");
+                sign.getElement().setAttribute("aria-keyshortcuts", "s");
+            }
+            row.add(sign);
+        }
+        if (signing.whyNot() != null) {
+            Span why = new Span(signing.whyNot());
+            why.addClassName("why-not");
+            row.add(why);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.rehearsal.review.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Moment;
+import dev.rehearsal.shell.Tone;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What waits, as links that the keyboard goes along: j and k or the arrows move, Enter opens, s signs what is open. */
+@Tag("rehearsal-key-list")
+@JavaScript("context://key-list.js")
+class WaitingList extends Component implements HasComponents {
+
+    private final Map<String, RouterLink> links = new HashMap<>();
+    private List<WaitingItem> shown = List.of();
+    private boolean empty = true;
+
+    WaitingList() {
+        getElement().setAttribute("class", "waiting-list card");
+    }
+
+    /** Leaves the focus where it is unless something came or went. */
+    void show(List<WaitingItem> items, String open) {
+        if (!items.equals(shown) || empty) {
+            empty = false;
+            shown = items;
+            links.clear();
+            removeAll();
+            section(
+                    "To sign",
+                    "Nothing waits for your signature.",
+                    items.stream().filter(WaitingItem.OfSet.class::isInstance).toList());
+            section(
+                    "To test",
+                    "Nothing waits for your verdict.",
+                    items.stream().filter(WaitingItem.OfState.class::isInstance).toList());
+        }
+        links.forEach((key, link) -> {
+            if (key.equals(open)) {
+                link.getElement().setAttribute("aria-current", "true");
+            } else {
+                link.getElement().removeAttribute("aria-current");
+            }
+        });
+    }
+
+    void focus(WaitingItem item) {
+        RouterLink link = links.get(item.key());
+        if (link != null) {
+            link.getElement().callJsFunction("focus");
+        }
+    }
+
+    private void section(String title, String none, List<WaitingItem> items) {
+        add(new H2(items.isEmpty() ? title : "%s (%d)".formatted(title, items.size())));
+        if (items.isEmpty()) {
+            add(new Paragraph(none));
+        } else {
+            add(new UnorderedList(items.stream().map(this::item).toArray(ListItem[]::new)));
+        }
+    }
+
+    private ListItem item(WaitingItem item) {
+        RouterLink link = WaitingNavigation.linkTo(item);
+        link.getElement().setAttribute("data-key-item", true);
+        switch (item) {
+            case WaitingItem.OfSet ofSet -> tell(link, ofSet);
+            case WaitingItem.OfState ofState -> tell(link, ofState);
+        }
+        links.put(item.key(), link);
+        return new ListItem(link);
+    }
+
+    private static void tell(RouterLink link, WaitingItem.OfSet item) {
+        Div headline = new Div(item.headline());
+        headline.addClassName("headline");
+        Div facts = new Div(Moment.due(item.set().due()));
+        for (Role role : item.roles()) {
+            facts.add(new Chip(Tone.CAREFUL, "○", role.name()));
+        }
+        link.add(title(item.set().title()), facts, headline);
+    }
+
+    private static void tell(RouterLink link, WaitingItem.OfState item) {
+        Div facts = new Div(new Span(
+                item.finding().state().product() + " as " + item.mapping().liveChannel() + " would be "));
+        facts.add(new Chip(Tone.CAREFUL, "○", item.finding().gate().role().name()));
+        link.add(title(item.mapping().testChannel()), facts);
+    }
+
+    private static Span title(String text) {
+        Span title = new Span(text);
+        title.addClassName("title");
+        return title;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.rehearsal.rule.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import dev.rehearsal.change.ui.ChangeSetLink;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.preview.RuleTable.PendingChange;
+import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Moment;
+import dev.rehearsal.shell.Sentence;
+import dev.rehearsal.shell.Told;
+import dev.rehearsal.shell.Tone;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.staging.FieldEdit;
+import dev.rehearsal.staging.Stage;
+
+/** What each set in the queue does to a rule, in its turn. */
+class PendingChanges extends OrderedList {
+
+    private final RuleRow row;
+    private final Actor actor;
+
+    PendingChanges(RuleRow row, Actor actor) {
+        this.row = row;
+        this.actor = actor;
+        addClassName("pending-changes");
+        row.row().pending().forEach(pending -> add(item(pending)));
+    }
+
+    private ListItem item(PendingChange pending) {
+        Div set = new Div(new ChangeSetLink(pending.set()));
+        set.addClassName("set");
+        Div facts = new Div(
+                Moment.due(pending.set().due()),
+                new Text(" · by " + pending.set().author()));
+        facts.addClassName("facts");
+        ListItem item = new ListItem(set, facts, changes(pending.change()));
+        if (pending.leftOut()) {
+            item.add(conflict(pending));
+        }
+        boolean own = pending.set().author().equals(actor) && !(pending.change() instanceof Change.RuleRemoval);
+        if (own) {
+            Button edit = new Button(
+                    "Edit in this set…",
+                    click -> RuleNavigation.edit(
+                            getUI().orElseThrow(), row.rule().id(), pending.set()));
+            edit.addThemeNames("small");
+            item.add(edit);
+        }
+        return item;
+    }
+
+    private static Component changes(Change change) {
+        return switch (change) {
+            case Change.RuleAddition _ -> new Div("Adds the rule.");
+            case Change.RuleRemoval _ -> new Div("Removes the rule.");
+            case Change.RuleEdit edit -> {
+                Div fields = new Div();
+                for (RuleField field : RuleField.values()) {
+                    FieldEdit value = edit.fields().get(field);
+                    if (value != null) {
+                        fields.add(field(field, value));
+                    }
+                }
+                yield fields;
+            }
+            default -> throw new IllegalArgumentException(change + " is not about a rule");
+        };
+    }
+
+    private static Component field(RuleField field, FieldEdit value) {
+        Span label = new Span(RuleLabels.label(field) + " ");
+        label.addClassName("facts");
+        return new Div(
+                label,
+                RuleFacts.told(
+                        Told.of(RuleLabels.shown(field, value.staged()), RuleLabels.shown(field, value.value()))));
+    }
+
+    private Component conflict(PendingChange pending) {
+        Stage stage = row.table().state().stages().wholeQueue();
+        Div shown = new Div(new Chip(Tone.BAD, "✕", "conflict"), new Text(" It is left out:"));
+        stage.conflictOf(pending.set().id())
+                .map(Conflict::reasons)
+                .ifPresent(reasons -> reasons.forEach(reason -> shown.add(new Div(Sentence.of(reason.sentence())))));
+        return shown;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.rehearsal.rule.ui;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.preview.RuleTable;
+import dev.rehearsal.staging.Change;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the queue makes of fields that somebody is about to edit. */
+final class PendingNotes {
+
+    private PendingNotes() {}
+
+    /**
+     * By field, such as {@code “Ship 150.0” makes it 25}.
+     *
+     * @param row that is edited; null for none
+     * @param into the set that is edited itself; null for none
+     */
+    static Map<RuleField, String> of(@Nullable RuleRow row, RuleTable table, @Nullable ChangeSet into) {
+        Map<RuleField, String> notes = new EnumMap<>(RuleField.class);
+        if (row == null) {
+            return notes;
+        }
+        table.find(row.rule().id())
+                .ifPresent(current -> current.pending().stream()
+                        .filter(pending -> into == null || !pending.set().id().equals(into.id()))
+                        .filter(pending -> pending.change() instanceof Change.RuleEdit)
+                        .forEach(pending -> ((Change.RuleEdit) pending.change())
+                                .fields()
+                                .forEach((field, value) -> notes.merge(
+                                        field,
+                                        "“%s” makes it %s"
+                                                .formatted(
+                                                        pending.set().title(),
+                                                        value.value() == null
+                                                                ? "empty"
+                                                                : RuleLabels.shown(field, value.value())),
+                                        (one, other) -> one + "; " + other))));
+        return notes;
+    }
+}

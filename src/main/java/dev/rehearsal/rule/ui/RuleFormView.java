@@ -1,0 +1,252 @@
+package dev.rehearsal.rule.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.ui.Proposing;
+import dev.rehearsal.change.ui.ProspectCard;
+import dev.rehearsal.change.ui.Schedule;
+import dev.rehearsal.change.ui.SchedulePanel;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.preview.RuleTable;
+import dev.rehearsal.preview.RuleTables;
+import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.EmptyState;
+import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.OpenScreens;
+import dev.rehearsal.shell.Query;
+import dev.rehearsal.shell.Tone;
+import dev.rehearsal.shell.Unsaved;
+import dev.rehearsal.staging.ChangeSetId;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The form that adds, copies or edits a rule, as a change set. */
+@Route(value = "rules/new", layout = MainLayout.class)
+@RouteAlias(value = "rules/:rule/:task(edit|copy)", layout = MainLayout.class)
+@PermitAll
+@StyleSheet("panels.css")
+@StyleSheet("rules.css")
+class RuleFormView extends Main
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, SchedulePanel.Listener {
+
+    private final RuleTables tables;
+    private final Proposing proposing;
+    private final H1 heading = new H1();
+    private final Div stale = new Div();
+    private final SchedulePanel schedule = new SchedulePanel(this);
+    private final ProspectCard prospect = new ProspectCard();
+    private final Unsaved unsaved = new Unsaved();
+    private RuleForm form;
+    private RuleStart start = RuleStart.anew("", "");
+    private @Nullable RuleRow row;
+
+    RuleFormView(RuleTables tables, Proposing proposing, OpenScreens openScreens) {
+        this.tables = tables;
+        this.proposing = proposing;
+        this.form = new RuleForm(Suggestions.NONE, this::changed);
+        stale.addClassName("stale");
+        addClassName("rule-form-view");
+        openScreens.keepCurrent(this, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        RouteParameters route = entering.getRouteParameters();
+        QueryParameters query = entering.getLocation().getQueryParameters();
+        RuleTable table = tables.current();
+        String id = route.get(RuleNavigation.RULE).orElse("");
+        row = RuleRow.find(id, table).orElse(null);
+        unsaved.forget();
+        removeAll();
+        if (!id.isEmpty() && row == null) {
+            heading.setText("Rule " + id);
+            add(
+                    heading,
+                    new EmptyState(
+                            "There is no rule " + id + ", neither live nor pending.",
+                            new RouterLink("All rules", RulesView.class)));
+            return;
+        }
+        RuleTask task = route.get(RuleNavigation.TASK).orElse("").equals(RuleTask.COPY.wireName())
+                ? RuleTask.COPY
+                : id.isEmpty() ? RuleTask.ADD : RuleTask.EDIT;
+        begin(task, table, query);
+    }
+
+    private void begin(RuleTask task, RuleTable table, QueryParameters query) {
+        List<ChangeSet> own = proposing.ownSets();
+        Long intoId = Query.number(query, RuleNavigation.INTO);
+        Optional<ChangeSet> into = own.stream()
+                .filter(set -> intoId != null && set.id().equals(new ChangeSetId(intoId)))
+                .findFirst();
+        start = row == null
+                ? RuleStart.anew(Query.text(query, "product"), Query.text(query, "channel"))
+                : task == RuleTask.COPY
+                        ? RuleStart.copying(row.row())
+                        : RuleStart.editing(row.row(), into.orElse(null));
+        heading.setText(RuleTitles.heading(task, row));
+        form = new RuleForm(Suggestions.of(table), this::changed);
+        form.start(start.texts());
+        schedule.offer(own);
+        schedule.choose(set -> into.isPresent() && set.id().equals(into.get().id()));
+        Div main = new Div(stale, form);
+        Div body = new Div(main, new Aside(prospect, schedule));
+        body.addClassName("form-body");
+        add(new Header(heading), body);
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return heading.getText() + " · Rehearsal";
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent leaving) {
+        unsaved.askBefore(leaving);
+    }
+
+    /** The form stays as it is; what would come of it may be another. */
+    private void refresh() {
+        RuleTable table = tables.current();
+        form.note(PendingNotes.of(row, table, schedule.schedule().into()));
+        showStale(table);
+        lookAhead(table);
+    }
+
+    private void showStale(RuleTable table) {
+        stale.removeAll();
+        Rule edited = start.edited();
+        if (edited == null || row == null) {
+            return;
+        }
+        Rule current = table.find(edited.id()).map(RuleTable.Row::current).orElse(null);
+        if (!edited.equals(current)) {
+            stale.add(
+                    new Chip(Tone.BAD, "!", "changed meanwhile"),
+                    new Span(current == null ? "The rule is gone." : "Somebody changed this rule: look at it again."),
+                    new Button(
+                            "Start again",
+                            click -> getUI().map(UI::getPage).ifPresent(page -> {
+                                unsaved.forget();
+                                page.reload();
+                            })));
+        }
+    }
+
+    private void changed() {
+        unsaved.note();
+        lookAhead(tables.current());
+    }
+
+    private void lookAhead(RuleTable table) {
+        RuleEntry entry = entry();
+        form.mark(entry.edited() == null ? Set.of() : entry.sent().keySet());
+        schedule.suggest(entry.title());
+        Rule rule = entry.rule();
+        if (rule == null) {
+            prospect.showNothing("Fill in the fields to see what comes of it");
+        } else if (entry.changesNothing()) {
+            prospect.showNothing("Nothing is changed yet");
+        } else {
+            lookAhead(entry, rule, table);
+        }
+    }
+
+    private void lookAhead(RuleEntry entry, Rule rule, RuleTable table) {
+        try {
+            prospect.show(
+                    proposing.lookAhead(schedule.schedule(), List.of(entry.proposal())),
+                    RuleWarnings.of(rule, Suggestions.of(table).releaseProducts()));
+        } catch (RefusedException refused) {
+            prospect.showNothing(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private RuleEntry entry() {
+        return start.entry(form.texts());
+    }
+
+    @Override
+    public void onChoice() {
+        refresh();
+    }
+
+    @Override
+    public void onSchedule(Schedule chosen) {
+        save(chosen, proposing::schedule);
+    }
+
+    @Override
+    public void onDraft(Schedule chosen) {
+        save(chosen, proposing::keepAsDraft);
+    }
+
+    @Override
+    public void onCancel() {
+        RuleNavigation.open(
+                ui(),
+                RulesAddress.ALL.withRule(row == null ? "" : row.rule().id().toString()));
+    }
+
+    private void save(Schedule chosen, BiFunction<Schedule, List<Proposal>, ChangeSet> saving) {
+        RuleEntry entry = entry();
+        Map<RuleField, String> problems = entry.problems();
+        Rule rule = entry.rule();
+        if (rule != null) {
+            problems.putAll(RuleChecks.problems(rule, tables.current()));
+        }
+        form.showProblems(problems);
+        schedule.showNoProblem();
+        if (!problems.isEmpty()) {
+            return;
+        }
+        try {
+            ChangeSet set = saving.apply(chosen, List.of(entry.proposal()));
+            unsaved.forget();
+            RuleNavigation.open(ui(), RuleTitles.afterSaving(set, row));
+        } catch (RefusedException refused) {
+            schedule.show(refused, this::isShownAtField);
+        }
+    }
+
+    private boolean isShownAtField(Problem problem) {
+        String place = problem.place();
+        RuleField field = RuleField.named(place.substring(place.lastIndexOf('.') + 1));
+        if (field != null) {
+            form.showProblem(field, problem.sentence());
+        }
+        return field != null;
+    }
+
+    private UI ui() {
+        return getUI().orElseThrow();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.rehearsal.rule.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.ui.Proposing;
+import dev.rehearsal.change.ui.ProspectCard;
+import dev.rehearsal.change.ui.Schedule;
+import dev.rehearsal.change.ui.SchedulePanel;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.preview.RuleTable;
+import dev.rehearsal.preview.RuleTables;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.shell.EmptyState;
+import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.OpenScreens;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Removes a rule, as a change set, after a look at what goes. */
+@Route(value = "rules/:rule/remove", layout = MainLayout.class)
+@PermitAll
+@StyleSheet("panels.css")
+@StyleSheet("rules.css")
+class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTitle, SchedulePanel.Listener {
+
+    private final RuleTables tables;
+    private final Proposing proposing;
+    private final H1 heading = new H1();
+    private final Section what = new Section();
+    private final SchedulePanel schedule = new SchedulePanel(this);
+    private final ProspectCard prospect = new ProspectCard();
+    private final Div body = new Div(what, new Aside(prospect, schedule));
+    private String id = "";
+
+    RuleRemovalView(RuleTables tables, Proposing proposing, OpenScreens openScreens) {
+        this.tables = tables;
+        this.proposing = proposing;
+        what.addClassName("card");
+        body.addClassName("form-body");
+        addClassName("rule-form-view");
+        openScreens.keepCurrent(this, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        id = entering.getRouteParameters().get(RuleNavigation.RULE).orElse("");
+        schedule.offer(proposing.ownSets());
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return heading.getText() + " · Rehearsal";
+    }
+
+    private void refresh() {
+        removeAll();
+        RuleTable table = tables.current();
+        RuleRow row = RuleRow.find(id, table).orElse(null);
+        if (row == null || row.row().fate() == RuleTable.Fate.REMOVED) {
+            heading.setText("Rule " + id);
+            add(
+                    heading,
+                    new EmptyState(
+                            row == null
+                                    ? "There is no rule " + id + ", neither live nor pending."
+                                    : "Rule " + id + " is about to be removed already.",
+                            new RouterLink("All rules", RulesView.class)));
+            return;
+        }
+        Rule rule = row.row().current();
+        heading.setText("Delete " + RuleTitles.name(rule));
+        what.removeAll();
+        what.add(
+                new H2("What goes"),
+                new RuleSentence(rule),
+                new Paragraph("These clients then get what the next rule says that matches them, or nothing."),
+                new RuleFacts(row));
+        schedule.suggest("Delete " + RuleTitles.name(rule));
+        lookAhead(proposal(row));
+        add(new Header(heading), body);
+    }
+
+    private void lookAhead(Proposal removal) {
+        try {
+            prospect.show(proposing.lookAhead(schedule.schedule(), List.of(removal)), List.of());
+        } catch (RefusedException refused) {
+            prospect.showNothing(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static Proposal proposal(RuleRow row) {
+        boolean live = row.row().fate() != RuleTable.Fate.ADDED;
+        Rule current = row.row().current();
+        return new Proposal.RemoveRule(current.id(), live ? current.dataVersion() : null);
+    }
+
+    @Override
+    public void onChoice() {
+        refresh();
+    }
+
+    @Override
+    public void onSchedule(Schedule chosen) {
+        save(chosen, proposing::schedule);
+    }
+
+    @Override
+    public void onDraft(Schedule chosen) {
+        save(chosen, proposing::keepAsDraft);
+    }
+
+    private void save(Schedule chosen, BiFunction<Schedule, List<Proposal>, ChangeSet> saving) {
+        RuleRow row = RuleRow.find(id, tables.current()).orElse(null);
+        schedule.showNoProblem();
+        if (row == null) {
+            refresh();
+            return;
+        }
+        try {
+            ChangeSet set = saving.apply(chosen, List.of(proposal(row)));
+            RuleNavigation.open(ui(), RuleTitles.afterSaving(set, row));
+        } catch (RefusedException refused) {
+            schedule.show(refused, problem -> false);
+        }
+    }
+
+    @Override
+    public void onCancel() {
+        RuleNavigation.open(ui(), RulesAddress.ALL.withRule(id));
+    }
+
+    private UI ui() {
+        return getUI().orElseThrow();
+    }
+}

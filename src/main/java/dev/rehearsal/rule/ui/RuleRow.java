@@ -1,0 +1,62 @@
+package dev.rehearsal.rule.ui;
+
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.preview.RuleTable;
+import dev.rehearsal.preview.Tie;
+import dev.rehearsal.shell.ChangingRule;
+import dev.rehearsal.shell.Mark;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A rule in the list, with what the queue makes of it. */
+record RuleRow(RuleTable.Row row, RuleTable table) implements ChangingRule {
+
+    /** @param id as it stands in a URL; what is no number names no rule */
+    static Optional<RuleRow> find(String id, RuleTable table) {
+        try {
+            return table.find(new RuleId(Long.parseLong(id))).map(row -> new RuleRow(row, table));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Rule rule() {
+        return row.rule();
+    }
+
+    @Override
+    public @Nullable Rule was() {
+        return row.was();
+    }
+
+    Mark mark() {
+        return switch (row.fate()) {
+            case STAYS -> Mark.LIVE;
+            case EDITED -> Mark.EDITED;
+            case ADDED -> Mark.ADDED;
+            case REMOVED -> Mark.REMOVED;
+        };
+    }
+
+    boolean isPending() {
+        return !row.pending().isEmpty();
+    }
+
+    boolean isInConflict() {
+        return row.pending().stream().anyMatch(RuleTable.PendingChange::leftOut);
+    }
+
+    /** The titles of all sets that change it. */
+    String sets() {
+        return row.pending().stream().map(pending -> pending.set().title()).collect(Collectors.joining(" · "));
+    }
+
+    /** Looks at all rules: only for rows that are shown. */
+    List<Tie> ties() {
+        return table.tiesOf(row);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rehearsal.rule.ui;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.preview.RuleTable;
+import dev.rehearsal.staging.Change;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How forms of rules are headed, and where they lead to. */
+final class RuleTitles {
+
+    private RuleTitles() {}
+
+    /** Such as {@code #204 firefox-release}. */
+    static String name(Rule rule) {
+        return "#" + rule.id() + (rule.alias() == null ? "" : " " + rule.alias());
+    }
+
+    /** @param row null for a new rule */
+    static String heading(RuleTask task, @Nullable RuleRow row) {
+        return switch (task) {
+            case ADD -> "New rule";
+            case COPY -> "Copy of " + name(Objects.requireNonNull(row).row().current());
+            case EDIT -> "Edit " + name(Objects.requireNonNull(row).row().current());
+        };
+    }
+
+    /**
+     * The list, with the rule that the set has changed. A draft changes nothing that the list shows.
+     *
+     * @param row that was edited or copied; null where one was made
+     */
+    static RulesAddress afterSaving(ChangeSet set, @Nullable RuleRow row) {
+        RuleId rule = row == null ? null : row.rule().id();
+        boolean isDraft = set.state() instanceof ChangeSet.Draft;
+        String shown = rule != null && changes(set, rule)
+                ? rule.toString()
+                : isDraft
+                        ? ""
+                        : set.changes().reversed().stream()
+                                .filter(Change.RuleAddition.class::isInstance)
+                                .map(change -> String.valueOf(RuleTable.ruleOf(change)))
+                                .findFirst()
+                                .orElse("");
+        return new RulesAddress(RuleFilter.NONE, shown, set.id().value());
+    }
+
+    private static boolean changes(ChangeSet set, RuleId rule) {
+        return set.changes().stream().anyMatch(change -> rule.equals(RuleTable.ruleOf(change)));
+    }
+}

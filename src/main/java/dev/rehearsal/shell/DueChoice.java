@@ -1,0 +1,106 @@
+package dev.rehearsal.shell;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.page.ExtendedClientDetails;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** When something shall go live: as soon as possible, or at a time in the zone of whoever chooses. */
+public class DueChoice extends Div {
+
+    private static final Duration STEP = Duration.ofMinutes(15);
+
+    private enum When {
+        SOON("as soon as possible"),
+        AT("at a time");
+
+        private final String label;
+
+        When(String label) {
+            this.label = label;
+        }
+    }
+
+    private final RadioButtonGroup<When> when = new RadioButtonGroup<>("Goes live");
+    private final DateTimePicker at = new DateTimePicker();
+    private final Span zoneName = new Span();
+    private ZoneId zone = ZoneOffset.UTC;
+
+    /** @param onChoice told of each choice that somebody makes */
+    public DueChoice(Runnable onChoice) {
+        addClassName("due-choice");
+        when.setItems(When.values());
+        when.setItemLabelGenerator(choice -> choice.label);
+        when.setValue(When.SOON);
+        when.addValueChangeListener(change -> {
+            at.setVisible(change.getValue() == When.AT);
+            zoneName.setVisible(change.getValue() == When.AT);
+            if (change.isFromClient()) {
+                onChoice.run();
+            }
+        });
+        at.setDateAriaLabel("Date");
+        at.setTimeAriaLabel("Time");
+        at.setStep(STEP);
+        at.setLocale(Locale.UK);
+        at.setManualValidation(true);
+        at.setVisible(false);
+        at.addValueChangeListener(change -> {
+            showProblem(null);
+            if (change.isFromClient()) {
+                onChoice.run();
+            }
+        });
+        zoneName.addClassName("facts");
+        zoneName.setVisible(false);
+        add(when, at, zoneName);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        zone = zoneOf(attached.getUI());
+        zoneName.setText(zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " (" + zone.getId() + ")");
+    }
+
+    private static ZoneId zoneOf(UI ui) {
+        ExtendedClientDetails browser = ui.getPage().getExtendedClientDetails();
+        try {
+            return browser == null || browser.getTimeZoneId() == null
+                    ? ZoneOffset.UTC
+                    : ZoneId.of(browser.getTimeZoneId());
+        } catch (DateTimeException unknownHere) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    /** Null for as soon as possible. */
+    public @Nullable Instant due() {
+        LocalDateTime chosen = at.getValue();
+        return when.getValue() == When.SOON || chosen == null
+                ? null
+                : chosen.atZone(zone).toInstant();
+    }
+
+    /** A sentence where a time is to be given and is not; null if the choice is whole. */
+    public @Nullable String missing() {
+        return when.getValue() == When.AT && at.getValue() == null ? "Choose a date and a time" : null;
+    }
+
+    /** @param sentence null for none */
+    public void showProblem(@Nullable String sentence) {
+        at.setInvalid(sentence != null);
+        at.setErrorMessage(sentence);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rehearsal.shell;
+
+import com.vaadin.flow.component.html.Span;
+import dev.rehearsal.journal.Actor;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Who holds a role, by short names; the whole ones are in the tooltip. */
+public class Holders extends Span {
+
+    private static final int NAMED = 4;
+
+    public Holders(List<Actor> people) {
+        addClassName("facts");
+        if (people.isEmpty()) {
+            setText("nobody holds it");
+            return;
+        }
+        List<String> names = people.stream().map(Actor::name).sorted().toList();
+        String more = names.size() > NAMED ? " and %d more".formatted(names.size() - NAMED) : "";
+        setText(names.stream().limit(NAMED).map(Holders::shortName).collect(Collectors.joining(", ")) + more);
+        getElement().setAttribute("title", String.join(", ", names));
+    }
+
+    private static String shortName(String name) {
+        int at = name.indexOf('@');
+        return at > 0 ? name.substring(0, at) : name;
+    }
+}

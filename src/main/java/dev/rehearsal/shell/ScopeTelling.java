@@ -1,0 +1,30 @@
+package dev.rehearsal.shell;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Scope;
+import java.util.List;
+
+/** How much of a queue a test channel shows, in words. */
+public final class ScopeTelling {
+
+    private ScopeTelling() {}
+
+    /** @param queue in which the set that a scope names is looked up */
+    public static String said(Scope scope, List<ChangeSet> queue) {
+        return switch (scope) {
+            case Scope.WholeQueue() -> "whole queue";
+            case Scope.NextOnly() -> "next change set only";
+            case Scope.UpTo(ChangeSetId set) -> "up to " + title(set, queue);
+            case Scope.Only(ChangeSetId set) -> "only " + title(set, queue);
+        };
+    }
+
+    private static String title(ChangeSetId id, List<ChangeSet> queue) {
+        return queue.stream()
+                .filter(set -> set.id().equals(id))
+                .findFirst()
+                .map(ChangeSet::title)
+                .orElse("change set " + id);
+    }
+}

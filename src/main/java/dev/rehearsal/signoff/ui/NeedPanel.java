@@ -1,0 +1,119 @@
+package dev.rehearsal.signoff.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import dev.rehearsal.change.ui.ConfigurationPanel;
+import dev.rehearsal.change.ui.Proposing;
+import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.shell.EmptyState;
+import dev.rehearsal.signoff.RequiredSignoffs;
+import dev.rehearsal.signoff.ui.SignoffsAddress.Task;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.verdict.Gate;
+import dev.rehearsal.verdict.Gates;
+import dev.rehearsal.verdict.ui.GateForm;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Changes what signoffs or tests something needs. */
+class NeedPanel extends Aside {
+
+    private final H2 title = new H2();
+    private final Div heading;
+    private final SignoffForm signoffs;
+    private final GateForm gate;
+    private final ConfigurationPanel configuration;
+    private Task doing = new Task.None();
+
+    NeedPanel(RequiredSignoffs requirements, Gates gates, Proposing proposing, ConfigurationPanel.Listener listener) {
+        configuration = new ConfigurationPanel(proposing, listener);
+        signoffs = new SignoffForm(requirements, configuration);
+        gate = new GateForm(gates, configuration);
+        Button close = new Button("×", click -> listener.onCancel());
+        close.setAriaLabel("Close");
+        close.addThemeNames("tertiary", "icon");
+        heading = new Div(title, close);
+        heading.addClassName("panel-heading");
+        addClassNames("card", "panel", "need-panel");
+        getElement().setAttribute("aria-label", "Signoffs and gates");
+    }
+
+    /** @return whether the problem is shown beside a field */
+    boolean showProblem(Problem problem) {
+        return gate.isAttached() && gate.showProblem(problem);
+    }
+
+    /** What is being entered stays as long as the task does. */
+    void show(Task task, CurrentState state, Collection<String> products) {
+        boolean anew = !task.equals(doing);
+        doing = task;
+        switch (task) {
+            case Task.None() -> removeAll();
+            case Task.ForChannel(String product, String channel) -> {
+                title.setText(product.isEmpty() ? "Require signoffs" : "Signoffs for " + product + " on " + channel);
+                showSignoffs(product, channel, state, products, anew);
+            }
+            case Task.ForPermissions(String product) -> {
+                title.setText(
+                        product.isEmpty()
+                                ? "Require signoffs for permissions"
+                                : "Signoffs for permissions of " + product);
+                showSignoffs(product, null, state, products, anew);
+            }
+            case Task.NewGate(String product, String channel) -> {
+                title.setText("New gate");
+                showGate(null, product, channel, state, products, anew);
+            }
+            case Task.ChangeGate(String id) -> {
+                Optional<Gate> found = state.circumstances().gates().stream()
+                        .filter(known -> Long.toString(known.id()).equals(id))
+                        .findFirst();
+                title.setText("Gate " + id);
+                if (found.isPresent()) {
+                    showGate(found.get(), "", "", state, products, anew);
+                } else {
+                    place(heading, new EmptyState("There is no gate " + id + ": it may have been removed."));
+                }
+            }
+        }
+    }
+
+    private void showSignoffs(
+            String product, @Nullable String channel, CurrentState state, Collection<String> products, boolean anew) {
+        place(heading, signoffs, configuration);
+        if (anew) {
+            signoffs.start(product, channel, state, products);
+        } else {
+            signoffs.refresh(state);
+            signoffs.entered();
+        }
+    }
+
+    private void showGate(
+            @Nullable Gate found,
+            String product,
+            String channel,
+            CurrentState state,
+            Collection<String> products,
+            boolean anew) {
+        place(heading, gate, configuration);
+        if (anew) {
+            gate.start(found, product, channel, state, products);
+        } else {
+            gate.refresh(state);
+        }
+    }
+
+    /** Whatever is there already stays untouched: somebody may be typing in it. */
+    private void place(Component... parts) {
+        if (!getChildren().toList().equals(List.of(parts))) {
+            removeAll();
+            add(parts);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.rehearsal.signoff.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.signoff.ui.SignoffsAddress.Task;
+
+/** Ways to the screen of signoffs and gates. */
+public final class SignoffNavigation {
+
+    private SignoffNavigation() {}
+
+    /** What changes of this product need. */
+    public static RouterLink linkTo(String text, String product) {
+        return link(text, new SignoffsAddress(product, new Task.None(), null));
+    }
+
+    static RouterLink link(String text, SignoffsAddress address) {
+        RouterLink link = new RouterLink(text, SignoffsView.class);
+        link.setQueryParameters(address.query());
+        return link;
+    }
+
+    static void open(UI ui, SignoffsAddress address) {
+        ui.navigate(SignoffsView.class, address.query());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rehearsal.snapshot;
+
+import dev.rehearsal.node.NodeRole;
+import dev.rehearsal.serve.Snapshot;
+import dev.rehearsal.serve.SnapshotHolder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * How this node is, as {@code node} in {@code /actuator/health}: down while its database does not answer, though it goes
+ * on serving. Asking costs nothing, so that a database in trouble gets no more of it.
+ */
+@Component("node")
+class NodeHealth implements HealthIndicator {
+
+    private final NodeRole role;
+    private final SnapshotHolder serving;
+    private final DatabaseWatch database;
+    private final ReleasesAtHand releases;
+
+    NodeHealth(
+            @Value(NodeRole.OPTION) NodeRole role,
+            SnapshotHolder serving,
+            DatabaseWatch database,
+            ReleasesAtHand releases) {
+        this.role = role;
+        this.serving = serving;
+        this.database = database;
+        this.releases = releases;
+    }
+
+    @Override
+    public Health health() {
+        Health.Builder health = new Health.Builder().up().withDetail("role", role.toString());
+        Snapshot snapshot = serving.current();
+        if (snapshot != null) {
+            health.withDetail("snapshot_version", snapshot.version());
+        }
+        ReleasesAtHand.Count count = releases.count();
+        health.withDetail("releases_to_serve", count.reachable()).withDetail("releases_in_memory", count.inMemory());
+        database.awaySince().ifPresent(since -> health.down().withDetail("database_away_since", since.toString()));
+        return health.build();
+    }
+}

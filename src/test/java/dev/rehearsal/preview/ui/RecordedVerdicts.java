@@ -1,0 +1,62 @@
+package dev.rehearsal.preview.ui;
+
+import dev.rehearsal.access.Role;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.preview.Rehearsed;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.review.TestVerdicts;
+import dev.rehearsal.review.UnderTest;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Fingerprint;
+import dev.rehearsal.verdict.GateCheck;
+import dev.rehearsal.verdict.Outcome;
+import dev.rehearsal.verdict.TestedState;
+import dev.rehearsal.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what a tester says, and keeps it for the next look. */
+final class RecordedVerdicts implements Testing, GateCheck.Evidence {
+
+    static final Actor TESTER = new Actor("chioma");
+    static final Role QA = new Role("qa");
+
+    final List<TestVerdicts.Word> given = new ArrayList<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private @Nullable RefusedException refusal;
+
+    void refuse(RefusedException next) {
+        refusal = next;
+    }
+
+    void add(TestedState state, Actor by, Outcome outcome, @Nullable String note) {
+        verdicts.add(new Verdict(verdicts.size() + 1, state, "release-cdntest", outcome, note, by, Rehearsed.NOW));
+    }
+
+    @Override
+    public UnderTest.Look look(CurrentState state, ChannelMapping mapping, String product, Fingerprint shown) {
+        return new UnderTest(this).of(state, mapping, product, shown, TESTER);
+    }
+
+    @Override
+    public void give(TestVerdicts.Word word) {
+        if (refusal != null) {
+            throw refusal;
+        }
+        given.add(word);
+    }
+
+    @Override
+    public List<Verdict> verdictsOn(TestedState state) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.state().equals(state))
+                .toList();
+    }
+
+    @Override
+    public boolean servedLately(TestedState state) {
+        return false;
+    }
+}

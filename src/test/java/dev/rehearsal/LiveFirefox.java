@@ -39,6 +39,7 @@ public final class LiveFirefox {
     public LiveFirefox(TestDatabase database) {
         this.database = database.emptied();
         this.changeSets = database.bean(ChangeSets.class);
+        database.admin(TestDatabase.WRITER);
         database.admin(ADA);
         // Somebody without any permission is nobody.
         permit(RITA, PermissionName.PINNABLE_RELEASE, "Nothing");

@@ -18,9 +18,11 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.di.DefaultInstantiator;
 import com.vaadin.flow.di.Instantiator;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.function.DeploymentConfiguration;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.VaadinService;
@@ -36,8 +38,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.ClassUtils;
 
 /**
  * What somebody who is signed in sees and does, over the services and stores of a database, without a browser. One at a
@@ -45,13 +50,23 @@ import org.springframework.security.core.context.SecurityContextHolder;
  */
 public final class Page implements AfterEachCallback {
 
-    private static final Routes ROUTES = new Routes().autoDiscoverViews("dev.rehearsal");
+    private static final Routes ROUTES = new Routes(views(), Set.of(), true);
     private static final Set<String> LOOKS = Set.of("row", "tone", "symbol");
 
     private final TestDatabase database;
 
     public Page(TestDatabase database) {
         this.database = database;
+    }
+
+    /** All of the product, which are known to nobody by class. */
+    private static Set<Class<? extends Component>> views() {
+        ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        return scan.findCandidateComponents("dev.rehearsal").stream()
+                .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                .map(found -> found.<Component>asSubclass(Component.class))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Opens the page of somebody at this address. */
@@ -114,21 +129,18 @@ public final class Page implements AfterEachCallback {
 
     public static String textOf(Component component) {
         StringBuilder said = new StringBuilder();
-        addText(component, said);
+        addText(component.getElement(), said);
         return said.toString().replaceAll("\\s+", " ").strip();
     }
 
     /** What is hidden says nothing. */
-    private static void addText(Component component, StringBuilder said) {
-        if (!component.isVisible()) {
-            return;
+    private static void addText(Element element, StringBuilder said) {
+        if (element.isTextNode()) {
+            said.append(element.getText());
+        } else if (element.isVisible()) {
+            element.getChildren().forEach(child -> addText(child, said));
+            said.append(' ');
         }
-        if (component.getChildren().findAny().isEmpty()) {
-            said.append(component.getElement().getTextRecursively());
-        } else {
-            component.getChildren().forEach(child -> addText(child, said));
-        }
-        said.append(' ');
     }
 
     public String heading() {

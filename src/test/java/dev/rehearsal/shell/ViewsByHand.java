@@ -24,7 +24,11 @@ public final class ViewsByHand {
     /** Opens the page; it shows nothing before the test goes somewhere. */
     @SafeVarargs
     public static void open(Map<Class<?>, Supplier<?>> made, Class<? extends Component>... views) {
-        Routes routes = new Routes(Set.of(views), Set.of(), true);
+        open(made, new Routes(Set.of(views), Set.of(), true));
+    }
+
+    /** The same where views link to others. */
+    public static void open(Map<Class<?>, Supplier<?>> made, Routes routes) {
         MockVaadin.setup(MockedUI::new, new Servlet(routes, made));
     }
 

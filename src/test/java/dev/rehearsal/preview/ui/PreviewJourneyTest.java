@@ -110,7 +110,7 @@ class PreviewJourneyTest {
 
         demo.bean(ChangeSets.class)
                 .schedule(
-                        new Actor("ada"),
+                        new Actor("ada@rehearsal.example"),
                         "Throttle Petrel beta",
                         Instant.now().plus(Duration.ofDays(3)),
                         List.of(new Proposal.EditRule(new RuleId(33), null, Map.of("backgroundRate", 10))));

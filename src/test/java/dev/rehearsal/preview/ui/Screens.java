@@ -11,6 +11,7 @@ import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.journal.StateReplaced;
+import dev.rehearsal.Desk;
 import dev.rehearsal.preview.Rehearsed;
 import dev.rehearsal.shell.MainLayout;
 import dev.rehearsal.shell.OpenScreens;
@@ -54,7 +55,7 @@ final class Screens implements AfterEachCallback {
                         verdicts,
                         openScreens,
                         clock));
-        ViewsByHand.open(made, ChannelsView.class, PreviewView.class);
+        ViewsByHand.open(made, Desk.SCREENS);
         Location parsed = new Location(location);
         UI.getCurrent().navigate(parsed.getPath(), parsed.getQueryParameters());
         return this;

@@ -1,0 +1,177 @@
+package dev.rehearsal.access.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.rehearsal.access.Grants;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.RunningDemo;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** In and out again, and the screen of people, in a real browser. */
+class PeopleJourneyTest {
+
+    private static final String GRETA = "greta@rehearsal.example";
+    private static final String FARID = "/people/farid@rehearsal.example";
+
+    private static Chromium chromium;
+    private static RunningDemo demo;
+
+    @BeforeAll
+    static void start() {
+        Chromium.requireFrontEnd();
+        chromium = Chromium.startOrSkip();
+        demo = RunningDemo.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (demo != null) {
+            demo.close();
+        }
+    }
+
+    @Test
+    void a_link_from_a_colleague_leads_through_the_sign_in_and_out_again() {
+        Page page = chromium.page(1400, ColorScheme.LIGHT);
+        page.navigate(demo.url(FARID));
+        page.getByLabel("Name").fill(GRETA);
+        page.getByLabel("Password").fill("wrong");
+        page.getByLabel("Password").press("Enter");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("There is no such name with such a password.");
+
+        page.getByLabel("Name").fill(GRETA);
+        page.getByLabel("Password").fill("greta-rehearses");
+        button(page, "Sign in").click();
+        assertThat(page).hasURL(demo.url(FARID));
+        assertThat(page.getByText(GRETA).first()).isVisible();
+
+        button(page, "Sign out").click();
+        assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
+        page.navigate(demo.url(FARID));
+        assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
+    }
+
+    @Test
+    void a_permission_a_role_and_a_token_are_given_by_hand() {
+        Page page = open("/people");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("ship-bot"))
+                .click();
+        assertThat(page.locator(".person > h2")).containsText("automation, never signs");
+
+        page.getByLabel("Role", new Page.GetByLabelOptions().setExact(true)).fill("shipping");
+        page.getByLabel("Role", new Page.GetByLabelOptions().setExact(true)).press("Enter");
+        button(page, "Grant role").click();
+        assertThat(button(page, "Revoke role shipping")).isVisible();
+
+        page.getByLabel("What the token is for").fill("the journey");
+        button(page, "Create token").click();
+        Locator token = page.locator(".fresh-token code");
+        assertThat(token).hasText(Pattern.compile("rht_[A-Za-z0-9_-]{43}"));
+        button(page, "I have it").click();
+        assertThat(token).isHidden();
+        button(page, "Revoke token the journey").click();
+        assertThat(page.getByText("revoked")).isVisible();
+
+        button(page, "Change permission rule").click();
+        page.getByLabel("Products").fill("Heron");
+        button(page, "Change permission").last().click();
+        assertThat(page.getByText("create, modify for Heron").first()).isVisible();
+    }
+
+    @Test
+    void what_a_colleague_changes_is_seen_while_one_types() {
+        Page page = open(FARID);
+        page.getByLabel("What the token is for").pressSequentially("half a na");
+
+        demo.bean(Grants.class).giveRole(new Actor(GRETA), "farid@rehearsal.example", new Role("night-shift"));
+
+        assertThat(button(page, "Revoke role night-shift")).isVisible();
+        page.getByLabel("What the token is for").pressSequentially("me");
+        assertThat(page.getByLabel("What the token is for")).hasValue("half a name");
+        assertThat(page.getByLabel("What the token is for")).isFocused();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/people, LIGHT, 1400",
+        FARID + ", LIGHT, 1400",
+        FARID + ", DARK, 1400",
+        FARID + ", LIGHT, 700",
+    })
+    void no_screen_has_a_serious_accessibility_fault(String path, ColorScheme scheme, int width) {
+        Page page = chromium.pageOf(GRETA, demo, width, scheme);
+        page.navigate(demo.url(path));
+        assertThat(heading(page)).isVisible();
+
+        Assertions.assertThat(faults(page)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1400", "DARK, 1400", "LIGHT, 500"})
+    void the_sign_in_has_none_either(ColorScheme scheme, int width) {
+        Page page = chromium.page(width, scheme);
+        page.navigate(demo.url("/sign-in?refused=wrong"));
+        assertThat(heading(page)).isVisible();
+
+        Assertions.assertThat(faults(page)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/people", FARID})
+    void a_narrow_window_does_not_scroll_sideways(String path) {
+        Page page = chromium.pageOf(GRETA, demo, 700, ColorScheme.LIGHT);
+        page.navigate(demo.url(path));
+        assertThat(heading(page)).isVisible();
+
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+    }
+
+    private static Page open(String path) {
+        Page page = chromium.pageOf(GRETA, demo, 1400, ColorScheme.LIGHT);
+        page.navigate(demo.url(path));
+        return page;
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator heading(Page page) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+
+    private static List<String> faults(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(fault -> Set.of("serious", "critical").contains(fault.getImpact()))
+                        .map(PeopleJourneyTest::told)
+                        .toList();
+    }
+
+    private static String told(Rule fault) {
+        return fault.getId() + ": " + fault.getHelp() + " "
+                + fault.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+}

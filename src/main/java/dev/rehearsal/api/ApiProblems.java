@@ -64,10 +64,12 @@ class ApiProblems {
                 HttpStatus.CONFLICT, "The tables have changed meanwhile: look again and repeat the request.");
     }
 
+    /** A write that was lost in the very moment of its commit may have been made, or not. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ProblemDetail databaseAway(Exception away) {
         LOG.error("The database did not answer", away);
         return ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer; nothing was changed. Try again later.");
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The database does not answer. Try again later, and before you repeat a write, look whether it was made.");
     }
 }

@@ -232,6 +232,7 @@ class RefusedWritesTest {
             DELETE | /emergency_shutoff/App/release?data_version=1 | "" | 400
             """)
     void whatIsWrongIsRefusedAndChangesNothing(String method, String path, String body, int status) {
+        team.as("root");
         SortedMap<String, String> before = team.rehearsal.tables();
 
         team.refuses(status, "root", method, "/api" + filled(path), filled(body));

@@ -52,8 +52,8 @@ class ActionsCard extends Card {
         Map<String, List<Offer>> byReason = new LinkedHashMap<>();
         next.offers().stream()
                 .filter(offer -> !ELSEWHERE.contains(offer.action()))
-                .forEach(offer -> byReason
-                        .computeIfAbsent(Objects.requireNonNullElse(offer.whyNot(), ""), reason -> new ArrayList<>())
+                .forEach(offer -> byReason.computeIfAbsent(
+                                Objects.requireNonNullElse(offer.whyNot(), ""), reason -> new ArrayList<>())
                         .add(offer));
         byReason.forEach((reason, offers) -> rows.add(row(offers, reason)));
         if (rows.isEmpty()) {

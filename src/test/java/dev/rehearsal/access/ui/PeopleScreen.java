@@ -108,7 +108,8 @@ final class PeopleScreen implements AfterEachCallback {
         return button(label).isEnabled()
                 ? ""
                 : textOf(button(label).getParent().orElseThrow())
-                        .replaceFirst("^" + button(label).getText(), "").strip();
+                        .replaceFirst("^" + button(label).getText(), "")
+                        .strip();
     }
 
     private static Button button(String label) {

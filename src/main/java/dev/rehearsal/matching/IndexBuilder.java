@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexBuilder {
 
     /** So few rules are looked at as fast as told apart. */
-    private static final int LEAF_SIZE = 8;
+    private static final int LEAF_SIZE = 4;
     /** A rule that names many values stands in many places; beyond this mean number of places nothing is split. */
     private static final int PLACES_PER_RULE = 32;
 

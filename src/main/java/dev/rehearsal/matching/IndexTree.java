@@ -15,14 +15,14 @@ final class IndexTree {
     /** The lowest place of a branch that leads nowhere. */
     static final int NO_PLACE = Integer.MAX_VALUE;
 
-    private static final int LEAF = 0;
-    private static final int KEYS = 1;
-    private static final int RANGES = 2;
-    private static final int KIND_BITS = 2;
-    private static final int KIND = (1 << KIND_BITS) - 1;
+    static final int LEAF = 0;
+    static final int KEYS = 1;
+    static final int RANGES = 2;
+    static final int KIND_BITS = 2;
+    static final int KIND = (1 << KIND_BITS) - 1;
 
-    private static final int HEAD_SIZE = 2;
-    private static final int BRANCH_SIZE = 2;
+    static final int HEAD_SIZE = 2;
+    static final int BRANCH_SIZE = 2;
 
     private int[] nodes = new int[64];
     private int size;
@@ -70,62 +70,11 @@ final class IndexTree {
         nodes = Arrays.copyOf(nodes, size);
     }
 
-    /** The lowest place of a rule that is accepted, or {@code end}; rules from {@code end} on are left. */
-    int first(IndexSearch search, int end) {
-        return firstIn(root, search, end);
+    int root() {
+        return root;
     }
 
-    private int firstIn(int node, IndexSearch search, int best) {
-        int kind = nodes[node] & KIND;
-        int count = nodes[node + 1];
-        int body = node + HEAD_SIZE;
-        if (kind == LEAF) {
-            return firstInLeaf(body, body + count, search, best);
-        }
-        int[] offered = search.offered(nodes[node] >> KIND_BITS);
-        int keysOrBounds = body + BRANCH_SIZE;
-        int branches = keysOrBounds + count;
-        int found = kind == KEYS
-                ? firstByKey(offered, keysOrBounds, branches, search, best)
-                : firstByRange(offered, keysOrBounds, branches, search, best);
-        return firstOn(body, search, found);
-    }
-
-    private int firstInLeaf(int start, int end, IndexSearch search, int best) {
-        for (int i = start; i < end && nodes[i] < best; i++) {
-            if (search.accepts(nodes[i])) {
-                return nodes[i];
-            }
-        }
-        return best;
-    }
-
-    private int firstByKey(int[] offered, int keys, int branches, IndexSearch search, int best) {
-        int found = best;
-        for (int key : offered) {
-            int index = Arrays.binarySearch(nodes, keys, branches, key);
-            if (index >= 0) {
-                found = firstOn(branches + (index - keys) * BRANCH_SIZE, search, found);
-            }
-        }
-        return found;
-    }
-
-    private int firstByRange(int[] offered, int bounds, int branches, IndexSearch search, int best) {
-        int found = best;
-        if (offered.length == 0) {
-            for (int node = 1; node < RangeSpread.nodes(branches - bounds); node++) {
-                found = firstOn(branches + (node - 1) * BRANCH_SIZE, search, found);
-            }
-            return found;
-        }
-        for (int node = RangeSpread.leaf(nodes, bounds, branches, offered[0]); node > 0; node /= 2) {
-            found = firstOn(branches + (node - 1) * BRANCH_SIZE, search, found);
-        }
-        return found;
-    }
-
-    private int firstOn(int branch, IndexSearch search, int best) {
-        return nodes[branch] < best ? firstIn(nodes[branch + 1], search, best) : best;
+    int[] nodes() {
+        return nodes;
     }
 }

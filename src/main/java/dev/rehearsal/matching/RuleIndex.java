@@ -34,7 +34,7 @@ final class RuleIndex {
         if (inOrder.length == 0) {
             return null;
         }
-        int place = tree.first(new IndexSearch(asked, inOrder, accepts, dimensions), inOrder.length);
+        int place = new IndexSearch(tree, asked, inOrder, accepts, dimensions).first(tree.root());
         return place == inOrder.length ? null : inOrder[place];
     }
 }

@@ -186,8 +186,9 @@ public final class Page implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext test) {
-        SecurityContextHolder.clearContext();
+        // What is still to be shown is shown to whoever is signed in.
         MockVaadin.tearDown();
+        SecurityContextHolder.clearContext();
     }
 
     /** Makes views as Spring does, out of what the database has. */

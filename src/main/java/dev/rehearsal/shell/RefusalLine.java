@@ -19,8 +19,7 @@ public class RefusalLine extends Paragraph {
             clear();
             return true;
         } catch (RefusedException refused) {
-            String sentence = String.valueOf(refused.getMessage());
-            setText(sentence.isEmpty() ? "" : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".");
+            setText(Sentence.of(refused));
             setVisible(true);
             return false;
         }

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import dev.rehearsal.access.Accounts;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.shell.Card;
-import dev.rehearsal.shell.ExplainedButton;
+import dev.rehearsal.shell.Guarded;
 import dev.rehearsal.shell.RefusalLine;
 
 /** Whether somebody can sign in here, and with what from now on. */
@@ -17,7 +17,7 @@ class PasswordSection extends Card {
     private final String name;
     private final Paragraph state = new Paragraph();
     private final PasswordField password = new PasswordField();
-    private final ExplainedButton set = new ExplainedButton("Set password", this::set);
+    private final Guarded set = new Guarded(new SmallButton("Set password", this::set));
     private final RefusalLine refusal = new RefusalLine();
 
     PasswordSection(PeopleDesk desk, String name) {
@@ -38,7 +38,7 @@ class PasswordSection extends Card {
                 desk.accounts().hasPassword(name)
                         ? "Signs in to these screens with a password."
                         : "Has no password, so cannot sign in to these screens.");
-        set.explain(desk.whyNot(Action.MODIFY, name));
+        set.allow(desk.whyNot(Action.MODIFY, name));
     }
 
     private void set() {

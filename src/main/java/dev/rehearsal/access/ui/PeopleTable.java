@@ -14,7 +14,7 @@ import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.shell.Chip;
-import dev.rehearsal.shell.ExplainedButton;
+import dev.rehearsal.shell.Guarded;
 import dev.rehearsal.shell.Tone;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +31,7 @@ class PeopleTable extends Section {
     private final Paragraph onlyMyself = new Paragraph();
     private final Div rows = new Div();
     private final TextField newName = new TextField();
-    private final ExplainedButton add;
+    private final Guarded adding;
     private List<Person> people = List.of();
     private String selected = "";
 
@@ -57,14 +57,14 @@ class PeopleTable extends Section {
         newName.setAriaLabel("Name of somebody new");
         newName.setPlaceholder("Somebody new");
         newName.addThemeName("small");
-        add = new ExplainedButton("Add", () -> {
+        adding = new Guarded(new SmallButton("Add", () -> {
             if (!newName.getValue().isBlank()) {
                 onAdd.accept(newName.getValue().strip());
             }
-        });
+        }));
         Div bar = new Div(filter, count);
         bar.addClassName("bar");
-        Div somebodyNew = new Div(newName, add);
+        Div somebodyNew = new Div(newName, adding);
         somebodyNew.addClassName("bar");
         add(bar, onlyMyself, rows, somebodyNew);
     }
@@ -82,7 +82,7 @@ class PeopleTable extends Section {
         selected = chosen;
         onlyMyself.setVisible(whyNotOthers != null);
         onlyMyself.setText(whyNotOthers == null ? "" : "You see yourself only. " + whyNotOthers);
-        add.explain(whyNotAdd);
+        adding.allow(whyNotAdd);
         showRows();
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Who there is, and for one of them what they may do, hold and sign in with. */
 @Route(value = PeopleNavigation.PATH + "/:" + PeopleNavigation.NAME + "?", layout = MainLayout.class)
 @PermitAll
+@StyleSheet("panels.css")
 @StyleSheet("people.css")
 class PeopleView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 

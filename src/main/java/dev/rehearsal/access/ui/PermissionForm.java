@@ -1,5 +1,6 @@
 package dev.rehearsal.access.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -8,7 +9,7 @@ import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
-import dev.rehearsal.shell.ExplainedButton;
+import dev.rehearsal.shell.Guarded;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,7 +22,8 @@ class PermissionForm extends Div {
     private final Select<PermissionName> name = new Select<>();
     private final TextField products = new TextField();
     private final CheckboxGroup<Action> actions = new CheckboxGroup<>();
-    private final ExplainedButton save;
+    private final Button save;
+    private final Guarded saving;
     private Person person = Person.nobody("");
     private int seenVersion = 1;
     private @Nullable String whyNotGive;
@@ -42,13 +44,14 @@ class PermissionForm extends Div {
         actions.setAriaLabel("Actions");
         actions.setItemLabelGenerator(Action::wireName);
         actions.addThemeName("small");
-        save = new ExplainedButton("Give permission", () -> {
+        save = new SmallButton("Give permission", () -> {
             if (name.getValue() != null) {
                 onSave.accept(new Permission(
                         name.getValue(), actions.getValue(), chosenProducts(products.getValue()), seenVersion));
             }
         });
-        add(name, products, actions, save);
+        saving = new Guarded(save);
+        add(name, products, actions, saving);
         narrowedAsHeld();
     }
 
@@ -87,7 +90,7 @@ class PermissionForm extends Div {
     private void showWhatSavingDoes() {
         boolean isHeld = name.getValue() != null && person.permissions().containsKey(name.getValue());
         save.setText(isHeld ? "Change permission" : "Give permission");
-        save.explain(isHeld ? whyNotChange : whyNotGive);
+        saving.allow(isHeld ? whyNotChange : whyNotGive);
     }
 
     private static Set<String> chosenProducts(String typed) {

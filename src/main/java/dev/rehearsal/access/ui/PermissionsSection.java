@@ -7,7 +7,8 @@ import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.shell.Card;
-import dev.rehearsal.shell.ExplainedButton;
+import dev.rehearsal.shell.Decision;
+import dev.rehearsal.shell.Guarded;
 import dev.rehearsal.shell.RefusalLine;
 import java.util.Comparator;
 
@@ -48,12 +49,13 @@ class PermissionsSection extends Card {
         return new ListItem(
                 strong,
                 new Span(PermissionWords.sentence(permission)),
-                new ExplainedButton("Change", () -> form.choose(permission.name()))
-                        .labelled("Change permission " + called)
-                        .explain(desk.whyNot(Action.MODIFY)),
-                new ExplainedButton("Take", () -> take(permission))
-                        .labelled("Take permission " + called)
-                        .explain(desk.whyNot(Action.DELETE)));
+                new Guarded(
+                        new SmallButton(
+                                "Change", "Change permission " + called, () -> form.choose(permission.name())),
+                        desk.whyNot(Action.MODIFY)),
+                new Guarded(
+                        new SmallButton("Take", "Take permission " + called, () -> askToTake(permission)),
+                        desk.whyNot(Action.DELETE)));
     }
 
     private void put(Permission wanted) {
@@ -70,10 +72,25 @@ class PermissionsSection extends Card {
         }
     }
 
+    private void askToTake(Permission permission) {
+        new Decision(
+                        "Take '%s' from %s?".formatted(PermissionWords.name(permission), name),
+                        "Take it",
+                        () -> take(permission))
+                .saying(consequence())
+                .dangerous()
+                .open();
+    }
+
+    private String consequence() {
+        return shown.permissions().size() > 1
+                ? name + " keeps the others."
+                : "It is the last one: with it go all roles, and nobody can sign in as " + name
+                        + " or use their tokens.";
+    }
+
     private void take(Permission permission) {
-        if (refusal.attempt(
-                () -> desk.grants().take(desk.actor(), name, permission.name(), permission.dataVersion()))) {
-            onChange.run();
-        }
+        desk.grants().take(desk.actor(), name, permission.name(), permission.dataVersion());
+        onChange.run();
     }
 }

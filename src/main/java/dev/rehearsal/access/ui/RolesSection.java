@@ -10,7 +10,7 @@ import dev.rehearsal.access.Grants;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.shell.Card;
-import dev.rehearsal.shell.ExplainedButton;
+import dev.rehearsal.shell.Guarded;
 import dev.rehearsal.shell.RefusalLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ class RolesSection extends Card {
     private final Runnable onChange;
     private final UnorderedList held = new UnorderedList();
     private final ComboBox<String> role = new ComboBox<>();
-    private final ExplainedButton grant = new ExplainedButton("Grant role", this::grant);
+    private final Guarded grant = new Guarded(new SmallButton("Grant role", this::grant));
     private final RefusalLine refusal = new RefusalLine();
     private List<String> offered = List.of();
 
@@ -48,7 +48,7 @@ class RolesSection extends Card {
                 .filter(known -> !person.holds(known))
                 .map(Role::name)
                 .toList());
-        grant.explain(whyNotGrant(person));
+        grant.allow(whyNotGrant(person));
         held.removeAll();
         person.sortedRoles().forEach(role -> held.add(item(role)));
     }
@@ -72,9 +72,9 @@ class RolesSection extends Card {
     private ListItem item(Role role) {
         return new ListItem(
                 new Span(role.name()),
-                new ExplainedButton("Revoke", () -> revoke(role))
-                        .labelled("Revoke role " + role)
-                        .explain(desk.whyNot(Action.DELETE)));
+                new Guarded(
+                        new SmallButton("Revoke", "Revoke role " + role, () -> revoke(role)),
+                        desk.whyNot(Action.DELETE)));
     }
 
     private void grant() {

@@ -13,7 +13,8 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.TokenScope;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Chip;
-import dev.rehearsal.shell.ExplainedButton;
+import dev.rehearsal.shell.Decision;
+import dev.rehearsal.shell.Guarded;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.RefusalLine;
 import dev.rehearsal.shell.Tone;
@@ -27,7 +28,7 @@ class TokensSection extends Card {
     private final TextField title = new TextField();
     private final Select<TokenScope> scope = new Select<>();
     private final Select<TokenLife> life = new Select<>();
-    private final ExplainedButton create = new ExplainedButton("Create token", this::create);
+    private final Guarded create = new Guarded(new SmallButton("Create token", this::create));
     private final RefusalLine refusal = new RefusalLine();
     private final FreshToken fresh = new FreshToken();
     private Person shown;
@@ -57,7 +58,7 @@ class TokensSection extends Card {
 
     void show(Person person) {
         shown = person;
-        create.explain(
+        create.allow(
                 person.isKnown()
                         ? desk.whyNot(Action.CREATE, name)
                         : "A token could do nothing: " + name + " has no permission yet.");
@@ -80,9 +81,9 @@ class TokensSection extends Card {
             if (token.expiresAt() != null) {
                 item.add(new Span(new Span("expires "), Moment.date(token.expiresAt())));
             }
-            item.add(new ExplainedButton("Revoke", () -> revoke(token))
-                    .labelled("Revoke token " + token.name())
-                    .explain(desk.whyNot(Action.DELETE, name)));
+            item.add(new Guarded(
+                    new SmallButton("Revoke", "Revoke token " + token.name(), () -> askToRevoke(token)),
+                    desk.whyNot(Action.DELETE, name)));
         }
         return item;
     }
@@ -102,8 +103,15 @@ class TokensSection extends Card {
         show(shown);
     }
 
+    private void askToRevoke(ApiToken token) {
+        new Decision("Revoke the token '%s'?".formatted(token.name()), "Revoke it", () -> revoke(token))
+                .saying("Whoever uses it is refused from then on. This cannot be taken back.")
+                .dangerous()
+                .open();
+    }
+
     private void revoke(ApiToken token) {
-        refusal.attempt(() -> desk.tokens().revoke(desk.actor(), token.id()));
+        desk.tokens().revoke(desk.actor(), token.id());
         show(shown);
     }
 }

@@ -90,6 +90,7 @@ class PeopleJourneyTest {
         button(page, "I have it").click();
         assertThat(token).isHidden();
         button(page, "Revoke token the journey").click();
+        button(page, "Revoke it").click();
         assertThat(page.getByText("revoked")).isVisible();
 
         button(page, "Change permission rule").click();

@@ -18,6 +18,7 @@ import dev.rehearsal.access.Town;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.StateReplaced;
+import dev.rehearsal.shell.Decision;
 import dev.rehearsal.shell.MainLayout;
 import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.shell.RefusalLine;
@@ -97,6 +98,11 @@ final class PeopleScreen implements AfterEachCallback {
                 LocatorJ._find(RefusalLine.class).stream()
                         .map(PeopleScreen::textOf)
                         .toList());
+    }
+
+    /** What is asked before something is done, and what is said when it is refused then. */
+    String question() {
+        return textOf(LocatorJ._get(Decision.class));
     }
 
     void press(String label) {

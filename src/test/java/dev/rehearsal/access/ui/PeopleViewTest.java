@@ -160,7 +160,10 @@ class PeopleViewTest {
         screen.open(ADMIN.name(), "people/" + BEN);
 
         screen.press("Take permission rule");
+        screen.press("Take it");
         screen.press("Take permission release");
+        assertThat(screen.question()).contains("with it go all roles");
+        screen.press("Take it");
 
         assertThat(town.person(BEN).isKnown()).isFalse();
         assertThat(screen.panel()).contains("There is nobody called " + BEN + " yet");
@@ -172,8 +175,9 @@ class PeopleViewTest {
         screen.open(ADMIN.name(), "people/" + BEN);
 
         screen.press("Take permission rule");
+        screen.press("Take it");
 
-        assertThat(screen.refusals()).isEqualTo("Permission 'rule' of " + BEN + " needs signoff: schedule it.");
+        assertThat(screen.question()).contains("Permission 'rule' of " + BEN + " needs signoff: schedule it.");
     }
 
     @Test
@@ -260,6 +264,8 @@ class PeopleViewTest {
         screen.open(ADMIN.name(), "people/ship-bot");
 
         screen.press("Revoke token ship it");
+        assertThat(token("ship-bot").isRevoked()).isFalse();
+        screen.press("Revoke it");
 
         assertThat(token("ship-bot").isRevoked()).isTrue();
         assertThat(screen.panel()).contains("✕ revoked by admin@example.org");

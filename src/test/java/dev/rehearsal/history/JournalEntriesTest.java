@@ -132,6 +132,59 @@ class JournalEntriesTest {
         }
 
         @Test
+        void ofAChangeThatIsEditedTellsWhatItWouldDoInstead() {
+            ChangeSet set = writing.schedule(Duration.ofHours(1), edit(1, "mapping", "R2"), addRule("mapping", "R1"));
+            writing.anHourPasses();
+            writing.changeSets.revise(
+                    Writing.BOB,
+                    set.id(),
+                    null,
+                    new dev.rehearsal.change.Revision(
+                            null,
+                            null,
+                            List.of(
+                                    edit(1, "priority", 7),
+                                    new Proposal.Keep(set.changes().getLast()))));
+
+            assertThat(all(new JournalFilter(null, Set.of("change"), null, null, writing.now(), null, null)))
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.change()).isEqualTo(JournalEntry.Kind.EDITED);
+                        assertThat(entry.by()).isEqualTo(Writing.BOB);
+                        assertThat(entry.fields())
+                                .containsOnly(
+                                        Map.entry("mapping", new FieldChange("R2", null)),
+                                        Map.entry("priority", new FieldChange(null, 7)));
+                    });
+        }
+
+        @Test
+        void ofAChangeThatIsTakenOutTellsThat() {
+            ChangeSet set = writing.schedule(Duration.ofHours(1), edit(1, "mapping", "R2"), addRule("mapping", "R1"));
+            writing.anHourPasses();
+            writing.changeSets.revise(
+                    Writing.BOB,
+                    set.id(),
+                    null,
+                    new dev.rehearsal.change.Revision(
+                            null, null, List.of(new Proposal.Keep(set.changes().getFirst()))));
+
+            assertThat(latest("change").change()).isEqualTo(JournalEntry.Kind.REMOVED);
+            assertThat(latest("change").key())
+                    .isEqualTo(set.changes().getLast().id().toString());
+        }
+
+        @Test
+        void ofAChangeOfConfigurationTellsWhatItWouldDo() {
+            ChannelMapping mapping = writing.map("release", "release-cdntest");
+            writing.unmap(mapping);
+
+            assertThat(latest("change").fields())
+                    .containsEntry("test_channel", new FieldChange("release-cdntest", null))
+                    .containsEntry("object", new FieldChange(null, "channel_mapping"));
+        }
+
+        @Test
         void ofASetThatIsEnactedTellsThat() {
             ChangeSet set = writing.enact(writing.schedule(Duration.ofHours(1), edit(1, "mapping", "R2")));
 

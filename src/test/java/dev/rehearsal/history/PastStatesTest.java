@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.imports.DatasetFile;
+import dev.rehearsal.imports.DatasetImport;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
@@ -193,6 +195,36 @@ class PastStatesTest {
         assertThat(then.shutoffs().stops("Firefox", "release")).isTrue();
         assertThat(now.live().pins().releases()).isEmpty();
         assertThat(now.shutoffs().stops("Firefox", "release")).isFalse();
+    }
+
+    /** Rules, releases, shutoffs, pins, mappings and pending sets, all of one write. */
+    @Test
+    void whatADatasetBroughtIsPartOfThePast() {
+        TestDatabase database = writing.database.emptied();
+        database.bean(DatasetImport.class).run(DatasetFile.at("classpath:sample/dataset.json"));
+        CurrentState imported = writing.state();
+        Instant then = writing.now();
+        writing.anHourPasses();
+        database.admin(Writing.ADA);
+        writing.directly(addRelease("R1"));
+
+        CurrentState recalled = past.at(then);
+
+        assertThat(recalled.live().rules())
+                .isNotEmpty()
+                .isEqualTo(imported.live().rules());
+        assertThat(recalled.live().releases())
+                .isNotEmpty()
+                .isEqualTo(imported.live().releases());
+        assertThat(recalled.live().pins()).isEqualTo(imported.live().pins());
+        assertThat(recalled.shutoffs()).isEqualTo(imported.shutoffs());
+        assertThat(recalled.mappings()).isNotEmpty().isEqualTo(imported.mappings());
+        assertThat(recalled.queue()).isNotEmpty().isEqualTo(imported.queue());
+        assertThat(recalled.stages().wholeQueue().staged().rules())
+                .isEqualTo(imported.stages().wholeQueue().staged().rules());
+        assertThat(recalled.live().releases())
+                .allSatisfy((name, release) ->
+                        assertThat(contents().blob(release.content())).isNotNull());
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.journal.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
@@ -76,6 +77,42 @@ class RevertingTest {
         writing.directly(reverting.ruleTo(RULE, 1));
 
         assertThat(live()).isEqualTo(rule);
+    }
+
+    @Test
+    void aRuleIsLiveAtOnceWhereNothingIsInTheWay() {
+        writing.directly(edit(1, "mapping", "R2"));
+
+        Reverting.Reverted reverted = reverting.revertRule(Writing.ADA, RULE, 1);
+
+        assertThat(reverted.waitsFor()).isEmpty();
+        assertThat(live().mapping()).isEqualTo(R1);
+    }
+
+    @Test
+    void aRuleIsScheduledWhereSignoffsAreNeeded() {
+        writing.directly(edit(1, "mapping", "R2"));
+        writing.requireSignoff("Firefox", "release");
+
+        Reverting.Reverted reverted = reverting.revertRule(Writing.ADA, RULE, 1);
+
+        assertThat(reverted.waitsFor())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence()).startsWith("signoff is required"));
+        assertThat(writing.state().queue()).containsExactly(reverted.set());
+        assertThat(live().mapping()).isEqualTo(new ReleaseName("R2"));
+    }
+
+    @Test
+    void byWhoMayNotIsRefused() {
+        writing.directly(edit(1, "mapping", "R2"));
+        Actor nobody = new Actor("nobody@rehearsal.example");
+
+        assertThatThrownBy(() -> reverting.revertRule(nobody, RULE, 1))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(RefusedException.Reason.FORBIDDEN));
+        assertThat(writing.state().queue()).isEmpty();
     }
 
     @Test

@@ -19,6 +19,8 @@ import dev.rehearsal.pin.PinnedReleases;
 import dev.rehearsal.release.BlobBuilder;
 import dev.rehearsal.shutoff.EmergencyShutoffs;
 import dev.rehearsal.shutoff.Shutoff;
+import dev.rehearsal.signoff.RequiredSignoff;
+import dev.rehearsal.signoff.RequiredSignoffs;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
@@ -112,6 +114,17 @@ final class Writing {
 
     void unmap(ChannelMapping mapping) {
         mapped(new Proposal.ChangeMapping(mapping.id(), mapping.dataVersion(), null));
+    }
+
+    /** By one of two who can give it. */
+    void requireSignoff(String product, String channel) {
+        Role role = new Role("releng");
+        database.write(entry -> {
+            database.bean(PeopleStore.class).addRole(entry, ADA.name(), role);
+            database.bean(PeopleStore.class).addRole(entry, BOB.name(), role);
+            database.bean(RequiredSignoffs.class).put(entry, new RequiredSignoff(product, channel, role, 1, 1));
+            return entry;
+        });
     }
 
     void pin(Pin pin) {

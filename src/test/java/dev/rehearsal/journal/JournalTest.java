@@ -8,6 +8,8 @@ import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.shutoff.EmergencyShutoffs;
 import dev.rehearsal.shutoff.Shutoff;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @EachDatabase
@@ -55,6 +58,54 @@ class JournalTest {
         Entry entry = journal.write(TestDatabase.WRITER, Touches.LIVE, written -> written);
 
         assertThat(entry).isEqualTo(new Entry(TestDatabase.WRITER, TestClock.START, null, before));
+    }
+
+    @Nested
+    class Time {
+
+        private final TestClock clock = database.bean(TestClock.class);
+
+        @Test
+        void isThatOfTheLastWrite() {
+            clock.advance(Duration.ofMinutes(5));
+            journal.write(TestDatabase.WRITER, Touches.QUEUE, entry -> entry);
+
+            assertThat(journal.lastWrite()).isEqualTo(clock.instant());
+        }
+
+        /** As on another node. */
+        @Test
+        void doesNotRunBackwardsWhereAClockIsSlow() {
+            Instant last = clock.instant();
+            clock.advance(Duration.ofSeconds(-30));
+
+            Entry entry = journal.write(TestDatabase.WRITER, Touches.QUEUE, written -> written);
+
+            assertThat(entry.at()).isEqualTo(last);
+            assertThat(journal.lastWrite()).isEqualTo(last);
+        }
+
+        @Test
+        void isThatOfTheClockWhereTheLastWriteWasMadeByOneThatIsWrong() {
+            clock.advance(Duration.ofMinutes(-2));
+
+            Entry entry = journal.write(TestDatabase.WRITER, Touches.QUEUE, written -> written);
+
+            assertThat(entry.at()).isEqualTo(clock.instant());
+        }
+
+        @Test
+        void ofAWriteThatFailsIsNotRemembered() {
+            Instant last = journal.lastWrite();
+            clock.advance(Duration.ofMinutes(5));
+
+            assertThatThrownBy(() -> journal.write(TestDatabase.WRITER, Touches.QUEUE, entry -> {
+                        throw new IllegalStateException("given up");
+                    }))
+                    .hasMessage("given up");
+
+            assertThat(journal.lastWrite()).isEqualTo(last);
+        }
     }
 
     @Test

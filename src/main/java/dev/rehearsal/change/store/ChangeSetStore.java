@@ -160,6 +160,7 @@ public class ChangeSetStore {
             Entry entry, ChangeSet set, Actor writer, List<Function<ChangeId, Change>> changes) {
         Succession succession = new Succession(set.changes(), changes);
         List<ChangeRow> kept = new ArrayList<>();
+        List<ChangeRow> different = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (int place = 0; place < changes.size(); place++) {
             Change same = succession.before(place);
@@ -168,21 +169,23 @@ public class ChangeSetStore {
             } else {
                 Change next = changes.get(place).apply(same.id());
                 boolean unchanged = next.equals(same);
-                kept.add(row(
+                ChangeRow row = row(
                         same.id().value(),
                         set.id().value(),
                         place,
                         unchanged ? Objects.requireNonNull(set.writers().get(same.id())) : writer,
-                        next));
+                        next);
+                kept.add(row);
+                if (!unchanged || set.changes().indexOf(same) != place) {
+                    different.add(row);
+                }
             }
         }
         succession.gone().forEach(change -> delete(entry, set, change));
         // Places are unique: out of the way first.
         kept.forEach(row -> rows.update(row.at(-1 - row.place())));
-        for (ChangeRow row : kept) {
-            rows.update(row);
-            rows.insert(history(entry, row));
-        }
+        kept.forEach(rows::update);
+        different.forEach(row -> rows.insert(history(entry, row)));
         for (int place : places) {
             insertChange(entry, set.id().value(), place, writer, changes.get(place));
         }

@@ -32,7 +32,7 @@ final class HistorySources {
                     .telling("state")
                     .inChangeSet("set_id"),
             HistorySource.of(CHANGE, "changes_history", "sc_id")
-                    .telling("object", "change_type", "target")
+                    .telling("object", "change_type", "target", "place")
                     .inChangeSet("set_id"),
             HistorySource.of("signoff", "signoffs_history", "set_id", "person")
                     .telling("role")

@@ -4,6 +4,7 @@ import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.Role;
 import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;

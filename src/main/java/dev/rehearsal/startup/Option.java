@@ -21,7 +21,8 @@ enum Option {
     NODES_ROLE("rehearsal.nodes.role", Values.NODE_ROLE),
     NODES_POLL("rehearsal.nodes.poll", Values.DURATION),
     SIGNOFF_AUTHOR_MAY_SIGN("rehearsal.signoff.author-may-sign", Values.FLAG),
-    ENACTOR_INTERVAL("rehearsal.enactor.interval", Values.DURATION);
+    ENACTOR_INTERVAL("rehearsal.enactor.interval", Values.DURATION),
+    GATES_GOING_BACK("rehearsal.gates.going-back", Values.DURATION);
 
     private final String key;
     private final Values values;

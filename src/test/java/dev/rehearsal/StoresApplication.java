@@ -35,24 +35,27 @@ import org.springframework.context.annotation.Import;
     FlywayAutoConfiguration.class
 })
 @Import({StoreConfiguration.class, StagedTables.class, Prospects.class, RuleTables.class, ChannelOverview.class})
-@ComponentScan(basePackages = {
-    "dev.rehearsal.access",
-    "dev.rehearsal.change",
-    "dev.rehearsal.channel",
-    "dev.rehearsal.history",
-    "dev.rehearsal.imports",
-    "dev.rehearsal.journal",
-    "dev.rehearsal.live",
-    "dev.rehearsal.pin",
-    "dev.rehearsal.preview",
-    "dev.rehearsal.release",
-    "dev.rehearsal.review",
-    "dev.rehearsal.rule",
-    "dev.rehearsal.shutoff",
-    "dev.rehearsal.signoff",
-    "dev.rehearsal.snapshot",
-    "dev.rehearsal.verdict"
-}, excludeFilters = @Filter(type = FilterType.REGEX, pattern = "dev\\.rehearsal\\.snapshot\\.(ReleasesAtHand|NodeHealth)"))
+@ComponentScan(
+        basePackages = {
+            "dev.rehearsal.access",
+            "dev.rehearsal.change",
+            "dev.rehearsal.channel",
+            "dev.rehearsal.history",
+            "dev.rehearsal.imports",
+            "dev.rehearsal.journal",
+            "dev.rehearsal.live",
+            "dev.rehearsal.pin",
+            "dev.rehearsal.preview",
+            "dev.rehearsal.release",
+            "dev.rehearsal.review",
+            "dev.rehearsal.rule",
+            "dev.rehearsal.shutoff",
+            "dev.rehearsal.signoff",
+            "dev.rehearsal.snapshot",
+            "dev.rehearsal.verdict"
+        },
+        excludeFilters =
+                @Filter(type = FilterType.REGEX, pattern = "dev\\.rehearsal\\.snapshot\\.(ReleasesAtHand|NodeHealth)"))
 class StoresApplication {
 
     @Bean

@@ -50,8 +50,7 @@ class PermissionsSection extends Card {
                 strong,
                 new Span(PermissionWords.sentence(permission)),
                 new Guarded(
-                        new SmallButton(
-                                "Change", "Change permission " + called, () -> form.choose(permission.name())),
+                        new SmallButton("Change", "Change permission " + called, () -> form.choose(permission.name())),
                         desk.whyNot(Action.MODIFY)),
                 new Guarded(
                         new SmallButton("Take", "Take permission " + called, () -> askToTake(permission)),

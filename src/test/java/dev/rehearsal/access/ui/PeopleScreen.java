@@ -56,6 +56,7 @@ final class PeopleScreen implements AfterEachCallback {
                 town.grants,
                 town.tokens,
                 town.accounts,
+                town.sessions,
                 database.bean(TestClock.class));
         Map<Class<?>, Supplier<?>> made = Map.of(
                 MainLayout.class,
@@ -114,7 +115,8 @@ final class PeopleScreen implements AfterEachCallback {
         return button(label).isEnabled()
                 ? ""
                 : textOf(button(label).getParent().orElseThrow())
-                        .replaceFirst("^" + button(label).getText(), "").strip();
+                        .replaceFirst("^" + button(label).getText(), "")
+                        .strip();
     }
 
     private static Button button(String label) {

@@ -92,7 +92,7 @@ class PeopleJourneyTest {
         assertThat(token).isHidden();
         button(page, "Revoke token the journey").click();
         button(page, "Revoke it").click();
-        assertThat(page.getByText("revoked")).isVisible();
+        assertThat(page.getByText("revoked", new Page.GetByTextOptions().setExact(true))).isVisible();
 
         button(page, "Change permission rule").click();
         page.getByLabel("Products").fill("Heron");
@@ -105,7 +105,8 @@ class PeopleJourneyTest {
         Page page = chromium.pageOf("emi@rehearsal.example", demo, 1400, ColorScheme.LIGHT);
         demo.bean(Accounts.class).setPassword(new Actor(GRETA), "emi@rehearsal.example", "another password");
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("People"))
+        page.locator("vaadin-side-nav-item")
+                .filter(new Locator.FilterOptions().setHasText("People"))
                 .click();
 
         assertThat(page).hasURL(Pattern.compile(".*/sign-in"));

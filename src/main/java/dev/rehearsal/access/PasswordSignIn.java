@@ -1,6 +1,7 @@
 package dev.rehearsal.access;
 
 import dev.rehearsal.journal.Actor;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,13 @@ class PasswordSignIn implements AuthenticationProvider {
     private final Accounts accounts;
     private final People people;
     private final FailedSignIns failures;
+    private final Clock clock;
 
-    PasswordSignIn(Accounts accounts, People people, FailedSignIns failures) {
+    PasswordSignIn(Accounts accounts, People people, FailedSignIns failures, Clock clock) {
         this.accounts = accounts;
         this.people = people;
         this.failures = failures;
+        this.clock = clock;
     }
 
     @Override
@@ -43,7 +46,10 @@ class PasswordSignIn implements AuthenticationProvider {
         if (!people.find(actor).isKnown()) {
             throw new WithoutPermissionException(name);
         }
-        return UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of());
+        UsernamePasswordAuthenticationToken signedIn =
+                UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of());
+        signedIn.setDetails(new SignedInSince(clock.instant()));
+        return signedIn;
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -84,6 +85,13 @@ class SecurityConfiguration {
                         // Whoever is refused before any door shall hear why, not be sent to one.
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll())
+                .csrf(csrf -> csrf.addObjectPostProcessor(new ObjectPostProcessor<CsrfFilter>() {
+                    @Override
+                    public <F extends CsrfFilter> F postProcess(F filter) {
+                        filter.setAccessDeniedHandler(SignInRefusal.ofForms());
+                        return filter;
+                    }
+                }))
                 .formLogin(form -> form.loginPage("/" + SignIn.PAGE)
                         .permitAll()
                         .loginProcessingUrl(SignIn.TARGET)

@@ -21,6 +21,8 @@ public final class SignIn {
     public enum Refused {
         WRONG,
         TOO_MANY,
-        NO_PERMISSION
+        NO_PERMISSION,
+        /** The form was not of this session: a page of before a restart, or of somebody else. */
+        STALE_FORM
     }
 }

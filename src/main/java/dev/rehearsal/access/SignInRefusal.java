@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /** Leads a browser back to the screen; tells a program as the API would. */
@@ -18,9 +19,8 @@ final class SignInRefusal implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)) {
-            response.sendRedirect(request.getContextPath() + "/" + SignIn.PAGE + "?" + query(refused));
+        if (isBrowser(request)) {
+            leadBack(request, response, query(refused));
             return;
         }
         switch (refused) {
@@ -30,6 +30,27 @@ final class SignInRefusal implements AuthenticationFailureHandler {
             default ->
                 ProblemAnswer.write(response, HttpStatus.UNAUTHORIZED, "There is no such name with such a password.");
         }
+    }
+
+    /** For a form that does not carry the token of its session. */
+    static AccessDeniedHandler ofForms() {
+        return (request, response, forged) -> {
+            if (isBrowser(request)) {
+                leadBack(request, response, parameter(Refused.STALE_FORM));
+            } else {
+                ProblemAnswer.write(response, HttpStatus.FORBIDDEN, "This form is not of this session.");
+            }
+        };
+    }
+
+    private static boolean isBrowser(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private static void leadBack(HttpServletRequest request, HttpServletResponse response, String query)
+            throws IOException {
+        response.sendRedirect(request.getContextPath() + "/" + SignIn.PAGE + "?" + query);
     }
 
     private static String query(AuthenticationException refused) {

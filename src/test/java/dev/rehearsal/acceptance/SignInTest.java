@@ -88,7 +88,7 @@ class SignInTest {
                 Map.of("username", "mary", "password", PASSWORD, "_csrf", new BrowserSession(rehearsal).csrfToken());
 
         assertThat(browser.post("/session", withoutToken).headers().firstValue("Location"))
-                .hasValue(rehearsal.url("/sign-in"));
+                .hasValue(rehearsal.url("/sign-in?refused=stale_form"));
         assertThat(browser.isSignedIn()).isFalse();
         browser.post("/session", withAnothersToken);
         assertThat(browser.isSignedIn()).isFalse();

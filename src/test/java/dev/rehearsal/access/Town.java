@@ -30,6 +30,7 @@ public final class Town {
     public final Grants grants;
     public final ApiTokens tokens;
     public final Accounts accounts;
+    public final OpenSessions sessions;
 
     public Town(TestDatabase database, String... systemAccounts) {
         this.database = database;
@@ -53,6 +54,7 @@ public final class Town {
                 database.bean(TestClock.class));
         this.accounts = new Accounts(
                 database.bean(AccountStore.class), database.bean(Journal.class), access, new DemoPeople(Map.of()));
+        this.sessions = new OpenSessions(people, database.bean(AccountStore.class), database.bean(TestClock.class));
         with(ADMIN.name(), Permission.unrestricted(PermissionName.ADMIN));
     }
 

@@ -1,6 +1,7 @@
 package dev.rehearsal.access.store;
 
 import dev.rehearsal.journal.Entry;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +21,15 @@ public class AccountStore {
                 .param(person)
                 .query(String.class)
                 .optional();
+    }
+
+    /** When the password was last set. */
+    public Optional<Instant> changedAt(String person) {
+        return jdbc.sql("select changed_at from accounts where person = ?")
+                .param(person)
+                .query(Long.class)
+                .optional()
+                .map(Instant::ofEpochMilli);
     }
 
     public void put(Entry entry, String person, String passwordHash) {

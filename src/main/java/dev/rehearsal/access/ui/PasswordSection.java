@@ -45,6 +45,9 @@ class PasswordSection extends Card {
         String wanted = password.getValue();
         if (refusal.attempt(() -> desk.accounts().setPassword(desk.actor(), name, wanted))) {
             password.clear();
+            if (desk.isMyself(name)) {
+                desk.sessions().renew();
+            }
             show();
         }
     }

@@ -6,6 +6,7 @@ import dev.rehearsal.access.Action;
 import dev.rehearsal.access.ApiTokens;
 import dev.rehearsal.access.Deed;
 import dev.rehearsal.access.Grants;
+import dev.rehearsal.access.OpenSessions;
 import dev.rehearsal.access.People;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
@@ -28,6 +29,7 @@ record PeopleDesk(
         Grants grants,
         ApiTokens tokens,
         Accounts accounts,
+        OpenSessions sessions,
         Clock clock) {
 
     Actor actor() {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.rehearsal.access.Accounts;
 import dev.rehearsal.access.Grants;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.journal.Actor;
@@ -91,12 +92,24 @@ class PeopleJourneyTest {
         assertThat(token).isHidden();
         button(page, "Revoke token the journey").click();
         button(page, "Revoke it").click();
-        assertThat(page.getByText("revoked")).isVisible();
+        assertThat(page.getByText("revoked", new Page.GetByTextOptions().setExact(true))).isVisible();
 
         button(page, "Change permission rule").click();
         page.getByLabel("Products").fill("Heron");
         button(page, "Change permission").last().click();
         assertThat(page.getByText("create, modify for Heron").first()).isVisible();
+    }
+
+    @Test
+    void whoever_gets_a_new_password_is_signed_out_at_the_next_step() {
+        Page page = chromium.pageOf("emi@rehearsal.example", demo, 1400, ColorScheme.LIGHT);
+        demo.bean(Accounts.class).setPassword(new Actor(GRETA), "emi@rehearsal.example", "another password");
+
+        page.locator("vaadin-side-nav-item")
+                .filter(new Locator.FilterOptions().setHasText("People"))
+                .click();
+
+        assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
     }
 
     @Test

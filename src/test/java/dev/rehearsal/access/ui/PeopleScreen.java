@@ -56,6 +56,7 @@ final class PeopleScreen implements AfterEachCallback {
                 town.grants,
                 town.tokens,
                 town.accounts,
+                town.sessions,
                 database.bean(TestClock.class));
         Map<Class<?>, Supplier<?>> made = Map.of(
                 MainLayout.class,

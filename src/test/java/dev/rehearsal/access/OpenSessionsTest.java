@@ -1,0 +1,76 @@
+package dev.rehearsal.access;
+
+import static dev.rehearsal.access.Town.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rehearsal.TestClock;
+import dev.rehearsal.TestDatabase;
+import dev.rehearsal.journal.Actor;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+class OpenSessionsTest {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    private final TestDatabase database = TestDatabase.H2.emptied();
+    private final TestClock clock = database.bean(TestClock.class);
+    private final Town town = new Town(database);
+    private final OpenSessions sessions = town.sessions;
+    private final Actor ben = town.with("ben", Town.rule());
+
+    @BeforeEach
+    void signIn() {
+        town.accounts.setPassword(ADMIN, "ben", PASSWORD);
+        clock.advance(Duration.ofMinutes(1));
+        UsernamePasswordAuthenticationToken signedIn =
+                UsernamePasswordAuthenticationToken.authenticated(ben, null, List.of());
+        signedIn.setDetails(new SignedInSince(clock.instant()));
+        SecurityContextHolder.getContext().setAuthentication(signedIn);
+        clock.advance(Duration.ofMinutes(1));
+    }
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void a_session_goes_on() {
+        assertThat(sessions.isStillGood()).isTrue();
+    }
+
+    @Test
+    void it_ends_when_its_person_gets_a_new_password() {
+        town.accounts.setPassword(ADMIN, "ben", PASSWORD + "!");
+
+        assertThat(sessions.isStillGood()).isFalse();
+    }
+
+    @Test
+    void it_goes_on_where_its_person_has_chosen_the_new_password() {
+        town.accounts.setPassword(ben, "ben", PASSWORD + "!");
+        sessions.renew();
+
+        assertThat(sessions.isStillGood()).isTrue();
+    }
+
+    @Test
+    void it_ends_when_its_person_has_no_permission_left() {
+        town.grants.take(ADMIN, "ben", PermissionName.RULE, 1);
+
+        assertThat(sessions.isStillGood()).isFalse();
+    }
+
+    @Test
+    void where_nobody_is_signed_in_there_is_nothing_to_end() {
+        SecurityContextHolder.clearContext();
+
+        assertThat(sessions.isStillGood()).isTrue();
+    }
+}

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -85,10 +85,12 @@ public class Enactor {
 
     /** Enacts everything that is due and can go. */
     public void enactDue() {
-        for (ChangeSet set : dueNow()) {
+        EnactmentPlan.Situation now = situation();
+        for (ChangeSet set : dueIn(now)) {
             try {
-                if (isWorthTheLock(set)) {
+                if (isWorthTheLock(set, now)) {
                     enact(set);
+                    now = situation();
                 }
             } catch (DataIntegrityViolationException | IllegalStateException | IllegalArgumentException e) {
                 LOG.error("Change set {} cannot be enacted, and the reason is a fault of ours", set.id(), e);
@@ -96,21 +98,19 @@ public class Enactor {
         }
     }
 
-    private List<ChangeSet> dueNow() {
-        Instant now = clock.instant();
-        return queue.pending().stream().filter(set -> !set.due().isAfter(now)).toList();
+    private static List<ChangeSet> dueIn(EnactmentPlan.Situation now) {
+        return now.queue().stream().filter(set -> !set.due().isAfter(now.at())).toList();
+    }
+
+    private EnactmentPlan.Situation situation() {
+        return Objects.requireNonNull(consistentRead.execute(status -> new EnactmentPlan.Situation(
+                live.at(journal.version()), queue.pending(), circumstances.read(), clock.instant())));
     }
 
     /** Judged without the lock first: sets may wait for signatures for days. */
-    private boolean isWorthTheLock(ChangeSet due) {
-        return Optional.ofNullable(consistentRead.execute(status -> {
-                    EnactmentPlan.Situation now = new EnactmentPlan.Situation(
-                            live.at(journal.version()), queue.pending(), circumstances.read(), clock.instant());
-                    boolean stillPending =
-                            now.queue().stream().anyMatch(set -> set.id().equals(due.id()));
-                    return stillPending && goingLive.obstacles(due, now).isEmpty();
-                }))
-                .orElse(false);
+    private boolean isWorthTheLock(ChangeSet due, EnactmentPlan.Situation now) {
+        boolean stillPending = now.queue().stream().anyMatch(set -> set.id().equals(due.id()));
+        return stillPending && goingLive.obstacles(due, now).isEmpty();
     }
 
     private void enact(ChangeSet set) {
@@ -118,7 +118,7 @@ public class Enactor {
             List<ChangeSet> enacted = goingLive.enact(ACTOR, set.id(), null, null);
             enacted.forEach(one -> LOG.info("Change set {} '{}' is live", one.id(), one.title()));
         } catch (RefusedException refused) {
-            LOG.info("Change set {} waits: {}", set.id(), refused.getMessage());
+            LOG.info("Change set {} is not enacted by this node now: {}", set.id(), refused.getMessage());
         }
     }
 }

@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.SequencedSet;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** People who work on sets that change rules 1 and 2 alike, which somebody must sign. */
@@ -80,16 +79,16 @@ final class Crew {
     static Step someStep(Random random, String content) {
         Actor editor = EDITORS.get(random.nextInt(EDITORS.size()));
         Actor signer = SIGNERS.get(random.nextInt(SIGNERS.size()));
-        List<IntFunction<Step>> kinds = List.of(
-                kind -> new Step.Edit(editor, content),
-                kind -> new Step.Retitle(editor, content),
-                kind -> new Step.Sign(signer),
-                kind -> new Step.Revoke(signer),
-                kind -> new Step.Hold(editor),
-                kind -> new Step.Withdraw(editor),
-                kind -> new Step.Enact(editor));
-        int kind = random.nextInt(kinds.size());
-        return kinds.get(kind).apply(kind);
+        List<Step> steps = List.of(
+                new Step.Edit(editor, content),
+                new Step.Retitle(editor, content),
+                new Step.Sign(signer),
+                new Step.Revoke(signer),
+                new Step.Hold(editor),
+                new Step.Withdraw(editor),
+                new Step.Enact(editor),
+                new Step.EnactUnseen(editor));
+        return steps.get(random.nextInt(steps.size()));
     }
 
     static Step signs() {
@@ -112,7 +111,8 @@ final class Crew {
                 case Step.Revoke(Actor by) -> database.bean(Signing.class).revoke(by, set, by);
                 case Step.Hold(Actor by) -> sets.hold(by, set, seen);
                 case Step.Withdraw(Actor by) -> sets.withdraw(by, set, seen);
-                case Step.Enact(Actor by) -> sets.enact(by, set);
+                case Step.Enact(Actor by) -> sets.enact(by, set, seen);
+                case Step.EnactUnseen(Actor by) -> sets.enact(by, set);
             }
             return Outcome.DONE;
         } catch (RefusedException refusal) {

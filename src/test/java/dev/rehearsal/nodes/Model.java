@@ -43,12 +43,8 @@ record Model(
                 current && open ? done(titled(other)) : refused(Outcome.CONFLICT);
             case Step.Hold _ -> current && state.equals("pending") ? done(in("held")) : refused(Outcome.CONFLICT);
             case Step.Withdraw _ -> current && open ? done(in("withdrawn")) : refused(Outcome.CONFLICT);
-            case Step.Enact _ -> {
-                if (!state.equals("pending")) {
-                    yield refused(Outcome.CONFLICT);
-                }
-                yield signers.isEmpty() ? refused(Outcome.INVALID) : done(in("enacted"));
-            }
+            case Step.Enact _ -> current ? enacted() : refused(Outcome.CONFLICT);
+            case Step.EnactUnseen _ -> enacted();
             case Step.Sign(Actor by) -> {
                 if (signers.contains(by.name())) {
                     yield refused(Outcome.DONE);
@@ -62,6 +58,13 @@ record Model(
                 yield signers.contains(by.name()) ? done(revoked(by)) : refused(Outcome.NOT_FOUND);
             }
         };
+    }
+
+    private Taken enacted() {
+        if (!state.equals("pending")) {
+            return refused(Outcome.CONFLICT);
+        }
+        return signers.isEmpty() ? refused(Outcome.INVALID) : done(in("enacted"));
     }
 
     private Taken done(Model after) {

@@ -22,4 +22,7 @@ sealed interface Step {
     record Withdraw(Actor by) implements Step {}
 
     record Enact(Actor by) implements Step {}
+
+    /** Whatever it is by now, as Balrog's endpoint has it. */
+    record EnactUnseen(Actor by) implements Step {}
 }

@@ -50,7 +50,7 @@ class SignInView extends Main implements BeforeEnterObserver {
                 seconds.matches("[0-9]{1,4}")
                         ? "Too many wrong passwords. Try again in " + seconds + " s."
                         : "Too many wrong passwords. Try again in a minute.";
-            case "STALE_FORM" -> "This page was not of your session any more. Try again."; 
+            case "STALE_FORM" -> "This page was not of your session any more. Try again.";
             case "NO_PERMISSION" -> "You have no permission here yet: ask an administrator for one.";
             default -> "There is no such name with such a password.";
         };

@@ -81,8 +81,14 @@ public class SchedulePanel extends Card {
         show(target, title, due, problems, buttons);
     }
 
+    /** Null for a new one, and for the moment in which other sets are offered. */
+    private @Nullable ChangeSet chosenSet() {
+        Target chosen = target.getValue();
+        return chosen == null ? null : chosen.set();
+    }
+
     private void submit(Consumer<Schedule> saving) {
-        String missing = target.getValue().set() == null ? due.missing() : null;
+        String missing = chosenSet() == null ? due.missing() : null;
         if (missing == null) {
             saving.accept(schedule());
         } else {
@@ -92,7 +98,7 @@ public class SchedulePanel extends Card {
     }
 
     private void showTarget(boolean chosen) {
-        ChangeSet set = target.getValue().set();
+        ChangeSet set = chosenSet();
         title.setVisible(set == null);
         due.setVisible(set == null);
         draft.setVisible(set == null);
@@ -107,7 +113,7 @@ public class SchedulePanel extends Card {
     public void offer(List<ChangeSet> sets) {
         List<Target> targets = new ArrayList<>(List.of(new Target(null)));
         sets.forEach(set -> targets.add(new Target(set)));
-        ChangeSet chosen = target.getValue().set();
+        ChangeSet chosen = chosenSet();
         target.setItems(targets);
         target.setVisible(!sets.isEmpty());
         choose(set -> chosen != null && set.id().equals(chosen.id()));
@@ -131,7 +137,7 @@ public class SchedulePanel extends Card {
 
     public Schedule schedule() {
         String entered = title.getValue().isBlank() ? suggestion : title.getValue();
-        return new Schedule(entered, due.due(), target.getValue().set());
+        return new Schedule(entered, due.due(), chosenSet());
     }
 
     /** @param whyNot null if it can be saved */

@@ -92,7 +92,8 @@ class PeopleJourneyTest {
         assertThat(token).isHidden();
         button(page, "Revoke token the journey").click();
         button(page, "Revoke it").click();
-        assertThat(page.getByText("revoked", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(page.getByText("revoked", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
 
         button(page, "Change permission rule").click();
         page.getByLabel("Products").fill("Heron");

@@ -104,6 +104,8 @@ class PeopleJourneyTest {
     @Test
     void whoever_gets_a_new_password_is_signed_out_at_the_next_step() {
         Page page = chromium.pageOf("emi@rehearsal.example", demo, 1400, ColorScheme.LIGHT);
+        assertThat(heading(page)).isVisible();
+
         demo.bean(Accounts.class).setPassword(new Actor(GRETA), "emi@rehearsal.example", "another password");
 
         page.locator("vaadin-side-nav-item")

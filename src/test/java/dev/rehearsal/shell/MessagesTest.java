@@ -39,16 +39,8 @@ class MessagesTest {
     private static final Pattern TEXT = Pattern.compile("\\p{Lu}\\p{Ll}|\\p{Ll}[,.:;]? \\p{L}|\\p{L} $|^ \\p{L}");
 
     /** Packages whose screens still say it in their code. */
-    private static final Set<String> NOT_YET = Set.of(
-            "access/ui",
-            "change/ui",
-            "channel/ui",
-            "preview/ui",
-            "review/ui",
-            "rule/ui",
-            "shell",
-            "signoff/ui",
-            "verdict/ui");
+    private static final Set<String> NOT_YET =
+            Set.of("access/ui", "change/ui", "channel/ui", "preview/ui", "review/ui", "rule/ui", "shell", "signoff/ui");
 
     static Stream<String> packagesOfScreens() throws IOException {
         try (Stream<Path> folders = Files.walk(SOURCES)) {
@@ -111,8 +103,8 @@ class MessagesTest {
                 var manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             List<Path> sources =
                     files.filter(file -> file.toString().endsWith(".java")).toList();
-            JavacTask task = (JavacTask) compiler.getTask(
-                    null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(sources));
+            JavacTask task = (JavacTask)
+                    compiler.getTask(null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(sources));
             for (CompilationUnitTree unit : task.parse()) {
                 found.in(unit);
             }

@@ -12,6 +12,7 @@ import dev.rehearsal.change.ui.ConfigurationPanel.Entered;
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.shell.Holders;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Sentence;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChannelMapping;
@@ -27,15 +28,17 @@ import org.jspecify.annotations.Nullable;
 /** What a gate asks for: passes, by whom, and on which test channels. */
 public class GateForm extends Div {
 
+    private static final Messages MESSAGES = Messages.beside(GateForm.class);
+
     private final Gates gates;
     private final ConfigurationPanel configuration;
-    private final ComboBox<String> product = choice("Product");
-    private final ComboBox<String> live = choice("Live channel");
-    private final IntegerField passes = new IntegerField("Passes");
-    private final ComboBox<String> role = choice("By role");
-    private final MultiSelectComboBox<String> tests = new MultiSelectComboBox<>("On each of these test channels");
+    private final ComboBox<String> product = choice("product");
+    private final ComboBox<String> live = choice("live-channel");
+    private final IntegerField passes = new IntegerField(MESSAGES.get("passes"));
+    private final ComboBox<String> role = choice("role");
+    private final MultiSelectComboBox<String> tests = new MultiSelectComboBox<>(MESSAGES.get("test-channels"));
     private final Div holders = new Div();
-    private final Button remove = new Button("Remove this gate", click -> removeGate());
+    private final Button remove = new Button(MESSAGES.get("remove"), click -> removeGate());
     private @Nullable Gate gate;
     private @Nullable CurrentState state;
     private boolean removing;
@@ -44,20 +47,14 @@ public class GateForm extends Div {
         this.gates = gates;
         this.configuration = configuration;
         addClassName("gate-form");
-        product.setPlaceholder("every product");
+        product.setPlaceholder(MESSAGES.get("product.every"));
         product.setClearButtonVisible(true);
         passes.setMin(1);
         passes.setStepButtonsVisible(true);
         passes.setManualValidation(true);
-        tests.setPlaceholder("no matter where");
+        tests.setPlaceholder(MESSAGES.get("test-channels.any"));
         tests.setManualValidation(true);
-        for (ComboBox<String> choice : List.of(product, live, role)) {
-            choice.addCustomValueSetListener(custom -> {
-                choice.setValue(custom.getDetail().strip());
-                changed();
-            });
-            choice.addValueChangeListener(change -> changed(change.isFromClient()));
-        }
+        List.of(product, live, role).forEach(this::listenTo);
         passes.addValueChangeListener(change -> changed(change.isFromClient()));
         tests.addValueChangeListener(change -> changed(change.isFromClient()));
         remove.addThemeNames("small", "error", "tertiary");
@@ -66,8 +63,16 @@ public class GateForm extends Div {
         add(fields, remove);
     }
 
+    private void listenTo(ComboBox<String> choice) {
+        choice.addCustomValueSetListener(custom -> {
+            choice.setValue(custom.getDetail().strip());
+            changed();
+        });
+        choice.addValueChangeListener(change -> changed(change.isFromClient()));
+    }
+
     private static ComboBox<String> choice(String label) {
-        ComboBox<String> choice = new ComboBox<>(label);
+        ComboBox<String> choice = new ComboBox<>(MESSAGES.get(label));
         choice.setAllowCustomValue(true);
         choice.setManualValidation(true);
         return choice;
@@ -128,13 +133,13 @@ public class GateForm extends Div {
         showProblems(List.of());
         if (removing && gate != null) {
             configuration.show(new Entered(
-                    "Remove the gate of " + GateTelling.named(gate.product(), gate.liveChannel()),
+                    MESSAGES.get("title.remove", GateTelling.named(gate.product(), gate.liveChannel())),
                     GateTelling.consequenceOfRemoval(gate),
                     List.of(new Proposal.ChangeGate(gate.id(), gate.dataVersion(), null))));
             return;
         }
         if (text(live).isEmpty() || text(role).isEmpty()) {
-            configuration.showNothing("Choose the live channel, and the role whose tests count");
+            configuration.showNothing(MESSAGES.get("nothing.incomplete"));
             return;
         }
         show(new Gate(
@@ -151,12 +156,12 @@ public class GateForm extends Div {
         List<Problem> problems = problems(wanted);
         showProblems(problems);
         if (!problems.isEmpty()) {
-            configuration.showNothing("Correct what is marked");
+            configuration.showNothing(MESSAGES.get("nothing.wrong"));
         } else if (gate != null && wanted.equals(gate)) {
-            configuration.showNothing("Nothing is changed yet");
+            configuration.showNothing(MESSAGES.get("nothing.changed"));
         } else {
             configuration.show(new Entered(
-                    "Gate of " + GateTelling.named(wanted.product(), wanted.liveChannel()),
+                    MESSAGES.get("title", GateTelling.named(wanted.product(), wanted.liveChannel())),
                     GateTelling.consequence(wanted),
                     List.of(new Proposal.ChangeGate(
                             gate == null ? null : gate.id(), gate == null ? null : gate.dataVersion(), wanted))));

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,12 +83,11 @@ public final class GateCheck {
 
     /** What a gate says of a state, whatever is live now. */
     public GateFinding finding(Gate gate, TestedState state) {
-        List<Verdict> verdicts = evidence.verdictsOn(state).stream()
+        List<Verdict> byHolders = evidence.verdictsOn(state).stream()
                 .filter(verdict -> holders.contains(new Holder(gate.role(), verdict.by())))
-                .filter(verdict ->
-                        gate.testChannels().isEmpty() || gate.testChannels().contains(verdict.testChannel()))
+                .sorted(Comparator.comparingLong(Verdict::id))
                 .toList();
-        Collection<Verdict> latest = latest(gate, verdicts);
+        Collection<Verdict> latest = latest(gate, byHolders);
         List<Actor> failedBy = by(latest, Outcome.FAIL);
         if (!failedBy.isEmpty()) {
             return new GateFinding(gate, state, new GateFinding.Failed(failedBy));
@@ -102,15 +102,20 @@ public final class GateCheck {
                 evidence.servedLately(state) ? new GateFinding.ServedBefore() : new GateFinding.Untested(missing));
     }
 
-    /** Of each person the latest; where the gate names test channels, on each of these. */
-    private static Collection<Verdict> latest(Gate gate, List<Verdict> verdicts) {
+    /**
+     * Of each person the latest; where the gate names test channels, the latest on each of these, and what was said last
+     * wherever that was: a fail elsewhere is one, too.
+     */
+    private static Collection<Verdict> latest(Gate gate, List<Verdict> inOrder) {
         record Word(Actor by, String channel) {}
         Map<Word, Verdict> latest = new LinkedHashMap<>();
-        verdicts.stream()
-                .sorted(Comparator.comparingLong(Verdict::id))
-                .forEach(verdict -> latest.put(
-                        new Word(verdict.by(), gate.testChannels().isEmpty() ? "" : verdict.testChannel()), verdict));
-        return latest.values();
+        for (Verdict verdict : inOrder) {
+            latest.put(new Word(verdict.by(), ""), verdict);
+            if (gate.testChannels().contains(verdict.testChannel())) {
+                latest.put(new Word(verdict.by(), verdict.testChannel()), verdict);
+            }
+        }
+        return new LinkedHashSet<>(latest.values());
     }
 
     private static Map<String, Integer> missing(Gate gate, Collection<Verdict> latest) {

@@ -73,6 +73,7 @@ class ForbiddenWritesTest {
             bot  | POST | /change_sets/{set}/enact | {'break_glass': 'please'}
             eve  | POST | /change_sets/{set}/signoffs | {'role': 'releng'}
             ann  | POST | /change_sets/{set}/signoffs | {'role': 'releng'}
+            ci   | POST | /change_sets/{set}/signoffs | {'role': 'releng'}
             eve  | POST | /scheduled_changes/rules | {'when': 'W', 'change_type': 'delete', 'rule_id': 7, 'data_version': 3}
             man  | POST | /scheduled_changes/rules/{sc} | {'sc_data_version': 1, 'data_version': 3, 'priority': 4}
             man  | DELETE | /scheduled_changes/rules/{sc}?data_version=1 | ""

@@ -90,6 +90,7 @@ class RefusedWritesTest {
             POST | /change_sets | CHANGE('object': 'release', 'change_type': 'insert', 'product': 'App', 'blob': {}) | 400
             POST | /change_sets | CHANGE('object': 'release', 'change_type': 'insert', 'name': 'App-3', 'product': 'App', 'blob': {'name': 'App-3', 'schema_version': 7}) | 400
             POST | /change_sets | CHANGE('object': 'release', 'change_type': 'insert', 'name': 'App-3', 'product': 'App', 'blob': 'nonsense') | 400
+            POST | /change_sets | CHANGE('object': 'release', 'change_type': 'insert', 'name': 'App-1', 'product': 'App', 'blob': {'name': 'App-1', 'schema_version': 9, 'hashFunction': 'sha512', 'appVersion': '1.0', 'displayVersion': '1.0', 'platforms': {}}) | 400
             POST | /change_sets | CHANGE('object': 'release', 'change_type': 'update', 'name': 'App-1') | 400
             POST | /change_sets | CHANGE('object': 'release', 'change_type': 'update', 'name': 'App-1', 'read_only': 'x') | 400
             POST | /change_sets | CHANGE('object': 'release', 'change_type': 'delete', 'name': 'App-1') | 400

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * People who have different parts in a release, each with a token: ann writes, rel and man sign, tess tests, bot enacts,
- * root may everything, and eve nothing. Changes of App on release need the signoff of a releng.
+ * ci is a system account, root may everything, and eve nothing. Changes of App on release need the signoff of a releng.
  */
 final class Team implements AutoCloseable {
 
@@ -43,6 +43,7 @@ final class Team implements AutoCloseable {
               {'name': 'man', 'roles': ['relman'], 'permissions': {'rule': {'products': ['Other']}}},
               {'name': 'tess', 'roles': ['qa'], 'permissions': {'release_locale': {}}},
               {'name': 'bot', 'permissions': {'scheduled_change': {'actions': ['enact']}}},
+              {'name': 'ci', 'roles': ['releng'], 'permissions': {'release': {}}},
               {'name': 'root', 'permissions': {'admin': {}}},
               {'name': 'eve', 'permissions': {'release_locale': {'products': ['Nothing']}}}],
              'required_signoffs': [
@@ -52,8 +53,8 @@ final class Team implements AutoCloseable {
               {'product': 'App', 'live_channel': 'release', 'test_channel': 'release-cdntest'}]}
             """;
 
-    final RunningRehearsal rehearsal =
-            RunningRehearsal.with(RunningRehearsal.json(DATASET), "--rehearsal.enactor.interval=1h");
+    final RunningRehearsal rehearsal = RunningRehearsal.with(
+            RunningRehearsal.json(DATASET), "--rehearsal.enactor.interval=1h", "--rehearsal.system-accounts=ci");
     private final Map<String, RunningRehearsal.Caller> people = new ConcurrentHashMap<>();
 
     RunningRehearsal.Caller as(String person) {

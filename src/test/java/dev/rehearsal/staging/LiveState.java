@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Live tables made by hand. */
-final class LiveState {
+public final class LiveState {
 
     private final InMemoryContents contents = new InMemoryContents();
     private final Map<RuleId, Rule> rules = new HashMap<>();
@@ -23,11 +23,11 @@ final class LiveState {
 
     private LiveState() {}
 
-    static LiveState live() {
+    public static LiveState live() {
         return new LiveState();
     }
 
-    LiveState rule(RuleBuilder builder) {
+    public LiveState rule(RuleBuilder builder) {
         Rule rule = builder.build();
         rules.put(rule.id(), rule);
         return this;
@@ -71,11 +71,11 @@ final class LiveState {
         return this;
     }
 
-    InMemoryContents contents() {
+    public InMemoryContents contents() {
         return contents;
     }
 
-    Tables tables() {
+    public Tables tables() {
         return Tables.of(rules, releases, new Pins(Map.copyOf(pins)));
     }
 

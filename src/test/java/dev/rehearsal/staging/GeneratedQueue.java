@@ -9,6 +9,7 @@ import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.release.InMemoryContents;
 import dev.rehearsal.release.Manifest;
+import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ final class GeneratedQueue {
             case 7, 8 -> rewrittenRelease(id, staged);
             case 9 -> editedRelease(id, staged);
             case 10 -> releaseRemoval(id, staged);
+            case 11 -> pinEdit(id, staged);
             default -> ruleEdit(id, staged);
         };
     }
@@ -174,6 +176,21 @@ final class GeneratedQueue {
                 .map(Release::content)
                 .toList();
         return new Change.ReleaseRemoval(id, name, seen);
+    }
+
+    /** Sets a pin, moves it or takes it away; one in ten remembers what was never there. */
+    private Change pinEdit(ChangeId id, Tables staged) {
+        Pins.Key pin = state.pin();
+        ReleaseName wanted = chance.oneIn(3) ? null : release(staged);
+        ReleaseName never = new ReleaseName("Never-there");
+        boolean stale = chance.oneIn(10);
+        return new Change.PinEdit(
+                id,
+                pin,
+                new FieldEdit(
+                        wanted,
+                        stale ? never : live.pins().releases().get(pin),
+                        stale ? never : staged.pins().releases().get(pin)));
     }
 
     private ReleaseName release(Tables staged) {

@@ -7,6 +7,7 @@ import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.release.Manifest;
+import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class PlainStaging {
     private final ReleaseContents contents;
     Map<RuleId, Rule> rules;
     Map<ReleaseName, Release> releases;
+    Map<Pins.Key, ReleaseName> pins;
     final List<ChangeSetId> applied = new ArrayList<>();
     final List<ChangeSetId> leftOut = new ArrayList<>();
 
@@ -38,6 +40,7 @@ final class PlainStaging {
         this.contents = contents;
         this.rules = live.rules();
         this.releases = live.releases();
+        this.pins = live.pins().releases();
     }
 
     static PlainStaging of(Tables live, List<QueuedSet> sets, ReleaseContents contents) {
@@ -49,10 +52,11 @@ final class PlainStaging {
     private void stage(QueuedSet set) {
         Map<RuleId, Rule> rulesAfter = new HashMap<>(rules);
         Map<ReleaseName, Release> releasesAfter = new HashMap<>(releases);
+        Map<Pins.Key, ReleaseName> pinsAfter = new HashMap<>(pins);
         Set<Object> touched = new HashSet<>();
         boolean fits = true;
         for (Change change : set.changes()) {
-            fits &= apply(change, rulesAfter, releasesAfter, touched);
+            fits &= apply(change, rulesAfter, releasesAfter, pinsAfter, touched);
         }
         rulesAfter.replaceAll((id, rule) -> touched.contains(id) ? rule.withDataVersion(versionAfter(id)) : rule);
         releasesAfter.replaceAll((name, release) -> touched.contains(name)
@@ -60,7 +64,7 @@ final class PlainStaging {
                 : release);
         fits &= aliases(rulesAfter).stream().distinct().count()
                 == aliases(rulesAfter).size();
-        fits &= dangling(rules, releases).containsAll(dangling(rulesAfter, releasesAfter));
+        fits &= dangling(rules, releases, pins).containsAll(dangling(rulesAfter, releasesAfter, pinsAfter));
         fits &= releases.values().stream().noneMatch(before -> isLocked(before, releasesAfter.get(before.name())));
         fits &= releasesAfter.values().stream()
                 .filter(release -> touched.contains(release.name()))
@@ -68,6 +72,7 @@ final class PlainStaging {
         if (fits) {
             rules = rulesAfter;
             releases = releasesAfter;
+            pins = pinsAfter;
         }
         (fits ? applied : leftOut).add(set.id());
     }
@@ -83,7 +88,11 @@ final class PlainStaging {
     }
 
     private boolean apply(
-            Change change, Map<RuleId, Rule> rulesAfter, Map<ReleaseName, Release> releasesAfter, Set<Object> touched) {
+            Change change,
+            Map<RuleId, Rule> rulesAfter,
+            Map<ReleaseName, Release> releasesAfter,
+            Map<Pins.Key, ReleaseName> pinsAfter,
+            Set<Object> touched) {
         return switch (change) {
             case Change.RuleAddition addition -> {
                 touched.add(addition.rule().id());
@@ -133,7 +142,16 @@ final class PlainStaging {
                 Release before = releasesAfter.remove(removal.name());
                 yield before != null && removal.seen().contains(before.content());
             }
-            case Change.PinEdit _, Change.Unstaged _ -> true;
+            case Change.PinEdit(ChangeId _, Pins.Key pin, FieldEdit edit) -> {
+                ReleaseName before = pinsAfter.get(pin);
+                if (edit.value() instanceof ReleaseName name) {
+                    pinsAfter.put(pin, name);
+                } else {
+                    pinsAfter.remove(pin);
+                }
+                yield isKnown(before, edit);
+            }
+            case Change.Unstaged _ -> true;
         };
     }
 
@@ -178,7 +196,8 @@ final class PlainStaging {
     }
 
     /** Who names what does not exist. */
-    private Set<List<Object>> dangling(Map<RuleId, Rule> rules, Map<ReleaseName, Release> releases) {
+    private static Set<List<Object>> dangling(
+            Map<RuleId, Rule> rules, Map<ReleaseName, Release> releases, Map<Pins.Key, ReleaseName> pins) {
         Set<List<Object>> dangling = new HashSet<>();
         for (Rule rule : rules.values()) {
             if (rule.mapping() != null) {
@@ -188,7 +207,7 @@ final class PlainStaging {
                 dangling.add(List.of(rule.id(), rule.fallbackMapping()));
             }
         }
-        live.pins().releases().forEach((pin, name) -> dangling.add(List.of(pin, name)));
+        pins.forEach((pin, name) -> dangling.add(List.of(pin, name)));
         dangling.removeIf(pair -> releases.containsKey((ReleaseName) pair.get(1)));
         return dangling;
     }

@@ -2,11 +2,13 @@ package dev.rehearsal.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.release.InMemoryContents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +104,36 @@ class StagingInvariantsTest {
         assertThat(stage.conflicts()).extracting(Conflict::set).isEqualTo(plain.leftOut);
         assertThat(stage.staged().rules()).isEqualTo(plain.rules);
         assertThat(stage.staged().releases()).isEqualTo(plain.releases);
+        assertThat(stage.staged().pins().releases()).isEqualTo(plain.pins);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aSetOfWhichOneChangeFailsLeavesNoTrace(long seed) {
+        World world = new World(seed, 8);
+        Chance chance = new Chance(seed);
+
+        QueuedSet broken = brokenSomewhere(chance, chance.oneOf(world.queue.toArray(QueuedSet[]::new)));
+        Stage with = Stage.of(world.live, replaced(world.queue, broken, List.of(broken)), world.contents);
+        Stage without = Stage.of(world.live, replaced(world.queue, broken, List.of()), world.contents);
+
+        assertThat(with.conflicts()).extracting(Conflict::set).contains(broken.id());
+        assertSameTables(with.staged(), without.staged());
+    }
+
+    /** The same set, and in some place of it the removal of a rule that there never was. */
+    private static QueuedSet brokenSomewhere(Chance chance, QueuedSet set) {
+        List<Change> changes = new ArrayList<>(set.changes());
+        changes.add(
+                chance.between(0, changes.size() + 1),
+                new Change.RuleRemoval(new ChangeId(10_000), new RuleId(10_000), List.of()));
+        return new QueuedSet(set.id(), set.due(), changes);
+    }
+
+    private static List<QueuedSet> replaced(List<QueuedSet> queue, QueuedSet replaced, List<QueuedSet> by) {
+        return queue.stream()
+                .flatMap(set -> set.id().equals(replaced.id()) ? by.stream() : Stream.of(set))
+                .toList();
     }
 
     @ParameterizedTest(name = "seed {0}")

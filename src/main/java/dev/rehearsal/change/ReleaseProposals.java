@@ -54,7 +54,7 @@ class ReleaseProposals {
         Release base = base(proposal.name(), live, before);
         checkVersion(base, proposal.dataVersion(), place);
         String product = proposal.product() == null ? base.product() : proposal.product();
-        Manifest manifest = writing.store(proposal.name(), product, proposal.blob(), place);
+        Manifest manifest = writing.store(base, product, proposal.blob(), place);
         return edit(proposal.name(), difference(base, product, manifest), live, before, place);
     }
 
@@ -67,7 +67,7 @@ class ReleaseProposals {
             return additionByPart(proposal, place);
         }
         String product = proposal.product() == null ? base.product() : proposal.product();
-        Manifest manifest = writing.store(proposal.name(), product, proposal.blob(), place);
+        Manifest manifest = writing.store(base, product, proposal.blob(), place);
         Map<ReleaseField, @Nullable Object> difference = difference(base, product, manifest);
         return editsByPart(proposal.name(), proposal.dataVersions(), difference, live, before, place);
     }

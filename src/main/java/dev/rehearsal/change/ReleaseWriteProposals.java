@@ -51,7 +51,7 @@ class ReleaseWriteProposals {
         if (write.seen() instanceof Proposal.Seen.At(int seen) && seen != row.dataVersion()) {
             blob = reconciled(row, seen, current, blob, place);
         }
-        Manifest manifest = writing.store(write.name(), write.product(), blob, place);
+        Manifest manifest = writing.store(row, write.product(), blob, place);
         Map<ReleaseField, @Nullable Object> difference = proposals.difference(row, write.product(), manifest);
         return difference.isEmpty()
                 ? List.of()
@@ -65,7 +65,7 @@ class ReleaseWriteProposals {
             throw ReleaseProposals.unknown(merge.name());
         }
         ObjectNode blob = BlobMerge.laidOver(json(row), merge.keys());
-        Manifest manifest = writing.store(merge.name(), row.product(), blob, place);
+        Manifest manifest = writing.store(row, row.product(), blob, place);
         Map<ReleaseField, @Nullable Object> difference = proposals.difference(row, row.product(), manifest);
         return proposals.editsByPart(merge.name(), merge.dataVersions(), difference, live, before, place);
     }

@@ -51,6 +51,10 @@ public final class BlobReader {
     public BlobReading readImported(ReleaseName name, JsonNode blob) {
         List<Problem> problems = fundamentalProblems(blob);
         problems.addAll(nameProblems(name, blob));
+        return readOld(blob, problems);
+    }
+
+    private BlobReading readOld(JsonNode blob, List<Problem> problems) {
         BlobSchema schema = BlobSchema.of(blob);
         if (schema != null) {
             problems.addAll(problems(schema, withOldHabitsMended(blob)));
@@ -74,15 +78,18 @@ public final class BlobReader {
         return mended;
     }
 
-    /** As {@link #read(JsonNode)}, of a blob in parts; these may not fit together. */
-    public BlobReading read(Map<String, JsonNode> parts) {
+    /**
+     * Of a blob in parts, which may not fit together. Old habits are let pass: whoever saved the parts was told of what
+     * they brought about themselves.
+     */
+    public BlobReading readStored(Map<String, JsonNode> parts) {
         JsonNode blob;
         try {
             blob = BlobParts.of(parts).join();
         } catch (IllegalArgumentException e) {
             return new Rejected(List.of(new Problem("", String.valueOf(e.getMessage()))));
         }
-        return read(blob);
+        return readOld(blob, fundamentalProblems(blob));
     }
 
     /**

@@ -44,6 +44,20 @@ public class ReleaseWriting {
     }
 
     /**
+     * The same for what a release becomes. What was wrong with it before, and is served all the same, does not keep
+     * anybody from changing something else.
+     */
+    public Manifest store(Release before, String product, JsonNode blob, String place) {
+        BlobReading reading = reader.read(blob);
+        if (reading instanceof BlobReading.Rejected(List<Problem> found)
+                && reader.read(compiled.json(before.content())) instanceof BlobReading.Rejected(List<Problem> known)
+                && known.containsAll(found)) {
+            reading = reader.readImported(before.name(), blob);
+        }
+        return store(check(before.name(), product, blob, reading, urls, place));
+    }
+
+    /**
      * Checks a blob and splits it, without the database: safe for several threads.
      *
      * @param place where problems are, such as {@code changes[2].}

@@ -93,7 +93,7 @@ public class StoredContents implements ReleaseContents {
         if (isAccepted(content)) {
             return List.of();
         }
-        return problems.computeIfAbsent(content, unchecked -> switch (reader.read(parts(manifest(unchecked)))) {
+        return problems.computeIfAbsent(content, unchecked -> switch (reader.readStored(parts(manifest(unchecked)))) {
             case BlobReading.Accepted _ -> List.of();
             case BlobReading.Rejected(List<Problem> found) -> found;
         });

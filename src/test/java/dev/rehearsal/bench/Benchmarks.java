@@ -8,12 +8,12 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * What {@code ./dev bench} runs: the benchmarks whose names hold one of the words given, then the runs over the whole
- * application: {@code load}, {@code queue} and {@code review}.
+ * application: {@code load}, {@code queue}, {@code review} and {@code screens}.
  */
 public final class Benchmarks {
 
-    private static final Map<String, Run> RUNS =
-            new TreeMap<>(Map.of("load", LoadRun::main, "queue", QueueRun::main, "review", ReviewRun::main));
+    private static final Map<String, Run> RUNS = new TreeMap<>(Map.of(
+            "load", LoadRun::main, "queue", QueueRun::main, "review", ReviewRun::main, "screens", ScreensRun::main));
 
     private Benchmarks() {}
 

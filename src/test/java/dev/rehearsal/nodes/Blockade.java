@@ -1,5 +1,6 @@
 package dev.rehearsal.nodes;
 
+import dev.rehearsal.Patience;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;

@@ -6,6 +6,7 @@ import static dev.rehearsal.nodes.Wanted.rule;
 import static dev.rehearsal.nodes.Wanted.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.Patience;
 import dev.rehearsal.RehearsalApplication;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.journal.Actor;

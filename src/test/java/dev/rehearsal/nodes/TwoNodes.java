@@ -1,5 +1,6 @@
 package dev.rehearsal.nodes;
 
+import dev.rehearsal.Patience;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.serve.RawHttp;
 import java.util.ArrayList;

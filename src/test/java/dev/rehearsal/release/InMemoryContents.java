@@ -58,7 +58,7 @@ public final class InMemoryContents implements ReleaseContents {
 
     @Override
     public List<Problem> problems(ContentHash content) {
-        return problems.computeIfAbsent(content, unchecked -> switch (READER.read(partsOf(unchecked))) {
+        return problems.computeIfAbsent(content, unchecked -> switch (READER.readStored(partsOf(unchecked))) {
             case BlobReading.Accepted _ -> List.of();
             case BlobReading.Rejected(List<Problem> found) -> found;
         });

@@ -1,4 +1,4 @@
-package dev.rehearsal.nodes;
+package dev.rehearsal;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -7,18 +7,18 @@ import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.Assertions;
 
 /** Waits for what another process does, and for no longer than that takes. */
-final class Patience {
+public final class Patience {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private Patience() {}
 
-    static void until(String what, Callable<Boolean> happens) {
+    public static void until(String what, Callable<Boolean> happens) {
         forA(what, () -> happens.call() ? Optional.of(true) : Optional.empty());
     }
 
-    static <T> T forA(String what, Callable<Optional<T>> found) {
+    public static <T> T forA(String what, Callable<Optional<T>> found) {
         long giveUp = System.nanoTime() + LONGEST.toNanos();
         do {
             try {

@@ -1,0 +1,99 @@
+package dev.rehearsal.bench;
+
+import dev.rehearsal.access.Accounts;
+import dev.rehearsal.access.Permission;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.access.store.PeopleStore;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.NewChangeSet;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.Touches;
+import dev.rehearsal.live.LiveTables;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.rule.Rules;
+import dev.rehearsal.signoff.RequiredSignoff;
+import dev.rehearsal.signoff.RequiredSignoffs;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.verdict.Gate;
+import dev.rehearsal.verdict.Gates;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Signoffs and gates on three channels, the people who give them, and a long queue. */
+final class LoadedQueue {
+
+    /** Everybody's, in benchmarks only. */
+    static final String PASSWORD = "only-for-benchmarks";
+
+    static final List<String> PEOPLE = List.of("ada", "ben", "cleo");
+
+    private static final Actor AUTHOR = new Actor("bootstrap");
+
+    private final ConfigurableApplicationContext application;
+
+    LoadedQueue(ConfigurableApplicationContext application) {
+        this.application = application;
+    }
+
+    void invite() {
+        PeopleStore people = application.getBean(PeopleStore.class);
+        application.getBean(Journal.class).write(AUTHOR, Touches.LIVE, entry -> {
+            for (String person : PEOPLE) {
+                people.put(entry, person, new Permission(PermissionName.RULE, Set.of(), Set.of(), 1));
+                people.addRole(entry, person, new Role("relman"));
+                people.addRole(entry, person, new Role("qa"));
+            }
+            return entry;
+        });
+        PEOPLE.forEach(person -> application.getBean(Accounts.class).setPassword(AUTHOR, person, PASSWORD));
+    }
+
+    void guard() {
+        application.getBean(Journal.class).write(AUTHOR, Touches.LIVE, entry -> {
+            for (String channel : List.of("release", "beta", "nightly")) {
+                application
+                        .getBean(RequiredSignoffs.class)
+                        .put(entry, new RequiredSignoff("Firefox", channel, new Role("relman"), 2, 1));
+                application
+                        .getBean(Gates.class)
+                        .add(entry, new Gate(0, null, channel, new Role("qa"), 1, List.of(), 1));
+            }
+            return entry;
+        });
+    }
+
+    /** @param sets how many are pending afterwards */
+    void fill(int sets) {
+        List<Rule> rules = application.getBean(Rules.class).all().stream()
+                .skip(1_000)
+                .filter(rule -> "release".equals(rule.channel()) || "beta".equals(rule.channel()))
+                .toList();
+        ChangeSets changeSets = application.getBean(ChangeSets.class);
+        int known = application.getBean(SnapshotKeeper.class).current().queue().size();
+        application.getBean(Journal.class).write(AUTHOR, Touches.QUEUE, entry -> {
+            var live = application.getBean(LiveTables.class).at(entry.found());
+            for (int number = 0; number < sets - known; number++) {
+                Rule rule = rules.get(number);
+                changeSets.importSet(
+                        entry,
+                        live,
+                        Set.of(),
+                        new NewChangeSet(
+                                AUTHOR,
+                                "Set " + number,
+                                Instant.now().plusSeconds(3_600 + number),
+                                List.of(new Proposal.EditRule(
+                                        rule.id(),
+                                        null,
+                                        Map.of("backgroundRate", rule.backgroundRate() == 50 ? 25 : 50)))));
+            }
+            return entry;
+        });
+    }
+}

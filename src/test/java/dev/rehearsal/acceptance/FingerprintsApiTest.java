@@ -56,9 +56,8 @@ class FingerprintsApiTest {
         String judged = staged();
 
         team.as("ann", "PUT", "/api/releases/App-2/builds/WINNT_x86_64-msvc/de", """
-                {'product': 'App', 'data_version': 1, 'data': '{"buildID": "2"}'}
-                """.replace(
-                        "'{\"buildID\": \"2\"}'", "'{\\\"buildID\\\": \\\"2\\\"}'"));
+                {'product': 'App', 'data_version': 1, 'schema_version': 9, 'data': {'buildID': '2'}}
+                """);
 
         assertThat(verdict().get("stale").asBoolean()).isTrue();
         assertThat(verdict().get("stale_because").get(0).asString()).isEqualTo("App-2 got a de build for win64");

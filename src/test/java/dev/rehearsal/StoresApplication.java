@@ -40,6 +40,8 @@ import org.springframework.context.annotation.Import;
             "dev.rehearsal.access",
             "dev.rehearsal.change",
             "dev.rehearsal.channel",
+            "dev.rehearsal.explain",
+            "dev.rehearsal.finding",
             "dev.rehearsal.history",
             "dev.rehearsal.imports",
             "dev.rehearsal.journal",

@@ -1,8 +1,9 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Obstacle;
+import dev.rehearsal.change.PassElsewhere;
 import dev.rehearsal.change.Standing;
+import dev.rehearsal.finding.SetFindings;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.review.Standings;
 import dev.rehearsal.snapshot.CurrentState;
@@ -24,12 +25,22 @@ class ChangeSetJson {
     private final Standings standings;
     private final ChangeStanding signoffs;
     private final ChangeRows changes;
+    private final PassElsewhere elsewhere;
+    private final SetFindings findings;
 
-    ChangeSetJson(SnapshotKeeper snapshots, Standings standings, ChangeStanding signoffs, ChangeRows changes) {
+    ChangeSetJson(
+            SnapshotKeeper snapshots,
+            Standings standings,
+            ChangeStanding signoffs,
+            ChangeRows changes,
+            PassElsewhere elsewhere,
+            SetFindings findings) {
         this.snapshots = snapshots;
         this.standings = standings;
         this.signoffs = signoffs;
         this.changes = changes;
+        this.elsewhere = elsewhere;
+        this.findings = findings;
     }
 
     Map<String, @Nullable Object> listed(ChangeSet set) {
@@ -53,8 +64,11 @@ class ChangeSetJson {
             json.put("gates", standing.gates().stream().map(GateJson::of).toList());
             json.put(
                     "obstacles",
-                    standing.obstacles().stream().map(Obstacle::sentence).toList());
+                    standing.obstacles().stream().map(elsewhere::sentence).toList());
             json.put("needs_attention", standing.needsAttention());
+            json.put(
+                    "findings",
+                    findings.of(state, set).stream().map(FindingJson::of).toList());
         }
         return json;
     }

@@ -1,5 +1,6 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.explain.StaleVerdicts;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.review.TestVerdicts;
 import dev.rehearsal.staging.Fingerprint;
@@ -32,20 +33,23 @@ class VerdictsApi {
 
     private final TestVerdicts testVerdicts;
     private final Verdicts verdicts;
+    private final StaleVerdicts staleVerdicts;
 
-    VerdictsApi(TestVerdicts testVerdicts, Verdicts verdicts) {
+    VerdictsApi(TestVerdicts testVerdicts, Verdicts verdicts, StaleVerdicts staleVerdicts) {
         this.testVerdicts = testVerdicts;
         this.verdicts = verdicts;
+        this.staleVerdicts = staleVerdicts;
     }
 
-    /** The latest first, at most 1,000. */
+    /** The latest first, at most 1,000; each with whether its test channel serves something else by now, and what differs. */
     @GetMapping
     Map<String, Object> list(
             @RequestParam(name = "test_channel", required = false) @Nullable String testChannel,
             @RequestParam(required = false) @Nullable String product) {
-        List<Map<String, @Nullable Object>> latest = verdicts.latest(testChannel, product, MOST).stream()
-                .map(VerdictsApi::json)
-                .toList();
+        List<Map<String, @Nullable Object>> latest =
+                staleVerdicts.at(verdicts.latest(testChannel, product, MOST)).stream()
+                        .map(VerdictsApi::json)
+                        .toList();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("count", latest.size());
         answer.put("verdicts", latest);
@@ -74,6 +78,15 @@ class VerdictsApi {
                 .findFirst()
                 .orElseGet(() ->
                         sent.isEmpty() ? Outcome.FAIL : fields.wrong("outcome", "must be pass or fail", Outcome.FAIL));
+    }
+
+    private static Map<String, @Nullable Object> json(StaleVerdicts.Looked looked) {
+        Map<String, @Nullable Object> json = json(looked.verdict());
+        json.put("stale", looked.stale());
+        if (looked.stale()) {
+            json.put("stale_because", looked.because());
+        }
+        return json;
     }
 
     private static Map<String, @Nullable Object> json(Verdict verdict) {

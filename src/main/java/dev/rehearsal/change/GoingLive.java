@@ -13,6 +13,7 @@ import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ class GoingLive {
     private final Enacting enacting;
     private final ServedStates served;
     private final BreakGlassStore breakGlass;
+    private final PassElsewhere elsewhere;
 
     GoingLive(
             Journal journal,
@@ -43,7 +45,8 @@ class GoingLive {
             EnactmentPlan plan,
             Enacting enacting,
             ServedStates served,
-            BreakGlassStore breakGlass) {
+            BreakGlassStore breakGlass,
+            PassElsewhere elsewhere) {
         this.journal = journal;
         this.store = store;
         this.queue = queue;
@@ -53,12 +56,28 @@ class GoingLive {
         this.enacting = enacting;
         this.served = served;
         this.breakGlass = breakGlass;
+        this.elsewhere = elsewhere;
+    }
+
+    /** Takes obstacles out of the transaction, which leaves no trace then. */
+    private static final class InTheWay extends RuntimeException {
+
+        private final transient List<Obstacle> obstacles;
+
+        InTheWay(List<Obstacle> obstacles) {
+            super(null, null, false, false);
+            this.obstacles = List.copyOf(obstacles);
+        }
     }
 
     /** A direct edit: the set that this very write has made, with nothing before it. */
     List<ChangeSet> alone(Entry entry, ChangeSet set, Tables tables) {
-        return apply(
-                entry, set, new EnactmentPlan.Situation(tables, List.of(), circumstances.read(), entry.at()), null);
+        try {
+            return apply(
+                    entry, set, new EnactmentPlan.Situation(tables, List.of(), circumstances.read(), entry.at()), null);
+        } catch (InTheWay found) {
+            throw refused(found.obstacles, Obstacle::sentence);
+        }
     }
 
     /**
@@ -67,14 +86,22 @@ class GoingLive {
      * @return what was enacted, the set that was asked for last
      */
     List<ChangeSet> enact(Actor by, ChangeSetId id, @Nullable Integer dataVersion, @Nullable String untested) {
-        Expected expected = journal.write(by, Touches.LIVE, entry -> {
-            ChangeSet set = ChangeSets.current(store, id, dataVersion);
-            ChangeSets.refuseUnlessPending(set);
-            List<ChangeSet> enacted = apply(entry, set, situation(entry), untested);
-            return new Expected(enacted, entry.found().liveVersion() + 1);
-        });
+        Expected expected;
+        try {
+            expected = journal.write(by, Touches.LIVE, entry -> enact(entry, id, dataVersion, untested));
+        } catch (InTheWay found) {
+            // What was passed instead is looked up without the lock.
+            throw refused(found.obstacles, elsewhere::sentence);
+        }
         served.verify(expected.liveVersion());
         return expected.enacted();
+    }
+
+    private Expected enact(Entry entry, ChangeSetId id, @Nullable Integer dataVersion, @Nullable String untested) {
+        ChangeSet set = ChangeSets.current(store, id, dataVersion);
+        ChangeSets.refuseUnlessPending(set);
+        List<ChangeSet> enacted = apply(entry, set, situation(entry), untested);
+        return new Expected(enacted, entry.found().liveVersion() + 1);
     }
 
     private record Expected(List<ChangeSet> enacted, long liveVersion) {}
@@ -90,7 +117,9 @@ class GoingLive {
 
     private List<ChangeSet> apply(Entry entry, ChangeSet set, EnactmentPlan.Situation now, @Nullable String untested) {
         EnactmentPlan.Plan planned = plan.of(set, now, untested != null);
-        refuse(planned.obstacles());
+        if (!planned.obstacles().isEmpty()) {
+            throw new InTheWay(planned.obstacles());
+        }
         List<ChangeSet> open = new ArrayList<>(store.pending());
         open.addAll(store.inState("held", Integer.MAX_VALUE));
         List<ChangeSet> enacted = enacting.apply(entry, entry.by(), planned.sets(), planned.stage(), open);
@@ -103,20 +132,17 @@ class GoingLive {
     }
 
     /** A person hears of everything at once; the reason is the most basic one. */
-    private static void refuse(List<Obstacle> obstacles) {
-        if (obstacles.isEmpty()) {
-            return;
-        }
+    private static RefusedException refused(List<Obstacle> obstacles, Function<Obstacle, String> said) {
         List<Problem> problems = obstacles.stream()
-                .map(obstacle -> new Problem("", obstacle.sentence()))
+                .map(obstacle -> new Problem("", said.apply(obstacle)))
                 .toList();
         if (obstacles.stream().anyMatch(Obstacle.MayNot.class::isInstance)) {
-            throw RefusedException.forbidden(problems);
+            return RefusedException.forbidden(problems);
         }
         if (obstacles.stream().anyMatch(GoingLive::isAboutSignoffs)) {
-            throw RefusedException.invalid(problems);
+            return RefusedException.invalid(problems);
         }
-        throw RefusedException.conflict(problems);
+        return RefusedException.conflict(problems);
     }
 
     /** Balrog answers 400 to these. */

@@ -117,6 +117,18 @@ public class Judging {
                 .toList();
     }
 
+    /** The roles in which a set needs more signoffs than people are left to give. */
+    public List<Obstacle.TooFewSigners> tooFewSigners(ChangeSet set, Requirements required, Circumstances now) {
+        List<Obstacle.TooFewSigners> obstacles = new ArrayList<>();
+        required.perRole().forEach((role, count) -> {
+            int eligible = eligible(role, set, now);
+            if (eligible < count) {
+                obstacles.add(new Obstacle.TooFewSigners(role, count, eligible));
+            }
+        });
+        return obstacles;
+    }
+
     /** How many people could sign a set in a role, whether they have or not. */
     public int eligible(Role role, ChangeSet set, Circumstances now) {
         return (int) now.holdersOf(role).stream()
@@ -136,6 +148,13 @@ public class Judging {
                 .map(Conflict::reasons)
                 .orElse(List.of())
                 .forEach(reason -> obstacles.add(new Obstacle.InConflict(reason)));
+        obstacles.addAll(rowsMoved(set, now));
+        return obstacles;
+    }
+
+    /** Rows of shutoffs and configuration that are not what they were when the set was saved. */
+    public List<Obstacle.RowMoved> rowsMoved(ChangeSet set, Circumstances now) {
+        List<Obstacle.RowMoved> obstacles = new ArrayList<>();
         for (Change change : set.changes()) {
             if (change instanceof UnstagedChange unstaged && UnstagedConflicts.moved(unstaged, now)) {
                 Subject subject = Subject.of(change);

@@ -2,6 +2,7 @@ package dev.rehearsal.preview;
 
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.channel.MappingProposal;
+import dev.rehearsal.finding.Finding;
 import dev.rehearsal.matching.ChannelPattern;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.snapshot.CurrentState;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Service;
 public class ChannelOverview {
 
     private final StagedTables tables;
+    private final ChannelFindings findings;
     private final AtomicReference<@Nullable Computed> latest = new AtomicReference<>();
 
-    ChannelOverview(StagedTables tables) {
+    ChannelOverview(StagedTables tables, ChannelFindings findings) {
         this.tables = tables;
+        this.findings = findings;
     }
 
     /**
@@ -42,7 +45,8 @@ public class ChannelOverview {
             boolean isStopped,
             List<TestChannel> testChannels) {}
 
-    public record TestChannel(StagedTable table, Differences differences, boolean isStopped) {
+    /** @param findings about what it shows, errors first */
+    public record TestChannel(StagedTable table, Differences differences, List<Finding> findings, boolean isStopped) {
 
         public String channel() {
             return table.mapping().testChannel();
@@ -92,7 +96,10 @@ public class ChannelOverview {
     private TestChannel testChannel(CurrentState state, ChannelMapping mapping) {
         StagedTable table = tables.of(state, mapping, mapping.product(), mapping.scope());
         return new TestChannel(
-                table, Differences.of(table), Previews.stops(state, mapping.product(), mapping.testChannel()));
+                table,
+                Differences.of(table),
+                findings.of(state, table),
+                Previews.stops(state, mapping.product(), mapping.testChannel()));
     }
 
     /** What a test channel would show that is not mapped so yet. */

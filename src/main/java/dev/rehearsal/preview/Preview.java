@@ -1,6 +1,7 @@
 package dev.rehearsal.preview;
 
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.finding.Finding;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.StagedRules;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * Everything that one look at a test channel shows.
  *
  * @param queue every pending set that concerns the live channel, shown or not, in queue order
+ * @param findings about what is looked at, errors first
  * @param testIsStopped whether an emergency shutoff stops the test channel
  * @param liveIsStopped whether one stops the live channel, which the test channel does not follow
  */
@@ -20,8 +22,7 @@ public record Preview(
         HowFar howFar,
         List<QueueStep> queue,
         Differences differences,
-        List<Tie> ties,
-        List<UnservedFiles> unservedFiles,
+        List<Finding> findings,
         boolean testIsStopped,
         boolean liveIsStopped) {
 

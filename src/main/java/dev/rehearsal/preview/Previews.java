@@ -3,7 +3,6 @@ package dev.rehearsal.preview;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
@@ -26,11 +25,11 @@ import org.springframework.stereotype.Service;
 public class Previews {
 
     private final StagedTables tables;
-    private final ReleaseContents contents;
+    private final ChannelFindings findings;
 
-    Previews(StagedTables tables, ReleaseContents contents) {
+    Previews(StagedTables tables, ChannelFindings findings) {
         this.tables = tables;
-        this.contents = contents;
+        this.findings = findings;
     }
 
     /**
@@ -52,8 +51,7 @@ public class Previews {
                 howFar,
                 queue(state, table),
                 Differences.of(table),
-                Tie.among(table.rules().rows()),
-                UnservedFiles.of(table, contents),
+                findings.of(state, table),
                 stops(state, chosen, testChannel),
                 stops(state, chosen, mapping.liveChannel()));
     }

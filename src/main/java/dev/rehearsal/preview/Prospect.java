@@ -2,6 +2,7 @@ package dev.rehearsal.preview;
 
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Standing;
+import dev.rehearsal.finding.Finding;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.List;
 
@@ -10,9 +11,9 @@ import java.util.List;
  *
  * @param set as if it were pending
  * @param channels the test channels whose live channel its rules concern, in the order of their mappings
- * @param ties of rules that it adds or edits with others, as they are staged
+ * @param findings about it where it would stand
  */
-public record Prospect(ChangeSet set, Standing standing, List<OnChannel> channels, List<Tie> ties) {
+public record Prospect(ChangeSet set, Standing standing, List<OnChannel> channels, List<Finding> findings) {
 
     /** @param shown whether the scope of the mapping reaches as far as the set */
     public record OnChannel(ChannelMapping mapping, boolean shown) {}

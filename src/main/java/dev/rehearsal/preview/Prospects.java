@@ -3,7 +3,7 @@ package dev.rehearsal.preview;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Imagining;
 import dev.rehearsal.change.NewChangeSet;
-import dev.rehearsal.matching.Rule;
+import dev.rehearsal.finding.SetFindings;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.snapshot.CurrentState;
@@ -15,10 +15,7 @@ import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.StagedRules;
 import dev.rehearsal.staging.Transition;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -29,11 +26,13 @@ public class Prospects {
     private final StagedTables tables;
     private final Imagining imagining;
     private final ReleaseContents contents;
+    private final SetFindings findings;
 
-    Prospects(StagedTables tables, Imagining imagining, ReleaseContents contents) {
+    Prospects(StagedTables tables, Imagining imagining, ReleaseContents contents, SetFindings findings) {
         this.tables = tables;
         this.imagining = imagining;
         this.contents = contents;
+        this.findings = findings;
     }
 
     /**
@@ -47,7 +46,11 @@ public class Prospects {
         ChangeSet set = imagined.set();
         ScopedStages stages = new ScopedStages(state.live(), queueWith(state, set), contents);
         List<Transition.OfRule> rules = ofRules(stages.wholeQueue(), set.id());
-        return new Prospect(set, imagined.standing(), channels(state, stages, set.id(), rules), ties(stages, rules));
+        return new Prospect(
+                set,
+                imagined.standing(),
+                channels(state, stages, set.id(), rules),
+                findings.inStage(stages.wholeQueue(), set.id(), state.mappings()));
     }
 
     private static List<QueuedSet> queueWith(CurrentState state, ChangeSet set) {
@@ -82,15 +85,5 @@ public class Prospects {
     private static boolean concerns(Transition.OfRule rule, ChannelMapping mapping) {
         return StagedRules.canMatch(rule.before(), mapping.product(), mapping.liveChannel())
                 || StagedRules.canMatch(rule.after(), mapping.product(), mapping.liveChannel());
-    }
-
-    private static List<Tie> ties(ScopedStages stages, List<Transition.OfRule> rules) {
-        Collection<Rule> staged = stages.wholeQueue().staged().rules().values();
-        return rules.stream()
-                .flatMap(rule -> Stream.ofNullable(rule.after()))
-                .filter(Objects::nonNull)
-                .flatMap(rule -> Tie.of(rule, staged).stream())
-                .distinct()
-                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.preview;
 
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.finding.Tie;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.RuleSet;

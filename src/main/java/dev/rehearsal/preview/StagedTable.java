@@ -1,5 +1,6 @@
 package dev.rehearsal.preview;
 
+import dev.rehearsal.finding.Shown;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
@@ -34,5 +35,9 @@ public record StagedTable(
     /** Whether the test channel answers exactly as the live one, but for what is rendered by channel name. */
     public boolean showsLive() {
         return fingerprint.equals(liveFingerprint);
+    }
+
+    Shown shown() {
+        return new Shown(mapping, product, stage, rules, conflicts, shadowed, scopeIsGone);
     }
 }

@@ -47,6 +47,11 @@ public class Releases {
         return store.writtenBy(changeSets);
     }
 
+    /** Of those that there are or were; the others are left out. */
+    public Map<ReleaseName, LastWrite> lastWrites(Collection<ReleaseName> names) {
+        return store.lastWrites(names);
+    }
+
     public void insert(Entry entry, Release release, Collection<ReleasePart> parts) {
         store.insert(entry, release, parts);
     }

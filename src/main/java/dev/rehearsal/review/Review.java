@@ -4,6 +4,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.change.BreakGlass;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Standing;
+import dev.rehearsal.finding.Finding;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.signoff.Signoff;
 import dev.rehearsal.staging.ChannelMapping;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param otherReasons what else keeps test channels from showing it
  * @param goesWith the sets that would go live with it if it were enacted now, itself last; empty if it cannot
  * @param gates what each gate says of a set that could go alone, and where that can be tested
+ * @param findings about it as it stands now, errors first; what clashes is among them
+ * @param tested of a pending set, how far the states with it are tested on each mapped live channel that it concerns
  * @param signing null where nobody signs
  * @param breakGlass that it went live untested; null for any other
  */
@@ -38,6 +41,8 @@ public record Review(
         List<Conflict.Reason> otherReasons,
         List<ChangeSet> goesWith,
         List<GateState> gates,
+        List<Finding> findings,
+        List<TestedPlace> tested,
         Offer.@Nullable ToSign signing,
         List<Offer> offers,
         @Nullable BreakGlass breakGlass) {
@@ -48,11 +53,16 @@ public record Review(
      */
     public record GivenSignoff(Signoff signoff, boolean counts, boolean revocable) {}
 
-    /** @param places the test channels of that live channel */
-    public record GateState(GateFinding finding, List<TestPlace> places) {}
+    /**
+     * @param places the test channels of that live channel
+     * @param elsewhere passes that were given on another state, and what differs; without full stops
+     */
+    public record GateState(GateFinding finding, List<TestPlace> places, List<String> elsewhere) {}
 
     /** @param showsIt whether the test channel shows exactly the state that the gate is about */
     public record TestPlace(ChannelMapping mapping, boolean showsIt) {}
+
+    public record TestedPlace(String product, String liveChannel, TestedStates.Step step) {}
 
     public boolean isOpen() {
         return set.isOpen();

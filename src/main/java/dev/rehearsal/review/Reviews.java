@@ -6,15 +6,20 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.PassElsewhere;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Revision;
 import dev.rehearsal.change.Standing;
+import dev.rehearsal.explain.MappedPlaces;
+import dev.rehearsal.finding.Finding;
+import dev.rehearsal.finding.SetFindings;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.StoredContents;
 import dev.rehearsal.review.Review.GateState;
 import dev.rehearsal.review.Review.GivenSignoff;
 import dev.rehearsal.review.Review.TestPlace;
+import dev.rehearsal.review.Review.TestedPlace;
 import dev.rehearsal.signoff.Signoff;
 import dev.rehearsal.signoff.Signoffs;
 import dev.rehearsal.snapshot.CurrentState;
@@ -49,6 +54,9 @@ public class Reviews {
     private final Standings standings;
     private final Offers offers;
     private final StoredContents contents;
+    private final SetFindings setFindings;
+    private final PassElsewhere elsewhere;
+    private final TestedStates testedStates;
     private final Clock clock;
 
     Reviews(
@@ -58,6 +66,9 @@ public class Reviews {
             Standings standings,
             Offers offers,
             StoredContents contents,
+            SetFindings setFindings,
+            PassElsewhere elsewhere,
+            TestedStates testedStates,
             Clock clock) {
         this.snapshots = snapshots;
         this.changeSets = changeSets;
@@ -65,6 +76,9 @@ public class Reviews {
         this.standings = standings;
         this.offers = offers;
         this.contents = contents;
+        this.setFindings = setFindings;
+        this.elsewhere = elsewhere;
+        this.testedStates = testedStates;
         this.clock = clock;
     }
 
@@ -96,8 +110,11 @@ public class Reviews {
                 standing == null
                         ? List.of()
                         : standing.gates().stream()
-                                .map(finding -> new GateState(finding, places(state, finding)))
+                                .map(finding ->
+                                        new GateState(finding, places(state, finding), elsewhere.sentences(finding)))
                                 .toList(),
+                findings(state, set),
+                isPending ? tested(state, set) : List.of(),
                 standing == null ? null : offers.signing(state, set, standing, viewer),
                 offers.actions(state, set, before, viewer, now),
                 null);
@@ -117,9 +134,24 @@ public class Reviews {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 null,
                 List.of(),
                 changeSets.breakGlass(set.id()).orElse(null));
+    }
+
+    private List<TestedPlace> tested(CurrentState state, ChangeSet set) {
+        return MappedPlaces.of(state).stream()
+                .flatMap(place -> testedStates.of(state, place.product(), place.liveChannel(), set).stream()
+                        .map(step -> new TestedPlace(place.product(), place.liveChannel(), step)))
+                .toList();
+    }
+
+    private List<Finding> findings(CurrentState state, ChangeSet set) {
+        return setFindings.of(state, set).stream()
+                .sorted((one, other) -> Boolean.compare(other.blocks(), one.blocks()))
+                .toList();
     }
 
     private static List<GivenSignoff> given(

@@ -1,6 +1,11 @@
 package dev.rehearsal.verdict;
 
+import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.staging.ChannelMapping;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +37,33 @@ public record Gate(
     /** Whether a channel of this name can be among those on which must be tested. */
     public static boolean canBeTestedOn(String channel) {
         return !channel.isBlank() && channel.length() <= LONGEST_CHANNEL && !channel.contains(",");
+    }
+
+    /** Why nobody could ever satisfy it, with what to do; empty if somebody can. */
+    public List<Problem> whyItCannotOpen(Collection<Person> people, List<ChannelMapping> mappings) {
+        List<Problem> problems = new ArrayList<>();
+        long holders = people.stream().filter(person -> person.holds(role)).count();
+        if (holders == 0) {
+            problems.add(new Problem("role", "nobody holds the role '%s': give it to somebody first".formatted(role)));
+        } else if (passesRequired > holders) {
+            problems.add(new Problem(
+                    "passes_required",
+                    "%d people hold the role '%s', so %d can never pass a state"
+                            .formatted(holders, role, passesRequired)));
+        }
+        for (String channel : testChannels) {
+            if (mappings.stream().noneMatch(mapping -> shows(mapping, channel))) {
+                problems.add(new Problem(
+                        "test_channels", "'%s' does not show '%s': map it first".formatted(channel, liveChannel)));
+            }
+        }
+        return problems;
+    }
+
+    private boolean shows(ChannelMapping mapping, String channel) {
+        return mapping.testChannel().equals(channel)
+                && mapping.liveChannel().equals(liveChannel)
+                && (mapping.product() == null || mapping.product().equals(product));
     }
 
     /** The same gate, saying what the other one says. */

@@ -72,34 +72,13 @@ public class Gates {
         if (gate.passesRequired() < 1) {
             problems.add(new Problem("passes_required", "must be at least 1"));
         }
-        long holders = people.all().stream()
-                .filter(person -> person.holds(gate.role()))
-                .count();
-        if (holders == 0) {
-            problems.add(new Problem(
-                    "role", "nobody holds the role '%s': give it to somebody first".formatted(gate.role())));
-        } else if (gate.passesRequired() > holders) {
-            problems.add(new Problem(
-                    "passes_required",
-                    "%d people hold the role '%s', so %d can never pass a state"
-                            .formatted(holders, gate.role(), gate.passesRequired())));
-        }
         if (!gate.testChannels().stream().allMatch(Gate::canBeTestedOn)
                 || String.join(",", gate.testChannels()).length() > Gate.LONGEST_TEST_CHANNELS) {
             problems.add(new Problem(
                     "test_channels",
                     "must be names of channels, of at most " + Gate.LONGEST_TEST_CHANNELS + " characters together"));
         }
-        for (String channel : gate.testChannels()) {
-            boolean mapped = mappings.all().stream()
-                    .anyMatch(mapping -> mapping.testChannel().equals(channel)
-                            && mapping.liveChannel().equals(live)
-                            && (mapping.product() == null || mapping.product().equals(gate.product())));
-            if (!mapped) {
-                problems.add(
-                        new Problem("test_channels", "'%s' does not show '%s': map it first".formatted(channel, live)));
-            }
-        }
+        problems.addAll(gate.whyItCannotOpen(people.all(), mappings.all()));
         if (!problems.isEmpty()) {
             throw RefusedException.invalid(problems);
         }

@@ -1,11 +1,15 @@
 package dev.rehearsal.verdict;
 
 import dev.rehearsal.journal.Entry;
+import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.verdict.store.ServedStateStore;
 import dev.rehearsal.verdict.store.VerdictStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -43,6 +47,23 @@ public class Verdicts implements GateCheck.Evidence {
     /** The latest first; null for any. */
     public List<Verdict> latest(@Nullable String testChannel, @Nullable String product, int most) {
         return verdicts.latest(testChannel, product, most);
+    }
+
+    /** Everything with this fingerprint that was judged or live, the latest first. */
+    public List<TestedState> statesWith(Fingerprint fingerprint) {
+        Set<TestedState> states = new LinkedHashSet<>(verdicts.statesWith(fingerprint));
+        states.addAll(served.statesWith(fingerprint));
+        return List.copyOf(states);
+    }
+
+    /** When a live channel served it; empty if that was never noted. */
+    public Optional<ServedSpan> served(TestedState state) {
+        return served.find(state);
+    }
+
+    /** The latest verdict of each person on any state of a product on a live channel. */
+    public List<Verdict> lastWords(String product, String liveChannel) {
+        return verdicts.lastWords(product, liveChannel);
     }
 
     /** Whoever calls this has made sure, under the lock of this entry, that the test channel serves just this. */

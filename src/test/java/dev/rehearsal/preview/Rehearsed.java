@@ -13,6 +13,7 @@ import dev.rehearsal.release.InMemoryContents;
 import dev.rehearsal.release.Manifest;
 import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
+import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.Shutoffs;
 import dev.rehearsal.serve.UpdateAnswers;
@@ -287,16 +288,24 @@ public final class Rehearsed {
         return known;
     }
 
+    public ReleaseContents contents() {
+        return contents;
+    }
+
     StagedTables stagedTables() {
         return tables;
     }
 
     public Previews previews() {
-        return new Previews(tables, contents);
+        return new Previews(tables, findings());
+    }
+
+    private ChannelFindings findings() {
+        return new ChannelFindings(tables, contents, (state, set) -> List.of());
     }
 
     public ChannelOverview overview() {
-        return new ChannelOverview(tables);
+        return new ChannelOverview(tables, findings());
     }
 
     public Questions questions() {

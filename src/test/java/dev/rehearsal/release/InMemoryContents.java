@@ -42,6 +42,12 @@ public final class InMemoryContents implements ReleaseContents {
         return hash;
     }
 
+    /** From now on everything that others know, too. */
+    public void knowAlso(InMemoryContents others) {
+        parts.putAll(others.parts);
+        manifests.putAll(others.manifests);
+    }
+
     @Override
     public Manifest manifest(ContentHash content) {
         Manifest manifest = manifests.get(content);

@@ -36,6 +36,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private final SetHeader header;
     private final ChangedWhileLooking changed = new ChangedWhileLooking();
     private final ConflictsCard conflicts;
+    private final FindingsCard findings = new FindingsCard();
     private final DifferencesCard differences;
     private final ActionsCard actions;
     private final SignoffsCard signoffs;
@@ -60,7 +61,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.differences = new DifferencesCard(texts);
         this.actions = new ActionsCard(role -> signing.sign(shown(), role), action -> decisions.ask(action, shown()));
         this.signoffs = new SignoffsCard(signoff -> signing.revoke(shown().set(), signoff));
-        Div main = new Div(changed, conflicts, differences);
+        Div main = new Div(changed, conflicts, findings, differences);
         main.addClassName("main-column");
         this.body = new Div(main, new Aside(actions, signoffs, tests));
         body.addClassName("set-body");
@@ -99,6 +100,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         shown = review;
         header.show(review, clock.instant());
         conflicts.show(review);
+        findings.show(review);
         differences.show(review.differences());
         actions.show(review, changed.isAsSeen(review.set(), this::refresh));
         signoffs.show(review);

@@ -7,9 +7,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.change.Obstacle;
 import dev.rehearsal.change.Standing;
-import dev.rehearsal.matching.Rule;
+import dev.rehearsal.finding.ui.FindingChip;
 import dev.rehearsal.preview.Prospect;
-import dev.rehearsal.preview.Tie;
 import dev.rehearsal.preview.ui.PreviewNavigation;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Chip;
@@ -44,7 +43,10 @@ public class ProspectCard extends Card {
         standing.staged().ifPresent(conflict -> addConflict(items, conflict));
         standing.gates().forEach(finding -> items.add(gate(finding)));
         items.addAll(channels(prospect));
-        prospect.ties().forEach(tie -> items.add(item(new Chip(Tone.CAREFUL, "≈", "tie"), tie(tie))));
+        // What blocks is told by obstacles and conflicts.
+        prospect.findings().stream()
+                .filter(finding -> !finding.blocks())
+                .forEach(finding -> items.add(item(FindingChip.of(finding), FindingChip.said(finding))));
         warnings.forEach(warning -> items.add(item(new Chip(Tone.CAREFUL, "!", "look"), warning)));
         show(new UnorderedList(items.toArray(ListItem[]::new)));
     }
@@ -118,16 +120,6 @@ public class ProspectCard extends Card {
             items.add(item);
         }
         return items;
-    }
-
-    private static String tie(Tie tie) {
-        return "%s and %s would have priority %d and may match the same clients: then %s decides, because its number is lower."
-                .formatted(name(tie.winner()), name(tie.loser()), tie.winner().priority(), name(tie.winner()));
-    }
-
-    /** A rule that is still to be added has no number to name it by. */
-    private static String name(Rule rule) {
-        return rule.id().value() == Long.MAX_VALUE ? "this rule" : "#" + rule.id();
     }
 
     private static ListItem item(Chip chip, String sentence) {

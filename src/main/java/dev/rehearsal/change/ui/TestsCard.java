@@ -11,8 +11,12 @@ import dev.rehearsal.preview.ui.PreviewNavigation;
 import dev.rehearsal.review.Review;
 import dev.rehearsal.review.Review.GateState;
 import dev.rehearsal.review.Review.TestPlace;
+import dev.rehearsal.review.Review.TestedPlace;
+import dev.rehearsal.review.TestedStates;
+import dev.rehearsal.review.ui.TestedChip;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Sentence;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.verdict.GateFinding;
@@ -24,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 /** What gates say of a set, and where what they miss can be tested. */
 public class TestsCard extends Card {
 
+    private static final Messages MESSAGES = Messages.beside(TestsCard.class);
+
     private @Nullable Shown shown;
 
-    private record Shown(boolean isJudged, List<GateState> gates, List<ChangeSet> goesWith) {}
+    private record Shown(boolean isJudged, List<GateState> gates, List<TestedPlace> tested, List<ChangeSet> goesWith) {}
 
     public TestsCard() {
         super("Tests");
@@ -34,7 +40,7 @@ public class TestsCard extends Card {
     }
 
     public void show(Review review) {
-        Shown next = new Shown(review.standing() != null, review.gates(), review.goesWith());
+        Shown next = new Shown(review.standing() != null, review.gates(), review.tested(), review.goesWith());
         if (next.equals(shown)) {
             return;
         }
@@ -50,7 +56,30 @@ public class TestsCard extends Card {
             }
             next.gates().forEach(gate -> parts.add(gate(gate)));
         }
+        if (!next.tested().isEmpty()) {
+            parts.add(new UnorderedList(
+                    next.tested().stream().map(TestsCard::tested).toArray(ListItem[]::new)));
+        }
         show(parts.toArray(Component[]::new));
+    }
+
+    /** The two states in which the set may be met: alone, and in its turn. */
+    private static ListItem tested(TestedPlace place) {
+        ListItem item = new ListItem(new Text(MESSAGES.get("tested.place", place.product(), place.liveChannel())));
+        TestedStates.Look alone = place.step().alone();
+        if (alone != null) {
+            item.add(
+                    new Text(MESSAGES.get("tested.alone")), TestedChip.of(alone), new Text(" " + TestedChip.by(alone)));
+        }
+        if (place.step().inTurn()
+                && (alone == null
+                        || !alone.fingerprint().equals(place.step().through().fingerprint()))) {
+            item.add(
+                    new Text(MESSAGES.get("tested.in-turn")),
+                    TestedChip.of(place.step().through()),
+                    new Text(" " + TestedChip.by(place.step().through())));
+        }
+        return item;
     }
 
     private static Component together(List<ChangeSet> sets) {
@@ -66,6 +95,11 @@ public class TestsCard extends Card {
         Div shownGate = new Div(new Div(
                 chip(gate.finding()), new Text(" " + Sentence.of(gate.finding().sentence()))));
         shownGate.addClassName("gate");
+        gate.elsewhere().forEach(pass -> {
+            Div elsewhere = new Div(Sentence.of(pass));
+            elsewhere.addClassName("elsewhere");
+            shownGate.add(elsewhere);
+        });
         if (!gate.places().isEmpty() && !gate.finding().isOpen()) {
             shownGate.add(new UnorderedList(gate.places().stream()
                     .map(place -> place(place, gate.finding()))

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.finding.Finding;
+import dev.rehearsal.finding.ui.FindingChip;
 import dev.rehearsal.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.preview.ChannelOverview.TestChannel;
 import dev.rehearsal.preview.StagedTable;
@@ -20,7 +22,12 @@ import dev.rehearsal.shell.Tone;
 import dev.rehearsal.staging.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One group of rows for each live channel of a product: the channel itself, then its test channels. */
 class ChannelTable extends NativeTable {
@@ -111,21 +118,25 @@ class ChannelTable extends NativeTable {
     }
 
     private static Component[] warnings(TestChannel test) {
-        StagedTable table = test.table();
         List<Component> chips = new ArrayList<>();
         if (test.isStopped()) {
             chips.add(new Chip(Tone.BAD, "■", "shut off"));
         }
-        if (table.scopeIsGone()) {
-            chips.add(new Chip(Tone.BAD, "?", "scope gone, shows live"));
-        }
-        if (!table.conflicts().isEmpty()) {
-            chips.add(new Chip(Tone.BAD, "✕", counted(table.conflicts().size(), "conflict")));
-        }
-        if (!table.shadowed().isEmpty()) {
-            chips.add(new Chip(Tone.CAREFUL, "◌", counted(table.shadowed().size(), "shadowed rule")));
-        }
+        SortedMap<Finding.Kind, Set<Object>> found = new TreeMap<>();
+        test.findings()
+                .forEach(finding -> found.computeIfAbsent(finding.kind(), kind -> new HashSet<>())
+                        .addAll(counted(finding)));
+        found.forEach((kind, objects) -> chips.add(FindingChip.of(kind, objects.size())));
         return chips.toArray(Component[]::new);
+    }
+
+    /** A set in conflict is one, however many reasons there are. */
+    private static Collection<?> counted(Finding finding) {
+        return switch (finding) {
+            case Finding.InConflict conflict -> List.of(conflict.changeSet());
+            case Finding.Shadowed shadowed -> shadowed.rows();
+            default -> List.of(finding);
+        };
     }
 
     private static String counted(int count, String what) {

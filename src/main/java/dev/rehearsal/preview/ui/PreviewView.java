@@ -15,6 +15,7 @@ import dev.rehearsal.preview.Preview;
 import dev.rehearsal.preview.Previews;
 import dev.rehearsal.preview.Questions;
 import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.review.TestedStates;
 import dev.rehearsal.shell.MainLayout;
 import dev.rehearsal.shell.OpenScreens;
 import jakarta.annotation.security.PermitAll;
@@ -35,6 +36,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final QueueStrip strip = new QueueStrip();
     private final StagedTablePanel table = new StagedTablePanel(this::noteFilter);
     private final AskPanel ask = new AskPanel(this::ask);
+    private final Testing testing;
     private final VerdictCard verdict;
     private final NeedsALook needsALook = new NeedsALook();
     private final Div body;
@@ -51,6 +53,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.questions = questions;
         this.overview = overview;
         this.clock = clock;
+        this.testing = testing;
         this.verdict = new VerdictCard(testing);
         this.body = new Div(table, new Aside(ask, verdict, needsALook));
         body.addClassName("preview-body");
@@ -91,7 +94,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             add(header, strip, body);
         }
         header.show(preview, address, previews.productsOf(address.testChannel()), clock.instant());
-        strip.show(preview, address, clock.instant());
+        strip.show(preview, address, clock.instant(), tested(preview));
         table.show(preview, address);
         verdict.show(preview);
         needsALook.show(preview);
@@ -100,6 +103,14 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         } else {
             ask.show(address.url(), questions.ask(preview, address.url()), preview.howFar() instanceof HowFar.AsMapped);
         }
+    }
+
+    /** Null for every product: a verdict is about one. */
+    private TestedStates.@Nullable Overview tested(Preview preview) {
+        String product = preview.table().product();
+        return product == null
+                ? null
+                : testing.tested(preview.state(), preview.table().mapping(), product);
     }
 
     private void showInstead(NoPreview instead) {

@@ -10,6 +10,8 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.preview.HowFar;
 import dev.rehearsal.preview.Preview;
 import dev.rehearsal.preview.QueueStep;
+import dev.rehearsal.review.TestedStates;
+import dev.rehearsal.review.ui.TestedChip;
 import dev.rehearsal.shell.Chip;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Tone;
@@ -17,7 +19,9 @@ import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Conflict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The queue in its order, from live on. Each step is a link: it looks through that set. */
@@ -27,20 +31,26 @@ class QueueStrip extends OrderedList {
 
     /** What decides how the strip looks; while it stays the same, nobody's focus is disturbed. */
     private record Shown(
-            List<QueueStep> queue, HowFar howFar, PreviewAddress address, int liveRules, List<ChangeSetId> overdue) {}
+            List<QueueStep> queue,
+            HowFar howFar,
+            PreviewAddress address,
+            int liveRules,
+            List<ChangeSetId> overdue,
+            TestedStates.@Nullable Overview tested) {}
 
     QueueStrip() {
         addClassNames("queue-strip", "card");
         getElement().setAttribute("aria-label", "How far to look along the queue");
     }
 
-    void show(Preview preview, PreviewAddress address, Instant now) {
+    /** @param tested which states along it are tested; null where that is not asked */
+    void show(Preview preview, PreviewAddress address, Instant now, TestedStates.@Nullable Overview tested) {
         List<ChangeSetId> overdue = preview.queue().stream()
                 .map(QueueStep::set)
                 .filter(set -> set.due().isBefore(now))
                 .map(ChangeSet::id)
                 .toList();
-        Shown next = new Shown(preview.queue(), preview.howFar(), address, preview.liveRules(), overdue);
+        Shown next = new Shown(preview.queue(), preview.howFar(), address, preview.liveRules(), overdue, tested);
         if (next.equals(shown)) {
             return;
         }
@@ -53,7 +63,8 @@ class QueueStrip extends OrderedList {
                     step,
                     address,
                     step.set().id().equals(last),
-                    overdue.contains(step.set().id())));
+                    overdue.contains(step.set().id()),
+                    tested == null ? null : tested.step(step.set())));
         }
     }
 
@@ -76,24 +87,28 @@ class QueueStrip extends OrderedList {
         return item(link, true, preview.setsShown() == 0);
     }
 
-    private static ListItem step(QueueStep step, PreviewAddress address, boolean isLast, boolean overdue) {
+    private static ListItem step(
+            QueueStep step,
+            PreviewAddress address,
+            boolean isLast,
+            boolean overdue,
+            TestedStates.@Nullable Step tested) {
         ChangeSet set = step.set();
         RouterLink link = PreviewNavigation.linkTo("", address.withHowFar(new HowFar.Through(set.id())));
         Span title = new Span(set.title());
         title.addClassName("title");
         link.add(title, new Div(Moment.due(set.due())), new Div("by " + set.author()));
-        Div chips = new Div(chips(step, overdue));
+        Div chips = new Div(chips(step, overdue, tested));
         chips.addClassName("chips");
         link.add(chips);
         return item(link, step.shown(), isLast);
     }
 
-    private static Component[] chips(QueueStep step, boolean overdue) {
+    private static Component[] chips(QueueStep step, boolean overdue, TestedStates.@Nullable Step tested) {
         Chip late = overdue ? new Chip(Tone.CAREFUL, "!", "past due") : null;
         Component state = state(step);
-        return java.util.stream.Stream.of(state, late)
-                .filter(java.util.Objects::nonNull)
-                .toArray(Component[]::new);
+        Component test = tested == null || !tested.inTurn() ? null : TestedChip.of(tested.through());
+        return Stream.of(state, late, test).filter(Objects::nonNull).toArray(Component[]::new);
     }
 
     private static @Nullable Component state(QueueStep step) {

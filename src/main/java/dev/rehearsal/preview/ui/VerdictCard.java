@@ -42,6 +42,7 @@ class VerdictCard extends Card {
     private final TextArea note = new TextArea();
     private final Div refusal = new Div();
     private final VerdictList verdicts = new VerdictList();
+    private final StaleVerdictList staleVerdicts = new StaleVerdictList();
     private final Button pass = new Button("Pass", click -> give(Outcome.PASS));
     private final Button fail = new Button("Fail", click -> give(Outcome.FAIL));
     private @Nullable Place place;
@@ -68,7 +69,7 @@ class VerdictCard extends Card {
         Div buttons = new Div(pass, fail);
         buttons.addClassName("buttons");
         form.add(note, buttons);
-        show(stale, about, form, refusal, verdicts);
+        show(stale, about, form, refusal, verdicts, staleVerdicts);
     }
 
     void show(Preview preview) {
@@ -78,7 +79,10 @@ class VerdictCard extends Card {
         String whyNot = whyNot(preview);
         form.setVisible(whyNot == null);
         verdicts.setVisible(preview.table().product() != null);
-        if (preview.table().product() != null) {
+        String product = preview.table().product();
+        staleVerdicts.show(
+                product == null ? List.of() : testing.stale(preview.table().mapping(), product));
+        if (product != null) {
             verdicts.show(look(preview));
         }
         if (whyNot != null) {

@@ -1,14 +1,18 @@
 package dev.rehearsal.release.store;
 
+import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.release.BlobParts;
+import dev.rehearsal.release.LastWrite;
 import dev.rehearsal.release.Manifest;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleasePart;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +31,7 @@ import org.springframework.stereotype.Repository;
 public class ReleaseStore {
 
     private static final int BATCH = 10_000;
+    private static final int MOST_NAMED = 500;
 
     private final JdbcAggregateOperations rows;
     private final JdbcTemplate batches;
@@ -69,6 +74,28 @@ public class ReleaseStore {
                                     .add(release)));
         }
         return written;
+    }
+
+    public Map<ReleaseName, LastWrite> lastWrites(Collection<ReleaseName> names) {
+        Map<ReleaseName, LastWrite> writes = new HashMap<>();
+        List<ReleaseName> asked = List.copyOf(names);
+        for (int from = 0; from < asked.size(); from += MOST_NAMED) {
+            List<ReleaseName> some = asked.subList(from, Math.min(asked.size(), from + MOST_NAMED));
+            String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
+            batches.query(
+                    "select h.name, h.changed_by, h.changed_at, h.data_version from releases_history h"
+                            + " join (select max(change_id) as change_id from releases_history where name in (" + marks
+                            + ") group by name) latest on latest.change_id = h.change_id",
+                    row -> {
+                        boolean removed = row.getObject(4) == null;
+                        writes.put(
+                                new ReleaseName(row.getString(1)),
+                                new LastWrite(
+                                        new Actor(row.getString(2)), Instant.ofEpochMilli(row.getLong(3)), removed));
+                    },
+                    some.stream().map(ReleaseName::value).toArray());
+        }
+        return writes;
     }
 
     public void insert(Entry entry, Release release, Collection<ReleasePart> parts) {

@@ -1,8 +1,8 @@
 package dev.rehearsal.rule.ui;
 
+import dev.rehearsal.finding.Tie;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.preview.RuleTable;
-import dev.rehearsal.preview.Tie;
 import dev.rehearsal.shell.Mark;
 import dev.rehearsal.shell.RuleGrid;
 import dev.rehearsal.shell.RuleTelling;

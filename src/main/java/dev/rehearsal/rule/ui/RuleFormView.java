@@ -138,7 +138,7 @@ class RuleFormView extends Main
         RuleTable table = tables.current();
         form.note(PendingNotes.of(row, table, schedule.schedule().into()));
         showStale(table);
-        lookAhead(table);
+        lookAhead();
     }
 
     private void showStale(RuleTable table) {
@@ -163,10 +163,10 @@ class RuleFormView extends Main
 
     private void changed() {
         unsaved.note();
-        lookAhead(tables.current());
+        lookAhead();
     }
 
-    private void lookAhead(RuleTable table) {
+    private void lookAhead() {
         RuleEntry entry = entry();
         form.mark(entry.edited() == null ? Set.of() : entry.sent().keySet());
         schedule.suggest(entry.title());
@@ -176,15 +176,13 @@ class RuleFormView extends Main
         } else if (entry.changesNothing()) {
             prospect.showNothing("Nothing is changed yet");
         } else {
-            lookAhead(entry, rule, table);
+            lookAhead(entry);
         }
     }
 
-    private void lookAhead(RuleEntry entry, Rule rule, RuleTable table) {
+    private void lookAhead(RuleEntry entry) {
         try {
-            prospect.show(
-                    proposing.lookAhead(schedule.schedule(), List.of(entry.proposal())),
-                    RuleWarnings.of(rule, Suggestions.of(table).releaseProducts()));
+            prospect.show(proposing.lookAhead(schedule.schedule(), List.of(entry.proposal())), List.of());
         } catch (RefusedException refused) {
             prospect.showNothing(String.valueOf(refused.getMessage()));
         }

@@ -3,9 +3,11 @@ package dev.rehearsal.rule.ui;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.finding.RuleFindings;
+import dev.rehearsal.finding.Tie;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.preview.Tie;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Sentence;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.staging.ChannelMapping;
 
@@ -22,8 +24,8 @@ class RuleOddities extends UnorderedList {
                             .formatted(shadowedBy.testChannel(), shadowedBy.liveChannel()));
         }
         row.ties().forEach(tie -> add(new Chip(Tone.CAREFUL, "≈", "tie"), sentence(tie, row.rule())));
-        RuleWarnings.of(row.rule(), Suggestions.of(row.table()).releaseProducts())
-                .forEach(warning -> add(new Chip(Tone.CAREFUL, "!", "look"), warning));
+        RuleFindings.of(row.rule(), null, row.releases())
+                .forEach(finding -> add(new Chip(Tone.CAREFUL, "!", "look"), Sentence.of(finding.sentence())));
         setVisible(getComponentCount() > 0);
     }
 

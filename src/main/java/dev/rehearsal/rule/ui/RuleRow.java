@@ -1,12 +1,16 @@
 package dev.rehearsal.rule.ui;
 
+import dev.rehearsal.finding.Tie;
+import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.preview.RuleTable;
-import dev.rehearsal.preview.Tie;
+import dev.rehearsal.release.Release;
 import dev.rehearsal.shell.ChangingRule;
 import dev.rehearsal.shell.Mark;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +57,13 @@ record RuleRow(RuleTable.Row row, RuleTable table) implements ChangingRule {
     /** The titles of all sets that change it. */
     String sets() {
         return row.pending().stream().map(pending -> pending.set().title()).collect(Collectors.joining(" · "));
+    }
+
+    /** Those among which its mappings are looked for: live, and as the queue leaves them. */
+    Map<ReleaseName, Release> releases() {
+        Map<ReleaseName, Release> releases = new HashMap<>(table.state().live().releases());
+        releases.putAll(table.state().stages().wholeQueue().staged().releases());
+        return releases;
     }
 
     /** Looks at all rules: only for rows that are shown. */

@@ -1,7 +1,11 @@
 package dev.rehearsal.verdict.store;
 
+import dev.rehearsal.staging.Fingerprint;
+import dev.rehearsal.verdict.ServedSpan;
 import dev.rehearsal.verdict.TestedState;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,6 +30,30 @@ public class ServedStateStore {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** What was live with this fingerprint, the latest first. */
+    public List<TestedState> statesWith(Fingerprint fingerprint) {
+        return jdbc.sql(
+                        "select product, live_channel from served_states where fingerprint = ? order by served_since desc")
+                .param(fingerprint.value())
+                .query((row, number) -> new TestedState(row.getString(1), row.getString(2), fingerprint))
+                .list();
+    }
+
+    public Optional<ServedSpan> find(TestedState state) {
+        return jdbc.sql("select served_since, served_until from served_states where product = ? and live_channel = ?"
+                        + " and fingerprint = ?")
+                .params(
+                        state.product(),
+                        state.liveChannel(),
+                        state.fingerprint().value())
+                .query((row, number) -> {
+                    long until = row.getLong(2);
+                    return new ServedSpan(
+                            Instant.ofEpochMilli(row.getLong(1)), row.wasNull() ? null : Instant.ofEpochMilli(until));
+                })
+                .optional();
     }
 
     /** A state that is live no more. */

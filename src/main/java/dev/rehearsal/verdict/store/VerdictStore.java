@@ -56,6 +56,28 @@ public class VerdictStore {
                 .list();
     }
 
+    /** What was judged with this fingerprint, the latest first. */
+    public List<TestedState> statesWith(Fingerprint fingerprint) {
+        return jdbc
+                .sql(COLUMNS + " where fingerprint = ? order by id desc")
+                .param(fingerprint.value())
+                .query(VERDICT)
+                .list()
+                .stream()
+                .map(Verdict::state)
+                .distinct()
+                .toList();
+    }
+
+    /** The latest of each person on any state of a product on a live channel, the latest first. */
+    public List<Verdict> lastWords(String product, String liveChannel) {
+        return jdbc.sql(COLUMNS + " where id in (select max(id) from verdicts where product = ? and live_channel = ?"
+                        + " group by person) order by id desc")
+                .params(product, liveChannel)
+                .query(VERDICT)
+                .list();
+    }
+
     public Verdict insert(Entry entry, TestedState state, String testChannel, Outcome outcome, @Nullable String note) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into verdicts (test_channel, live_channel, product, fingerprint, outcome, note, person,"

@@ -10,10 +10,15 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.rehearsal.explain.StaleVerdicts;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.preview.Rehearsed;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Scope;
+import dev.rehearsal.verdict.Outcome;
+import dev.rehearsal.verdict.TestedState;
+import dev.rehearsal.verdict.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -269,7 +274,7 @@ class PreviewViewTest {
                 Rehearsed.release149().set(1, "Same priority", 1).edits(204, RuleField.PRIORITY, 100),
                 "channels/release-cdntest");
 
-        assertThat(lookCard()).contains("Rules #204 and #877 have priority 100", "then #204 decides");
+        assertThat(lookCard()).contains("Rule #204 and rule #877 have priority 100", "then rule #204 decides");
     }
 
     @Test
@@ -284,6 +289,61 @@ class PreviewViewTest {
         assertThat(lookCard())
                 .contains("Firefox-151 gives no URL on release for 1 of the files that it lists: complete from *.")
                 .doesNotContain("on release-cdntest");
+    }
+
+    @Test
+    void says_what_to_do_about_what_was_found() {
+        open(
+                Rehearsed.release149().set(1, "Throttle", 1).edits(204, RuleField.BACKGROUND_RATE, 10),
+                "channels/release-cdntest");
+
+        assertThat(lookCard())
+                .contains("throttled", "Throttle: ", "90 % of the clients of rule #204 get no update at all")
+                .contains("Name a fallback mapping, if they shall get one.");
+    }
+
+    @Test
+    void marks_on_the_strip_what_is_tested_and_what_is_not() {
+        Rehearsed rehearsed = Rehearsed.shipping150();
+        screens.verdicts.add(
+                new TestedState(
+                        "Firefox",
+                        "release",
+                        Fingerprint.of(
+                                rehearsed.state().stages().wholeQueue().staged(),
+                                rehearsed.contents(),
+                                "Firefox",
+                                "release")),
+                RecordedVerdicts.TESTER,
+                Outcome.PASS,
+                null);
+
+        open(rehearsed, "channels/release-cdntest");
+
+        assertThat(steps().get(1)).contains("untested");
+        assertThat(steps().get(3)).contains("✓tested");
+    }
+
+    @Test
+    void says_why_verdicts_are_stale() {
+        Rehearsed rehearsed = Rehearsed.shipping150();
+        screens.verdicts.stale.add(new StaleVerdicts.Looked(
+                new Verdict(
+                        1,
+                        new TestedState("Firefox", "release", new Fingerprint("0".repeat(64))),
+                        "release-cdntest",
+                        Outcome.PASS,
+                        null,
+                        RecordedVerdicts.TESTER,
+                        Rehearsed.NOW),
+                true,
+                List.of("Firefox-150 got a new de build for win64")));
+
+        open(rehearsed, "channels/release-cdntest");
+
+        assertThat(screens.text())
+                .contains("Verdicts on other states", "PASS chioma on release-cdntest")
+                .contains("Not on what is served now: Firefox-150 got a new de build for win64.");
     }
 
     @Test

@@ -1,10 +1,13 @@
 package dev.rehearsal.preview.ui;
 
 import dev.rehearsal.access.Role;
+import dev.rehearsal.explain.PresentStates;
+import dev.rehearsal.explain.StaleVerdicts;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.preview.Rehearsed;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.review.TestVerdicts;
+import dev.rehearsal.review.TestedStates;
 import dev.rehearsal.review.UnderTest;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChannelMapping;
@@ -15,6 +18,7 @@ import dev.rehearsal.verdict.TestedState;
 import dev.rehearsal.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a tester says, and keeps it for the next look. */
@@ -25,7 +29,23 @@ final class RecordedVerdicts implements Testing, GateCheck.Evidence {
 
     final List<TestVerdicts.Word> given = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
+    final List<StaleVerdicts.Looked> stale = new ArrayList<>();
     private @Nullable RefusedException refusal;
+    private @Nullable TestedStates tested;
+
+    void lookAt(Rehearsed rehearsed) {
+        tested = new TestedStates(new PresentStates(rehearsed.contents()), this);
+    }
+
+    @Override
+    public TestedStates.Overview tested(CurrentState state, ChannelMapping mapping, String product) {
+        return Objects.requireNonNull(tested).of(state, product, mapping.liveChannel());
+    }
+
+    @Override
+    public List<StaleVerdicts.Looked> stale(ChannelMapping mapping, String product) {
+        return stale;
+    }
 
     void refuse(RefusedException next) {
         refusal = next;

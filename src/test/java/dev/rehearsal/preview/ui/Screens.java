@@ -40,6 +40,7 @@ final class Screens implements AfterEachCallback {
     /** Opens the page of somebody who looks at this state. */
     Screens open(Rehearsed state, String location) {
         rehearsed = state;
+        verdicts.lookAt(state);
         Clock clock = Clock.fixed(Rehearsed.NOW, ZoneOffset.UTC);
         PreviewMenu menu = new PreviewMenu();
         Map<Class<?>, Supplier<?>> made = Map.of(

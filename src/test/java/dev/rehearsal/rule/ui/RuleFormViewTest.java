@@ -238,7 +238,7 @@ class RuleFormViewTest {
 
         assertThat(prospect())
                 .contains("Needs 1 signoff by releng.", "Testers see it on release-cdntest")
-                .contains("#204 and #877 would have priority 100", "then #204 decides");
+                .contains("Rule #204 and rule #877 have priority 100", "then rule #204 decides");
     }
 
     @Test
@@ -250,8 +250,8 @@ class RuleFormViewTest {
         page.enter(text("Background rate"), "10");
 
         assertThat(prospect())
-                .contains("Petrel-7 is a release of Petrel, not of Firefox.")
-                .contains("90 % of clients get no update at all");
+                .contains("Rule #204 is for Firefox, but Petrel-7 is a release of Petrel.")
+                .contains("90 % of the clients of rule #204 get no update at all");
     }
 
     @Test
@@ -260,7 +260,7 @@ class RuleFormViewTest {
 
         page.enter(text("Priority"), "100");
 
-        assertThat(prospect()).contains("#877 and this rule would have priority 100");
+        assertThat(prospect()).contains("Rule #877 and this rule have priority 100");
     }
 
     @Test

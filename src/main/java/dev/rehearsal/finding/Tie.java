@@ -1,4 +1,4 @@
-package dev.rehearsal.preview;
+package dev.rehearsal.finding;
 
 import dev.rehearsal.matching.ChannelPattern;
 import dev.rehearsal.matching.Rule;

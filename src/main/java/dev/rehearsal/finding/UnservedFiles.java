@@ -1,4 +1,4 @@
-package dev.rehearsal.preview;
+package dev.rehearsal.finding;
 
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
@@ -9,10 +9,12 @@ import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.staging.StagedRules;
 import dev.rehearsal.staging.Tables;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files that a release lists but gives no URL on a channel, so that nobody there is served them. Told of releases that
@@ -20,25 +22,27 @@ import java.util.TreeSet;
  */
 public record UnservedFiles(ReleaseName release, String channel, List<FileWithoutUrl> files) {
 
-    static List<UnservedFiles> of(StagedTable table, ReleaseContents contents) {
-        Tables live = table.stage().live();
-        Tables staged = table.stage().staged();
+    static List<UnservedFiles> of(Shown shown, ReleaseContents contents) {
+        Tables live = shown.stage().live();
+        Tables staged = shown.stage().staged();
         Set<ReleaseName> servedToday = new TreeSet<>();
         for (Rule rule : live.ruleSet().inOrder()) {
-            if (StagedRules.canMatch(rule, table.product(), table.mapping().liveChannel())) {
+            if (StagedRules.canMatch(rule, shown.product(), shown.mapping().liveChannel())) {
                 addServed(rule, servedToday);
             }
         }
         Set<ReleaseName> served = new TreeSet<>();
-        table.rules().rows().forEach(row -> addServed(row.rule(), served));
+        shown.rules().rows().forEach(row -> addServed(row.rule(), served));
         List<UnservedFiles> unserved = new ArrayList<>();
         for (ReleaseName name : served) {
             Release release = staged.releases().get(name);
             boolean known =
                     servedToday.contains(name) && Objects.equals(live.releases().get(name), release);
-            if (release != null && !known && contents.blob(release.content()) instanceof AppBlob blob) {
-                add(unserved, name, blob, table.mapping().liveChannel());
-                add(unserved, name, blob, table.mapping().testChannel());
+            if (!known) {
+                unserved.addAll(of(
+                        release,
+                        List.of(shown.mapping().liveChannel(), shown.mapping().testChannel()),
+                        contents));
             }
         }
         return List.copyOf(unserved);
@@ -53,10 +57,17 @@ public record UnservedFiles(ReleaseName release, String channel, List<FileWithou
         }
     }
 
-    private static void add(List<UnservedFiles> unserved, ReleaseName name, AppBlob blob, String channel) {
-        Set<FileWithoutUrl> files = blob.filesWithoutUrl(channel);
-        if (!files.isEmpty()) {
-            unserved.add(new UnservedFiles(name, channel, List.copyOf(files)));
+    /** On each of these channels; a release that is not there, or is for no application, lists nothing. */
+    static List<UnservedFiles> of(@Nullable Release release, Collection<String> channels, ReleaseContents contents) {
+        List<UnservedFiles> unserved = new ArrayList<>();
+        if (release != null && contents.blob(release.content()) instanceof AppBlob blob) {
+            for (String channel : channels) {
+                Set<FileWithoutUrl> files = blob.filesWithoutUrl(channel);
+                if (!files.isEmpty()) {
+                    unserved.add(new UnservedFiles(release.name(), channel, List.copyOf(files)));
+                }
+            }
         }
+        return unserved;
     }
 }

@@ -1,4 +1,4 @@
-package dev.rehearsal.preview;
+package dev.rehearsal.finding;
 
 import static dev.rehearsal.preview.Rehearsed.aFirefoxRule;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,0 +1,43 @@
+package dev.rehearsal.api;
+
+import dev.rehearsal.finding.SetFindings;
+import dev.rehearsal.preview.ChannelFindings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is wrong or odd now, about pending sets and channels. */
+@RestController
+class FindingsApi {
+
+    private final ChannelFindings channels;
+    private final SetFindings sets;
+
+    FindingsApi(ChannelFindings channels, SetFindings sets) {
+        this.channels = channels;
+        this.sets = sets;
+    }
+
+    /**
+     * Errors first.
+     *
+     * @param product null for every product
+     * @param channel live or test; null for every channel
+     */
+    @GetMapping("/api/findings")
+    Map<String, Object> list(
+            @RequestParam(required = false) @Nullable String product,
+            @RequestParam(required = false) @Nullable String channel) {
+        List<Map<String, @Nullable Object>> findings = channels.of(sets, product, channel).stream()
+                .map(FindingJson::of)
+                .toList();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("count", findings.size());
+        json.put("findings", findings);
+        return json;
+    }
+}

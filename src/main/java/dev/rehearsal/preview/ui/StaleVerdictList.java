@@ -1,0 +1,53 @@
+package dev.rehearsal.preview.ui;
+
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.explain.StaleVerdicts;
+import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
+import dev.rehearsal.shell.Moment;
+import dev.rehearsal.shell.Tone;
+import dev.rehearsal.verdict.Outcome;
+import dev.rehearsal.verdict.Verdict;
+import java.util.List;
+
+/** The latest verdicts that were given here on something else than what is served now, each with what differs. */
+class StaleVerdictList extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(StaleVerdictList.class);
+
+    private List<StaleVerdicts.Looked> shown = List.of();
+
+    StaleVerdictList() {
+        addClassName("stale-verdicts");
+        setVisible(false);
+    }
+
+    void show(List<StaleVerdicts.Looked> stale) {
+        setVisible(!stale.isEmpty());
+        if (!stale.equals(shown)) {
+            shown = stale;
+            removeAll();
+            add(
+                    new H3(MESSAGES.get("stale.title")),
+                    new UnorderedList(stale.stream().map(StaleVerdictList::item).toArray(ListItem[]::new)));
+        }
+    }
+
+    private static ListItem item(StaleVerdicts.Looked looked) {
+        Verdict verdict = looked.verdict();
+        Div because = new Div(MESSAGES.get("stale.because", String.join("; ", looked.because())));
+        because.addClassName("note");
+        return new ListItem(
+                new Chip(
+                        Tone.CALM,
+                        verdict.outcome() == Outcome.PASS ? "✓" : "✕",
+                        verdict.outcome().name()),
+                new Text(" " + MESSAGES.get("stale.given", verdict.by().name(), verdict.testChannel())),
+                Moment.date(verdict.at()),
+                because);
+    }
+}

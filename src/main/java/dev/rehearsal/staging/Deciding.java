@@ -1,0 +1,118 @@
+package dev.rehearsal.staging;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.release.Digest;
+import dev.rehearsal.release.Release;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything of one state that decides the answers for one product on one live channel: what a fingerprint is taken of,
+ * and what can make two of them differ.
+ *
+ * @param products the one that was asked for first, then those whose rules superblobs draw in
+ * @param answering the releases that can be chosen, or merged into one that is; null where there is none of that name
+ * @param buildIds what decides which partial is offered, of each partial source; null where there is no such release
+ */
+record Deciding(
+        List<OfProduct> products,
+        SortedMap<ReleaseName, @Nullable Release> answering,
+        SortedMap<ReleaseName, @Nullable String> buildIds) {
+
+    /** Order or normal form stands for the other columns, or they decide nothing. */
+    static final Set<RuleField> COLUMNS = Collections.unmodifiableSet(EnumSet.complementOf(
+            EnumSet.of(RuleField.ALIAS, RuleField.COMMENT, RuleField.PRIORITY, RuleField.PRODUCT, RuleField.CHANNEL)));
+
+    Deciding {
+        products = List.copyOf(products);
+        answering = Collections.unmodifiableSortedMap(new TreeMap<>(answering));
+        buildIds = Collections.unmodifiableSortedMap(new TreeMap<>(buildIds));
+    }
+
+    /**
+     * @param product null for one that neither rules nor pins name
+     * @param rules in evaluation order
+     * @param orderOfIds the places of the rules, by id, where some rule cannot be judged; empty where ids decide nothing
+     * @param pins by version
+     */
+    record OfProduct(
+            @Nullable String product,
+            List<DecidingRule> rules,
+            List<Integer> orderOfIds,
+            SortedMap<String, ReleaseName> pins) {}
+
+    /** A rule that can match the channel, and how much of the channel. */
+    record DecidingRule(Rule rule, String reach) {
+
+        /** Whether it makes no difference which of the two stands in one place. */
+        boolean decidesAs(DecidingRule other) {
+            return reach.equals(other.reach)
+                    && COLUMNS.stream().allMatch(column -> Objects.equals(text(column), other.text(column)));
+        }
+
+        /** In which it decides otherwise than another one; {@link RuleField#CHANNEL} stands for the reach. */
+        List<RuleField> columnsUnlike(DecidingRule other) {
+            List<RuleField> unlike = new ArrayList<>();
+            for (RuleField column : RuleField.values()) {
+                boolean same = column == RuleField.CHANNEL
+                        ? reach.equals(other.reach)
+                        : !COLUMNS.contains(column) || Objects.equals(text(column), other.text(column));
+                if (!same) {
+                    unlike.add(column);
+                }
+            }
+            return List.copyOf(unlike);
+        }
+
+        /** All that it decides: equal where {@link #decidesAs} says so. */
+        List<@Nullable String> decisive() {
+            List<@Nullable String> decisive = new ArrayList<>();
+            decisive.add(reach);
+            COLUMNS.forEach(column -> decisive.add(text(column)));
+            return decisive;
+        }
+
+        @Nullable
+        String text(RuleField column) {
+            Object value = column.read(rule);
+            return value == null ? null : value.toString();
+        }
+    }
+
+    Fingerprint fingerprint() {
+        Digest digest = new Digest();
+        String role = "asked";
+        for (OfProduct product : products) {
+            addProduct(digest.add(role), product);
+            role = "drawn in";
+        }
+        answering.forEach((name, release) -> digest.add("release")
+                .add(name.value())
+                .add(release == null ? null : release.product())
+                .add(release == null ? null : release.content().value()));
+        buildIds.forEach((name, ids) -> digest.add("from").add(name.value()).add(ids));
+        return new Fingerprint(digest.hash().value());
+    }
+
+    private static void addProduct(Digest digest, OfProduct product) {
+        digest.add(product.product());
+        for (DecidingRule rule : product.rules()) {
+            digest.add("rule").add(rule.reach());
+            COLUMNS.forEach(column -> digest.add(rule.text(column)));
+        }
+        if (!product.orderOfIds().isEmpty()) {
+            digest.add("by id");
+            product.orderOfIds().forEach(place -> digest.add(place.toString()));
+        }
+        product.pins().forEach((version, name) -> digest.add("pin").add(version).add(name.value()));
+    }
+}

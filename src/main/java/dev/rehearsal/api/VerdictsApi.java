@@ -76,7 +76,7 @@ class VerdictsApi {
                         sent.isEmpty() ? Outcome.FAIL : fields.wrong("outcome", "must be pass or fail", Outcome.FAIL));
     }
 
-    private static Map<String, @Nullable Object> json(Verdict verdict) {
+    static Map<String, @Nullable Object> json(Verdict verdict) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", verdict.id());
         json.put("test_channel", verdict.testChannel());

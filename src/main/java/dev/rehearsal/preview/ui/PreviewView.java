@@ -14,7 +14,10 @@ import dev.rehearsal.preview.HowFar;
 import dev.rehearsal.preview.Preview;
 import dev.rehearsal.preview.Previews;
 import dev.rehearsal.preview.Questions;
+import dev.rehearsal.probe.StateChecks;
+import dev.rehearsal.probe.ui.ProbesCard;
 import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.shell.BackgroundWork;
 import dev.rehearsal.shell.MainLayout;
 import dev.rehearsal.shell.OpenScreens;
 import jakarta.annotation.security.PermitAll;
@@ -35,6 +38,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final QueueStrip strip = new QueueStrip();
     private final StagedTablePanel table = new StagedTablePanel(this::noteFilter);
     private final AskPanel ask = new AskPanel(this::ask);
+    private final ProbesCard probed;
     private final VerdictCard verdict;
     private final NeedsALook needsALook = new NeedsALook();
     private final Div body;
@@ -45,14 +49,17 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             Questions questions,
             ChannelOverview overview,
             Testing testing,
+            StateChecks checks,
+            BackgroundWork work,
             OpenScreens openScreens,
             Clock clock) {
         this.previews = previews;
         this.questions = questions;
         this.overview = overview;
         this.clock = clock;
+        this.probed = new ProbesCard(checks, work, url -> PreviewNavigation.linkTo(url, address.withUrl(url)));
         this.verdict = new VerdictCard(testing);
-        this.body = new Div(table, new Aside(ask, verdict, needsALook));
+        this.body = new Div(table, new Aside(ask, probed, verdict, needsALook));
         body.addClassName("preview-body");
         addClassName("preview");
         openScreens.keepCurrent(this, this::refresh);
@@ -93,6 +100,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         header.show(preview, address, previews.productsOf(address.testChannel()), clock.instant());
         strip.show(preview, address, clock.instant());
         table.show(preview, address);
+        probed.show(preview.table());
         verdict.show(preview);
         needsALook.show(preview);
         if (address.url().isEmpty()) {

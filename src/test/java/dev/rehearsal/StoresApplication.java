@@ -7,6 +7,7 @@ import dev.rehearsal.preview.StagedTables;
 import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.SnapshotHolder;
 import dev.rehearsal.serve.UpdateAnswers;
+import dev.rehearsal.shell.BackgroundWork;
 import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.shell.Viewer;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -48,6 +49,7 @@ import org.springframework.context.annotation.Import;
             "dev.rehearsal.live",
             "dev.rehearsal.pin",
             "dev.rehearsal.preview",
+            "dev.rehearsal.probe",
             "dev.rehearsal.release",
             "dev.rehearsal.review",
             "dev.rehearsal.rule",
@@ -92,6 +94,12 @@ class StoresApplication {
     @Bean
     OpenScreens openScreens() {
         return new OpenScreens(Runnable::run);
+    }
+
+    /** Done before anybody looks. */
+    @Bean
+    BackgroundWork backgroundWork() {
+        return new BackgroundWork(Runnable::run);
     }
 
     @Bean

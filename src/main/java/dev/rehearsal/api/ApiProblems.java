@@ -2,6 +2,7 @@ package dev.rehearsal.api;
 
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.release.ContentNotKeptException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,6 +45,12 @@ class ApiProblems {
                             .toList());
         }
         return detail;
+    }
+
+    /** Only of a time that is over: what a node serves is always kept. */
+    @ExceptionHandler
+    ProblemDetail notKept(ContentNotKeptException pruned) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.GONE, String.valueOf(pruned.getMessage()));
     }
 
     @ExceptionHandler

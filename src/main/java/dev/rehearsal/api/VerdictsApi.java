@@ -89,7 +89,7 @@ class VerdictsApi {
         return json;
     }
 
-    private static Map<String, @Nullable Object> json(Verdict verdict) {
+    static Map<String, @Nullable Object> json(Verdict verdict) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", verdict.id());
         json.put("test_channel", verdict.testChannel());

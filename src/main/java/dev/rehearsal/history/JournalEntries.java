@@ -45,12 +45,23 @@ public class JournalEntries {
      * @throws RefusedException if the filter names a kind that there is not, or one that the reader may not see
      */
     public Page<JournalEntry> page(Actor reader, JournalFilter filter, Paging paging) {
+        return page(reader, filter, paging, Order.NEWEST_FIRST);
+    }
+
+    /** In which order entries are read. */
+    public enum Order {
+        NEWEST_FIRST,
+        OLDEST_FIRST
+    }
+
+    /** The same in an order. */
+    public Page<JournalEntry> page(Actor reader, JournalFilter filter, Paging paging, Order order) {
         check(filter);
         if (filter.objects().stream().anyMatch(ABOUT_PEOPLE::contains)) {
             access.require(reader, SEE_PERMISSIONS);
         }
         Set<String> hidden = access.may(reader, SEE_PERMISSIONS) ? Set.of() : ABOUT_PEOPLE;
-        Page<JournalRow> page = store.page(filter, hidden, paging);
+        Page<JournalRow> page = store.page(filter, hidden, paging, order);
         Map<Long, Map<String, FieldChange>> parts = releaseParts.changesWith(page.items().stream()
                 .filter(row -> row.isRelease() && row.wasThere() && row.isThere())
                 .map(JournalRow::id)

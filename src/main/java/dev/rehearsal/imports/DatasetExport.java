@@ -7,6 +7,8 @@ import dev.rehearsal.channel.ChannelMappings;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.pin.PinnedReleases;
+import dev.rehearsal.probe.Probe;
+import dev.rehearsal.probe.Probes;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.release.Manifest;
@@ -48,6 +50,7 @@ public class DatasetExport {
     private final People people;
     private final RequiredSignoffs requirements;
     private final Gates gates;
+    private final Probes probes;
     private final Signoffs signoffs;
     private final ChannelMappings mappings;
     private final ChangeQueue queue;
@@ -62,6 +65,7 @@ public class DatasetExport {
             People people,
             RequiredSignoffs requirements,
             Gates gates,
+            Probes probes,
             Signoffs signoffs,
             ChannelMappings mappings,
             ChangeQueue queue,
@@ -74,6 +78,7 @@ public class DatasetExport {
         this.people = people;
         this.requirements = requirements;
         this.gates = gates;
+        this.probes = probes;
         this.signoffs = signoffs;
         this.mappings = mappings;
         this.queue = queue;
@@ -128,6 +133,7 @@ public class DatasetExport {
             writer.part(DatasetPart.PEOPLE, people.all(), DatasetObjects::person);
             writer.part(DatasetPart.REQUIRED_SIGNOFFS, required(requirements.policy()), json -> json);
             writer.part(DatasetPart.GATES, gates.all(), DatasetObjects::gate);
+            writer.part(DatasetPart.PROBES, sorted(probes.all(), Probe::id), DatasetObjects::probe);
             writer.part(DatasetPart.CHANNEL_MAPPINGS, mappings.all(), DatasetObjects::mapping);
             writer.part(DatasetPart.CHANGE_SETS, sets, pending::json);
             writer.end();

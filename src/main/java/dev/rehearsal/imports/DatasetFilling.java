@@ -32,6 +32,7 @@ final class DatasetFilling implements DatasetReader.Objects {
     private final PeopleObjects people = new PeopleObjects();
     private final RequirementObjects requirements = new RequirementObjects();
     private final GateObjects gates = new GateObjects();
+    private final ProbeObjects probes = new ProbeObjects();
     private final MappingObjects mappings = new MappingObjects();
     private final ChangeSetObjects changeSets;
 
@@ -55,14 +56,7 @@ final class DatasetFilling implements DatasetReader.Objects {
             case CHANGE_SETS -> changeSets.add(object);
             case REQUIRED_SIGNOFFS -> requirements.add(object);
             case GATES -> gates.add(object);
-            case PROBES -> throw new IllegalArgumentException("There are no tables for " + part.key());
-        }
-    }
-
-    @Override
-    public void skipped(DatasetPart part, int elements) {
-        if (elements > 0) {
-            LOG.info("{} of the dataset ({}) are not stored yet", part.key(), elements);
+            case PROBES -> probes.add(object);
         }
     }
 
@@ -75,6 +69,7 @@ final class DatasetFilling implements DatasetReader.Objects {
         tables.people().importAll(entry, people.people());
         tables.requirements().importAll(entry, requirements.forChannels(), requirements.forPermissions());
         tables.gates().importAll(entry, gates.gates());
+        tables.probes().importAll(entry, probes.probes());
         warn();
         Map<ChangeSetId, ChangeSetId> storedIds = schedule();
         for (MappingProposal proposal : mappings.proposals(storedIds)) {
@@ -89,7 +84,8 @@ final class DatasetFilling implements DatasetReader.Objects {
                 requirements.size(),
                 gates.gates().size(),
                 mappings.proposals(storedIds).size(),
-                changeSets.inOrder().size());
+                changeSets.inOrder().size(),
+                probes.probes().size());
     }
 
     private Map<ChangeSetId, ChangeSetId> schedule() {

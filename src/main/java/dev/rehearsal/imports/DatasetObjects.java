@@ -6,6 +6,7 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.pin.Pin;
+import dev.rehearsal.probe.Probe;
 import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleasePart;
@@ -118,6 +119,18 @@ final class DatasetObjects {
         ArrayNode channels = json.putArray("test_channels");
         gate.testChannels().forEach(channels::add);
         return json.put("data_version", gate.dataVersion());
+    }
+
+    static ObjectNode probe(Probe probe) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", probe.name())
+                .put("url", probe.url())
+                .put("expect", probe.expected().kind().wireName());
+        if (probe.expected().answer() != null) {
+            json.put("answer", probe.expected().answer());
+        }
+        return json.put("note", probe.note()).put("data_version", probe.dataVersion());
     }
 
     static ObjectNode mapping(ChannelMapping mapping) {

@@ -27,22 +27,6 @@ enum DatasetPart {
         return key;
     }
 
-    /** Whether there are tables for it yet. */
-    boolean isStored() {
-        return switch (this) {
-            case RULES,
-                    RELEASES,
-                    EMERGENCY_SHUTOFFS,
-                    PINNABLE_RELEASES,
-                    PEOPLE,
-                    REQUIRED_SIGNOFFS,
-                    GATES,
-                    CHANNEL_MAPPINGS,
-                    CHANGE_SETS -> true;
-            case PROBES -> false;
-        };
-    }
-
     static @Nullable DatasetPart named(String key) {
         return Arrays.stream(values())
                 .filter(part -> part.key.equals(key))

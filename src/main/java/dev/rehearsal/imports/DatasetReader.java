@@ -38,9 +38,6 @@ final class DatasetReader {
     interface Objects {
 
         void add(DatasetPart part, DatasetObject object);
-
-        /** Says how many elements there are of a part that is not stored yet; these are not read. */
-        void skipped(DatasetPart part, int elements);
     }
 
     /** @throws DatasetException if this is not JSON: then nothing can be said of what follows */
@@ -80,10 +77,8 @@ final class DatasetReader {
             } else if (value != JsonToken.START_ARRAY) {
                 problems.add(key, "Must be a list.");
                 parser.skipChildren();
-            } else if (part.isStored()) {
-                readElements(part, parser);
             } else {
-                objects.skipped(part, countElements(parser));
+                readElements(part, parser);
             }
         }
     }
@@ -98,15 +93,6 @@ final class DatasetReader {
                 problems.add(place, "Must be an object.");
             }
         }
-    }
-
-    private static int countElements(JsonParser parser) {
-        int elements = 0;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            parser.skipChildren();
-            elements++;
-        }
-        return elements;
     }
 
     private static String at(@Nullable TokenStreamLocation location) {

@@ -6,6 +6,7 @@ import dev.rehearsal.channel.ChannelMappings;
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.pin.PinnedReleases;
+import dev.rehearsal.probe.Probes;
 import dev.rehearsal.release.ReleaseWriting;
 import dev.rehearsal.rule.Rules;
 import dev.rehearsal.shutoff.EmergencyShutoffs;
@@ -25,6 +26,7 @@ record DatasetTables(
         ChannelMappings mappings,
         RequiredSignoffs requirements,
         Gates gates,
+        Probes probes,
         Signoffs signoffs,
         ChangeSets changeSets,
         LiveTables live) {

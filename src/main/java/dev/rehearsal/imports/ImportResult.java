@@ -13,14 +13,24 @@ public sealed interface ImportResult {
             int requirements,
             int gates,
             int channelMappings,
-            int changeSets)
+            int changeSets,
+            int probes)
             implements ImportResult {
 
         @Override
         public String toString() {
-            return "rules: %d, releases: %d, emergency shutoffs: %d, pins: %d, people: %d, requirements: %d, gates: %d, channel mappings: %d, change sets: %d"
+            return "rules: %d, releases: %d, emergency shutoffs: %d, pins: %d, people: %d, requirements: %d, gates: %d, channel mappings: %d, change sets: %d, probes: %d"
                     .formatted(
-                            rules, releases, shutoffs, pins, people, requirements, gates, channelMappings, changeSets);
+                            rules,
+                            releases,
+                            shutoffs,
+                            pins,
+                            people,
+                            requirements,
+                            gates,
+                            channelMappings,
+                            changeSets,
+                            probes);
         }
     }
 

@@ -9,14 +9,14 @@ import java.util.Optional;
  *
  * @param path from the first slash after the host, with its query string
  */
-record AskedUrl(String path) {
+public record AskedUrl(String path) {
 
     private static final String FORM =
             "/update/6/Product/Version/BuildID/BuildTarget/Locale/Channel/OSVersion/Capabilities/Distribution/"
                     + "DistVersion/update.xml";
 
     /** @param text with or without scheme, host and first slash; spaces around it do not matter */
-    static AskedUrl of(String text) {
+    public static AskedUrl of(String text) {
         String url = text.strip();
         int authority = url.indexOf("://");
         if (authority < 0) {
@@ -31,7 +31,7 @@ record AskedUrl(String path) {
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong, for any other URL
      */
-    UpdateRequest.Evaluate read() {
+    public UpdateRequest.Evaluate read() {
         UpdateRequest request = QueryParser.parse(path, null);
         if (request instanceof UpdateRequest.Redirect(String location)) {
             request = QueryParser.parse(location, null);
@@ -49,7 +49,7 @@ record AskedUrl(String path) {
     }
 
     /** The same URL on another channel; empty where the channel is escaped in a way that hides it. */
-    Optional<AskedUrl> on(String channel, String other) {
+    public Optional<AskedUrl> on(String channel, String other) {
         int mark = path.indexOf('?');
         int end = mark < 0 ? path.length() : mark;
         String[] segments = path.substring(0, end).split("/", -1);

@@ -9,6 +9,10 @@ import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.release.Offer.Nothing;
 import dev.rehearsal.release.Offer.Nothing.Why;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +132,17 @@ public final class AppBlob extends XmlBlob {
     /** The releases that this one's files update from. */
     public Set<ReleaseName> partialSources() {
         return PartialSources.of(platforms);
+    }
+
+    /** The platforms that it is built for, aliases included, each with its locales. */
+    public SortedMap<String, SortedSet<String>> builds() {
+        SortedMap<String, SortedSet<String>> builds = new TreeMap<>();
+        platforms.byName().forEach((name, platform) -> {
+            if (platform.content() != null) {
+                builds.put(name, new TreeSet<>(platform.content().locales().keySet()));
+            }
+        });
+        return builds;
     }
 
     /** The version of the release as a whole; null where only locales have one, or where it is no version. */

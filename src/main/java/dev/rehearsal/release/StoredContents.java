@@ -63,8 +63,7 @@ public class StoredContents implements ReleaseContents {
 
     @Override
     public Manifest manifest(ContentHash content) {
-        return findManifest(content)
-                .orElseThrow(() -> new IllegalStateException("No release has the content " + content));
+        return findManifest(content).orElseThrow(() -> new ContentNotKeptException(content));
     }
 
     /** The parts of a content that a release has or had; empty if no table tells. */
@@ -149,7 +148,7 @@ public class StoredContents implements ReleaseContents {
     }
 
     private JsonNode stored(ContentHash part) {
-        return part(part).orElseThrow(() -> new IllegalStateException("No part is stored with the content " + part));
+        return part(part).orElseThrow(() -> new ContentNotKeptException(part));
     }
 
     private Map<String, JsonNode> parts(Manifest manifest) {
@@ -158,7 +157,7 @@ public class StoredContents implements ReleaseContents {
         manifest.parts().forEach((path, hash) -> {
             byte[] part = bytes.get(hash);
             if (part == null) {
-                throw new IllegalStateException("No part is stored with the content " + hash);
+                throw new ContentNotKeptException(hash);
             }
             parts.put(path, CanonicalJson.parse(part));
         });

@@ -1,16 +1,20 @@
 package dev.rehearsal.serve;
 
 import dev.rehearsal.matching.BadQueryException;
+import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.Snapshot.TestChannel;
 import dev.rehearsal.serve.UpdateRequest.Evaluate;
 import dev.rehearsal.serve.UpdateRequest.Format;
+import java.util.Set;
 import java.util.function.IntSupplier;
 
 /** Answers update queries from a snapshot, and explains its answers. Safe for use by many threads. */
 public final class UpdateAnswers {
+
+    private static final Shutoffs NO_SHUTOFFS = new Shutoffs(Set.of());
 
     private final AnswerRenderer renderer;
     private final boolean testChannels;
@@ -58,6 +62,34 @@ public final class UpdateAnswers {
     /** The same in a state that no channel shows, such as the queue up to a certain set. */
     public Explanation explain(ChannelView view, Evaluate request) {
         return Explainer.explain(renderer, view, request);
+    }
+
+    /**
+     * What clients of a live channel get in a state, whichever that is. Shutoffs do not count here, and the dice are not
+     * rolled: they fall as on a test channel. Cheaper than an explanation.
+     */
+    public Decided decide(ServedState state, Evaluate request) {
+        ChannelView view = new ChannelView(state, NO_SHUTOFFS, null);
+        UpdateQuery asked = request.query();
+        Dice dice = Dice.unrolled();
+        try {
+            Choice choice = ReleaseChooser.choose(view, asked, dice);
+            Answer answer = renderer.render(choice, view, asked, asked, request.format(), dice);
+            // A release that offers an update may still have no file that can be served.
+            boolean served = choice instanceof Choice.Served
+                    && !answer.body().equals(Answer.nothing(request.format()).body());
+            return new Decided(
+                    choice.rule(),
+                    served && choice instanceof Choice.Served(var _, ReleaseName release, var _, var _)
+                            ? release
+                            : null,
+                    false,
+                    answer);
+        } catch (BadQueryException e) {
+            return new Decided(null, null, true, Answer.badQuery(e));
+        } catch (UnanswerableException e) {
+            return new Decided(null, null, false, Answer.nothing(request.format()));
+        }
     }
 
     private static ChannelView ordinary(Snapshot snapshot) {

@@ -39,13 +39,15 @@ class FindingsApiTest {
     void aSetSaysSoWhenItIsSavedAndWhenItIsRead() {
         JsonNode set = throttle();
 
-        assertThat(set.get("findings").get(0)).isEqualTo(json("""
+        assertThat(set.get("findings").get(0))
+                .isEqualTo(json("""
                 {'kind': 'throttled', 'severity': 'warning',
                  'sentence': '75 % of the clients of rule #7 get no update at all: it has no fallback mapping',
                  'what_to_do': 'name a fallback mapping, if they shall get one',
                  'change_set': SET, 'rule_id': 7, 'channel': null}
                 """.replace("SET", set.get("id").toString())));
-        assertThat(team.get("/api/change_sets/" + set.get("id")).get("findings")).isEqualTo(set.get("findings"));
+        assertThat(team.get("/api/change_sets/" + set.get("id")).get("findings"))
+                .isEqualTo(set.get("findings"));
     }
 
     @Test
@@ -56,7 +58,9 @@ class FindingsApiTest {
         assertThat(found.get("count").asInt()).isEqualTo(1);
         assertThat(found.get("findings").get(0).get("kind").asString()).isEqualTo("throttled");
         assertThat(team.get("/api/findings?channel=release-cdntest")).isEqualTo(found);
-        assertThat(team.get("/api/findings?product=App&channel=beta").get("count").asInt())
+        assertThat(team.get("/api/findings?product=App&channel=beta")
+                        .get("count")
+                        .asInt())
                 .isZero();
         assertThat(team.get("/api/findings")).isEqualTo(found);
     }

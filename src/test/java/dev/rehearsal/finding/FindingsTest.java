@@ -128,7 +128,8 @@ class FindingsTest {
         office.live(new Proposal.AddRelease(new ReleaseName("R4"), "Firefox", false, blob));
 
         assertThat(of(office.schedule("Ship", 4, edit(1, "mapping", "R4"))))
-                .containsExactly("no_url: R4 gives no URL on release-cdntest for 1 of the files that it lists: complete from *");
+                .containsExactly(
+                        "no_url: R4 gives no URL on release-cdntest for 1 of the files that it lists: complete from *");
     }
 
     @Test

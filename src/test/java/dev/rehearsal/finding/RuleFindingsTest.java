@@ -43,7 +43,8 @@ class RuleFindingsTest {
     @Test
     void tellOfARateThatDecidesNothing() {
         assertThat(of(aFirefoxRule(1).atBackgroundRate(25).fallsBackTo("Firefox-150")))
-                .containsExactly("mapping and fallback mapping of rule #1 are the same release: the rate decides nothing");
+                .containsExactly(
+                        "mapping and fallback mapping of rule #1 are the same release: the rate decides nothing");
     }
 
     @Test
@@ -54,7 +55,10 @@ class RuleFindingsTest {
 
     @Test
     void tellOfAChannelThatMatchesNothing() {
-        assertThat(of(aFirefoxRule(1).forChannel("*"))).singleElement().asString().startsWith("'*' matches no channel");
+        assertThat(of(aFirefoxRule(1).forChannel("*")))
+                .singleElement()
+                .asString()
+                .startsWith("'*' matches no channel");
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.rehearsal.channel.ChannelMappings;
 import dev.rehearsal.imports.DatasetExport.Extent;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.probe.Probes;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.BlobBuilder;
 import dev.rehearsal.release.Releases;
@@ -130,6 +131,10 @@ class DatasetExportTest {
                 .with(
                         "gates",
                         "{'product': 'Firefox', 'live_channel': 'release', 'role': 'releng', 'passes_required': 1}")
+                .with(
+                        "probes",
+                        "{'name': 'German', 'url': '/update/1/Firefox/1/1/p/de/release/update.xml', 'expect': 'release', 'answer': 'F-121', 'note': 'n', 'data_version': 3}",
+                        "{'name': 'French', 'url': '/update/1/Firefox/1/1/p/fr/release/update.xml', 'expect': 'xml', 'answer': '<updates/>'}")
                 .with("change_sets", set("Pins", """
                                 {'object': 'pin', 'change_type': 'delete', 'product': 'Firefox', 'channel': 'release', 'version': '12.'},
                                 {'object': 'pin', 'change_type': 'insert', 'product': 'Firefox', 'channel': 'release', 'version': '13.', 'mapping': 'F-121'},
@@ -194,6 +199,7 @@ class DatasetExportTest {
                 "people": [],
                 "required_signoffs": [],
                 "gates": [],
+                "probes": [],
                 "channel_mappings": [],
                 "change_sets": []
                 }
@@ -251,6 +257,7 @@ class DatasetExportTest {
                                 name -> name,
                                 name -> database.bean(Releases.class).parts(name))));
         state.put("people", database.bean(People.class).all());
+        state.put("probes", database.bean(Probes.class).all());
         state.put("requirements", current.circumstances().policy());
         state.put(
                 "gates",

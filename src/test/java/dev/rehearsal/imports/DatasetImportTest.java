@@ -28,6 +28,9 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.pin.Pin;
 import dev.rehearsal.pin.PinnedReleases;
+import dev.rehearsal.probe.Expectation;
+import dev.rehearsal.probe.Probe;
+import dev.rehearsal.probe.Probes;
 import dev.rehearsal.release.BlobBuilder;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.Releases;
@@ -240,10 +243,39 @@ class DatasetImportTest {
     }
 
     @Test
-    void partsWithoutTablesAreAcceptedAndNotStored() {
-        ImportResult result = run(aDataset().withRule(1).with("probes", "{}"));
+    void probesComeWithTheAnswersThatTheyMustGet() {
+        String url = "/update/3/Firefox/1.0/1/p/de/release/os/d/dv/update.xml";
 
-        assertThat(result).isEqualTo(new Imported(1, 0, 0, 0, 0, 0, 0, 0, 0));
+        ImportResult result = run(aDataset()
+                .with(
+                        "probes",
+                        "{'name': 'German', 'url': 'https://aus.example%s', 'expect': 'release', 'answer': 'F-121', 'data_version': 4}"
+                                .formatted(url),
+                        "{'name': 'Up to date', 'url': '%s', 'expect': 'no_update', 'note': 'the newest'}"
+                                .formatted(url)));
+
+        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 0, 0, 0, 0, 0, 2));
+        assertThat(database.bean(Probes.class).all())
+                .containsExactly(
+                        new Probe(
+                                1,
+                                "German",
+                                url,
+                                "Firefox",
+                                "release",
+                                new Expectation.Release(new ReleaseName("F-121")),
+                                null,
+                                4),
+                        new Probe(
+                                2,
+                                "Up to date",
+                                url,
+                                "Firefox",
+                                "release",
+                                new Expectation.NoUpdate(),
+                                "the newest",
+                                1));
+        assertThat(database.rows("select * from probes_history")).hasSize(2);
     }
 
     @Test
@@ -256,7 +288,7 @@ class DatasetImportTest {
                         "{'name': 'ben', 'permissions': {'permission': null}}",
                         "{'name': 'emi', 'roles': ['qa']}"));
 
-        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 3, 0, 0, 0, 0));
+        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 3, 0, 0, 0, 0, 0));
         People people = database.bean(People.class);
         Person ada = people.find(new Actor("ada"));
         assertThat(ada.roles()).containsExactlyInAnyOrder(new Role("releng"), new Role("qa"));
@@ -281,7 +313,7 @@ class DatasetImportTest {
                                 "gates",
                                 "{'live_channel': 'release', 'role': 'qa', 'passes_required': 3, 'test_channels': ['a', 'b'], 'data_version': 4}"));
 
-        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 0, 2, 1, 0, 0));
+        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 0, 2, 1, 0, 0, 0));
         Role releng = new Role("releng");
         assertThat(database.bean(RequiredSignoffs.class).policy())
                 .isEqualTo(new SignoffPolicy(

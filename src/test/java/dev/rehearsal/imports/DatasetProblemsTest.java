@@ -87,6 +87,9 @@ class DatasetProblemsTest {
             emergency_shutoffs | {'product': 'F', 'channel': 'c', 'comment': 'a\\u0000b'}                  | emergency_shutoffs[0].comment: Must not hold the character with code 0.
             channel_mappings   | {'product': 'F', 'live_channel': 'a', 'test_channel': 'a'}                | channel_mappings[0].test_channel: must not be the live channel itself
             channel_mappings   | {'live_channel': 'a', 'test_channel': 'b', 'scope': 'some'}               | channel_mappings[0].scope: scope must be whole_queue, next_only, up_to:<change set id> or only:<change set id>, not 'some'
+            probes             | {'name': 'a', 'url': '/nowhere', 'expect': 'no_update'}                   | probes[0].url: This is no update URL. One looks like /update/6/Product/Version/BuildID/BuildTarget/Locale/Channel/OSVersion/Capabilities/Distribution/DistVersion/update.xml
+            probes             | {'name': 'a', 'url': '/update/1/F/1/1/p/de/c/update.xml', 'expect': 'some'}         | probes[0].expect: Must be release, no_update or xml.
+            probes             | {'name': 'a', 'url': '/update/1/F/1/1/p/de/c/update.xml', 'expect': 'release'}      | probes[0].answer: is missing: the name of the release that the query must get
             people             | {'roles': []}                                                             | people[0].name: This field is missing.
             people             | {'name': 'ada '}                                                          | people[0].name: Must be a name that people can have, without spaces at its ends.
             people             | {'name': 'bootstrap'}                                                     | people[0].name: Must be a name that people can have, without spaces at its ends.

@@ -44,13 +44,6 @@ class DatasetReaderTest {
     }
 
     @Test
-    void partsWithoutTablesAreCounted() {
-        read("{'probes':[{'name':'a'},{'name':'b'}],'rules':[{'rule_id':1}]}");
-
-        assertThat(seen).containsExactly("probes: 2", "rules[0] {\"rule_id\":1}");
-    }
-
-    @Test
     void aMisspeltPartIsNamed() {
         read("{'rulez':[{'rule_id':1}],'rules':[{'rule_id':2}]}");
 
@@ -142,11 +135,6 @@ class DatasetReaderTest {
         @Override
         public void add(DatasetPart part, DatasetObject object) {
             seen.add(object.place() + " " + object.json());
-        }
-
-        @Override
-        public void skipped(DatasetPart part, int elements) {
-            seen.add(part.key() + ": " + elements);
         }
     }
 }

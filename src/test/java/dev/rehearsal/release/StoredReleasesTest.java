@@ -48,6 +48,15 @@ class StoredReleasesTest {
     }
 
     @Test
+    void aContentThatIsNotKeptSaysSo() {
+        ContentHash pruned = new ContentHash("0".repeat(64));
+
+        assertThatThrownBy(() -> contents.blob(pruned))
+                .isInstanceOf(ContentNotKeptException.class)
+                .hasMessageContaining("is not kept any more");
+    }
+
+    @Test
     void itsBlobIsPutTogetherFromItsParts() {
         JsonNode blob = aRelease(9).with(LOCALES + "fr", COMPLETE).json();
 

@@ -49,6 +49,12 @@ final class HistorySources {
                     .telling("product", "live_channel", "role", "passes_required", "test_channels")
                     .ofProduct("product")
                     .onChannels("live_channel"),
+            HistorySource.of("probe", "probes_history", "probe_id")
+                    .telling("name", "url", "product", "channel")
+                    .tellingAs("expects", "expect")
+                    .telling("answer", "note")
+                    .ofProduct("product")
+                    .onChannels("channel"),
             HistorySource.of("required_signoff", "required_signoffs_history", "product", "channel", "role")
                     .telling("signoffs_required")
                     .ofProduct("product")

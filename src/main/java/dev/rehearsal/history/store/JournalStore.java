@@ -1,5 +1,6 @@
 package dev.rehearsal.history.store;
 
+import dev.rehearsal.history.JournalEntries.Order;
 import dev.rehearsal.history.JournalFilter;
 import dev.rehearsal.history.Page;
 import dev.rehearsal.history.Paging;
@@ -30,11 +31,11 @@ public class JournalStore {
     }
 
     /**
-     * Newest first; of one millisecond, in the order in which {@link #objects} names the kinds.
+     * Of one millisecond, in the order in which {@link #objects} names the kinds.
      *
      * @param hidden kinds that are left out whatever the filter says
      */
-    public Page<JournalRow> page(JournalFilter filter, Set<String> hidden, Paging paging) {
+    public Page<JournalRow> page(JournalFilter filter, Set<String> hidden, Paging paging, Order order) {
         List<JournalQuery> queries = HistorySources.ALL.stream()
                 .filter(source -> !hidden.contains(source.object()))
                 .map(source -> JournalQuery.of(source, filter))
@@ -43,7 +44,7 @@ public class JournalStore {
         if (queries.isEmpty()) {
             return new Page<>(0, List.of());
         }
-        return new Page<>(count(queries), rows(found(queries, paging)));
+        return new Page<>(count(queries), rows(found(queries, paging, order)));
     }
 
     private long count(List<JournalQuery> queries) {
@@ -57,9 +58,12 @@ public class JournalStore {
                 .single();
     }
 
-    private List<Found> found(List<JournalQuery> queries, Paging paging) {
+    private List<Found> found(List<JournalQuery> queries, Paging paging, Order order) {
         return jdbc.sql(queries.stream().map(JournalQuery::select).collect(Collectors.joining(" union all "))
-                        + " order by written desc, place, id desc limit ? offset ?")
+                        + (order == Order.NEWEST_FIRST
+                                ? " order by written desc, place, id desc"
+                                : " order by written, place, id")
+                        + " limit ? offset ?")
                 .params(values(queries))
                 .param(paging.limit())
                 .param(paging.offset())

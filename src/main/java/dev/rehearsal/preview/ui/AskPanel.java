@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rehearsal.preview.Preview;
 import dev.rehearsal.preview.Questions;
 import dev.rehearsal.preview.SideBySide;
+import dev.rehearsal.probe.ui.ProbesNavigation;
 import dev.rehearsal.serve.Explanation;
 import dev.rehearsal.serve.Side;
 import dev.rehearsal.shell.Card;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks any update URL of the live channel and of what is staged, and says why each answers as it does. */
-class AskPanel extends Card {
+public class AskPanel extends Card {
 
     private static final String EXAMPLE =
             "/update/6/%s/100.0/20220101000000/WINNT_x86_64-msvc-x64/en-US/%s/Windows_NT%%2010.0/"
@@ -33,13 +34,20 @@ class AskPanel extends Card {
     private final Button example = new Button("Start from an example");
     private final Div reply = new Div();
     private final Span outcome = new Span();
+    private final String when;
     private Questions.@Nullable Reply shown;
     private String exampleUrl = "";
     private String addressed = "";
 
     /** @param onAsk takes the URL that somebody asks about, empty for none */
     AskPanel(Consumer<String> onAsk) {
+        this("now", onAsk);
+    }
+
+    /** @param when the live channel answers, in a word, such as {@code then} */
+    public AskPanel(String when, Consumer<String> onAsk) {
         super("Ask");
+        this.when = when;
         addClassName("ask");
         url.setAriaLabel("Update URL");
         url.setPlaceholder("/update/6/…/update.xml");
@@ -61,7 +69,7 @@ class AskPanel extends Card {
         show(question, outcome, reply, example);
     }
 
-    void showUnasked(Preview preview) {
+    public void showUnasked(Preview preview) {
         exampleUrl =
                 EXAMPLE.formatted(productOf(preview), preview.table().mapping().liveChannel());
         shown = null;
@@ -90,7 +98,7 @@ class AskPanel extends Card {
                         .orElse("Product");
     }
 
-    void show(String asked, Questions.Reply next, boolean isServed) {
+    public void show(String asked, Questions.Reply next, boolean isServed) {
         address(asked);
         example.setVisible(false);
         if (next.equals(shown)) {
@@ -116,12 +124,12 @@ class AskPanel extends Card {
         return shown;
     }
 
-    private static List<Component> compared(SideBySide sides, boolean isServed) {
+    private List<Component> compared(SideBySide sides, boolean isServed) {
         String live = sides.live().channel();
         String test = sides.staged().channel();
         Chip likeness = sides.differs() ? new Chip(Tone.CAREFUL, "≠", "differs") : new Chip(Tone.GOOD, "=", "same");
         Div pair = new Div(
-                new AnswerSummary(live + " now", sides.live(), null, true),
+                new AnswerSummary(live + " " + when, sides.live(), null, true),
                 new AnswerSummary(test, sides.staged(), likeness, isServed));
         pair.addClassName("pair");
         if (sides.differs()) {
@@ -129,6 +137,14 @@ class AskPanel extends Card {
         }
         List<Component> parts = new ArrayList<>();
         parts.add(pair);
+        if (sides.live().path() != null) {
+            parts.add(ProbesNavigation.linkToKeep(
+                    sides.live().path(),
+                    sides.staged()
+                            .branch(Side.MAIN)
+                            .map(Explanation.Branch::release)
+                            .orElse(null)));
+        }
         parts.addAll(answers(sides));
         String product = sides.staged().explanation().asked().product();
         Trace trace = new Trace("Why on " + test, sides.staged().explanation().rules(), product, live);
@@ -138,7 +154,7 @@ class AskPanel extends Card {
         return parts;
     }
 
-    private static List<Component> answers(SideBySide sides) {
+    private List<Component> answers(SideBySide sides) {
         String live = sides.live().channel();
         String test = sides.staged().channel();
         List<Component> answers = new ArrayList<>();
@@ -151,7 +167,7 @@ class AskPanel extends Card {
                     .orElse("");
             String after = staged.map(SideBySide::asLiveChannel).orElse("");
             if (!before.isEmpty() || !after.isEmpty()) {
-                answers.add(new AnswerXml(which + live + ": now → staged", before, after));
+                answers.add(new AnswerXml(which + live + ": " + when + " → staged", before, after));
             }
             staged.filter(Explanation.Branch::differsFromLive)
                     .ifPresent(branch -> answers.add(new AnswerXml(

@@ -14,8 +14,11 @@ import dev.rehearsal.preview.HowFar;
 import dev.rehearsal.preview.Preview;
 import dev.rehearsal.preview.Previews;
 import dev.rehearsal.preview.Questions;
+import dev.rehearsal.probe.StateChecks;
+import dev.rehearsal.probe.ui.ProbesCard;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.review.TestedStates;
+import dev.rehearsal.shell.BackgroundWork;
 import dev.rehearsal.shell.MainLayout;
 import dev.rehearsal.shell.OpenScreens;
 import jakarta.annotation.security.PermitAll;
@@ -37,6 +40,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final StagedTablePanel table = new StagedTablePanel(this::noteFilter);
     private final AskPanel ask = new AskPanel(this::ask);
     private final Testing testing;
+    private final ProbesCard probed;
     private final VerdictCard verdict;
     private final NeedsALook needsALook = new NeedsALook();
     private final Div body;
@@ -47,6 +51,8 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             Questions questions,
             ChannelOverview overview,
             Testing testing,
+            StateChecks checks,
+            BackgroundWork work,
             OpenScreens openScreens,
             Clock clock) {
         this.previews = previews;
@@ -54,8 +60,9 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.overview = overview;
         this.clock = clock;
         this.testing = testing;
+        this.probed = new ProbesCard(checks, work, url -> PreviewNavigation.linkTo(url, address.withUrl(url)));
         this.verdict = new VerdictCard(testing);
-        this.body = new Div(table, new Aside(ask, verdict, needsALook));
+        this.body = new Div(table, new Aside(ask, probed, verdict, needsALook));
         body.addClassName("preview-body");
         addClassName("preview");
         openScreens.keepCurrent(this, this::refresh);
@@ -96,6 +103,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         header.show(preview, address, previews.productsOf(address.testChannel()), clock.instant());
         strip.show(preview, address, clock.instant(), tested(preview));
         table.show(preview, address);
+        probed.show(preview.table());
         verdict.show(preview);
         needsALook.show(preview);
         if (address.url().isEmpty()) {

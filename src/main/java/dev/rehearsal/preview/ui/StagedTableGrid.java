@@ -8,9 +8,9 @@ import dev.rehearsal.shell.RuleTelling;
 import java.util.List;
 
 /** The staged table in evaluation order. */
-class StagedTableGrid extends RuleGrid<PreviewRow> {
+public class StagedTableGrid extends RuleGrid<PreviewRow> {
 
-    StagedTableGrid() {
+    public StagedTableGrid() {
         super(new RuleTelling(null, ""), "No rule is shown: clear the filter, or show more than what changes.");
         addMark("From");
         addPriority();
@@ -30,7 +30,7 @@ class StagedTableGrid extends RuleGrid<PreviewRow> {
         return row.key();
     }
 
-    void show(Preview preview) {
+    public void show(Preview preview) {
         show(
                 PreviewRow.of(preview),
                 new RuleTelling(
@@ -38,7 +38,7 @@ class StagedTableGrid extends RuleGrid<PreviewRow> {
     }
 
     /** @return how many rows are left */
-    int filter(String text, boolean onlyChanged) {
+    public int filter(String text, boolean onlyChanged) {
         SerializablePredicate<PreviewRow> wanted =
                 row -> (row.isChanged() || !onlyChanged) && row.mentions(text, telling());
         return filter(wanted);

@@ -13,6 +13,8 @@ import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.Desk;
 import dev.rehearsal.journal.StateReplaced;
 import dev.rehearsal.preview.Rehearsed;
+import dev.rehearsal.probe.StateChecks;
+import dev.rehearsal.shell.BackgroundWork;
 import dev.rehearsal.shell.MainLayout;
 import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.shell.Told;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Screens implements AfterEachCallback {
 
     final RecordedVerdicts verdicts = new RecordedVerdicts();
+    StateChecks.Checked checked = StateChecks.Checked.NOTHING;
     private final OpenScreens openScreens = new OpenScreens(Runnable::run);
     private Rehearsed rehearsed = Rehearsed.nothing();
 
@@ -54,6 +57,8 @@ final class Screens implements AfterEachCallback {
                         rehearsed.questions(),
                         rehearsed.overview(),
                         verdicts,
+                        (table, progress) -> checked,
+                        new BackgroundWork(Runnable::run),
                         openScreens,
                         clock));
         ViewsByHand.open(made, Desk.SCREENS);

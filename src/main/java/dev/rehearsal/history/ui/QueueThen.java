@@ -1,0 +1,97 @@
+package dev.rehearsal.history.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.change.ui.ChangeSetLink;
+import dev.rehearsal.preview.Preview;
+import dev.rehearsal.preview.QueueStep;
+import dev.rehearsal.shell.Card;
+import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
+import dev.rehearsal.shell.Moment;
+import dev.rehearsal.shell.Tone;
+import dev.rehearsal.signoff.Signoff;
+import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.verdict.Outcome;
+import dev.rehearsal.verdict.Verdict;
+import java.util.List;
+
+/** The queue of that time, who had signed what of it, and who had vouched for the state that it made. */
+class QueueThen extends Card {
+
+    private static final Messages MESSAGES = Messages.beside(QueueThen.class);
+
+    QueueThen() {
+        super(MESSAGES.get("queue"));
+        addClassName("queue-then");
+    }
+
+    /** @param verdicts that had been given by then on the state that was shown */
+    void show(Preview then, List<Verdict> verdicts) {
+        Component queue = then.queue().isEmpty()
+                ? new Paragraph(
+                        MESSAGES.get("queue.empty", then.table().mapping().liveChannel()))
+                : new OrderedList(
+                        then.queue().stream().map(step -> set(then, step)).toArray(ListItem[]::new));
+        Component vouched = verdicts.isEmpty()
+                ? new Paragraph(MESSAGES.get("verdicts.none"))
+                : new UnorderedList(verdicts.stream().map(QueueThen::verdict).toArray(ListItem[]::new));
+        show(queue, vouched);
+    }
+
+    private static ListItem set(Preview then, QueueStep step) {
+        ListItem item = new ListItem(
+                new ChangeSetLink(step.set()),
+                new Text(" "),
+                Moment.date(step.set().due()),
+                new Text(" "),
+                step.shown()
+                        ? new Chip(Tone.CAREFUL, "+", MESSAGES.get("queue.shown"))
+                        : new Chip(Tone.CALM, "○", MESSAGES.get("queue.not-shown")));
+        List<Signoff> signoffs =
+                then.state().circumstances().signoffsOf(step.set().id());
+        item.add(aside(
+                signoffs.isEmpty()
+                        ? MESSAGES.get("signoffs.none")
+                        : MESSAGES.get(
+                                "signoffs",
+                                String.join(
+                                        ", ",
+                                        signoffs.stream()
+                                                .map(signoff -> MESSAGES.get(
+                                                        "signoff",
+                                                        signoff.by().name(),
+                                                        signoff.role().name()))
+                                                .toList()))));
+        if (step.conflict() != null) {
+            step.conflict().reasons().stream()
+                    .map(Conflict.Reason::sentence)
+                    .forEach(reason -> item.add(aside(reason)));
+        }
+        return item;
+    }
+
+    private static ListItem verdict(Verdict verdict) {
+        ListItem item = new ListItem(
+                verdict.outcome() == Outcome.PASS
+                        ? new Chip(Tone.GOOD, "✓", MESSAGES.get("passed"))
+                        : new Chip(Tone.BAD, "✗", MESSAGES.get("failed")),
+                new Text(MESSAGES.get("verdict.by", verdict.by().name(), verdict.testChannel())),
+                Moment.date(verdict.at()));
+        if (verdict.note() != null) {
+            item.add(aside(verdict.note()));
+        }
+        return item;
+    }
+
+    private static Div aside(String text) {
+        Div aside = new Div(text);
+        aside.addClassName("aside");
+        return aside;
+    }
+}

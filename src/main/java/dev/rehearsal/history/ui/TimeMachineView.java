@@ -1,0 +1,202 @@
+package dev.rehearsal.history.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.history.PastStates;
+import dev.rehearsal.history.TimeDifferences;
+import dev.rehearsal.history.Timeline;
+import dev.rehearsal.preview.HowFar;
+import dev.rehearsal.preview.Preview;
+import dev.rehearsal.preview.Previews;
+import dev.rehearsal.preview.Questions;
+import dev.rehearsal.preview.StagedTable;
+import dev.rehearsal.preview.ui.AskPanel;
+import dev.rehearsal.preview.ui.StagedTableGrid;
+import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.release.ContentNotKeptException;
+import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.Messages;
+import dev.rehearsal.shell.OpenScreens;
+import dev.rehearsal.shell.Sentence;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.verdict.GateCheck;
+import dev.rehearsal.verdict.TestedState;
+import dev.rehearsal.verdict.Verdict;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** What a test channel was at any time: its table, its queue, who had signed and vouched, and what a URL would have got. */
+@Route(value = "time-machine", layout = MainLayout.class)
+@PermitAll
+@StyleSheet("preview.css")
+@StyleSheet("panels.css")
+@StyleSheet("time-machine.css")
+class TimeMachineView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Messages MESSAGES = Messages.beside(TimeMachineView.class);
+    private static final int STEPS_AFTER = 4;
+    private static final int STEPS_UNTIL = 12;
+
+    private final PastStates past;
+    private final Previews previews;
+    private final Questions questions;
+    private final Timeline timeline;
+    private final TimeDifferences differences;
+    private final GateCheck.Evidence evidence;
+    private final SnapshotKeeper snapshots;
+    private final SignedIn signedIn;
+    private final Clock clock;
+    private final TimeMachineHeader header = new TimeMachineHeader(this::open);
+    private final StagedTableGrid table = new StagedTableGrid();
+    private final QueueThen queue = new QueueThen();
+    private final AskPanel ask =
+            new AskPanel(MESSAGES.get("then"), url -> open(address().asking(url)));
+    private final ComparedCard compared =
+            new ComparedCard(time -> open(address().comparedWith(time)));
+    private final StepsCard steps = new StepsCard();
+    private final Aside aside = new Aside(steps, queue, compared, ask);
+    private final Div body;
+    private TimeMachineAddress address = new TimeMachineAddress("", "", null, null, "");
+
+    TimeMachineView(
+            PastStates past,
+            Previews previews,
+            Questions questions,
+            Timeline timeline,
+            TimeDifferences differences,
+            GateCheck.Evidence evidence,
+            SnapshotKeeper snapshots,
+            SignedIn signedIn,
+            OpenScreens openScreens,
+            Clock clock) {
+        this.past = past;
+        this.previews = previews;
+        this.questions = questions;
+        this.timeline = timeline;
+        this.differences = differences;
+        this.evidence = evidence;
+        this.snapshots = snapshots;
+        this.signedIn = signedIn;
+        this.clock = clock;
+        Section panel = new Section(table);
+        panel.addClassName("card");
+        panel.addClassName("table-panel");
+        panel.getElement().setAttribute("aria-label", MESSAGES.get("table"));
+        body = new Div(panel, aside);
+        body.addClassName("preview-body");
+        addClassName("time-machine");
+        add(header);
+        openScreens.keepCurrent(this, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        address = TimeMachineAddress.of(entering.getLocation().getQueryParameters());
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return MESSAGES.get("page-title");
+    }
+
+    private TimeMachineAddress address() {
+        return address;
+    }
+
+    private void refresh() {
+        removeAll();
+        add(header);
+        Instant time = Objects.requireNonNullElseGet(address.at(), clock::instant);
+        CurrentState state = address.at() == null ? snapshots.current() : past.at(time);
+        header.offer(state, snapshots.current(), address);
+        if (address.channel().isEmpty()) {
+            header.say(MESSAGES.get("title"));
+            add(new NoTimeYet(MESSAGES.get("choose"), snapshots.current(), address));
+            return;
+        }
+        try {
+            show(previews.of(state, address.channel(), address.productIfAny(), HowFar.AS_MAPPED), time);
+        } catch (RefusedException refused) {
+            header.sayOf(address, time);
+            add(new NoTimeYet(Sentence.of(refused), snapshots.current(), address), steps);
+            showSteps(address.channel(), time);
+        } catch (ContentNotKeptException pruned) {
+            remove(body);
+            header.sayOf(address, time);
+            add(new NoTimeYet(MESSAGES.get("pruned"), snapshots.current(), address));
+        }
+    }
+
+    private void show(Preview then, Instant time) {
+        StagedTable staged = then.table();
+        header.show(then, previews.productsOf(then.state(), address.channel()), address, time);
+        add(body);
+        aside.addComponentAsFirst(steps);
+        table.show(then);
+        table.filter("", false);
+        queue.show(then, verdicts(staged, time));
+        showSteps(staged.mapping().liveChannel(), time);
+        showCompared(time);
+        if (address.url().isEmpty()) {
+            ask.showUnasked(then);
+        } else {
+            ask.show(address.url(), questions.ask(then, address.url()), false);
+        }
+    }
+
+    private List<Verdict> verdicts(StagedTable staged, Instant time) {
+        return staged.product() == null
+                ? List.of()
+                : evidence
+                        .verdictsOn(new TestedState(
+                                staged.product(), staged.mapping().liveChannel(), staged.fingerprint()))
+                        .stream()
+                        .filter(verdict -> !verdict.at().isAfter(time))
+                        .toList();
+    }
+
+    private void showSteps(String liveChannel, Instant time) {
+        List<Timeline.Step> after = address.at() == null
+                ? List.of()
+                : timeline.after(signedIn.actor(), address.productIfAny(), liveChannel, time, STEPS_AFTER);
+        List<Timeline.Step> until =
+                timeline.until(signedIn.actor(), address.productIfAny(), liveChannel, time, STEPS_UNTIL);
+        steps.show(after, until, address);
+        header.step(
+                until.size() < 2 ? null : until.get(1).at(),
+                after.isEmpty() ? null : after.getFirst().at(),
+                address);
+    }
+
+    private void showCompared(Instant time) {
+        Instant other = address.compared();
+        if (other == null) {
+            compared.showNone();
+            return;
+        }
+        Instant from = other.isBefore(time) ? other : time;
+        Instant to = other.isBefore(time) ? time : other;
+        try {
+            compared.show(other, differences.ofTestChannel(address.channel(), address.productIfAny(), from, to));
+        } catch (RefusedException refused) {
+            compared.showRefused(other, Sentence.of(refused));
+        }
+    }
+
+    private void open(TimeMachineAddress next) {
+        TimeMachineNavigation.open(getUI().orElseThrow(), next);
+    }
+}

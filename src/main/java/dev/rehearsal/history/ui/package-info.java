@@ -1,0 +1,5 @@
+/** The time machine: what any test channel was at a time that is over, and what became of it since. */
+@NullMarked
+package dev.rehearsal.history.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package dev.rehearsal.probe;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.UpdateQuery.Force;
+import dev.rehearsal.preview.AskedUrl;
+import dev.rehearsal.preview.StagedTable;
+import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.serve.Decided;
+import dev.rehearsal.serve.ServedState;
+import dev.rehearsal.serve.UpdateAnswers;
+import dev.rehearsal.serve.UpdateRequest.Evaluate;
+import dev.rehearsal.staging.Tables;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Finds who gets something else once a queue is live: it asks both states what the probes ask, and what clients at the
+ * boundaries of the rules that change would ask. These queries are the same each time for the same two states, and at
+ * most {@value ClientsAtBoundaries#MOST}: what it finds is true, but it need not find everything.
+ */
+@Service
+public class BlastRadius {
+
+    private static final int MOST_EXAMPLES = 3;
+
+    private final UpdateAnswers answers;
+    private final ReleaseContents contents;
+
+    BlastRadius(UpdateAnswers answers, ReleaseContents contents) {
+        this.answers = answers;
+        this.contents = contents;
+    }
+
+    /** @param table of one product; what only shows live changes nothing for anybody, and is not asked */
+    public Radius of(StagedTable table, List<Probe> suite, Progress progress) {
+        String product = table.product();
+        if (table.showsLive() || product == null) {
+            return Radius.NONE;
+        }
+        Set<String> urls = new LinkedHashSet<>();
+        suite.stream()
+                .filter(probe -> probe.isFor(product, table.mapping().liveChannel()))
+                .forEach(probe -> urls.add(probe.url()));
+        urls.addAll(new ClientsAtBoundaries(table, product, contents).urls());
+        ServedState live = served(table.stage().live());
+        ServedState staged = served(table.stage().staged());
+        Map<Seen, List<String>> differing = new LinkedHashMap<>();
+        int asked = 0;
+        for (String url : urls) {
+            Evaluate request = AskedUrl.of(url).read();
+            Both before = both(live, request);
+            Both after = both(staged, request);
+            if (!before.isSameAs(after)) {
+                differing
+                        .computeIfAbsent(seen(before, after), seen -> new ArrayList<>())
+                        .add(url);
+            }
+            progress.made(++asked, urls.size());
+        }
+        return radius(asked, differing);
+    }
+
+    private static Radius radius(int asked, Map<Seen, List<String>> differing) {
+        List<Radius.Change> changes = new ArrayList<>();
+        differing.forEach((seen, urls) -> changes.add(new Radius.Change(
+                seen.before(),
+                seen.after(),
+                urls.size(),
+                urls.stream().limit(MOST_EXAMPLES).toList())));
+        changes.sort(Comparator.comparingInt(Radius.Change::queries).reversed());
+        return new Radius(
+                asked, changes.stream().mapToInt(Radius.Change::queries).sum(), List.copyOf(changes));
+    }
+
+    private record Got(@Nullable ReleaseName release, String body) {
+
+        static Got of(Decided decided) {
+            return new Got(decided.release(), decided.answer().body());
+        }
+    }
+
+    private record Seen(String before, String after) {}
+
+    private static Seen seen(Both before, Both after) {
+        String was = before.told();
+        String becomes = after.told();
+        return new Seen(was, becomes.equals(was) ? becomes + " with other content" : becomes);
+    }
+
+    /** What a client gets on each side of the dice; the same twice where there are none to roll. */
+    private record Both(Decided main, Decided fallback) {
+
+        int rate() {
+            Rule rule = main.rule();
+            return rule == null ? 100 : rule.backgroundRate();
+        }
+
+        boolean isSameAs(Both other) {
+            return shares().equals(other.shares());
+        }
+
+        /** How many of a hundred clients get what. */
+        private Map<Got, Integer> shares() {
+            Map<Got, Integer> shares = new HashMap<>();
+            shares.merge(Got.of(main), rate(), Integer::sum);
+            shares.merge(Got.of(fallback), 100 - rate(), Integer::sum);
+            shares.values().removeIf(share -> share == 0);
+            return shares;
+        }
+
+        String told() {
+            if (rate() == 100 || told(main).equals(told(fallback))) {
+                return told(main);
+            }
+            return "%s at %d %%, else %s".formatted(told(main), rate(), told(fallback));
+        }
+
+        private static String told(Decided decided) {
+            if (decided.isRefused()) {
+                return "an error";
+            }
+            return decided.release() == null ? "no update" : decided.release().value();
+        }
+    }
+
+    private Both both(ServedState state, Evaluate request) {
+        Decided main = answers.decide(state, forced(request, Force.MAIN));
+        boolean rolls = main.rule() != null && main.rule().backgroundRate() < 100;
+        return new Both(main, rolls ? answers.decide(state, forced(request, Force.FALLBACK)) : main);
+    }
+
+    private static Evaluate forced(Evaluate request, Force force) {
+        return new Evaluate(request.query().withForce(force), request.format());
+    }
+
+    private ServedState served(Tables tables) {
+        return new ServedState(tables.ruleSet(), tables.releases(), tables.pins(), contents);
+    }
+}

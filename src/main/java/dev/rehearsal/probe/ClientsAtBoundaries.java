@@ -1,0 +1,245 @@
+package dev.rehearsal.probe;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.matching.UpdateQuery;
+import dev.rehearsal.preview.StagedTable;
+import dev.rehearsal.release.AppBlob;
+import dev.rehearsal.release.Release;
+import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.staging.Stage;
+import dev.rehearsal.staging.StagedRules;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes up clients where a staged table may change something: each meets a rule that changes, or one whose release
+ * changes, and then differs from it at one boundary of that rule or of those around it; and some differ at several.
+ */
+final class ClientsAtBoundaries {
+
+    static final int MOST = 600;
+
+    private static final long SEED = 131_130;
+    private static final int MOST_RULES = 60;
+    private static final int NEIGHBOURS = 8;
+    private static final int MOST_VALUES = 40;
+    private static final int MOST_BUILDS = 4;
+    private static final List<RuleField> VARIED = List.of(
+            RuleField.VERSION,
+            RuleField.BUILD_ID,
+            RuleField.LOCALE,
+            RuleField.BUILD_TARGET,
+            RuleField.OS_VERSION,
+            RuleField.MEMORY,
+            RuleField.INSTRUCTION_SET,
+            RuleField.DISTRIBUTION,
+            RuleField.DIST_VERSION,
+            RuleField.JAWS,
+            RuleField.MIG64);
+
+    private final StagedTable table;
+    private final String product;
+    private final ReleaseContents contents;
+    private final Map<RuleField, Set<String>> values = new EnumMap<>(RuleField.class);
+    private final List<Client> meeting = new ArrayList<>();
+
+    ClientsAtBoundaries(StagedTable table, String product, ReleaseContents contents) {
+        this.table = table;
+        this.product = product;
+        this.contents = contents;
+        VARIED.forEach(field -> values.put(field, new LinkedHashSet<>()));
+    }
+
+    /** Each once; those that meet a rule first. */
+    Set<String> urls() {
+        Set<Rule> changed = changed();
+        changed.forEach(this::addBuilds);
+        changed.forEach(this::addValues);
+        neighboursOf(changed).forEach(this::addValues);
+        changed.forEach(this::addMeeting);
+        Set<String> urls = new LinkedHashSet<>();
+        meeting.forEach(client -> urls.add(client.url()));
+        differingAtOne(urls);
+        differingAtSeveral(urls);
+        return urls;
+    }
+
+    /** As they are and as they become; where none does, it is a release, or a pin, and any rule may lead to it. */
+    private Set<Rule> changed() {
+        Set<Rule> changed = new LinkedHashSet<>();
+        for (StagedRules.Row row : table.rules().rows()) {
+            switch (row.origin()) {
+                case StagedRules.Edited(Rule was, var _, var _) -> changed.addAll(List.of(was, row.rule()));
+                case StagedRules.Added _ -> changed.add(row.rule());
+                case StagedRules.Live() -> {
+                    if (Stream.of(row.rule().mapping(), row.rule().fallbackMapping())
+                            .anyMatch(this::isChanged)) {
+                        changed.add(row.rule());
+                    }
+                }
+            }
+        }
+        table.rules().removed().forEach(row -> changed.add(row.rule()));
+        if (changed.isEmpty()) {
+            table.rules().rows().forEach(row -> changed.add(row.rule()));
+        }
+        return changed.stream()
+                .limit(MOST_RULES)
+                .collect(LinkedHashSet::new, LinkedHashSet::add, LinkedHashSet::addAll);
+    }
+
+    private boolean isChanged(@Nullable ReleaseName name) {
+        Stage stage = table.stage();
+        return name != null
+                && !Objects.equals(
+                        stage.live().releases().get(name),
+                        stage.staged().releases().get(name));
+    }
+
+    private List<Rule> neighboursOf(Set<Rule> changed) {
+        List<Rule> rows =
+                table.rules().rows().stream().map(StagedRules.Row::rule).toList();
+        List<Rule> near = new ArrayList<>();
+        for (int at = 0; at < rows.size(); at++) {
+            if (changed.contains(rows.get(at))) {
+                near.addAll(rows.subList(Math.max(0, at - NEIGHBOURS), Math.min(rows.size(), at + NEIGHBOURS + 1)));
+            }
+        }
+        return near;
+    }
+
+    private void addValues(Rule rule) {
+        for (RuleField field : VARIED) {
+            Object asked = field.read(rule);
+            if (asked != null) {
+                Boundaries.of(field, asked.toString()).forEach(value -> add(field, value));
+            }
+        }
+    }
+
+    private void add(RuleField field, String value) {
+        Set<String> known = Objects.requireNonNull(values.get(field));
+        if (!value.isEmpty() && known.size() < MOST_VALUES) {
+            known.add(value);
+        }
+    }
+
+    /** For what the releases are not built, nobody gets an update of theirs. */
+    private void addBuilds(Rule rule) {
+        AppBlob blob = release(rule);
+        if (blob != null) {
+            olderThan(blob).forEach(version -> add(RuleField.VERSION, version));
+            blob.builds().entrySet().stream().limit(MOST_BUILDS).forEach(build -> {
+                add(RuleField.BUILD_TARGET, build.getKey());
+                build.getValue().stream().limit(MOST_BUILDS).forEach(locale -> add(RuleField.LOCALE, locale));
+            });
+        }
+    }
+
+    private @Nullable AppBlob release(Rule rule) {
+        ReleaseName name = rule.mapping();
+        if (name == null) {
+            return null;
+        }
+        Release staged = table.stage().staged().releases().get(name);
+        Release release = staged == null ? table.stage().live().releases().get(name) : staged;
+        return release != null && contents.blob(release.content()) instanceof AppBlob app ? app : null;
+    }
+
+    /** One at the boundary of the rule, and one for whom its release is surely newer. */
+    private void addMeeting(Rule rule) {
+        String live = table.mapping().liveChannel();
+        String channel = rule.channel();
+        Client client = Client.usual(
+                product,
+                channel != null
+                                && !channel.endsWith("*")
+                                && UpdateQuery.fallbackOf(channel).equals(live)
+                        ? channel
+                        : live);
+        AppBlob blob = release(rule);
+        if (blob != null) {
+            client = builtFor(blob, client, rule);
+        }
+        for (RuleField field : VARIED) {
+            Object asked = field.read(rule);
+            List<String> met = asked == null ? List.of() : Boundaries.of(field, asked.toString());
+            if (!met.isEmpty()) {
+                client = client.saying(field, met.getFirst());
+            }
+        }
+        List<String> older = blob == null ? List.of() : olderThan(blob);
+        meeting.add(older.isEmpty() ? client : client.saying(RuleField.VERSION, older.getFirst()));
+        meeting.add(client);
+    }
+
+    private static List<String> olderThan(AppBlob blob) {
+        return blob.version() == null ? List.of() : Boundaries.of(RuleField.VERSION, "<" + blob.version());
+    }
+
+    /** Somebody for whom the release would be an update. */
+    private static Client builtFor(AppBlob blob, Client client, Rule rule) {
+        Client built = client;
+        var builds = blob.builds();
+        String target = rule.buildTarget() != null && builds.containsKey(rule.buildTarget())
+                ? rule.buildTarget()
+                : builds.isEmpty() ? null : builds.firstKey();
+        if (target != null) {
+            built = built.saying(RuleField.BUILD_TARGET, target);
+            var locales = Objects.requireNonNull(builds.get(target));
+            if (!locales.isEmpty() && !locales.contains("en-US")) {
+                built = built.saying(RuleField.LOCALE, locales.first());
+            }
+        }
+        return built;
+    }
+
+    /** Each rule gets its share, however many there are. */
+    private void differingAtOne(Set<String> urls) {
+        if (meeting.isEmpty()) {
+            return;
+        }
+        int share = Math.max(1, (MOST * 2 / 3 - urls.size()) / meeting.size());
+        for (Client client : meeting) {
+            int made = 0;
+            for (RuleField field : VARIED) {
+                for (String value : Objects.requireNonNull(values.get(field))) {
+                    if (made < share
+                            && urls.size() < MOST
+                            && urls.add(client.saying(field, value).url())) {
+                        made++;
+                    }
+                }
+            }
+        }
+    }
+
+    private void differingAtSeveral(Set<String> urls) {
+        List<RuleField> choices = VARIED.stream()
+                .filter(field -> !Objects.requireNonNull(values.get(field)).isEmpty())
+                .toList();
+        if (choices.isEmpty() || meeting.isEmpty()) {
+            return;
+        }
+        Random random = new Random(SEED);
+        for (int attempt = 0; attempt < MOST && urls.size() < MOST; attempt++) {
+            Client client = meeting.get(random.nextInt(meeting.size()));
+            for (int changes = 0; changes < 3; changes++) {
+                RuleField field = choices.get(random.nextInt(choices.size()));
+                List<String> offered = List.copyOf(Objects.requireNonNull(values.get(field)));
+                client = client.saying(field, offered.get(random.nextInt(offered.size())));
+            }
+            urls.add(client.url());
+        }
+    }
+}

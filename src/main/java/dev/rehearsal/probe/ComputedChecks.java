@@ -1,0 +1,31 @@
+package dev.rehearsal.probe;
+
+import dev.rehearsal.preview.StagedTable;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Asks the probes, and then whoever else the queue reaches. */
+@Service
+class ComputedChecks implements StateChecks {
+
+    private final Probes probes;
+    private final Probing probing;
+    private final BlastRadius blastRadius;
+
+    ComputedChecks(Probes probes, Probing probing, BlastRadius blastRadius) {
+        this.probes = probes;
+        this.probing = probing;
+        this.blastRadius = blastRadius;
+    }
+
+    @Override
+    public Checked of(StagedTable table, Progress progress) {
+        String product = table.product();
+        if (product == null) {
+            return Checked.NOTHING;
+        }
+        List<Probe> suite = probes.of(product, table.mapping().liveChannel());
+        return new Checked(
+                probing.ask(table.stage().staged(), suite, progress), blastRadius.of(table, suite, progress));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.rehearsal.probe;
+
+import dev.rehearsal.serve.Decided;
+
+/** What one probe got in one state. */
+public record ProbeResult(Probe probe, Decided got) {
+
+    public boolean passes() {
+        return probe.expected().isMetBy(got);
+    }
+}

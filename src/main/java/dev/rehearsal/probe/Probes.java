@@ -1,0 +1,142 @@
+package dev.rehearsal.probe;
+
+import dev.rehearsal.access.Access;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.channel.ChannelMappings;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.journal.Entry;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.Touches;
+import dev.rehearsal.probe.store.ProbeStore;
+import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.refusal.RefusedException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * The probes that are kept. Whoever may create, modify or delete rules of a product may do the same to its probes:
+ * nobody else decides what rules must come to, and there is one permission less to give.
+ */
+@Service
+public class Probes {
+
+    private final ProbeStore store;
+    private final ChannelMappings mappings;
+    private final Journal journal;
+    private final Access access;
+
+    Probes(ProbeStore store, ChannelMappings mappings, Journal journal, Access access) {
+        this.store = store;
+        this.mappings = mappings;
+        this.journal = journal;
+        this.access = access;
+    }
+
+    /** By product, channel and name. */
+    public List<Probe> all() {
+        return store.all();
+    }
+
+    /** Those of one product on one live channel, by name. */
+    public List<Probe> of(String product, String liveChannel) {
+        return all().stream().filter(probe -> probe.isFor(product, liveChannel)).toList();
+    }
+
+    public Optional<Probe> find(long id) {
+        return store.find(id);
+    }
+
+    /** @throws RefusedException if the draft is wrong, or its author may not create rules of the product */
+    public Probe add(Actor by, ProbeDraft draft) {
+        refuse(draft.problems());
+        return write(by, entry -> {
+            Probe probe = draft.as(0, 1);
+            access.require(by, deed(Action.CREATE, probe.product()));
+            refuseTestChannel(probe);
+            return store.insert(entry, probe);
+        });
+    }
+
+    /**
+     * @param seen the version that whoever changes it has seen
+     * @throws RefusedException as adding it would be; also if it is another by now
+     */
+    public Probe replace(Actor by, long id, int seen, ProbeDraft draft) {
+        refuse(draft.problems());
+        return write(by, entry -> {
+            Probe before = current(id);
+            Probe after = draft.as(id, before.dataVersion() + 1);
+            access.require(by, List.of(deed(Action.MODIFY, before.product()), deed(Action.MODIFY, after.product())));
+            refuseOutdated(before, seen);
+            refuseTestChannel(after);
+            store.update(entry, after);
+            return after;
+        });
+    }
+
+    /** @param seen the version that whoever removes it has seen */
+    public void remove(Actor by, long id, int seen) {
+        write(by, entry -> {
+            Probe before = current(id);
+            access.require(by, deed(Action.DELETE, before.product()));
+            refuseOutdated(before, seen);
+            store.delete(entry, id);
+            return before;
+        });
+    }
+
+    /** As a dataset has them, whatever is mapped. */
+    public void importAll(Entry entry, List<Probe> probes) {
+        probes.forEach(probe -> store.insert(entry, probe));
+    }
+
+    /** Why somebody cannot do this to probes of a product; null if they can. */
+    public @Nullable String whyNot(Actor somebody, Action action, String product) {
+        Deed deed = deed(action, product);
+        return access.may(somebody, deed) ? null : "you lack the " + deed;
+    }
+
+    private static Deed deed(Action action, String product) {
+        return new Deed(PermissionName.RULE, action, product);
+    }
+
+    private Probe current(long id) {
+        return find(id).orElseThrow(() -> RefusedException.notFound("there is no probe " + id));
+    }
+
+    private static void refuseOutdated(Probe current, int seen) {
+        if (current.dataVersion() != seen) {
+            throw RefusedException.invalid(
+                    "data_version",
+                    "is %d by now, not %d: look at it again before changing it".formatted(current.dataVersion(), seen));
+        }
+    }
+
+    private void refuseTestChannel(Probe probe) {
+        mappings.all().stream()
+                .filter(mapping -> mapping.testChannel().equals(probe.channel())
+                        && (mapping.product() == null || mapping.product().equals(probe.product())))
+                .findFirst()
+                .ifPresent(mapping -> {
+                    throw RefusedException.invalid(
+                            "url",
+                            "asks on '%s', which shows '%s': ask on '%s', and each of its test channels is asked the same"
+                                    .formatted(probe.channel(), mapping.liveChannel(), mapping.liveChannel()));
+                });
+    }
+
+    private <T> T write(Actor by, Function<Entry, T> work) {
+        return journal.write(by, Touches.QUEUE, work);
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw RefusedException.invalid(problems);
+        }
+    }
+}

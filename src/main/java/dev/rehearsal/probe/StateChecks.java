@@ -1,0 +1,25 @@
+package dev.rehearsal.probe;
+
+import dev.rehearsal.preview.StagedTable;
+import java.util.List;
+
+/** What can be found out of a state before somebody vouches for it. */
+@FunctionalInterface
+public interface StateChecks {
+
+    /**
+     * @param probes what each probe of the product on the live channel gets in the staged state
+     * @param radius who gets something else than today
+     */
+    record Checked(List<ProbeResult> probes, Radius radius) {
+
+        public static final Checked NOTHING = new Checked(List.of(), Radius.NONE);
+
+        public List<ProbeResult> failing() {
+            return probes.stream().filter(result -> !result.passes()).toList();
+        }
+    }
+
+    /** @param table of one product */
+    Checked of(StagedTable table, Progress progress);
+}

@@ -1,0 +1,5 @@
+/** Rows of probes and their history. */
+@NullMarked
+package dev.rehearsal.probe.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package dev.rehearsal.history.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.probe.Expectation;
+import dev.rehearsal.probe.ProbeDraft;
+import dev.rehearsal.probe.Probes;
+import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.RunningDemo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Back and forth through what was written to Petrel on beta, and its probes, in a real browser. */
+class TimeMachineJourneyTest {
+
+    private static final Actor ADA = new Actor("ada@rehearsal.example");
+    private static final String HERE = "/time-machine?channel=beta-cdntest&product=Petrel";
+    private static final String CLIENT = "/update/6/Petrel/100.0/20220101000000/WINNT_x86_64-msvc-x64/en-US/beta"
+            + "/Windows_NT%2010.0/ISET:SSE4_2,MEM:8192/default/default/update.xml";
+
+    private static Chromium chromium;
+    private static RunningDemo demo;
+
+    @BeforeAll
+    static void start() {
+        Chromium.requireFrontEnd();
+        chromium = Chromium.startOrSkip();
+        demo = RunningDemo.start();
+        ChangeSets changeSets = demo.bean(ChangeSets.class);
+        ChangeSet throttled = changeSets.schedule(
+                ADA,
+                "Throttle Petrel beta",
+                Instant.now().plus(Duration.ofDays(3)),
+                List.of(new Proposal.EditRule(new RuleId(33), null, Map.of("backgroundRate", 10))));
+        demo.bean(Probes.class)
+                .add(ADA, new ProbeDraft("Old Petrels", CLIENT, new Expectation.NoUpdate(), "as of 2022"));
+        changeSets.withdraw(ADA, throttled.id(), null);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (demo != null) {
+            demo.close();
+        }
+    }
+
+    @Test
+    void a_set_that_was_withdrawn_is_found_again_and_a_url_is_asked_as_then() {
+        Page page = open(HERE);
+        assertThat(heading(page)).containsText("beta-cdntest as of");
+        assertThat(page.locator(".queue-then")).not().containsText("Throttle Petrel beta");
+
+        press(page, "Previous event");
+        assertThat(page).hasURL(Pattern.compile(".*[?&]at=\\d+.*"));
+        press(page, "Previous event");
+        assertThat(page.locator(".queue-then")).containsText("Throttle Petrel beta");
+        assertThat(page.locator(".steps li.current")).containsText("change set added");
+
+        page.getByLabel("Update URL").fill(CLIENT);
+        page.getByLabel("Update URL").press("Enter");
+        assertThat(page.locator(".ask .answer").first()).containsText("beta then");
+
+        page.reload();
+        assertThat(page.locator(".queue-then")).containsText("Throttle Petrel beta");
+        assertThat(page.locator(".ask .answer").first()).containsText("beta then");
+        press(page, "Now");
+        assertThat(page.locator(".queue-then")).not().containsText("Throttle Petrel beta");
+        page.goBack();
+        assertThat(page.locator(".queue-then")).containsText("Throttle Petrel beta");
+    }
+
+    @Test
+    void probes_are_asked_and_their_filter_is_in_the_address() {
+        Page page = open("/probes");
+        Locator row =
+                page.locator(".probe-table tbody tr").filter(new Locator.FilterOptions().setHasText("Old Petrels"));
+        assertThat(row).containsText(Pattern.compile("Old Petrels.*(passes|fails)"));
+
+        page.getByLabel("Filter: name, URL, answer, note…").fill("nonsense");
+        assertThat(page.getByText("No probe is like that.")).isVisible();
+        assertThat(page).hasURL(Pattern.compile(".*text=nonsense.*"));
+        page.getByText("Show all probes").click();
+        row.getByRole(AriaRole.LINK).click();
+        assertThat(page.getByLabel("Name")).hasValue("Old Petrels");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/time-machine, LIGHT, 1400",
+        "'', LIGHT, 1400",
+        "'', DARK, 1400",
+        "'', LIGHT, 700",
+        "/probes, LIGHT, 1400",
+        "/probes?probe=1, DARK, 1400",
+        "/probes?probe=new, LIGHT, 700"
+    })
+    void no_screen_has_a_serious_accessibility_fault_or_scrolls_sideways(String path, ColorScheme scheme, int width) {
+        Page page = chromium.page(demo, width, scheme);
+        page.navigate(demo.url(path.isEmpty() ? HERE + "&with=0&url=" + CLIENT : path));
+        assertThat(heading(page)).isVisible();
+
+        List<String> faults = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(fault -> Set.of("serious", "critical").contains(fault.getImpact()))
+                        .map(fault -> fault.getId() + ": "
+                                + fault.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .toList())
+                        .toList();
+
+        Assertions.assertThat(faults).isEmpty();
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+    }
+
+    private static Page open(String path) {
+        Page page = chromium.page(demo, 1400, ColorScheme.LIGHT);
+        page.navigate(demo.url(path));
+        return page;
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
+    }
+
+    private static Locator heading(Page page) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+}

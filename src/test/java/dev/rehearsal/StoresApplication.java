@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(
         basePackages = {
             "dev.rehearsal.access",
+            "dev.rehearsal.adoption",
             "dev.rehearsal.change",
             "dev.rehearsal.channel",
             "dev.rehearsal.history",

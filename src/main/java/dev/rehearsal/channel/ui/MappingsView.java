@@ -17,6 +17,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ui.ConfigurationPanel;
 import dev.rehearsal.change.ui.Proposing;
 import dev.rehearsal.change.ui.SavedNote;
+import dev.rehearsal.channel.MappingSuggestion;
 import dev.rehearsal.channel.ui.MappingsAddress.Task;
 import dev.rehearsal.preview.ChannelOverview;
 import dev.rehearsal.refusal.Problem;
@@ -112,7 +113,8 @@ class MappingsView extends Main implements BeforeEnterObserver, ConfigurationPan
                                 new Paragraph("A test channel shows the rules of a live channel plus the changes that"
                                         + " are queued for it."))
                         : new MappingTable(state, overview.liveChannels(), chosen));
-        List<MappingSuggestion> suggestions = MappingSuggestion.of(state);
+        List<MappingSuggestion> suggestions =
+                MappingSuggestion.among(state.live().ruleSet().inOrder(), state.mappings());
         if (!suggestions.isEmpty()) {
             list.add(new SuggestedMappings(suggestions));
         }

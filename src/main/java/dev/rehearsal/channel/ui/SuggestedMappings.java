@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.channel.MappingProposal;
+import dev.rehearsal.channel.MappingSuggestion;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Products;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.rehearsal.preview.StagedTables;
 import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.SnapshotHolder;
 import dev.rehearsal.serve.UpdateAnswers;
+import dev.rehearsal.shell.InBackground;
 import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.shell.Viewer;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -91,6 +92,12 @@ class StoresApplication {
     @Bean
     OpenScreens openScreens() {
         return new OpenScreens(Runnable::run);
+    }
+
+    /** In the thread that asks, likewise. */
+    @Bean
+    InBackground inBackground() {
+        return new InBackground(Runnable::run);
     }
 
     @Bean

@@ -105,6 +105,7 @@ final class ByHand {
                 .with("name", "'R-" + number + "'")
                 .with("appVersion", "'" + (100 + number) + ".0'")
                 .with("displayVersion", "'" + (100 + number) + "'")
+                .with("fileUrls", "{'*': {'completes': {'*': 'https://a.example/" + number + "'}}}")
                 .with("platforms", "{}");
         for (String target : TARGETS) {
             StringBuilder locales = new StringBuilder();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param channels that are being adopted; null where candidates are listed
  * @param saved the change set that was saved last; null for none
  */
-record AdoptionAddress(Step step, @Nullable ChannelPair channels, @Nullable Long saved) {
+record AdoptionAddress(
+        Step step, @Nullable ChannelPair channels, @Nullable Long saved) {
 
     static final AdoptionAddress CANDIDATES = new AdoptionAddress(Step.CANDIDATES, null, null);
 

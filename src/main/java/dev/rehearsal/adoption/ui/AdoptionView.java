@@ -62,11 +62,7 @@ class AdoptionView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     private AdoptionAddress address = AdoptionAddress.CANDIDATES;
 
     AdoptionView(
-            Adoption adoption,
-            Proposing proposing,
-            InBackground background,
-            OpenScreens openScreens,
-            Clock clock) {
+            Adoption adoption, Proposing proposing, InBackground background, OpenScreens openScreens, Clock clock) {
         this.adoption = adoption;
         this.proposing = proposing;
         this.clock = clock;
@@ -111,8 +107,7 @@ class AdoptionView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         try {
             show(adoption.find(channels));
         } catch (RefusedException refused) {
-            place(new EmptyState(
-                    Sentence.of(refused), AdoptionNavigation.linkTo(MESSAGES.get("step.candidates"))));
+            place(new EmptyState(Sentence.of(refused), AdoptionNavigation.linkTo(MESSAGES.get("step.candidates"))));
         }
     }
 
@@ -131,8 +126,7 @@ class AdoptionView extends Main implements BeforeEnterObserver, HasDynamicTitle,
                 rows.show(kept);
                 Step following = kept.isMapped() ? Step.RETIRE : Step.MAP;
                 next.removeAll();
-                next.add(AdoptionNavigation.link(
-                        MESSAGES.get("next." + following.wireName()), address.at(following)));
+                next.add(AdoptionNavigation.link(MESSAGES.get("next." + following.wireName()), address.at(following)));
                 place(rows, answers, next);
                 answers.show(kept, UI.getCurrent());
             }

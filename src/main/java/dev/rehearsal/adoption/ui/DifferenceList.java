@@ -1,5 +1,6 @@
 package dev.rehearsal.adoption.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -36,19 +37,21 @@ class DifferenceList extends Div {
     }
 
     private ListItem item(Difference difference) {
-        Div sides = new Div(side("differences.hand", difference.byHand()), side("differences.computed", difference.computed()));
+        Div sides = new Div(
+                side("differences.hand", difference.byHand()), side("differences.computed", difference.computed()));
         sides.addClassName("sides");
         if (difference.byQueueAlone()) {
             sides.add(new Chip(Tone.CALM, "+", MESSAGES.get("differences.queue")));
         }
-        Div answers = new Div(body("differences.hand", difference.byHand()), body("differences.computed", difference.computed()));
+        Div answers = new Div(
+                body("differences.hand", difference.byHand()), body("differences.computed", difference.computed()));
         answers.addClassName("bodies");
         NativeDetails details = new NativeDetails(MESSAGES.get("differences.bodies"), answers);
         return new ListItem(new Code(difference.url()), sides, details);
     }
 
     private Span side(String key, Said said) {
-        Span side = new Span(MESSAGES.get(key), rule(said));
+        Span side = new Span(new Text(MESSAGES.get(key)), rule(said));
         side.addClassName("side");
         return side;
     }

@@ -39,15 +39,13 @@ class MapStep extends Card {
                             test,
                             live,
                             ScopeTelling.said(mapping.scope(), kept.state().queue())),
-                    AdoptionNavigation.link(
-                            MESSAGES.get("step.retire"), address.at(AdoptionAddress.Step.RETIRE))));
+                    AdoptionNavigation.link(MESSAGES.get("step.retire"), address.at(AdoptionAddress.Step.RETIRE))));
             return;
         }
         if (configuration.getParent().isEmpty()) {
             show(new Paragraph(MESSAGES.get("map.meaning", test, live)), configuration);
         }
-        MappingProposal proposal =
-                new MappingProposal(kept.channels().product(), live, test, new Scope.WholeQueue());
+        MappingProposal proposal = new MappingProposal(kept.channels().product(), live, test, new Scope.WholeQueue());
         configuration.show(new Entered(
                 MESSAGES.get("map.title", test, live),
                 MESSAGES.get("map.consequence", test, live, kept.pairing().rulesLess()),

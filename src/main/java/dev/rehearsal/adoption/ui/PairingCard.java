@@ -43,9 +43,9 @@ class PairingCard extends Card {
         if (!pairing.drifted().isEmpty()) {
             parts.add(drifts(pairing.drifted()));
         }
-        addRules(parts, "rows.copies", pairing.copiesAlone());
-        addRules(parts, "rows.live", pairing.liveAlone());
-        addRules(parts, "rows.further", pairing.reachingFurther());
+        addRules(parts, "copies", pairing.copiesAlone());
+        addRules(parts, "live", pairing.liveAlone());
+        addRules(parts, "further", pairing.reachingFurther());
         show(parts.toArray(Component[]::new));
     }
 
@@ -77,13 +77,13 @@ class PairingCard extends Card {
         return shown;
     }
 
-    private static void addRules(List<Component> parts, String key, List<Rule> rules) {
+    private static void addRules(List<Component> parts, String part, List<Rule> rules) {
         if (rules.isEmpty()) {
             return;
         }
-        parts.add(new H3(MESSAGES.get(key, rules.size())));
-        parts.add(new Paragraph(MESSAGES.get(key + ".meaning")));
-        NativeTable table = table(MESSAGES.get(key, rules.size()), "rule", "says");
+        parts.add(new H3(MESSAGES.get("rows." + part, rules.size())));
+        parts.add(new Paragraph(MESSAGES.get("rows." + part + ".meaning")));
+        NativeTable table = table(MESSAGES.get("rows." + part, rules.size()), "rule", "says");
         for (Rule rule : rules.stream().limit(MOST).toList()) {
             NativeTableRow row = table.getBody().addRow();
             row.addDataCell().add(RuleNames.link(rule));
@@ -98,7 +98,9 @@ class PairingCard extends Card {
                 "rows.says",
                 rule.channel() == null ? MESSAGES.get("rows.everywhere") : rule.channel(),
                 Integer.toString(rule.priority()),
-                rule.mapping() == null ? MESSAGES.get("rows.unset") : rule.mapping().value());
+                rule.mapping() == null
+                        ? MESSAGES.get("rows.unset")
+                        : rule.mapping().value());
     }
 
     private static NativeTable table(String caption, String... columns) {

@@ -28,6 +28,8 @@ class RetireStep extends Card implements SchedulePanel.Listener {
 
     private static final Messages MESSAGES = Messages.beside(RetireStep.class);
 
+    private static final int MOST_NAMED = 200;
+
     private final Proposing proposing;
     private final Consumer<ChangeSet> onSaved;
     private final Runnable onCancel;
@@ -67,9 +69,15 @@ class RetireStep extends Card implements SchedulePanel.Listener {
         }
         figure.setText(MESSAGES.get("retire.figure", copies.size(), test));
         which.setSummaryText(MESSAGES.get("retire.which"));
-        which.setContent(new UnorderedList(copies.stream()
+        UnorderedList list = new UnorderedList();
+        copies.stream()
+                .limit(MOST_NAMED)
                 .map(copy -> new ListItem(RuleNames.link(copy)))
-                .toArray(ListItem[]::new)));
+                .forEach(list::add);
+        if (copies.size() > MOST_NAMED) {
+            list.add(new ListItem(MESSAGES.get("rows.rest", copies.size() - MOST_NAMED)));
+        }
+        which.setContent(list);
         if (schedule.getParent().isEmpty()) {
             show(figure, which, prospect, schedule);
         }

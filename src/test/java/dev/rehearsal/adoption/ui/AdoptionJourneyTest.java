@@ -83,7 +83,8 @@ class AdoptionJourneyTest {
         button(page, "Schedule").click();
 
         assertThat(page.locator(".saved-note")).containsText("Retire the hand-made rules of release-cdntest");
-        assertThat(page.getByText("No rule is made by hand for release-cdntest.")).isVisible();
+        assertThat(page.getByText("No rule is made by hand for release-cdntest."))
+                .isVisible();
     }
 
     @ParameterizedTest

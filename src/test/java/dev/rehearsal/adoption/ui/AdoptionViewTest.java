@@ -18,6 +18,8 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.ui.SavedNote;
 import dev.rehearsal.channel.ChannelMappings;
 import dev.rehearsal.channel.MappingProposal;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.release.BlobBuilder;
 import dev.rehearsal.shell.EmptyState;
 import dev.rehearsal.shell.Page;
 import dev.rehearsal.staging.ChannelMapping;
@@ -25,6 +27,7 @@ import dev.rehearsal.staging.Scope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.node.ObjectNode;
 
 /** release-localtest is kept by hand: 990 copies 204 but at another priority, 991 copies nothing. */
 class AdoptionViewTest {
@@ -40,10 +43,14 @@ class AdoptionViewTest {
         firefox.live(
                 rule(
                         990,
-                        "alias", "firefox-release-localtest",
-                        "channel", "release-localtest",
-                        "priority", 95,
-                        "mapping", "Firefox-149"),
+                        "alias",
+                        "firefox-release-localtest",
+                        "channel",
+                        "release-localtest",
+                        "priority",
+                        95,
+                        "mapping",
+                        "Firefox-149"),
                 rule(991, "channel", "release-localtest", "locale", "xx", "distribution", "lab", "version", "<60.0"));
     }
 
@@ -92,15 +99,25 @@ class AdoptionViewTest {
     @Test
     void shows_query_by_query_who_is_answered_differently() {
         keepByHand();
-        firefox.live(edit(990, "mapping", "Firefox-128"));
+        firefox.live(release151(), edit(990, "mapping", "Firefox-151"));
         page.open(ADA, LOCALTEST);
 
         page.meanwhile(() -> {});
 
         assertThat(Page.textOf(_get(AnswersCard.class)))
-                .containsPattern("Asked \\d+ clients: .* answered differently")
-                .contains("were given an update");
+                .containsPattern("Asked \\d+ clients: (one is|\\d+ are) answered differently")
+                .contains("/release-localtest/")
+                .contains("By hand: #990 firefox-release-localtest serves Firefox-151")
+                .contains("Computed: #204 firefox-release serves Firefox-149");
         assertThat(page.button("Compare again").isVisible()).isTrue();
+    }
+
+    private static Proposal release151() {
+        ObjectNode blob = (ObjectNode) BlobBuilder.aRelease(9)
+                .with("name", "'Firefox-151'")
+                .with("appVersion", "'151.0'")
+                .json();
+        return new Proposal.AddRelease(new ReleaseName("Firefox-151"), "Firefox", false, blob);
     }
 
     @Test
@@ -196,9 +213,6 @@ class AdoptionViewTest {
 
     private void mapped() {
         firefox.live(new Proposal.ChangeMapping(
-                null,
-                null,
-                new MappingProposal(
-                        "Firefox", "release", "release-localtest", new Scope.WholeQueue())));
+                null, null, new MappingProposal("Firefox", "release", "release-localtest", new Scope.WholeQueue())));
     }
 }

@@ -8,6 +8,7 @@ import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.SnapshotHolder;
 import dev.rehearsal.serve.UpdateAnswers;
 import dev.rehearsal.shell.BackgroundWork;
+import dev.rehearsal.shell.InBackground;
 import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.shell.Viewer;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(
         basePackages = {
             "dev.rehearsal.access",
+            "dev.rehearsal.adoption",
             "dev.rehearsal.change",
             "dev.rehearsal.channel",
             "dev.rehearsal.explain",
@@ -100,6 +102,12 @@ class StoresApplication {
     @Bean
     BackgroundWork backgroundWork() {
         return new BackgroundWork(Runnable::run);
+    }
+
+    /** In the thread that asks, likewise. */
+    @Bean
+    InBackground inBackground() {
+        return new InBackground(Runnable::run);
     }
 
     @Bean

@@ -4,8 +4,11 @@ import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.channel.ChannelMappings;
 import dev.rehearsal.channel.MappingProposal;
+import dev.rehearsal.channel.MappingSuggestion;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Scope;
 import java.util.LinkedHashMap;
@@ -35,10 +38,12 @@ class ChannelMappingApi {
 
     private final ChannelMappings mappings;
     private final ChangeSets changeSets;
+    private final SnapshotKeeper snapshots;
 
-    ChannelMappingApi(ChannelMappings mappings, ChangeSets changeSets) {
+    ChannelMappingApi(ChannelMappings mappings, ChangeSets changeSets, SnapshotKeeper snapshots) {
         this.mappings = mappings;
         this.changeSets = changeSets;
+        this.snapshots = snapshots;
     }
 
     record MappingJson(
@@ -67,6 +72,26 @@ class ChannelMappingApi {
         answer.put("count", all.size());
         answer.put("channel_mappings", all);
         return answer;
+    }
+
+    /** Channels that are named like test channels and have rules of their own: each can be posted as it is. */
+    @GetMapping("/suggestions")
+    Map<String, Object> suggestions() {
+        CurrentState state = snapshots.current();
+        List<Map<String, @Nullable Object>> all =
+                MappingSuggestion.among(state.live().ruleSet().inOrder(), state.mappings()).stream()
+                        .map(ChannelMappingApi::suggestion)
+                        .toList();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("count", all.size());
+        answer.put("suggestions", all);
+        return answer;
+    }
+
+    private static Map<String, @Nullable Object> suggestion(MappingSuggestion suggestion) {
+        Map<String, @Nullable Object> json = content(suggestion.proposal());
+        json.put("hand_made_rules", suggestion.handMade());
+        return json;
     }
 
     @PostMapping

@@ -1,5 +1,7 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.adoption.RetiredRule;
+import dev.rehearsal.adoption.RetiredRules;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.snapshot.CurrentState;
@@ -17,19 +19,29 @@ class RuleAddress {
     private static final RuleId NONE = new RuleId(0);
 
     private final SnapshotKeeper snapshots;
+    private final RetiredRules retired;
 
-    RuleAddress(SnapshotKeeper snapshots) {
+    RuleAddress(SnapshotKeeper snapshots, RetiredRules retired) {
         this.snapshots = snapshots;
+        this.retired = retired;
     }
 
     RuleId read(JsonFields fields) {
         JsonNode sent = fields.json().path("rule_id");
         String alias = sent.isString() ? sent.asString().strip() : "";
         if (alias.isEmpty() || !Character.isLetter(alias.charAt(0))) {
-            return new RuleId(fields.integer("rule_id"));
+            RuleId id = new RuleId(fields.integer("rule_id"));
+            return retired.withId(id)
+                    .map(gone -> fields.wrong("rule_id", gone.sentence(), NONE))
+                    .orElse(id);
         }
         return find(alias)
-                .orElseGet(() -> fields.wrong("rule_id", "there is no rule with the alias '" + alias + "'", NONE));
+                .orElseGet(() -> fields.wrong(
+                        "rule_id",
+                        retired.withAlias(alias)
+                                .map(RetiredRule::sentence)
+                                .orElse("there is no rule with the alias '" + alias + "'"),
+                        NONE));
     }
 
     /** Live rules first, then those that only the queue adds. */

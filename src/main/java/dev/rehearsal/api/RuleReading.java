@@ -1,5 +1,7 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.adoption.RetiredRule;
+import dev.rehearsal.adoption.RetiredRules;
 import dev.rehearsal.history.PastStates;
 import dev.rehearsal.history.Revision;
 import dev.rehearsal.matching.Rule;
@@ -28,10 +30,12 @@ class RuleReading {
 
     private final SnapshotKeeper snapshots;
     private final PastStates past;
+    private final RetiredRules retired;
 
-    RuleReading(SnapshotKeeper snapshots, PastStates past) {
+    RuleReading(SnapshotKeeper snapshots, PastStates past, RetiredRules retired) {
         this.snapshots = snapshots;
         this.past = past;
+        this.retired = retired;
     }
 
     /** @param product only the rules that name it; null or empty for all */
@@ -94,20 +98,44 @@ class RuleReading {
      * @throws RefusedException if there is no such rule
      */
     Rule find(String idOrAlias) {
-        return byId(idOrAlias)
-                .or(() -> live().stream()
-                        .filter(rule -> idOrAlias.equals(rule.alias()))
-                        .findFirst())
-                .orElseThrow(() -> RefusedException.notFound("there is no rule '" + idOrAlias + "'"));
+        return there(idOrAlias)
+                .orElseThrow(() -> RefusedException.notFound(
+                        retired(idOrAlias).map(RetiredRule::sentence).orElse("there is no rule '" + idOrAlias + "'")));
     }
 
-    private Optional<Rule> byId(String text) {
-        boolean digits = !text.isEmpty() && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
-        if (!digits || text.length() >= Long.toString(Long.MAX_VALUE).length()) {
-            return Optional.empty();
+    /**
+     * The same for somebody who writes to it.
+     *
+     * @throws RefusedException if there is no such rule; as a wrong request if it was made by hand for a test channel that
+     *     is computed now
+     */
+    Rule findToWrite(String idOrAlias) {
+        Optional<Rule> rule = there(idOrAlias);
+        if (rule.isEmpty()) {
+            retired(idOrAlias).ifPresent(gone -> {
+                throw RefusedException.invalid("", gone.sentence());
+            });
         }
-        RuleId id = new RuleId(Long.parseLong(text));
-        return Optional.ofNullable(snapshots.current().live().rules().get(id));
+        return rule.orElseGet(() -> find(idOrAlias));
+    }
+
+    private Optional<Rule> there(String idOrAlias) {
+        return id(idOrAlias)
+                .map(id -> snapshots.current().live().rules().get(id))
+                .or(() -> live().stream()
+                        .filter(rule -> idOrAlias.equals(rule.alias()))
+                        .findFirst());
+    }
+
+    private Optional<RetiredRule> retired(String idOrAlias) {
+        return id(idOrAlias).map(retired::withId).orElseGet(() -> retired.withAlias(idOrAlias));
+    }
+
+    private static Optional<RuleId> id(String text) {
+        boolean digits = !text.isEmpty() && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return digits && text.length() < Long.toString(Long.MAX_VALUE).length()
+                ? Optional.of(new RuleId(Long.parseLong(text)))
+                : Optional.empty();
     }
 
     private List<Rule> live() {

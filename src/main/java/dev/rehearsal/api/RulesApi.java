@@ -83,7 +83,7 @@ class RulesApi {
             method = {RequestMethod.POST, RequestMethod.PUT})
     Map<String, Integer> edit(
             @AuthenticationPrincipal Actor actor, @PathVariable String idOrAlias, @RequestBody JsonNode body) {
-        Rule rule = reading.find(idOrAlias);
+        Rule rule = reading.findToWrite(idOrAlias);
         JsonFields fields = JsonFields.of(body);
         int dataVersion = fields.integer("data_version");
         RuleJson.refuseUnknown(fields);
@@ -99,7 +99,7 @@ class RulesApi {
             @AuthenticationPrincipal Actor actor,
             @PathVariable String idOrAlias,
             @RequestParam("data_version") int dataVersion) {
-        Rule rule = reading.find(idOrAlias);
+        Rule rule = reading.findToWrite(idOrAlias);
         refuseWhilePending(rule);
         changeSets.enactAtOnce(
                 actor, "Remove rule " + rule.id(), List.of(new Proposal.RemoveRule(rule.id(), dataVersion)));

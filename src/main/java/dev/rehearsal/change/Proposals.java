@@ -1,5 +1,7 @@
 package dev.rehearsal.change;
 
+import dev.rehearsal.channel.ChannelMappings;
+import dev.rehearsal.channel.MappingProposal;
 import dev.rehearsal.matching.PinCeiling;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
@@ -8,6 +10,7 @@ import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.Pins;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.Tables;
 import java.util.ArrayList;
@@ -49,12 +52,32 @@ class Proposals {
     List<Function<ChangeId, Change>> toChanges(List<Proposal> proposals, Tables live, Tables before) {
         checkOncePerRow(proposals);
         checkOneKind(proposals);
+        checkMappingsAgainstEachOther(proposals);
         List<Function<ChangeId, Change>> changes = new ArrayList<>();
         for (int i = 0; i < proposals.size(); i++) {
             String place = proposals.size() == 1 ? "" : "changes[" + i + "].";
             changes.addAll(toChanges(proposals.get(i), live, before, place));
         }
         return changes;
+    }
+
+    /** Each is checked against what is in force by itself. */
+    private static void checkMappingsAgainstEachOther(List<Proposal> proposals) {
+        List<ChannelMapping> earlier = new ArrayList<>();
+        for (int i = 0; i < proposals.size(); i++) {
+            if (proposals.get(i) instanceof Proposal.ChangeMapping(var _, var _, MappingProposal becomes)
+                    && becomes != null) {
+                int alone = ChannelMappings.problems(becomes, List.of()).size();
+                if (ChannelMappings.problems(becomes, earlier).size() > alone) {
+                    throw RefusedException.invalid(
+                            "changes[" + i + "].test_channel",
+                            "'%s' to '%s' clashes with another mapping of this change set: a test channel shows one live channel for each product, and has no test channels itself"
+                                    .formatted(becomes.testChannel(), becomes.liveChannel()));
+                }
+                earlier.add(new ChannelMapping(
+                        0, becomes.product(), becomes.liveChannel(), becomes.testChannel(), becomes.scope(), 1));
+            }
+        }
     }
 
     private List<Function<ChangeId, Change>> toChanges(Proposal proposal, Tables live, Tables before, String place) {

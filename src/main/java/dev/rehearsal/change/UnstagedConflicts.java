@@ -1,9 +1,13 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.access.Permission;
+import dev.rehearsal.channel.ChannelMappings;
+import dev.rehearsal.channel.MappingProposal;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.signoff.PermissionSignoff;
 import dev.rehearsal.signoff.RequiredSignoff;
+import dev.rehearsal.staging.ChannelMapping;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +20,8 @@ public final class UnstagedConflicts {
         return switch (change) {
             case UnstagedChange.ShutoffRemoval(var _, var before) ->
                 !now.shutoffs().contains(before);
-            case UnstagedChange.OfMapping(var _, var before, var _) ->
-                before != null && !now.mappings().contains(before);
+            case UnstagedChange.OfMapping(var _, var before, var after) ->
+                before != null && !now.mappings().contains(before) || after != null && clashes(before, after, now);
             case UnstagedChange.OfGate(var _, var before, var _) ->
                 before != null && !now.gates().contains(before);
             case UnstagedChange.OfRequiredSignoff(var _, var before, var after) ->
@@ -27,6 +31,14 @@ public final class UnstagedConflicts {
             case UnstagedChange.OfPermission(var _, var person, var before, var after) ->
                 !Objects.equals(before, current(person, before == null ? after : before, now));
         };
+    }
+
+    /** Whether somebody has mapped what stands against it since. */
+    private static boolean clashes(@Nullable ChannelMapping before, MappingProposal after, Circumstances now) {
+        List<ChannelMapping> others = now.mappings().stream()
+                .filter(other -> before == null || other.id() != before.id())
+                .toList();
+        return !ChannelMappings.problems(after, others).isEmpty();
     }
 
     private static @Nullable RequiredSignoff current(@Nullable RequiredSignoff row, Circumstances now) {

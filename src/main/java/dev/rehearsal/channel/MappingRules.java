@@ -2,16 +2,19 @@ package dev.rehearsal.channel;
 
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.staging.ChannelMapping;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** What a mapping must keep to: a test channel belongs to one live channel per product, no chains, no cycles. */
 final class MappingRules {
 
     private static final int LONGEST_CHANNEL = 75;
     private static final int LONGEST_PRODUCT = 15;
+
+    /** What one segment of a path carries as it is (RFC 3986), but for {@code ;}, which ends it for many servers. */
+    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~!$&'()+,:=@-]+");
 
     private MappingRules() {}
 
@@ -60,9 +63,11 @@ final class MappingRules {
     private static void channelProblems(String place, String channel, List<Problem> problems) {
         if (channel.isBlank() || channel.length() > LONGEST_CHANNEL) {
             problems.add(new Problem(place, "must be 1 to " + LONGEST_CHANNEL + " characters long"));
-        } else if (!StandardCharsets.US_ASCII.newEncoder().canEncode(channel)
-                || channel.chars().anyMatch(c -> c <= ' ' || c == '*' || c == '/' || c == 0x7f)) {
-            problems.add(new Problem(place, "must be one channel's name: ASCII, without spaces, '/' or '*'"));
+        } else if (!SEGMENT.matcher(channel).matches() || channel.equals(".") || channel.equals("..")) {
+            problems.add(
+                    new Problem(
+                            place,
+                            "must be one channel's name that a URL can carry: letters, digits and any of . _ ~ ! $ & ' ( ) + , : = @ -, without spaces, '/' or '*'"));
         } else if (channel.contains("-cck-")) {
             problems.add(new Problem(place, "must be a channel itself, not a partner's '-cck-' form of one"));
         }

@@ -151,6 +151,25 @@ public final class AppBlob extends XmlBlob {
         return version == null ? null : version.parsed();
     }
 
+    /** The version of the release as a whole, as it is written; null where only locales have one. */
+    public @Nullable String versionText() {
+        AppVersion version = versions.application();
+        return version == null ? null : version.text();
+    }
+
+    /** The platforms that it has something for, by any name that clients send. */
+    public Set<String> buildTargets() {
+        return platforms.byName().keySet();
+    }
+
+    /** The locales that it has for a platform. */
+    public Set<String> localesOn(String buildTarget) {
+        Platform platform = platforms.find(buildTarget);
+        return platform == null || platform.content() == null
+                ? Set.of()
+                : platform.content().locales().keySet();
+    }
+
     /** What only the name of a channel selects: two channels for which this is equal get the same answers. */
     public ChannelSelection selectionFor(String channel) {
         String fallback = UpdateQuery.fallbackOf(channel);

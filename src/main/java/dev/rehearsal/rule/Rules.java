@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -28,6 +29,16 @@ public class Rules {
     /** The rows as change sets left them, by the number of the set. */
     public Map<Long, List<Rule>> writtenBy(Collection<Long> changeSets) {
         return store.writtenBy(changeSets);
+    }
+
+    /** The rule that had this alias last, as it was then; it may be there still, or be gone. */
+    public Optional<Rule> lastWithAlias(String alias) {
+        return store.lastWithAlias(alias);
+    }
+
+    /** The same by its id. */
+    public Optional<Rule> lastWithId(RuleId id) {
+        return store.lastWithId(id);
     }
 
     /**

@@ -92,6 +92,14 @@ public final class UpdateAnswers {
         }
     }
 
+    /**
+     * What a client would be told in such a state. Nothing depends on chance: it is the main side of a background rate,
+     * unless the client forces the fallback.
+     */
+    public Answer answerUnrolled(ChannelView view, Evaluate request) {
+        return answer(view, request, Dice.unrolled());
+    }
+
     private static ChannelView ordinary(Snapshot snapshot) {
         return new ChannelView(snapshot.live(), snapshot.shutoffs(), null);
     }

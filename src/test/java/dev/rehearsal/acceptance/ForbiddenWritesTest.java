@@ -57,6 +57,7 @@ class ForbiddenWritesTest {
             rel  | POST | /change_sets | CHANGE('object': 'pin', 'change_type': 'delete', 'product': 'App', 'channel': 'release', 'version': '1.')
             rel  | POST | /change_sets | CHANGE('object': 'emergency_shutoff', 'change_type': 'delete', 'product': 'App', 'channel': 'nightly')
             rel  | POST | /change_sets | CHANGE('object': 'channel_mapping', 'change_type': 'insert', 'live_channel': 'beta', 'test_channel': 'b')
+            rel  | POST | /adoption | {'product': 'App', 'live_channel': 'beta', 'test_channel': 'beta-cdntest'}
             rel  | POST | /change_sets | CHANGE('object': 'gate', 'change_type': 'insert', 'live_channel': 'beta', 'role': 'qa', 'passes_required': 1)
             rel  | POST | /change_sets | CHANGE('object': 'required_signoff', 'change_type': 'delete', 'product': 'App', 'channel': 'release', 'role': 'releng')
             rel  | POST | /change_sets | CHANGE('object': 'permission_signoff', 'change_type': 'delete', 'product': 'App', 'role': 'releng')

@@ -13,10 +13,12 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.adoption.ui.AdoptionNavigation;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ui.ConfigurationPanel;
 import dev.rehearsal.change.ui.Proposing;
 import dev.rehearsal.change.ui.SavedNote;
+import dev.rehearsal.channel.MappingSuggestion;
 import dev.rehearsal.channel.ui.MappingsAddress.Task;
 import dev.rehearsal.preview.ChannelOverview;
 import dev.rehearsal.refusal.Problem;
@@ -24,6 +26,7 @@ import dev.rehearsal.shell.AsOf;
 import dev.rehearsal.shell.EmptyState;
 import dev.rehearsal.shell.Guarded;
 import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
@@ -40,6 +43,8 @@ import java.util.Optional;
 @StyleSheet("panels.css")
 @StyleSheet("mappings.css")
 class MappingsView extends Main implements BeforeEnterObserver, ConfigurationPanel.Listener {
+
+    private static final Messages MESSAGES = Messages.beside(MappingsView.class);
 
     private final SnapshotKeeper snapshots;
     private final ChannelOverview overview;
@@ -66,7 +71,8 @@ class MappingsView extends Main implements BeforeEnterObserver, ConfigurationPan
         this.clock = clock;
         this.panel = new MappingPanel(overview, proposing, this);
         asOf.addClassName("facts");
-        Header header = new Header(new H1("Channel mappings"), asOf, add);
+        Header header = new Header(
+                new H1("Channel mappings"), asOf, AdoptionNavigation.linkTo(MESSAGES.get("adoption.link")), add);
         header.addClassName("screen-header");
         body = new Div(list, panel);
         body.addClassName("with-panel");
@@ -112,7 +118,8 @@ class MappingsView extends Main implements BeforeEnterObserver, ConfigurationPan
                                 new Paragraph("A test channel shows the rules of a live channel plus the changes that"
                                         + " are queued for it."))
                         : new MappingTable(state, overview.liveChannels(), chosen));
-        List<MappingSuggestion> suggestions = MappingSuggestion.of(state);
+        List<MappingSuggestion> suggestions =
+                MappingSuggestion.among(state.live().ruleSet().inOrder(), state.mappings());
         if (!suggestions.isEmpty()) {
             list.add(new SuggestedMappings(suggestions));
         }

@@ -4,13 +4,19 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.adoption.ChannelPair;
+import dev.rehearsal.adoption.ui.AdoptionNavigation;
 import dev.rehearsal.channel.MappingProposal;
+import dev.rehearsal.channel.MappingSuggestion;
 import dev.rehearsal.shell.Card;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Products;
 import java.util.List;
 
 /** Channels that look like test channels and are kept by hand, each with the way to map it. */
 class SuggestedMappings extends Card {
+
+    private static final Messages MESSAGES = Messages.beside(SuggestedMappings.class);
 
     SuggestedMappings(List<MappingSuggestion> suggestions) {
         super("Kept by hand");
@@ -30,6 +36,9 @@ class SuggestedMappings extends Card {
                         .formatted(
                                 Products.named(proposal.product()),
                                 suggestion.handMade(),
-                                suggestion.handMade() == 1 ? "" : "s")));
+                                suggestion.handMade() == 1 ? "" : "s")),
+                AdoptionNavigation.linkTo(
+                        MESSAGES.get("adoption.look"),
+                        new ChannelPair(proposal.product(), proposal.liveChannel(), proposal.testChannel())));
     }
 }

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
@@ -41,6 +43,21 @@ public class RuleStore {
                                     .add(rule)));
         }
         return written;
+    }
+
+    public Optional<Rule> lastWithAlias(String alias) {
+        return last(Criteria.where("fields.alias").is(alias));
+    }
+
+    public Optional<Rule> lastWithId(RuleId id) {
+        return last(Criteria.where("ruleId").is(id.value()).and("dataVersion").isNotNull());
+    }
+
+    private Optional<Rule> last(Criteria wanted) {
+        Query latest = Query.query(wanted)
+                .sort(Sort.by(Sort.Direction.DESC, "changeId"))
+                .limit(1);
+        return rows.findAll(latest, RuleHistoryRow.class).stream().findFirst().flatMap(RuleHistoryRow::toRule);
     }
 
     public void insert(Entry entry, Collection<Rule> rules) {

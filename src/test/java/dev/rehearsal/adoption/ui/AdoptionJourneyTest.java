@@ -1,0 +1,147 @@
+package dev.rehearsal.adoption.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.RunningDemo;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The demo's hand-kept test channels are adopted, in a real browser. */
+class AdoptionJourneyTest {
+
+    private static final String GRETA = "greta@rehearsal.example";
+    private static final String ESR = "/mappings/adoption?product=Heron&live=esr&test=esr-localtest";
+
+    private static Chromium chromium;
+    private static RunningDemo demo;
+
+    @BeforeAll
+    static void start() {
+        Chromium.requireFrontEnd();
+        chromium = Chromium.startOrSkip();
+        demo = RunningDemo.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (demo != null) {
+            demo.close();
+        }
+    }
+
+    @Test
+    void from_the_mappings_over_the_differences_to_a_mapping_that_waits_for_signoffs() {
+        Page page = open("/mappings");
+        link(page, "Adopt rules kept by hand").click();
+        page.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText("esr-localtest"))
+                .getByRole(AriaRole.LINK)
+                .click();
+        assertThat(heading(page)).hasText("Adopt esr-localtest for Heron");
+        assertThat(page.locator(".pairing"))
+                .containsText("3 rules are made by hand: one as the live rule, 2 drifted, none a copy of nothing.");
+        assertThat(page.locator(".pairing"))
+                .containsText(Pattern.compile("heron-esr-localtest.*mapping.*Heron-140.10.0esr-build1"));
+        assertThat(page.locator(".answers [role=status]"))
+                .hasText(Pattern.compile("Asked [\\d,]+ clients: .* answered differently.*"));
+        assertThat(page.locator(".difference-list code").first())
+                .containsText(Pattern.compile("/update/6/Heron/.*/esr-localtest/"));
+
+        page.reload();
+        assertThat(page.locator(".answers [role=status]")).hasText(Pattern.compile("Asked [\\d,]+ clients.*"));
+
+        link(page, "Next: map the channel").click();
+        assertThat(page.getByText("The 3 rules made by hand for it are then served to nobody."))
+                .isVisible();
+        button(page, "Schedule").click();
+        assertThat(page.locator(".saved-note")).containsText("Map esr-localtest to esr");
+        assertThat(page.getByText("testers are still served by these rules")).isVisible();
+    }
+
+    @Test
+    void the_copies_of_a_computed_channel_go_in_one_set() {
+        Page page = open("/mappings/adoption?product=Heron&live=release&test=release-cdntest&step=retire");
+        assertThat(page.locator(".figure")).containsText("2 rules less to keep.");
+
+        button(page, "Schedule").click();
+
+        assertThat(page.locator(".saved-note")).containsText("Retire the hand-made rules of release-cdntest");
+        assertThat(page.getByText("No rule is made by hand for release-cdntest."))
+                .isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/mappings/adoption, LIGHT, 1400",
+        ESR + ", LIGHT, 1400",
+        ESR + ", DARK, 1400",
+        ESR + ", LIGHT, 700",
+        ESR + "&step=map, LIGHT, 1400",
+        "/mappings/adoption?product=Heron&live=release&test=release-localtest&step=retire, DARK, 1400",
+    })
+    void no_step_has_a_serious_accessibility_fault(String path, ColorScheme scheme, int width) {
+        Page page = chromium.pageOf(GRETA, demo, width, scheme);
+        page.navigate(demo.url(path));
+        assertThat(heading(page)).isVisible();
+
+        List<String> faults = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(fault -> Set.of("serious", "critical").contains(fault.getImpact()))
+                        .map(AdoptionJourneyTest::told)
+                        .toList();
+
+        Assertions.assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/mappings/adoption", ESR})
+    void a_narrow_window_does_not_scroll_sideways(String path) {
+        Page page = chromium.pageOf(GRETA, demo, 700, ColorScheme.LIGHT);
+        page.navigate(demo.url(path));
+        assertThat(heading(page)).isVisible();
+
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+    }
+
+    private static Page open(String path) {
+        Page page = chromium.pageOf(GRETA, demo, 1400, ColorScheme.LIGHT);
+        page.navigate(demo.url(path));
+        return page;
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator heading(Page page) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+
+    private static String told(Rule fault) {
+        return fault.getId() + ": " + fault.getHelp() + " "
+                + fault.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+}

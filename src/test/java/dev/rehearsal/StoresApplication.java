@@ -7,8 +7,10 @@ import dev.rehearsal.preview.StagedTables;
 import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.SnapshotHolder;
 import dev.rehearsal.serve.UpdateAnswers;
+import dev.rehearsal.shell.AboutNode;
 import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.shell.Viewer;
+import dev.rehearsal.shell.ViewsByHand;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -49,6 +51,7 @@ import org.springframework.context.annotation.Import;
             "dev.rehearsal.release",
             "dev.rehearsal.review",
             "dev.rehearsal.rule",
+            "dev.rehearsal.search",
             "dev.rehearsal.shutoff",
             "dev.rehearsal.signoff",
             "dev.rehearsal.snapshot",
@@ -71,6 +74,11 @@ class StoresApplication {
     @Bean
     SnapshotHolder snapshotHolder() {
         return new SnapshotHolder();
+    }
+
+    @Bean
+    AboutNode aboutNode() {
+        return ViewsByHand.NODE;
     }
 
     @Bean

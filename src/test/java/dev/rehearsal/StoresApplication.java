@@ -9,8 +9,10 @@ import dev.rehearsal.serve.SnapshotHolder;
 import dev.rehearsal.serve.UpdateAnswers;
 import dev.rehearsal.shell.BackgroundWork;
 import dev.rehearsal.shell.InBackground;
+import dev.rehearsal.shell.AboutNode;
 import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.shell.Viewer;
+import dev.rehearsal.shell.ViewsByHand;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -55,6 +57,7 @@ import org.springframework.context.annotation.Import;
             "dev.rehearsal.release",
             "dev.rehearsal.review",
             "dev.rehearsal.rule",
+            "dev.rehearsal.search",
             "dev.rehearsal.shutoff",
             "dev.rehearsal.signoff",
             "dev.rehearsal.snapshot",
@@ -77,6 +80,11 @@ class StoresApplication {
     @Bean
     SnapshotHolder snapshotHolder() {
         return new SnapshotHolder();
+    }
+
+    @Bean
+    AboutNode aboutNode() {
+        return ViewsByHand.NODE;
     }
 
     @Bean

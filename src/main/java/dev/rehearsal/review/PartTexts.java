@@ -2,11 +2,14 @@ package dev.rehearsal.review;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
+import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.release.CanonicalJson;
 import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.release.StoredContents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +46,32 @@ public class PartTexts {
         return compare(lines(was), lines(becomes));
     }
 
-    private List<String> lines(@Nullable ContentHash content) {
+    /** A line of a part that holds what was searched for; lines are numbered from 1. */
+    public record Hit(String path, int line, String text) {}
+
+    /**
+     * Lines of any part that contain a text, upper and lower case alike, part by part in the order of their paths. Reads the
+     * whole release.
+     *
+     * @param most how many at most
+     */
+    public List<Hit> find(ContentHash release, String text, int most) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        List<Hit> hits = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> part :
+                BlobParts.split(contents.json(release)).byPath().entrySet()) {
+            List<String> lines = lines(part.getValue());
+            for (int at = 0; at < lines.size() && hits.size() < most; at++) {
+                if (lines.get(at).toLowerCase(Locale.ROOT).contains(wanted)) {
+                    hits.add(new Hit(part.getKey(), at + 1, lines.get(at).strip()));
+                }
+            }
+        }
+        return hits;
+    }
+
+    /** One part, its keys in order; none for null. */
+    public List<String> lines(@Nullable ContentHash content) {
         return content == null
                 ? List.of()
                 : contents.part(content).map(PartTexts::lines).orElse(List.of("(this content is not kept any more)"));

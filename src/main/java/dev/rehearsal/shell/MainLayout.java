@@ -1,5 +1,7 @@
 package dev.rehearsal.shell;
 
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
@@ -18,14 +20,23 @@ import java.util.function.IntSupplier;
 @PermitAll
 public class MainLayout extends AppLayout {
 
+    private static final Messages MESSAGES = Messages.beside(MainLayout.class);
+
     private final List<Runnable> counts = new ArrayList<>();
 
-    public MainLayout(List<MenuEntry> entries, Viewer viewer, OpenScreens openScreens) {
+    public MainLayout(
+            List<MenuEntry> entries,
+            List<HeaderAction> actions,
+            AboutNode node,
+            Viewer viewer,
+            OpenScreens openScreens) {
         setPrimarySection(Section.DRAWER);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Menu");
         addToNavbar(toggle, brand());
-        addToDrawer(brand(), menu(entries), viewer(viewer));
+        addToDrawer(brand());
+        actions.forEach(this::addAction);
+        addToDrawer(menu(entries), viewer(viewer, node));
         openScreens.keepCurrent(this, () -> counts.forEach(Runnable::run));
     }
 
@@ -56,11 +67,31 @@ public class MainLayout extends AppLayout {
         return item;
     }
 
-    private static Div viewer(Viewer viewer) {
+    /** A button in the bar and one above the menu, of which the window's width shows one; and the key. */
+    private void addAction(HeaderAction action) {
+        Runnable run = action.forViewer().get();
+        addToNavbar(button(action, run));
+        addToDrawer(button(action, run));
+        Shortcuts.addShortcutListener(this, run::run, action.key(), KeyModifier.CONTROL);
+        Shortcuts.addShortcutListener(this, run::run, action.key(), KeyModifier.META);
+    }
+
+    private static Button button(HeaderAction action, Runnable run) {
+        Span key = new Span(action.keyName());
+        key.addClassName("key");
+        Button button = new Button(action.title(), key, click -> run.run());
+        button.setIconAfterText(true);
+        button.addClassName("header-action");
+        return button;
+    }
+
+    private static Div viewer(Viewer viewer, AboutNode node) {
         Span name = new Span(viewer.name());
         name.getElement().setAttribute("title", "Signed in as " + viewer.name());
         Button signOut = new Button("Sign out", click -> viewer.signOut());
-        Div shown = new Div(name, signOut);
+        Button about = new Button(MESSAGES.get("about"), click -> new AboutBox(node).open());
+        about.addThemeNames("tertiary", "small");
+        Div shown = new Div(name, signOut, about);
         shown.addClassName("viewer");
         return shown;
     }

@@ -12,12 +12,19 @@ import com.vaadin.flow.function.DeploymentConfiguration;
 import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletService;
+import dev.rehearsal.TestClock;
+import dev.rehearsal.node.NodeRole;
+import dev.rehearsal.serve.NodeIdentity;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** A page without a browser, whose views are made as Spring would, out of what a test has. */
 public final class ViewsByHand {
+
+    /** What the frame says of the node that answers. */
+    public static final AboutNode NODE = new AboutNode(
+            new NodeIdentity("rehearsal", "1.2.3", null, "c0ffee"), NodeRole.ADMIN, "PostgreSQL 17.2", TestClock.START);
 
     private ViewsByHand() {}
 

@@ -13,8 +13,8 @@ import dev.rehearsal.review.PartTexts;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The parts of a release that a set writes; the content of each is compared when somebody unfolds it. */
-class PartList extends Div {
+/** The parts of a release that differ; the content of each is compared when somebody unfolds it. */
+public class PartList extends Div {
 
     private static final int AT_ONCE = 8;
     private static final int MOST_LINES = 2_000;
@@ -22,9 +22,12 @@ class PartList extends Div {
     private final PartTexts texts;
 
     PartList(Difference difference, PartTexts texts) {
+        this(difference.parts(), texts);
+    }
+
+    public PartList(List<Part> parts, PartTexts texts) {
         this.texts = texts;
         addClassName("parts");
-        List<Part> parts = difference.parts();
         parts.stream().limit(AT_ONCE).forEach(part -> add(part(part)));
         if (parts.size() > AT_ONCE) {
             List<Part> rest = parts.subList(AT_ONCE, parts.size());

@@ -36,6 +36,14 @@ public final class RuleNavigation {
         return link;
     }
 
+    /** The same, relative to the root of the application. */
+    static String path(RuleId rule) {
+        return new Location(
+                        RouteConfiguration.forSessionScope().getUrl(RulesView.class),
+                        RulesAddress.ALL.withRule(rule.toString()).query())
+                .getPathWithQueryParameters();
+    }
+
     static void open(UI ui, RulesAddress address) {
         ui.navigate(RulesView.class, address.query());
     }

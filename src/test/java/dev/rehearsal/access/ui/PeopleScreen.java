@@ -61,7 +61,11 @@ final class PeopleScreen implements AfterEachCallback {
         Map<Class<?>, Supplier<?>> made = Map.of(
                 MainLayout.class,
                         () -> new MainLayout(
-                                List.of(new PeopleMenu().peopleEntry()), new Somebody(viewer), openScreens),
+                                List.of(new PeopleMenu().peopleEntry()),
+                                List.of(),
+                                ViewsByHand.NODE,
+                                new Somebody(viewer),
+                                openScreens),
                 PeopleView.class, () -> new PeopleView(desk, openScreens));
         ViewsByHand.open(made, PeopleView.class);
         go(location);

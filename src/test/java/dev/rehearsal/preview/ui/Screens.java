@@ -48,7 +48,12 @@ final class Screens implements AfterEachCallback {
         PreviewMenu menu = new PreviewMenu();
         Map<Class<?>, Supplier<?>> made = Map.of(
                 MainLayout.class,
-                () -> new MainLayout(List.of(menu.channelsEntry(), menu.previewEntry()), new Onlooker(), openScreens),
+                () -> new MainLayout(
+                        List.of(menu.channelsEntry(), menu.previewEntry()),
+                        List.of(),
+                        ViewsByHand.NODE,
+                        new Onlooker(),
+                        openScreens),
                 ChannelsView.class,
                 () -> new ChannelsView(rehearsed.overview(), openScreens, clock),
                 PreviewView.class,

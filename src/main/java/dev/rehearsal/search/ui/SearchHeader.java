@@ -1,0 +1,22 @@
+package dev.rehearsal.search.ui;
+
+import com.vaadin.flow.component.Key;
+import dev.rehearsal.search.Search;
+import dev.rehearsal.shell.HeaderAction;
+import dev.rehearsal.shell.Messages;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SearchHeader {
+
+    private static final Messages MESSAGES = Messages.beside(SearchHeader.class);
+
+    @Bean
+    HeaderAction searchAction(Search search) {
+        return new HeaderAction(MESSAGES.get("search"), Key.KEY_K, MESSAGES.get("key"), () -> {
+            SearchDialog dialog = new SearchDialog(search);
+            return dialog::ask;
+        });
+    }
+}

@@ -1,0 +1,131 @@
+package dev.rehearsal.release.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import dev.rehearsal.Office;
+import dev.rehearsal.release.CanonicalJson;
+import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.RunningDemo;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The screens of releases in a real browser. */
+class ReleaseJourneyTest {
+
+    private static final String RELEASE = "/releases/Heron-149.0.2-build1";
+
+    /** More than fits into what a server takes for a form by default. */
+    private static final int MANY_LOCALES = 20_000;
+
+    private static Chromium chromium;
+    private static RunningDemo demo;
+
+    @BeforeAll
+    static void start() {
+        Chromium.requireFrontEnd();
+        chromium = Chromium.startOrSkip();
+        demo = RunningDemo.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (demo != null) {
+            demo.close();
+        }
+    }
+
+    @Test
+    void from_the_list_to_a_release_into_its_tree() {
+        Page page = open("/releases", 1400, ColorScheme.LIGHT);
+        page.getByLabel("Part of a name").fill("149.0.2");
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions()
+                                .setName("Heron-149.0.2-build1")
+                                .setExact(true))
+                .click();
+        assertThat(page).hasURL(Pattern.compile(".*" + RELEASE));
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tree"))
+                .click();
+        for (String key : new String[] {"platforms", "WINNT_x86_64-msvc", "locales", "de"}) {
+            toggle(page, key).click();
+        }
+        assertThat(toggle(page, "completes")).isVisible();
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Text"))
+                .click();
+        page.getByLabel("Search in all parts").fill("buildID");
+        assertThat(page.locator(".hits li").first()).containsText("line");
+        assertThat(page).hasURL(Pattern.compile(".*tab=text.*find=buildID.*"));
+    }
+
+    @Test
+    void a_large_blob_is_uploaded() {
+        ObjectNode blob = Office.blob("Heron-999.0");
+        ObjectNode locales = (ObjectNode) blob.at("/platforms/WINNT_x86_64-msvc/locales");
+        for (int at = 0; at < MANY_LOCALES; at++) {
+            locales.set("x" + at, locales.get("de").deepCopy());
+        }
+        blob.put("product", "Heron");
+        Page page = open("/releases/new", 1400, ColorScheme.LIGHT);
+
+        page.locator("vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload("blob.json", "application/json", CanonicalJson.bytes(blob)));
+
+        assertThat(page.getByLabel("Name")).hasValue("Heron-999.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/releases, LIGHT, 1400",
+        "/releases, DARK, 700",
+        RELEASE + ", LIGHT, 1400",
+        RELEASE + ", DARK, 700",
+        RELEASE + "?tab=tree, LIGHT, 1400",
+        RELEASE + "?tab=text&find=appVersion, DARK, 1400",
+        RELEASE + "?tab=versions, LIGHT, 700",
+        RELEASE + "/unlock, LIGHT, 1400",
+        "/releases/new, DARK, 700",
+        "/releases/nothing, LIGHT, 700"
+    })
+    void no_screen_has_an_accessibility_fault_or_scrolls_sideways(String path, ColorScheme scheme, int width) {
+        Page page = open(path, width, scheme);
+
+        Assertions.assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(fault ->
+                        fault.getId() + ": " + fault.getNodes().getFirst().getHtml())
+                .isEmpty();
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+    }
+
+    private static Page open(String path, int width, ColorScheme scheme) {
+        Page page = chromium.page(demo, width, scheme);
+        page.navigate(demo.url(path));
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .isVisible();
+        return page;
+    }
+
+    private static Locator toggle(Page page, String key) {
+        return page.locator("vaadin-grid-tree-toggle")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + Pattern.quote(key) + "\\s*$")))
+                .first();
+    }
+}

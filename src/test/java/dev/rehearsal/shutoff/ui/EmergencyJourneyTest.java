@@ -1,0 +1,168 @@
+package dev.rehearsal.shutoff.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.RunningDemo;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An emergency from the shutoff to its end, by four people who use nothing but the keyboard. */
+class EmergencyJourneyTest {
+
+    private static final String CLIENT = "/update/6/Heron/148.0/20260901000000/WINNT_x86_64-msvc-x64/de/release"
+            + "/Windows_NT%2010.0/ISET:SSE4_2,MEM:8192/default/default/update.xml?force=1";
+    private static final int MOST_TABS = 80;
+
+    private static Chromium chromium;
+    private static RunningDemo demo;
+
+    @BeforeAll
+    static void start() {
+        Chromium.requireFrontEnd();
+        chromium = Chromium.startOrSkip();
+        demo = RunningDemo.start("--rehearsal.enactor.interval=200ms");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (demo != null) {
+            demo.close();
+        }
+    }
+
+    @Test
+    void updates_are_stopped_and_go_on_once_two_have_signed_that() {
+        Page chioma = open("chioma");
+        Assertions.assertThat(answer(chioma)).contains("<update ");
+
+        tabTo(chioma, chioma.getByLabel("Product"));
+        chioma.keyboard().type("Heron");
+        chioma.keyboard().press("Enter");
+        tabTo(chioma, chioma.getByLabel("Channel"));
+        chioma.keyboard().type("release");
+        chioma.keyboard().press("Enter");
+        tabTo(chioma, chioma.getByLabel("Reason"));
+        chioma.keyboard().type("Crashes at start");
+        tabTo(chioma, button(chioma, "Shut off…"));
+        chioma.keyboard().press("Enter");
+        assertThat(chioma.getByRole(AriaRole.ALERTDIALOG))
+                .containsText("No client of Heron on release gets an update from now on");
+        tabTo(chioma, button(chioma, "Shut off"));
+        chioma.keyboard().press("Enter");
+
+        Locator stopped = row(chioma, "Heron on release");
+        assertThat(stopped).containsText(Pattern.compile("chioma@rehearsal.example.*Crashes at start"));
+        assertThat(chioma.locator(".menu-count").last()).hasText("2");
+        Assertions.assertThat(answer(chioma)).doesNotContain("<update ");
+
+        Page ben = open("ben");
+        tabTo(
+                ben,
+                ben.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName("Lift the shutoff of Heron on release")));
+        ben.keyboard().press("Enter");
+        assertThat(ben.locator(".prospect")).containsText("Needs 1 signoff by releng and 1 by relman.");
+        tabTo(ben, button(ben, "Schedule"));
+        ben.keyboard().press("Enter");
+        assertThat(ben.locator(".saved-note")).containsText("Let Heron on release update again");
+        assertThat(stopped).containsText("Let Heron on release update again");
+
+        sign("ada", "releng");
+        Assertions.assertThat(answer(chioma)).doesNotContain("<update ");
+        sign("emi", "relman");
+
+        assertThat(stopped).isHidden();
+        assertThat(chioma.locator(".menu-count").last()).hasText("1");
+        Assertions.assertThat(answer(chioma)).contains("<update ");
+    }
+
+    private static void sign(String person, String role) {
+        Page page = chromium.pageOf(person + "@rehearsal.example", demo, 1400, ColorScheme.LIGHT);
+        page.navigate(demo.url("/waiting"));
+        Locator waiting = page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Let Heron on release.*")));
+        assertThat(waiting).isVisible();
+        tabTo(page, waiting);
+        page.keyboard().press("Enter");
+        tabTo(page, button(page, "Sign as " + role));
+        page.keyboard().press("Enter");
+        assertThat(waiting).isHidden();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/emergency, LIGHT, 1400",
+        "/emergency?product=Heron&channel=nightly-oak&lift=1, DARK, 1400",
+        "/emergency?product=Heron&channel=nightly-oak&lift=1, LIGHT, 700"
+    })
+    void no_screen_has_an_accessibility_fault(String path, ColorScheme scheme, int width) {
+        Page page = chromium.pageOf("ben@rehearsal.example", demo, width, scheme);
+        page.navigate(demo.url(path));
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .isVisible();
+
+        List<String> faults = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(EmergencyJourneyTest::told)
+                        .toList();
+
+        Assertions.assertThat(faults).isEmpty();
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+    }
+
+    private static Page open(String person) {
+        Page page = chromium.pageOf(person + "@rehearsal.example", demo, 1400, ColorScheme.LIGHT);
+        page.navigate(demo.url("/emergency"));
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Emergency");
+        return page;
+    }
+
+    private static String answer(Page page) {
+        return page.request().get(demo.url(CLIENT)).text();
+    }
+
+    /** As somebody without a mouse gets there. */
+    private static void tabTo(Page page, Locator wanted) {
+        assertThat(wanted).isVisible();
+        for (int presses = 0; presses < MOST_TABS; presses++) {
+            if ((boolean)
+                    wanted.evaluate("one => one === document.activeElement || one.contains(document.activeElement)")) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        Assertions.fail("Tab does not lead to " + wanted);
+    }
+
+    private static Locator row(Page page, String text) {
+        return page.locator(".shutoff-table tbody tr").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static String told(Rule fault) {
+        return fault.getId() + ": " + fault.getHelp() + " "
+                + fault.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+}

@@ -6,24 +6,26 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.preview.Tie;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.staging.ChannelMapping;
 
 /** What is odd about a rule; nothing where nothing is. */
 class RuleOddities extends UnorderedList {
 
+    private static final Messages MESSAGES = Messages.beside(RuleOddities.class);
+
     RuleOddities(RuleRow row) {
         addClassName("oddities");
         ChannelMapping shadowedBy = row.row().shadowedBy();
         if (shadowedBy != null) {
             add(
-                    new Chip(Tone.CAREFUL, "◌", "shadowed"),
-                    "Nobody is served by it: %s shows what %s will serve. It can go."
-                            .formatted(shadowedBy.testChannel(), shadowedBy.liveChannel()));
+                    new Chip(Tone.CAREFUL, "◌", MESSAGES.get("odd.shadowed")),
+                    MESSAGES.get("oddity.shadowed", shadowedBy.testChannel(), shadowedBy.liveChannel()));
         }
-        row.ties().forEach(tie -> add(new Chip(Tone.CAREFUL, "≈", "tie"), sentence(tie, row.rule())));
+        row.ties().forEach(tie -> add(new Chip(Tone.CAREFUL, "≈", MESSAGES.get("odd.tie")), sentence(tie, row.rule())));
         RuleWarnings.of(row.rule(), Suggestions.of(row.table()).releaseProducts())
-                .forEach(warning -> add(new Chip(Tone.CAREFUL, "!", "look"), warning));
+                .forEach(warning -> add(new Chip(Tone.CAREFUL, "!", MESSAGES.get("odd.look")), warning));
         setVisible(getComponentCount() > 0);
     }
 
@@ -34,10 +36,8 @@ class RuleOddities extends UnorderedList {
     private static String sentence(Tie tie, Rule rule) {
         boolean wins = tie.winner().id().equals(rule.id());
         Rule other = wins ? tie.loser() : tie.winner();
-        return "#%s%s has the same priority and may match the same clients: then %s, because its number is lower."
-                .formatted(
-                        other.id(),
-                        other.alias() == null ? "" : " " + other.alias(),
-                        wins ? "this one decides" : "that one decides");
+        return wins
+                ? MESSAGES.get("oddity.tie.decides", RuleTitles.name(other))
+                : MESSAGES.get("oddity.tie.gives-way", RuleTitles.name(other));
     }
 }

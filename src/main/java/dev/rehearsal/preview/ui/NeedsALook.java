@@ -13,6 +13,7 @@ import dev.rehearsal.preview.Tie;
 import dev.rehearsal.preview.UnservedFiles;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.staging.Conflict;
 import java.util.ArrayList;
@@ -22,10 +23,12 @@ import java.util.stream.Collectors;
 /** What is not as somebody might think: each with what to make of it. */
 class NeedsALook extends Card {
 
+    private static final Messages MESSAGES = Messages.beside(NeedsALook.class);
+
     private static final int FILES_NAMED = 3;
 
     NeedsALook() {
-        super("Needs a look");
+        super(MESSAGES.get("look"));
         addClassName("needs-a-look");
     }
 
@@ -39,7 +42,7 @@ class NeedsALook extends Card {
         shadowed(preview, items);
         show(
                 items.isEmpty()
-                        ? new Paragraph("Nothing: no conflict, no tie, no shadowed rule.")
+                        ? new Paragraph(MESSAGES.get("look.nothing"))
                         : new UnorderedList(items.toArray(ListItem[]::new)));
     }
 
@@ -47,35 +50,31 @@ class NeedsALook extends Card {
         String test = preview.table().mapping().testChannel();
         String live = preview.table().mapping().liveChannel();
         if (preview.testIsStopped()) {
-            items.add(item(
-                    new Chip(Tone.BAD, "■", "shut off"),
-                    "An emergency shutoff stops " + test + ": testers get no update, whatever the table says."));
+            items.add(
+                    item(new Chip(Tone.BAD, "■", MESSAGES.get("shut-off")), MESSAGES.get("look.shut-off.test", test)));
         }
         if (preview.liveIsStopped()) {
             items.add(item(
-                    new Chip(Tone.BAD, "■", "shut off"),
-                    "An emergency shutoff stops " + live + ". " + test
-                            + " goes on, so that the way out can be tested."));
+                    new Chip(Tone.BAD, "■", MESSAGES.get("shut-off")), MESSAGES.get("look.shut-off.live", live, test)));
         }
     }
 
     private static void scope(Preview preview, List<ListItem> items) {
         if (preview.table().scopeIsGone()) {
             items.add(item(
-                    new Chip(Tone.BAD, "?", "scope gone"),
-                    "The change set that the mapping's scope names is not pending any more, so this is "
-                            + preview.table().mapping().liveChannel()
-                            + " as it is live. Give the mapping another scope."));
+                    new Chip(Tone.BAD, "?", MESSAGES.get("look.scope-gone")),
+                    MESSAGES.get(
+                            "look.scope-gone.explained",
+                            preview.table().mapping().liveChannel())));
         }
     }
 
     private static ListItem conflict(Preview preview, Conflict conflict) {
-        String title = preview.set(conflict.set()).map(ChangeSet::title).orElse("Change set " + conflict.set());
-        ListItem item = new ListItem(
-                new Chip(Tone.BAD, "✕", "conflict"),
-                new Text(" "),
-                ChangesNavigation.linkTo(conflict.set(), title),
-                new Text(" is left out:"));
+        String title = preview.set(conflict.set())
+                .map(ChangeSet::title)
+                .orElse(MESSAGES.get("look.set", conflict.set().toString()));
+        ListItem item = new ListItem(new Chip(Tone.BAD, "✕", MESSAGES.get("look.conflict")), new Text(" "));
+        item.add(MESSAGES.parts("look.conflict.left-out", ChangesNavigation.linkTo(conflict.set(), title)));
         item.add(new UnorderedList(conflict.reasons().stream()
                 .map(reason -> new ListItem(reason.sentence()))
                 .toArray(ListItem[]::new)));
@@ -84,42 +83,39 @@ class NeedsALook extends Card {
 
     private static ListItem tie(Tie tie) {
         return item(
-                new Chip(Tone.CAREFUL, "≈", "tie"),
-                "Rules %s and %s have priority %d and may match the same clients: then %s decides, because its number is lower."
-                        .formatted(
-                                name(tie.winner()),
-                                name(tie.loser()),
-                                tie.winner().priority(),
-                                name(tie.winner())));
+                new Chip(Tone.CAREFUL, "≈", MESSAGES.get("look.tie")),
+                MESSAGES.get(
+                        "look.tie.explained",
+                        name(tie.winner()),
+                        name(tie.loser()),
+                        Integer.toString(tie.winner().priority())));
     }
 
     private static ListItem unserved(UnservedFiles unserved) {
         String files = unserved.files().stream()
                 .limit(FILES_NAMED)
-                .map(file -> file.updateType() + " from " + file.from())
+                .map(file -> MESSAGES.get("look.no-url.file", file.updateType(), file.from()))
                 .collect(Collectors.joining(", "));
         return item(
-                new Chip(Tone.BAD, "∅", "no URL"),
-                "%s gives no URL on %s for %d of the files that it lists: %s%s."
-                        .formatted(
-                                unserved.release(),
-                                unserved.channel(),
-                                unserved.files().size(),
-                                files,
-                                unserved.files().size() > FILES_NAMED ? ", …" : ""));
+                new Chip(Tone.BAD, "∅", MESSAGES.get("look.no-url")),
+                MESSAGES.get(
+                        unserved.files().size() > FILES_NAMED ? "look.no-url.for-many" : "look.no-url.for",
+                        unserved.release(),
+                        unserved.channel(),
+                        unserved.files().size(),
+                        files));
     }
 
     private static void shadowed(Preview preview, List<ListItem> items) {
         List<Rule> rules = preview.table().shadowed();
         if (!rules.isEmpty()) {
             items.add(item(
-                    new Chip(Tone.CAREFUL, "◌", "shadowed"),
-                    (rules.size() == 1
-                                    ? "Rule %s was made by hand for %s and is not served any more: retire it."
-                                    : "Rules %s were made by hand for %s and are not served any more: retire them.")
-                            .formatted(
-                                    rules.stream().map(NeedsALook::described).collect(Collectors.joining(", ")),
-                                    preview.table().mapping().testChannel())));
+                    new Chip(Tone.CAREFUL, "◌", MESSAGES.get("look.shadowed")),
+                    MESSAGES.get(
+                            "look.shadowed.explained",
+                            rules.size(),
+                            rules.stream().map(NeedsALook::described).collect(Collectors.joining(", ")),
+                            preview.table().mapping().testChannel())));
         }
     }
 

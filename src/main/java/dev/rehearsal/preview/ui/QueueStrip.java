@@ -11,6 +11,7 @@ import dev.rehearsal.preview.HowFar;
 import dev.rehearsal.preview.Preview;
 import dev.rehearsal.preview.QueueStep;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.staging.ChangeSetId;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The queue in its order, from live on. Each step is a link: it looks through that set. */
 class QueueStrip extends OrderedList {
 
+    private static final Messages MESSAGES = Messages.beside(QueueStrip.class);
+
     private @Nullable Shown shown;
 
     /** What decides how the strip looks; while it stays the same, nobody's focus is disturbed. */
@@ -31,7 +34,7 @@ class QueueStrip extends OrderedList {
 
     QueueStrip() {
         addClassNames("queue-strip", "card");
-        getElement().setAttribute("aria-label", "How far to look along the queue");
+        getElement().setAttribute("aria-label", MESSAGES.get("queue"));
     }
 
     void show(Preview preview, PreviewAddress address, Instant now) {
@@ -67,11 +70,12 @@ class QueueStrip extends OrderedList {
 
     private static ListItem live(Preview preview, PreviewAddress address) {
         RouterLink link = PreviewNavigation.linkTo("", address.withHowFar(new HowFar.LiveAlone()));
-        Span title = new Span(preview.table().mapping().liveChannel() + ", live");
+        Span title =
+                new Span(MESSAGES.get("queue.live", preview.table().mapping().liveChannel()));
         title.addClassName("title");
-        link.add(title, new Div(preview.liveRules() + " rules"));
+        link.add(title, new Div(MESSAGES.get("rules.count", preview.liveRules())));
         if (preview.liveIsStopped()) {
-            link.add(new Chip(Tone.BAD, "■", "shut off"));
+            link.add(new Chip(Tone.BAD, "■", MESSAGES.get("shut-off")));
         }
         return item(link, true, preview.setsShown() == 0);
     }
@@ -81,7 +85,7 @@ class QueueStrip extends OrderedList {
         RouterLink link = PreviewNavigation.linkTo("", address.withHowFar(new HowFar.Through(set.id())));
         Span title = new Span(set.title());
         title.addClassName("title");
-        link.add(title, new Div(Moment.due(set.due())), new Div("by " + set.author()));
+        link.add(title, new Div(Moment.due(set.due())), new Div(MESSAGES.get("queue.by", set.author())));
         Div chips = new Div(chips(step, overdue));
         chips.addClassName("chips");
         link.add(chips);
@@ -89,7 +93,7 @@ class QueueStrip extends OrderedList {
     }
 
     private static Component[] chips(QueueStep step, boolean overdue) {
-        Chip late = overdue ? new Chip(Tone.CAREFUL, "!", "past due") : null;
+        Chip late = overdue ? new Chip(Tone.CAREFUL, "!", MESSAGES.get("past-due")) : null;
         Component state = state(step);
         return java.util.stream.Stream.of(state, late)
                 .filter(java.util.Objects::nonNull)
@@ -98,11 +102,11 @@ class QueueStrip extends OrderedList {
 
     private static @Nullable Component state(QueueStep step) {
         if (step.conflict() != null) {
-            Chip conflict = new Chip(Tone.BAD, "✕", "conflict, left out");
+            Chip conflict = new Chip(Tone.BAD, "✕", MESSAGES.get("queue.conflict"));
             conflict.getElement().setAttribute("title", reasons(step.conflict()));
             return conflict;
         }
-        return step.shown() ? null : new Chip(Tone.CALM, "○", "not shown");
+        return step.shown() ? null : new Chip(Tone.CALM, "○", MESSAGES.get("queue.not-shown"));
     }
 
     private static String reasons(Conflict conflict) {

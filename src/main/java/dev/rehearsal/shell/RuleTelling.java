@@ -81,9 +81,18 @@ public record RuleTelling(@Nullable String product, String liveChannel) {
         return orEveryone(CLIENTS.stream().map(field -> told(row, rule -> criterion(field, rule))));
     }
 
-    private static List<Told> orEveryone(Stream<Told> criteria) {
-        List<Told> told = criteria.filter(criterion -> criterion.was() != null || criterion.now() != null)
+    /** Only what the rule asks: nothing where it is for everyone. */
+    public List<Told> conditions(ChangingRule row) {
+        return said(CLIENTS.stream().map(field -> told(row, rule -> criterion(field, rule))));
+    }
+
+    private static List<Told> said(Stream<Told> criteria) {
+        return criteria.filter(criterion -> criterion.was() != null || criterion.now() != null)
                 .toList();
+    }
+
+    private static List<Told> orEveryone(Stream<Told> criteria) {
+        List<Told> told = said(criteria);
         return told.isEmpty() ? List.of(Told.of("everyone", "everyone")) : told;
     }
 

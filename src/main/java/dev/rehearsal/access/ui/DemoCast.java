@@ -9,14 +9,17 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Tone;
 import java.util.List;
 
 /** The people of the demo: one click, and one is any of them. */
 final class DemoCast extends Card {
 
+    private static final Messages MESSAGES = Messages.beside(DemoCast.class);
+
     DemoCast(DemoPeople demo, List<Person> people) {
-        super("Try the demo as");
+        super(MESSAGES.get("demo.title"));
         UnorderedList cast = new UnorderedList();
         demo.passwords().forEach((name, password) -> {
             Person person = people.stream()
@@ -26,7 +29,7 @@ final class DemoCast extends Card {
             ListItem item = new ListItem(SignInForm.of(name, password), roles(person));
             cast.add(item);
         });
-        show(cast, new Paragraph("Each has a password that everybody knows; what they do is gone when the demo ends."));
+        show(cast, new Paragraph(MESSAGES.get("demo.explained")));
         addClassName("demo-cast");
     }
 
@@ -35,10 +38,10 @@ final class DemoCast extends Card {
         roles.addClassName("chips");
         person.sortedRoles().forEach(role -> roles.add(new Chip(Tone.CALM, "◇", role.name())));
         if (person.permissions().containsKey(PermissionName.ADMIN)) {
-            roles.add(new Chip(Tone.GOOD, "◆", "admin"));
+            roles.add(new Chip(Tone.GOOD, "◆", MESSAGES.get("demo.admin")));
         }
         if (person.automation()) {
-            roles.add(new Chip(Tone.CALM, "⚙", "automation"));
+            roles.add(new Chip(Tone.CALM, "⚙", MESSAGES.get("person.automation")));
         }
         return roles;
     }

@@ -4,9 +4,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.rehearsal.shell.Messages;
 
 /** A token that was just made, until whoever made it has put it away. */
 class FreshToken extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(FreshToken.class);
 
     FreshToken() {
         addClassName("fresh-token");
@@ -17,9 +20,9 @@ class FreshToken extends Div {
     void show(String secret) {
         removeAll();
         add(
-                new Paragraph("Copy this token now: it is shown this once."),
+                new Paragraph(MESSAGES.get("token.fresh")),
                 new Code(secret),
-                new Button("I have it", click -> putAway()));
+                new Button(MESSAGES.get("token.fresh.put-away"), click -> putAway()));
         setVisible(true);
     }
 

@@ -8,24 +8,27 @@ import dev.rehearsal.access.Accounts;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Guarded;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.RefusalLine;
 
 /** Whether somebody can sign in here, and with what from now on. */
 class PasswordSection extends Card {
 
+    private static final Messages MESSAGES = Messages.beside(PasswordSection.class);
+
     private final PeopleDesk desk;
     private final String name;
     private final Paragraph state = new Paragraph();
     private final PasswordField password = new PasswordField();
-    private final Guarded set = new Guarded(new SmallButton("Set password", this::set));
+    private final Guarded set = new Guarded(new SmallButton(MESSAGES.get("password.set"), this::set));
     private final RefusalLine refusal = new RefusalLine();
 
     PasswordSection(PeopleDesk desk, String name) {
-        super("Sign-in");
+        super(MESSAGES.get("password.title"));
         this.desk = desk;
         this.name = name;
-        password.setAriaLabel("New password");
-        password.setPlaceholder("New password, %d characters or more".formatted(Accounts.SHORTEST_PASSWORD));
+        password.setAriaLabel(MESSAGES.get("password.new"));
+        password.setPlaceholder(MESSAGES.get("password.new.length", Accounts.SHORTEST_PASSWORD));
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
         password.addThemeName("small");
         Div form = new Div(password, set);
@@ -35,9 +38,7 @@ class PasswordSection extends Card {
 
     void show() {
         state.setText(
-                desk.accounts().hasPassword(name)
-                        ? "Signs in to these screens with a password."
-                        : "Has no password, so cannot sign in to these screens.");
+                desk.accounts().hasPassword(name) ? MESSAGES.get("password.there") : MESSAGES.get("password.none"));
         set.allow(desk.whyNot(Action.MODIFY, name));
     }
 

@@ -12,6 +12,7 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.journal.Actor;
+import dev.rehearsal.shell.Messages;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,8 @@ record PeopleDesk(
         Accounts accounts,
         OpenSessions sessions,
         Clock clock) {
+
+    private static final Messages MESSAGES = Messages.beside(PeopleDesk.class);
 
     Actor actor() {
         return signedIn.actor();
@@ -64,7 +67,7 @@ record PeopleDesk(
     @Nullable
     String whyNot(Action action) {
         Deed deed = Deed.onPeople(action);
-        return access.may(actor(), deed) ? null : "You lack the " + deed + ".";
+        return access.may(actor(), deed) ? null : MESSAGES.get("lacks", deed);
     }
 
     /** The same of what everybody may do for themselves. */

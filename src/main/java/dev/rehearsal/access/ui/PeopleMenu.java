@@ -1,14 +1,17 @@
 package dev.rehearsal.access.ui;
 
 import dev.rehearsal.shell.MenuEntry;
+import dev.rehearsal.shell.Messages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class PeopleMenu {
 
+    private static final Messages MESSAGES = Messages.beside(PeopleMenu.class);
+
     @Bean
     MenuEntry peopleEntry() {
-        return new MenuEntry(90, "People", PeopleNavigation.PATH, true);
+        return new MenuEntry(90, MESSAGES.get("menu"), PeopleNavigation.PATH, true);
     }
 }

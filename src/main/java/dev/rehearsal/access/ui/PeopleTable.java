@@ -15,6 +15,7 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.shell.Chip;
 import dev.rehearsal.shell.Guarded;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Tone;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Everybody with their roles and permissions, one on a line, and the way to somebody new. */
 class PeopleTable extends Section {
+
+    private static final Messages MESSAGES = Messages.beside(PeopleTable.class);
 
     private final TextField filter = new TextField();
     private final Span count = new Span();
@@ -41,9 +44,9 @@ class PeopleTable extends Section {
      */
     PeopleTable(Consumer<String> onFilter, Consumer<String> onAdd) {
         addClassNames("card", "people-table");
-        getElement().setAttribute("aria-label", "People");
-        filter.setPlaceholder("Filter: name, role, permission, product…");
-        filter.setAriaLabel("Filter people");
+        getElement().setAttribute("aria-label", MESSAGES.get("table"));
+        filter.setPlaceholder(MESSAGES.get("table.filter.example"));
+        filter.setAriaLabel(MESSAGES.get("table.filter"));
         filter.setClearButtonVisible(true);
         filter.setValueChangeMode(ValueChangeMode.LAZY);
         filter.addThemeName("small");
@@ -54,10 +57,10 @@ class PeopleTable extends Section {
             }
         });
         count.getElement().setAttribute("role", "status");
-        newName.setAriaLabel("Name of somebody new");
-        newName.setPlaceholder("Somebody new");
+        newName.setAriaLabel(MESSAGES.get("table.new.name"));
+        newName.setPlaceholder(MESSAGES.get("table.new"));
         newName.addThemeName("small");
-        adding = new Guarded(new SmallButton("Add", () -> {
+        adding = new Guarded(new SmallButton(MESSAGES.get("table.new.add"), () -> {
             if (!newName.getValue().isBlank()) {
                 onAdd.accept(newName.getValue().strip());
             }
@@ -81,7 +84,7 @@ class PeopleTable extends Section {
         people = all;
         selected = chosen;
         onlyMyself.setVisible(whyNotOthers != null);
-        onlyMyself.setText(whyNotOthers == null ? "" : "You see yourself only. " + whyNotOthers);
+        onlyMyself.setText(whyNotOthers == null ? "" : MESSAGES.get("table.only-myself", whyNotOthers));
         adding.allow(whyNotAdd);
         showRows();
     }
@@ -92,12 +95,14 @@ class PeopleTable extends Section {
                 .filter(person -> searchable(person).contains(wanted))
                 .toList();
         count.setText(
-                shown.size() == people.size() ? people.size() + " people" : shown.size() + " of " + people.size());
+                shown.size() == people.size()
+                        ? MESSAGES.get("table.count", people.size())
+                        : MESSAGES.get("table.count.filtered", shown.size(), people.size()));
         NativeTable table = new NativeTable();
-        table.setCaptionText("People with their roles and permissions");
+        table.setCaptionText(MESSAGES.get("table.caption"));
         NativeTableRow headings = table.getHead().addRow();
-        List.of("Name", "Roles", "Permissions")
-                .forEach(column -> headings.addHeaderCell().setText(column));
+        List.of("table.name", "table.roles", "table.permissions")
+                .forEach(column -> headings.addHeaderCell().setText(MESSAGES.get(column)));
         shown.forEach(person -> addRow(table.getBody().addRow(), person));
         rows.removeAll();
         rows.add(table);
@@ -113,7 +118,7 @@ class PeopleTable extends Section {
         name.getElement().setAttribute("scope", "row");
         name.add(link);
         if (person.automation()) {
-            name.add(new Chip(Tone.CALM, "⚙", "automation"));
+            name.add(new Chip(Tone.CALM, "⚙", MESSAGES.get("person.automation")));
         }
         row.addDataCell().setText(roles(person));
         row.addDataCell().setText(permissions(person));

@@ -15,6 +15,7 @@ import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.shell.EmptyState;
 import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.OpenScreens;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("panels.css")
 @StyleSheet("people.css")
 class PeopleView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Messages MESSAGES = Messages.beside(PeopleView.class);
 
     private final PeopleDesk desk;
     private final PeopleTable table;
@@ -39,7 +42,7 @@ class PeopleView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         addClassName("people");
         Div body = new Div(table, aside);
         body.addClassName("people-body");
-        add(new Header(new H1("People, roles and tokens")), body);
+        add(new Header(new H1(MESSAGES.get("title"))), body);
         openScreens.keepCurrent(this, this::refresh);
     }
 
@@ -56,7 +59,7 @@ class PeopleView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return (name.isEmpty() ? "People" : name) + " · Rehearsal";
+        return MESSAGES.get("page", name.isEmpty() ? MESSAGES.get("menu") : name);
     }
 
     private void refresh() {
@@ -79,18 +82,18 @@ class PeopleView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private @Nullable String insteadOfPanel() {
         if (name.isEmpty()) {
-            return "Choose somebody to see what they may do.";
+            return MESSAGES.get("nobody.chosen");
         }
         String hidden = desk.whyNot(Action.VIEW, name);
         if (hidden != null) {
-            return "You cannot see " + name + ". " + hidden;
+            return MESSAGES.get("nobody.hidden", name, hidden);
         }
         if (!desk.isMyself(name) && !Person.canBeCalled(name)) {
-            return "Nobody can be called '" + name + "'.";
+            return MESSAGES.get("nobody.impossible", name);
         }
         return desk.find(name).isKnown() || desk.whyNot(Action.CREATE) == null
                 ? null
-                : "There is nobody called " + name + ".";
+                : MESSAGES.get("nobody.unknown", name);
     }
 
     private UI ui() {

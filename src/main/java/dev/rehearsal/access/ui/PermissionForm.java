@@ -10,6 +10,7 @@ import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.shell.Guarded;
+import dev.rehearsal.shell.Messages;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One permission to give or to change, with what narrows it. */
 class PermissionForm extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(PermissionForm.class);
 
     private final Select<PermissionName> name = new Select<>();
     private final TextField products = new TextField();
@@ -32,19 +35,19 @@ class PermissionForm extends Div {
     /** @param onSave takes what is wanted, at the version that was seen when it was chosen */
     PermissionForm(Consumer<Permission> onSave) {
         addClassName("permission-form");
-        name.setAriaLabel("Permission");
-        name.setPlaceholder("Permission");
+        name.setAriaLabel(MESSAGES.get("permission"));
+        name.setPlaceholder(MESSAGES.get("permission"));
         name.setItems(PermissionName.values());
         name.setItemLabelGenerator(PermissionName::wireName);
         name.addThemeName("small");
         name.addValueChangeListener(change -> narrowedAsHeld());
-        products.setAriaLabel("Products");
-        products.setPlaceholder("Products, joined by commas; none: every product");
+        products.setAriaLabel(MESSAGES.get("permission.products"));
+        products.setPlaceholder(MESSAGES.get("permission.products.example"));
         products.addThemeName("small");
-        actions.setAriaLabel("Actions");
+        actions.setAriaLabel(MESSAGES.get("permission.actions"));
         actions.setItemLabelGenerator(Action::wireName);
         actions.addThemeName("small");
-        save = new SmallButton("Give permission", () -> {
+        save = new SmallButton(MESSAGES.get("permission.give"), () -> {
             if (name.getValue() != null) {
                 onSave.accept(new Permission(
                         name.getValue(), actions.getValue(), chosenProducts(products.getValue()), seenVersion));
@@ -89,7 +92,7 @@ class PermissionForm extends Div {
 
     private void showWhatSavingDoes() {
         boolean isHeld = name.getValue() != null && person.permissions().containsKey(name.getValue());
-        save.setText(isHeld ? "Change permission" : "Give permission");
+        save.setText(isHeld ? MESSAGES.get("permission.change") : MESSAGES.get("permission.give"));
         saving.allow(isHeld ? whyNotChange : whyNotGive);
     }
 

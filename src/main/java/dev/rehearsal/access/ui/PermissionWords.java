@@ -2,10 +2,14 @@ package dev.rehearsal.access.ui;
 
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Permission;
+import dev.rehearsal.shell.Messages;
+import dev.rehearsal.shell.Products;
 import java.util.stream.Collectors;
 
 /** A permission in words. */
 final class PermissionWords {
+
+    private static final Messages MESSAGES = Messages.beside(PermissionWords.class);
 
     private PermissionWords() {}
 
@@ -27,11 +31,10 @@ final class PermissionWords {
     static String sentence(Permission permission) {
         String actions = actions(permission);
         String products = permission.products().stream().sorted().collect(Collectors.joining(", "));
-        String what = actions.isEmpty() ? "everything" : actions;
-        if (!permission.name().narrowedByProduct()) {
-            return what;
-        }
-        return what + " for " + (products.isEmpty() ? "every product" : products);
+        String what = actions.isEmpty() ? MESSAGES.get("permission.everything") : actions;
+        return permission.name().narrowedByProduct()
+                ? MESSAGES.get("permission.said", what, Products.named(products.isEmpty() ? null : products))
+                : what;
     }
 
     private static String actions(Permission permission) {

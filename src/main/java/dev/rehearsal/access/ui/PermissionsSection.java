@@ -9,11 +9,14 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Decision;
 import dev.rehearsal.shell.Guarded;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.RefusalLine;
 import java.util.Comparator;
 
 /** What somebody may do. */
 class PermissionsSection extends Card {
+
+    private static final Messages MESSAGES = Messages.beside(PermissionsSection.class);
 
     private final PeopleDesk desk;
     private final String name;
@@ -24,7 +27,7 @@ class PermissionsSection extends Card {
     private Person shown;
 
     PermissionsSection(PeopleDesk desk, String name, Runnable onChange) {
-        super("Permissions");
+        super(MESSAGES.get("permissions"));
         this.desk = desk;
         this.name = name;
         this.onChange = onChange;
@@ -50,10 +53,16 @@ class PermissionsSection extends Card {
                 strong,
                 new Span(PermissionWords.sentence(permission)),
                 new Guarded(
-                        new SmallButton("Change", "Change permission " + called, () -> form.choose(permission.name())),
+                        new SmallButton(
+                                MESSAGES.get("permissions.change"),
+                                MESSAGES.get("permissions.change.which", called),
+                                () -> form.choose(permission.name())),
                         desk.whyNot(Action.MODIFY)),
                 new Guarded(
-                        new SmallButton("Take", "Take permission " + called, () -> askToTake(permission)),
+                        new SmallButton(
+                                MESSAGES.get("permissions.take"),
+                                MESSAGES.get("permissions.take.which", called),
+                                () -> askToTake(permission)),
                         desk.whyNot(Action.DELETE)));
     }
 
@@ -73,8 +82,8 @@ class PermissionsSection extends Card {
 
     private void askToTake(Permission permission) {
         new Decision(
-                        "Take '%s' from %s?".formatted(PermissionWords.name(permission), name),
-                        "Take it",
+                        MESSAGES.get("permissions.take.title", PermissionWords.name(permission), name),
+                        MESSAGES.get("permissions.take.confirm"),
                         () -> take(permission))
                 .saying(consequence())
                 .dangerous()
@@ -83,9 +92,8 @@ class PermissionsSection extends Card {
 
     private String consequence() {
         return shown.permissions().size() > 1
-                ? name + " keeps the others."
-                : "It is the last one: with it go all roles, and nobody can sign in as " + name
-                        + " or use their tokens.";
+                ? MESSAGES.get("permissions.take.others", name)
+                : MESSAGES.get("permissions.take.last", name);
     }
 
     private void take(Permission permission) {

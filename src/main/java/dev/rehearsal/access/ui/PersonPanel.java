@@ -5,10 +5,13 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Tone;
 
 /** One person. What is typed here stays while others change what is shown. */
 class PersonPanel extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(PersonPanel.class);
 
     private final H2 heading = new H2();
     private final Paragraph unknown = new Paragraph();
@@ -19,7 +22,7 @@ class PersonPanel extends Div {
 
     PersonPanel(PeopleDesk desk, String name, Runnable onChange) {
         addClassName("person");
-        unknown.setText("There is nobody called " + name + " yet. With a first permission they are known here.");
+        unknown.setText(MESSAGES.get("person.unknown", name));
         permissions = new PermissionsSection(desk, name, onChange);
         roles = new RolesSection(desk, name, onChange);
         password = new PasswordSection(desk, name);
@@ -32,7 +35,7 @@ class PersonPanel extends Div {
         heading.removeAll();
         heading.add(person.name());
         if (person.automation()) {
-            heading.add(new Chip(Tone.CALM, "⚙", "automation, never signs"));
+            heading.add(new Chip(Tone.CALM, "⚙", MESSAGES.get("person.automation.never-signs")));
         }
         unknown.setVisible(!person.isKnown());
         permissions.show(person);

@@ -11,6 +11,7 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Guarded;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.RefusalLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +19,24 @@ import org.jspecify.annotations.Nullable;
 /** The roles that somebody holds, with which they sign off. */
 class RolesSection extends Card {
 
+    private static final Messages MESSAGES = Messages.beside(RolesSection.class);
+
     private final PeopleDesk desk;
     private final String name;
     private final Runnable onChange;
     private final UnorderedList held = new UnorderedList();
     private final ComboBox<String> role = new ComboBox<>();
-    private final Guarded grant = new Guarded(new SmallButton("Grant role", this::grant));
+    private final Guarded grant = new Guarded(new SmallButton(MESSAGES.get("roles.grant"), this::grant));
     private final RefusalLine refusal = new RefusalLine();
     private List<String> offered = List.of();
 
     RolesSection(PeopleDesk desk, String name, Runnable onChange) {
-        super("Roles");
+        super(MESSAGES.get("roles"));
         this.desk = desk;
         this.name = name;
         this.onChange = onChange;
-        role.setAriaLabel("Role");
-        role.setPlaceholder("Role");
+        role.setAriaLabel(MESSAGES.get("roles.role"));
+        role.setPlaceholder(MESSAGES.get("roles.role"));
         role.setItems(offered);
         role.setAllowCustomValue(true);
         role.addCustomValueSetListener(typed -> role.setValue(typed.getDetail()));
@@ -64,16 +67,17 @@ class RolesSection extends Card {
     }
 
     private @Nullable String whyNotGrant(Person person) {
-        return person.permissions().isEmpty()
-                ? "A role is for somebody with a permission: give one first."
-                : desk.whyNot(Action.CREATE);
+        return person.permissions().isEmpty() ? MESSAGES.get("roles.no-permission") : desk.whyNot(Action.CREATE);
     }
 
     private ListItem item(Role role) {
         return new ListItem(
                 new Span(role.name()),
                 new Guarded(
-                        new SmallButton("Revoke", "Revoke role " + role, () -> revoke(role)),
+                        new SmallButton(
+                                MESSAGES.get("roles.revoke"),
+                                MESSAGES.get("roles.revoke.which", role),
+                                () -> revoke(role)),
                         desk.whyNot(Action.DELETE)));
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.server.VaadinRequest;
 import dev.rehearsal.access.SignIn;
+import dev.rehearsal.shell.Messages;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /**
@@ -16,6 +17,8 @@ import org.springframework.security.web.csrf.CsrfToken;
  */
 @Tag("form")
 final class SignInForm extends HtmlContainer {
+
+    private static final Messages MESSAGES = Messages.beside(SignInForm.class);
 
     private static final String NAME = "username";
     private static final String PASSWORD = "password";
@@ -32,9 +35,9 @@ final class SignInForm extends HtmlContainer {
         Input name = field("text", NAME, "username");
         name.getElement().setAttribute("autofocus", true);
         SignInForm form = new SignInForm(
-                labelled("Name", name),
-                labelled("Password", field("password", PASSWORD, "current-password")),
-                button("Sign in"));
+                labelled(MESSAGES.get("sign-in.name"), name),
+                labelled(MESSAGES.get("sign-in.password"), field("password", PASSWORD, "current-password")),
+                button(MESSAGES.get("sign-in")));
         form.addClassName("asking");
         return form;
     }

@@ -6,21 +6,23 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.rehearsal.access.DemoPeople;
 import dev.rehearsal.access.People;
 import dev.rehearsal.access.SignIn;
+import dev.rehearsal.shell.Messages;
 import java.util.Locale;
 
 /** The one screen that everybody sees. */
 @Route(SignIn.PAGE)
-@PageTitle("Sign in · Rehearsal")
 @AnonymousAllowed
 @StyleSheet("people.css")
-class SignInView extends Main implements BeforeEnterObserver {
+class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Messages MESSAGES = Messages.beside(SignInView.class);
 
     private final Paragraph refused = new Paragraph();
 
@@ -28,7 +30,7 @@ class SignInView extends Main implements BeforeEnterObserver {
         addClassName("sign-in");
         refused.addClassName("refused");
         refused.getElement().setAttribute("role", "alert");
-        add(new H1("Rehearsal"), refused, SignInForm.asking());
+        add(new H1(MESSAGES.get("sign-in.title")), refused, SignInForm.asking());
         if (!demo.passwords().isEmpty()) {
             add(new DemoCast(demo, people.all()));
         }
@@ -42,17 +44,22 @@ class SignInView extends Main implements BeforeEnterObserver {
         refused.setVisible(!refused.getText().isEmpty());
     }
 
+    @Override
+    public String getPageTitle() {
+        return MESSAGES.get("page", MESSAGES.get("sign-in"));
+    }
+
     /** Whatever stands in the URL, only our own sentences and a number are shown. */
     private static String sentence(String why, String seconds) {
         return switch (why) {
             case "" -> "";
             case "TOO_MANY" ->
                 seconds.matches("[0-9]{1,4}")
-                        ? "Too many wrong passwords. Try again in " + seconds + " s."
-                        : "Too many wrong passwords. Try again in a minute.";
-            case "STALE_FORM" -> "This page was not of your session any more. Try again.";
-            case "NO_PERMISSION" -> "You have no permission here yet: ask an administrator for one.";
-            default -> "There is no such name with such a password.";
+                        ? MESSAGES.get("refused.too-many", seconds)
+                        : MESSAGES.get("refused.too-many.minute");
+            case "STALE_FORM" -> MESSAGES.get("refused.stale-form");
+            case "NO_PERMISSION" -> MESSAGES.get("refused.no-permission");
+            default -> MESSAGES.get("refused.wrong");
         };
     }
 }

@@ -1,26 +1,29 @@
 package dev.rehearsal.access.ui;
 
+import dev.rehearsal.shell.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How long a new token shall be good. */
 enum TokenLife {
-    MONTH("for 30 days", Duration.ofDays(30)),
-    QUARTER("for 90 days", Duration.ofDays(90)),
-    YEAR("for a year", Duration.ofDays(365)),
-    FOR_EVER("until revoked", null);
+    MONTH("month", Duration.ofDays(30)),
+    QUARTER("quarter", Duration.ofDays(90)),
+    YEAR("year", Duration.ofDays(365)),
+    FOR_EVER("for-ever", null);
 
-    private final String words;
+    private static final Messages MESSAGES = Messages.beside(TokenLife.class);
+
+    private final String key;
     private final @Nullable Duration length;
 
-    TokenLife(String words, @Nullable Duration length) {
-        this.words = words;
+    TokenLife(String key, @Nullable Duration length) {
+        this.key = key;
         this.length = length;
     }
 
     String words() {
-        return words;
+        return MESSAGES.get("token.life." + key);
     }
 
     /** Null for never. */

@@ -15,6 +15,7 @@ import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Chip;
 import dev.rehearsal.shell.Decision;
 import dev.rehearsal.shell.Guarded;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.RefusalLine;
 import dev.rehearsal.shell.Tone;
@@ -22,31 +23,33 @@ import dev.rehearsal.shell.Tone;
 /** With what automation, or a script of somebody, calls the API. */
 class TokensSection extends Card {
 
+    private static final Messages MESSAGES = Messages.beside(TokensSection.class);
+
     private final PeopleDesk desk;
     private final String name;
     private final UnorderedList list = new UnorderedList();
     private final TextField title = new TextField();
     private final Select<TokenScope> scope = new Select<>();
     private final Select<TokenLife> life = new Select<>();
-    private final Guarded create = new Guarded(new SmallButton("Create token", this::create));
+    private final Guarded create = new Guarded(new SmallButton(MESSAGES.get("tokens.create"), this::create));
     private final RefusalLine refusal = new RefusalLine();
     private final FreshToken fresh = new FreshToken();
     private Person shown;
 
     TokensSection(PeopleDesk desk, String name) {
-        super("API tokens");
+        super(MESSAGES.get("tokens"));
         this.desk = desk;
         this.name = name;
         this.shown = Person.nobody(name);
-        title.setAriaLabel("What the token is for");
-        title.setPlaceholder("What for");
+        title.setAriaLabel(MESSAGES.get("tokens.what-for.token"));
+        title.setPlaceholder(MESSAGES.get("tokens.what-for"));
         title.addThemeName("small");
-        scope.setAriaLabel("Scope");
+        scope.setAriaLabel(MESSAGES.get("tokens.scope"));
         scope.setItems(TokenScope.values());
         scope.setItemLabelGenerator(TokenScope::wireName);
         scope.setValue(TokenScope.READ);
         scope.addThemeName("small");
-        life.setAriaLabel("Good for");
+        life.setAriaLabel(MESSAGES.get("tokens.life"));
         life.setItems(TokenLife.values());
         life.setItemLabelGenerator(TokenLife::words);
         life.setValue(TokenLife.QUARTER);
@@ -58,10 +61,7 @@ class TokensSection extends Card {
 
     void show(Person person) {
         shown = person;
-        create.allow(
-                person.isKnown()
-                        ? desk.whyNot(Action.CREATE, name)
-                        : "A token could do nothing: " + name + " has no permission yet.");
+        create.allow(person.isKnown() ? desk.whyNot(Action.CREATE, name) : MESSAGES.get("tokens.no-permission", name));
         list.removeAll();
         desk.tokens().of(desk.actor(), name).forEach(token -> list.add(item(token)));
     }
@@ -72,17 +72,23 @@ class TokensSection extends Card {
         ListItem item = new ListItem(
                 title,
                 new Span(token.scope().wireName()),
-                new Span(new Span("made "), Moment.date(token.createdAt()), new Span(" by " + token.createdBy())));
+                new Span(MESSAGES.parts("token.made", Moment.date(token.createdAt()), token.createdBy())));
         if (token.revokedAt() != null) {
-            item.add(new Chip(Tone.CALM, "✕", "revoked"), new Span("by " + token.revokedBy()));
+            item.add(new Chip(Tone.CALM, "✕", MESSAGES.get("token.revoked")));
+            if (token.revokedBy() != null) {
+                item.add(new Span(MESSAGES.get("token.revoked.by", token.revokedBy())));
+            }
         } else if (token.isExpired(desk.now())) {
-            item.add(new Chip(Tone.CALM, "⌛", "expired"));
+            item.add(new Chip(Tone.CALM, "⌛", MESSAGES.get("token.expired")));
         } else {
             if (token.expiresAt() != null) {
-                item.add(new Span(new Span("expires "), Moment.date(token.expiresAt())));
+                item.add(new Span(MESSAGES.parts("token.expires", Moment.date(token.expiresAt()))));
             }
             item.add(new Guarded(
-                    new SmallButton("Revoke", "Revoke token " + token.name(), () -> askToRevoke(token)),
+                    new SmallButton(
+                            MESSAGES.get("token.revoke"),
+                            MESSAGES.get("token.revoke.which", token.name()),
+                            () -> askToRevoke(token)),
                     desk.whyNot(Action.DELETE, name)));
         }
         return item;
@@ -104,8 +110,11 @@ class TokensSection extends Card {
     }
 
     private void askToRevoke(ApiToken token) {
-        new Decision("Revoke the token '%s'?".formatted(token.name()), "Revoke it", () -> revoke(token))
-                .saying("Whoever uses it is refused from then on. This cannot be taken back.")
+        new Decision(
+                        MESSAGES.get("token.revoke.title", token.name()),
+                        MESSAGES.get("token.revoke.confirm"),
+                        () -> revoke(token))
+                .saying(MESSAGES.get("token.revoke.consequence"))
                 .dangerous()
                 .open();
     }

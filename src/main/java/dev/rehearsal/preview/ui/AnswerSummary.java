@@ -1,7 +1,6 @@
 package dev.rehearsal.preview.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
@@ -13,12 +12,14 @@ import dev.rehearsal.preview.SideBySide.Answered;
 import dev.rehearsal.serve.Explanation;
 import dev.rehearsal.serve.Side;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Tone;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What one channel answers: the release on each side of the dice, by which rule, and why. */
 class AnswerSummary extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(AnswerSummary.class);
 
     /**
      * @param likeness said beside the channel's name; null for none
@@ -33,13 +34,13 @@ class AnswerSummary extends Div {
         }
         add(title);
         if (answered.explanation().stopped()) {
-            add(new Chip(Tone.BAD, "■", "shut off"), new Div("Without the shutoff it would be:"));
+            add(new Chip(Tone.BAD, "■", MESSAGES.get("shut-off")), new Div(MESSAGES.get("answer.without-shutoff")));
         }
         answered.explanation().branches().forEach(branch -> add(branch(answered, branch)));
         add(rule(answered.explanation().rule()));
         if (isServed && answered.path() != null) {
-            Anchor open = new Anchor(answered.path(), "open", AnchorTarget.BLANK);
-            open.setAriaLabel("Open what a client on " + answered.channel() + " gets");
+            Anchor open = new Anchor(answered.path(), MESSAGES.get("answer.open"), AnchorTarget.BLANK);
+            open.setAriaLabel(MESSAGES.get("answer.open.which", answered.channel()));
             open.setRouterIgnore(true);
             add(open);
         }
@@ -49,7 +50,7 @@ class AnswerSummary extends Div {
         Div shown = new Div();
         shown.addClassName("branch");
         if (answered.explanation().branches().size() > 1) {
-            shown.add(new Span(answered.share(branch) + " % "));
+            shown.add(new Span(MESSAGES.get("answer.share", answered.share(branch)) + " "));
         }
         Span release = new Span(name(branch.release()));
         release.addClassName("release");
@@ -70,22 +71,29 @@ class AnswerSummary extends Div {
     }
 
     private static Component part(Explanation.Part part) {
-        Div shown = new Div(new Text(part.product() + ": " + name(part.release())
-                + (part.rule() == null ? "" : ", rule #" + part.rule().id())));
+        Div shown = new Div(
+                part.rule() == null
+                        ? MESSAGES.get("answer.part", part.product(), name(part.release()))
+                        : MESSAGES.get(
+                                "answer.part.by",
+                                part.product(),
+                                name(part.release()),
+                                part.rule().id().toString()));
         shown.addClassName("part");
         return shown;
     }
 
     private static Component rule(@Nullable Rule rule) {
-        Div shown = new Div(
-                rule == null
-                        ? "no rule matches"
-                        : "rule #" + rule.id() + " " + Objects.requireNonNullElse(rule.alias(), ""));
+        Div shown = new Div(rule == null ? MESSAGES.get("answer.no-rule") : MESSAGES.get("answer.rule", named(rule)));
         shown.addClassName("rule");
         return shown;
     }
 
+    private static String named(Rule rule) {
+        return "#" + rule.id() + (rule.alias() == null ? "" : " " + rule.alias());
+    }
+
     private static String name(@Nullable ReleaseName release) {
-        return release == null ? "no update" : release.value();
+        return release == null ? MESSAGES.get("answer.no-update") : release.value();
     }
 }

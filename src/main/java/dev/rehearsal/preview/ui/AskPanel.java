@@ -15,6 +15,7 @@ import dev.rehearsal.serve.Explanation;
 import dev.rehearsal.serve.Side;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +27,10 @@ import org.jspecify.annotations.Nullable;
 /** Asks any update URL of the live channel and of what is staged, and says why each answers as it does. */
 public class AskPanel extends Card {
 
-    private static final String EXAMPLE =
-            "/update/6/%s/100.0/20220101000000/WINNT_x86_64-msvc-x64/en-US/%s/Windows_NT%%2010.0/"
-                    + "ISET:SSE4_2,MEM:8192/default/default/update.xml";
+    private static final Messages MESSAGES = Messages.beside(AskPanel.class);
 
     private final TextField url = new TextField();
-    private final Button example = new Button("Start from an example");
+    private final Button example = new Button(MESSAGES.get("ask.start"));
     private final Div reply = new Div();
     private final Span outcome = new Span();
     private final String when;
@@ -41,19 +40,20 @@ public class AskPanel extends Card {
 
     /** @param onAsk takes the URL that somebody asks about, empty for none */
     AskPanel(Consumer<String> onAsk) {
-        this("now", onAsk);
+        this(MESSAGES.get("ask.now"), onAsk);
     }
 
     /** @param when the live channel answers, in a word, such as {@code then} */
     public AskPanel(String when, Consumer<String> onAsk) {
-        super("Ask");
+        super(MESSAGES.get("ask"));
         this.when = when;
         addClassName("ask");
-        url.setAriaLabel("Update URL");
-        url.setPlaceholder("/update/6/…/update.xml");
+        url.setAriaLabel(MESSAGES.get("ask.url"));
+        url.setPlaceholder(MESSAGES.get("ask.url.form"));
         url.setClearButtonVisible(true);
         url.addThemeName("small");
-        Button ask = new Button("Ask", click -> onAsk.accept(url.getValue().strip()));
+        Button ask = new Button(
+                MESSAGES.get("ask"), click -> onAsk.accept(url.getValue().strip()));
         ask.addThemeNames("primary", "small");
         ask.addClickShortcut(Key.ENTER).listenOn(url);
         example.addThemeNames("small");
@@ -70,14 +70,13 @@ public class AskPanel extends Card {
     }
 
     public void showUnasked(Preview preview) {
-        exampleUrl =
-                EXAMPLE.formatted(productOf(preview), preview.table().mapping().liveChannel());
+        exampleUrl = MESSAGES.get(
+                "ask.example", productOf(preview), preview.table().mapping().liveChannel());
         shown = null;
         address("");
         example.setVisible(true);
         reply.removeAll();
-        reply.add(
-                new Paragraph("Paste the update URL of a client: what it gets today and what it would get, and why."));
+        reply.add(new Paragraph(MESSAGES.get("ask.unasked")));
     }
 
     /** Leaves alone what somebody has typed and not asked yet. */
@@ -95,7 +94,7 @@ public class AskPanel extends Card {
                 : preview.table().rules().rows().stream()
                         .flatMap(row -> Stream.ofNullable(row.rule().product()))
                         .findFirst()
-                        .orElse("Product");
+                        .orElse(MESSAGES.get("ask.example.product"));
     }
 
     public void show(String asked, Questions.Reply next, boolean isServed) {
@@ -108,18 +107,19 @@ public class AskPanel extends Card {
         reply.removeAll();
         switch (next) {
             case Questions.NotAsked(String sentence) -> {
-                outcome.setText("Not asked");
+                outcome.setText(MESSAGES.get("ask.outcome.none"));
                 reply.add(notAsked(sentence));
             }
             case Questions.Compared(SideBySide sides) -> {
-                outcome.setText(sides.differs() ? "The answers differ" : "The answers are the same");
+                outcome.setText(
+                        sides.differs() ? MESSAGES.get("ask.outcome.differ") : MESSAGES.get("ask.outcome.same"));
                 reply.add(compared(sides, isServed));
             }
         }
     }
 
     private static Component notAsked(String sentence) {
-        Div shown = new Div(new Chip(Tone.BAD, "!", "not asked"), new Paragraph(sentence));
+        Div shown = new Div(new Chip(Tone.BAD, "!", MESSAGES.get("ask.not-asked")), new Paragraph(sentence));
         shown.addClassName("not-asked");
         return shown;
     }
@@ -127,9 +127,11 @@ public class AskPanel extends Card {
     private List<Component> compared(SideBySide sides, boolean isServed) {
         String live = sides.live().channel();
         String test = sides.staged().channel();
-        Chip likeness = sides.differs() ? new Chip(Tone.CAREFUL, "≠", "differs") : new Chip(Tone.GOOD, "=", "same");
+        Chip likeness = sides.differs()
+                ? new Chip(Tone.CAREFUL, "≠", MESSAGES.get("differs"))
+                : new Chip(Tone.GOOD, "=", MESSAGES.get("ask.same"));
         Div pair = new Div(
-                new AnswerSummary(live + " " + when, sides.live(), null, true),
+                new AnswerSummary(MESSAGES.get("ask.when", live, when), sides.live(), null, true),
                 new AnswerSummary(test, sides.staged(), likeness, isServed));
         pair.addClassName("pair");
         if (sides.differs()) {
@@ -147,10 +149,12 @@ public class AskPanel extends Card {
         }
         parts.addAll(answers(sides));
         String product = sides.staged().explanation().asked().product();
-        Trace trace = new Trace("Why on " + test, sides.staged().explanation().rules(), product, live);
+        Trace trace = new Trace(
+                MESSAGES.get("ask.why", test), sides.staged().explanation().rules(), product, live);
         trace.setOpen(true);
         parts.add(trace);
-        parts.add(new Trace("Why on " + live, sides.live().explanation().rules(), product, live));
+        parts.add(new Trace(
+                MESSAGES.get("ask.why", live), sides.live().explanation().rules(), product, live));
         return parts;
     }
 
@@ -159,7 +163,7 @@ public class AskPanel extends Card {
         String test = sides.staged().channel();
         List<Component> answers = new ArrayList<>();
         for (Side side : Side.values()) {
-            String which = side == Side.MAIN ? "XML on " : "Fallback XML on ";
+            String which = side == Side.MAIN ? "xml.main." : "xml.fallback.";
             Optional<Explanation.Branch> staged = sides.staged().branch(side);
             String before = sides.live()
                     .branch(side)
@@ -167,11 +171,11 @@ public class AskPanel extends Card {
                     .orElse("");
             String after = staged.map(SideBySide::asLiveChannel).orElse("");
             if (!before.isEmpty() || !after.isEmpty()) {
-                answers.add(new AnswerXml(which + live + ": " + when + " → staged", before, after));
+                answers.add(new AnswerXml(MESSAGES.get(which + "staged", live, when), before, after));
             }
             staged.filter(Explanation.Branch::differsFromLive)
                     .ifPresent(branch -> answers.add(new AnswerXml(
-                            which + test + ": what its name changes",
+                            MESSAGES.get(which + "named", test),
                             after,
                             branch.answer().body())));
         }

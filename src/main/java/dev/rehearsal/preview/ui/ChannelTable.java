@@ -15,6 +15,7 @@ import dev.rehearsal.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.preview.ChannelOverview.TestChannel;
 import dev.rehearsal.preview.StagedTable;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Products;
 import dev.rehearsal.shell.ScopeTelling;
@@ -32,16 +33,18 @@ import java.util.TreeMap;
 /** One group of rows for each live channel of a product: the channel itself, then its test channels. */
 class ChannelTable extends NativeTable {
 
-    private static final List<String> COLUMNS = List.of("Channel", "Queue", "Next due", "State", "Needs a look");
+    private static final Messages MESSAGES = Messages.beside(ChannelTable.class);
+
+    private static final List<String> COLUMNS = List.of("channel", "queue", "due", "state", "look");
 
     private final Instant now;
 
     ChannelTable(List<LiveChannel> channels, Instant now) {
         this.now = now;
         addClassNames("card", "channel-table");
-        setCaptionText("Live channels and their test channels");
+        setCaptionText(MESSAGES.get("channels.caption"));
         NativeTableRow headings = getHead().addRow();
-        COLUMNS.forEach(column -> headings.addHeaderCell().setText(column));
+        COLUMNS.forEach(column -> headings.addHeaderCell().setText(heading(column)));
         channels.forEach(this::addGroup);
     }
 
@@ -58,26 +61,26 @@ class ChannelTable extends NativeTable {
         NativeTableHeaderCell name = row.addHeaderCell();
         name.getElement().setAttribute("scope", "rowgroup");
         name.add(new Span(live.channel()), product);
-        NativeTableCell queue = cell(row, "Queue");
-        NativeTableCell due = cell(row, "Next due");
+        NativeTableCell queue = cell(row, "queue");
+        NativeTableCell due = cell(row, "due");
         if (live.queue().isEmpty()) {
-            queue.add(new Span("nothing queued"));
+            queue.add(new Span(MESSAGES.get("channels.nothing-queued")));
         } else {
             ChangeSet next = live.queue().getFirst();
-            queue.add(new Span(counted(live.queue().size(), "change set") + " queued"));
+            queue.add(new Span(MESSAGES.get("channels.queued", live.queue().size())));
             due.add(moment(next), new Div(next.title()));
         }
-        cell(row, "State", new FingerprintLabel(live.fingerprint()));
-        NativeTableCell look = cell(row, "Needs a look");
+        cell(row, "state", new FingerprintLabel(live.fingerprint()));
+        NativeTableCell look = cell(row, "look");
         if (live.isStopped()) {
-            look.add(new Chip(Tone.BAD, "■", "shut off"));
+            look.add(new Chip(Tone.BAD, "■", MESSAGES.get("shut-off")));
         }
     }
 
     private Component moment(ChangeSet next) {
         Div due = new Div(Moment.due(next.due()));
         if (next.due().isBefore(now)) {
-            due.add(new Chip(Tone.CAREFUL, "!", "past due"));
+            due.add(new Chip(Tone.CAREFUL, "!", MESSAGES.get("past-due")));
         }
         return due;
     }
@@ -87,10 +90,10 @@ class ChannelTable extends NativeTable {
         NativeTableHeaderCell name = row.addHeaderCell();
         name.getElement().setAttribute("scope", "row");
         name.add(PreviewNavigation.linkTo(test.channel(), live.product()));
-        cell(row, "Queue", new Span(scope(live, test)));
-        cell(row, "Next due");
-        cell(row, "State", proof(live, test));
-        NativeTableCell look = cell(row, "Needs a look");
+        cell(row, "queue", new Span(scope(live, test)));
+        cell(row, "due");
+        cell(row, "state", proof(live, test));
+        NativeTableCell look = cell(row, "look");
         look.add(warnings(test));
     }
 
@@ -98,11 +101,13 @@ class ChannelTable extends NativeTable {
         StagedTable table = test.table();
         FingerprintLabel fingerprint = new FingerprintLabel(table.fingerprint());
         if (table.showsLive()) {
-            return new Component[] {fingerprint, new Chip(Tone.GOOD, "=", "shows " + live.channel() + " exactly")};
+            return new Component[] {
+                fingerprint, new Chip(Tone.GOOD, "=", MESSAGES.get("channels.shows", live.channel()))
+            };
         }
         return new Component[] {
             fingerprint,
-            new Chip(Tone.CAREFUL, "≠", "differs"),
+            new Chip(Tone.CAREFUL, "≠", MESSAGES.get("differs")),
             new Span(test.differences().sentence())
         };
     }
@@ -111,7 +116,9 @@ class ChannelTable extends NativeTable {
         int shown = test.table().concerning().size();
         return switch (test.table().mapping().scope()) {
             case Scope.WholeQueue() ->
-                shown == live.queue().size() ? "whole queue" : "whole queue: %d shown".formatted(shown);
+                shown == live.queue().size()
+                        ? MESSAGES.get("channels.whole-queue")
+                        : MESSAGES.get("channels.whole-queue.some", shown);
             case Scope.NextOnly _, Scope.UpTo _, Scope.Only _ ->
                 ScopeTelling.said(test.table().mapping().scope(), live.queue());
         };
@@ -120,7 +127,7 @@ class ChannelTable extends NativeTable {
     private static Component[] warnings(TestChannel test) {
         List<Component> chips = new ArrayList<>();
         if (test.isStopped()) {
-            chips.add(new Chip(Tone.BAD, "■", "shut off"));
+            chips.add(new Chip(Tone.BAD, "■", MESSAGES.get("shut-off")));
         }
         SortedMap<Finding.Kind, Set<Object>> found = new TreeMap<>();
         test.findings()
@@ -139,14 +146,14 @@ class ChannelTable extends NativeTable {
         };
     }
 
-    private static String counted(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
+    private static String heading(String column) {
+        return MESSAGES.get("channels.column." + column);
     }
 
     /** @param column repeated in front of the cell where the window is too narrow for columns */
     private static NativeTableCell cell(NativeTableRow row, String column, Component... content) {
         NativeTableCell cell = row.addDataCell();
-        cell.getElement().setAttribute("data-column", column);
+        cell.getElement().setAttribute("data-column", heading(column));
         cell.add(content);
         return cell;
     }

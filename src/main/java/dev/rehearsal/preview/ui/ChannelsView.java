@@ -7,12 +7,13 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rehearsal.preview.ChannelOverview;
 import dev.rehearsal.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.shell.AsOf;
 import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.OpenScreens;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -20,10 +21,11 @@ import java.util.List;
 
 /** Home: every live channel with its test channels, and whether what testers see is what is to come. */
 @Route(value = "", layout = MainLayout.class)
-@PageTitle("Channels · Rehearsal")
 @PermitAll
 @StyleSheet("channels.css")
-class ChannelsView extends Main implements BeforeEnterObserver {
+class ChannelsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Messages MESSAGES = Messages.beside(ChannelsView.class);
 
     private final ChannelOverview overview;
     private final Clock clock;
@@ -35,7 +37,7 @@ class ChannelsView extends Main implements BeforeEnterObserver {
         this.overview = overview;
         this.clock = clock;
         asOf.addClassName("facts");
-        Header header = new Header(new H1("Channels"), asOf);
+        Header header = new Header(new H1(MESSAGES.get("channels.title")), asOf);
         addClassName("channels");
         add(header, channels);
         openScreens.keepCurrent(this, this::refresh);
@@ -44,6 +46,11 @@ class ChannelsView extends Main implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return MESSAGES.get("page", MESSAGES.get("channels.title"));
     }
 
     private void refresh() {

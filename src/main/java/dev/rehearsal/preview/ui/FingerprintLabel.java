@@ -1,17 +1,20 @@
 package dev.rehearsal.preview.ui;
 
 import com.vaadin.flow.component.html.Span;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.staging.Fingerprint;
 
 /** A fingerprint short enough to be compared by eye, such as {@code 9f3c·a41e}; the whole one is in its tooltip. */
 class FingerprintLabel extends Span {
+
+    private static final Messages MESSAGES = Messages.beside(FingerprintLabel.class);
 
     private static final int GROUP = 4;
 
     FingerprintLabel(Fingerprint fingerprint) {
         super(shortForm(fingerprint));
         addClassName("mono");
-        getElement().setAttribute("title", "Fingerprint " + fingerprint);
+        getElement().setAttribute("title", MESSAGES.get("fingerprint", fingerprint));
     }
 
     static String shortForm(Fingerprint fingerprint) {

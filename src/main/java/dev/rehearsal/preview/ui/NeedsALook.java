@@ -11,6 +11,7 @@ import dev.rehearsal.finding.ui.FindingItem;
 import dev.rehearsal.preview.Preview;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.staging.ChangeSetId;
 import java.util.ArrayList;
@@ -19,8 +20,10 @@ import java.util.List;
 /** What is not as somebody might think: each with what to make of it. */
 class NeedsALook extends Card {
 
+    private static final Messages MESSAGES = Messages.beside(NeedsALook.class);
+
     NeedsALook() {
-        super("Needs a look");
+        super(MESSAGES.get("look"));
         addClassName("needs-a-look");
     }
 
@@ -30,7 +33,7 @@ class NeedsALook extends Card {
         preview.findings().forEach(finding -> items.add(FindingItem.ofSet(finding, title(preview, finding))));
         show(
                 items.isEmpty()
-                        ? new Paragraph("Nothing: no conflict, no tie, no shadowed rule.")
+                        ? new Paragraph(MESSAGES.get("look.nothing"))
                         : new UnorderedList(items.toArray(ListItem[]::new)));
     }
 
@@ -38,21 +41,20 @@ class NeedsALook extends Card {
         String test = preview.table().mapping().testChannel();
         String live = preview.table().mapping().liveChannel();
         if (preview.testIsStopped()) {
-            items.add(item(
-                    new Chip(Tone.BAD, "■", "shut off"),
-                    "An emergency shutoff stops " + test + ": testers get no update, whatever the table says."));
+            items.add(
+                    item(new Chip(Tone.BAD, "■", MESSAGES.get("shut-off")), MESSAGES.get("look.shut-off.test", test)));
         }
         if (preview.liveIsStopped()) {
             items.add(item(
-                    new Chip(Tone.BAD, "■", "shut off"),
-                    "An emergency shutoff stops " + live + ". " + test
-                            + " goes on, so that the way out can be tested."));
+                    new Chip(Tone.BAD, "■", MESSAGES.get("shut-off")), MESSAGES.get("look.shut-off.live", live, test)));
         }
     }
 
     private static String title(Preview preview, Finding finding) {
         ChangeSetId set = finding.changeSet();
-        return set == null ? "" : preview.set(set).map(ChangeSet::title).orElse("Change set " + set);
+        return set == null
+                ? ""
+                : preview.set(set).map(ChangeSet::title).orElseGet(() -> MESSAGES.get("look.set", set.toString()));
     }
 
     private static ListItem item(Component state, String sentence) {

@@ -1,6 +1,5 @@
 package dev.rehearsal.preview.ui;
 
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
@@ -10,12 +9,15 @@ import dev.rehearsal.preview.ChannelOverview;
 import dev.rehearsal.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.preview.ChannelOverview.TestChannel;
 import dev.rehearsal.shell.EmptyState;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Products;
 import java.util.ArrayList;
 import java.util.List;
 
 /** In place of a preview that there is not: why, and the ways to those that there are. */
 class NoPreview extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(NoPreview.class);
 
     NoPreview(String title, String why, ChannelOverview overview) {
         addClassName("no-preview");
@@ -24,13 +26,13 @@ class NoPreview extends Div {
             for (TestChannel test : live.testChannels()) {
                 RouterLink link = PreviewNavigation.linkTo(test.channel(), live.product());
                 links.add(new ListItem(
-                        link, new Text(" shows " + live.channel() + " of " + Products.named(live.product()))));
+                        MESSAGES.parts("no-preview.shows", link, live.channel(), Products.named(live.product()))));
             }
         }
         add(
                 new H1(title),
                 links.isEmpty()
-                        ? new EmptyState(why, new RouterLink("See how to make a test channel", ChannelsView.class))
+                        ? new EmptyState(why, new RouterLink(MESSAGES.get("no-preview.how"), ChannelsView.class))
                         : new EmptyState(why, new UnorderedList(links.toArray(ListItem[]::new))));
     }
 }

@@ -1,7 +1,6 @@
 package dev.rehearsal.preview.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
@@ -12,6 +11,7 @@ import dev.rehearsal.preview.Preview;
 import dev.rehearsal.preview.StagedTable;
 import dev.rehearsal.shell.AsOf;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Tone;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in one sentence what is looked at: which channel, how much of the queue, for which product, as of when. */
 class PreviewHeader extends Header {
+
+    private static final Messages MESSAGES = Messages.beside(PreviewHeader.class);
 
     private final H1 sentence = new H1();
     private final Div lookingElsewhere = new Div();
@@ -32,7 +34,29 @@ class PreviewHeader extends Header {
     private record ProductChoice(@Nullable String name) {
 
         String label() {
-            return name == null ? "Every product" : name;
+            return name == null ? MESSAGES.get("header.product.every") : name;
+        }
+    }
+
+    /**
+     * What of the queue comes on top of what is live.
+     *
+     * @param key of the sentence that says so
+     */
+    private record Addition(String key, Chip chip) {
+
+        static Addition of(Preview preview) {
+            int shown = preview.setsShown();
+            int queued = preview.queue().size();
+            if (queued == 0) {
+                return new Addition("exactly", new Chip(Tone.GOOD, "=", MESSAGES.get("header.nothing-queued")));
+            }
+            if (shown == 0) {
+                return new Addition("alone", new Chip(Tone.CALM, "○", MESSAGES.get("header.without", queued)));
+            }
+            String sets =
+                    shown < queued ? MESSAGES.get("header.some", shown, queued) : MESSAGES.get("header.all", queued);
+            return new Addition("plus", new Chip(Tone.CAREFUL, "+", sets));
         }
     }
 
@@ -41,7 +65,7 @@ class PreviewHeader extends Header {
         addClassName("preview-header");
         facts.addClassName("facts");
         lookingElsewhere.addClassName("looking-elsewhere");
-        product.setAriaLabel("Product");
+        product.setAriaLabel(MESSAGES.get("header.product"));
         product.setItemLabelGenerator(ProductChoice::label);
         product.addThemeName("small");
         product.addValueChangeListener(change -> {
@@ -55,19 +79,22 @@ class PreviewHeader extends Header {
     void show(Preview preview, PreviewAddress address, List<@Nullable String> products, Instant asOf) {
         StagedTable table = preview.table();
         sentence.removeAll();
-        sentence.add(
+        Addition addition = Addition.of(preview);
+        String is = preview.howFar() instanceof HowFar.AsMapped ? "header.is." : "header.would-be.";
+        sentence.add(MESSAGES.parts(
+                is + addition.key(),
                 new Span(table.mapping().testChannel()),
-                new Text(preview.howFar() instanceof HowFar.AsMapped ? " is " : " would be "),
-                new Span(table.mapping().liveChannel()));
-        sentence.add(queue(preview));
+                new Span(table.mapping().liveChannel()),
+                addition.chip()));
         showProducts(products, table.product());
         facts.removeAll();
         facts.add(proof(table), new AsOf(asOf));
         lookingElsewhere.removeAll();
         if (!(preview.howFar() instanceof HowFar.AsMapped)) {
             lookingElsewhere.add(
-                    new Chip(Tone.CAREFUL, "◇", "Not what testers get"),
-                    PreviewNavigation.linkTo("Show what testers get", address.withHowFar(HowFar.AS_MAPPED)));
+                    new Chip(Tone.CAREFUL, "◇", MESSAGES.get("header.elsewhere")),
+                    PreviewNavigation.linkTo(
+                            MESSAGES.get("header.elsewhere.back"), address.withHowFar(HowFar.AS_MAPPED)));
         }
     }
 
@@ -86,31 +113,13 @@ class PreviewHeader extends Header {
         product.setValue(choice);
     }
 
-    private static Component[] queue(Preview preview) {
-        int shown = preview.setsShown();
-        int queued = preview.queue().size();
-        if (queued == 0) {
-            return new Component[] {new Text(" exactly "), new Chip(Tone.GOOD, "=", "nothing is queued")};
-        }
-        if (shown == 0) {
-            return new Component[] {new Text(" alone "), new Chip(Tone.CALM, "○", "without " + changes(queued))};
-        }
-        String howMany = shown < queued ? shown + " of " : queued == 1 ? "the " : "all ";
-        return new Component[] {new Text(" plus "), new Chip(Tone.CAREFUL, "+", howMany + changes(queued))};
-    }
-
-    private static String changes(int queued) {
-        return queued + (queued == 1 ? " queued change" : " queued changes");
-    }
-
     private static Component proof(StagedTable table) {
         String live = table.mapping().liveChannel();
-        Div proof = new Div(new Text("State "), new FingerprintLabel(table.fingerprint()));
-        if (table.showsLive()) {
-            proof.add(new Text(" shows " + live + " exactly"));
-        } else {
-            proof.add(new Text(", " + live + " is "), new FingerprintLabel(table.liveFingerprint()));
-        }
-        return proof;
+        FingerprintLabel staged = new FingerprintLabel(table.fingerprint());
+        return new Div(
+                table.showsLive()
+                        ? MESSAGES.parts("header.state.same", staged, live)
+                        : MESSAGES.parts(
+                                "header.state.differs", staged, live, new FingerprintLabel(table.liveFingerprint())));
     }
 }

@@ -7,6 +7,7 @@ import dev.rehearsal.preview.Preview;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.shell.ChangingRule;
 import dev.rehearsal.shell.Mark;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.RuleTelling;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Stage;
@@ -35,19 +36,15 @@ record PreviewRow(
         boolean movedAway,
         @Nullable ReleaseMark release) implements ChangingRule {
 
+    private static final Messages MESSAGES = Messages.beside(PreviewRow.class);
+
     /** What becomes of a release that a rule goes on to name. */
     enum ReleaseMark {
-        ADDED("+ new release"),
-        EDITED("✎ release edited");
-
-        private final String word;
-
-        ReleaseMark(String word) {
-            this.word = word;
-        }
+        ADDED,
+        EDITED;
 
         String word() {
-            return word;
+            return MESSAGES.get("release." + name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -65,7 +62,8 @@ record PreviewRow(
 
     /** The last set that touched it, and whether that leaves the rule to other clients; empty if none did. */
     String set() {
-        return Objects.requireNonNullElse(by, "") + (movedAway ? " (moves to other clients)" : "");
+        String set = Objects.requireNonNullElse(by, "");
+        return movedAway ? MESSAGES.get("row.moves", set) : set;
     }
 
     /** Whether any column of the row contains the text, old values included. */
@@ -121,6 +119,6 @@ record PreviewRow(
     }
 
     private static String title(Preview preview, ChangeSetId by) {
-        return preview.set(by).map(ChangeSet::title).orElse("change set " + by);
+        return preview.set(by).map(ChangeSet::title).orElse(MESSAGES.get("row.set", by.toString()));
     }
 }

@@ -20,6 +20,7 @@ import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.review.TestedStates;
 import dev.rehearsal.shell.BackgroundWork;
 import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.OpenScreens;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @StyleSheet("preview.css")
 class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Messages MESSAGES = Messages.beside(PreviewView.class);
 
     private final Previews previews;
     private final Questions questions;
@@ -80,12 +83,13 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return (address.testChannel().isEmpty() ? "Preview" : address.testChannel()) + " · Rehearsal";
+        return MESSAGES.get(
+                "page", address.testChannel().isEmpty() ? MESSAGES.get("preview.title") : address.testChannel());
     }
 
     private void refresh() {
         if (address.testChannel().isEmpty()) {
-            showInstead(new NoPreview("Preview", "Choose the test channel that you want to look at.", overview));
+            showInstead(new NoPreview(MESSAGES.get("preview.title"), MESSAGES.get("no-preview.choose"), overview));
             return;
         }
         try {

@@ -13,6 +13,7 @@ import dev.rehearsal.preview.QueueStep;
 import dev.rehearsal.review.TestedStates;
 import dev.rehearsal.review.ui.TestedChip;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.staging.ChangeSetId;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** The queue in its order, from live on. Each step is a link: it looks through that set. */
 class QueueStrip extends OrderedList {
 
+    private static final Messages MESSAGES = Messages.beside(QueueStrip.class);
+
     private @Nullable Shown shown;
 
     /** What decides how the strip looks; while it stays the same, nobody's focus is disturbed. */
@@ -40,7 +43,7 @@ class QueueStrip extends OrderedList {
 
     QueueStrip() {
         addClassNames("queue-strip", "card");
-        getElement().setAttribute("aria-label", "How far to look along the queue");
+        getElement().setAttribute("aria-label", MESSAGES.get("queue"));
     }
 
     /** @param tested which states along it are tested; null where that is not asked */
@@ -78,11 +81,12 @@ class QueueStrip extends OrderedList {
 
     private static ListItem live(Preview preview, PreviewAddress address) {
         RouterLink link = PreviewNavigation.linkTo("", address.withHowFar(new HowFar.LiveAlone()));
-        Span title = new Span(preview.table().mapping().liveChannel() + ", live");
+        Span title =
+                new Span(MESSAGES.get("queue.live", preview.table().mapping().liveChannel()));
         title.addClassName("title");
-        link.add(title, new Div(preview.liveRules() + " rules"));
+        link.add(title, new Div(MESSAGES.get("rules.count", preview.liveRules())));
         if (preview.liveIsStopped()) {
-            link.add(new Chip(Tone.BAD, "■", "shut off"));
+            link.add(new Chip(Tone.BAD, "■", MESSAGES.get("shut-off")));
         }
         return item(link, true, preview.setsShown() == 0);
     }
@@ -97,7 +101,7 @@ class QueueStrip extends OrderedList {
         RouterLink link = PreviewNavigation.linkTo("", address.withHowFar(new HowFar.Through(set.id())));
         Span title = new Span(set.title());
         title.addClassName("title");
-        link.add(title, new Div(Moment.due(set.due())), new Div("by " + set.author()));
+        link.add(title, new Div(Moment.due(set.due())), new Div(MESSAGES.get("queue.by", set.author())));
         Div chips = new Div(chips(step, overdue, tested));
         chips.addClassName("chips");
         link.add(chips);
@@ -105,7 +109,7 @@ class QueueStrip extends OrderedList {
     }
 
     private static Component[] chips(QueueStep step, boolean overdue, TestedStates.@Nullable Step tested) {
-        Chip late = overdue ? new Chip(Tone.CAREFUL, "!", "past due") : null;
+        Chip late = overdue ? new Chip(Tone.CAREFUL, "!", MESSAGES.get("past-due")) : null;
         Component state = state(step);
         Component test = tested == null || !tested.inTurn() ? null : TestedChip.of(tested.through());
         return Stream.of(state, late, test).filter(Objects::nonNull).toArray(Component[]::new);
@@ -113,11 +117,11 @@ class QueueStrip extends OrderedList {
 
     private static @Nullable Component state(QueueStep step) {
         if (step.conflict() != null) {
-            Chip conflict = new Chip(Tone.BAD, "✕", "conflict, left out");
+            Chip conflict = new Chip(Tone.BAD, "✕", MESSAGES.get("queue.conflict"));
             conflict.getElement().setAttribute("title", reasons(step.conflict()));
             return conflict;
         }
-        return step.shown() ? null : new Chip(Tone.CALM, "○", "not shown");
+        return step.shown() ? null : new Chip(Tone.CALM, "○", MESSAGES.get("queue.not-shown"));
     }
 
     private static String reasons(Conflict conflict) {

@@ -3,6 +3,7 @@ package dev.rehearsal.preview.ui;
 import com.vaadin.flow.function.SerializablePredicate;
 import dev.rehearsal.preview.Preview;
 import dev.rehearsal.shell.Mark;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.RuleGrid;
 import dev.rehearsal.shell.RuleTelling;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.List;
 /** The staged table in evaluation order. */
 public class StagedTableGrid extends RuleGrid<PreviewRow> {
 
+    private static final Messages MESSAGES = Messages.beside(StagedTableGrid.class);
+
     public StagedTableGrid() {
-        super(new RuleTelling(null, ""), "No rule is shown: clear the filter, or show more than what changes.");
-        addMark("From");
+        super(new RuleTelling(null, ""), MESSAGES.get("rules.none"));
+        addMark(MESSAGES.get("rules.from"));
         addPriority();
         addServes(row -> row.release() == null ? null : row.release().word());
         addTo(row -> telling().criteria(row));

@@ -8,9 +8,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.rehearsal.preview.Preview;
+import dev.rehearsal.shell.Messages;
 
 /** The staged table with what narrows it down. */
 class StagedTablePanel extends Section {
+
+    private static final Messages MESSAGES = Messages.beside(StagedTablePanel.class);
 
     /** Hears what the table is narrowed down to by hand. */
     @FunctionalInterface
@@ -20,16 +23,16 @@ class StagedTablePanel extends Section {
     }
 
     private final TextField filter = new TextField();
-    private final Checkbox onlyChanged = new Checkbox("Only changed");
+    private final Checkbox onlyChanged = new Checkbox(MESSAGES.get("rules.only-changed"));
     private final Span counts = new Span();
     private final StagedTableGrid grid = new StagedTableGrid();
     private String everything = "";
 
     StagedTablePanel(FilterListener listener) {
         addClassNames("card", "table-panel");
-        getElement().setAttribute("aria-label", "Staged rules");
-        filter.setPlaceholder("Filter: release, version, locale, comment…");
-        filter.setAriaLabel("Filter rules");
+        getElement().setAttribute("aria-label", MESSAGES.get("rules"));
+        filter.setPlaceholder(MESSAGES.get("rules.filter.example"));
+        filter.setAriaLabel(MESSAGES.get("rules.filter"));
         filter.setClearButtonVisible(true);
         filter.setValueChangeMode(ValueChangeMode.LAZY);
         filter.addThemeName("small");
@@ -47,7 +50,7 @@ class StagedTablePanel extends Section {
         });
         counts.addClassName("counts");
         counts.getElement().setAttribute("role", "status");
-        Button nextChange = new Button("Next change", click -> grid.showNextChange());
+        Button nextChange = new Button(MESSAGES.get("rules.next-change"), click -> grid.showNextChange());
         nextChange.addThemeNames("small");
         Div bar = new Div(filter, onlyChanged, nextChange, counts);
         bar.addClassName("bar");
@@ -57,7 +60,9 @@ class StagedTablePanel extends Section {
     void show(Preview preview, PreviewAddress address) {
         int rules = preview.table().rules().rows().size();
         String differences = preview.differences().sentence();
-        everything = rules + (rules == 1 ? " rule" : " rules") + (differences.isEmpty() ? "" : " · " + differences);
+        everything = differences.isEmpty()
+                ? MESSAGES.get("rules.count", rules)
+                : MESSAGES.get("rules.count.differing", rules, differences);
         grid.show(preview);
         filter.setValue(address.filter());
         onlyChanged.setValue(address.onlyChanged());
@@ -67,6 +72,6 @@ class StagedTablePanel extends Section {
     private void narrow() {
         int left = grid.filter(filter.getValue(), onlyChanged.getValue());
         boolean narrowed = !filter.getValue().isBlank() || onlyChanged.getValue();
-        counts.setText(narrowed ? left + " shown · " + everything : everything);
+        counts.setText(narrowed ? MESSAGES.get("rules.count.narrowed", left, everything) : everything);
     }
 }

@@ -10,12 +10,15 @@ import dev.rehearsal.matching.Criterion;
 import dev.rehearsal.matching.Evaluation;
 import dev.rehearsal.matching.Evaluation.Considered;
 import dev.rehearsal.matching.Rule;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.staging.StagedRules;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How each rule fared, in evaluation order: those that led to the answer are open, the others folded away. */
 class Trace extends NativeDetails {
+
+    private static final Messages MESSAGES = Messages.beside(Trace.class);
 
     private static final int OPEN = 8;
 
@@ -34,14 +37,14 @@ class Trace extends NativeDetails {
         evaluation.considered().forEach(considered -> place(considered, product));
         Div content = new Div();
         if (evaluation.error() != null) {
-            content.add(new Div("No update at all: " + evaluation.error()));
+            content.add(new Div(MESSAGES.get("trace.error", evaluation.error())));
         }
         int open = Math.min(OPEN, before.size());
         content.add(list(before.subList(0, open)));
-        fold(content, before.subList(open, before.size()), "more that do not match");
+        fold(content, before.subList(open, before.size()), "trace.more");
         content.add(list(deciding));
-        fold(content, after, "after it, not needed");
-        fold(content, elsewhere, "for other channels");
+        fold(content, after, "trace.after");
+        fold(content, elsewhere, "trace.elsewhere");
         setContent(content);
     }
 
@@ -57,9 +60,9 @@ class Trace extends NativeDetails {
         }
     }
 
-    private static void fold(Div content, List<Considered> rules, String what) {
+    private static void fold(Div content, List<Considered> rules, String key) {
         if (!rules.isEmpty()) {
-            content.add(new NativeDetails(rules.size() + " " + what, list(rules)));
+            content.add(new NativeDetails(MESSAGES.get(key, rules.size()), list(rules)));
         }
     }
 
@@ -79,11 +82,11 @@ class Trace extends NativeDetails {
     /** Shorter than the outcome's own sentence: a trace is read down its length. */
     private static String said(Evaluation.Outcome outcome) {
         return switch (outcome) {
-            case Evaluation.Matched() -> "matches";
+            case Evaluation.Matched() -> MESSAGES.get("trace.matches");
             case Evaluation.Missed(Criterion criterion, String asked, String sent) ->
-                criterion.field().wireName()
-                        + (sent == null ? " is not sent, asked for is " : " is " + quoted(sent) + ", not ")
-                        + quoted(asked);
+                sent == null
+                        ? MESSAGES.get("trace.not-sent", criterion.field().wireName(), quoted(asked))
+                        : MESSAGES.get("trace.missed", criterion.field().wireName(), quoted(sent), quoted(asked));
             case Evaluation.Failed(String reason) -> reason;
         };
     }

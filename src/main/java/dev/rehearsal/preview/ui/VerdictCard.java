@@ -19,6 +19,7 @@ import dev.rehearsal.review.UnderTest;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Chip;
 import dev.rehearsal.shell.Done;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Sentence;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.staging.Fingerprint;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 class VerdictCard extends Card {
 
+    private static final Messages MESSAGES = Messages.beside(VerdictCard.class);
+
     private static final int LONGEST_NOTE = 2_000;
 
     private final Testing testing;
@@ -43,8 +46,8 @@ class VerdictCard extends Card {
     private final Div refusal = new Div();
     private final VerdictList verdicts = new VerdictList();
     private final StaleVerdictList staleVerdicts = new StaleVerdictList();
-    private final Button pass = new Button("Pass", click -> give(Outcome.PASS));
-    private final Button fail = new Button("Fail", click -> give(Outcome.FAIL));
+    private final Button pass = new Button(MESSAGES.get("verdict.pass"), click -> give(Outcome.PASS));
+    private final Button fail = new Button(MESSAGES.get("verdict.fail"), click -> give(Outcome.FAIL));
     private @Nullable Place place;
     private @Nullable Fingerprint lookedAt;
     private @Nullable Preview shown;
@@ -53,11 +56,11 @@ class VerdictCard extends Card {
     private record Place(String testChannel, @Nullable String product) {}
 
     VerdictCard(Testing testing) {
-        super("Verdict");
+        super(MESSAGES.get("verdict"));
         this.testing = testing;
         addClassName("verdict");
-        note.setPlaceholder("Note: what was tested, or what failed");
-        note.setAriaLabel("Note");
+        note.setPlaceholder(MESSAGES.get("verdict.note.example"));
+        note.setAriaLabel(MESSAGES.get("verdict.note"));
         note.setMaxLength(LONGEST_NOTE);
         note.setValueChangeMode(ValueChangeMode.ON_BLUR);
         note.setMinRows(1);
@@ -102,18 +105,16 @@ class VerdictCard extends Card {
         StagedTable table = preview.table();
         String test = table.mapping().testChannel();
         if (table.product() == null) {
-            return "A verdict is about one product: choose one above.";
+            return MESSAGES.get("verdict.not.every-product");
         }
         if (!(preview.howFar() instanceof HowFar.AsMapped)) {
-            return "Testers get something else on %s, and verdicts are about what they get.".formatted(test);
+            return MESSAGES.get("verdict.not.elsewhere", test);
         }
         if (table.scopeIsGone()) {
-            return "%s shows what is live, since the change set that it should show is not pending: give the mapping another scope."
-                    .formatted(test);
+            return MESSAGES.get("verdict.not.scope-gone", test);
         }
         if (table.showsLive()) {
-            return "%s shows %s exactly: there is nothing to test."
-                    .formatted(test, table.mapping().liveChannel());
+            return MESSAGES.get("verdict.not.live", test, table.mapping().liveChannel());
         }
         return null;
     }
@@ -128,49 +129,41 @@ class VerdictCard extends Card {
     }
 
     private void sayStale(StagedTable table) {
-        Button look = new Button("I look at the new state", click -> {
+        Button look = new Button(MESSAGES.get("verdict.stale.look"), click -> {
             lookedAt = table.fingerprint();
             show(shownPreview());
         });
         look.addThemeNames("small");
         stale.add(
-                new Chip(Tone.CAREFUL, "!", "stale"),
-                new Paragraph(
-                        "While you looked, %s went from state %s to %s. What you have tested is not served any more."
-                                .formatted(
-                                        table.mapping().testChannel(),
-                                        FingerprintLabel.shortForm(Objects.requireNonNull(lookedAt)),
-                                        FingerprintLabel.shortForm(table.fingerprint()))),
+                new Chip(Tone.CAREFUL, "!", MESSAGES.get("verdict.stale")),
+                new Paragraph(MESSAGES.get(
+                        "verdict.stale.explained",
+                        table.mapping().testChannel(),
+                        FingerprintLabel.shortForm(Objects.requireNonNull(lookedAt)),
+                        FingerprintLabel.shortForm(table.fingerprint()))),
                 look);
     }
 
     private Component vouchedFor(Preview preview) {
         StagedTable table = preview.table();
-        Paragraph sentence = new Paragraph(
-                new Text("You vouch for what "),
-                strong(table.mapping().testChannel()),
-                new Text(" serves for "),
-                strong(Objects.requireNonNull(table.product())),
-                new Text(" in state "),
-                new FingerprintLabel(table.fingerprint()),
-                new Text(": " + table.mapping().liveChannel() + " through "));
         List<ChangeSet> sets = table.concerning().stream()
                 .flatMap(id -> preview.set(id).stream())
                 .toList();
-        if (!sets.isEmpty()) {
-            sentence.add(
-                    ChangesNavigation.linkTo(sets.getLast()),
-                    new Text(
-                            sets.size() == 1
-                                    ? "."
-                                    : ". A PASS lets these %d sets go live together.".formatted(sets.size())));
+        Paragraph sentence = new Paragraph();
+        sentence.add(MESSAGES.parts(
+                sets.isEmpty() ? "verdict.vouch.live" : "verdict.vouch",
+                strong(table.mapping().testChannel()),
+                strong(Objects.requireNonNull(table.product())),
+                new FingerprintLabel(table.fingerprint()),
+                table.mapping().liveChannel(),
+                sets.isEmpty() ? "" : ChangesNavigation.linkTo(sets.getLast())));
+        if (sets.size() > 1) {
+            sentence.add(new Text(" " + MESSAGES.get("verdict.vouch.together", sets.size())));
         }
         if (look(preview).counts()) {
             return sentence;
         }
-        return new Div(
-                sentence,
-                new Paragraph("No gate here asks for a role that you hold: your verdict opens none, but is kept."));
+        return new Div(sentence, new Paragraph(MESSAGES.get("verdict.no-gate")));
     }
 
     private static Component strong(String text) {
@@ -190,7 +183,7 @@ class VerdictCard extends Card {
         StagedTable table = shownPreview().table();
         String said = note.getValue().strip();
         if (outcome == Outcome.FAIL && said.isEmpty()) {
-            refusal.add(new Paragraph("Say in the note what failed, so that somebody can mend it."));
+            refusal.add(new Paragraph(MESSAGES.get("verdict.note.missing")));
             note.focus();
             return;
         }
@@ -202,8 +195,7 @@ class VerdictCard extends Card {
                     outcome,
                     said.isEmpty() ? null : said));
             note.clear();
-            Done.say(
-                    "%s is on record for state %s".formatted(outcome, FingerprintLabel.shortForm(table.fingerprint())));
+            Done.say(MESSAGES.get("verdict.done", outcome, FingerprintLabel.shortForm(table.fingerprint())));
         } catch (RefusedException refused) {
             refusal.add(new Paragraph(Sentence.of(refused)));
         }

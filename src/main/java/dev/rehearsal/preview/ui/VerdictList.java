@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.review.UnderTest;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Sentence;
 import dev.rehearsal.shell.Tone;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What gates say of a state, and the verdicts that were given on it, the latest first. */
 class VerdictList extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(VerdictList.class);
 
     private UnderTest.@Nullable Look shown;
 
@@ -33,13 +36,15 @@ class VerdictList extends Div {
         shown = look;
         removeAll();
         if (look.gates().isEmpty()) {
-            add(new Paragraph("No gate asks for a verdict on %s of %s."
-                    .formatted(look.tested().liveChannel(), look.tested().product())));
+            add(new Paragraph(MESSAGES.get(
+                    "verdicts.no-gate",
+                    look.tested().liveChannel(),
+                    look.tested().product())));
         } else {
             add(list(look.gates().stream().map(VerdictList::gate).toList()));
         }
         if (look.verdicts().isEmpty()) {
-            add(new Paragraph("Nobody has given a verdict on this state."));
+            add(new Paragraph(MESSAGES.get("verdicts.none")));
         } else {
             add(list(look.verdicts().reversed().stream()
                     .map(VerdictList::verdict)
@@ -53,19 +58,20 @@ class VerdictList extends Div {
 
     private static ListItem gate(GateFinding finding) {
         Chip chip = finding.isOpen()
-                ? new Chip(Tone.GOOD, "✓", "gate open")
+                ? new Chip(Tone.GOOD, "✓", MESSAGES.get("gate.open"))
                 : new Chip(
-                        finding.result() instanceof GateFinding.Failed ? Tone.BAD : Tone.CAREFUL, "○", "gate closed");
+                        finding.result() instanceof GateFinding.Failed ? Tone.BAD : Tone.CAREFUL,
+                        "○",
+                        MESSAGES.get("gate.closed"));
         return new ListItem(chip, new Text(" " + Sentence.of(finding.sentence())));
     }
 
     private static ListItem verdict(Verdict verdict) {
-        Chip chip =
-                verdict.outcome() == Outcome.PASS ? new Chip(Tone.GOOD, "✓", "PASS") : new Chip(Tone.BAD, "✕", "FAIL");
-        ListItem item = new ListItem(
-                chip,
-                new Text(" %s on %s, ".formatted(verdict.by(), verdict.testChannel())),
-                Moment.date(verdict.at()));
+        Chip chip = verdict.outcome() == Outcome.PASS
+                ? new Chip(Tone.GOOD, "✓", MESSAGES.get("verdicts.pass"))
+                : new Chip(Tone.BAD, "✕", MESSAGES.get("verdicts.fail"));
+        ListItem item = new ListItem(chip, new Text(" "));
+        item.add(MESSAGES.parts("verdicts.given", verdict.by(), verdict.testChannel(), Moment.date(verdict.at())));
         if (verdict.note() != null) {
             Div note = new Div(verdict.note());
             note.addClassName("note");

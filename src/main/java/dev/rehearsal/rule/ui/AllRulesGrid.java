@@ -4,6 +4,7 @@ import dev.rehearsal.finding.Tie;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.preview.RuleTable;
 import dev.rehearsal.shell.Mark;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.RuleGrid;
 import dev.rehearsal.shell.RuleTelling;
 import dev.rehearsal.shell.Told;
@@ -14,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** All rules in evaluation order, with what is pending in place. */
 class AllRulesGrid extends RuleGrid<RuleRow> {
 
-    private static final String ODD = "${item.conflict ? html` " + chip("bad", "✕", "conflict", "") + "` : ''}"
-            + "${item.shadowed ? html` " + chip("careful", "◌", "shadowed", "${item.shadowed}") + "` : ''}"
-            + "${item.ties ? html` " + chip("careful", "≈", "tie", "${item.ties}") + "` : ''}";
+    private static final Messages MESSAGES = Messages.beside(AllRulesGrid.class);
 
     AllRulesGrid() {
-        super(RuleTelling.EVERYTHING, "No rule is like that: widen or clear the filters.");
+        super(RuleTelling.EVERYTHING, MESSAGES.get("list.empty"));
         addMark(
-                "State",
-                ODD,
+                MESSAGES.get("list.state"),
+                odd(),
                 renderer -> renderer.withProperty("conflict", RuleRow::isInConflict)
                         .withProperty("shadowed", AllRulesGrid::shadowed)
                         .withProperty("ties", AllRulesGrid::ties));
@@ -34,12 +33,19 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
         addRule(RuleRow::sets);
     }
 
+    private static String odd() {
+        return "${item.conflict ? html` " + chip("bad", "✕", MESSAGES.get("odd.conflict"), "") + "` : ''}"
+                + "${item.shadowed ? html` " + chip("careful", "◌", MESSAGES.get("odd.shadowed"), "${item.shadowed}")
+                + "` : ''}"
+                + "${item.ties ? html` " + chip("careful", "≈", MESSAGES.get("odd.tie"), "${item.ties}") + "` : ''}";
+    }
+
     private void addPlace() {
         addColumn(row("<div class=\"place ${item.row}\">" + Told.template("item.product") + "</div>"
                                 + "<div class=\"aside place ${item.row}\">" + Told.template("item.channel") + "</div>")
                         .withProperty("product", row -> telling().product(row))
                         .withProperty("channel", row -> telling().channel(row)))
-                .setHeader("Product, channel")
+                .setHeader(MESSAGES.get("list.place"))
                 .setWidth("112px")
                 .setFlexGrow(1);
     }
@@ -47,20 +53,21 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
     private static @Nullable String shadowed(RuleRow row) {
         return row.row().shadowedBy() == null
                 ? null
-                : "Not served: %s shows what %s will serve"
-                        .formatted(
-                                row.row().shadowedBy().testChannel(),
-                                row.row().shadowedBy().liveChannel());
+                : MESSAGES.get(
+                        "odd.shadowed.why",
+                        row.row().shadowedBy().testChannel(),
+                        row.row().shadowedBy().liveChannel());
     }
 
     private static @Nullable String ties(RuleRow row) {
         List<Tie> ties = row.ties();
         return ties.isEmpty()
                 ? null
-                : "The same priority, and maybe the same clients, as "
-                        + ties.stream()
+                : MESSAGES.get(
+                        "odd.tie.why",
+                        ties.stream()
                                 .map(tie -> "#" + other(tie, row.rule()).id())
-                                .collect(Collectors.joining(", "));
+                                .collect(Collectors.joining(", ")));
     }
 
     private static Rule other(Tie tie, Rule rule) {

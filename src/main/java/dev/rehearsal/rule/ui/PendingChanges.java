@@ -12,6 +12,7 @@ import dev.rehearsal.journal.Actor;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.preview.RuleTable.PendingChange;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Sentence;
 import dev.rehearsal.shell.Told;
@@ -23,6 +24,8 @@ import dev.rehearsal.staging.Stage;
 
 /** What each set in the queue does to a rule, in its turn. */
 class PendingChanges extends OrderedList {
+
+    private static final Messages MESSAGES = Messages.beside(PendingChanges.class);
 
     private final RuleRow row;
     private final Actor actor;
@@ -37,9 +40,8 @@ class PendingChanges extends OrderedList {
     private ListItem item(PendingChange pending) {
         Div set = new Div(new ChangeSetLink(pending.set()));
         set.addClassName("set");
-        Div facts = new Div(
-                Moment.due(pending.set().due()),
-                new Text(" · by " + pending.set().author()));
+        Div facts = new Div(MESSAGES.parts(
+                "pending.facts", Moment.due(pending.set().due()), pending.set().author()));
         facts.addClassName("facts");
         ListItem item = new ListItem(set, facts, changes(pending.change()));
         if (pending.leftOut()) {
@@ -48,7 +50,7 @@ class PendingChanges extends OrderedList {
         boolean own = pending.set().author().equals(actor) && !(pending.change() instanceof Change.RuleRemoval);
         if (own) {
             Button edit = new Button(
-                    "Edit in this set…",
+                    MESSAGES.get("pending.edit"),
                     click -> RuleNavigation.edit(
                             getUI().orElseThrow(), row.rule().id(), pending.set()));
             edit.addThemeNames("small");
@@ -59,8 +61,8 @@ class PendingChanges extends OrderedList {
 
     private static Component changes(Change change) {
         return switch (change) {
-            case Change.RuleAddition _ -> new Div("Adds the rule.");
-            case Change.RuleRemoval _ -> new Div("Removes the rule.");
+            case Change.RuleAddition _ -> new Div(MESSAGES.get("pending.adds"));
+            case Change.RuleRemoval _ -> new Div(MESSAGES.get("pending.removes"));
             case Change.RuleEdit edit -> {
                 Div fields = new Div();
                 for (RuleField field : RuleField.values()) {
@@ -86,7 +88,9 @@ class PendingChanges extends OrderedList {
 
     private Component conflict(PendingChange pending) {
         Stage stage = row.table().state().stages().wholeQueue();
-        Div shown = new Div(new Chip(Tone.BAD, "✕", "conflict"), new Text(" It is left out:"));
+        Div shown = new Div(
+                new Chip(Tone.BAD, "✕", MESSAGES.get("odd.conflict")),
+                new Text(" " + MESSAGES.get("pending.left-out")));
         stage.conflictOf(pending.set().id())
                 .map(Conflict::reasons)
                 .ifPresent(reasons -> reasons.forEach(reason -> shown.add(new Div(Sentence.of(reason.sentence())))));

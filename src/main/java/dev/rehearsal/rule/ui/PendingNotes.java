@@ -3,6 +3,7 @@ package dev.rehearsal.rule.ui;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.preview.RuleTable;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.staging.Change;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the queue makes of fields that somebody is about to edit. */
 final class PendingNotes {
+
+    private static final Messages MESSAGES = Messages.beside(PendingNotes.class);
 
     private PendingNotes() {}
 
@@ -32,13 +35,12 @@ final class PendingNotes {
                                 .fields()
                                 .forEach((field, value) -> notes.merge(
                                         field,
-                                        "“%s” makes it %s"
-                                                .formatted(
-                                                        pending.set().title(),
-                                                        value.value() == null
-                                                                ? "empty"
-                                                                : RuleLabels.shown(field, value.value())),
+                                        note(pending.set().title(), RuleLabels.shown(field, value.value())),
                                         (one, other) -> one + "; " + other))));
         return notes;
+    }
+
+    private static String note(String set, @Nullable String value) {
+        return value == null ? MESSAGES.get("note.empty", set) : MESSAGES.get("note", set, value);
     }
 }

@@ -4,13 +4,15 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.preview.RuleTable;
+import dev.rehearsal.shell.Messages;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a rule beside the others; saving checks it again, but knows no field to show it at. */
 final class RuleChecks {
+
+    private static final Messages MESSAGES = Messages.beside(RuleChecks.class);
 
     private RuleChecks() {}
 
@@ -19,26 +21,28 @@ final class RuleChecks {
         Map<RuleField, String> problems = new EnumMap<>(RuleField.class);
         addMissing(RuleField.MAPPING, rule.mapping(), table, problems);
         addMissing(RuleField.FALLBACK_MAPPING, rule.fallbackMapping(), table, problems);
-        if (rule.alias() != null) {
+        String alias = rule.alias();
+        if (alias != null) {
             table.rows().stream()
                     .map(RuleTable.Row::rule)
-                    .filter(other ->
-                            rule.alias().equals(other.alias()) && !other.id().equals(rule.id()))
+                    .filter(other -> alias.equals(other.alias()) && !other.id().equals(rule.id()))
                     .findFirst()
                     .ifPresent(other -> problems.put(
-                            RuleField.ALIAS, "'%s' belongs to rule #%s".formatted(rule.alias(), other.id())));
+                            RuleField.ALIAS,
+                            MESSAGES.get("problem.alias", alias, other.id().toString())));
         }
         return problems;
     }
 
     private static void addMissing(
             RuleField field, @Nullable ReleaseName release, RuleTable table, Map<RuleField, String> problems) {
-        boolean known = release == null
-                || table.state().live().releases().containsKey(release)
+        if (release == null) {
+            return;
+        }
+        boolean known = table.state().live().releases().containsKey(release)
                 || table.state().stages().wholeQueue().staged().releases().containsKey(release);
         if (!known) {
-            problems.put(
-                    field, "There is no release '" + Objects.requireNonNull(release) + "', neither live nor pending");
+            problems.put(field, MESSAGES.get("problem.release", release));
         }
     }
 }

@@ -5,6 +5,8 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.shell.Messages;
+import dev.rehearsal.shell.Products;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,6 +29,8 @@ record RuleEntry(
         @Nullable RuleId id,
         @Nullable Integer dataVersion,
         Map<RuleField, String> texts) {
+
+    private static final Messages MESSAGES = Messages.beside(RuleEntry.class);
 
     static final String YES = "yes";
     static final String NO = "no";
@@ -118,8 +122,10 @@ record RuleEntry(
         if (edited == null) {
             String product = texts.getOrDefault(RuleField.PRODUCT, "");
             String channel = texts.getOrDefault(RuleField.CHANNEL, "");
-            return "Add a rule for " + (product.isEmpty() ? "every product" : product) + " on "
-                    + (channel.isEmpty() ? "every channel" : channel);
+            return MESSAGES.get(
+                    "set.add",
+                    Products.named(product.isEmpty() ? null : product),
+                    channel.isEmpty() ? MESSAGES.get("channel.every") : channel);
         }
         StringBuilder title = new StringBuilder("#").append(edited.id());
         if (edited.alias() != null) {

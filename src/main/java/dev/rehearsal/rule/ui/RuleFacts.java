@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Told;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All fields of a rule, old and new where they change; those that say nothing are named together. */
 class RuleFacts extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(RuleFacts.class);
 
     RuleFacts(RuleRow row) {
         addClassName("rule-facts");
@@ -28,12 +31,12 @@ class RuleFacts extends Div {
             }
         }
         facts.add(
-                new DescriptionList.Term("Data version"),
+                new DescriptionList.Term(MESSAGES.get("facts.data-version")),
                 new DescriptionList.Description(
                         Integer.toString(row.row().current().dataVersion())));
         add(facts);
         if (!silent.isEmpty()) {
-            Div rest = new Div("Not set: " + String.join(", ", silent) + ".");
+            Div rest = new Div(MESSAGES.get("facts.not-set", String.join(", ", silent)));
             rest.addClassName("facts");
             add(rest);
         }
@@ -52,7 +55,7 @@ class RuleFacts extends Div {
             return shown;
         }
         add(shown, "del", value.was());
-        add(shown, "ins", value.now() == null ? "nothing" : value.now());
+        add(shown, "ins", value.now() == null ? MESSAGES.get("facts.nothing") : value.now());
         return shown;
     }
 

@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.rehearsal.preview.RuleTable;
+import dev.rehearsal.shell.Messages;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.function.Consumer;
@@ -18,12 +18,14 @@ import java.util.function.Consumer;
 /** What narrows the list of rules down, and how many are left. */
 class RuleFilterBar extends Div {
 
-    private final ComboBox<String> product = choice("Product");
-    private final ComboBox<String> channel = choice("Channel");
-    private final ComboBox<String> release = choice("Release");
+    private static final Messages MESSAGES = Messages.beside(RuleFilterBar.class);
+
+    private final ComboBox<String> product = choice("product");
+    private final ComboBox<String> channel = choice("channel");
+    private final ComboBox<String> release = choice("release");
     private final TextField text = new TextField();
-    private final Checkbox pending = new Checkbox("Only pending");
-    private final Button clear = new Button("Clear");
+    private final Checkbox pending = new Checkbox(MESSAGES.get("filter.pending"));
+    private final Button clear = new Button(MESSAGES.get("filter.clear"));
     private final Span counts = new Span();
     private final Consumer<RuleFilter> onFilter;
     private Suggestions offered = Suggestions.NONE;
@@ -31,8 +33,8 @@ class RuleFilterBar extends Div {
     RuleFilterBar(Consumer<RuleFilter> onFilter) {
         this.onFilter = onFilter;
         addClassName("bar");
-        text.setPlaceholder("Version, locale, comment, change set…");
-        text.setAriaLabel("Text");
+        text.setPlaceholder(MESSAGES.get("filter.text.example"));
+        text.setAriaLabel(MESSAGES.get("filter.text"));
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
         List.of(product, channel, release, text, pending).forEach(this::listen);
@@ -46,13 +48,14 @@ class RuleFilterBar extends Div {
         add(product, channel, release, text, pending, clear, counts);
     }
 
-    private static ComboBox<String> choice(String label) {
+    private static ComboBox<String> choice(String name) {
+        String label = MESSAGES.get("filter." + name);
         ComboBox<String> choice = new ComboBox<>();
         choice.setAriaLabel(label);
         choice.setPlaceholder(label);
         choice.setClearButtonVisible(true);
         choice.setAllowCustomValue(true);
-        choice.addClassName(label.toLowerCase(Locale.ROOT));
+        choice.addClassName(name);
         return choice;
     }
 
@@ -113,8 +116,10 @@ class RuleFilterBar extends Div {
         clear.setVisible(filter().narrows());
         long changed =
                 table.rows().stream().filter(row -> !row.pending().isEmpty()).count();
-        String all = table.rows().size() + (table.rows().size() == 1 ? " rule" : " rules");
+        int all = table.rows().size();
         counts.setText(
-                (filter().narrows() ? shown + " shown · " : "") + all + " · " + changed + " with pending changes");
+                filter().narrows()
+                        ? MESSAGES.get("filter.count.narrowed", all, changed, shown)
+                        : MESSAGES.get("filter.count", all, changed));
     }
 }

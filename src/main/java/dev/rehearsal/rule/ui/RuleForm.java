@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleFields;
+import dev.rehearsal.shell.Messages;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All fields of a rule, each with its problem beside it. */
 class RuleForm extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(RuleForm.class);
 
     private final Map<RuleField, RuleInput> inputs = new EnumMap<>(RuleField.class);
     private final Runnable onChange;
@@ -23,7 +26,7 @@ class RuleForm extends Div {
         addClassName("rule-form");
         add(
                 group(
-                        "To whom",
+                        MESSAGES.get("form.to-whom"),
                         suggestions,
                         RuleField.PRODUCT,
                         RuleField.CHANNEL,
@@ -32,15 +35,15 @@ class RuleForm extends Div {
                         RuleField.LOCALE,
                         RuleField.OS_VERSION),
                 group(
-                        "What",
+                        MESSAGES.get("form.what"),
                         suggestions,
                         RuleField.MAPPING,
                         RuleField.BACKGROUND_RATE,
                         RuleField.FALLBACK_MAPPING,
                         RuleField.UPDATE_TYPE),
-                group("Order and name", suggestions, RuleField.PRIORITY, RuleField.ALIAS, RuleField.COMMENT),
+                group(MESSAGES.get("form.order"), suggestions, RuleField.PRIORITY, RuleField.ALIAS, RuleField.COMMENT),
                 group(
-                        "To whom, further",
+                        MESSAGES.get("form.to-whom.further"),
                         suggestions,
                         RuleField.BUILD_ID,
                         RuleField.MEMORY,

@@ -1,14 +1,12 @@
 package dev.rehearsal.rule.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -31,12 +29,11 @@ import dev.rehearsal.preview.RuleTable;
 import dev.rehearsal.preview.RuleTables;
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.shell.Chip;
 import dev.rehearsal.shell.EmptyState;
 import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.shell.Query;
-import dev.rehearsal.shell.Tone;
 import dev.rehearsal.shell.Unsaved;
 import dev.rehearsal.staging.ChangeSetId;
 import jakarta.annotation.security.PermitAll;
@@ -56,10 +53,12 @@ import org.jspecify.annotations.Nullable;
 class RuleFormView extends Main
         implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, SchedulePanel.Listener {
 
+    private static final Messages MESSAGES = Messages.beside(RuleFormView.class);
+
     private final RuleTables tables;
     private final Proposing proposing;
     private final H1 heading = new H1();
-    private final Div stale = new Div();
+    private final StaleRule stale = new StaleRule(this::startAgain);
     private final SchedulePanel schedule = new SchedulePanel(this);
     private final ProspectCard prospect = new ProspectCard();
     private final Unsaved unsaved = new Unsaved();
@@ -71,7 +70,6 @@ class RuleFormView extends Main
         this.tables = tables;
         this.proposing = proposing;
         this.form = new RuleForm(Suggestions.NONE, this::changed);
-        stale.addClassName("stale");
         addClassName("rule-form-view");
         openScreens.keepCurrent(this, this::refresh);
     }
@@ -86,12 +84,11 @@ class RuleFormView extends Main
         unsaved.forget();
         removeAll();
         if (!id.isEmpty() && row == null) {
-            heading.setText("Rule " + id);
+            heading.setText(MESSAGES.get("unknown.title", id));
             add(
                     heading,
                     new EmptyState(
-                            "There is no rule " + id + ", neither live nor pending.",
-                            new RouterLink("All rules", RulesView.class)));
+                            MESSAGES.get("unknown", id), new RouterLink(MESSAGES.get("unknown.all"), RulesView.class)));
             return;
         }
         RuleTask task = route.get(RuleNavigation.TASK).orElse("").equals(RuleTask.COPY.wireName())
@@ -125,7 +122,7 @@ class RuleFormView extends Main
 
     @Override
     public String getPageTitle() {
-        return heading.getText() + " · Rehearsal";
+        return MESSAGES.get("page", heading.getText());
     }
 
     @Override
@@ -137,28 +134,13 @@ class RuleFormView extends Main
     private void refresh() {
         RuleTable table = tables.current();
         form.note(PendingNotes.of(row, table, schedule.schedule().into()));
-        showStale(table);
+        stale.show(start.edited(), table);
         lookAhead();
     }
 
-    private void showStale(RuleTable table) {
-        stale.removeAll();
-        Rule edited = start.edited();
-        if (edited == null || row == null) {
-            return;
-        }
-        Rule current = table.find(edited.id()).map(RuleTable.Row::current).orElse(null);
-        if (!edited.equals(current)) {
-            stale.add(
-                    new Chip(Tone.BAD, "!", "changed meanwhile"),
-                    new Span(current == null ? "The rule is gone." : "Somebody changed this rule: look at it again."),
-                    new Button(
-                            "Start again",
-                            click -> getUI().map(UI::getPage).ifPresent(page -> {
-                                unsaved.forget();
-                                page.reload();
-                            })));
-        }
+    private void startAgain() {
+        unsaved.forget();
+        ui().getPage().reload();
     }
 
     private void changed() {
@@ -172,9 +154,9 @@ class RuleFormView extends Main
         schedule.suggest(entry.title());
         Rule rule = entry.rule();
         if (rule == null) {
-            prospect.showNothing("Fill in the fields to see what comes of it");
+            prospect.showNothing(MESSAGES.get("form.incomplete"));
         } else if (entry.changesNothing()) {
-            prospect.showNothing("Nothing is changed yet");
+            prospect.showNothing(MESSAGES.get("form.unchanged"));
         } else {
             lookAhead(entry);
         }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasHelper;
+import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -12,6 +13,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.UpdateType;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Sentence;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One field of the form; what it holds is always a text, empty for nothing. */
 final class RuleInput {
+
+    private static final Messages MESSAGES = Messages.beside(RuleInput.class);
 
     private final RuleField field;
     private final AbstractField<?, String> input;
@@ -39,8 +43,11 @@ final class RuleInput {
                     case CHANNEL -> choice(field, suggestions.channels());
                     case BUILD_TARGET -> choice(field, suggestions.buildTargets());
                     case UPDATE_TYPE ->
-                        select(field, List.of(UpdateType.MINOR.wireName(), UpdateType.MAJOR.wireName()), "");
-                    case JAWS, MIG64 -> select(field, List.of("", RuleEntry.YES, RuleEntry.NO), "any");
+                        select(
+                                field,
+                                List.of(UpdateType.MINOR.wireName(), UpdateType.MAJOR.wireName()),
+                                value -> value);
+                    case JAWS, MIG64 -> select(field, List.of("", RuleEntry.YES, RuleEntry.NO), RuleInput::flag);
                     case COMMENT -> comment();
                     case ALIAS,
                             PRIORITY,
@@ -62,7 +69,7 @@ final class RuleInput {
         text.setManualValidation(true);
         text.setTooltipText(RuleLabels.hint(field));
         if (asksClients(field)) {
-            text.setPlaceholder("any");
+            text.setPlaceholder(MESSAGES.get("value.any"));
         }
         String unit = RuleLabels.unit(field);
         if (unit != null) {
@@ -87,21 +94,29 @@ final class RuleInput {
         choice.setManualValidation(true);
         choice.setTooltipText(RuleLabels.hint(field));
         if (asksClients(field)) {
-            choice.setPlaceholder("any");
+            choice.setPlaceholder(MESSAGES.get("value.any"));
         }
         choice.addCustomValueSetListener(
                 custom -> choice.setValue(custom.getDetail().strip()));
         return choice;
     }
 
-    private static Select<String> select(RuleField field, List<String> values, String emptyLabel) {
+    private static Select<String> select(RuleField field, List<String> values, ItemLabelGenerator<String> labels) {
         Select<String> select = new Select<>();
         select.setLabel(RuleLabels.label(field));
         select.setItems(values);
-        select.setItemLabelGenerator(value -> value.isEmpty() ? emptyLabel : value);
+        select.setItemLabelGenerator(labels);
         select.setManualValidation(true);
         select.setTooltipText(RuleLabels.hint(field));
         return select;
+    }
+
+    private static String flag(String value) {
+        return switch (value) {
+            case RuleEntry.YES -> MESSAGES.get("value.yes");
+            case RuleEntry.NO -> MESSAGES.get("value.no");
+            default -> MESSAGES.get("value.any");
+        };
     }
 
     private static TextArea comment() {

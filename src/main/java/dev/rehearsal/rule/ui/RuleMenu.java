@@ -1,14 +1,17 @@
 package dev.rehearsal.rule.ui;
 
 import dev.rehearsal.shell.MenuEntry;
+import dev.rehearsal.shell.Messages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class RuleMenu {
 
+    private static final Messages MESSAGES = Messages.beside(RuleMenu.class);
+
     @Bean
     MenuEntry rulesEntry() {
-        return new MenuEntry(30, "Rules", "rules", true);
+        return new MenuEntry(30, MESSAGES.get("list.title"), "rules", true);
     }
 }

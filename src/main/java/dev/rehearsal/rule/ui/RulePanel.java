@@ -17,6 +17,7 @@ import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.preview.RuleTable;
 import dev.rehearsal.shell.EmptyState;
 import dev.rehearsal.shell.Guarded;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.signoff.Requirements;
 import dev.rehearsal.signoff.SignoffPolicy;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +25,25 @@ import org.jspecify.annotations.Nullable;
 /** One rule looked at closely: what it says, what is pending for it, and the ways to change it. */
 class RulePanel extends Aside {
 
+    private static final Messages MESSAGES = Messages.beside(RulePanel.class);
+
     private final Proposing proposing;
     private final Button close;
 
     RulePanel(Proposing proposing, Runnable onClose) {
         this.proposing = proposing;
         this.close = new Button("×", click -> onClose.run());
-        close.setAriaLabel("Close");
+        close.setAriaLabel(MESSAGES.get("panel.close"));
         close.addThemeNames("tertiary", "icon");
         addClassNames("card", "panel", "rule-panel");
-        getElement().setAttribute("aria-label", "Rule");
+        getElement().setAttribute("aria-label", MESSAGES.get("panel"));
     }
 
     void showUnknown(String id) {
         removeAll();
         add(
-                heading("Rule " + id),
-                new EmptyState(
-                        "There is no rule " + id + ", neither live nor pending.",
-                        new Paragraph("It may have been removed, or the set that should add it withdrawn.")));
+                heading(MESSAGES.get("unknown.title", id)),
+                new EmptyState(MESSAGES.get("unknown", id), new Paragraph(MESSAGES.get("unknown.why"))));
     }
 
     void show(RuleRow row) {
@@ -55,9 +56,9 @@ class RulePanel extends Aside {
                 actions(row),
                 needs(row));
         if (row.isPending()) {
-            add(new H3("Pending"), new PendingChanges(row, proposing.actor()));
+            add(new H3(MESSAGES.get("panel.pending")), new PendingChanges(row, proposing.actor()));
         }
-        add(new H3("All fields"), new RuleFacts(row));
+        add(new H3(MESSAGES.get("panel.fields")), new RuleFacts(row));
     }
 
     private Component heading(String title) {
@@ -70,12 +71,13 @@ class RulePanel extends Aside {
         RuleId id = row.rule().id();
         boolean leaves = row.row().fate() == RuleTable.Fate.REMOVED;
         Guarded edit = new Guarded(
-                button("Edit…", () -> RuleNavigation.edit(ui(), id, null)),
-                leaves ? "It is about to be removed" : whyNot(Action.MODIFY, row));
-        Guarded copy = new Guarded(button("Copy…", () -> RuleNavigation.copy(ui(), id)), whyNot(Action.CREATE, row));
+                button(MESSAGES.get("panel.edit"), () -> RuleNavigation.edit(ui(), id, null)),
+                leaves ? MESSAGES.get("panel.leaves") : whyNot(Action.MODIFY, row));
+        Guarded copy = new Guarded(
+                button(MESSAGES.get("panel.copy"), () -> RuleNavigation.copy(ui(), id)), whyNot(Action.CREATE, row));
         Guarded remove = new Guarded(
-                button("Delete…", () -> RuleNavigation.remove(ui(), id)),
-                leaves ? "It is about to be removed" : whyNot(Action.DELETE, row));
+                button(MESSAGES.get("panel.delete"), () -> RuleNavigation.remove(ui(), id)),
+                leaves ? MESSAGES.get("panel.leaves") : whyNot(Action.DELETE, row));
         Div actions = new Div(edit, copy, remove);
         actions.addClassName("buttons");
         return actions;
@@ -95,8 +97,8 @@ class RulePanel extends Aside {
                 policy.ofRule(row.rule()).and(policy.ofRule(row.row().current()));
         Paragraph needs = new Paragraph(
                 required.isEmpty()
-                        ? "A change of it needs no signoff."
-                        : "A change of it needs " + ProspectCard.said(required) + ".");
+                        ? MESSAGES.get("panel.needs-none")
+                        : MESSAGES.get("panel.needs", ProspectCard.said(required)));
         needs.addClassName("facts");
         return needs;
     }

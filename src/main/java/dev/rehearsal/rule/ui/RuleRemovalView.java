@@ -27,6 +27,7 @@ import dev.rehearsal.preview.RuleTables;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.shell.EmptyState;
 import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.OpenScreens;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -38,6 +39,8 @@ import java.util.function.BiFunction;
 @StyleSheet("panels.css")
 @StyleSheet("rules.css")
 class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTitle, SchedulePanel.Listener {
+
+    private static final Messages MESSAGES = Messages.beside(RuleRemovalView.class);
 
     private final RuleTables tables;
     private final Proposing proposing;
@@ -66,7 +69,7 @@ class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public String getPageTitle() {
-        return heading.getText() + " · Rehearsal";
+        return MESSAGES.get("page", heading.getText());
     }
 
     private void refresh() {
@@ -74,25 +77,24 @@ class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTit
         RuleTable table = tables.current();
         RuleRow row = RuleRow.find(id, table).orElse(null);
         if (row == null || row.row().fate() == RuleTable.Fate.REMOVED) {
-            heading.setText("Rule " + id);
+            heading.setText(MESSAGES.get("unknown.title", id));
             add(
                     heading,
                     new EmptyState(
-                            row == null
-                                    ? "There is no rule " + id + ", neither live nor pending."
-                                    : "Rule " + id + " is about to be removed already.",
-                            new RouterLink("All rules", RulesView.class)));
+                            row == null ? MESSAGES.get("unknown", id) : MESSAGES.get("removal.leaves", id),
+                            new RouterLink(MESSAGES.get("unknown.all"), RulesView.class)));
             return;
         }
         Rule rule = row.row().current();
-        heading.setText("Delete " + RuleTitles.name(rule));
+        String title = MESSAGES.get("removal.title", RuleTitles.name(rule));
+        heading.setText(title);
         what.removeAll();
         what.add(
-                new H2("What goes"),
+                new H2(MESSAGES.get("removal.what")),
                 new RuleSentence(rule),
-                new Paragraph("These clients then get what the next rule says that matches them, or nothing."),
+                new Paragraph(MESSAGES.get("removal.consequence")),
                 new RuleFacts(row));
-        schedule.suggest("Delete " + RuleTitles.name(rule));
+        schedule.suggest(title);
         lookAhead(proposal(row));
         add(new Header(heading), body);
     }

@@ -1,6 +1,6 @@
 package dev.rehearsal.rule.ui;
 
-import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.matching.ChannelPattern;
@@ -8,34 +8,37 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.UpdateType;
 import dev.rehearsal.shell.ChangingRule;
+import dev.rehearsal.shell.Messages;
+import dev.rehearsal.shell.Products;
 import dev.rehearsal.shell.RuleTelling;
 import dev.rehearsal.shell.Told;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A rule in a sentence: who gets what. */
 class RuleSentence extends Paragraph {
 
+    private static final Messages MESSAGES = Messages.beside(RuleSentence.class);
+
     RuleSentence(Rule rule) {
         addClassName("rule-sentence");
-        add(new Text(whose(rule) + " "));
+        add(parts(rule));
+    }
+
+    private static Component[] parts(Rule rule) {
+        String whose = whose(rule);
         if (rule.mapping() == null) {
-            add(new Text("get no update: the rule names no release."));
-            return;
+            return MESSAGES.parts("sentence.nothing", whose);
         }
-        String weight = rule.updateType() == UpdateType.MAJOR ? ", as a major update" : "";
+        Span release = release(rule.mapping());
+        boolean major = rule.updateType() == UpdateType.MAJOR;
         if (rule.backgroundRate() == 100) {
-            add(new Text("get "), release(rule.mapping()), new Text(weight + "."));
-        } else {
-            add(
-                    new Text("get "),
-                    release(rule.mapping()),
-                    new Text(weight + ": " + rule.backgroundRate()
-                            + " % of those that ask by themselves. The others get "),
-                    rule.fallbackMapping() == null ? new Span("nothing") : release(rule.fallbackMapping()),
-                    new Text("."));
+            return MESSAGES.parts(major ? "sentence.all.major" : "sentence.all", whose, release);
         }
+        Object others =
+                rule.fallbackMapping() == null ? MESSAGES.get("sentence.others") : release(rule.fallbackMapping());
+        return MESSAGES.parts(
+                major ? "sentence.some.major" : "sentence.some", whose, release, rule.backgroundRate(), others);
     }
 
     private static Span release(ReleaseName name) {
@@ -46,24 +49,24 @@ class RuleSentence extends Paragraph {
 
     /** Such as {@code Clients of Firefox on release and its partners' channels with version < 140.0}. */
     static String whose(Rule rule) {
-        String clients = RuleTelling.EVERYTHING.clients(ChangingRule.of(rule)).stream()
+        String product = Products.named(rule.product());
+        String channels = channels(rule.channel());
+        String conditions = RuleTelling.EVERYTHING.conditions(ChangingRule.of(rule)).stream()
                 .map(Told::now)
-                .filter(Objects::nonNull)
-                .filter(criterion -> !criterion.equals("everyone"))
                 .collect(Collectors.joining(", "));
-        return (rule.product() == null ? "Clients of every product" : "Clients of " + rule.product())
-                + " on " + channels(rule.channel())
-                + (clients.isEmpty() ? "" : ", if " + clients + ",");
+        return conditions.isEmpty()
+                ? MESSAGES.get("sentence.clients", product, channels)
+                : MESSAGES.get("sentence.clients.if", product, channels, conditions);
     }
 
     private static String channels(@Nullable String channel) {
         if (channel == null) {
-            return "every channel";
+            return MESSAGES.get("channel.every");
         }
         ChannelPattern pattern = ChannelPattern.of(channel);
         if (pattern.matchesNothing()) {
-            return "no channel at all (" + channel + " matches none)";
+            return MESSAGES.get("channel.none", channel);
         }
-        return pattern.isGlob() ? "channels that begin with " + pattern.stem() : channel;
+        return pattern.isGlob() ? MESSAGES.get("channel.begins", pattern.stem()) : channel;
     }
 }

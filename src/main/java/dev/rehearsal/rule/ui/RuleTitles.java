@@ -4,12 +4,15 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.preview.RuleTable;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.staging.Change;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How forms of rules are headed, and where they lead to. */
 final class RuleTitles {
+
+    private static final Messages MESSAGES = Messages.beside(RuleTitles.class);
 
     private RuleTitles() {}
 
@@ -21,9 +24,15 @@ final class RuleTitles {
     /** @param row null for a new rule */
     static String heading(RuleTask task, @Nullable RuleRow row) {
         return switch (task) {
-            case ADD -> "New rule";
-            case COPY -> "Copy of " + name(Objects.requireNonNull(row).row().current());
-            case EDIT -> "Edit " + name(Objects.requireNonNull(row).row().current());
+            case ADD -> MESSAGES.get("form.title.new");
+            case COPY ->
+                MESSAGES.get(
+                        "form.title.copy",
+                        name(Objects.requireNonNull(row).row().current()));
+            case EDIT ->
+                MESSAGES.get(
+                        "form.title.edit",
+                        name(Objects.requireNonNull(row).row().current()));
         };
     }
 

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.PermissionName;
@@ -21,6 +21,7 @@ import dev.rehearsal.preview.RuleTables;
 import dev.rehearsal.shell.AsOf;
 import dev.rehearsal.shell.Guarded;
 import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.staging.ChangeSetId;
 import jakarta.annotation.security.PermitAll;
@@ -29,16 +30,17 @@ import java.util.Optional;
 
 /** All rules, with what is pending in place; one of them looked at closely. */
 @Route(value = "rules", layout = MainLayout.class)
-@PageTitle("Rules · Rehearsal")
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("rules.css")
-class RulesView extends Main implements BeforeEnterObserver {
+class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Messages MESSAGES = Messages.beside(RulesView.class);
 
     private final RuleTables tables;
     private final Proposing proposing;
     private final Clock clock;
-    private final Guarded add = new Guarded(new Button("New rule…", click -> add()));
+    private final Guarded add = new Guarded(new Button(MESSAGES.get("list.new"), click -> add()));
     private final Div asOf = new Div();
     private final SavedNote saved = new SavedNote();
     private final RuleFilterBar bar = new RuleFilterBar(this::narrow);
@@ -53,7 +55,7 @@ class RulesView extends Main implements BeforeEnterObserver {
         this.clock = clock;
         this.panel = new RulePanel(proposing, this::closePanel);
         asOf.addClassName("facts");
-        Header header = new Header(new H1("Rules"), asOf, add);
+        Header header = new Header(new H1(MESSAGES.get("list.title")), asOf, add);
         header.addClassName("screen-header");
         grid.asSingleSelect().addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -62,7 +64,7 @@ class RulesView extends Main implements BeforeEnterObserver {
         });
         Section table = new Section(bar, grid);
         table.addClassNames("card", "table-panel");
-        table.getElement().setAttribute("aria-label", "Rules");
+        table.getElement().setAttribute("aria-label", MESSAGES.get("list.title"));
         body = new Div(table, panel);
         body.addClassName("with-panel");
         addClassName("rules");
@@ -74,6 +76,11 @@ class RulesView extends Main implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent entering) {
         address = RulesAddress.of(entering.getLocation().getQueryParameters());
         refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return MESSAGES.get("page", MESSAGES.get("list.title"));
     }
 
     private void refresh() {

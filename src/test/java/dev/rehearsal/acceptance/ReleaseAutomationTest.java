@@ -135,10 +135,6 @@ class ReleaseAutomationTest {
                          'rule': 'app-release', 'release': 'App-2.json', 'pin': '2.',
                          'queries': [{'url': 'OLD', 'build_id': 'EXPECTED'}, {'url': 'NOBODY'}]}
                         """.replace("SERVER", rehearsal.url(""))
-                                .replace(
-                                        "WHEN",
-                                        Long.toString(
-                                                Instant.now().plusSeconds(1).toEpochMilli()))
                                 .replace("OLD", url.formatted("1.0"))
                                 .replace("NOBODY", url.formatted("1.0").replace("/p/", "/another/"))
                                 .replace("EXPECTED", expected))

@@ -121,12 +121,16 @@ final class ReleaseWords {
             JsonNode then = before.path(key);
             JsonNode now = after.path(key);
             // The first locale of a platform takes the empty object that stood for it out of the base.
-            if (!then.equals(now) && !(then.isEmpty() && now.isEmpty() && !isText(then) && !isText(now))) {
+            if (!then.equals(now) && !(saysNothing(then) && saysNothing(now))) {
                 said.add(key
                         + (isText(then) && isText(now) ? " %s → %s".formatted(then.asString(), now.asString()) : ""));
             }
         }
         return said.isEmpty() ? "" : "differs in " + Listing.of(said);
+    }
+
+    private static boolean saysNothing(JsonNode value) {
+        return value.isMissingNode() || value.isContainer() && value.isEmpty();
     }
 
     private static boolean isText(JsonNode value) {

@@ -74,7 +74,10 @@ final class ReleaseWords {
         ContentHash baseBefore = was.get(BlobParts.BASE_PATH);
         ContentHash baseAfter = becomes.get(BlobParts.BASE_PATH);
         if (!Objects.equals(baseBefore, baseAfter)) {
-            sentences.add(name + " " + base(baseBefore, baseAfter));
+            String said = base(baseBefore, baseAfter);
+            if (!said.isEmpty()) {
+                sentences.add(name + " " + said);
+            }
         }
         SortedSet<String> paths = new TreeSet<>(was.keySet());
         paths.addAll(becomes.keySet());
@@ -83,7 +86,7 @@ final class ReleaseWords {
         }
         localesByPlatform.forEach((fate, byPlatform) -> platformsByLocales(byPlatform)
                 .forEach((locales, platforms) -> sentences.add(name + " " + fate.said(locales, platforms))));
-        return sentences;
+        return sentences.isEmpty() ? List.of(name + " has other contents") : sentences;
     }
 
     private void note(LocalePath path, @Nullable ContentHash was, @Nullable ContentHash becomes) {
@@ -104,6 +107,7 @@ final class ReleaseWords {
         return platforms;
     }
 
+    /** Empty where nothing that says something differs. */
     private String base(@Nullable ContentHash was, @Nullable ContentHash becomes) {
         JsonNode before = was == null ? null : parts.apply(was).orElse(null);
         JsonNode after = becomes == null ? null : parts.apply(becomes).orElse(null);
@@ -116,12 +120,17 @@ final class ReleaseWords {
         for (String key : keys) {
             JsonNode then = before.path(key);
             JsonNode now = after.path(key);
-            if (!then.equals(now)) {
+            // The first locale of a platform takes the empty object that stood for it out of the base.
+            if (!then.equals(now) && !(saysNothing(then) && saysNothing(now))) {
                 said.add(key
                         + (isText(then) && isText(now) ? " %s → %s".formatted(then.asString(), now.asString()) : ""));
             }
         }
-        return "has another " + Listing.of(said);
+        return said.isEmpty() ? "" : "differs in " + Listing.of(said);
+    }
+
+    private static boolean saysNothing(JsonNode value) {
+        return value.isMissingNode() || value.isContainer() && value.isEmpty();
     }
 
     private static boolean isText(JsonNode value) {

@@ -43,7 +43,7 @@ public class StaleVerdicts {
 
     private record Shown(Fingerprint fingerprint, boolean scopeIsGone) {}
 
-    private record Place(String product, String testChannel) {}
+    private record Place(String product, String channel) {}
 
     private record Asked(TestedState from, Fingerprint to) {}
 
@@ -52,6 +52,7 @@ public class StaleVerdicts {
 
         private final CurrentState state;
         private final Map<Place, Shown> shown = new HashMap<>();
+        private final Map<Place, Fingerprint> live = new HashMap<>();
         private final Map<Asked, List<String>> because = new HashMap<>();
         private int lookedUp;
 
@@ -80,6 +81,9 @@ public class StaleVerdicts {
                 return new Looked(verdict, false, List.of());
             }
             List<String> reasons = new ArrayList<>();
+            if (live(judged).equals(judged.fingerprint())) {
+                reasons.add("what was tested is live on %s now".formatted(judged.liveChannel()));
+            }
             if (now.scopeIsGone()) {
                 reasons.add("the change set that the scope of %s names is not pending any more"
                         .formatted(verdict.testChannel()));
@@ -94,6 +98,12 @@ public class StaleVerdicts {
             return new Shown(
                     Fingerprint.of(scoped.stage().staged(), contents, product, mapping.liveChannel()),
                     scoped.scopeIsGone());
+        }
+
+        private Fingerprint live(TestedState judged) {
+            return live.computeIfAbsent(
+                    new Place(judged.product(), judged.liveChannel()),
+                    place -> Fingerprint.of(state.live(), contents, judged.product(), judged.liveChannel()));
         }
 
         private List<String> because(TestedState from, Fingerprint to) {

@@ -114,7 +114,7 @@ public class Reviews {
                                         new GateState(finding, places(state, finding), elsewhere.sentences(finding)))
                                 .toList(),
                 findings(state, set),
-                isPending ? tested(state, set) : List.of(),
+                isPending ? tested(state, set, audience) : List.of(),
                 standing == null ? null : offers.signing(state, set, standing, viewer),
                 offers.actions(state, set, before, viewer, now),
                 null);
@@ -141,8 +141,10 @@ public class Reviews {
                 changeSets.breakGlass(set.id()).orElse(null));
     }
 
-    private List<TestedPlace> tested(CurrentState state, ChangeSet set) {
+    /** Only where its own rows say so: what a superblob draws in is not worth a look at every channel. */
+    private List<TestedPlace> tested(CurrentState state, ChangeSet set, Audience audience) {
         return MappedPlaces.of(state).stream()
+                .filter(place -> audience.includes(place.product(), place.liveChannel()))
                 .flatMap(place -> testedStates.of(state, place.product(), place.liveChannel(), set).stream()
                         .map(step -> new TestedPlace(place.product(), place.liveChannel(), step)))
                 .toList();

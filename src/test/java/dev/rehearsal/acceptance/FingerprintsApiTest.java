@@ -56,7 +56,7 @@ class FingerprintsApiTest {
         String judged = staged();
 
         team.as("ann", "PUT", "/api/releases/App-2/builds/WINNT_x86_64-msvc/de", """
-                {'product': 'App', 'data_version': 1, 'schema_version': 9, 'data': {'buildID': '2'}}
+                {'product': 'App', 'data_version': 1, 'schema_version': 9, 'data': '{\\"buildID\\": \\"2\\"}'}
                 """);
 
         assertThat(verdict().get("stale").asBoolean()).isTrue();

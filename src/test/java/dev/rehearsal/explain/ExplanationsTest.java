@@ -119,6 +119,19 @@ class ExplanationsTest {
     }
 
     @Test
+    void aVerdictOnWhatWentLiveSaysSoWhenTheNextSetIsShown() {
+        ChangeSet set = shippingR2();
+        office.judge(CHIOMA, Outcome.PASS);
+        office.hoursPass(1);
+        office.changeSets.enact(new Actor(Office.GRETA), set.id(), null);
+        office.hoursPass(1);
+        office.schedule("Slowly", 50, edit(1, "backgroundRate", 25));
+
+        assertThat(judgedLast().because())
+                .containsExactly("what was tested is live on release now", "rule #1 main: backgroundRate 100 → 25");
+    }
+
+    @Test
     void aVerdictIsStaleBecauseItsChannelIsNoTestChannelAnyMore() {
         shippingR2();
         office.judge(CHIOMA, Outcome.PASS);

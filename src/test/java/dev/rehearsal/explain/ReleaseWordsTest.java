@@ -92,7 +92,15 @@ class ReleaseWordsTest {
         assertThat(words(
                         manifest("{'displayVersion': '150.0', 'fileUrls': {'*': 'a'}, 'schema_version': 9}"),
                         manifest("{'displayVersion': '150.0.1', 'fileUrls': {'*': 'b'}, 'schema_version': 9}")))
-                .containsExactly("F-150 has another displayVersion 150.0 → 150.0.1 and fileUrls");
+                .containsExactly("F-150 differs in displayVersion 150.0 → 150.0.1 and fileUrls");
+    }
+
+    @Test
+    void sayNothingOfAnObjectInTheBaseThatTheFirstLocaleTookThePlaceOf() {
+        assertThat(words(
+                        manifest("{'platforms': {}, 'schema_version': 9}"),
+                        manifest("{'schema_version': 9}", path(WIN64, "de"), "1")))
+                .containsExactly("F-150 got a de build for win64");
     }
 
     @Test

@@ -114,6 +114,43 @@ class ChangeSetViewTest {
         }
 
         @Test
+        void what_is_odd_about_it_and_what_to_do() {
+            open(ZOE, office.schedule("Throttle", 4, edit(1, "backgroundRate", 10)));
+
+            assertThat(desk.text())
+                    .contains("Findings", "throttled", "90 % of the clients of rule #1 get no update at all")
+                    .contains("Name a fallback mapping, if they shall get one.");
+        }
+
+        @Test
+        void which_states_with_it_are_tested() {
+            office.schedule("Half", 2, edit(1, "backgroundRate", 50, "fallbackMapping", "R2"));
+            ChangeSet set = office.schedule("Most", 3, edit(1, "backgroundRate", 90));
+            office.judge(CHIOMA, Outcome.PASS);
+
+            open(ZOE, set);
+
+            assertThat(desk.text())
+                    .contains("Firefox on release: alone ○ untested nobody has tested it")
+                    .contains(", with all before it ✓ tested passed by chioma");
+        }
+
+        @Test
+        void that_a_pass_was_for_another_state_and_what_differs() {
+            office.needingTests();
+            ChangeSet set = shipping();
+            office.hoursPass(1);
+            office.judge(CHIOMA, Outcome.PASS);
+            office.hoursPass(1);
+            office.live(new Proposal.ReplaceRelease(new ReleaseName("R2"), null, null, Office.blob("R2", "de=9")));
+
+            open(ZOE, set);
+
+            assertThat(desk.text())
+                    .contains("The PASS of chioma was for another state: R2 got a new de build for win64.");
+        }
+
+        @Test
         void that_there_is_no_such_set() {
             desk.open(ZOE, "changes/4711");
 

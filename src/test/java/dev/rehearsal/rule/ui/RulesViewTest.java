@@ -152,7 +152,7 @@ class RulesViewTest {
                 .contains(
                         "#204 firefox-release",
                         "Clients of Firefox on release get Firefox-149 .",
-                        "75 % of clients get no update at all",
+                        "75 % of the clients of rule #204 get no update at all",
                         "A change of it needs 1 signoff by releng.",
                         "Throttle",
                         "by ada@rehearsal.example",

@@ -107,8 +107,8 @@ class AdoptionViewTest {
         assertThat(Page.textOf(_get(AnswersCard.class)))
                 .containsPattern("Asked \\d+ clients: (one is|\\d+ are) answered differently")
                 .contains("/release-localtest/")
-                .contains("By hand: #990 firefox-release-localtest serves Firefox-151")
-                .contains("Computed: #204 firefox-release serves Firefox-149");
+                .contains("By hand:#990 firefox-release-localtest serves Firefox-151")
+                .contains("Computed:#204 firefox-release serves Firefox-149");
         assertThat(page.button("Compare again").isVisible()).isTrue();
     }
 

@@ -8,8 +8,6 @@ import dev.rehearsal.preview.StagedTable;
 import dev.rehearsal.release.AppBlob;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
-import dev.rehearsal.staging.Stage;
-import dev.rehearsal.staging.StagedRules;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +27,6 @@ final class ClientsAtBoundaries {
     static final int MOST = 600;
 
     private static final long SEED = 131_130;
-    private static final int MOST_RULES = 60;
-    private static final int NEIGHBOURS = 8;
     private static final int MOST_VALUES = 40;
     private static final int MOST_BUILDS = 4;
     private static final List<RuleField> VARIED = List.of(
@@ -62,60 +57,17 @@ final class ClientsAtBoundaries {
 
     /** Each once; those that meet a rule first. */
     Set<String> urls() {
-        Set<Rule> changed = changed();
+        ChangedRules rules = new ChangedRules(table);
+        Set<Rule> changed = rules.changed();
         changed.forEach(this::addBuilds);
         changed.forEach(this::addValues);
-        neighboursOf(changed).forEach(this::addValues);
+        changed.forEach(rule -> rules.around(rule).forEach(this::addValues));
         changed.forEach(this::addMeeting);
         Set<String> urls = new LinkedHashSet<>();
         meeting.forEach(client -> urls.add(client.url()));
         differingAtOne(urls);
         differingAtSeveral(urls);
         return urls;
-    }
-
-    /** As they are and as they become; where none does, it is a release, or a pin, and any rule may lead to it. */
-    private Set<Rule> changed() {
-        Set<Rule> changed = new LinkedHashSet<>();
-        for (StagedRules.Row row : table.rules().rows()) {
-            switch (row.origin()) {
-                case StagedRules.Edited(Rule was, var _, var _) -> changed.addAll(List.of(was, row.rule()));
-                case StagedRules.Added _ -> changed.add(row.rule());
-                case StagedRules.Live() -> {
-                    if (Stream.of(row.rule().mapping(), row.rule().fallbackMapping())
-                            .anyMatch(this::isChanged)) {
-                        changed.add(row.rule());
-                    }
-                }
-            }
-        }
-        table.rules().removed().forEach(row -> changed.add(row.rule()));
-        if (changed.isEmpty()) {
-            table.rules().rows().forEach(row -> changed.add(row.rule()));
-        }
-        return changed.stream()
-                .limit(MOST_RULES)
-                .collect(LinkedHashSet::new, LinkedHashSet::add, LinkedHashSet::addAll);
-    }
-
-    private boolean isChanged(@Nullable ReleaseName name) {
-        Stage stage = table.stage();
-        return name != null
-                && !Objects.equals(
-                        stage.live().releases().get(name),
-                        stage.staged().releases().get(name));
-    }
-
-    private List<Rule> neighboursOf(Set<Rule> changed) {
-        List<Rule> rows =
-                table.rules().rows().stream().map(StagedRules.Row::rule).toList();
-        List<Rule> near = new ArrayList<>();
-        for (int at = 0; at < rows.size(); at++) {
-            if (changed.contains(rows.get(at))) {
-                near.addAll(rows.subList(Math.max(0, at - NEIGHBOURS), Math.min(rows.size(), at + NEIGHBOURS + 1)));
-            }
-        }
-        return near;
     }
 
     private void addValues(Rule rule) {

@@ -28,6 +28,7 @@ class TimeField extends Div {
     TimeField(String label, Consumer<@Nullable Instant> onChange) {
         this.label = label;
         addClassName("time-field");
+        picker.setWidthFull();
         picker.setStep(Duration.ofSeconds(1));
         picker.setDateAriaLabel(MESSAGES.get("time.date", label));
         picker.setTimeAriaLabel(MESSAGES.get("time.time", label));

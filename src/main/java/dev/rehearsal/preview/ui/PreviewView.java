@@ -107,7 +107,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         header.show(preview, address, previews.productsOf(address.testChannel()), clock.instant());
         strip.show(preview, address, clock.instant(), tested(preview));
         table.show(preview, address);
-        probed.show(preview.table());
+        probed.show(preview.table(), preview.state().version());
         verdict.show(preview);
         needsALook.show(preview);
         if (address.url().isEmpty()) {

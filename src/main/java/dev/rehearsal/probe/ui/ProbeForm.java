@@ -36,9 +36,7 @@ class ProbeForm extends Div {
         name.setMaxLength(ProbeDraft.LONGEST_NAME);
         name.setPlaceholder(MESSAGES.get("form.name.example"));
         url.setMaxLength(ProbeDraft.LONGEST_URL);
-        url.addClassName("mono");
         note.setMaxLength(ProbeDraft.LONGEST_NOTE);
-        xml.addClassName("mono");
         kind.setLabel(MESSAGES.get("form.expect"));
         kind.setItems(Kind.values());
         kind.setItemLabelGenerator(offered -> MESSAGES.get("form.expect." + offered.wireName()));

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import dev.rehearsal.journal.SnapshotVersion;
 import dev.rehearsal.preview.StagedTable;
 import dev.rehearsal.probe.ProbeResult;
 import dev.rehearsal.probe.Radius;
@@ -39,11 +40,12 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
     private final BackgroundWork work;
     private final Function<String, Component> asking;
     private final ProgressBar bar = new ProgressBar();
-    private @Nullable Of checked;
+    private @Nullable State checked;
+    private @Nullable SnapshotVersion checkedAt;
     private @Nullable StagedTable table;
     private BackgroundWork.@Nullable Running running;
 
-    private record Of(String testChannel, String product, Fingerprint live, Fingerprint staged) {}
+    private record State(String testChannel, String product, Fingerprint live, Fingerprint staged) {}
 
     /** @param asking makes a link to where a URL is asked */
     public ProbesCard(StateChecks checks, BackgroundWork work, Function<String, Component> asking) {
@@ -53,24 +55,32 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
         this.asking = asking;
         addClassName("probes-card");
         bar.getElement().setAttribute("aria-label", MESSAGES.get("running"));
-        addDetachListener(detached -> stop());
+        addDetachListener(detached -> {
+            stop();
+            checked = null;
+        });
     }
 
-    public void show(StagedTable shown) {
+    /** @param written the version of the tables: probes are other ones only where something was written */
+    public void show(StagedTable shown, SnapshotVersion written) {
         String product = shown.product();
         setVisible(product != null);
         if (product == null) {
             return;
         }
-        Of next = new Of(shown.mapping().testChannel(), product, shown.liveFingerprint(), shown.fingerprint());
-        table = shown;
+        State next = new State(shown.mapping().testChannel(), product, shown.liveFingerprint(), shown.fingerprint());
+        if (next.equals(checked) && written.equals(checkedAt)) {
+            return;
+        }
         stop();
         if (!next.equals(checked)) {
             bar.setIndeterminate(true);
             show(bar);
         }
-        running = work.start(UI.getCurrent(), steps -> checks.of(shown, steps::made), this);
+        table = shown;
         checked = next;
+        checkedAt = written;
+        running = work.start(UI.getCurrent(), steps -> checks.of(shown, steps::made), this);
     }
 
     private void stop() {
@@ -152,7 +162,6 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
         radius.changes().forEach(change -> changes.add(change(change)));
         NativeDetails details =
                 new NativeDetails(new Span(MESSAGES.get("radius.some", radius.differing(), radius.asked())), changes);
-        details.setOpen(true);
         return details;
     }
 

@@ -104,7 +104,8 @@ class TimeMachineJourneyTest {
         assertThat(page).hasURL(Pattern.compile(".*text=nonsense.*"));
         page.getByText("Show all probes").click();
         row.getByRole(AriaRole.LINK).click();
-        assertThat(page.getByLabel("Name")).hasValue("Old Petrels");
+        assertThat(page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("Old Petrels");
     }
 
     @ParameterizedTest

@@ -62,7 +62,7 @@ class ProbesOnPreviewTest {
                 List.of(),
                 new Radius(600, 12, List.of(new Radius.Change("Firefox-149", "Firefox-150", 12, List.of(URL)))));
         screens.open(Rehearsed.shipping150(), PREVIEW);
-        assertThat(card()).contains("12 of 600 made-up clients", "12 get Firefox-150 instead of Firefox-149");
+        assertThat(card()).contains("12 of 600 clients that were asked", "12 get Firefox-150 instead of Firefox-149");
 
         screens.follow(URL);
 

@@ -23,8 +23,8 @@ class Server:
     def __init__(self, address):
         self.address = address.rstrip("/")
 
-    def call(self, method, path, body=None):
-        """What the API answers; a refusal ends the script with the sentence that came with it."""
+    def call(self, method, path, body=None, absent=None):
+        """What the API answers, None for the status that means absent; a refusal ends the script with its sentence."""
         request = urllib.request.Request(
             self.address + path,
             method=method,
@@ -38,6 +38,8 @@ class Server:
             with urllib.request.urlopen(request, timeout=60) as response:
                 text = response.read().decode()
         except urllib.error.HTTPError as refused:
+            if refused.code == absent:
+                return None
             problem = json.loads(refused.read().decode() or "{}")
             sys.exit(f"{method} {path}: {refused.code} {problem.get('detail', refused.reason)}")
         return json.loads(text) if text else None
@@ -81,16 +83,22 @@ def version_of(versions, platform, locale):
 def schedule(server, plan):
     """One change of the live rule; no test channel has a rule of its own that would have to be changed as well."""
     rule = server.call("GET", "/api/rules/" + plan["rule"])
-    change = {
-        "object": "rule",
-        "change_type": "update",
-        "rule_id": rule["rule_id"],
-        "mapping": plan["blob"]["name"],
-    }
-    title = f"Ship {plan['blob']['name']} to {plan['live_channel']}"
+    name = plan["blob"]["name"]
+    changes = [{"object": "rule", "change_type": "update", "rule_id": rule["rule_id"], "mapping": name}]
+    if "pin" in plan:
+        changes.append(pin(server, plan))
+    title = f"Ship {name} to {plan['live_channel']}"
     when = plan.get("when") or int((time.time() + SECONDS_FROM_NOW) * 1000)
-    created = server.call("POST", "/api/change_sets", {"title": title, "when": when, "changes": [change]})
+    created = server.call("POST", "/api/change_sets", {"title": title, "when": when, "changes": changes})
     print(created["id"])
+
+
+def pin(server, plan):
+    """Clients that are pinned to the major version stay on this release; it decides answers, so it is tested with the rest."""
+    key = {"product": plan["product"], "channel": plan["live_channel"], "version": plan["pin"]}
+    known = server.call("GET", "/api/v2/pins/{product}/{channel}/{version}".format(**key), absent=404)
+    change_type = "insert" if known is None else "update"
+    return {"object": "pin", "change_type": change_type, "mapping": plan["blob"]["name"], **key}
 
 
 def check(server, plan, change_set):
@@ -143,17 +151,13 @@ def wait(server, change_set):
 
 
 def finish(server, plan):
-    """Nobody edits a release that is live; and clients that are pinned to its major version stay on it."""
+    """Nobody edits a release that is live."""
     name = plan["blob"]["name"]
     path = "/api/v2/releases/" + name
-    release = server.call("GET", path)
     if not server.call("GET", f"/api/releases/{name}/read_only")["read_only"]:
-        version = release["data_versions"]["."]
+        version = server.call("GET", path)["data_versions"]["."]
         server.call("PUT", path + "/read_only", {"read_only": True, "old_data_version": version})
-    if "pin" in plan:
-        pin = {"product": plan["product"], "channel": plan["live_channel"], "version": plan["pin"]}
-        server.call("PUT", path + "/pinnable", pin)
-    print(f"{name} is read-only" + (f" and pinned to {plan['pin']}" if "pin" in plan else ""))
+    print(f"{name} is read-only")
 
 
 def main(arguments):

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The script of docs/release-automation takes a release from its first locale to its pin, with people where they belong. */
+/** The script of docs/release-automation takes a release from its first locale to its lock, with people where they belong. */
 class ReleaseAutomationTest {
 
     private static final String SCRIPT =
@@ -83,7 +82,7 @@ class ReleaseAutomationTest {
     }
 
     @Test
-    void aReleaseGoesFromItsFirstLocaleToItsPin() throws IOException {
+    void aReleaseGoesFromItsFirstLocaleToItsLock() throws IOException {
         plan("20261120101500");
         assertThat(promote("submit")).isEqualTo(new Run(0, "App-2 is complete"));
         assertThat(rehearsal
@@ -102,7 +101,7 @@ class ReleaseAutomationTest {
         rehearsal.as("ada").send("POST", "/api/change_sets/" + set + "/signoffs", "{\"role\": \"releng\"}");
 
         assertThat(promote("wait", set).said()).endsWith("live");
-        assertThat(promote("finish")).isEqualTo(new Run(0, "App-2 is read-only and pinned to 2."));
+        assertThat(promote("finish")).isEqualTo(new Run(0, "App-2 is read-only"));
 
         assertThat(rehearsal.get("/api/rules/7").get("mapping").asString()).isEqualTo("App-2");
         assertThat(rehearsal

@@ -27,8 +27,8 @@ class RuleOddities extends UnorderedList {
         }
         row.ties().forEach(tie -> add(new Chip(Tone.CAREFUL, "≈", MESSAGES.get("odd.tie")), sentence(tie, row.rule())));
         RuleFindings.of(row.rule(), null, row.releases())
-                .forEach(finding -> add(
-                        new Chip(Tone.CAREFUL, "!", MESSAGES.get("odd.look")), Sentence.of(finding.sentence())));
+                .forEach(finding ->
+                        add(new Chip(Tone.CAREFUL, "!", MESSAGES.get("odd.look")), Sentence.of(finding.sentence())));
         setVisible(getComponentCount() > 0);
     }
 

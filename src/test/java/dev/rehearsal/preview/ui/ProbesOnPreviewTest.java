@@ -77,8 +77,8 @@ class ProbesOnPreviewTest {
         RouterLink keep = LocatorJ._get(RouterLink.class, spec -> spec.withText("Keep as a probe"));
 
         assertThat(URLDecoder.decode(keep.getHref(), StandardCharsets.UTF_8))
-                .startsWith("probes?probe=new")
-                .contains("url=" + ClientUrl.onRelease("145.0"), "release=Firefox-150");
+                .startsWith("probes?")
+                .contains("probe=new", "url=" + ClientUrl.onRelease("145.0"), "release=Firefox-150");
     }
 
     private static ProbeResult result(String name, String expected) {

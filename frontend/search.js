@@ -1,8 +1,34 @@
 // <rehearsal-search for="…">: the arrows go along its options while the focus stays in its field, Enter opens the chosen
 // one. Whenever others are found the first one is chosen. An Enter that comes before what is found for the text waits.
 
+
+// What is typed between the key that opens the dialog and the dialog itself, which comes from the server; null when
+// nothing is waited for.
+let early = null;
+
+const LONGEST_WAIT_MILLIS = 3000;
+
+function isPlain(event) {
+  return !event.ctrlKey && !event.metaKey && !event.altKey;
+}
+
+function keep(event) {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+    early = '';
+    setTimeout(() => (early = null), LONGEST_WAIT_MILLIS);
+  } else if (early !== null && isPlain(event) && event.key.length === 1) {
+    early += event.key;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+document.addEventListener('keydown', keep, true);
+
 class Search extends HTMLElement {
   connectedCallback() {
+    this.onFocus = () => setTimeout(() => this.takeOver());
+    this.addEventListener('focusin', this.onFocus);
     this.onKey = (event) => this.key(event);
     this.addEventListener('keydown', this.onKey, true);
     this.found = new MutationObserver(() => this.onFound());
@@ -11,9 +37,20 @@ class Search extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.removeEventListener('focusin', this.onFocus);
     this.removeEventListener('keydown', this.onKey, true);
     this.found.disconnect();
     this.entered = false;
+  }
+
+  takeOver() {
+    const typed = early;
+    early = null;
+    if (typed && this.input) {
+      this.input.value = typed;
+      this.input.setSelectionRange(typed.length, typed.length);
+      this.input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    }
   }
 
   get options() {

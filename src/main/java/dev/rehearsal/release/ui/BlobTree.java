@@ -22,6 +22,7 @@ class BlobTree extends TreeGrid<BlobNode> {
         setSelectionMode(SelectionMode.NONE);
         addHierarchyColumn(BlobNode::label)
                 .setHeader(MESSAGES.get("tree.key"))
+                .setSortable(false)
                 .setWidth("280px")
                 .setFlexGrow(1);
         addColumn(LitRenderer.<BlobNode>of("${item.value}").withProperty("value", BlobTree::value))

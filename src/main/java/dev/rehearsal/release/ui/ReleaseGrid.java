@@ -84,7 +84,7 @@ class ReleaseGrid extends Grid<ReleaseTable.Row> {
                         2,
                         Comparator.comparing(ReleaseTelling::stateOrder),
                         chips("states", ReleaseTelling::states))
-                .setWidth("120px");
+                .setWidth("146px");
         sortable(
                         "uses",
                         MESSAGES.get("column.uses"),

@@ -42,7 +42,7 @@ class ReleaseHeader extends Header {
         facts.addClassName("facts");
         add(new H1(release.name().value()));
         if (release.readOnly()) {
-            add(new Chip(Tone.CALM, "⚿", MESSAGES.get("read-only")));
+            add(new Chip(Tone.CALM, "⊘", MESSAGES.get("read-only")));
         }
         switch (row.fate()) {
             case STAYS -> {}

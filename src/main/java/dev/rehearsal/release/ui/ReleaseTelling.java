@@ -27,7 +27,7 @@ final class ReleaseTelling {
             case REMOVED -> states.add(new ReleaseSign(Tone.BAD, "−", MESSAGES.get("fate.removed"), ""));
         }
         if (row.release().readOnly()) {
-            states.add(new ReleaseSign(Tone.CALM, "⚿", MESSAGES.get("read-only"), MESSAGES.get("read-only.title")));
+            states.add(new ReleaseSign(Tone.CALM, "⊘", MESSAGES.get("read-only"), MESSAGES.get("read-only.title")));
         }
         return states;
     }
@@ -49,7 +49,7 @@ final class ReleaseTelling {
                 Tone.CAREFUL,
                 "+",
                 use -> use.by() instanceof By.OfRule && use.when() == When.TO_COME);
-        add(signs, row, "pinned", Tone.CALM, "⌖", use -> use.by() instanceof By.OfPin);
+        add(signs, row, "pinned", Tone.CALM, "⊙", use -> use.by() instanceof By.OfPin);
         add(signs, row, "child", Tone.CALM, "⊂", use -> use.by() instanceof By.OfParent);
         add(signs, row, "partial", Tone.CALM, "Δ", use -> use.by() instanceof By.OfPartial);
         if (signs.isEmpty()) {

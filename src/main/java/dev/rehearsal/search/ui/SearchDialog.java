@@ -51,7 +51,6 @@ class SearchDialog extends Dialog {
         this.search = search;
         text.setPlaceholder(MESSAGES.get("placeholder"));
         text.setAriaLabel(MESSAGES.get("search"));
-        text.setClearButtonVisible(true);
         text.setAutofocus(true);
         text.setAutoselect(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);

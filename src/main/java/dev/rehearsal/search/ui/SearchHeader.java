@@ -1,6 +1,7 @@
 package dev.rehearsal.search.ui;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import dev.rehearsal.search.Search;
 import dev.rehearsal.shell.HeaderAction;
 import dev.rehearsal.shell.Messages;
@@ -15,6 +16,8 @@ class SearchHeader {
     @Bean
     HeaderAction searchAction(Search search) {
         return new HeaderAction(MESSAGES.get("search"), Key.KEY_K, MESSAGES.get("key"), () -> {
+            // Before the dialog is there: what is typed meanwhile is not lost.
+            UI.getCurrent().getPage().addJavaScript("context://search.js");
             SearchDialog dialog = new SearchDialog(search);
             return dialog::ask;
         });

@@ -49,7 +49,7 @@ class ReleaseViewTest {
 
         assertThat(page.heading()).isEqualTo("Firefox-149");
         assertThat(page.text())
-                .contains("live #204 firefox-release serves it Firefox on release, priority 90, 100 %")
+                .contains("live #204 firefox-release serves it to Firefox on release, priority 90, 100 %")
                 .contains("leaves #877 serves it")
                 .contains("Firefox · data version 1 · 2 parts");
         assertThat(_find(H1.class)).hasSize(1);

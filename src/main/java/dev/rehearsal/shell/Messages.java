@@ -1,7 +1,12 @@
 package dev.rehearsal.shell;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
+import java.text.AttributedCharacterIterator;
 import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -29,8 +34,41 @@ public final class Messages {
 
     /** @throws java.util.MissingResourceException for a key that the file does not have */
     public String get(String key, Object... arguments) {
+        return format(key).format(arguments);
+    }
+
+    /**
+     * A sentence with links or names in it: the components among the arguments stand in their places, wherever the text
+     * has these.
+     */
+    public Component[] parts(String key, Object... arguments) {
+        List<Component> parts = new ArrayList<>();
+        AttributedCharacterIterator text = format(key).formatToCharacterIterator(arguments);
+        while (text.getIndex() < text.getEndIndex()) {
+            int end = text.getRunLimit(MessageFormat.Field.ARGUMENT);
+            Object place = text.getAttribute(MessageFormat.Field.ARGUMENT);
+            if (place instanceof Integer index && arguments[index] instanceof Component part) {
+                parts.add(part);
+                text.setIndex(end);
+            } else {
+                parts.add(new Text(read(text, end)));
+            }
+        }
+        return parts.toArray(Component[]::new);
+    }
+
+    private static String read(AttributedCharacterIterator text, int end) {
+        StringBuilder read = new StringBuilder();
+        while (text.getIndex() < end) {
+            read.append(text.current());
+            text.next();
+        }
+        return read.toString();
+    }
+
+    private MessageFormat format(String key) {
         Locale locale = locale();
-        return new MessageFormat(texts(locale).getString(key), locale).format(arguments);
+        return new MessageFormat(texts(locale).getString(key), locale);
     }
 
     private ResourceBundle texts(Locale locale) {

@@ -1,51 +1,38 @@
-// <rehearsal-moment datetime="…" form="date|due">: a time with its zone, in the zone of whoever looks.
+// <rehearsal-moment datetime="…" form="date|due" hours-ahead="in {0} h {1} min" hours-ago="…" minutes-ahead="…"
+// minutes-ago="…">: a time with its zone, in the zone and the language of whoever looks. The browser itself knows how to
+// say days in its language; hours with minutes it does not, so these come as attributes.
 // Written in a shadow root, so that the server keeps the text inside for browsers without scripts.
 
-const LANGUAGE = 'en-GB';
+const LANGUAGES = navigator.languages;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-const clock = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
-const date = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
-const dateThisYear = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'short', day: 'numeric', month: 'short' });
+// Hours up to 24 in every language: the same as in the fields where times are entered.
+const clock = new Intl.DateTimeFormat(LANGUAGES, {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'short',
+});
+const date = new Intl.DateTimeFormat(LANGUAGES, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+const dateThisYear = new Intl.DateTimeFormat(LANGUAGES, { weekday: 'short', day: 'numeric', month: 'short' });
+const named = new Intl.RelativeTimeFormat(LANGUAGES, { numeric: 'auto' });
+const counted = new Intl.RelativeTimeFormat(LANGUAGES, { numeric: 'always' });
 
 function midnight(time) {
   return new Date(time.getFullYear(), time.getMonth(), time.getDate());
 }
 
 function day(time, now) {
-  switch (Math.round((midnight(time) - midnight(now)) / DAY)) {
-    case -1:
-      return 'yesterday';
-    case 0:
-      return 'today';
-    case 1:
-      return 'tomorrow';
-    default:
-      return (time.getFullYear() === now.getFullYear() ? dateThisYear : date).format(time).replace(',', '');
+  const days = Math.round((midnight(time) - midnight(now)) / DAY);
+  if (Math.abs(days) <= 1) {
+    return named.format(days, 'day');
   }
-}
-
-function length(milliseconds) {
-  const minutes = Math.round(milliseconds / MINUTE);
-  const hours = Math.floor(minutes / 60);
-  const days = Math.floor(hours / 24);
-  if (days > 1) {
-    return `${days} days`;
-  }
-  return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
-}
-
-function distance(time, now) {
-  const milliseconds = time - now;
-  if (Math.abs(milliseconds) < MINUTE / 2) {
-    return 'now';
-  }
-  return milliseconds > 0 ? `in ${length(milliseconds)}` : `${length(-milliseconds)} ago`;
+  return (time.getFullYear() === now.getFullYear() ? dateThisYear : date).format(time).replace(',', '');
 }
 
 class Moment extends HTMLElement {
-  static observedAttributes = ['datetime', 'form'];
+  static observedAttributes = ['datetime', 'form', 'hours-ahead', 'hours-ago', 'minutes-ahead', 'minutes-ago'];
 
   constructor() {
     super();
@@ -65,6 +52,27 @@ class Moment extends HTMLElement {
     this.show();
   }
 
+  distance(time, now) {
+    const milliseconds = time - now;
+    if (Math.abs(milliseconds) < MINUTE / 2) {
+      return named.format(0, 'second');
+    }
+    const minutes = Math.round(Math.abs(milliseconds) / MINUTE);
+    const hours = Math.floor(minutes / 60);
+    const days = Math.floor(hours / 24);
+    if (days > 1) {
+      return counted.format(milliseconds > 0 ? days : -days, 'day');
+    }
+    const direction = milliseconds > 0 ? 'ahead' : 'ago';
+    return hours > 0
+      ? this.words(`hours-${direction}`, hours, minutes % 60)
+      : this.words(`minutes-${direction}`, minutes);
+  }
+
+  words(attribute, ...numbers) {
+    return (this.getAttribute(attribute) ?? '').replace(/\{(\d)\}/g, (place, index) => numbers[index]);
+  }
+
   show() {
     const time = new Date(this.getAttribute('datetime'));
     if (Number.isNaN(time.getTime())) {
@@ -73,7 +81,7 @@ class Moment extends HTMLElement {
     const now = new Date();
     const text =
       this.getAttribute('form') === 'due'
-        ? `${day(time, now)} ${clock.format(time)} · ${distance(time, now)}`
+        ? `${day(time, now)} ${clock.format(time)} · ${this.distance(time, now)}`
         : `${date.format(time).replace(',', '')}, ${clock.format(time)}`;
     if (this.shadowRoot.textContent !== text) {
       this.shadowRoot.textContent = text;

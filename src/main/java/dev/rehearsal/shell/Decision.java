@@ -17,6 +17,8 @@ import java.util.List;
  */
 public class Decision extends Dialog {
 
+    private static final Messages MESSAGES = Messages.beside(Decision.class);
+
     private final Div content = new Div();
     private final Div refusal = new Div();
     private final Button confirm;
@@ -32,7 +34,7 @@ public class Decision extends Dialog {
         refusal.addClassName("refusal");
         content.addClassName("decision");
         add(content, refusal);
-        getFooter().add(new Button("Cancel", click -> close()), confirm);
+        getFooter().add(new Button(MESSAGES.get("cancel"), click -> close()), confirm);
     }
 
     /** Says each of these that is not empty. */
@@ -62,7 +64,7 @@ public class Decision extends Dialog {
             action.run();
             close();
         } catch (RefusedException refused) {
-            refusal.add(new Chip(Tone.BAD, "!", "not done"), told(refused));
+            refusal.add(new Chip(Tone.BAD, "!", MESSAGES.get("not-done")), told(refused));
         }
     }
 

@@ -10,6 +10,8 @@ import dev.rehearsal.refusal.RefusedException;
 /** Says for a while that something was done, where it stands in nobody's way. */
 public final class Done {
 
+    private static final Messages MESSAGES = Messages.beside(Done.class);
+
     private static final int SHOWN_MILLIS = 6_000;
 
     private Done() {}
@@ -21,7 +23,7 @@ public final class Done {
     /** With a button that takes it back; if that is refused, it says why. */
     public static void say(String what, Runnable undo) {
         Notification notification = new Notification();
-        Button button = new Button("Undo", click -> {
+        Button button = new Button(MESSAGES.get("undo"), click -> {
             notification.close();
             try {
                 undo.run();
@@ -41,7 +43,9 @@ public final class Done {
     /** Says that nothing was done, and why. */
     public static void refuse(RefusedException refused) {
         Notification notification = new Notification(
-                "Not done. " + Sentence.of(refused), 2 * SHOWN_MILLIS, Notification.Position.BOTTOM_START);
+                MESSAGES.get("not-done.why", Sentence.of(refused)),
+                2 * SHOWN_MILLIS,
+                Notification.Position.BOTTOM_START);
         notification.setAssertive(true);
         notification.addThemeVariants(NotificationVariant.ERROR);
         notification.open();

@@ -20,20 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** When something shall go live: as soon as possible, or at a time in the zone of whoever chooses. */
 public class DueChoice extends Div {
 
+    private static final Messages MESSAGES = Messages.beside(DueChoice.class);
+
     private static final Duration STEP = Duration.ofMinutes(15);
 
     private enum When {
-        SOON("as soon as possible"),
-        AT("at a time");
-
-        private final String label;
-
-        When(String label) {
-            this.label = label;
-        }
+        SOON,
+        AT
     }
 
-    private final RadioButtonGroup<When> when = new RadioButtonGroup<>("Goes live");
+    private final RadioButtonGroup<When> when = new RadioButtonGroup<>(MESSAGES.get("due.choice"));
     private final DateTimePicker at = new DateTimePicker();
     private final Span zoneName = new Span();
     private ZoneId zone = ZoneOffset.UTC;
@@ -42,7 +38,7 @@ public class DueChoice extends Div {
     public DueChoice(Runnable onChoice) {
         addClassName("due-choice");
         when.setItems(When.values());
-        when.setItemLabelGenerator(choice -> choice.label);
+        when.setItemLabelGenerator(choice -> MESSAGES.get(choice == When.SOON ? "due.choice.soon" : "due.choice.at"));
         when.setValue(When.SOON);
         when.addValueChangeListener(change -> {
             at.setVisible(change.getValue() == When.AT);
@@ -51,8 +47,8 @@ public class DueChoice extends Div {
                 onChoice.run();
             }
         });
-        at.setDateAriaLabel("Date");
-        at.setTimeAriaLabel("Time");
+        at.setDateAriaLabel(MESSAGES.get("due.date"));
+        at.setTimeAriaLabel(MESSAGES.get("due.time"));
         at.setStep(STEP);
         at.setLocale(Locale.UK);
         at.setManualValidation(true);
@@ -71,7 +67,10 @@ public class DueChoice extends Div {
     @Override
     protected void onAttach(AttachEvent attached) {
         zone = zoneOf(attached.getUI());
-        zoneName.setText(zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " (" + zone.getId() + ")");
+        zoneName.setText(MESSAGES.get(
+                "due.choice.zone",
+                zone.getDisplayName(TextStyle.FULL, attached.getUI().getLocale()),
+                zone.getId()));
     }
 
     private static ZoneId zoneOf(UI ui) {
@@ -95,7 +94,7 @@ public class DueChoice extends Div {
 
     /** A sentence where a time is to be given and is not; null if the choice is whole. */
     public @Nullable String missing() {
-        return when.getValue() == When.AT && at.getValue() == null ? "Choose a date and a time" : null;
+        return when.getValue() == When.AT && at.getValue() == null ? MESSAGES.get("due.choice.missing") : null;
     }
 
     /** @param sentence null for none */

@@ -17,11 +17,13 @@ import java.util.Locale;
 /** When something shall go live: a time in the zone of whoever chooses, or as soon as possible. */
 public class DueField extends Div {
 
+    private static final Messages MESSAGES = Messages.beside(DueField.class);
+
     /** What is due now when it is chosen shall not lie in the past when it is saved. */
     private static final Duration SAVING = Duration.ofSeconds(2);
 
     private final DateTimePicker time = new DateTimePicker();
-    private final Checkbox now = new Checkbox("As soon as possible");
+    private final Checkbox now = new Checkbox(MESSAGES.get("due.now"));
     private final Clock clock;
     private ZoneId zone = ZoneOffset.UTC;
     private Instant chosen;
@@ -31,8 +33,8 @@ public class DueField extends Div {
         this.chosen = chosen;
         addClassName("due-field");
         time.setStep(Duration.ofMinutes(15));
-        time.setDateAriaLabel("Date");
-        time.setTimeAriaLabel("Time");
+        time.setDateAriaLabel(MESSAGES.get("due.date"));
+        time.setTimeAriaLabel(MESSAGES.get("due.time"));
         // Year first, and hours up to 24: the same for everybody.
         time.setLocale(Locale.UK);
         time.setDatePickerI18n(
@@ -58,7 +60,7 @@ public class DueField extends Div {
             chosen = time.getValue().atZone(zone).toInstant();
         }
         zone = other;
-        time.setLabel("Due (" + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()) + ")");
+        time.setLabel(MESSAGES.get("due", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()));
         time.setValue(chosen.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
     }
 
@@ -68,7 +70,7 @@ public class DueField extends Div {
             return clock.instant().plus(SAVING).truncatedTo(ChronoUnit.MILLIS);
         }
         if (time.getValue() == null) {
-            throw RefusedException.invalid("", "choose a date and a time");
+            throw RefusedException.invalid("", MESSAGES.get("due.missing"));
         }
         return time.getValue().atZone(zone).toInstant();
     }

@@ -8,17 +8,19 @@ import java.util.stream.Collectors;
 /** Who holds a role, by short names; the whole ones are in the tooltip. */
 public class Holders extends Span {
 
+    private static final Messages MESSAGES = Messages.beside(Holders.class);
+
     private static final int NAMED = 4;
 
     public Holders(List<Actor> people) {
         addClassName("facts");
         if (people.isEmpty()) {
-            setText("nobody holds it");
+            setText(MESSAGES.get("holders.none"));
             return;
         }
         List<String> names = people.stream().map(Actor::name).sorted().toList();
-        String more = names.size() > NAMED ? " and %d more".formatted(names.size() - NAMED) : "";
-        setText(names.stream().limit(NAMED).map(Holders::shortName).collect(Collectors.joining(", ")) + more);
+        String first = names.stream().limit(NAMED).map(Holders::shortName).collect(Collectors.joining(", "));
+        setText(names.size() > NAMED ? MESSAGES.get("holders.more", first, names.size() - NAMED) : first);
         getElement().setAttribute("title", String.join(", ", names));
     }
 

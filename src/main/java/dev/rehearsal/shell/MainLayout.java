@@ -32,7 +32,7 @@ public class MainLayout extends AppLayout {
             OpenScreens openScreens) {
         setPrimarySection(Section.DRAWER);
         DrawerToggle toggle = new DrawerToggle();
-        toggle.setAriaLabel("Menu");
+        toggle.setAriaLabel(MESSAGES.get("menu.toggle"));
         addToNavbar(toggle, brand());
         addToDrawer(brand());
         actions.forEach(this::addAction);
@@ -43,14 +43,14 @@ public class MainLayout extends AppLayout {
     private static Anchor brand() {
         Span sign = new Span("◐");
         sign.getElement().setAttribute("aria-hidden", "true");
-        Anchor brand = new Anchor(".", sign, new Span("Rehearsal"));
+        Anchor brand = new Anchor(".", sign, new Span(MESSAGES.get("brand")));
         brand.addClassName("brand");
         return brand;
     }
 
     private SideNav menu(List<MenuEntry> entries) {
         SideNav menu = new SideNav();
-        menu.getElement().setAttribute("aria-label", "Main");
+        menu.getElement().setAttribute("aria-label", MESSAGES.get("menu"));
         entries.stream()
                 .sorted(Comparator.comparingInt(MenuEntry::order))
                 .map(this::item)
@@ -87,8 +87,8 @@ public class MainLayout extends AppLayout {
 
     private static Div viewer(Viewer viewer, AboutNode node) {
         Span name = new Span(viewer.name());
-        name.getElement().setAttribute("title", "Signed in as " + viewer.name());
-        Button signOut = new Button("Sign out", click -> viewer.signOut());
+        name.getElement().setAttribute("title", MESSAGES.get("viewer", viewer.name()));
+        Button signOut = new Button(MESSAGES.get("viewer.sign-out"), click -> viewer.signOut());
         Button about = new Button(MESSAGES.get("about"), click -> new AboutBox(node).open());
         about.addThemeNames("tertiary", "small");
         Div shown = new Div(name, signOut, about);

@@ -1,19 +1,21 @@
 package dev.rehearsal.shell;
 
+import java.util.Locale;
+
 /** Where a row of the staged table comes from, as people see it. */
 public enum Mark {
-    LIVE("", "live", Tone.CALM),
-    EDITED("✎", "edited", Tone.CAREFUL),
-    ADDED("+", "added", Tone.GOOD),
-    REMOVED("−", "removed", Tone.BAD);
+    LIVE("", Tone.CALM),
+    EDITED("✎", Tone.CAREFUL),
+    ADDED("+", Tone.GOOD),
+    REMOVED("−", Tone.BAD);
+
+    private static final Messages MESSAGES = Messages.beside(Mark.class);
 
     private final String symbol;
-    private final String word;
     private final Tone tone;
 
-    Mark(String symbol, String word, Tone tone) {
+    Mark(String symbol, Tone tone) {
         this.symbol = symbol;
-        this.word = word;
         this.tone = tone;
     }
 
@@ -22,7 +24,12 @@ public enum Mark {
     }
 
     public String word() {
-        return word;
+        return MESSAGES.get("mark." + className());
+    }
+
+    /** The class that style sheets know such rows by. */
+    public String className() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public Tone tone() {

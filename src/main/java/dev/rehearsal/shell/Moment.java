@@ -4,9 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JavaScript;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A time with its zone, in the zone of whoever looks; the browser keeps what it says of "today" and "in 4 h" current.
@@ -15,8 +16,16 @@ import java.util.Locale;
 @JavaScript("context://moment.js")
 public final class Moment extends Component {
 
-    private static final DateTimeFormatter WITHOUT_BROWSER =
-            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+    private static final Messages MESSAGES = Messages.beside(Moment.class);
+
+    private static final ZoneId ZONE_WITHOUT_BROWSER = ZoneId.of("UTC");
+
+    /** Attributes that give the browser its words, and the messages that stand in them. */
+    private static final Map<String, String> WORDS = Map.of(
+            "hours-ahead", "moment.hours.ahead",
+            "hours-ago", "moment.hours.ago",
+            "minutes-ahead", "moment.minutes.ahead",
+            "minutes-ago", "moment.minutes.ago");
 
     /** What is said of a time. */
     private enum Form {
@@ -27,7 +36,26 @@ public final class Moment extends Component {
     private Moment(Instant at, Form form) {
         getElement().setAttribute("datetime", at.toString());
         getElement().setAttribute("form", form.name().toLowerCase(Locale.ROOT));
-        getElement().setText(WITHOUT_BROWSER.format(at.atOffset(ZoneOffset.UTC)));
+        WORDS.forEach((attribute, key) -> getElement().setAttribute(attribute, words(key)));
+        getElement().setText(withoutBrowser(at));
+    }
+
+    private static String withoutBrowser(Instant at) {
+        return DateTimeFormatter.ofPattern(MESSAGES.get("moment"), Messages.locale())
+                .format(at.atZone(ZONE_WITHOUT_BROWSER));
+    }
+
+    /** With the places for numbers, which the browser fills in. */
+    private static String words(String key) {
+        return MESSAGES.get(key, "{0}", "{1}");
+    }
+
+    /** For a grid's template: the expressions name what stands in the attributes. */
+    public static String template(String at, String form) {
+        StringBuilder template =
+                new StringBuilder("<rehearsal-moment datetime=\"${%s}\" form=\"${%s}\"".formatted(at, form));
+        WORDS.forEach((attribute, key) -> template.append(" %s=\"%s\"".formatted(attribute, words(key))));
+        return template.append("></rehearsal-moment>").toString();
     }
 
     /** Such as {@code Mon 23 Nov 2026, 10:42 CET}. */

@@ -8,6 +8,8 @@ import java.util.List;
 /** What stands in the way of what somebody asked for, where no single field is to blame; screen readers say it at once. */
 public class ProblemList extends Div {
 
+    private static final Messages MESSAGES = Messages.beside(ProblemList.class);
+
     public ProblemList() {
         addClassName("problems");
         getElement().setAttribute("role", "alert");
@@ -20,7 +22,7 @@ public class ProblemList extends Div {
         setVisible(!sentences.isEmpty());
         if (!sentences.isEmpty()) {
             add(
-                    new Chip(Tone.BAD, "!", "not saved"),
+                    new Chip(Tone.BAD, "!", MESSAGES.get("not-saved")),
                     new UnorderedList(sentences.stream()
                             .map(sentence -> new ListItem(Sentence.of(sentence)))
                             .toArray(ListItem[]::new)));

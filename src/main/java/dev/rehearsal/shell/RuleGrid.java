@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("rule-grid.css")
 public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
 
+    private static final Messages MESSAGES = Messages.beside(RuleGrid.class);
     private static final String MARK = chip("${item.tone}", "${item.symbol}", "${item.word}", "");
 
     private final List<R> shown = new ArrayList<>();
@@ -38,7 +39,7 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
         setSelectionMode(SelectionMode.SINGLE);
         setEmptyStateText(ifEmpty);
-        setPartNameGenerator(row -> mark(row).word());
+        setPartNameGenerator(row -> mark(row).className());
         setItems(rows);
     }
 
@@ -76,8 +77,8 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
      * @param with adds the properties that this part needs
      */
     protected void addMark(String header, String further, UnaryOperator<LitRenderer<R>> with) {
-        addColumn(with.apply(row("${item.word == 'live' ? html`<span class=\"calm-mark\">live</span>` : html`" + MARK
-                                + "`}" + further)
+        addColumn(with.apply(row("${item.row == 'live' ? html`<span class=\"calm-mark\">${item.word}</span>` : html`"
+                                + MARK + "`}" + further)
                         .withProperty("word", row -> mark(row).word())
                         .withProperty("symbol", row -> mark(row).symbol())
                         .withProperty("tone", row -> mark(row).tone().className())))
@@ -88,7 +89,7 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
 
     protected void addPriority() {
         addTold("priority", "<div class=\"number ${item.row}\">%s</div>", row -> telling.priority(row))
-                .setHeader("Priority")
+                .setHeader(MESSAGES.get("rules.priority"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("76px")
                 .setFlexGrow(0);
@@ -97,12 +98,12 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
     /** @param ofRelease what is to be said of the release; null for nothing */
     protected void addServes(ValueProvider<R, @Nullable String> ofRelease) {
         addColumn(row("<div class=\"release ${item.row}\">" + Told.template("item.serves") + "</div>"
-                                + "<div class=\"aside ${item.row}\">" + Told.template("item.updateType") + "</div>"
+                                + "<div class=\"aside ${item.row}\">" + Told.template("item.weight") + "</div>"
                                 + "${item.release ? html`<div class=\"release-mark\">${item.release}</div>` : ''}")
                         .withProperty("serves", row -> telling.serves(row))
                         .withProperty("release", ofRelease)
-                        .withProperty("updateType", row -> telling.updateType(row)))
-                .setHeader("Serves")
+                        .withProperty("weight", row -> telling.updateType(row)))
+                .setHeader(MESSAGES.get("rules.serves"))
                 .setWidth("124px")
                 .setFlexGrow(4);
     }
@@ -111,19 +112,20 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
         addColumn(row("<div class=\"${item.row}\">${item.criteria.map(told => html`<span class=\"criterion\">"
                                 + Told.template("told") + "</span>`)}</div>")
                         .withProperty("criteria", criteria))
-                .setHeader("To")
+                .setHeader(MESSAGES.get("rules.to"))
                 .setWidth("118px")
                 .setFlexGrow(3);
     }
 
     protected void addRate() {
-        addColumn(row("<div class=\"${item.row} ${item.rate.now == '100\u00a0%' ? 'everyday' : ''}\">"
+        addColumn(row("<div class=\"${item.row} ${item.everyday ? 'everyday' : ''}\">"
                                 + Told.template("item.rate") + "</div>"
                                 + "<div class=\"aside release ${item.row}\">" + Told.template("item.fallback")
                                 + "</div>")
+                        .withProperty("everyday", row -> row.rule().backgroundRate() == 100)
                         .withProperty("rate", row -> telling.rate(row))
                         .withProperty("fallback", row -> telling.fallback(row)))
-                .setHeader("Rate")
+                .setHeader(MESSAGES.get("rules.rate"))
                 .setWidth("122px")
                 .setFlexGrow(0);
     }
@@ -137,7 +139,7 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
                         .withProperty("rule", row -> telling.rule(row))
                         .withProperty("set", set)
                         .withProperty("comment", row -> telling.comment(row)))
-                .setHeader("Rule")
+                .setHeader(MESSAGES.get("rules.rule"))
                 .setWidth("120px")
                 .setFlexGrow(4);
     }
@@ -154,6 +156,6 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
 
     /** A template that can use the row's mark as a class. */
     protected LitRenderer<R> row(String template) {
-        return LitRenderer.<R>of(template).withProperty("row", row -> mark(row).word());
+        return LitRenderer.<R>of(template).withProperty("row", row -> mark(row).className());
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RuleTelling(@Nullable String product, String liveChannel) {
 
+    private static final Messages MESSAGES = Messages.beside(RuleTelling.class);
+
     private static final List<RuleField> CLIENTS = List.of(
             RuleField.VERSION,
             RuleField.BUILD_ID,
@@ -40,25 +42,25 @@ public record RuleTelling(@Nullable String product, String liveChannel) {
     }
 
     public Told serves(ChangingRule row) {
-        return told(row, rule -> rule.mapping() == null ? "nothing: no mapping" : name(rule.mapping()));
+        return told(row, rule -> rule.mapping() == null ? MESSAGES.get("rule.serves.nothing") : name(rule.mapping()));
     }
 
     /** Said of a major update only. */
     public Told updateType(ChangingRule row) {
-        return told(row, rule -> rule.updateType() == UpdateType.MAJOR ? "major" : null);
+        return told(row, rule -> rule.updateType() == UpdateType.MAJOR ? MESSAGES.get("rule.major") : null);
     }
 
     public Told rate(ChangingRule row) {
-        return told(row, rule -> rule.backgroundRate() + "\u00a0%");
+        return told(row, rule -> MESSAGES.get("rule.rate", rule.backgroundRate()));
     }
 
     /** What the others get; said only where there are others. */
     public Told fallback(ChangingRule row) {
-        return told(
-                row,
-                rule -> rule.backgroundRate() == 100
-                        ? null
-                        : "else " + (rule.fallbackMapping() == null ? "nothing" : name(rule.fallbackMapping())));
+        return told(row, rule -> rule.backgroundRate() == 100 ? null : fallback(rule.fallbackMapping()));
+    }
+
+    private static String fallback(@Nullable ReleaseName release) {
+        return release == null ? MESSAGES.get("rule.fallback.nothing") : MESSAGES.get("rule.fallback", release);
     }
 
     /** Such as {@code #204 firefox-release}. */
@@ -93,7 +95,11 @@ public record RuleTelling(@Nullable String product, String liveChannel) {
 
     private static List<Told> orEveryone(Stream<Told> criteria) {
         List<Told> told = said(criteria);
-        return told.isEmpty() ? List.of(Told.of("everyone", "everyone")) : told;
+        if (!told.isEmpty()) {
+            return told;
+        }
+        String everyone = MESSAGES.get("rule.everyone");
+        return List.of(Told.of(everyone, everyone));
     }
 
     public Told product(ChangingRule row) {
@@ -101,7 +107,7 @@ public record RuleTelling(@Nullable String product, String liveChannel) {
     }
 
     public Told channel(ChangingRule row) {
-        return told(row, rule -> rule.channel() == null ? "every channel" : rule.channel());
+        return told(row, rule -> rule.channel() == null ? MESSAGES.get("channel.every") : rule.channel());
     }
 
     private @Nullable String criterion(RuleField field, Rule rule) {
@@ -109,32 +115,32 @@ public record RuleTelling(@Nullable String product, String liveChannel) {
         String text = value == null ? null : value.toString();
         return switch (field) {
             case PRODUCT -> product(text);
-            case CHANNEL -> liveChannel.equals(text) || text == null ? null : "channel " + text;
-            case VERSION -> compared("version ", text, "");
-            case BUILD_ID -> compared("buildID ", text, "");
-            case MEMORY -> compared("memory ", text, " MB");
-            case LOCALE -> list("locale ", text);
-            case BUILD_TARGET -> list("", text);
+            case CHANNEL -> liveChannel.equals(text) || text == null ? null : MESSAGES.get("rule.channel", text);
+            case VERSION -> compared("rule.version", text);
+            case BUILD_ID -> compared("rule.build-id", text);
+            case MEMORY -> compared("rule.memory", text);
+            case LOCALE -> list("rule.locale", text);
+            case BUILD_TARGET -> list("rule.build-target", text);
             case OS_VERSION -> systems(text);
-            case INSTRUCTION_SET -> list("CPU ", text);
-            case JAWS -> flag(value, "with JAWS", "without JAWS");
-            case MIG64 -> flag(value, "ready for 64 bit", "not ready for 64 bit");
-            case DISTRIBUTION -> list("distribution ", text);
-            case DIST_VERSION -> list("distribution version ", text);
-            case HEADER_ARCHITECTURE -> list("architecture ", text);
+            case INSTRUCTION_SET -> list("rule.cpu", text);
+            case JAWS -> flag(value, "rule.jaws", "rule.jaws.not");
+            case MIG64 -> flag(value, "rule.mig64", "rule.mig64.not");
+            case DISTRIBUTION -> list("rule.distribution", text);
+            case DIST_VERSION -> list("rule.distribution-version", text);
+            case HEADER_ARCHITECTURE -> list("rule.architecture", text);
             default -> throw new IllegalArgumentException(field + " is no criterion");
         };
     }
 
     private @Nullable String product(@Nullable String asked) {
         if (asked == null) {
-            return product == null ? null : "every product";
+            return product == null ? null : Products.named(null);
         }
-        return asked.equals(product) ? null : "product " + asked;
+        return asked.equals(product) ? null : MESSAGES.get("rule.product", asked);
     }
 
-    private static @Nullable String list(String what, @Nullable String values) {
-        return values == null ? null : what + values.replace(",", ", ");
+    private static @Nullable String list(String key, @Nullable String values) {
+        return values == null ? null : MESSAGES.get(key, values.replace(",", ", "));
     }
 
     /** Names a family of systems once: {@code Windows_NT 6.1, 6.2}. */
@@ -150,11 +156,11 @@ public record RuleTelling(@Nullable String product, String liveChannel) {
             said.append(said.isEmpty() ? "" : ", ").append(again ? system.substring(own.length()) : system);
             family = own;
         }
-        return said.toString().replace("&&", "and");
+        return said.toString().replace("&&", MESSAGES.get("rule.os-version.both"));
     }
 
     /** Sets the comparison off: {@code version < 140.0}. */
-    private static @Nullable String compared(String what, @Nullable String value, String unit) {
+    private static @Nullable String compared(String key, @Nullable String value) {
         if (value == null) {
             return null;
         }
@@ -163,14 +169,14 @@ public record RuleTelling(@Nullable String product, String liveChannel) {
             sign++;
         }
         String comparison = sign == 0 ? "" : value.substring(0, sign) + " ";
-        return what + comparison + value.substring(sign).replace(",", ", ") + unit;
+        return MESSAGES.get(key, comparison + value.substring(sign).replace(",", ", "));
     }
 
     private static @Nullable String flag(@Nullable Object value, String yes, String no) {
         if (value == null) {
             return null;
         }
-        return Boolean.TRUE.equals(value) ? yes : no;
+        return MESSAGES.get(Boolean.TRUE.equals(value) ? yes : no);
     }
 
     private static String name(@Nullable ReleaseName release) {

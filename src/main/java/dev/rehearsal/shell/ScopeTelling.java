@@ -8,15 +8,17 @@ import java.util.List;
 /** How much of a queue a test channel shows, in words. */
 public final class ScopeTelling {
 
+    private static final Messages MESSAGES = Messages.beside(ScopeTelling.class);
+
     private ScopeTelling() {}
 
     /** @param queue in which the set that a scope names is looked up */
     public static String said(Scope scope, List<ChangeSet> queue) {
         return switch (scope) {
-            case Scope.WholeQueue() -> "whole queue";
-            case Scope.NextOnly() -> "next change set only";
-            case Scope.UpTo(ChangeSetId set) -> "up to " + title(set, queue);
-            case Scope.Only(ChangeSetId set) -> "only " + title(set, queue);
+            case Scope.WholeQueue() -> MESSAGES.get("scope.whole-queue");
+            case Scope.NextOnly() -> MESSAGES.get("scope.next");
+            case Scope.UpTo(ChangeSetId set) -> MESSAGES.get("scope.up-to", title(set, queue));
+            case Scope.Only(ChangeSetId set) -> MESSAGES.get("scope.only", title(set, queue));
         };
     }
 
@@ -25,6 +27,6 @@ public final class ScopeTelling {
                 .filter(set -> set.id().equals(id))
                 .findFirst()
                 .map(ChangeSet::title)
-                .orElse("change set " + id);
+                .orElseGet(() -> MESSAGES.get("scope.set", id));
     }
 }

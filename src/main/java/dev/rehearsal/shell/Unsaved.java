@@ -6,6 +6,8 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 /** Whether somebody has entered something that leaving the screen would lose; then they are asked first. */
 public final class Unsaved {
 
+    private static final Messages MESSAGES = Messages.beside(Unsaved.class);
+
     private boolean something;
 
     public void note() {
@@ -23,12 +25,12 @@ public final class Unsaved {
         }
         BeforeLeaveEvent.ContinueNavigationAction leave = leaving.postpone();
         ConfirmDialog question = new ConfirmDialog(
-                "Leave without saving?", "What you have entered here is lost then.", "Leave", confirmed -> {
+                MESSAGES.get("leave"), MESSAGES.get("leave.lost"), MESSAGES.get("leave.confirm"), confirmed -> {
                     forget();
                     leave.proceed();
                 });
         question.setCancelable(true);
-        question.setCancelText("Stay");
+        question.setCancelText(MESSAGES.get("leave.stay"));
         question.addCancelListener(stayed -> leave.cancel());
         question.open();
     }

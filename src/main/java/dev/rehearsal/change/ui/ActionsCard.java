@@ -10,6 +10,7 @@ import dev.rehearsal.review.Offer;
 import dev.rehearsal.review.Review;
 import dev.rehearsal.review.SetAction;
 import dev.rehearsal.shell.Card;
+import dev.rehearsal.shell.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** What whoever looks can do with a set, and why not what they cannot. */
 class ActionsCard extends Card {
 
+    private static final Messages MESSAGES = Messages.beside(ActionsCard.class);
+
     /** They have places of their own, beside what they are about. */
     private static final Set<SetAction> ELSEWHERE = Set.of(SetAction.RETITLE, SetAction.RESOLVE);
 
@@ -32,7 +35,7 @@ class ActionsCard extends Card {
     private record Shown(Offer.@Nullable ToSign signing, List<Offer> offers, boolean asSeen) {}
 
     ActionsCard(Consumer<Role> onSign, Consumer<SetAction> onAction) {
-        super("What to do");
+        super(MESSAGES.get("actions"));
         this.onSign = onSign;
         this.onAction = onAction;
         addClassName("actions");
@@ -57,7 +60,7 @@ class ActionsCard extends Card {
                         .add(offer));
         byReason.forEach((reason, offers) -> rows.add(row(offers, reason)));
         if (rows.isEmpty()) {
-            rows.add(new Paragraph("Nothing: it has ended."));
+            rows.add(new Paragraph(MESSAGES.get("actions.none")));
         }
         show(rows.toArray(Component[]::new));
     }
@@ -66,18 +69,17 @@ class ActionsCard extends Card {
         Div row = new Div();
         row.addClassName("action");
         if (signing.roles().isEmpty()) {
-            Button sign = new Button("Sign");
+            Button sign = new Button(MESSAGES.get("sign"));
             sign.setEnabled(false);
             row.add(sign);
         }
         for (Role role : signing.roles()) {
-            Button sign = new Button("Sign as " + role, click -> onSign.accept(role));
+            Button sign = new Button(MESSAGES.get("sign.as", role), click -> onSign.accept(role));
             sign.addThemeNames("primary", "small");
             sign.setEnabled(asSeen);
             row.add(sign);
         }
-        return explained(
-                row, asSeen || signing.roles().isEmpty() ? signing.whyNot() : "Look at what was edited first.");
+        return explained(row, asSeen || signing.roles().isEmpty() ? signing.whyNot() : MESSAGES.get("actions.edited"));
     }
 
     /** What cannot be done for one reason stands together, so that it is said once. */
@@ -104,15 +106,15 @@ class ActionsCard extends Card {
 
     private static String label(SetAction action) {
         return switch (action) {
-            case SUBMIT -> "Submit…";
-            case ENACT -> "Enact now…";
-            case ENACT_UNTESTED -> "Enact untested…";
-            case HOLD -> "Hold…";
-            case RESUME -> "Resume…";
-            case RESCHEDULE -> "Reschedule…";
-            case RETITLE -> "Edit title…";
-            case RESOLVE -> "Resolve…";
-            case WITHDRAW -> "Withdraw…";
+            case SUBMIT -> MESSAGES.get("submit");
+            case ENACT -> MESSAGES.get("enact");
+            case ENACT_UNTESTED -> MESSAGES.get("untested");
+            case HOLD -> MESSAGES.get("hold");
+            case RESUME -> MESSAGES.get("resume");
+            case RESCHEDULE -> MESSAGES.get("reschedule");
+            case RETITLE -> MESSAGES.get("retitle");
+            case RESOLVE -> MESSAGES.get("resolve");
+            case WITHDRAW -> MESSAGES.get("withdraw");
         };
     }
 }

@@ -79,11 +79,11 @@ class ChangeSetSearch implements SearchSource {
 
     private static Found found(ChangeSet set) {
         String state = switch (set.state()) {
-            case ChangeSet.Draft() -> MESSAGES.get("search.draft");
-            case ChangeSet.Pending() -> MESSAGES.get("search.pending");
-            case ChangeSet.Held() -> MESSAGES.get("search.held");
-            case ChangeSet.Enacted _ -> MESSAGES.get("search.enacted");
-            case ChangeSet.Withdrawn _ -> MESSAGES.get("search.withdrawn");
+            case ChangeSet.Draft() -> MESSAGES.get("state.draft");
+            case ChangeSet.Pending() -> MESSAGES.get("state.pending");
+            case ChangeSet.Held() -> MESSAGES.get("state.held");
+            case ChangeSet.Enacted _ -> MESSAGES.get("state.enacted");
+            case ChangeSet.Withdrawn _ -> MESSAGES.get("state.withdrawn");
         };
         return new Found(
                 set.title(),

@@ -17,6 +17,7 @@ import dev.rehearsal.review.Reviews;
 import dev.rehearsal.review.SetAction;
 import dev.rehearsal.shell.EmptyState;
 import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.staging.ChangeSetId;
 import jakarta.annotation.security.PermitAll;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @StyleSheet("changes.css")
 class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Messages MESSAGES = Messages.beside(ChangeSetView.class);
 
     private final Reviews reviews;
     private final Actor viewer;
@@ -77,7 +80,9 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
 
     @Override
     public String getPageTitle() {
-        return (shown == null ? "Change set" : shown.set().title()) + " · Rehearsal";
+        return shown == null
+                ? MESSAGES.get("set.page-title.none")
+                : MESSAGES.get("set.page-title", shown.set().title());
     }
 
     private void refresh() {
@@ -111,10 +116,10 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         shown = null;
         removeAll();
         add(
-                new H1("No such change set"),
+                new H1(MESSAGES.get("set.none")),
                 new EmptyState(
-                        "There is no change set “%s”.".formatted(asked),
-                        ChangesNavigation.linkToQueue("See what is queued")));
+                        MESSAGES.get("set.none.why", asked),
+                        ChangesNavigation.linkToQueue(MESSAGES.get("set.none.next"))));
     }
 
     private Review shown() {

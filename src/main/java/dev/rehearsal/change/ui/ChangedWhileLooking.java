@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Notices that a set became another while somebody looked at it: nobody shall sign what they have not seen. */
 public class ChangedWhileLooking extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(ChangedWhileLooking.class);
 
     private @Nullable Seen seen;
 
@@ -37,15 +40,12 @@ public class ChangedWhileLooking extends Div {
         if (now.equals(seen)) {
             return true;
         }
-        Button looked = new Button("I have looked again", click -> {
+        Button looked = new Button(MESSAGES.get("edited.looked"), click -> {
             seen = now;
             onLooked.run();
         });
         looked.addThemeNames("small");
-        add(
-                new Chip(Tone.CAREFUL, "!", "edited"),
-                new Span("What it changes, or when, was edited while you looked."),
-                looked);
+        add(new Chip(Tone.CAREFUL, "!", MESSAGES.get("edited")), new Span(MESSAGES.get("edited.why")), looked);
         return false;
     }
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.change.ui;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.rehearsal.shell.Messages;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,23 +19,19 @@ import org.jspecify.annotations.Nullable;
 record ChangesAddress(
         Stage stage, @Nullable String product, @Nullable String channel, String text) {
 
+    private static final Messages MESSAGES = Messages.beside(ChangesAddress.class);
+
     static final ChangesAddress EVERYTHING_PENDING = new ChangesAddress(Stage.PENDING, null, null, "");
 
     /** Which part of their life sets are in. */
     enum Stage {
-        PENDING("Pending"),
-        HELD("Held"),
-        DRAFTS("Drafts"),
-        HISTORY("History");
-
-        private final String title;
-
-        Stage(String title) {
-            this.title = title;
-        }
+        PENDING,
+        HELD,
+        DRAFTS,
+        HISTORY;
 
         String title() {
-            return title;
+            return MESSAGES.get("list.stage." + wireName());
         }
 
         String wireName() {

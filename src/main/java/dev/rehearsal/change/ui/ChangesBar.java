@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.change.ui.ChangesAddress.Stage;
+import dev.rehearsal.shell.Messages;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which sets are listed: a link for each stage, and what narrows the list down. */
 class ChangesBar extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(ChangesBar.class);
 
     /** Hears what the list is narrowed down to by hand; null for any. */
     @FunctionalInterface
@@ -36,14 +39,14 @@ class ChangesBar extends Div {
     ChangesBar(NarrowingListener listener) {
         addClassName("bar");
         stages.addClassName("stages");
-        stages.getElement().setAttribute("aria-label", "Stage");
-        text.setPlaceholder("Filter: title, release, rule, author…");
-        text.setAriaLabel("Filter change sets");
+        stages.getElement().setAttribute("aria-label", MESSAGES.get("list.stages"));
+        text.setPlaceholder(MESSAGES.get("list.filter.placeholder"));
+        text.setAriaLabel(MESSAGES.get("list.filter"));
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.addThemeName("small");
-        prepare(product, "Any product", "Product");
-        prepare(channel, "Any channel", "Channel");
+        prepare(product, MESSAGES.get("list.product.any"), MESSAGES.get("list.product"));
+        prepare(channel, MESSAGES.get("list.channel.any"), MESSAGES.get("list.channel"));
         count.addClassName("counts");
         count.getElement().setAttribute("role", "status");
         Runnable narrow = () -> listener.onNarrowing(product.getValue(), channel.getValue(), text.getValue());
@@ -73,7 +76,8 @@ class ChangesBar extends Div {
         for (Stage stage : Stage.values()) {
             Integer size = sizes.get(stage);
             RouterLink link = ChangesNavigation.linkTo(
-                    size == null ? stage.title() : stage.title() + " " + size, address.with(stage));
+                    size == null ? stage.title() : MESSAGES.get("list.stage.sized", stage.title(), size),
+                    address.with(stage));
             if (stage == address.stage()) {
                 link.getElement().setAttribute("aria-current", "page");
             }
@@ -92,11 +96,10 @@ class ChangesBar extends Div {
         if (!text.getValue().equals(address.text())) {
             text.setValue(address.text());
         }
-        count.setText(address.narrows() ? listed + " of " + sets(all.size()) : sets(all.size()));
-    }
-
-    private static String sets(int number) {
-        return number == 1 ? "1 change set" : number + " change sets";
+        count.setText(
+                address.narrows()
+                        ? MESSAGES.get("list.count.of", listed, all.size())
+                        : MESSAGES.get("list.count", all.size()));
     }
 
     /** What is chosen stays a choice, also when no set is about it any more. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Standing;
 import dev.rehearsal.change.ui.ChangesAddress.Stage;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Sentence;
 import dev.rehearsal.shell.Tone;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Sets as dense lines: what each does to whom, when, who has signed, and what is wrong with it. */
 @Uses(Moment.class)
 class ChangesGrid extends Grid<ListedSet> {
+
+    private static final Messages MESSAGES = Messages.beside(ChangesGrid.class);
 
     private final List<ListedSet> shown = new ArrayList<>();
     private final ListDataProvider<ListedSet> rows = new ListDataProvider<>(shown) {
@@ -42,24 +45,24 @@ class ChangesGrid extends Grid<ListedSet> {
         setSelectionMode(SelectionMode.NONE);
         addSet();
         addColumn(listed -> listed.audience().sentence())
-                .setHeader("For")
+                .setHeader(MESSAGES.get("list.for"))
                 .setWidth("150px")
                 .setFlexGrow(1);
         addWhen();
         signoffs = addChips("signoffs", ChangesGrid::signoffs)
-                .setHeader("Signoffs")
+                .setHeader(MESSAGES.get("list.signoffs"))
                 .setWidth("150px")
                 .setFlexGrow(1);
         tests = addChips("tests", this::tests)
-                .setHeader("Tests")
+                .setHeader(MESSAGES.get("list.tests"))
                 .setWidth("104px")
                 .setFlexGrow(0);
         addChips("state", ChangesGrid::state)
-                .setHeader("State")
+                .setHeader(MESSAGES.get("list.state"))
                 .setWidth("136px")
                 .setFlexGrow(0);
         addColumn(listed -> listed.set().author().name())
-                .setHeader("Author")
+                .setHeader(MESSAGES.get("list.author"))
                 .setWidth("120px")
                 .setFlexGrow(1);
         setItems(rows);
@@ -76,19 +79,19 @@ class ChangesGrid extends Grid<ListedSet> {
                         .withProperty("title", listed -> listed.set().title())
                         .withProperty("number", listed -> listed.set().id().value())
                         .withProperty("headline", ListedSet::headline))
-                .setHeader("Change set")
+                .setHeader(MESSAGES.get("list.set"))
                 .setWidth("260px")
                 .setFlexGrow(6);
     }
 
     private void addWhen() {
-        addColumn(LitRenderer.<ListedSet>of("<rehearsal-moment datetime=\"${item.at}\" form=\"${item.form}\">"
-                                + "</rehearsal-moment> ${item.late ? html`<span class=\"chip careful\">"
-                                + "<span aria-hidden=\"true\">!</span><span>past due</span></span>` : ''}")
+        addColumn(LitRenderer.<ListedSet>of(Moment.template("item.at", "item.form")
+                                + " ${item.late ? html`<span class=\"chip careful\"><span aria-hidden=\"true\">!</span><span>"
+                                + MESSAGES.get("state.late") + "</span></span>` : ''}")
                         .withProperty("at", listed -> when(listed).toString())
                         .withProperty("form", listed -> listed.set().isOpen() ? "due" : "date")
                         .withProperty("late", ListedSet::late))
-                .setHeader("When")
+                .setHeader(MESSAGES.get("list.when"))
                 .setWidth("196px")
                 .setFlexGrow(0);
     }
@@ -121,7 +124,7 @@ class ChangesGrid extends Grid<ListedSet> {
                 .map(role -> GridChip.of(
                         role.isComplete() ? Tone.GOOD : Tone.CAREFUL,
                         role.isComplete() ? "✓" : "○",
-                        "%s %d/%d".formatted(role.role(), role.given(), role.needed())))
+                        MESSAGES.get("signoffs.progress", role.role(), role.given(), role.needed())))
                 .toList();
     }
 
@@ -134,12 +137,12 @@ class ChangesGrid extends Grid<ListedSet> {
         String sentences =
                 gates.stream().map(finding -> Sentence.of(finding.sentence())).collect(Collectors.joining(" "));
         if (gates.stream().allMatch(GateFinding::isOpen)) {
-            return GridChip.of(Tone.GOOD, "✓", "tested", sentences);
+            return GridChip.of(Tone.GOOD, "✓", MESSAGES.get("gate.tested"), sentences);
         }
         boolean failed = gates.stream().anyMatch(finding -> finding.result() instanceof GateFinding.Failed);
         return failed
-                ? GridChip.of(Tone.BAD, "✕", "failed", sentences)
-                : GridChip.of(Tone.CAREFUL, "○", "untested", sentences);
+                ? GridChip.of(Tone.BAD, "✕", MESSAGES.get("gate.failed"), sentences)
+                : GridChip.of(Tone.CAREFUL, "○", MESSAGES.get("gate.untested"), sentences);
     }
 
     private static List<GridChip> state(ListedSet listed) {
@@ -148,11 +151,14 @@ class ChangesGrid extends Grid<ListedSet> {
                     Tone.BAD, "!", listed.attention().word(), listed.attention().reason()));
         }
         return switch (listed.set().state()) {
-            case ChangeSet.Draft() -> List.of(GridChip.of(Tone.CALM, "✎", "draft"));
-            case ChangeSet.Pending() -> List.of(GridChip.of(Tone.CALM, "", "pending"));
-            case ChangeSet.Held() -> List.of(GridChip.of(Tone.CALM, "‖", "held"));
-            case ChangeSet.Enacted(var by, var _) -> List.of(GridChip.of(Tone.GOOD, "✓", "enacted", "by " + by));
-            case ChangeSet.Withdrawn(var by, var _) -> List.of(GridChip.of(Tone.CALM, "−", "withdrawn", "by " + by));
+            case ChangeSet.Draft() -> List.of(GridChip.of(Tone.CALM, "✎", MESSAGES.get("state.draft")));
+            case ChangeSet.Pending() -> List.of(GridChip.of(Tone.CALM, "", MESSAGES.get("state.pending")));
+            case ChangeSet.Held() -> List.of(GridChip.of(Tone.CALM, "‖", MESSAGES.get("state.held")));
+            case ChangeSet.Enacted(var by, var _) ->
+                List.of(GridChip.of(Tone.GOOD, "✓", MESSAGES.get("state.enacted"), MESSAGES.get("list.state.by", by)));
+            case ChangeSet.Withdrawn(var by, var _) ->
+                List.of(GridChip.of(
+                        Tone.CALM, "−", MESSAGES.get("state.withdrawn"), MESSAGES.get("list.state.by", by)));
         };
     }
 }

@@ -9,12 +9,13 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rehearsal.change.ui.ChangesAddress.Stage;
 import dev.rehearsal.shell.AsOf;
 import dev.rehearsal.shell.EmptyState;
 import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.OpenScreens;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -23,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The queue, what is held back or drafted, and what went live: one line for each set. */
 @Route(value = "changes", layout = MainLayout.class)
-@PageTitle("Changes · Rehearsal")
 @PermitAll
 @StyleSheet("changes.css")
-class ChangesView extends Main implements BeforeEnterObserver {
+class ChangesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Messages MESSAGES = Messages.beside(ChangesView.class);
 
     private final ListedSets sets;
     private final Clock clock;
@@ -34,7 +36,7 @@ class ChangesView extends Main implements BeforeEnterObserver {
     private final ChangesBar bar = new ChangesBar(this::narrow);
     private final ChangesGrid grid;
     private final Div nothing = new Div();
-    private final Button older = new Button("Show older ones", click -> showOlder());
+    private final Button older = new Button(MESSAGES.get("list.older"), click -> showOlder());
     private ChangesAddress address = ChangesAddress.EVERYTHING_PENDING;
     private int most = ListedSets.PAGE;
 
@@ -46,9 +48,9 @@ class ChangesView extends Main implements BeforeEnterObserver {
         older.addThemeNames("small", "tertiary");
         Section list = new Section(bar, grid, nothing, older);
         list.addClassNames("card", "changes-list");
-        list.getElement().setAttribute("aria-label", "Change sets");
+        list.getElement().setAttribute("aria-label", MESSAGES.get("list"));
         addClassName("changes");
-        add(new Header(new H1("Changes"), asOf), list);
+        add(new Header(new H1(MESSAGES.get("list.title")), asOf), list);
         openScreens.keepCurrent(this, this::refresh);
     }
 
@@ -56,6 +58,11 @@ class ChangesView extends Main implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent entering) {
         address = ChangesAddress.of(entering.getLocation().getQueryParameters());
         refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return MESSAGES.get("list.page-title");
     }
 
     private void refresh() {
@@ -71,17 +78,17 @@ class ChangesView extends Main implements BeforeEnterObserver {
         grid.setVisible(!listed.isEmpty());
         nothing.removeAll();
         if (listed.isEmpty()) {
-            nothing.add(new EmptyState(all.isEmpty() ? none(address.stage()) : "No change set is like this."));
+            nothing.add(new EmptyState(all.isEmpty() ? none(address.stage()) : MESSAGES.get("list.empty")));
         }
         older.setVisible(address.stage() != Stage.PENDING && all.size() >= most);
     }
 
     private static String none(Stage stage) {
         return switch (stage) {
-            case PENDING -> "Nothing is queued: test channels show what is live.";
-            case HELD -> "No change set is held.";
-            case DRAFTS -> "There is no draft.";
-            case HISTORY -> "No change set has been enacted or withdrawn yet.";
+            case PENDING -> MESSAGES.get("list.empty.pending");
+            case HELD -> MESSAGES.get("list.empty.held");
+            case DRAFTS -> MESSAGES.get("list.empty.drafts");
+            case HISTORY -> MESSAGES.get("list.empty.history");
         };
     }
 

@@ -8,11 +8,14 @@ import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.review.Clash;
 import dev.rehearsal.review.Difference;
 import dev.rehearsal.review.PartTexts;
+import dev.rehearsal.shell.Messages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One clash that somebody decides: what the set says, or what is there. */
 class ClashChoice extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(ClashChoice.class);
 
     private enum Side {
         MINE,
@@ -30,7 +33,7 @@ class ClashChoice extends Div {
         sides.setLabel(title());
         add(sides);
         if (clash instanceof Clash.OfField field) {
-            Span base = new Span("Base, when this was saved: " + ClashValue.of(field.base()));
+            Span base = new Span(MESSAGES.get("resolve.base", ClashValue.of(field.base())));
             base.addClassName("base");
             add(base);
             if (isContent(field.mine()) || isContent(field.theirs())) {
@@ -41,8 +44,9 @@ class ClashChoice extends Div {
 
     private String title() {
         return switch (clash) {
-            case Clash.OfField field -> "%s: %s".formatted(field.row(), field.field());
-            case Clash.OfRow row -> "%s %s".formatted(row.row(), row.trouble().said());
+            case Clash.OfField field -> MESSAGES.get("resolve.field", field.row(), field.field());
+            case Clash.OfRow row ->
+                MESSAGES.get("resolve.row", row.row(), row.trouble().said());
         };
     }
 
@@ -50,9 +54,9 @@ class ClashChoice extends Div {
         return switch (clash) {
             case Clash.OfField field ->
                 side == Side.MINE
-                        ? "Mine: " + ClashValue.of(field.mine())
-                        : "Theirs: leave " + ClashValue.of(field.theirs());
-            case Clash.OfRow _ -> side == Side.MINE ? "Mine: do it all the same" : "Theirs: drop this change";
+                        ? MESSAGES.get("resolve.mine", ClashValue.of(field.mine()))
+                        : MESSAGES.get("resolve.theirs", ClashValue.of(field.theirs()));
+            case Clash.OfRow _ -> MESSAGES.get(side == Side.MINE ? "resolve.mine.row" : "resolve.theirs.row");
         };
     }
 

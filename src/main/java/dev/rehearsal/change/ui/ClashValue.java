@@ -1,10 +1,13 @@
 package dev.rehearsal.change.ui;
 
 import dev.rehearsal.release.ContentHash;
+import dev.rehearsal.shell.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** How one side of a clash is told. */
 final class ClashValue {
+
+    private static final Messages MESSAGES = Messages.beside(ClashValue.class);
 
     private static final int TOLD_DIGITS = 8;
 
@@ -12,8 +15,9 @@ final class ClashValue {
 
     static String of(@Nullable Object value) {
         return switch (value) {
-            case null -> "nothing";
-            case ContentHash content -> "content " + content.value().substring(0, TOLD_DIGITS);
+            case null -> MESSAGES.get("conflict.nothing");
+            case ContentHash content ->
+                MESSAGES.get("conflict.content", content.value().substring(0, TOLD_DIGITS));
             default -> value.toString();
         };
     }

@@ -12,6 +12,7 @@ import dev.rehearsal.preview.Prospect;
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.shell.Guarded;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.ProblemList;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * question that names the consequence; otherwise it becomes a change set.
  */
 public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
+
+    private static final Messages MESSAGES = Messages.beside(ConfigurationPanel.class);
 
     /** What becomes of it. */
     public interface Listener {
@@ -48,7 +51,7 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
     private final Paragraph consequence = new Paragraph();
     private final ProspectCard prospect = new ProspectCard();
     private final ProblemList problems = new ProblemList();
-    private final Button save = new Button("Save");
+    private final Button save = new Button(MESSAGES.get("at-once"));
     private final Guarded guardedSave = new Guarded(save);
     private final Div atOnce;
     private final SchedulePanel schedule = new SchedulePanel(this);
@@ -61,7 +64,7 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
         consequence.addClassName("consequence");
         save.addThemeName("primary");
         save.addClickListener(click -> ask());
-        Button cancel = new Button("Cancel", click -> listener.onCancel());
+        Button cancel = new Button(MESSAGES.get("cancel"), click -> listener.onCancel());
         cancel.addThemeName("tertiary");
         Div buttons = new Div(guardedSave, cancel);
         buttons.addClassName("buttons");
@@ -138,9 +141,9 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
             return;
         }
         ConfirmDialog question = new ConfirmDialog(
-                now.title() + "?",
-                now.consequence() + " It takes effect at once.",
-                "Save",
+                MESSAGES.get("at-once.title", now.title()),
+                MESSAGES.get("at-once.consequence", now.consequence()),
+                MESSAGES.get("at-once"),
                 confirmed -> save(() -> proposing.enactAtOnce(now.title(), now.changes())));
         question.setCancelable(true);
         question.open();

@@ -14,6 +14,7 @@ import dev.rehearsal.review.Clash;
 import dev.rehearsal.review.Review;
 import dev.rehearsal.review.SetAction;
 import dev.rehearsal.shell.Card;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Sentence;
 import dev.rehearsal.staging.Conflict;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Why test channels leave a set out: mine, theirs and base of each field, and the way to decide. */
 class ConflictsCard extends Card {
+
+    private static final Messages MESSAGES = Messages.beside(ConflictsCard.class);
+
+    private static final List<String> COLUMNS =
+            List.of("conflict.row", "conflict.field", "conflict.mine", "conflict.theirs", "conflict.base");
 
     private final Runnable onResolve;
     private @Nullable Shown shown;
@@ -32,7 +38,7 @@ class ConflictsCard extends Card {
             @Nullable String whyNot) {}
 
     ConflictsCard(Runnable onResolve) {
-        super("Conflict");
+        super(MESSAGES.get("conflict"));
         this.onResolve = onResolve;
         addClassName("conflicts");
     }
@@ -50,7 +56,7 @@ class ConflictsCard extends Card {
         }
         shown = next;
         List<Component> parts = new ArrayList<>();
-        parts.add(new Paragraph("Test channels leave this set out, and it cannot go live, until somebody decides."));
+        parts.add(new Paragraph(MESSAGES.get("conflict.why")));
         if (!next.clashes().isEmpty()) {
             parts.add(table(next.clashes()));
             parts.add(resolve(whyNot));
@@ -64,7 +70,7 @@ class ConflictsCard extends Card {
     }
 
     private Component resolve(@Nullable String whyNot) {
-        Button resolve = new Button("Resolve…", click -> onResolve.run());
+        Button resolve = new Button(MESSAGES.get("resolve"), click -> onResolve.run());
         resolve.addThemeNames("primary", "small");
         resolve.setEnabled(whyNot == null);
         Div row = new Div(resolve);
@@ -80,10 +86,9 @@ class ConflictsCard extends Card {
     private static Component table(List<Clash> clashes) {
         NativeTable table = new NativeTable();
         table.addClassName("fields");
-        table.setCaptionText("What clashes");
+        table.setCaptionText(MESSAGES.get("conflict.clashes"));
         NativeTableRow headings = table.getHead().addRow();
-        List.of("Row", "Field", "Mine: this set says", "Theirs: is there now", "Base: was there")
-                .forEach(heading -> headings.addHeaderCell().setText(heading));
+        COLUMNS.forEach(column -> headings.addHeaderCell().setText(MESSAGES.get(column)));
         for (Clash clash : clashes) {
             NativeTableRow row = table.getBody().addRow();
             row.addHeaderCell().setText(clash.row());
@@ -97,7 +102,8 @@ class ConflictsCard extends Card {
                 case Clash.OfRow ofRow -> {
                     NativeTableCell all = row.addDataCell();
                     all.setColspan(4);
-                    all.setText("The row " + ofRow.trouble().said() + ".");
+                    all.setText(
+                            MESSAGES.get("conflict.whole-row", ofRow.trouble().said()));
                 }
             }
         }

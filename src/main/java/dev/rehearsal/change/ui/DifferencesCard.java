@@ -13,6 +13,7 @@ import dev.rehearsal.review.Difference.Field;
 import dev.rehearsal.review.PartTexts;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Tone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** What a set does, row by row: each field with its old and its new value. */
 public class DifferencesCard extends Card {
 
+    private static final Messages MESSAGES = Messages.beside(DifferencesCard.class);
+
     private final PartTexts texts;
     private List<Difference> shown = List.of();
 
     public DifferencesCard(PartTexts texts) {
-        super("What changes");
+        super(MESSAGES.get("differences"));
         this.texts = texts;
         addClassName("differences");
     }
@@ -62,9 +65,9 @@ public class DifferencesCard extends Card {
 
     private static Chip mark(Difference.Kind kind) {
         return switch (kind) {
-            case ADDED -> new Chip(Tone.GOOD, "+", "added");
-            case EDITED -> new Chip(Tone.CAREFUL, "✎", "edited");
-            case REMOVED -> new Chip(Tone.BAD, "−", "removed");
+            case ADDED -> new Chip(Tone.GOOD, "+", MESSAGES.get("differences.added"));
+            case EDITED -> new Chip(Tone.CAREFUL, "✎", MESSAGES.get("differences.edited"));
+            case REMOVED -> new Chip(Tone.BAD, "−", MESSAGES.get("differences.removed"));
         };
     }
 
@@ -79,11 +82,11 @@ public class DifferencesCard extends Card {
     private static Component fields(Difference difference) {
         NativeTable table = new NativeTable();
         table.addClassName("fields");
-        table.setCaptionText("Fields of " + difference.row());
+        table.setCaptionText(MESSAGES.get("differences.fields", difference.row()));
         NativeTableRow headings = table.getHead().addRow();
-        headings.addHeaderCell().setText("Field");
-        headings.addHeaderCell().setText("Was");
-        headings.addHeaderCell().setText("Becomes");
+        headings.addHeaderCell().setText(MESSAGES.get("differences.field"));
+        headings.addHeaderCell().setText(MESSAGES.get("differences.was"));
+        headings.addHeaderCell().setText(MESSAGES.get("differences.becomes"));
         for (Field field : difference.fields()) {
             NativeTableRow row = table.getBody().addRow();
             row.addHeaderCell().setText(field.name());
@@ -95,7 +98,7 @@ public class DifferencesCard extends Card {
 
     private static void value(NativeTableCell cell, String tag, @Nullable String value) {
         if (value == null) {
-            Span none = new Span("nothing");
+            Span none = new Span(MESSAGES.get("differences.nothing"));
             none.addClassName("none");
             cell.add(none);
         } else {

@@ -10,6 +10,7 @@ import dev.rehearsal.review.Audiences;
 import dev.rehearsal.review.Differences;
 import dev.rehearsal.review.Headline;
 import dev.rehearsal.review.Standings;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Sentence;
 import dev.rehearsal.signoff.Requirements;
 import dev.rehearsal.snapshot.CurrentState;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Component;
 /** Reads the sets of a list. What costs more than a look at each set, gates above all, is asked line by line. */
 @Component
 class ListedSets {
+
+    private static final Messages MESSAGES = Messages.beside(ListedSets.class);
 
     /** Of a stage other than the queue; whoever wants older ones asks for more. */
     static final int PAGE = 1_000;
@@ -122,17 +125,16 @@ class ListedSets {
             ChangeSet set, @Nullable Conflict conflict, Standings.SignoffProgress progress, boolean late) {
         if (conflict != null) {
             return new Attention(
-                    "conflict",
+                    MESSAGES.get("list.conflict"),
                     conflict.reasons().stream()
                             .map(reason -> Sentence.of(reason.sentence()))
                             .collect(Collectors.joining(" ")));
         }
         return progress.withTooFewSigners(set)
-                .map(role -> new Attention(
-                        "too few signers",
-                        "Too few people hold %s who wrote none of it: give somebody the role.".formatted(role)))
+                .map(role -> new Attention(MESSAGES.get("list.few"), MESSAGES.get("list.few.why", role)))
                 .or(() -> late && !progress.missing(set).isEmpty()
-                        ? java.util.Optional.of(new Attention("unsigned", "It is due, and not signed by all."))
+                        ? java.util.Optional.of(
+                                new Attention(MESSAGES.get("list.unsigned"), MESSAGES.get("list.unsigned.why")))
                         : java.util.Optional.empty())
                 .orElse(null);
     }

@@ -10,11 +10,14 @@ import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.review.Difference;
 import dev.rehearsal.review.Difference.Part;
 import dev.rehearsal.review.PartTexts;
+import dev.rehearsal.shell.Messages;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** The parts of a release that differ; the content of each is compared when somebody unfolds it. */
 public class PartList extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(PartList.class);
 
     private static final int AT_ONCE = 8;
     private static final int MOST_LINES = 2_000;
@@ -31,7 +34,7 @@ public class PartList extends Div {
         parts.stream().limit(AT_ONCE).forEach(part -> add(part(part)));
         if (parts.size() > AT_ONCE) {
             List<Part> rest = parts.subList(AT_ONCE, parts.size());
-            add(unfolding(new Span(rest.size() + " more parts"), () -> {
+            add(unfolding(new Span(MESSAGES.get("parts.more", rest.size())), () -> {
                 Div content = new Div();
                 rest.forEach(part -> content.add(part(part)));
                 return content;
@@ -50,7 +53,7 @@ public class PartList extends Div {
     }
 
     private static String name(String path) {
-        return path.equals(BlobParts.BASE_PATH) ? "everything but locales" : path.substring(1);
+        return path.equals(BlobParts.BASE_PATH) ? MESSAGES.get("parts.base") : path.substring(1);
     }
 
     private static Component unfolding(Component summary, Supplier<Component> content) {
@@ -67,7 +70,7 @@ public class PartList extends Div {
         Pre text = new Pre();
         lines.stream().limit(MOST_LINES).map(PartList::line).forEach(text::add);
         if (lines.size() > MOST_LINES) {
-            text.add(new Span("… %d more lines".formatted(lines.size() - MOST_LINES)));
+            text.add(new Span(MESSAGES.get("parts.lines", lines.size() - MOST_LINES)));
         }
         return text;
     }

@@ -16,6 +16,7 @@ import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.preview.Prospect;
 import dev.rehearsal.preview.Prospects;
 import dev.rehearsal.preview.RuleTable;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
@@ -32,6 +33,8 @@ import org.springframework.stereotype.Component;
 /** What forms do that end in a change set: look ahead, then save, in the name of whoever is signed in. */
 @Component
 public class Proposing {
+
+    private static final Messages MESSAGES = Messages.beside(Proposing.class);
 
     private static final int MOST_DRAFTS = 200;
 
@@ -138,7 +141,7 @@ public class Proposing {
     /** Why whoever is signed in may not do something; null if they may. */
     public @Nullable String whyNot(PermissionName permission, Action action, @Nullable String product) {
         Deed deed = new Deed(permission, action, product);
-        return access.may(signedIn.actor(), deed) ? null : "You lack the " + deed;
+        return access.may(signedIn.actor(), deed) ? null : MESSAGES.get("lacks", deed);
     }
 
     /** The same where it is not known yet for which of these products: null if for one, or for every product. */

@@ -12,6 +12,8 @@ import dev.rehearsal.preview.Prospect;
 import dev.rehearsal.preview.ui.PreviewNavigation;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Listing;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Sentence;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.signoff.Requirements;
@@ -19,13 +21,14 @@ import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.verdict.GateFinding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What would come of what is being entered, before it is saved: what it needs, who will see it, what is odd about it. */
 public class ProspectCard extends Card {
 
+    private static final Messages MESSAGES = Messages.beside(ProspectCard.class);
+
     public ProspectCard() {
-        super("What comes of it");
+        super(MESSAGES.get("prospect"));
         addClassName("prospect");
     }
 
@@ -47,24 +50,28 @@ public class ProspectCard extends Card {
         prospect.findings().stream()
                 .filter(finding -> !finding.blocks())
                 .forEach(finding -> items.add(item(FindingChip.of(finding), FindingChip.said(finding))));
-        warnings.forEach(warning -> items.add(item(new Chip(Tone.CAREFUL, "!", "look"), warning)));
+        warnings.forEach(
+                warning -> items.add(item(new Chip(Tone.CAREFUL, "!", MESSAGES.get("prospect.look")), warning)));
         show(new UnorderedList(items.toArray(ListItem[]::new)));
     }
 
     private static ListItem signoffs(Requirements required) {
         return required.isEmpty()
-                ? item(new Chip(Tone.GOOD, "✓", "no signoff"), "Nobody has to sign it.")
-                : item(new Chip(Tone.CAREFUL, "✎", "signoffs"), "Needs " + said(required) + ".");
+                ? item(
+                        new Chip(Tone.GOOD, "✓", MESSAGES.get("prospect.no-signoff")),
+                        MESSAGES.get("prospect.no-signoff.why"))
+                : item(
+                        new Chip(Tone.CAREFUL, "✎", MESSAGES.get("prospect.signoffs")),
+                        MESSAGES.get("prospect.signoffs.why", said(required)));
     }
 
     /** Such as {@code 1 signoff by releng and 2 by relman}. */
     public static String said(Requirements required) {
         List<String> parts = new ArrayList<>();
         required.perRole()
-                .forEach((role, count) -> parts.add(
-                        (parts.isEmpty() ? count + (count == 1 ? " signoff by " : " signoffs by ") : count + " by ")
-                                + role));
-        return String.join(" and ", parts);
+                .forEach((role, count) -> parts.add(MESSAGES.get(
+                        parts.isEmpty() ? "prospect.signoffs.first" : "prospect.signoffs.next", count, role)));
+        return Listing.and(parts);
     }
 
     private static void addObstacle(List<ListItem> items, Obstacle obstacle, Standing standing) {
@@ -74,32 +81,34 @@ public class ProspectCard extends Card {
             case Obstacle.InConflict _ -> {
                 if (standing.staged().isEmpty()) {
                     items.add(item(
-                            new Chip(Tone.CAREFUL, "…", "not alone"),
-                            "On what is live alone it would be in conflict: " + obstacle.sentence() + "."));
+                            new Chip(Tone.CAREFUL, "…", MESSAGES.get("prospect.not-alone")),
+                            MESSAGES.get("prospect.not-alone.why", obstacle.sentence())));
                 }
             }
             case Obstacle.RowMoved _, Obstacle.TooFewSigners _ ->
-                items.add(item(new Chip(Tone.BAD, "✕", "cannot go"), Sentence.of(obstacle.sentence())));
+                items.add(item(
+                        new Chip(Tone.BAD, "✕", MESSAGES.get("prospect.cannot-go")), Sentence.of(obstacle.sentence())));
             case Obstacle.MayNot(var _, var anyOf) ->
                 items.add(item(
-                        new Chip(Tone.BAD, "✕", "not permitted"),
-                        "You lack the " + anyOf.stream().map(Object::toString).collect(Collectors.joining(" or "))
-                                + "."));
+                        new Chip(Tone.BAD, "✕", MESSAGES.get("prospect.not-permitted")),
+                        MESSAGES.get(
+                                "prospect.not-permitted.why",
+                                Listing.or(anyOf.stream().map(Object::toString).toList()))));
         }
     }
 
     private static void addConflict(List<ListItem> items, Conflict conflict) {
         conflict.reasons()
-                .forEach(
-                        reason -> items.add(item(new Chip(Tone.BAD, "✕", "conflict"), Sentence.of(reason.sentence()))));
+                .forEach(reason -> items.add(item(
+                        new Chip(Tone.BAD, "✕", MESSAGES.get("prospect.conflict")), Sentence.of(reason.sentence()))));
     }
 
     private static ListItem gate(GateFinding finding) {
         Chip chip = switch (finding.result()) {
-            case GateFinding.Passed _ -> new Chip(Tone.GOOD, "✓", "tested");
-            case GateFinding.ServedBefore _ -> new Chip(Tone.GOOD, "✓", "no test");
-            case GateFinding.Failed _ -> new Chip(Tone.BAD, "✕", "failed");
-            case GateFinding.Untested _ -> new Chip(Tone.CAREFUL, "◇", "to be tested");
+            case GateFinding.Passed _ -> new Chip(Tone.GOOD, "✓", MESSAGES.get("gate.tested"));
+            case GateFinding.ServedBefore _ -> new Chip(Tone.GOOD, "✓", MESSAGES.get("prospect.no-test"));
+            case GateFinding.Failed _ -> new Chip(Tone.BAD, "✕", MESSAGES.get("gate.failed"));
+            case GateFinding.Untested _ -> new Chip(Tone.CAREFUL, "◇", MESSAGES.get("prospect.to-test"));
         };
         return item(chip, Sentence.of(finding.sentence()));
     }
@@ -109,14 +118,12 @@ public class ProspectCard extends Card {
         for (Prospect.OnChannel on : prospect.channels()) {
             String test = on.mapping().testChannel();
             Component link = PreviewNavigation.linkTo(test, on.mapping().product());
-            ListItem item = on.shown()
-                    ? new ListItem(new Chip(Tone.CALM, "◉", "shown"), new Text(" Testers see it on "), link)
-                    : new ListItem(
-                            new Chip(Tone.CALM, "○", "not shown"),
-                            new Text(" Not on "),
-                            link,
-                            new Text(", whose scope does not reach that far"));
-            item.add(new Text("."));
+            ListItem item = new ListItem(
+                    on.shown()
+                            ? new Chip(Tone.CALM, "◉", MESSAGES.get("prospect.shown"))
+                            : new Chip(Tone.CALM, "○", MESSAGES.get("prospect.not-shown")),
+                    new Text(" "));
+            item.add(MESSAGES.parts(on.shown() ? "prospect.shown.where" : "prospect.not-shown.where", link));
             items.add(item);
         }
         return items;

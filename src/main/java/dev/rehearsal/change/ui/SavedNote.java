@@ -1,15 +1,17 @@
 package dev.rehearsal.change.ui;
 
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Tone;
 import org.jspecify.annotations.Nullable;
 
 /** Says on top of a screen what was saved a moment ago, and leads to it. */
 public class SavedNote extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(SavedNote.class);
 
     public SavedNote() {
         addClassName("saved-note");
@@ -25,17 +27,24 @@ public class SavedNote extends Div {
             return;
         }
         switch (set.state()) {
-            case ChangeSet.Draft() -> add(chip("kept as draft"), new ChangeSetLink(set));
-            case ChangeSet.Pending() ->
-                add(chip("scheduled"), new ChangeSetLink(set), new Text(", due "), Moment.due(set.due()));
-            case ChangeSet.Held() -> add(chip("saved"), new ChangeSetLink(set), new Text(", which is held"));
-            case ChangeSet.Enacted(var _, var at) ->
-                add(chip("live"), new ChangeSetLink(set), new Text(", since "), Moment.date(at));
-            case ChangeSet.Withdrawn _ -> add(chip("withdrawn"), new ChangeSetLink(set));
+            case ChangeSet.Draft() -> add(chip("saved.draft"), new ChangeSetLink(set));
+            case ChangeSet.Pending() -> {
+                add(chip("saved.scheduled"));
+                add(MESSAGES.parts("saved.scheduled.set", new ChangeSetLink(set), Moment.due(set.due())));
+            }
+            case ChangeSet.Held() -> {
+                add(chip("saved.held"));
+                add(MESSAGES.parts("saved.held.set", new ChangeSetLink(set)));
+            }
+            case ChangeSet.Enacted(var _, var at) -> {
+                add(chip("saved.live"));
+                add(MESSAGES.parts("saved.live.set", new ChangeSetLink(set), Moment.date(at)));
+            }
+            case ChangeSet.Withdrawn _ -> add(chip("saved.withdrawn"), new ChangeSetLink(set));
         }
     }
 
-    private static Chip chip(String word) {
-        return new Chip(Tone.GOOD, "✓", word);
+    private static Chip chip(String key) {
+        return new Chip(Tone.GOOD, "✓", MESSAGES.get(key));
     }
 }

@@ -10,6 +10,7 @@ import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.DueChoice;
 import dev.rehearsal.shell.Guarded;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.ProblemList;
 import dev.rehearsal.shell.Sentence;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Below every form that ends in a change set: its title, when it goes live, with which other changes, and saving. */
 public class SchedulePanel extends Card {
+
+    private static final Messages MESSAGES = Messages.beside(SchedulePanel.class);
 
     /** What is done with what was entered. */
     public interface Listener {
@@ -39,29 +42,31 @@ public class SchedulePanel extends Card {
 
         String label() {
             if (set == null) {
-                return "a new change set";
+                return MESSAGES.get("schedule.into.new");
             }
-            return set.title() + (set.state() instanceof ChangeSet.Draft() ? " (draft)" : "");
+            return set.state() instanceof ChangeSet.Draft()
+                    ? MESSAGES.get("schedule.into.draft", set.title())
+                    : set.title();
         }
     }
 
     private final Listener listener;
     private final Select<Target> target = new Select<>();
-    private final TextField title = new TextField("Title");
+    private final TextField title = new TextField(MESSAGES.get("schedule.title"));
     private final DueChoice due;
     private final ProblemList problems = new ProblemList();
-    private final Button save = new Button("Schedule");
+    private final Button save = new Button(MESSAGES.get("schedule.save"));
     private final Guarded guardedSave = new Guarded(save);
-    private final Button draft = new Button("Keep as draft");
-    private final Button cancel = new Button("Cancel");
+    private final Button draft = new Button(MESSAGES.get("schedule.draft"));
+    private final Button cancel = new Button(MESSAGES.get("cancel"));
     private String suggestion = "";
 
     public SchedulePanel(Listener listener) {
-        super("Change set");
+        super(MESSAGES.get("schedule"));
         this.listener = listener;
         this.due = new DueChoice(listener::onChoice);
         addClassName("schedule");
-        target.setLabel("Goes into");
+        target.setLabel(MESSAGES.get("schedule.into"));
         target.setItemLabelGenerator(Target::label);
         target.setItems(new Target(null));
         target.setValue(new Target(null));
@@ -102,8 +107,8 @@ public class SchedulePanel extends Card {
         title.setVisible(set == null);
         due.setVisible(set == null);
         draft.setVisible(set == null);
-        save.setText(set == null ? "Schedule" : "Add to it");
-        target.setHelperText(set == null ? null : "Its title and due time stay. Signoffs that it has are dropped.");
+        save.setText(MESSAGES.get(set == null ? "schedule.save" : "schedule.add"));
+        target.setHelperText(set == null ? null : MESSAGES.get("schedule.into.then"));
         if (chosen) {
             listener.onChoice();
         }

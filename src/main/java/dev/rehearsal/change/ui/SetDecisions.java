@@ -16,6 +16,7 @@ import dev.rehearsal.review.SetAction;
 import dev.rehearsal.shell.Decision;
 import dev.rehearsal.shell.Done;
 import dev.rehearsal.shell.DueField;
+import dev.rehearsal.shell.Messages;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SetDecisions {
+
+    private static final Messages MESSAGES = Messages.beside(SetDecisions.class);
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_REASON = 2_000;
@@ -63,20 +66,20 @@ class SetDecisions {
 
     private void submit(Review review) {
         ChangeSet set = review.set();
-        new Decision("Submit “%s”?".formatted(set.title()), "Submit", () -> {
+        new Decision(MESSAGES.get("submit.title", set.title()), MESSAGES.get("submit.confirm"), () -> {
                     changeSets.submit(me(), set.id(), set.dataVersion());
-                    Done.say("Submitted");
+                    Done.say(MESSAGES.get("submit.done"));
                 })
-                .saying("Test channels show it from now on: " + WhatHappens.rows(review) + ".")
-                .saying("It goes live when it is due, signed and tested.")
+                .saying(MESSAGES.get("submit.shown", WhatHappens.rows(review)))
+                .saying(MESSAGES.get("submit.then"))
                 .open();
     }
 
     private void enact(Review review) {
         ChangeSet set = review.set();
-        new Decision("Enact “%s” now?".formatted(set.title()), "Enact now", () -> {
+        new Decision(MESSAGES.get("enact.title", set.title()), MESSAGES.get("enact.confirm"), () -> {
                     changeSets.enact(me(), set.id(), set.dataVersion());
-                    Done.say("Enacted: it is live");
+                    Done.say(MESSAGES.get("enact.done"));
                 })
                 .saying(WhatHappens.enacting(review), WhatHappens.together(review), WhatHappens.signedBy(review))
                 .open();
@@ -84,34 +87,29 @@ class SetDecisions {
 
     private void enactUntested(Review review) {
         ChangeSet set = review.set();
-        TextArea reason = new TextArea("Why, for everybody to read");
+        TextArea reason = new TextArea(MESSAGES.get("untested.reason"));
         reason.setMaxLength(LONGEST_REASON);
         reason.setWidthFull();
-        new Decision("Enact “%s” untested?".formatted(set.title()), "Enact untested", () -> {
+        new Decision(MESSAGES.get("untested.title", set.title()), MESSAGES.get("untested.confirm"), () -> {
                     if (reason.getValue().isBlank()) {
-                        throw RefusedException.invalid("", "say why it cannot wait for a test");
+                        throw RefusedException.invalid("", MESSAGES.get("untested.reason.missing"));
                     }
                     changeSets.enactUntested(me(), set.id(), set.dataVersion(), reason.getValue());
-                    Done.say("Enacted untested: it is live");
+                    Done.say(MESSAGES.get("untested.done"));
                 })
                 .dangerous()
-                .saying(
-                        WhatHappens.enacting(review),
-                        "Nobody has passed the state that they make: this goes past the gates, and everybody is told.",
-                        WhatHappens.signedBy(review))
+                .saying(WhatHappens.enacting(review), MESSAGES.get("untested.past-gates"), WhatHappens.signedBy(review))
                 .with(reason)
                 .open();
     }
 
     private void hold(Review review) {
         ChangeSet set = review.set();
-        new Decision("Hold “%s”?".formatted(set.title()), "Hold", () -> {
+        new Decision(MESSAGES.get("hold.title", set.title()), MESSAGES.get("hold.confirm"), () -> {
                     changeSets.hold(me(), set.id(), set.dataVersion());
-                    Done.say("Held: test channels do not show it");
+                    Done.say(MESSAGES.get("hold.done"));
                 })
-                .saying(
-                        "It leaves the queue: test channels stop showing it, and it does not go live.",
-                        "Its signoffs stay. What was tested together with it has to be tested again.")
+                .saying(MESSAGES.get("hold.leaves"), MESSAGES.get("hold.stays"))
                 .open();
     }
 
@@ -119,13 +117,14 @@ class SetDecisions {
         ChangeSet set = review.set();
         boolean late = set.due().isBefore(clock.instant());
         DueField due = new DueField(clock, late ? clock.instant() : set.due());
-        Decision decision = new Decision("Resume “%s”?".formatted(set.title()), "Resume", () -> {
-                    changeSets.resume(me(), set.id(), set.dataVersion(), late ? due.due() : null);
-                    Done.say("Resumed: it is in the queue again");
-                })
-                .saying("It comes back into the queue, and test channels show it again.");
+        Decision decision = new Decision(
+                        MESSAGES.get("resume.title", set.title()), MESSAGES.get("resume.confirm"), () -> {
+                            changeSets.resume(me(), set.id(), set.dataVersion(), late ? due.due() : null);
+                            Done.say(MESSAGES.get("resume.done"));
+                        })
+                .saying(MESSAGES.get("resume.then"));
         if (late) {
-            decision.saying("Its due time has passed: it needs a new one.", WhatHappens.droppedSignoffs(review));
+            decision.saying(MESSAGES.get("resume.late"), WhatHappens.droppedSignoffs(review));
             decision.with(due);
         }
         decision.open();
@@ -134,27 +133,27 @@ class SetDecisions {
     private void reschedule(Review review) {
         ChangeSet set = review.set();
         DueField due = new DueField(clock, set.due());
-        new Decision("Reschedule “%s”".formatted(set.title()), "Reschedule", () -> {
+        new Decision(MESSAGES.get("reschedule.title", set.title()), MESSAGES.get("reschedule.confirm"), () -> {
                     changeSets.revise(me(), set.id(), set.dataVersion(), new Revision(null, due.due(), null));
-                    Done.say("Rescheduled");
+                    Done.say(MESSAGES.get("reschedule.done"));
                 })
                 .with(due)
-                .saying("Its place in the queue goes by this time.", WhatHappens.droppedSignoffs(review))
+                .saying(MESSAGES.get("reschedule.then"), WhatHappens.droppedSignoffs(review))
                 .open();
     }
 
     private void retitle(Review review) {
         ChangeSet set = review.set();
-        TextField title = new TextField("Title");
+        TextField title = new TextField(MESSAGES.get("retitle.field"));
         title.setValue(set.title());
         title.setMaxLength(LONGEST_TITLE);
         title.setWidthFull();
-        new Decision("Edit the title", "Save", () -> {
+        new Decision(MESSAGES.get("retitle.title"), MESSAGES.get("retitle.confirm"), () -> {
                     changeSets.revise(me(), set.id(), set.dataVersion(), new Revision(title.getValue(), null, null));
-                    Done.say("Saved");
+                    Done.say(MESSAGES.get("retitle.done"));
                 })
                 .with(title)
-                .saying("Signoffs stay.")
+                .saying(MESSAGES.get("retitle.then"))
                 .open();
     }
 
@@ -163,33 +162,31 @@ class SetDecisions {
         List<ClashChoice> choices = review.clashes().stream()
                 .map(clash -> new ClashChoice(clash, texts))
                 .toList();
-        Decision decision = new Decision("Resolve “%s”".formatted(set.title()), "Save", () -> {
-            if (!choices.stream().allMatch(ClashChoice::isDecided)) {
-                throw RefusedException.invalid("", "decide each of them");
-            }
-            Set<Clash> mine = choices.stream()
-                    .filter(ClashChoice::isMine)
-                    .map(ClashChoice::clash)
-                    .collect(Collectors.toSet());
-            reviews.resolve(me(), set, review.clashes(), mine);
-            Done.say("Resolved");
-        });
+        Decision decision =
+                new Decision(MESSAGES.get("resolve.title", set.title()), MESSAGES.get("resolve.confirm"), () -> {
+                    if (!choices.stream().allMatch(ClashChoice::isDecided)) {
+                        throw RefusedException.invalid("", MESSAGES.get("resolve.undecided"));
+                    }
+                    Set<Clash> mine = choices.stream()
+                            .filter(ClashChoice::isMine)
+                            .map(ClashChoice::clash)
+                            .collect(Collectors.toSet());
+                    reviews.resolve(me(), set, review.clashes(), mine);
+                    Done.say(MESSAGES.get("resolve.done"));
+                });
         choices.forEach(decision::with);
-        decision.saying(
-                        "You become a writer of what is mine, so somebody else must sign it.",
-                        WhatHappens.droppedSignoffs(review))
+        decision.saying(MESSAGES.get("resolve.then"), WhatHappens.droppedSignoffs(review))
                 .open();
     }
 
     private void withdraw(Review review) {
         ChangeSet set = review.set();
-        new Decision("Withdraw “%s”?".formatted(set.title()), "Withdraw", () -> {
+        new Decision(MESSAGES.get("withdraw.title", set.title()), MESSAGES.get("withdraw.confirm"), () -> {
                     changeSets.withdraw(me(), set.id(), set.dataVersion());
-                    Done.say("Withdrawn");
+                    Done.say(MESSAGES.get("withdraw.done"));
                 })
                 .dangerous()
-                .saying("Nothing becomes of it: %s. It is over for good; who wants it again writes it again."
-                        .formatted(WhatHappens.rows(review)))
+                .saying(MESSAGES.get("withdraw.then", WhatHappens.rows(review)))
                 .open();
     }
 

@@ -12,6 +12,7 @@ import dev.rehearsal.journal.Actor;
 import dev.rehearsal.review.Review;
 import dev.rehearsal.review.SetAction;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Tone;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a set is called, where in its life it is, when it is due, and who wrote it. */
 class SetHeader extends Header {
+
+    private static final Messages MESSAGES = Messages.beside(SetHeader.class);
 
     private final Runnable onRetitle;
     private @Nullable Shown shown;
@@ -43,13 +46,13 @@ class SetHeader extends Header {
         Div first = new Div(title, new Span("#" + set.id()), state(set.state()));
         first.addClassName("first");
         if (next.late()) {
-            first.add(new Chip(Tone.CAREFUL, "!", "past due"));
+            first.add(new Chip(Tone.CAREFUL, "!", MESSAGES.get("state.late")));
         }
         if (review.standing() != null && review.standing().canGo()) {
-            first.add(new Chip(Tone.GOOD, "✓", "ready"));
+            first.add(new Chip(Tone.GOOD, "✓", MESSAGES.get("set.ready")));
         }
         if (offers(review, SetAction.RETITLE)) {
-            Button edit = new Button("Edit title…", click -> onRetitle.run());
+            Button edit = new Button(MESSAGES.get("retitle"), click -> onRetitle.run());
             edit.addThemeNames("small", "tertiary");
             first.add(edit);
         }
@@ -58,9 +61,10 @@ class SetHeader extends Header {
         add(first, facts);
         if (review.breakGlass() != null) {
             add(new Div(
-                    new Chip(Tone.BAD, "!", "enacted untested"),
-                    new Text(" by %s: “%s”"
-                            .formatted(
+                    new Chip(Tone.BAD, "!", MESSAGES.get("set.untested")),
+                    new Text(" "
+                            + MESSAGES.get(
+                                    "set.untested.by",
                                     review.breakGlass().by(),
                                     review.breakGlass().reason()))));
         }
@@ -77,8 +81,9 @@ class SetHeader extends Header {
                 .sorted()
                 .collect(Collectors.joining(", "));
         Span by = new Span(
-                new Text("by " + set.author() + (others.isEmpty() ? "" : ", also written by " + others) + ", "));
-        by.add(Moment.date(set.createdAt()));
+                others.isEmpty()
+                        ? MESSAGES.parts("set.by", set.author(), Moment.date(set.createdAt()))
+                        : MESSAGES.parts("set.by.several", set.author(), others, Moment.date(set.createdAt())));
         Span when = when(set);
         Span audience = new Span(review.audience().sentence());
         return review.audience().places().isEmpty() ? new Component[] {when, by} : new Component[] {when, audience, by};
@@ -87,21 +92,21 @@ class SetHeader extends Header {
     private static Span when(ChangeSet set) {
         return switch (set.state()) {
             case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held() ->
-                new Span(new Text("due "), Moment.due(set.due()));
+                new Span(MESSAGES.parts("set.due", Moment.due(set.due())));
             case ChangeSet.Enacted(Actor by, Instant at) ->
-                new Span(new Text("enacted by " + by + ", "), Moment.date(at));
+                new Span(MESSAGES.parts("set.enacted", by, Moment.date(at)));
             case ChangeSet.Withdrawn(Actor by, Instant at) ->
-                new Span(new Text("withdrawn by " + by + ", "), Moment.date(at));
+                new Span(MESSAGES.parts("set.withdrawn", by, Moment.date(at)));
         };
     }
 
     static Chip state(ChangeSet.State state) {
         return switch (state) {
-            case ChangeSet.Draft() -> new Chip(Tone.CALM, "✎", "draft");
-            case ChangeSet.Pending() -> new Chip(Tone.CALM, "◷", "pending");
-            case ChangeSet.Held() -> new Chip(Tone.CAREFUL, "‖", "held");
-            case ChangeSet.Enacted _ -> new Chip(Tone.GOOD, "✓", "enacted");
-            case ChangeSet.Withdrawn _ -> new Chip(Tone.CALM, "−", "withdrawn");
+            case ChangeSet.Draft() -> new Chip(Tone.CALM, "✎", MESSAGES.get("state.draft"));
+            case ChangeSet.Pending() -> new Chip(Tone.CALM, "◷", MESSAGES.get("state.pending"));
+            case ChangeSet.Held() -> new Chip(Tone.CAREFUL, "‖", MESSAGES.get("state.held"));
+            case ChangeSet.Enacted _ -> new Chip(Tone.GOOD, "✓", MESSAGES.get("state.enacted"));
+            case ChangeSet.Withdrawn _ -> new Chip(Tone.CALM, "−", MESSAGES.get("state.withdrawn"));
         };
     }
 }

@@ -8,12 +8,15 @@ import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.review.Review;
 import dev.rehearsal.shell.Decision;
 import dev.rehearsal.shell.Done;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.signoff.Signoff;
 import org.springframework.stereotype.Component;
 
 /** Signs a set as it was looked at, and takes signoffs back, as whoever is signed in. */
 @Component
 public class SigningDecisions {
+
+    private static final Messages MESSAGES = Messages.beside(SigningDecisions.class);
 
     private final Signing signing;
     private final SignedIn signedIn;
@@ -25,11 +28,11 @@ public class SigningDecisions {
 
     void sign(Review review, Role role) {
         ChangeSet set = review.set();
-        new Decision("Sign “%s” as %s?".formatted(set.title(), role), "Sign as " + role, () -> {
+        new Decision(MESSAGES.get("sign.title", set.title(), role), MESSAGES.get("sign.as", role), () -> {
                     signing.sign(signedIn.actor(), set.id(), role, set.dataVersion());
-                    Done.say("Signed as " + role);
+                    Done.say(MESSAGES.get("sign.done", role));
                 })
-                .saying("You consent that this goes live when it is due: %s.".formatted(WhatHappens.rows(review)))
+                .saying(MESSAGES.get("sign.consent", WhatHappens.rows(review)))
                 .open();
     }
 
@@ -39,7 +42,7 @@ public class SigningDecisions {
         try {
             signing.sign(signedIn.actor(), set.id(), role, set.dataVersion());
             Done.say(
-                    "Signed “%s” as %s".formatted(set.title(), role),
+                    MESSAGES.get("sign.done.set", set.title(), role),
                     () -> signing.revoke(signedIn.actor(), set.id(), signedIn.actor()));
         } catch (RefusedException refused) {
             Done.refuse(refused);
@@ -47,11 +50,11 @@ public class SigningDecisions {
     }
 
     public void revoke(ChangeSet set, Signoff signoff) {
-        new Decision("Revoke the signoff of %s?".formatted(signoff.by()), "Revoke", () -> {
+        new Decision(MESSAGES.get("revoke.title", signoff.by()), MESSAGES.get("revoke"), () -> {
                     signing.revoke(signedIn.actor(), set.id(), signoff.by());
-                    Done.say("Revoked the signoff of " + signoff.by());
+                    Done.say(MESSAGES.get("revoke.done", signoff.by()));
                 })
-                .saying("“%s” then waits for another signoff by %s.".formatted(set.title(), signoff.role()))
+                .saying(MESSAGES.get("revoke.then", set.title(), signoff.role()))
                 .open();
     }
 }

@@ -1,7 +1,6 @@
 package dev.rehearsal.change.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -14,6 +13,7 @@ import dev.rehearsal.review.Review;
 import dev.rehearsal.review.Review.GivenSignoff;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.signoff.Requirements;
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Who has signed a set in which role, who still has to, and who can. */
 public class SignoffsCard extends Card {
 
+    private static final Messages MESSAGES = Messages.beside(SignoffsCard.class);
+
     private final Consumer<Signoff> onRevoke;
     private @Nullable Shown shown;
 
@@ -37,7 +39,7 @@ public class SignoffsCard extends Card {
 
     /** @param onRevoke hears whose signoff somebody wants to take back */
     public SignoffsCard(Consumer<Signoff> onRevoke) {
-        super("Signoffs");
+        super(MESSAGES.get("signoffs"));
         this.onRevoke = onRevoke;
         addClassName("signoffs");
     }
@@ -53,11 +55,10 @@ public class SignoffsCard extends Card {
         Requirements required = next.required();
         if (required == null) {
             if (next.given().isEmpty()) {
-                parts.add(new Paragraph(
-                        review.isOpen() ? "A draft is signed once it is submitted." : "Nobody signed it."));
+                parts.add(new Paragraph(MESSAGES.get(review.isOpen() ? "signoffs.draft" : "signoffs.nobody")));
             }
         } else if (required.isEmpty()) {
-            parts.add(new Paragraph("None is needed."));
+            parts.add(new Paragraph(MESSAGES.get("signoffs.none")));
         } else {
             required.perRole().forEach((role, needed) -> parts.add(role(role, needed, next)));
         }
@@ -80,7 +81,7 @@ public class SignoffsCard extends Card {
         Div head = new Div(new Chip(
                 complete ? Tone.GOOD : Tone.CAREFUL,
                 complete ? "✓" : "○",
-                "%s %d/%d".formatted(role, Math.min(counting, needed), needed)));
+                MESSAGES.get("signoffs.progress", role, Math.min(counting, needed), needed)));
         if (!complete) {
             head.add(new Span(whoCan(now.canSign().getOrDefault(role, List.of()), needed - counting)));
         }
@@ -93,10 +94,12 @@ public class SignoffsCard extends Card {
     }
 
     private static String whoCan(List<Actor> people, long missing) {
-        String who = people.size() < missing
-                ? "too few can: give somebody the role"
-                : people.stream().map(Actor::name).collect(Collectors.joining(", "));
-        return "%d more: %s".formatted(missing, who);
+        return people.size() < missing
+                ? MESSAGES.get("signoffs.missing.few", missing)
+                : MESSAGES.get(
+                        "signoffs.missing",
+                        missing,
+                        people.stream().map(Actor::name).collect(Collectors.joining(", ")));
     }
 
     private Component list(List<GivenSignoff> given) {
@@ -105,17 +108,17 @@ public class SignoffsCard extends Card {
 
     private ListItem item(GivenSignoff given) {
         Signoff signoff = given.signoff();
-        ListItem item = new ListItem(
-                new Span(signoff.by().name()), new Text(" as " + signoff.role() + " · "), Moment.date(signoff.at()));
+        ListItem item = new ListItem(MESSAGES.parts(
+                "signoffs.given", new Span(signoff.by().name()), signoff.role(), Moment.date(signoff.at())));
         if (!given.counts()) {
-            Chip uncounted = new Chip(Tone.BAD, "!", "does not count");
-            uncounted.getElement().setAttribute("title", "They wrote part of it, or do not hold the role any more.");
+            Chip uncounted = new Chip(Tone.BAD, "!", MESSAGES.get("signoffs.uncounted"));
+            uncounted.getElement().setAttribute("title", MESSAGES.get("signoffs.uncounted.why"));
             item.add(uncounted);
         }
         if (given.revocable()) {
-            Button revoke = new Button("Revoke", click -> onRevoke.accept(signoff));
+            Button revoke = new Button(MESSAGES.get("revoke"), click -> onRevoke.accept(signoff));
             revoke.addThemeNames("small", "tertiary");
-            revoke.setAriaLabel("Revoke the signoff of " + signoff.by());
+            revoke.setAriaLabel(MESSAGES.get("revoke.whose", signoff.by()));
             item.add(revoke);
         }
         return item;

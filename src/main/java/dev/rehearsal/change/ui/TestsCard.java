@@ -35,7 +35,7 @@ public class TestsCard extends Card {
     private record Shown(boolean isJudged, List<GateState> gates, List<TestedPlace> tested, List<ChangeSet> goesWith) {}
 
     public TestsCard() {
-        super("Tests");
+        super(MESSAGES.get("tests"));
         addClassName("tests");
     }
 
@@ -47,9 +47,9 @@ public class TestsCard extends Card {
         shown = next;
         List<Component> parts = new ArrayList<>();
         if (!next.isJudged()) {
-            parts.add(new Paragraph("A draft is tested once it is submitted: until then no test channel shows it."));
+            parts.add(new Paragraph(MESSAGES.get("tests.draft")));
         } else if (next.gates().isEmpty()) {
-            parts.add(new Paragraph("No gate asks for a verdict on this."));
+            parts.add(new Paragraph(MESSAGES.get("tests.none")));
         } else {
             if (next.goesWith().size() > 1) {
                 parts.add(together(next.goesWith()));
@@ -86,9 +86,8 @@ public class TestsCard extends Card {
         String others =
                 sets.subList(0, sets.size() - 1).stream().map(ChangeSet::title).collect(Collectors.joining("”, “"));
         return new Paragraph(
-                new Chip(Tone.GOOD, "✓", "tested together"),
-                new Text(" It goes live together with “%s”, due before it: that end state is passed."
-                        .formatted(others)));
+                new Chip(Tone.GOOD, "✓", MESSAGES.get("tests.together")),
+                new Text(" " + MESSAGES.get("tests.together.why", others)));
     }
 
     private static Component gate(GateState gate) {
@@ -110,17 +109,16 @@ public class TestsCard extends Card {
 
     static Chip chip(GateFinding finding) {
         return switch (finding.result()) {
-            case GateFinding.Passed _ -> new Chip(Tone.GOOD, "✓", "tested");
-            case GateFinding.ServedBefore() -> new Chip(Tone.GOOD, "✓", "was live before");
-            case GateFinding.Failed _ -> new Chip(Tone.BAD, "✕", "failed");
-            case GateFinding.Untested _ -> new Chip(Tone.CAREFUL, "○", "untested");
+            case GateFinding.Passed _ -> new Chip(Tone.GOOD, "✓", MESSAGES.get("gate.tested"));
+            case GateFinding.ServedBefore() -> new Chip(Tone.GOOD, "✓", MESSAGES.get("gate.before"));
+            case GateFinding.Failed _ -> new Chip(Tone.BAD, "✕", MESSAGES.get("gate.failed"));
+            case GateFinding.Untested _ -> new Chip(Tone.CAREFUL, "○", MESSAGES.get("gate.untested"));
         };
     }
 
     private static ListItem place(TestPlace place, GateFinding finding) {
-        ListItem item = new ListItem(PreviewNavigation.linkTo(
-                place.mapping().testChannel(), finding.state().product()));
-        item.add(new Text(place.showsIt() ? " shows exactly this" : " shows another state, such as more of the queue"));
-        return item;
+        Component link = PreviewNavigation.linkTo(
+                place.mapping().testChannel(), finding.state().product());
+        return new ListItem(MESSAGES.parts(place.showsIt() ? "tests.place" : "tests.place.other", link));
     }
 }

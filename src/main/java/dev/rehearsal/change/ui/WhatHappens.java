@@ -3,6 +3,8 @@ package dev.rehearsal.change.ui;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.review.Difference;
 import dev.rehearsal.review.Review;
+import dev.rehearsal.shell.Listing;
+import dev.rehearsal.shell.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** What would happen to whom, as it is said before somebody confirms it. */
 final class WhatHappens {
+
+    private static final Messages MESSAGES = Messages.beside(WhatHappens.class);
 
     private WhatHappens() {}
 
@@ -21,28 +25,25 @@ final class WhatHappens {
             kinds.merge(kind(difference.row()), 1, Integer::sum);
         }
         List<String> counted = new ArrayList<>();
-        kinds.forEach((kind, count) -> counted.add(count + " " + (count == 1 ? kind : plural(kind))));
+        kinds.forEach((kind, count) -> counted.add(MESSAGES.get(kind, count)));
         String audience = review.audience().sentence();
-        return joined(counted) + (audience.isEmpty() ? "" : " for " + audience);
+        String rows = Listing.and(counted);
+        return audience.isEmpty() ? rows : MESSAGES.get("rows.for", rows, audience);
     }
 
+    /** The key of how many of its kind are named. */
     private static String kind(String row) {
         return switch (row.substring(0, row.indexOf(' '))) {
-            case "rule" -> "rule";
-            case "release" -> "release";
-            case "pin" -> "pin";
-            case "emergency" -> "shutoff";
-            default -> "setting";
+            case "rule" -> "rows.rule";
+            case "release" -> "rows.release";
+            case "pin" -> "rows.pin";
+            case "emergency" -> "rows.shutoff";
+            default -> "rows.setting";
         };
     }
 
-    private static String plural(String kind) {
-        return kind + "s";
-    }
-
     static String enacting(Review review) {
-        String verb = review.differences().size() == 1 ? "goes" : "go";
-        return "%s %s live now, for clients.".formatted(capital(rows(review)), verb);
+        return MESSAGES.get("enact.goes", review.differences().size(), rows(review));
     }
 
     /** Empty if it goes alone. */
@@ -51,19 +52,20 @@ final class WhatHappens {
         if (sets.size() < 2) {
             return "";
         }
-        return "With it go, since only that end state was tested: “%s”."
-                .formatted(sets.subList(0, sets.size() - 1).stream()
-                        .map(ChangeSet::title)
-                        .collect(Collectors.joining("”, “")));
+        return MESSAGES.get(
+                "enact.together",
+                sets.subList(0, sets.size() - 1).stream().map(ChangeSet::title).collect(Collectors.joining("”, “")));
     }
 
     static String signedBy(Review review) {
         List<String> signers = review.signoffs().stream()
                 .filter(Review.GivenSignoff::counts)
-                .map(given -> "%s (%s)"
-                        .formatted(given.signoff().by(), given.signoff().role()))
+                .map(given -> MESSAGES.get(
+                        "enact.signer", given.signoff().by(), given.signoff().role()))
                 .toList();
-        return signers.isEmpty() ? "No signoff was needed." : "Signed by " + joined(signers) + ".";
+        return signers.isEmpty()
+                ? MESSAGES.get("enact.unsigned")
+                : MESSAGES.get("enact.signed-by", Listing.and(signers));
     }
 
     /** Empty if nobody has signed. */
@@ -71,19 +73,6 @@ final class WhatHappens {
         List<String> signers = review.signoffs().stream()
                 .map(given -> given.signoff().by().name())
                 .toList();
-        return signers.isEmpty()
-                ? ""
-                : "The signoffs of %s are dropped: they signed something else.".formatted(joined(signers));
-    }
-
-    static String joined(List<String> parts) {
-        if (parts.size() < 2) {
-            return String.join("", parts);
-        }
-        return String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
-    }
-
-    private static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return signers.isEmpty() ? "" : MESSAGES.get("dropped", Listing.and(signers));
     }
 }

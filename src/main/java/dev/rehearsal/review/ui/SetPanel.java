@@ -18,6 +18,7 @@ import dev.rehearsal.review.Offer;
 import dev.rehearsal.review.PartTexts;
 import dev.rehearsal.review.Review;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.signoff.Signoff;
@@ -25,6 +26,8 @@ import java.util.function.BiConsumer;
 
 /** A whole set beside the list, with the button that signs it: what is signed was looked at. */
 class SetPanel extends Section {
+
+    private static final Messages MESSAGES = Messages.beside(SetPanel.class);
 
     private final DifferencesCard differences;
     private final TestsCard tests = new TestsCard();
@@ -39,7 +42,7 @@ class SetPanel extends Section {
         this.signoffs = new SignoffsCard(signoff -> onRevoke.accept(set, signoff));
         head.addClassNames("card", "panel-head");
         addClassName("waiting-panel");
-        getElement().setAttribute("aria-label", "What is open");
+        getElement().setAttribute("aria-label", MESSAGES.get("panel"));
         Div body = new Div(differences, new Aside(signoffs, tests));
         body.addClassName("panel-body");
         add(head, body);
@@ -47,7 +50,8 @@ class SetPanel extends Section {
 
     void show(Review review) {
         ChangeSet set = review.set();
-        Div facts = new Div(new Text("due "), Moment.due(set.due()), new Span("by " + set.author()));
+        Div facts = new Div(MESSAGES.parts("set.due", Moment.due(set.due())));
+        facts.add(new Span(MESSAGES.get("set.by", set.author())));
         if (!review.audience().places().isEmpty()) {
             facts.add(new Span(review.audience().sentence()));
         }
@@ -56,8 +60,8 @@ class SetPanel extends Section {
         head.add(new H2(ChangesNavigation.linkTo(set)), facts);
         if (!review.clashes().isEmpty() || !review.otherReasons().isEmpty()) {
             head.add(new Div(
-                    new Chip(Tone.BAD, "✕", "conflict"),
-                    new Text(" Test channels leave it out until its people decide.")));
+                    new Chip(Tone.BAD, "✕", MESSAGES.get("set.conflict")),
+                    new Text(" " + MESSAGES.get("set.conflict.why"))));
         }
         head.add(changed, signing(review, changed.isAsSeen(review.set(), () -> show(review))));
         differences.show(review.differences());
@@ -70,11 +74,11 @@ class SetPanel extends Section {
         row.addClassName("action");
         Offer.ToSign signing = review.signing();
         if (signing == null) {
-            row.add(new Span("Nobody signs it any more."));
+            row.add(new Span(MESSAGES.get("set.signed-by-nobody")));
             return row;
         }
         for (Role role : signing.roles()) {
-            Button sign = new Button("Sign as " + role, click -> onSign.accept(review, role));
+            Button sign = new Button(MESSAGES.get("set.sign", role), click -> onSign.accept(review, role));
             sign.addThemeNames("primary", "small");
             sign.setEnabled(asSeen);
             if (signing.roles().size() == 1) {

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Tone;
 import java.util.HashMap;
@@ -24,12 +25,14 @@ import java.util.Map;
 @JavaScript("context://key-list.js")
 class WaitingList extends Component implements HasComponents {
 
+    private static final Messages MESSAGES = Messages.beside(WaitingList.class);
+
     private final Map<String, RouterLink> links = new HashMap<>();
     private List<WaitingItem> shown = List.of();
     private boolean empty = true;
 
     WaitingList() {
-        getElement().setAttribute("class", "waiting-list card");
+        getElement().getClassList().addAll(List.of("waiting-list", "card"));
     }
 
     /** Leaves the focus where it is unless something came or went. */
@@ -40,12 +43,12 @@ class WaitingList extends Component implements HasComponents {
             links.clear();
             removeAll();
             section(
-                    "To sign",
-                    "Nothing waits for your signature.",
+                    "to-sign",
+                    "to-sign.none",
                     items.stream().filter(WaitingItem.OfSet.class::isInstance).toList());
             section(
-                    "To test",
-                    "Nothing waits for your verdict.",
+                    "to-test",
+                    "to-test.none",
                     items.stream().filter(WaitingItem.OfState.class::isInstance).toList());
         }
         links.forEach((key, link) -> {
@@ -64,10 +67,11 @@ class WaitingList extends Component implements HasComponents {
         }
     }
 
+    /** @param title with how many there are; the key of it, as of what is said where there are none */
     private void section(String title, String none, List<WaitingItem> items) {
-        add(new H2(items.isEmpty() ? title : "%s (%d)".formatted(title, items.size())));
+        add(new H2(MESSAGES.get(title, items.size())));
         if (items.isEmpty()) {
-            add(new Paragraph(none));
+            add(new Paragraph(MESSAGES.get(none)));
         } else {
             add(new UnorderedList(items.stream().map(this::item).toArray(ListItem[]::new)));
         }
@@ -95,9 +99,11 @@ class WaitingList extends Component implements HasComponents {
     }
 
     private static void tell(RouterLink link, WaitingItem.OfState item) {
-        Div facts = new Div(new Span(
-                item.finding().state().product() + " as " + item.mapping().liveChannel() + " would be "));
-        facts.add(new Chip(Tone.CAREFUL, "○", item.finding().gate().role().name()));
+        Div facts = new Div(MESSAGES.parts(
+                "to-test.would-be",
+                item.finding().state().product(),
+                item.mapping().liveChannel(),
+                new Chip(Tone.CAREFUL, "○", item.finding().gate().role().name())));
         link.add(title(item.mapping().testChannel()), facts);
     }
 

@@ -21,6 +21,7 @@ import dev.rehearsal.review.Review;
 import dev.rehearsal.review.Reviews;
 import dev.rehearsal.shell.EmptyState;
 import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.staging.ChangeSetId;
 import jakarta.annotation.security.PermitAll;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("changes.css")
 @StyleSheet("waiting.css")
 class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Messages MESSAGES = Messages.beside(WaitingView.class);
 
     private final WaitingItems items;
     private final Reviews reviews;
@@ -61,12 +64,12 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.texts = texts;
         this.signing = signing;
         this.viewer = signedIn.actor();
-        Span keys = new Span("j k move · Enter opens · s signs what is open");
+        Span keys = new Span(MESSAGES.get("keys"));
         keys.addClassName("facts");
         Div body = new Div(list, panel);
         body.addClassName("waiting-body");
         addClassName("waiting");
-        add(new Header(new H1("Waiting for me"), keys), body);
+        add(new Header(new H1(MESSAGES.get("title")), keys), body);
         openScreens.keepCurrent(this, () -> {
             refresh();
             getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
@@ -84,7 +87,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return (waiting.isEmpty() ? "" : "(" + waiting.size() + ") ") + "Waiting for me · Rehearsal";
+        return MESSAGES.get("page-title", waiting.size());
     }
 
     private void refresh() {
@@ -122,8 +125,8 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void showNone() {
         String missing = open.isEmpty()
-                ? waiting.isEmpty() ? "You are done." : "Open one of these to look at it."
-                : "This does not wait for you any more.";
+                ? waiting.isEmpty() ? MESSAGES.get("panel.done") : MESSAGES.get("panel.none")
+                : MESSAGES.get("panel.gone");
         put(new EmptyState(missing));
     }
 

@@ -9,6 +9,7 @@ import dev.rehearsal.change.ui.ConfigurationPanel;
 import dev.rehearsal.change.ui.Proposing;
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.shell.EmptyState;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.signoff.RequiredSignoffs;
 import dev.rehearsal.signoff.ui.SignoffsAddress.Task;
 import dev.rehearsal.snapshot.CurrentState;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Changes what signoffs or tests something needs. */
 class NeedPanel extends Aside {
 
+    private static final Messages MESSAGES = Messages.beside(NeedPanel.class);
+
     private final H2 title = new H2();
     private final Div heading;
     private final SignoffForm signoffs;
@@ -35,12 +38,12 @@ class NeedPanel extends Aside {
         signoffs = new SignoffForm(requirements, configuration);
         gate = new GateForm(gates, configuration);
         Button close = new Button("×", click -> listener.onCancel());
-        close.setAriaLabel("Close");
+        close.setAriaLabel(MESSAGES.get("panel.close"));
         close.addThemeNames("tertiary", "icon");
         heading = new Div(title, close);
         heading.addClassName("panel-heading");
         addClassNames("card", "panel", "need-panel");
-        getElement().setAttribute("aria-label", "Signoffs and gates");
+        getElement().setAttribute("aria-label", MESSAGES.get("panel"));
     }
 
     /** @return whether the problem is shown beside a field */
@@ -55,29 +58,32 @@ class NeedPanel extends Aside {
         switch (task) {
             case Task.None() -> removeAll();
             case Task.ForChannel(String product, String channel) -> {
-                title.setText(product.isEmpty() ? "Require signoffs" : "Signoffs for " + product + " on " + channel);
+                title.setText(
+                        product.isEmpty()
+                                ? MESSAGES.get("panel.new")
+                                : MESSAGES.get("panel.channel", product, channel));
                 showSignoffs(product, channel, state, products, anew);
             }
             case Task.ForPermissions(String product) -> {
                 title.setText(
                         product.isEmpty()
-                                ? "Require signoffs for permissions"
-                                : "Signoffs for permissions of " + product);
+                                ? MESSAGES.get("panel.new.permissions")
+                                : MESSAGES.get("panel.permissions", product));
                 showSignoffs(product, null, state, products, anew);
             }
             case Task.NewGate(String product, String channel) -> {
-                title.setText("New gate");
+                title.setText(MESSAGES.get("panel.gate.new"));
                 showGate(null, product, channel, state, products, anew);
             }
             case Task.ChangeGate(String id) -> {
                 Optional<Gate> found = state.circumstances().gates().stream()
                         .filter(known -> Long.toString(known.id()).equals(id))
                         .findFirst();
-                title.setText("Gate " + id);
+                title.setText(MESSAGES.get("panel.gate", id));
                 if (found.isPresent()) {
                     showGate(found.get(), "", "", state, products, anew);
                 } else {
-                    place(heading, new EmptyState("There is no gate " + id + ": it may have been removed."));
+                    place(heading, new EmptyState(MESSAGES.get("panel.gate.none", id)));
                 }
             }
         }

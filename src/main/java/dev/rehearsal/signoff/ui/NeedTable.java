@@ -13,6 +13,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.change.Circumstances;
 import dev.rehearsal.change.ui.ChangeSetLink;
 import dev.rehearsal.shell.Holders;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Products;
 import dev.rehearsal.signoff.ui.SignoffsAddress.Task;
@@ -27,7 +28,10 @@ import java.util.Objects;
 /** One group of rows for each product: what its channels need, and its permissions. */
 class NeedTable extends NativeTable {
 
-    private static final List<String> COLUMNS = List.of("Changes of", "Signoffs", "Tests", "Pending", "");
+    private static final Messages MESSAGES = Messages.beside(NeedTable.class);
+
+    private static final List<String> COLUMNS = List.of("needs.what", "needs.signoffs", "needs.tests", "needs.pending");
+    private static final int WIDTH = COLUMNS.size() + 1;
 
     private final SignoffsAddress address;
     private final Circumstances now;
@@ -36,9 +40,10 @@ class NeedTable extends NativeTable {
         this.address = address;
         this.now = now;
         addClassNames("card", "plain-table", "need-table");
-        setCaptionText("What changes need");
+        setCaptionText(MESSAGES.get("needs"));
         NativeTableRow headings = getHead().addRow();
-        COLUMNS.forEach(column -> headings.addHeaderCell().setText(column));
+        COLUMNS.forEach(column -> headings.addHeaderCell().setText(MESSAGES.get(column)));
+        headings.addHeaderCell();
         byProduct(needs).forEach(this::addProduct);
     }
 
@@ -58,7 +63,7 @@ class NeedTable extends NativeTable {
         heading.addClassName("group");
         NativeTableHeaderCell name = heading.addHeaderCell();
         name.setText(product);
-        name.getElement().setAttribute("scope", "rowgroup").setAttribute("colspan", Integer.toString(COLUMNS.size()));
+        name.getElement().setAttribute("scope", "rowgroup").setAttribute("colspan", Integer.toString(WIDTH));
         needs.forEach(need -> addNeed(group.addRow(), need));
     }
 
@@ -67,10 +72,14 @@ class NeedTable extends NativeTable {
             row.addClassName("chosen");
         }
         NativeTableHeaderCell name = row.addHeaderCell();
-        name.setText(need.isForPermissions() ? "permissions" : need.about().channel());
+        name.setText(
+                need.isForPermissions()
+                        ? MESSAGES.get("needs.what.permissions")
+                        : need.about().channel());
         name.getElement().setAttribute("scope", "row");
         NativeTableCell signoffs = row.addDataCell();
-        need.signoffs().forEach((role, count) -> signoffs.add(asked(count + " × " + role, role)));
+        need.signoffs()
+                .forEach((role, count) -> signoffs.add(asked(MESSAGES.get("needs.signoffs.role", count, role), role)));
         if (need.signoffs().isEmpty()) {
             signoffs.add(none());
         }
@@ -81,7 +90,8 @@ class NeedTable extends NativeTable {
         }
         NativeTableCell pending = row.addDataCell();
         need.pending()
-                .forEach(set -> pending.add(new Div(new ChangeSetLink(set), new Text(", "), Moment.due(set.due()))));
+                .forEach(set -> pending.add(
+                        new Div(MESSAGES.parts("needs.pending.set", new ChangeSetLink(set), Moment.due(set.due())))));
         row.addDataCell().add(actions(need));
     }
 
@@ -111,7 +121,7 @@ class NeedTable extends NativeTable {
     }
 
     private static Component none() {
-        Span none = new Span("none");
+        Span none = new Span(MESSAGES.get("needs.none"));
         none.addClassName("facts");
         return none;
     }
@@ -122,12 +132,12 @@ class NeedTable extends NativeTable {
         String product = Objects.requireNonNullElse(need.about().product(), "");
         String channel = need.about().channel();
         if (channel == null) {
-            actions.add(link("Signoffs", new Task.ForPermissions(product)));
+            actions.add(link(MESSAGES.get("needs.edit"), new Task.ForPermissions(product)));
         } else {
             if (need.about().product() != null) {
-                actions.add(link("Signoffs", new Task.ForChannel(product, channel)));
+                actions.add(link(MESSAGES.get("needs.edit"), new Task.ForChannel(product, channel)));
             }
-            actions.add(link("Add gate", new Task.NewGate(product, channel)));
+            actions.add(link(MESSAGES.get("needs.add-gate"), new Task.NewGate(product, channel)));
         }
         return actions;
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.shell.Holders;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Sentence;
 import dev.rehearsal.snapshot.CurrentState;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Roles and how many signoffs of each are needed, one line each. */
 class RoleLines extends Div {
 
+    private static final Messages MESSAGES = Messages.beside(RoleLines.class);
+
     private final Runnable onChange;
     private final Div lines = new Div();
     private final List<Line> all = new ArrayList<>();
@@ -30,7 +33,7 @@ class RoleLines extends Div {
     RoleLines(Runnable onChange) {
         this.onChange = onChange;
         addClassName("role-lines");
-        Button more = new Button("Another role", click -> {
+        Button more = new Button(MESSAGES.get("form.more"), click -> {
             addLine("", 1);
             onChange.run();
         });
@@ -95,8 +98,8 @@ class RoleLines extends Div {
         Line(String roleName, int number) {
             addClassName("role-line");
             Collection<String> known = roles();
-            role.setAriaLabel("Role");
-            role.setPlaceholder("role");
+            role.setAriaLabel(MESSAGES.get("form.role"));
+            role.setPlaceholder(MESSAGES.get("form.role.placeholder"));
             role.setAllowCustomValue(true);
             role.setItems(known);
             role.setManualValidation(true);
@@ -109,7 +112,7 @@ class RoleLines extends Div {
                     changed();
                 }
             });
-            count.setAriaLabel("Signoffs");
+            count.setAriaLabel(MESSAGES.get("form.count"));
             count.setMin(0);
             count.setStepButtonsVisible(true);
             count.setManualValidation(true);
@@ -125,7 +128,7 @@ class RoleLines extends Div {
                 removeFromParent();
                 onChange.run();
             });
-            remove.setAriaLabel("Remove this role");
+            remove.setAriaLabel(MESSAGES.get("form.remove"));
             remove.addThemeNames("tertiary", "icon");
             add(count, role, remove, holders);
             showHolders();

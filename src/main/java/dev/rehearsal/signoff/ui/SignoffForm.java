@@ -7,6 +7,8 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.ui.ConfigurationPanel;
 import dev.rehearsal.change.ui.ConfigurationPanel.Entered;
 import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.shell.Listing;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.signoff.PermissionSignoff;
 import dev.rehearsal.signoff.RequiredSignoff;
 import dev.rehearsal.signoff.RequiredSignoffs;
@@ -19,16 +21,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which roles sign for a product on a channel, or for its permissions, and how often; saved as one. */
 class SignoffForm extends Div {
 
+    private static final Messages MESSAGES = Messages.beside(SignoffForm.class);
+
     private final RequiredSignoffs requirements;
     private final ConfigurationPanel configuration;
-    private final ComboBox<String> product = choice("Product");
-    private final ComboBox<String> channel = choice("Channel");
+    private final ComboBox<String> product = choice(MESSAGES.get("form.product"));
+    private final ComboBox<String> channel = choice(MESSAGES.get("form.channel"));
     private final RoleLines lines = new RoleLines(this::entered);
     private @Nullable SignoffPolicy policy;
     private boolean forPermissions;
@@ -99,19 +102,19 @@ class SignoffForm extends Div {
 
     void entered() {
         if (text(product).isEmpty() || !forPermissions && text(channel).isEmpty()) {
-            configuration.showNothing(forPermissions ? "Choose the product" : "Choose product and channel");
+            configuration.showNothing(MESSAGES.get(forPermissions ? "nothing.no-product" : "nothing.no-place"));
             return;
         }
         Map<Role, Integer> wanted = lines.entered();
         if (!check(wanted)) {
-            configuration.showNothing("Correct what is marked");
+            configuration.showNothing(MESSAGES.get("nothing.wrong"));
             return;
         }
         List<Proposal> changes = changes(wanted);
         if (changes.isEmpty()) {
-            configuration.showNothing("Nothing is changed yet");
+            configuration.showNothing(MESSAGES.get("nothing.changed"));
         } else {
-            configuration.show(new Entered("Signoffs for " + about(), consequence(wanted), changes));
+            configuration.show(new Entered(title(), consequence(wanted), changes));
         }
     }
 
@@ -175,20 +178,24 @@ class SignoffForm extends Div {
         return current;
     }
 
-    private String about() {
-        return forPermissions ? "permissions of " + text(product) : text(product) + " on " + text(channel);
+    private String title() {
+        return forPermissions
+                ? MESSAGES.get("panel.permissions", text(product))
+                : MESSAGES.get("panel.channel", text(product), text(channel));
     }
 
     private String consequence(Map<Role, Integer> wanted) {
         if (wanted.isEmpty()) {
-            return "Changes of %s then need no signoff.".formatted(about());
+            return forPermissions
+                    ? MESSAGES.get("consequence.permissions.none", text(product))
+                    : MESSAGES.get("consequence.none", text(product), text(channel));
         }
-        return "Changes of %s then need %s."
-                .formatted(
-                        about(),
-                        wanted.entrySet().stream()
-                                .map(entry -> entry.getValue() + " × " + entry.getKey())
-                                .collect(Collectors.joining(" and ")));
+        String signoffs = Listing.and(wanted.entrySet().stream()
+                .map(entry -> MESSAGES.get("needs.signoffs.role", entry.getValue(), entry.getKey()))
+                .toList());
+        return forPermissions
+                ? MESSAGES.get("consequence.permissions", text(product), signoffs)
+                : MESSAGES.get("consequence", text(product), text(channel), signoffs);
     }
 
     private static String text(ComboBox<String> choice) {

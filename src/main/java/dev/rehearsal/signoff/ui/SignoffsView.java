@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.PermissionName;
@@ -23,6 +23,7 @@ import dev.rehearsal.shell.AsOf;
 import dev.rehearsal.shell.EmptyState;
 import dev.rehearsal.shell.Guarded;
 import dev.rehearsal.shell.MainLayout;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.signoff.RequiredSignoffs;
 import dev.rehearsal.signoff.ui.SignoffsAddress.Task;
@@ -40,11 +41,12 @@ import java.util.SortedSet;
 
 /** What changes need before they go live, by product and channel: who signs, and who tests. */
 @Route(value = "signoffs", layout = MainLayout.class)
-@PageTitle("Signoffs and gates · Rehearsal")
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("signoffs.css")
-class SignoffsView extends Main implements BeforeEnterObserver, ConfigurationPanel.Listener {
+class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle, ConfigurationPanel.Listener {
+
+    private static final Messages MESSAGES = Messages.beside(SignoffsView.class);
 
     private static final String ALL = "";
 
@@ -52,9 +54,9 @@ class SignoffsView extends Main implements BeforeEnterObserver, ConfigurationPan
     private final Proposing proposing;
     private final Clock clock;
     private final Select<String> product = new Select<>();
-    private final Guarded forChannel = guarded("Require signoffs…", new Task.ForChannel("", ""));
-    private final Guarded forPermissions = guarded("For permissions…", new Task.ForPermissions(""));
-    private final Guarded newGate = guarded("New gate…", new Task.NewGate("", ""));
+    private final Guarded forChannel = guarded(MESSAGES.get("require"), new Task.ForChannel("", ""));
+    private final Guarded forPermissions = guarded(MESSAGES.get("require.permissions"), new Task.ForPermissions(""));
+    private final Guarded newGate = guarded(MESSAGES.get("require.gate"), new Task.NewGate("", ""));
     private final Div asOf = new Div();
     private final SavedNote saved = new SavedNote();
     private final Div list = new Div();
@@ -74,15 +76,15 @@ class SignoffsView extends Main implements BeforeEnterObserver, ConfigurationPan
         this.proposing = proposing;
         this.clock = clock;
         this.panel = new NeedPanel(requirements, gates, proposing, this);
-        product.setAriaLabel("Product");
-        product.setItemLabelGenerator(name -> name.equals(ALL) ? "All products" : name);
+        product.setAriaLabel(MESSAGES.get("product"));
+        product.setItemLabelGenerator(name -> name.equals(ALL) ? MESSAGES.get("product.every") : name);
         product.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
                 open(address.about(change.getValue()));
             }
         });
         asOf.addClassName("facts");
-        Header header = new Header(new H1("Signoffs and gates"), product, asOf, forChannel, forPermissions, newGate);
+        Header header = new Header(new H1(MESSAGES.get("title")), product, asOf, forChannel, forPermissions, newGate);
         header.addClassName("screen-header");
         body = new Div(list, panel);
         body.addClassName("with-panel");
@@ -99,6 +101,11 @@ class SignoffsView extends Main implements BeforeEnterObserver, ConfigurationPan
     public void beforeEnter(BeforeEnterEvent entering) {
         address = SignoffsAddress.of(entering.getLocation().getQueryParameters());
         refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return MESSAGES.get("page-title");
     }
 
     private void refresh() {
@@ -132,8 +139,8 @@ class SignoffsView extends Main implements BeforeEnterObserver, ConfigurationPan
         }
         return new EmptyState(
                 address.product().equals(ALL)
-                        ? "Nothing needs a signoff or a test: whoever may edit rules changes what is live at once."
-                        : "Changes of " + address.product() + " need no signoff and no test.");
+                        ? MESSAGES.get("empty")
+                        : MESSAGES.get("empty.product", address.product()));
     }
 
     private void offerProducts(SortedSet<String> products) {

@@ -125,7 +125,8 @@ final class Screens implements AfterEachCallback {
             Map<String, ? extends ValueProvider<?, ?>> properties =
                     ((LitRenderer<?>) column.getRenderer()).getValueProviders();
             properties.entrySet().stream()
-                    .filter(property -> !Set.of("row", "tone", "symbol").contains(property.getKey()))
+                    .filter(property ->
+                            !Set.of("row", "tone", "symbol", "everyday").contains(property.getKey()))
                     .sorted(Map.Entry.comparingByKey())
                     .map(property -> said(apply(property.getValue(), row)))
                     .filter(text -> !text.isEmpty())

@@ -120,8 +120,7 @@ class EmergencyJourneyTest {
                 .isVisible();
 
         List<String> faults = new AxeBuilder(page)
-                .withTags(WCAG)
-                .analyze().getViolations().stream()
+                .withTags(WCAG).analyze().getViolations().stream()
                         .map(EmergencyJourneyTest::told)
                         .toList();
 

@@ -35,13 +35,14 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a write costs each node: 500 pending sets over 10,000 rules and 300 releases of 140 parts each. Of ten sets, seven
+ * What a write costs each node: pending sets over 10,000 rules and 300 releases of 140 parts each. Of ten sets, seven
  * edit a rule, one adds one, one respins a locale of a release and one all its locales.
  */
 @BenchmarkMode(Mode.AverageTime)
@@ -54,13 +55,17 @@ public class StagingBenchmark {
 
     private static final int RULES = 10_000;
     private static final int RELEASES = 300;
-    private static final int SETS = 500;
+
+    /** How many are pending. */
+    @Param({"100", "500"})
+    private int sets;
 
     private final InMemoryContents contents = new InMemoryContents();
     private final List<Rule> rules = new ArrayList<>();
     private final List<QueuedSet> queue = new ArrayList<>();
     private Tables live = Tables.of(Map.of(), Map.of(), new Pins(Map.of()));
     private Stage stage = Stage.of(live);
+    private QueuedSet oneMore = new QueuedSet(new ChangeSetId(0), Instant.EPOCH, List.of());
 
     @Setup
     public void fill() {
@@ -79,9 +84,11 @@ public class StagingBenchmark {
             byId.put(rule.id(), rule);
         }
         live = Tables.of(byId, releases, new Pins(Map.of()));
-        for (int number = 1; number <= SETS; number++) {
+        for (int number = 1; number <= sets; number++) {
             queue.add(new QueuedSet(new ChangeSetId(number), Instant.ofEpochSecond(number), List.of(change(number))));
         }
+        oneMore = new QueuedSet(
+                new ChangeSetId(sets + 1), Instant.ofEpochSecond(sets + 1), List.of(change(sets + 3)));
         stage = stage();
         if (!stage.conflicts().isEmpty()) {
             throw new IllegalStateException("not all sets can be applied: " + stage.conflicts());
@@ -146,6 +153,12 @@ public class StagingBenchmark {
     @Benchmark
     public Stage stage() {
         return Stage.of(live, queue, contents);
+    }
+
+    /** What it costs to look ahead at a set before it is saved. */
+    @Benchmark
+    public Stage oneMoreSet() {
+        return Stage.of(stage.staged(), List.of(oneMore), contents);
     }
 
     @Benchmark

@@ -19,6 +19,8 @@ class SemanticsDocumentTest {
 
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 
+    private static final Pattern TEST_CLASS = Pattern.compile("`(\\w+Test)\\b");
+
     @Test
     void everyTestThatIsNamedExists() throws IOException {
         Map<String, String> sources = sources();
@@ -35,6 +37,19 @@ class SemanticsDocumentTest {
 
         assertThat(named).hasSizeGreaterThan(50);
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyTestThatAnswersAQuestionExists() throws IOException {
+        Map<String, String> sources = sources();
+        List<String> named = TEST_CLASS
+                .matcher(Files.readString(Path.of("docs/test-channels.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(10);
+        assertThat(sources.keySet()).containsAll(named);
     }
 
     private static Map<String, String> sources() throws IOException {

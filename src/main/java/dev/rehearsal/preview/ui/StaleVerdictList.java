@@ -41,13 +41,15 @@ class StaleVerdictList extends Div {
         Verdict verdict = looked.verdict();
         Div because = new Div(MESSAGES.get("stale.because", String.join("; ", looked.because())));
         because.addClassName("note");
-        return new ListItem(
+        ListItem item = new ListItem(
                 new Chip(
                         Tone.CALM,
                         verdict.outcome() == Outcome.PASS ? "✓" : "✕",
                         verdict.outcome().name()),
-                new Text(" " + MESSAGES.get("stale.given", verdict.by().name(), verdict.testChannel())),
-                Moment.date(verdict.at()),
-                because);
+                new Text(" "));
+        item.add(MESSAGES.parts(
+                "verdicts.given", verdict.by().name(), verdict.testChannel(), Moment.date(verdict.at())));
+        item.add(because);
+        return item;
     }
 }

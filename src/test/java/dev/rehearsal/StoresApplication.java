@@ -9,7 +9,6 @@ import dev.rehearsal.serve.SnapshotHolder;
 import dev.rehearsal.serve.UpdateAnswers;
 import dev.rehearsal.shell.AboutNode;
 import dev.rehearsal.shell.BackgroundWork;
-import dev.rehearsal.shell.InBackground;
 import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.shell.Viewer;
 import dev.rehearsal.shell.ViewsByHand;
@@ -110,12 +109,6 @@ class StoresApplication {
     @Bean
     BackgroundWork backgroundWork() {
         return new BackgroundWork(Runnable::run);
-    }
-
-    /** In the thread that asks, likewise. */
-    @Bean
-    InBackground inBackground() {
-        return new InBackground(Runnable::run);
     }
 
     @Bean

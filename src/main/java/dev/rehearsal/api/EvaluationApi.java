@@ -49,6 +49,7 @@ class EvaluationApi {
         json.put("test_channel", mapping == null ? null : mapping.testChannel());
         json.put("live", EvaluationJson.of(evaluated.live()));
         json.put("staged", staged == null ? null : EvaluationJson.of(staged));
+        json.put("why_not_staged", evaluated.whyNotStaged());
         json.put("differs", staged == null ? null : new SideBySide(evaluated.live(), staged).differs());
         return json;
     }

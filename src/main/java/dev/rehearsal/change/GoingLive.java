@@ -93,7 +93,7 @@ class GoingLive {
             // What was passed instead is looked up without the lock.
             throw refused(found.obstacles, elsewhere::sentence);
         }
-        served.verify(expected.liveVersion());
+        served.verify(expected.liveVersion(), id);
         return expected.enacted();
     }
 

@@ -5,11 +5,13 @@ import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.SnapshotVersion;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Tables;
 import dev.rehearsal.verdict.GateCheck;
 import dev.rehearsal.verdict.TestedState;
 import dev.rehearsal.verdict.Verdicts;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +42,8 @@ class ServedStates {
     private final ReleaseContents contents;
     private final Journal journal;
     private final LiveTables live;
+    private final Alarms alarms;
+    private final Clock clock;
     private final TransactionTemplate consistentRead;
     private final AtomicReference<Judged> latest = new AtomicReference<>(new Judged(-1, List.of()));
 
@@ -48,11 +52,15 @@ class ServedStates {
             ReleaseContents contents,
             Journal journal,
             LiveTables live,
+            Alarms alarms,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.verdicts = verdicts;
         this.contents = contents;
         this.journal = journal;
         this.live = live;
+        this.alarms = alarms;
+        this.clock = clock;
         this.consistentRead = new TransactionTemplate(transactions);
         consistentRead.setReadOnly(true);
         consistentRead.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -81,10 +89,14 @@ class ServedStates {
         latest.set(new Judged(entry.found().liveVersion() + 1, states));
     }
 
-    /** Reads the tables again after the commit; any difference is a fault of ours, and said aloud. */
-    void verify(long liveVersion) {
+    /**
+     * Reads the tables again after the commit; any difference is a fault of ours, and said aloud.
+     *
+     * @param enacted the last of the sets that went live with this version
+     */
+    void verify(long liveVersion, ChangeSetId enacted) {
         try {
-            consistentRead.executeWithoutResult(status -> verifyRead(liveVersion));
+            consistentRead.executeWithoutResult(status -> verifyRead(liveVersion, enacted));
         } catch (DataAccessException | TransactionException e) {
             // What was committed stays so, whatever becomes of the database now.
             LOG.warn("What went live could not be read again to compare it: {}", e.getMessage());
@@ -92,7 +104,7 @@ class ServedStates {
     }
 
     /** Another node may write meanwhile: version and tables must be of one moment. */
-    private void verifyRead(long liveVersion) {
+    private void verifyRead(long liveVersion, ChangeSetId enacted) {
         Judged judged = latest.get();
         SnapshotVersion version = journal.version();
         if (judged.liveVersion() != liveVersion || version.liveVersion() != liveVersion) {
@@ -105,12 +117,8 @@ class ServedStates {
                     .computeIfAbsent(state.liveChannel(), channel -> Fingerprint.over(tables, contents, channel))
                     .apply(state.product());
             if (!found.equals(state.fingerprint())) {
-                LOG.error(
-                        "ALARM: {} serves {} for {}, but {} was judged: compare the live tables with the last change set",
-                        state.liveChannel(),
-                        found,
-                        state.product(),
-                        state.fingerprint());
+                alarms.raise(new Alarms.Alarm(
+                        clock.instant(), enacted, state.product(), state.liveChannel(), state.fingerprint(), found));
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.rehearsal.matching.ChannelPattern;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Scope;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public class ChannelOverview {
      *
      * @param product null for every product
      * @param queue the pending sets that concern it, in queue order; one in conflict is none of them
+     * @param conflicts of the sets about it that are left out
      * @param isStopped by an emergency shutoff
      */
     public record LiveChannel(
@@ -42,6 +44,7 @@ public class ChannelOverview {
             String channel,
             Fingerprint fingerprint,
             List<ChangeSet> queue,
+            List<Conflict> conflicts,
             boolean isStopped,
             List<TestChannel> testChannels) {}
 
@@ -59,17 +62,23 @@ public class ChannelOverview {
 
     /** In the order in which they were mapped. */
     public List<LiveChannel> liveChannels() {
-        CurrentState state = tables.state();
-        Computed known = latest.get();
-        if (known == null || known.state() != state) {
-            known = new Computed(state, liveChannels(state));
-            latest.set(known);
-        }
-        return known.channels();
+        return liveChannels(tables.state());
     }
 
-    /** The same of another state, such as one of the past; computed each time. */
+    /** The same of a state; of one that is not current any more, such as one of the past, computed each time. */
     public List<LiveChannel> liveChannels(CurrentState state) {
+        Computed known = latest.get();
+        if (known != null && known.state() == state) {
+            return known.channels();
+        }
+        List<LiveChannel> channels = channelsOf(state);
+        if (state == tables.state()) {
+            latest.set(new Computed(state, channels));
+        }
+        return channels;
+    }
+
+    private List<LiveChannel> channelsOf(CurrentState state) {
         Map<Group, List<ChannelMapping>> groups = new LinkedHashMap<>();
         for (ChannelMapping mapping : state.mappings()) {
             groups.computeIfAbsent(new Group(mapping.product(), mapping.liveChannel()), group -> new ArrayList<>())
@@ -89,6 +98,7 @@ public class ChannelOverview {
                 state.queue().stream()
                         .filter(set -> whole.concerning().contains(set.id()))
                         .toList(),
+                whole.conflicts(),
                 Previews.stops(state, group.product(), group.channel()),
                 mappings.stream().map(mapping -> testChannel(state, mapping)).toList());
     }

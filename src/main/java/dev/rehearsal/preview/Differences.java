@@ -6,8 +6,6 @@ import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.StagedRules;
 import dev.rehearsal.staging.Transition;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -50,21 +48,5 @@ public record Differences(int edited, int added, int removed, int releases) {
         return (int) touched.stream()
                 .filter(name -> !Objects.equals(live.get(name), staged.get(name)))
                 .count();
-    }
-
-    /** Such as {@code 2 edited · 1 added · 1 removed · 1 release}; empty where nothing differs. */
-    public String sentence() {
-        List<String> parts = new ArrayList<>();
-        add(parts, edited, " edited");
-        add(parts, added, " added");
-        add(parts, removed, " removed");
-        add(parts, releases, releases == 1 ? " release" : " releases");
-        return String.join(" · ", parts);
-    }
-
-    private static void add(List<String> parts, int count, String what) {
-        if (count > 0) {
-            parts.add(count + what);
-        }
     }
 }

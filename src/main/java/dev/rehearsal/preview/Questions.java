@@ -70,11 +70,13 @@ public class Questions {
      *
      * @param mapping whose test channel that is; null on an ordinary channel
      * @param staged what the test channel answers; null on an ordinary channel
+     * @param whyNotStaged a sentence without a full stop; null on a test channel
      */
     public record Evaluated(
             @Nullable ChannelMapping mapping,
             Answered live,
-            @Nullable Answered staged) {}
+            @Nullable Answered staged,
+            @Nullable String whyNotStaged) {}
 
     /**
      * Asks on the channel that the URL names: the live channel, and on a test channel also that.
@@ -97,7 +99,7 @@ public class Questions {
                 state.mapping(query.product(), query.fallbackChannel()).orElse(null);
         if (mapping != null) {
             SideBySide sides = compare(state, mapping, howFar, asked, request);
-            return new Evaluated(mapping, sides.live(), sides.staged());
+            return new Evaluated(mapping, sides.live(), sides.staged(), null);
         }
         if (!(howFar instanceof HowFar.AsMapped)) {
             throw RefusedException.invalid(
@@ -105,7 +107,11 @@ public class Questions {
                     "'%s' is not a test channel of %s, so there is no queue to look along"
                             .formatted(query.fallbackChannel(), query.product()));
         }
-        return new Evaluated(null, answered(state, state.live(), query.fallbackChannel(), null, asked, request), null);
+        return new Evaluated(
+                null,
+                answered(state, state.live(), query.fallbackChannel(), null, asked, request),
+                null,
+                StagedTables.notMapped(state, query.fallbackChannel(), query.product()));
     }
 
     private SideBySide compare(

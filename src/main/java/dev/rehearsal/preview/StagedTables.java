@@ -117,9 +117,20 @@ public class StagedTables {
                                 .filter(mapping -> mapping.testChannel().equals(testChannel))
                                 .findFirst()
                         : Optional.empty())
-                .orElseThrow(
-                        () -> RefusedException.notFound("'%s' is not a test channel%s: map it to a live channel first"
-                                .formatted(testChannel, product == null ? "" : " of " + product)));
+                .orElseThrow(() -> RefusedException.notFound(notMapped(state, testChannel, product)));
+    }
+
+    /** Why there is no staged table of a channel, and what to do. */
+    static String notMapped(CurrentState state, String channel, @Nullable String product) {
+        String notATestChannel =
+                "'%s' is not a test channel%s".formatted(channel, product == null ? "" : " of " + product);
+        return state.mappings().stream()
+                .filter(mapping -> mapping.liveChannel().equals(channel))
+                .filter(mapping -> product == null || mapping.product() == null || product.equals(mapping.product()))
+                .findFirst()
+                .map(mapping -> "%s, but the live channel that '%s' shows: ask for that one"
+                        .formatted(notATestChannel, mapping.testChannel()))
+                .orElse(notATestChannel + ": map it to a live channel first");
     }
 
     private static Scope upTo(CurrentState state, ChangeSetId through) {

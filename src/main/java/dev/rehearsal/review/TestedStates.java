@@ -84,6 +84,11 @@ public class TestedStates {
                 .map(new Judge(state, product, liveChannel, present.live(state, product, liveChannel))::step);
     }
 
+    /** One state whose fingerprint is known already: a query, and nothing is staged. */
+    public Look of(CurrentState state, String product, String liveChannel, Fingerprint live, Fingerprint shown) {
+        return new Judge(state, product, liveChannel, live).look(shown);
+    }
+
     private final class Judge {
 
         private final String product;

@@ -7,12 +7,16 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /** Does what takes a while without holding up the screen that shows it. */
 @Service
 public class BackgroundWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
 
     private final Executor executor;
 
@@ -76,6 +80,7 @@ public class BackgroundWork {
             } catch (CancellationException nobodyWantsIt) {
                 running.cancel();
             } catch (RuntimeException e) {
+                LOG.warn("What a screen asked for could not be done", e);
                 tell(ui, running, () -> {
                     running.cancel();
                     listener.onFailed(e);

@@ -1,13 +1,10 @@
 package dev.rehearsal.shell;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.page.ExtendedClientDetails;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -66,22 +63,11 @@ public class DueChoice extends Div {
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        zone = zoneOf(attached.getUI());
+        zone = BrowserZone.of(attached.getUI());
         zoneName.setText(MESSAGES.get(
                 "due.choice.zone",
                 zone.getDisplayName(TextStyle.FULL, attached.getUI().getLocale()),
                 zone.getId()));
-    }
-
-    private static ZoneId zoneOf(UI ui) {
-        ExtendedClientDetails browser = ui.getPage().getExtendedClientDetails();
-        try {
-            return browser == null || browser.getTimeZoneId() == null
-                    ? ZoneOffset.UTC
-                    : ZoneId.of(browser.getTimeZoneId());
-        } catch (DateTimeException unknownHere) {
-            return ZoneOffset.UTC;
-        }
     }
 
     /** Null for as soon as possible. */

@@ -102,7 +102,7 @@ public class MainLayout extends AppLayout {
         item.setSuffixComponent(badge);
         Runnable refresh = () -> {
             int now = waiting.getAsInt();
-            badge.setText(Integer.toString(now));
+            badge.setText(Messages.number(now));
             badge.setVisible(now > 0);
         };
         refresh.run();

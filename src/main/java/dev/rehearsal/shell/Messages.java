@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import java.text.AttributedCharacterIterator;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,11 @@ public final class Messages {
         return read.toString();
     }
 
+    /** A number that stands alone, grouped as the browser's language does. */
+    public static String number(long number) {
+        return NumberFormat.getIntegerInstance(locale()).format(number);
+    }
+
     private MessageFormat format(String key) {
         Locale locale = locale();
         return new MessageFormat(texts(locale).getString(key), locale);
@@ -80,7 +86,7 @@ public final class Messages {
     }
 
     /** Of whoever looks; English where nobody does. */
-    static Locale locale() {
+    public static Locale locale() {
         UI ui = UI.getCurrent();
         return ui == null ? Locale.ENGLISH : ui.getLocale();
     }

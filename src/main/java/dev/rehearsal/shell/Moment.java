@@ -41,8 +41,13 @@ public final class Moment extends Component {
     }
 
     private static String withoutBrowser(Instant at) {
+        return text(at, ZONE_WITHOUT_BROWSER);
+    }
+
+    /** For where no element can stand, such as a tooltip: {@code Mon 23 Nov 2026, 10:42 Europe/Berlin}. */
+    public static String text(Instant at, ZoneId zone) {
         return DateTimeFormatter.ofPattern(MESSAGES.get("moment"), Messages.locale())
-                .format(at.atZone(ZONE_WITHOUT_BROWSER));
+                .format(at.atZone(zone));
     }
 
     /** With the places for numbers, which the browser fills in. */

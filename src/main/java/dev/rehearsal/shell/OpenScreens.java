@@ -2,6 +2,7 @@ package dev.rehearsal.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import dev.rehearsal.change.Alarms;
 import dev.rehearsal.journal.StateReplaced;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
-/** Tells the screens that people have open when this node serves a new state. */
+/** Tells the screens that people have open when this node serves a new state, or has found a fault in it. */
 @Service
 public class OpenScreens {
 
@@ -43,6 +44,12 @@ public class OpenScreens {
 
     @EventListener
     public void onStateReplaced(StateReplaced replaced) {
+        open.forEach(screen -> screen.refreshOn(executor));
+    }
+
+    /** This comes after the state that it is about. */
+    @EventListener
+    public void onAlarm(Alarms.Raised raised) {
         open.forEach(screen -> screen.refreshOn(executor));
     }
 

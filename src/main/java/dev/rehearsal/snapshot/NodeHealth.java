@@ -1,5 +1,6 @@
 package dev.rehearsal.snapshot;
 
+import dev.rehearsal.change.Alarms;
 import dev.rehearsal.node.NodeRole;
 import dev.rehearsal.serve.Snapshot;
 import dev.rehearsal.serve.SnapshotHolder;
@@ -19,16 +20,19 @@ class NodeHealth implements HealthIndicator {
     private final SnapshotHolder serving;
     private final DatabaseWatch database;
     private final ReleasesAtHand releases;
+    private final Alarms alarms;
 
     NodeHealth(
             @Value(NodeRole.OPTION) NodeRole role,
             SnapshotHolder serving,
             DatabaseWatch database,
-            ReleasesAtHand releases) {
+            ReleasesAtHand releases,
+            Alarms alarms) {
         this.role = role;
         this.serving = serving;
         this.database = database;
         this.releases = releases;
+        this.alarms = alarms;
     }
 
     @Override
@@ -40,6 +44,7 @@ class NodeHealth implements HealthIndicator {
         }
         ReleasesAtHand.Count count = releases.count();
         health.withDetail("releases_to_serve", count.reachable()).withDetail("releases_in_memory", count.inMemory());
+        health.withDetail("alarms", alarms.raised().size());
         database.awaySince().ifPresent(since -> health.down().withDetail("database_away_since", since.toString()));
         return health.build();
     }

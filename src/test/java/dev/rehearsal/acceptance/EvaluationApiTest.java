@@ -60,6 +60,21 @@ class EvaluationApiTest {
     }
 
     @Test
+    void aLiveChannelSaysWhichTestChannelShowsWhatIsQueued() {
+        assertThat(evaluate("release", "").get("why_not_staged").asString())
+                .isEqualTo("'release' is not a test channel of App, but the live channel that 'release-cdntest' shows:"
+                        + " ask for that one");
+        assertThat(evaluate("release-cdntest", "").get("why_not_staged").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void aChannelThatIsNotMappedSaysSo() {
+        assertThat(evaluate("nightly", "").get("why_not_staged").asString())
+                .isEqualTo("'nightly' is not a test channel of App: map it to a live channel first");
+    }
+
+    @Test
     void eachRuleIsToldWithWhatItMissed() {
         JsonNode live = evaluate("release", "").get("live");
 

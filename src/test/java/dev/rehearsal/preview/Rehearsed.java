@@ -1,5 +1,7 @@
 package dev.rehearsal.preview;
 
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Circumstances;
 import dev.rehearsal.journal.Actor;
@@ -15,8 +17,10 @@ import dev.rehearsal.release.Pins;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.release.UrlPolicy;
+import dev.rehearsal.review.TestedStates;
 import dev.rehearsal.serve.Shutoffs;
 import dev.rehearsal.serve.UpdateAnswers;
+import dev.rehearsal.signoff.Requirements;
 import dev.rehearsal.signoff.SignoffPolicy;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.Change;
@@ -29,6 +33,7 @@ import dev.rehearsal.staging.Scope;
 import dev.rehearsal.staging.ScopedStages;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
+import dev.rehearsal.verdict.Gate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +57,9 @@ public final class Rehearsed {
     private final Map<ReleaseName, Release> releases = new HashMap<>();
     private final List<ChangeSet> queue = new ArrayList<>();
     private final List<ChannelMapping> mappings = new ArrayList<>();
+    private final Map<ChangeSetId, Requirements> lacking = new HashMap<>();
+    private final List<Gate> gates = new ArrayList<>();
+    private final Map<Actor, Person> testers = new HashMap<>();
     private final Set<Shutoffs.Key> stopped = new HashSet<>();
     private final StagedTables tables = new StagedTables(this::state, contents);
     private @Nullable CurrentState current;
@@ -277,12 +285,7 @@ public final class Rehearsed {
                     new ScopedStages(live, queued(), contents),
                     new Shutoffs(Set.copyOf(stopped)),
                     new Circumstances(
-                            Map.of(),
-                            new SignoffPolicy(List.of(), List.of()),
-                            List.of(),
-                            mappings,
-                            List.of(),
-                            Map.of()));
+                            testers, new SignoffPolicy(List.of(), List.of()), gates, mappings, List.of(), Map.of()));
             current = known;
         }
         return known;
@@ -306,6 +309,24 @@ public final class Rehearsed {
 
     public ChannelOverview overview() {
         return new ChannelOverview(tables, findings());
+    }
+
+    /** A pending set lacks signoffs. */
+    public Rehearsed lacks(long set, String role, int count) {
+        lacking.merge(new ChangeSetId(set), Requirements.of(new Role(role), count), Requirements::and);
+        return moved();
+    }
+
+    /** Somebody of this role has to pass what is to go live on the release channel of Firefox; the tester holds it. */
+    public Rehearsed gated(Actor tester, Role role) {
+        gates.add(new Gate(gates.size() + 1, "Firefox", "release", role, 1, List.of(), 1));
+        testers.put(tester, new Person(tester.name(), Map.of(), Set.of(role), false));
+        return moved();
+    }
+
+    public Agenda agenda(TestedStates tested) {
+        return new Agenda(
+                tables, overview(), state -> set -> lacking.getOrDefault(set.id(), Requirements.NONE), tested);
     }
 
     public Questions questions() {

@@ -167,6 +167,14 @@ class StagedTablesTest {
                 .hasMessage("'nightly-cdntest' is not a test channel: map it to a live channel first");
     }
 
+    @Test
+    void saysOfALiveChannelWhichTestChannelToAskFor() {
+        assertThatThrownBy(() -> table("release", null))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("'release' is not a test channel, but the live channel that 'release-cdntest' shows:"
+                        + " ask for that one");
+    }
+
     private StagedTable table(String testChannel, @Nullable String product) {
         return state.stagedTables().of(testChannel, product, null);
     }

@@ -24,8 +24,8 @@ import dev.rehearsal.change.ui.SavedNote;
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.shell.AsOf;
+import dev.rehearsal.shell.BackgroundWork;
 import dev.rehearsal.shell.EmptyState;
-import dev.rehearsal.shell.InBackground;
 import dev.rehearsal.shell.MainLayout;
 import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.OpenScreens;
@@ -61,12 +61,11 @@ class AdoptionView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     private final RetireStep retire;
     private AdoptionAddress address = AdoptionAddress.CANDIDATES;
 
-    AdoptionView(
-            Adoption adoption, Proposing proposing, InBackground background, OpenScreens openScreens, Clock clock) {
+    AdoptionView(Adoption adoption, Proposing proposing, BackgroundWork work, OpenScreens openScreens, Clock clock) {
         this.adoption = adoption;
         this.proposing = proposing;
         this.clock = clock;
-        this.answers = new AnswersCard(adoption, background);
+        this.answers = new AnswersCard(adoption, work);
         this.map = new MapStep(proposing, this);
         this.retire = new RetireStep(proposing, this::onSaved, this::onCancel);
         asOf.addClassName("facts");

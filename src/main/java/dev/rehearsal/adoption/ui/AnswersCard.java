@@ -8,8 +8,8 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.rehearsal.adoption.Adoption;
 import dev.rehearsal.adoption.ComparedAnswers;
 import dev.rehearsal.adoption.HandKept;
+import dev.rehearsal.shell.BackgroundWork;
 import dev.rehearsal.shell.Card;
-import dev.rehearsal.shell.InBackground;
 import dev.rehearsal.shell.Messages;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +20,8 @@ class AnswersCard extends Card {
     private static final Messages MESSAGES = Messages.beside(AnswersCard.class);
     private static final long SEED = 1;
 
-    /** One comparison that is under way; a new one, or the end of the screen, stops it. */
-    private static final class Run {
-        private final AtomicBoolean goesOn = new AtomicBoolean(true);
-    }
-
     private final Adoption adoption;
-    private final InBackground background;
+    private final BackgroundWork work;
     private final ProgressBar bar = new ProgressBar();
     private final Paragraph said = new Paragraph();
     private final Button stop = new Button(MESSAGES.get("answers.stop"), click -> stop());
@@ -34,12 +29,15 @@ class AnswersCard extends Card {
     private final Div result = new Div();
     private @Nullable HandKept shown;
     private @Nullable HandKept compared;
-    private @Nullable Run run;
+    private BackgroundWork.@Nullable Running running;
 
-    AnswersCard(Adoption adoption, InBackground background) {
+    /** Set when whoever looks has seen enough of the comparison under way; what it has found so far is shown then. */
+    private AtomicBoolean enough = new AtomicBoolean();
+
+    AnswersCard(Adoption adoption, BackgroundWork work) {
         super(MESSAGES.get("answers"));
         this.adoption = adoption;
-        this.background = background;
+        this.work = work;
         addClassName("answers");
         said.getElement().setAttribute("role", "status");
         bar.getElement().setAttribute("aria-label", MESSAGES.get("answers.progress"));
@@ -55,7 +53,7 @@ class AnswersCard extends Card {
         shown = kept;
         if (before == null || !before.channels().equals(kept.channels())) {
             compare(kept, ui);
-        } else if (!before.state().version().equals(kept.state().version()) && run == null) {
+        } else if (!before.state().version().equals(kept.state().version()) && !isRunning()) {
             said.setText(MESSAGES.get("answers.moved"));
         }
     }
@@ -68,41 +66,61 @@ class AnswersCard extends Card {
     }
 
     private void compare(HandKept kept, UI ui) {
-        stop();
-        compared = kept;
-        Run next = new Run();
-        run = next;
-        result.removeAll();
-        running(true);
-        told(0, Adoption.USUAL_QUERIES);
-        background.run(() -> ask(kept, next, ui));
-    }
-
-    private void ask(HandKept kept, Run itself, UI ui) {
-        try {
-            ComparedAnswers answers = adoption.compare(kept, Adoption.USUAL_QUERIES, SEED, (asked, planned) -> {
-                if (asked % Math.max(10, planned / 20) == 0) {
-                    later(ui, itself, () -> told(asked, planned));
-                }
-                return itself.goesOn.get();
-            });
-            later(ui, itself, () -> done(kept, answers));
-        } catch (RuntimeException e) {
-            later(ui, itself, this::failed);
-            throw e;
+        if (running != null) {
+            running.cancel();
         }
+        AtomicBoolean enoughOfThis = new AtomicBoolean();
+        enough = enoughOfThis;
+        compared = kept;
+        result.removeAll();
+        showRunning(true);
+        told(0, Adoption.USUAL_QUERIES);
+        running = work.start(
+                ui,
+                steps -> adoption.compare(kept, Adoption.USUAL_QUERIES, SEED, (asked, planned) -> {
+                    steps.made(asked, planned);
+                    return !enoughOfThis.get();
+                }),
+                new Comparison(kept));
     }
 
-    /** What comes too late, for a screen that is gone or compares something else, is nobody's. */
-    private void later(UI ui, Run itself, Runnable show) {
-        ui.accessLater(
-                        () -> {
-                            if (run == itself) {
-                                show.run();
-                            }
-                        },
-                        () -> itself.goesOn.set(false))
-                .run();
+    private boolean isRunning() {
+        return running != null && !running.isOver();
+    }
+
+    /** Hears of one comparison, until another one is begun. */
+    private final class Comparison implements BackgroundWork.Listener<ComparedAnswers> {
+
+        private final HandKept kept;
+
+        Comparison(HandKept kept) {
+            this.kept = kept;
+        }
+
+        @Override
+        public void onProgress(int asked, int planned) {
+            told(asked, planned);
+        }
+
+        @Override
+        public void onDone(ComparedAnswers answers) {
+            showRunning(false);
+            said.setText(MESSAGES.get(
+                    answers.isWhole() ? "answers.done" : "answers.stopped",
+                    answers.asked(),
+                    answers.differing(),
+                    answers.updates()));
+            result.removeAll();
+            if (!answers.differences().isEmpty()) {
+                result.add(new DifferenceList(kept, answers.differences()));
+            }
+        }
+
+        @Override
+        public void onFailed(RuntimeException failure) {
+            showRunning(false);
+            said.setText(MESSAGES.get("answers.failed"));
+        }
     }
 
     private void told(int asked, int planned) {
@@ -110,36 +128,13 @@ class AnswersCard extends Card {
         said.setText(MESSAGES.get("answers.asked", asked, planned));
     }
 
-    private void done(HandKept kept, ComparedAnswers answers) {
-        run = null;
-        running(false);
-        said.setText(MESSAGES.get(
-                answers.isWhole() ? "answers.done" : "answers.stopped",
-                answers.asked(),
-                answers.differing(),
-                answers.updates()));
-        result.removeAll();
-        if (!answers.differences().isEmpty()) {
-            result.add(new DifferenceList(kept, answers.differences()));
-        }
-    }
-
-    private void failed() {
-        run = null;
-        running(false);
-        said.setText(MESSAGES.get("answers.failed"));
-    }
-
-    private void running(boolean isRunning) {
+    private void showRunning(boolean isRunning) {
         bar.setVisible(isRunning);
         stop.setVisible(isRunning);
         again.setVisible(!isRunning);
     }
 
     private void stop() {
-        Run last = run;
-        if (last != null) {
-            last.goesOn.set(false);
-        }
+        enough.set(true);
     }
 }

@@ -36,9 +36,9 @@ class CandidateTable extends NativeTable {
                         candidate.mapped()
                                 ? new Chip(Tone.CAREFUL, "◌", MESSAGES.get("candidates.shadowed"))
                                 : new Chip(Tone.CALM, "○", MESSAGES.get("candidates.served")));
-        row.addDataCell().setText(Integer.toString(candidate.copies()));
-        row.addDataCell().setText(Integer.toString(candidate.drifted()));
-        row.addDataCell().setText(Integer.toString(candidate.alone()));
+        row.addDataCell().setText(Messages.number(candidate.copies()));
+        row.addDataCell().setText(Messages.number(candidate.drifted()));
+        row.addDataCell().setText(Messages.number(candidate.alone()));
         row.addDataCell().add(AdoptionNavigation.linkTo(MESSAGES.get("candidates.look"), candidate.channels()));
     }
 }

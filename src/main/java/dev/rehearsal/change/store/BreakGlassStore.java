@@ -1,10 +1,14 @@
 package dev.rehearsal.change.store;
 
 import dev.rehearsal.change.BreakGlass;
+import dev.rehearsal.change.Notice;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.staging.ChangeSetId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,11 +29,24 @@ public class BreakGlassStore {
                 .update();
     }
 
+    /** Newest first. */
+    public List<Notice.Untested> since(Instant from) {
+        return jdbc.sql("select b.person, b.reason, b.at, b.set_id, s.title from break_glass b"
+                        + " join change_sets s on s.id = b.set_id where b.at >= ? order by b.at desc, b.id desc")
+                .param(from.toEpochMilli())
+                .query((row, number) ->
+                        new Notice.Untested(new ChangeSetId(row.getLong(4)), row.getString(5), breakGlass(row)))
+                .list();
+    }
+
     public Optional<BreakGlass> of(ChangeSetId set) {
         return jdbc.sql("select person, reason, at from break_glass where set_id = ?")
                 .param(set.value())
-                .query((row, number) -> new BreakGlass(
-                        new Actor(row.getString(1)), row.getString(2), Instant.ofEpochMilli(row.getLong(3))))
+                .query((row, number) -> breakGlass(row))
                 .optional();
+    }
+
+    private static BreakGlass breakGlass(ResultSet row) throws SQLException {
+        return new BreakGlass(new Actor(row.getString(1)), row.getString(2), Instant.ofEpochMilli(row.getLong(3)));
     }
 }

@@ -10,6 +10,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.change.Notice;
+import dev.rehearsal.change.Notices;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.review.PartTexts;
 import dev.rehearsal.review.Review;
@@ -22,6 +24,7 @@ import dev.rehearsal.shell.OpenScreens;
 import dev.rehearsal.staging.ChangeSetId;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,8 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private static final Messages MESSAGES = Messages.beside(ChangeSetView.class);
 
     private final Reviews reviews;
+    private final Notices notices;
+    private final NoticeBanner banner = new NoticeBanner();
     private final Actor viewer;
     private final Clock clock;
     private final SetHeader header;
@@ -50,6 +55,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
 
     ChangeSetView(
             Reviews reviews,
+            Notices notices,
             SetDecisions decisions,
             SigningDecisions signing,
             PartTexts texts,
@@ -57,6 +63,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
             OpenScreens openScreens,
             Clock clock) {
         this.reviews = reviews;
+        this.notices = notices;
         this.viewer = signedIn.actor();
         this.clock = clock;
         this.header = new SetHeader(() -> decisions.ask(SetAction.RETITLE, shown()));
@@ -100,9 +107,10 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private void show(Review review) {
         if (body.getParent().isEmpty()) {
             removeAll();
-            add(header, body);
+            add(banner, header, body);
         }
         shown = review;
+        banner.show(alarmsOf(review.set().id()));
         header.show(review, clock.instant());
         conflicts.show(review);
         findings.show(review);
@@ -110,6 +118,16 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         actions.show(review, changed.isAsSeen(review.set(), this::refresh));
         signoffs.show(review);
         tests.show(review);
+    }
+
+    /** What went live untested says so in its header for ever. */
+    private List<Notice> alarmsOf(ChangeSetId set) {
+        return notices.latest().stream()
+                .filter(notice -> switch (notice) {
+                    case Notice.NotAsJudged alarm -> alarm.set().equals(set);
+                    case Notice.Untested _ -> false;
+                })
+                .toList();
     }
 
     private void showNothing() {

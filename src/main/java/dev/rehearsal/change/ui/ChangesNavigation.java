@@ -7,6 +7,7 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.staging.ChangeSetId;
+import org.jspecify.annotations.Nullable;
 
 /** Ways to the list of change sets and to each of them. */
 public final class ChangesNavigation {
@@ -27,6 +28,15 @@ public final class ChangesNavigation {
     /** To all that is pending. */
     public static RouterLink linkToQueue(String text) {
         return linkTo(text, ChangesAddress.EVERYTHING_PENDING);
+    }
+
+    /**
+     * To what is pending for a channel.
+     *
+     * @param product null for any
+     */
+    public static RouterLink linkToQueue(String text, @Nullable String product, String channel) {
+        return linkTo(text, ChangesAddress.EVERYTHING_PENDING.narrowedTo(product, channel, ""));
     }
 
     static RouterLink linkTo(String text, ChangesAddress address) {

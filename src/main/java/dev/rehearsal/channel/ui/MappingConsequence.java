@@ -2,14 +2,20 @@ package dev.rehearsal.channel.ui;
 
 import dev.rehearsal.channel.MappingProposal;
 import dev.rehearsal.preview.ChannelOverview.TestChannel;
+import dev.rehearsal.preview.ui.DifferencesTelling;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Products;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.StagedRules;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What testers notice of a change of mappings, in whole sentences. */
 final class MappingConsequence {
+
+    private static final Messages MESSAGES = Messages.beside(MappingConsequence.class);
 
     private MappingConsequence() {}
 
@@ -18,41 +24,39 @@ final class MappingConsequence {
      * @param before the mapping that is changed; null for a new one
      */
     static String ofMapping(MappingProposal proposal, TestChannel asIf, @Nullable ChannelMapping before) {
-        StringBuilder said = new StringBuilder("Testers on %s will get what %s answers %s"
-                .formatted(proposal.testChannel(), proposal.liveChannel(), queue(asIf)));
-        if (before == null && asIf.table().shadowed().size() > 0) {
-            int shadowed = asIf.table().shadowed().size();
-            said.append(
-                    shadowed == 1
-                            ? " The rule made by hand for it is then served to nobody."
-                            : " The %d rules made by hand for it are then served to nobody.".formatted(shadowed));
+        List<String> said = new ArrayList<>();
+        said.add(shown(proposal, asIf));
+        int shadowed = asIf.table().shadowed().size();
+        if (before == null && shadowed > 0) {
+            said.add(MESSAGES.get("consequence.shadows", shadowed));
         }
         if (before != null && !before.testChannel().equals(proposal.testChannel())) {
-            said.append(" %s is a channel like any other again.".formatted(before.testChannel()));
+            said.add(MESSAGES.get("consequence.unmaps", before.testChannel()));
         }
-        return said.toString();
+        return String.join(" ", said);
     }
 
-    private static String queue(TestChannel asIf) {
+    private static String shown(MappingProposal proposal, TestChannel asIf) {
+        String test = proposal.testChannel();
+        String live = proposal.liveChannel();
         int shown = asIf.table().concerning().size();
         if (asIf.table().showsLive()) {
-            return shown == 0 ? "now: nothing of its queue is shown." : "now: what is queued changes none of it.";
+            return shown == 0
+                    ? MESSAGES.get("consequence.live.nothing-shown", test, live)
+                    : MESSAGES.get("consequence.live.nothing-changed", test, live);
         }
-        return "plus %d queued change set%s (%s)."
-                .formatted(shown, shown == 1 ? "" : "s", asIf.differences().sentence());
+        return MESSAGES.get("consequence.plus", test, live, shown, DifferencesTelling.said(asIf.differences()));
     }
 
     static String ofRemoval(ChannelMapping mapping, CurrentState state) {
         long rules = state.live().ruleSet().inOrder().stream()
                 .filter(rule -> StagedRules.canMatch(rule, mapping.product(), mapping.testChannel()))
                 .count();
-        return "Testers of %s on %s will get what the live rules say that match %s itself: %d rule%s. What is queued for %s shows there no more."
-                .formatted(
-                        Products.named(mapping.product()),
-                        mapping.testChannel(),
-                        mapping.testChannel(),
-                        rules,
-                        rules == 1 ? "" : "s",
-                        mapping.liveChannel());
+        return MESSAGES.get(
+                "consequence.removal",
+                Products.named(mapping.product()),
+                mapping.testChannel(),
+                rules,
+                mapping.liveChannel());
     }
 }

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.channel.MappingProposal;
 import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.shell.Messages;
+import dev.rehearsal.shell.Products;
 import dev.rehearsal.shell.Sentence;
 import dev.rehearsal.staging.Scope;
 import java.util.Collection;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What a mapping says. */
 class MappingForm extends Div {
 
+    private static final Messages MESSAGES = Messages.beside(MappingForm.class);
+
     private final ComboBox<String> product;
     private final ComboBox<String> live;
     private final ComboBox<String> test;
@@ -22,10 +26,10 @@ class MappingForm extends Div {
     private @Nullable ChannelOffers offered;
 
     MappingForm(Runnable onChange) {
-        product = choice("Product", onChange);
-        product.setPlaceholder("every product");
-        live = choice("Live channel", onChange);
-        test = choice("Test channel", onChange);
+        product = choice(MESSAGES.get("form.product"), onChange);
+        product.setPlaceholder(Products.named(null));
+        live = choice(MESSAGES.get("form.live-channel"), onChange);
+        test = choice(MESSAGES.get("form.test-channel"), onChange);
         scope = new ScopeChoice(onChange);
         addClassName("fields");
         add(test, live, product, scope);

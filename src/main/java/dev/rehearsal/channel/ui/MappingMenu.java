@@ -1,14 +1,17 @@
 package dev.rehearsal.channel.ui;
 
 import dev.rehearsal.shell.MenuEntry;
+import dev.rehearsal.shell.Messages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class MappingMenu {
 
+    private static final Messages MESSAGES = Messages.beside(MappingMenu.class);
+
     @Bean
     MenuEntry mappingsEntry() {
-        return new MenuEntry(100, "Mappings", "mappings", true);
+        return new MenuEntry(100, MESSAGES.get("menu"), "mappings", true);
     }
 }

@@ -16,6 +16,7 @@ import dev.rehearsal.channel.ui.MappingsAddress.Task;
 import dev.rehearsal.preview.ChannelOverview;
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.shell.EmptyState;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Scope;
@@ -26,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** Adds, changes or removes one mapping. */
 class MappingPanel extends Aside {
 
+    private static final Messages MESSAGES = Messages.beside(MappingPanel.class);
+
     private final ChannelOverview overview;
     private final H2 title = new H2();
     private final Div heading = new Div();
     private final MappingForm form = new MappingForm(this::entered);
-    private final Paragraph scopeIsFree =
-            new Paragraph("How much of the queue it shows can be changed without signoffs.");
+    private final Paragraph scopeIsFree = new Paragraph(MESSAGES.get("panel.scope-is-free"));
     private final ConfigurationPanel configuration;
     private final Button close;
     private Task doing = new Task.None();
@@ -42,12 +44,12 @@ class MappingPanel extends Aside {
         this.overview = overview;
         this.configuration = new ConfigurationPanel(proposing, listener);
         this.close = new Button("×", click -> listener.onCancel());
-        close.setAriaLabel("Close");
+        close.setAriaLabel(MESSAGES.get("panel.close"));
         close.addThemeNames("tertiary", "icon");
         heading.add(title, close);
         heading.addClassName("panel-heading");
         addClassNames("card", "panel", "mapping-panel");
-        getElement().setAttribute("aria-label", "Mapping");
+        getElement().setAttribute("aria-label", MESSAGES.get("panel"));
     }
 
     /** @return whether the problem is shown beside a field */
@@ -65,7 +67,7 @@ class MappingPanel extends Aside {
             case Task.None() -> removeAll();
             case Task.Add add -> {
                 mapping = null;
-                head("Map a test channel");
+                head(MESSAGES.get("panel.add"));
                 if (anew) {
                     form.show(
                             add.product().isEmpty() ? null : add.product(),
@@ -102,14 +104,14 @@ class MappingPanel extends Aside {
 
     private void unknown(String id) {
         mapping = null;
-        head("Mapping " + id);
-        place(heading, new EmptyState("There is no channel mapping " + id + ": it may have been removed."));
+        head(MESSAGES.get("panel.unknown", id));
+        place(heading, new EmptyState(MESSAGES.get("panel.unknown.why", id)));
     }
 
     private void change(ChannelMapping found, boolean anew) {
         boolean moved = !found.equals(mapping);
         mapping = found;
-        head("Change " + found.testChannel());
+        head(MESSAGES.get("panel.change", found.testChannel()));
         if (anew || moved) {
             form.show(found.product(), found.liveChannel(), found.testChannel(), found.scope());
         }
@@ -119,11 +121,11 @@ class MappingPanel extends Aside {
 
     private void remove(ChannelMapping found) {
         mapping = found;
-        head("Remove " + found.testChannel());
+        head(MESSAGES.get("panel.remove", found.testChannel()));
         place(heading, configuration);
         if (state != null) {
             configuration.show(new Entered(
-                    "Unmap " + found.testChannel(),
+                    MESSAGES.get("title.unmap", found.testChannel()),
                     MappingConsequence.ofRemoval(found, state),
                     List.of(new Proposal.ChangeMapping(found.id(), found.dataVersion(), null))));
         }
@@ -133,7 +135,7 @@ class MappingPanel extends Aside {
         MappingProposal proposal = form.entered();
         CurrentState now = state;
         if (proposal == null || now == null) {
-            configuration.showNothing("Choose the test channel, and the live channel that it shows");
+            configuration.showNothing(MESSAGES.get("form.choose"));
             return;
         }
         ChannelMapping before = mapping;
@@ -144,11 +146,11 @@ class MappingPanel extends Aside {
                         .toList());
         form.showProblems(problems);
         if (!problems.isEmpty()) {
-            configuration.showNothing("Correct what is marked");
+            configuration.showNothing(MESSAGES.get("form.correct"));
         } else if (before != null
                 && proposal.differsInScopeAlone(before)
                 && proposal.scope().equals(before.scope())) {
-            configuration.showNothing("Nothing is changed yet");
+            configuration.showNothing(MESSAGES.get("form.unchanged"));
         } else {
             configuration.show(new Entered(
                     title(proposal),
@@ -162,7 +164,7 @@ class MappingPanel extends Aside {
 
     private String title(MappingProposal proposal) {
         return mapping != null && proposal.differsInScopeAlone(mapping)
-                ? "Change what %s shows".formatted(proposal.testChannel())
-                : "Map %s to %s".formatted(proposal.testChannel(), proposal.liveChannel());
+                ? MESSAGES.get("title.scope", proposal.testChannel())
+                : MESSAGES.get("title.map", proposal.testChannel(), proposal.liveChannel());
     }
 }

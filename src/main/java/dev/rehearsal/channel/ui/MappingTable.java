@@ -12,8 +12,10 @@ import dev.rehearsal.change.ui.ChangeSetLink;
 import dev.rehearsal.channel.MappingProposal;
 import dev.rehearsal.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.preview.ChannelOverview.TestChannel;
+import dev.rehearsal.preview.ui.DifferencesTelling;
 import dev.rehearsal.preview.ui.PreviewNavigation;
 import dev.rehearsal.shell.Chip;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Products;
 import dev.rehearsal.shell.ScopeTelling;
@@ -25,8 +27,10 @@ import java.util.List;
 /** One row for each mapping, and for each that is still to come. */
 class MappingTable extends NativeTable {
 
-    private static final List<String> COLUMNS =
-            List.of("Test channel", "Live channel", "Product", "Shows", "Now", "Pending", "");
+    private static final Messages MESSAGES = Messages.beside(MappingTable.class);
+
+    /** The last one, of links, has no heading. */
+    private static final List<String> COLUMNS = List.of("test", "live", "product", "shows", "now", "pending");
 
     private final CurrentState state;
     private final PendingMappings pending;
@@ -38,9 +42,10 @@ class MappingTable extends NativeTable {
         this.pending = PendingMappings.in(state);
         this.chosen = chosen;
         addClassNames("card", "plain-table", "mapping-table");
-        setCaptionText("Channel mappings");
+        setCaptionText(MESSAGES.get("mappings"));
         NativeTableRow headings = getHead().addRow();
-        COLUMNS.forEach(column -> headings.addHeaderCell().setText(column));
+        COLUMNS.forEach(column -> headings.addHeaderCell().setText(MESSAGES.get("column." + column)));
+        headings.addHeaderCell();
         for (LiveChannel live : channels) {
             live.testChannels().forEach(test -> addMapping(getBody().addRow(), test));
         }
@@ -63,10 +68,12 @@ class MappingTable extends NativeTable {
         pending.of(mapping.id()).forEach(change -> changes.add(pending(change)));
         String id = Long.toString(mapping.id());
         Div actions = new Div(
-                MappingNavigation.link("Change", MappingsAddress.doing(new MappingsAddress.Task.Change(id))),
-                MappingNavigation.link("Remove", MappingsAddress.doing(new MappingsAddress.Task.Remove(id))));
+                MappingNavigation.link(
+                        MESSAGES.get("change"), MappingsAddress.doing(new MappingsAddress.Task.Change(id))),
+                MappingNavigation.link(
+                        MESSAGES.get("remove"), MappingsAddress.doing(new MappingsAddress.Task.Remove(id))));
         actions.addClassName("row-actions");
-        actions.getElement().setAttribute("aria-label", "Mapping of " + mapping.testChannel());
+        actions.getElement().setAttribute("aria-label", MESSAGES.get("actions", mapping.testChannel()));
         row.addDataCell().add(actions);
     }
 
@@ -82,7 +89,7 @@ class MappingTable extends NativeTable {
                 after.liveChannel(),
                 Products.named(after.product()),
                 ScopeTelling.said(after.scope(), state.queue()));
-        row.addDataCell().add(new Chip(Tone.CALM, "○", "not mapped yet"));
+        row.addDataCell().add(new Chip(Tone.CALM, "○", MESSAGES.get("now.not-mapped")));
         row.addDataCell().add(pending(addition));
         row.addDataCell();
     }
@@ -101,15 +108,18 @@ class MappingTable extends NativeTable {
 
     private static Component[] now(TestChannel test) {
         if (test.table().scopeIsGone()) {
-            return new Component[] {new Chip(Tone.BAD, "?", "scope gone, shows live")};
+            return new Component[] {new Chip(Tone.BAD, "?", MESSAGES.get("now.scope-gone"))};
         }
-        Chip shadowed = new Chip(Tone.CAREFUL, "◌", test.table().shadowed().size() + " shadowed");
+        Chip shadowed = new Chip(
+                Tone.CAREFUL,
+                "◌",
+                MESSAGES.get("now.shadowed", test.table().shadowed().size()));
         shadowed.setVisible(!test.table().shadowed().isEmpty());
         return test.table().showsLive()
-                ? new Component[] {new Chip(Tone.GOOD, "=", "as live"), shadowed}
+                ? new Component[] {new Chip(Tone.GOOD, "=", MESSAGES.get("now.as-live")), shadowed}
                 : new Component[] {
-                    new Chip(Tone.CAREFUL, "≠", "differs"),
-                    new Span(test.differences().sentence()),
+                    new Chip(Tone.CAREFUL, "≠", MESSAGES.get("now.differs")),
+                    new Span(DifferencesTelling.said(test.differences())),
                     new Text(" "),
                     shadowed
                 };
@@ -117,19 +127,20 @@ class MappingTable extends NativeTable {
 
     private Component pending(PendingMappings.Pending change) {
         MappingProposal after = change.change().after();
-        String becomes = after == null
-                ? "removed by "
-                : change.change().before() == null
-                        ? "added by "
-                        : "becomes %s → %s, %s by "
-                                .formatted(
-                                        after.testChannel(),
-                                        after.liveChannel(),
-                                        ScopeTelling.said(after.scope(), state.queue()));
-        return new Div(
-                new Text(becomes),
-                new ChangeSetLink(change.set()),
-                new Text(", "),
-                Moment.due(change.set().due()));
+        Component set = new ChangeSetLink(change.set());
+        Component due = Moment.due(change.set().due());
+        if (after == null) {
+            return new Div(MESSAGES.parts("pending.removed", set, due));
+        }
+        if (change.change().before() == null) {
+            return new Div(MESSAGES.parts("pending.added", set, due));
+        }
+        return new Div(MESSAGES.parts(
+                "pending.becomes",
+                set,
+                due,
+                after.testChannel(),
+                after.liveChannel(),
+                ScopeTelling.said(after.scope(), state.queue())));
     }
 }

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.PermissionName;
@@ -38,11 +38,10 @@ import java.util.Optional;
 
 /** Which test channel shows which live channel. */
 @Route(value = "mappings", layout = MainLayout.class)
-@PageTitle("Mappings · Rehearsal")
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("mappings.css")
-class MappingsView extends Main implements BeforeEnterObserver, ConfigurationPanel.Listener {
+class MappingsView extends Main implements BeforeEnterObserver, HasDynamicTitle, ConfigurationPanel.Listener {
 
     private static final Messages MESSAGES = Messages.beside(MappingsView.class);
 
@@ -50,8 +49,8 @@ class MappingsView extends Main implements BeforeEnterObserver, ConfigurationPan
     private final ChannelOverview overview;
     private final Proposing proposing;
     private final Clock clock;
-    private final Guarded add =
-            new Guarded(new Button("Map a channel…", click -> open(MappingsAddress.doing(new Task.Add("", "", "")))));
+    private final Guarded add = new Guarded(
+            new Button(MESSAGES.get("map"), click -> open(MappingsAddress.doing(new Task.Add("", "", "")))));
     private final Div asOf = new Div();
     private final SavedNote saved = new SavedNote();
     private final Div list = new Div();
@@ -72,7 +71,7 @@ class MappingsView extends Main implements BeforeEnterObserver, ConfigurationPan
         this.panel = new MappingPanel(overview, proposing, this);
         asOf.addClassName("facts");
         Header header = new Header(
-                new H1("Channel mappings"), asOf, AdoptionNavigation.linkTo(MESSAGES.get("adoption.link")), add);
+                new H1(MESSAGES.get("mappings")), asOf, AdoptionNavigation.linkTo(MESSAGES.get("adoption.link")), add);
         header.addClassName("screen-header");
         body = new Div(list, panel);
         body.addClassName("with-panel");
@@ -85,6 +84,11 @@ class MappingsView extends Main implements BeforeEnterObserver, ConfigurationPan
     public void beforeEnter(BeforeEnterEvent entering) {
         address = MappingsAddress.of(entering.getLocation().getQueryParameters());
         refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return MESSAGES.get("page", MESSAGES.get("menu"));
     }
 
     private void refresh() {
@@ -114,9 +118,7 @@ class MappingsView extends Main implements BeforeEnterObserver, ConfigurationPan
                 state.mappings().isEmpty()
                                 && PendingMappings.in(state).additions().isEmpty()
                         ? new EmptyState(
-                                "No test channel is mapped yet.",
-                                new Paragraph("A test channel shows the rules of a live channel plus the changes that"
-                                        + " are queued for it."))
+                                MESSAGES.get("mappings.none"), new Paragraph(MESSAGES.get("mappings.none.meaning")))
                         : new MappingTable(state, overview.liveChannels(), chosen));
         List<MappingSuggestion> suggestions =
                 MappingSuggestion.among(state.live().ruleSet().inOrder(), state.mappings());

@@ -4,37 +4,39 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.ScopeTelling;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Scope;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How much of the queue a test channel shows. */
 class ScopeChoice extends Div {
 
+    private static final Messages MESSAGES = Messages.beside(ScopeChoice.class);
+
     private enum Kind {
-        WHOLE_QUEUE("the whole queue"),
-        NEXT_ONLY("the next change set only"),
-        UP_TO("the queue up to a change set"),
-        ONLY("one change set alone");
+        WHOLE_QUEUE,
+        NEXT_ONLY,
+        UP_TO,
+        ONLY;
 
-        private final String label;
-
-        Kind(String label) {
-            this.label = label;
+        String label() {
+            return MESSAGES.get("scope." + name().toLowerCase(Locale.ROOT));
         }
     }
 
     private final Select<Kind> kind = new Select<>();
-    private final ComboBox<Scope> set = new ComboBox<>("Change set");
+    private final ComboBox<Scope> set = new ComboBox<>(MESSAGES.get("scope.change-set"));
     private List<ChangeSet> queue = List.of();
 
     ScopeChoice(Runnable onChange) {
         addClassName("scope-choice");
-        kind.setLabel("Shows");
+        kind.setLabel(MESSAGES.get("column.shows"));
         kind.setItems(Kind.values());
-        kind.setItemLabelGenerator(offered -> offered.label);
+        kind.setItemLabelGenerator(Kind::label);
         kind.setValue(Kind.WHOLE_QUEUE);
         kind.addValueChangeListener(change -> {
             offerSets();

@@ -19,10 +19,10 @@ class SuggestedMappings extends Card {
     private static final Messages MESSAGES = Messages.beside(SuggestedMappings.class);
 
     SuggestedMappings(List<MappingSuggestion> suggestions) {
-        super("Kept by hand");
+        super(MESSAGES.get("suggested"));
         addClassName("suggestions");
         show(
-                new Paragraph("These channels have rules of their own, but are named like test channels of another:"),
+                new Paragraph(MESSAGES.get("suggested.meaning")),
                 new UnorderedList(
                         suggestions.stream().map(SuggestedMappings::item).toArray(ListItem[]::new)));
     }
@@ -31,12 +31,8 @@ class SuggestedMappings extends Card {
         MappingProposal proposal = suggestion.proposal();
         return new ListItem(
                 MappingNavigation.linkToAdd(
-                        "Map %s to %s".formatted(proposal.testChannel(), proposal.liveChannel()), proposal),
-                new Text(" for %s · %d rule%s by hand"
-                        .formatted(
-                                Products.named(proposal.product()),
-                                suggestion.handMade(),
-                                suggestion.handMade() == 1 ? "" : "s")),
+                        MESSAGES.get("title.map", proposal.testChannel(), proposal.liveChannel()), proposal),
+                new Text(MESSAGES.get("suggested.rules", Products.named(proposal.product()), suggestion.handMade())),
                 AdoptionNavigation.linkTo(
                         MESSAGES.get("adoption.look"),
                         new ChannelPair(proposal.product(), proposal.liveChannel(), proposal.testChannel())));

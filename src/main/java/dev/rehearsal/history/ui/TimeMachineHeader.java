@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.preview.Preview;
 import dev.rehearsal.preview.StagedTable;
+import dev.rehearsal.preview.ui.DifferencesTelling;
 import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.snapshot.CurrentState;
@@ -119,7 +120,7 @@ class TimeMachineHeader extends Header {
                                 "shows",
                                 table.mapping().liveChannel(),
                                 table.concerning().size(),
-                                then.differences().sentence()));
+                                DifferencesTelling.said(then.differences())));
         state.getElement().setAttribute("title", table.fingerprint().value());
         facts.add(state);
         if (then.testIsStopped()) {

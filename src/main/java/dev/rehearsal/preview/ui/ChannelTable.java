@@ -9,11 +9,15 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ui.ChangesNavigation;
 import dev.rehearsal.finding.Finding;
 import dev.rehearsal.finding.ui.FindingChip;
+import dev.rehearsal.preview.Agenda.Lane;
 import dev.rehearsal.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.preview.ChannelOverview.TestChannel;
 import dev.rehearsal.preview.StagedTable;
+import dev.rehearsal.review.TestedStates;
+import dev.rehearsal.review.ui.TestedChip;
 import dev.rehearsal.shell.Chip;
 import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
@@ -35,26 +39,27 @@ class ChannelTable extends NativeTable {
 
     private static final Messages MESSAGES = Messages.beside(ChannelTable.class);
 
-    private static final List<String> COLUMNS = List.of("channel", "queue", "due", "state", "look");
+    private static final List<String> COLUMNS = List.of("channel", "queue", "due", "signoffs", "state", "look");
 
     private final Instant now;
 
-    ChannelTable(List<LiveChannel> channels, Instant now) {
+    ChannelTable(List<Lane> lanes, Instant now) {
         this.now = now;
         addClassNames("card", "channel-table");
         setCaptionText(MESSAGES.get("channels.caption"));
         NativeTableRow headings = getHead().addRow();
         COLUMNS.forEach(column -> headings.addHeaderCell().setText(heading(column)));
-        channels.forEach(this::addGroup);
+        lanes.forEach(this::addGroup);
     }
 
-    private void addGroup(LiveChannel live) {
+    private void addGroup(Lane lane) {
         NativeTableBody group = addBody();
-        addLive(group.addRow(), live);
-        live.testChannels().forEach(test -> addTest(group.addRow(), live, test));
+        addLive(group.addRow(), lane);
+        lane.channel().testChannels().forEach(test -> addTest(group.addRow(), lane, test));
     }
 
-    private void addLive(NativeTableRow row, LiveChannel live) {
+    private void addLive(NativeTableRow row, Lane lane) {
+        LiveChannel live = lane.channel();
         row.addClassName("live");
         Span product = new Span(Products.named(live.product()));
         product.addClassName("product");
@@ -67,14 +72,28 @@ class ChannelTable extends NativeTable {
             queue.add(new Span(MESSAGES.get("channels.nothing-queued")));
         } else {
             ChangeSet next = live.queue().getFirst();
-            queue.add(new Span(MESSAGES.get("channels.queued", live.queue().size())));
-            due.add(moment(next), new Div(next.title()));
+            queue.add(ChangesNavigation.linkToQueue(
+                    MESSAGES.get("channels.queued", live.queue().size()), live.product(), live.channel()));
+            due.add(moment(next), new Div(ChangesNavigation.linkTo(next)));
         }
+        cell(row, "signoffs", signoffs(lane));
         cell(row, "state", new FingerprintLabel(live.fingerprint()));
         NativeTableCell look = cell(row, "look");
         if (live.isStopped()) {
             look.add(new Chip(Tone.BAD, "■", MESSAGES.get("shut-off")));
         }
+    }
+
+    private static Component[] signoffs(Lane lane) {
+        if (lane.sets() == 0) {
+            return new Component[0];
+        }
+        return lane.unsigned() == 0
+                ? new Component[] {new Chip(Tone.GOOD, "✓", MESSAGES.get("signoffs.all"))}
+                : new Component[] {
+                    new Chip(Tone.CAREFUL, "✎", MESSAGES.get("signoffs.missing", lane.unsigned())),
+                    new Div(MissingSignoffs.said(lane.missing()))
+                };
     }
 
     private Component moment(ChangeSet next) {
@@ -85,14 +104,20 @@ class ChannelTable extends NativeTable {
         return due;
     }
 
-    private static void addTest(NativeTableRow row, LiveChannel live, TestChannel test) {
+    private static void addTest(NativeTableRow row, Lane lane, TestChannel test) {
+        LiveChannel live = lane.channel();
         row.addClassName("test");
         NativeTableHeaderCell name = row.addHeaderCell();
         name.getElement().setAttribute("scope", "row");
         name.add(PreviewNavigation.linkTo(test.channel(), live.product()));
         cell(row, "queue", new Span(scope(live, test)));
         cell(row, "due");
-        cell(row, "state", proof(live, test));
+        cell(row, "signoffs");
+        NativeTableCell state = cell(row, "state", proof(live, test));
+        TestedStates.Look tested = lane.shown().get(test.channel());
+        if (tested != null) {
+            state.add(TestedChip.of(tested));
+        }
         NativeTableCell look = cell(row, "look");
         look.add(warnings(test));
     }
@@ -108,7 +133,7 @@ class ChannelTable extends NativeTable {
         return new Component[] {
             fingerprint,
             new Chip(Tone.CAREFUL, "≠", MESSAGES.get("differs")),
-            new Span(test.differences().sentence())
+            new Span(DifferencesTelling.said(test.differences()))
         };
     }
 

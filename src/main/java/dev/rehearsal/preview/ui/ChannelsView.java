@@ -1,5 +1,6 @@
 package dev.rehearsal.preview.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -9,9 +10,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import dev.rehearsal.change.Notices;
+import dev.rehearsal.change.ui.NoticeBanner;
+import dev.rehearsal.preview.Agenda;
+import dev.rehearsal.preview.Agenda.Lane;
 import dev.rehearsal.preview.ChannelOverview;
-import dev.rehearsal.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.shell.AsOf;
+import dev.rehearsal.shell.BrowserZone;
 import dev.rehearsal.shell.MainLayout;
 import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.OpenScreens;
@@ -19,7 +24,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 
-/** Home: every live channel with its test channels, and whether what testers see is what is to come. */
+/** Home: every live channel with its test channels, whether what testers see is what is to come, and what comes when. */
 @Route(value = "", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("channels.css")
@@ -27,19 +32,25 @@ class ChannelsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
 
     private static final Messages MESSAGES = Messages.beside(ChannelsView.class);
 
+    private final Agenda agenda;
     private final ChannelOverview overview;
+    private final Notices notices;
     private final Clock clock;
     private final Div asOf = new Div();
+    private final NoticeBanner banner = new NoticeBanner();
+    private final Timeline timeline = new Timeline();
     private final Div channels = new Div();
-    private List<LiveChannel> shown = List.of();
+    private List<Lane> shown = List.of();
 
-    ChannelsView(ChannelOverview overview, OpenScreens openScreens, Clock clock) {
+    ChannelsView(Agenda agenda, ChannelOverview overview, Notices notices, OpenScreens openScreens, Clock clock) {
+        this.agenda = agenda;
         this.overview = overview;
+        this.notices = notices;
         this.clock = clock;
         asOf.addClassName("facts");
         Header header = new Header(new H1(MESSAGES.get("channels.title")), asOf);
         addClassName("channels");
-        add(header, channels);
+        add(header, banner, channels, timeline);
         openScreens.keepCurrent(this, this::refresh);
     }
 
@@ -56,7 +67,9 @@ class ChannelsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private void refresh() {
         asOf.removeAll();
         asOf.add(new AsOf(clock.instant()));
-        List<LiveChannel> current = overview.liveChannels();
+        banner.show(notices.latest());
+        List<Lane> current = agenda.lanes();
+        timeline.show(current, clock.instant(), BrowserZone.of(UI.getCurrent()));
         if (current.equals(shown) && !current.isEmpty()) {
             return;
         }

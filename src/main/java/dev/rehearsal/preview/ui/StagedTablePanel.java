@@ -59,7 +59,7 @@ class StagedTablePanel extends Section {
 
     void show(Preview preview, PreviewAddress address) {
         int rules = preview.table().rules().rows().size();
-        String differences = preview.differences().sentence();
+        String differences = DifferencesTelling.said(preview.differences());
         everything = differences.isEmpty()
                 ? MESSAGES.get("rules.count", rules)
                 : MESSAGES.get("rules.count.differing", rules, differences);

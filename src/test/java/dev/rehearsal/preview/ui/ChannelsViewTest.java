@@ -10,11 +10,19 @@ import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.change.BreakGlass;
+import dev.rehearsal.change.Notice;
+import dev.rehearsal.change.ui.NoticeBanner;
+import dev.rehearsal.journal.Actor;
 import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.preview.Agenda;
 import dev.rehearsal.preview.Rehearsed;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Scope;
+import dev.rehearsal.verdict.Outcome;
+import dev.rehearsal.verdict.TestedState;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -170,6 +178,149 @@ class ChannelsViewTest {
         open(Rehearsed.release149());
 
         assertThat(_find(SideNavItem.class)).extracting(SideNavItem::getLabel).containsExactly("Channels", "Preview");
+    }
+
+    @Test
+    void says_who_must_sign_and_how_often() {
+        open(Rehearsed.shipping150().lacks(1, "relman", 2).lacks(2, "relman", 1).lacks(2, "qa", 1));
+
+        assertThat(row("release")).contains("2 sets wait", "1 by qa, 3 by relman");
+    }
+
+    @Test
+    void says_that_nobody_has_to_sign_any_more() {
+        open(Rehearsed.shipping150());
+
+        assertThat(row("release")).contains("all given");
+    }
+
+    @Test
+    void says_that_what_a_test_channel_shows_is_untested() {
+        open(Rehearsed.shipping150());
+
+        assertThat(row("release-cdntest")).contains("untested");
+    }
+
+    @Test
+    void says_that_what_a_test_channel_shows_is_passed() {
+        Rehearsed rehearsed = Rehearsed.shipping150();
+        screens.verdicts.add(
+                new TestedState(
+                        "Firefox",
+                        "release",
+                        rehearsed
+                                .overview()
+                                .liveChannels()
+                                .getFirst()
+                                .testChannels()
+                                .getFirst()
+                                .table()
+                                .fingerprint()),
+                RecordedVerdicts.TESTER,
+                Outcome.PASS,
+                null);
+
+        open(rehearsed);
+
+        assertThat(row("release-cdntest")).contains("✓tested").doesNotContain("untested");
+    }
+
+    @Test
+    void draws_what_is_due_in_the_order_of_time() {
+        open(Rehearsed.shipping150());
+
+        assertThat(marks())
+                .containsExactly(
+                        "Ship 150.0, due Mon 23 Nov 2026, 13:42 UTC: ready",
+                        "Watershed for < 140, due Mon 23 Nov 2026, 14:42 UTC: ready",
+                        "Raise to 50 %, due Tue 24 Nov 2026, 09:42 UTC: ready");
+        assertThat(Screens.textOf(_get(Timeline.class))).contains("now", "past due", "Times in UTC");
+    }
+
+    @Test
+    void leads_from_a_mark_to_its_change_set() {
+        open(Rehearsed.shipping150());
+
+        assertThat(_find(_get(Timeline.class), RouterLink.class))
+                .extracting(RouterLink::getHref)
+                .containsExactly("changes/1", "changes/2", "changes/3");
+    }
+
+    @Test
+    void tells_apart_what_the_sets_wait_for() {
+        open(Rehearsed.shipping150()
+                .gated(RecordedVerdicts.TESTER, RecordedVerdicts.QA)
+                .lacks(2, "relman", 2)
+                .rule(aFirefoxRule(204).mapsTo("Firefox-140")));
+
+        assertThat(marks())
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith(": in conflict"),
+                        second -> assertThat(second).endsWith(": waits for signoffs, 2 by relman"),
+                        third -> assertThat(third).endsWith(": untested"));
+        assertThat(Screens.textOf(_get(Timeline.class)))
+                .contains("in conflict", "waits for signoffs", "untested")
+                .doesNotContain("ready");
+    }
+
+    @Test
+    void makes_one_mark_of_what_is_due_at_about_the_same_time() {
+        open(Rehearsed.release149()
+                .set(1, "First", 2)
+                .edits(204, RuleField.PRIORITY, 91)
+                .set(2, "Second", 2)
+                .edits(877, RuleField.PRIORITY, 101));
+
+        assertThat(marks()).singleElement().asString().contains("First, due", "Second, due");
+        assertThat(_find(_get(Timeline.class), RouterLink.class))
+                .extracting(RouterLink::getHref)
+                .containsExactly("changes?product=Firefox&channel=release");
+    }
+
+    @Test
+    void tells_so_many_sets_one_by_one_and_counts_the_others() {
+        Rehearsed busy = Rehearsed.release149();
+        for (int i = 1; i <= Agenda.MOST_SETS + 3; i++) {
+            busy.set(i, "Set " + i, i).edits(204, RuleField.PRIORITY, 100 + i);
+        }
+
+        open(busy);
+
+        assertThat(Screens.textOf(_get(Timeline.class))).contains("and 3 more");
+    }
+
+    @Test
+    void draws_no_time_where_nothing_is_to_happen() {
+        open(Rehearsed.release149());
+
+        assertThat(_find(Timeline.class)).isEmpty();
+    }
+
+    @Test
+    void tells_everybody_what_went_live_untested() {
+        screens.notices.add(new Notice.Untested(
+                new ChangeSetId(7),
+                "Stop the crash",
+                new BreakGlass(new Actor("greta"), "Users lose passwords", Rehearsed.NOW)));
+
+        open(Rehearsed.release149());
+
+        assertThat(Screens.textOf(_get(NoticeBanner.class)))
+                .contains("enacted untested", "Stop the crash", "greta", "23 Nov 2026", "“Users lose passwords”");
+    }
+
+    @Test
+    void has_no_banner_where_there_is_nothing_to_tell() {
+        open(Rehearsed.release149());
+
+        assertThat(_find(NoticeBanner.class)).isEmpty();
+    }
+
+    /** Each as screen readers say it, in the order of the page. */
+    private static List<String> marks() {
+        return _find(_get(Timeline.class), TimelineMark.class).stream()
+                .map(mark -> mark.getElement().getChild(0).getAttribute("aria-label"))
+                .toList();
     }
 
     private static List<String> groups() {

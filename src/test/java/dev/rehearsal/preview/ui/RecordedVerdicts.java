@@ -47,6 +47,10 @@ final class RecordedVerdicts implements Testing, GateCheck.Evidence {
         return stale;
     }
 
+    TestedStates tested() {
+        return Objects.requireNonNull(tested);
+    }
+
     void refuse(RefusedException next) {
         refusal = next;
     }

@@ -11,6 +11,7 @@ import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.Desk;
+import dev.rehearsal.change.Notice;
 import dev.rehearsal.journal.StateReplaced;
 import dev.rehearsal.preview.Rehearsed;
 import dev.rehearsal.probe.StateChecks;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Screens implements AfterEachCallback {
 
     final RecordedVerdicts verdicts = new RecordedVerdicts();
+    final List<Notice> notices = new ArrayList<>();
     StateChecks.Checked checked = StateChecks.Checked.NOTHING;
     private final OpenScreens openScreens = new OpenScreens(Runnable::run);
     private Rehearsed rehearsed = Rehearsed.nothing();
@@ -55,7 +57,8 @@ final class Screens implements AfterEachCallback {
                         new Onlooker(),
                         openScreens),
                 ChannelsView.class,
-                () -> new ChannelsView(rehearsed.overview(), openScreens, clock),
+                () -> new ChannelsView(
+                        rehearsed.agenda(verdicts.tested()), rehearsed.overview(), () -> notices, openScreens, clock),
                 PreviewView.class,
                 () -> new PreviewView(
                         rehearsed.previews(),

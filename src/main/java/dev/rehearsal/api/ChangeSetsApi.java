@@ -5,11 +5,12 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Revision;
+import dev.rehearsal.history.Page;
+import dev.rehearsal.history.Paging;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,6 @@ import tools.jackson.databind.JsonNode;
 class ChangeSetsApi {
 
     private static final Set<String> STATES = Set.of("pending", "held", "draft", "enacted", "withdrawn");
-    private static final int MOST = 1_000;
 
     private final ChangeSets changeSets;
     private final ChangeQueue queue;
@@ -50,17 +50,24 @@ class ChangeSetsApi {
         this.json = json;
     }
 
-    /** Pending sets in queue order; others the latest first, and of them at most 1,000. */
+    /** Pending sets in queue order; others the latest first. */
     @GetMapping
-    Map<String, Object> list(@RequestParam(defaultValue = "pending") String state) {
+    Map<String, Object> list(
+            @RequestParam(defaultValue = "pending") String state,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "" + Paging.MOST) int limit) {
         if (!STATES.contains(state)) {
             throw RefusedException.invalid("state", "must be pending, held, draft, enacted or withdrawn");
         }
-        List<ChangeSet> sets = state.equals("pending") ? queue.pending() : changeSets.inState(state, MOST);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", sets.size());
-        answer.put("change_sets", sets.stream().map(json::listed).toList());
-        return answer;
+        return HistoryJson.page(
+                "change_sets", page(state, new Paging(page, limit)).map(json::listed));
+    }
+
+    private Page<ChangeSet> page(String state, Paging paging) {
+        return state.equals("pending")
+                ? Page.of(queue.pending(), paging)
+                : new Page<>(
+                        changeSets.countInState(state), changeSets.inState(state, paging.offset(), paging.limit()));
     }
 
     @PostMapping

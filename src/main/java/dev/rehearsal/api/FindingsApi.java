@@ -1,9 +1,9 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.finding.SetFindings;
+import dev.rehearsal.history.Page;
+import dev.rehearsal.history.Paging;
 import dev.rehearsal.preview.ChannelFindings;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,13 +31,11 @@ class FindingsApi {
     @GetMapping("/api/findings")
     Map<String, Object> list(
             @RequestParam(required = false) @Nullable String product,
-            @RequestParam(required = false) @Nullable String channel) {
-        List<Map<String, @Nullable Object>> findings = channels.of(sets, product, channel).stream()
-                .map(FindingJson::of)
-                .toList();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("count", findings.size());
-        json.put("findings", findings);
-        return json;
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "" + Paging.MOST) int limit) {
+        Paging paging = new Paging(page, limit);
+        return HistoryJson.page(
+                "findings", Page.of(channels.of(sets, product, channel), paging).map(FindingJson::of));
     }
 }

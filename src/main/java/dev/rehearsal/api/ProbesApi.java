@@ -1,12 +1,13 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.history.Page;
+import dev.rehearsal.history.Paging;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.probe.Probe;
 import dev.rehearsal.probe.ProbeDraft;
 import dev.rehearsal.probe.Probes;
 import dev.rehearsal.refusal.RefusedException;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,13 +41,13 @@ class ProbesApi {
     @GetMapping
     Map<String, Object> list(
             @RequestParam(required = false) @Nullable String product,
-            @RequestParam(required = false) @Nullable String channel) {
-        List<Map<String, @Nullable Object>> wanted =
-                wanted(probes, product, channel).stream().map(ProbeJson::of).toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", wanted.size());
-        answer.put("probes", wanted);
-        return answer;
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "" + Paging.MOST) int limit) {
+        return HistoryJson.page(
+                "probes",
+                Page.of(wanted(probes, product, channel), new Paging(page, limit))
+                        .map(ProbeJson::of));
     }
 
     /** Null for any. */

@@ -1,6 +1,8 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.explain.StaleVerdicts;
+import dev.rehearsal.history.Page;
+import dev.rehearsal.history.Paging;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.review.TestVerdicts;
 import dev.rehearsal.staging.Fingerprint;
@@ -29,8 +31,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/verdicts")
 class VerdictsApi {
 
-    private static final int MOST = 1_000;
-
     private final TestVerdicts testVerdicts;
     private final Verdicts verdicts;
     private final StaleVerdicts staleVerdicts;
@@ -41,19 +41,18 @@ class VerdictsApi {
         this.staleVerdicts = staleVerdicts;
     }
 
-    /** The latest first, at most 1,000; each with whether its test channel serves something else by now, and what differs. */
+    /** The latest first; each with whether its test channel serves something else by now, and what differs. */
     @GetMapping
     Map<String, Object> list(
             @RequestParam(name = "test_channel", required = false) @Nullable String testChannel,
-            @RequestParam(required = false) @Nullable String product) {
-        List<Map<String, @Nullable Object>> latest =
-                staleVerdicts.at(verdicts.latest(testChannel, product, MOST)).stream()
-                        .map(VerdictsApi::json)
-                        .toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", latest.size());
-        answer.put("verdicts", latest);
-        return answer;
+            @RequestParam(required = false) @Nullable String product,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "" + Paging.MOST) int limit) {
+        Paging paging = new Paging(page, limit);
+        List<Verdict> latest = verdicts.latest(testChannel, product, paging.offset(), paging.limit());
+        return HistoryJson.page(
+                "verdicts",
+                new Page<>(verdicts.count(testChannel, product), staleVerdicts.at(latest)).map(VerdictsApi::json));
     }
 
     @PostMapping

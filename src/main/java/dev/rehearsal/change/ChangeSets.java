@@ -68,7 +68,17 @@ public class ChangeSets {
 
     /** @param state draft, pending, held, enacted or withdrawn; the latest first */
     public List<ChangeSet> inState(String state, int most) {
-        return store.inState(state, most);
+        return inState(state, 0, most);
+    }
+
+    /** The same, without the first of them. */
+    public List<ChangeSet> inState(String state, long offset, int most) {
+        return store.inState(state, offset, most);
+    }
+
+    /** How many {@link #inState} could give. */
+    public long countInState(String state) {
+        return store.countInState(state);
     }
 
     /** Enacted or withdrawn sets, the one that ended last first. */

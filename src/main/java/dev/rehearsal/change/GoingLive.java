@@ -121,7 +121,7 @@ class GoingLive {
             throw new InTheWay(planned.obstacles());
         }
         List<ChangeSet> open = new ArrayList<>(store.pending());
-        open.addAll(store.inState("held", Integer.MAX_VALUE));
+        open.addAll(store.inState("held", 0, Integer.MAX_VALUE));
         List<ChangeSet> enacted = enacting.apply(entry, entry.by(), planned.sets(), planned.stage(), open);
         served.record(entry, now, planned.stage().staged());
         if (untested != null) {

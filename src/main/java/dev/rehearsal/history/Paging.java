@@ -10,7 +10,7 @@ import dev.rehearsal.refusal.RefusedException;
  */
 public record Paging(int page, int limit) {
 
-    private static final int MOST = 1_000;
+    public static final int MOST = 1_000;
 
     /** @throws RefusedException for a page or a limit below 1 */
     public Paging {

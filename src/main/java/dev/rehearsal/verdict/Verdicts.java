@@ -46,7 +46,17 @@ public class Verdicts implements GateCheck.Evidence {
 
     /** The latest first; null for any. */
     public List<Verdict> latest(@Nullable String testChannel, @Nullable String product, int most) {
-        return verdicts.latest(testChannel, product, most);
+        return latest(testChannel, product, 0, most);
+    }
+
+    /** The same, without the very latest. */
+    public List<Verdict> latest(@Nullable String testChannel, @Nullable String product, long offset, int most) {
+        return verdicts.latest(testChannel, product, offset, most);
+    }
+
+    /** How many {@link #latest} could give. */
+    public long count(@Nullable String testChannel, @Nullable String product) {
+        return verdicts.count(testChannel, product);
     }
 
     /** Everything with this fingerprint that was judged or live, the latest first. */

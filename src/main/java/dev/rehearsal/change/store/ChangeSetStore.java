@@ -102,12 +102,17 @@ public class ChangeSetStore {
     }
 
     /** Those in this state, the latest first. */
-    public List<ChangeSet> inState(String state, int most) {
+    public List<ChangeSet> inState(String state, long offset, int most) {
         return withChanges(rows.findAll(
                 Query.query(Criteria.where("state").is(state))
                         .sort(Sort.by("id").descending())
+                        .offset(offset)
                         .limit(most),
                 ChangeSetRow.class));
+    }
+
+    public long countInState(String state) {
+        return rows.count(Query.query(Criteria.where("state").is(state)), ChangeSetRow.class);
     }
 
     /** Those that were enacted or withdrawn, the one that ended last first. */

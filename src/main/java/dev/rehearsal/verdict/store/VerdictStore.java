@@ -21,6 +21,8 @@ public class VerdictStore {
 
     private static final String COLUMNS =
             "select id, test_channel, live_channel, product, fingerprint, outcome, note, person, given_at from verdicts";
+    private static final String GIVEN_ON = " where (cast(:channel as varchar(75)) is null or test_channel = :channel)"
+            + " and (cast(:product as varchar(15)) is null or product = :product)";
     private static final RowMapper<Verdict> VERDICT = (row, number) -> new Verdict(
             row.getLong(1),
             new TestedState(row.getString(4), row.getString(3), new Fingerprint(row.getString(5))),
@@ -45,15 +47,23 @@ public class VerdictStore {
     }
 
     /** The latest first; null for any. */
-    public List<Verdict> latest(@Nullable String testChannel, @Nullable String product, int most) {
-        return jdbc.sql(COLUMNS + " where (cast(:channel as varchar(75)) is null or test_channel = :channel)"
-                        + " and (cast(:product as varchar(15)) is null or product = :product)"
-                        + " order by id desc limit :most")
+    public List<Verdict> latest(@Nullable String testChannel, @Nullable String product, long offset, int most) {
+        return jdbc.sql(COLUMNS + GIVEN_ON + " order by id desc limit :most offset :offset")
                 .param("channel", testChannel)
                 .param("product", product)
                 .param("most", most)
+                .param("offset", offset)
                 .query(VERDICT)
                 .list();
+    }
+
+    /** Null for any. */
+    public long count(@Nullable String testChannel, @Nullable String product) {
+        return jdbc.sql("select count(*) from verdicts" + GIVEN_ON)
+                .param("channel", testChannel)
+                .param("product", product)
+                .query(Long.class)
+                .single();
     }
 
     /** What was judged with this fingerprint, the latest first. */

@@ -134,6 +134,21 @@ class ChangeSetStoreTest {
     }
 
     @Test
+    void setsOfAStateComeInPagesTheLatestFirst() {
+        ChangeSet first = insert(id -> new Change.RuleAddition(id, RULE));
+        insert(id -> new Change.RuleAddition(id, RULE));
+        ChangeSet last = insert(id -> new Change.RuleAddition(id, RULE));
+        update(first.in(new ChangeSet.Held()));
+        update(last.in(new ChangeSet.Held()));
+
+        assertThat(store.countInState("held")).isEqualTo(2);
+        assertThat(store.inState("held", 0, 1)).extracting(ChangeSet::id).containsExactly(last.id());
+        assertThat(store.inState("held", 1, 5)).extracting(ChangeSet::id).containsExactly(first.id());
+        assertThat(store.inState("held", 2, 5)).isEmpty();
+        assertThat(store.countInState("draft")).isZero();
+    }
+
+    @Test
     void eachWriteLeavesAHistoryRow() {
         ChangeSet inserted = insert(id -> new Change.RuleAddition(id, RULE));
         update(inserted.in(new ChangeSet.Withdrawn(AUTHOR, TestClock.START)));

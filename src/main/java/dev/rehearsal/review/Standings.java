@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -38,9 +39,12 @@ public class Standings {
         this.contents = contents;
     }
 
-    /** Everything about one set, gates included: some milliseconds. */
+    /** Everything about one set, gates included: some milliseconds, once for all who look at this state. */
     public Standing of(CurrentState state, ChangeSet set) {
-        return judging.standing(set, state.live(), state.queue(), state.circumstances());
+        return known(state)
+                .standings()
+                .computeIfAbsent(
+                        set, asked -> judging.standing(asked, state.live(), state.queue(), state.circumstances()));
     }
 
     /** The signoffs that one set needs, pending or not, where it stands or would stand in the queue. */
@@ -79,17 +83,24 @@ public class Standings {
 
     /** The signoffs that each pending set needs, and how far it has come with them; gates are not looked at. */
     public SignoffProgress progress(CurrentState state) {
+        return known(state).progress();
+    }
+
+    private Known known(CurrentState state) {
         Known known = latest.get();
         if (known == null || known.state() != state) {
             Map<ChangeSetId, Requirements> required =
                     judging.required(state.queue(), state.stages().wholeQueue(), state.circumstances());
-            known = new Known(state, new SignoffProgress(required, state.circumstances(), judging));
+            known = new Known(
+                    state,
+                    new SignoffProgress(required, state.circumstances(), judging),
+                    new ConcurrentHashMap<>());
             latest.set(known);
         }
-        return known.progress();
+        return known;
     }
 
-    private record Known(CurrentState state, SignoffProgress progress) {}
+    private record Known(CurrentState state, SignoffProgress progress, Map<ChangeSet, Standing> standings) {}
 
     /** For the sets of a list: what each needs, and has. */
     public record SignoffProgress(

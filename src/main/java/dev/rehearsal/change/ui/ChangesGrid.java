@@ -8,6 +8,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Standing;
 import dev.rehearsal.change.ui.ChangesAddress.Stage;
+import dev.rehearsal.shell.BackgroundWork;
 import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Sentence;
@@ -33,13 +34,13 @@ class ChangesGrid extends Grid<ListedSet> {
             return listed.set().id();
         }
     };
-    private final Function<ListedSet, @Nullable Standing> standings;
+    private final StandingsInView standings;
     private final Column<ListedSet> signoffs;
     private final Column<ListedSet> tests;
 
     /** @param standings asked for the lines that are in view only, since each costs some milliseconds */
-    ChangesGrid(Function<ListedSet, @Nullable Standing> standings) {
-        this.standings = standings;
+    ChangesGrid(BackgroundWork work, Function<ListedSet, @Nullable Standing> standings) {
+        this.standings = new StandingsInView(work, standings, rows::refreshAll);
         addClassName("changes-grid");
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
@@ -105,6 +106,7 @@ class ChangesGrid extends Grid<ListedSet> {
     void show(Stage stage, List<ListedSet> current) {
         signoffs.setVisible(stage == Stage.PENDING);
         tests.setVisible(stage == Stage.PENDING);
+        standings.forget();
         shown.clear();
         shown.addAll(current);
         rows.refreshAll();
@@ -129,8 +131,13 @@ class ChangesGrid extends Grid<ListedSet> {
     }
 
     private List<GridChip> tests(ListedSet listed) {
-        Standing standing = standings.apply(listed);
-        return standing == null || standing.gates().isEmpty() ? List.of() : List.of(test(standing.gates()));
+        Standing standing = standings.of(listed);
+        if (standing == null) {
+            return standings.isOpen(listed)
+                    ? List.of(GridChip.of(Tone.CALM, "…", MESSAGES.get("gate.open")))
+                    : List.of();
+        }
+        return standing.gates().isEmpty() ? List.of() : List.of(test(standing.gates()));
     }
 
     private static GridChip test(List<GateFinding> gates) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rehearsal.change.ui.ChangesAddress.Stage;
+import dev.rehearsal.shell.BackgroundWork;
 import dev.rehearsal.shell.AsOf;
 import dev.rehearsal.shell.EmptyState;
 import dev.rehearsal.shell.MainLayout;
@@ -40,10 +41,10 @@ class ChangesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private ChangesAddress address = ChangesAddress.EVERYTHING_PENDING;
     private int most = ListedSets.PAGE;
 
-    ChangesView(ListedSets sets, OpenScreens openScreens, Clock clock) {
+    ChangesView(ListedSets sets, BackgroundWork work, OpenScreens openScreens, Clock clock) {
         this.sets = sets;
         this.clock = clock;
-        this.grid = new ChangesGrid(sets::standing);
+        this.grid = new ChangesGrid(work, sets::standing);
         asOf.addClassName("facts");
         older.addThemeNames("small", "tertiary");
         Section list = new Section(bar, grid, nothing, older);

@@ -22,6 +22,9 @@ class NeedsALook extends Card {
 
     private static final Messages MESSAGES = Messages.beside(NeedsALook.class);
 
+    /** Errors are first, so it is warnings that are only counted. */
+    private static final int MOST = 25;
+
     NeedsALook() {
         super(MESSAGES.get("look"));
         addClassName("needs-a-look");
@@ -30,7 +33,13 @@ class NeedsALook extends Card {
     void show(Preview preview) {
         List<ListItem> items = new ArrayList<>();
         stops(preview, items);
-        preview.findings().forEach(finding -> items.add(FindingItem.ofSet(finding, title(preview, finding))));
+        preview.findings().stream()
+                .limit(MOST)
+                .forEach(finding -> items.add(FindingItem.ofSet(finding, title(preview, finding))));
+        int more = preview.findings().size() - MOST;
+        if (more > 0) {
+            items.add(new ListItem(MESSAGES.get("look.more", more)));
+        }
         show(
                 items.isEmpty()
                         ? new Paragraph(MESSAGES.get("look.nothing"))

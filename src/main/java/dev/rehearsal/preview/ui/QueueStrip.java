@@ -30,6 +30,8 @@ class QueueStrip extends OrderedList {
 
     private static final Messages MESSAGES = Messages.beside(QueueStrip.class);
 
+    private static final int MOST = 30;
+
     private @Nullable Shown shown;
 
     /** What decides how the strip looks; while it stays the same, nobody's focus is disturbed. */
@@ -61,13 +63,36 @@ class QueueStrip extends OrderedList {
         removeAll();
         add(live(preview, address));
         ChangeSetId last = lastShown(preview);
-        for (QueueStep step : preview.queue()) {
+        List<QueueStep> inView = inView(preview.queue(), last);
+        count("queue.earlier", inView.isEmpty() ? 0 : preview.queue().indexOf(inView.getFirst()));
+        for (QueueStep step : inView) {
             add(step(
                     step,
                     address,
                     step.set().id().equals(last),
                     overdue.contains(step.set().id()),
                     tested == null ? null : tested.step(step.set())));
+        }
+        count("queue.later", inView.isEmpty() ? 0 : preview.queue().size() - 1 - preview.queue().indexOf(inView.getLast()));
+    }
+
+    /** Of a long queue, what is around the end of what is shown: nobody reads hundreds of steps. */
+    private static List<QueueStep> inView(List<QueueStep> queue, @Nullable ChangeSetId last) {
+        int end = 0;
+        for (int index = 0; index < queue.size(); index++) {
+            if (queue.get(index).set().id().equals(last)) {
+                end = index;
+            }
+        }
+        int from = Math.max(0, Math.min(end - MOST / 2, queue.size() - MOST));
+        return queue.subList(from, Math.min(queue.size(), from + MOST));
+    }
+
+    private void count(String message, int sets) {
+        if (sets > 0) {
+            ListItem counted = new ListItem(MESSAGES.get(message, sets));
+            counted.addClassName("counted");
+            add(counted);
         }
     }
 

@@ -27,6 +27,9 @@ class WaitingList extends Component implements HasComponents {
 
     private static final Messages MESSAGES = Messages.beside(WaitingList.class);
 
+    /** More than anybody signs before the list is made anew. */
+    private static final int MOST = 100;
+
     private final Map<String, RouterLink> links = new HashMap<>();
     private List<WaitingItem> shown = List.of();
     private boolean empty = true;
@@ -73,7 +76,10 @@ class WaitingList extends Component implements HasComponents {
         if (items.isEmpty()) {
             add(new Paragraph(MESSAGES.get(none)));
         } else {
-            add(new UnorderedList(items.stream().map(this::item).toArray(ListItem[]::new)));
+            add(new UnorderedList(items.stream().limit(MOST).map(this::item).toArray(ListItem[]::new)));
+            if (items.size() > MOST) {
+                add(new Paragraph(MESSAGES.get("more", items.size() - MOST)));
+            }
         }
     }
 

@@ -25,7 +25,10 @@ import tools.jackson.databind.JsonNode;
  * set that it belongs to.
  */
 @RestController
-@RequestMapping({"/api/scheduled_changes/{kind}/{scId}", "/api/scheduled_changes/{group}/{kind}/{scId}"})
+@RequestMapping({
+    "/api/scheduled_changes/{kind}/{scId}",
+    "/api/scheduled_changes/{group:required_signoffs}/{kind}/{scId}"
+})
 class ScheduledChangeStepsApi {
 
     private final ScheduledChangeFinder finder;

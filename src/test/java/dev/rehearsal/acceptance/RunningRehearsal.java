@@ -206,6 +206,11 @@ final class RunningRehearsal implements AutoCloseable {
         return application.getBean(type);
     }
 
+    /** Where there are several of a type. */
+    <T> T bean(String name, Class<T> type) {
+        return application.getBean(name, type);
+    }
+
     /** Maps a test channel, for every product, to show the whole queue. */
     ObjectNode map(String live, String test) {
         return (ObjectNode) post(

@@ -1,0 +1,367 @@
+package dev.rehearsal.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rehearsal.acceptance.DescribedApi.Operation;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the API takes and answers is of the shape that its description has: with just these fields, of these types. */
+class OpenApiAnswersTest {
+
+    private static final String URL = "/update/3/App/0.5/0/p/de/release/os/d/dv/update.xml";
+    private static final String SETS = "/api/change_sets";
+    private static final String SCHEDULED = "/api/scheduled_changes";
+
+    /** @param sent missing where there was no body */
+    private record Exchange(String method, String url, JsonNode sent, int status, JsonNode answer) {
+
+        @Override
+        public String toString() {
+            return method + " " + url + " " + status;
+        }
+    }
+
+    private static final List<Exchange> EXCHANGES = new ArrayList<>();
+
+    private static Team team;
+    private static DescribedApi api;
+
+    @BeforeAll
+    static void askEverything() {
+        team = new Team();
+        api = DescribedApi.parse(
+                team.rehearsal.sendOpenly("GET", "/api/openapi.yaml").body());
+        List<String> sets = writeSets();
+        String fingerprint = staged().get("fingerprint").asString();
+        test(fingerprint);
+        List<String> scheduled = schedule();
+        writeConfiguration();
+        read(sets, scheduled, fingerprint);
+    }
+
+    private static List<String> writeSets() {
+        JsonNode all = ask("ann", "POST", SETS, """
+                {'title': 'All', 'when': 'W', 'changes': [
+                {'object': 'release', 'change_type': 'insert', 'name': 'App-3', 'product': 'App', 'blob':
+                 {'name': 'App-3', 'schema_version': 9, 'hashFunction': 'sha512', 'appVersion': '3.0', 'displayVersion': '3.0', 'platforms': {}}},
+                {'object': 'rule', 'change_type': 'insert', 'priority': 1, 'mapping': 'App-3', 'backgroundRate': 5, 'update_type': 'minor', 'product': 'App'},
+                {'object': 'rule', 'change_type': 'update', 'rule_id': 7, 'priority': 95, 'backgroundRate': 50},
+                {'object': 'rule', 'change_type': 'delete', 'rule_id': 'beta'},
+                {'object': 'release', 'change_type': 'update', 'name': 'App-2', 'read_only': true},
+                {'object': 'pin', 'change_type': 'insert', 'product': 'App', 'channel': 'release', 'version': '3.', 'mapping': 'App-3'},
+                {'object': 'emergency_shutoff', 'change_type': 'delete', 'product': 'App', 'channel': 'nightly', 'data_version': 1}]}
+                """);
+        JsonNode configuration = ask("ann", "POST", SETS, """
+                {'title': 'Configure', 'when': 'W', 'changes': [
+                {'object': 'channel_mapping', 'change_type': 'insert', 'product': 'App', 'live_channel': 'esr', 'test_channel': 'esr-cdntest'},
+                {'object': 'gate', 'change_type': 'insert', 'product': 'App', 'live_channel': 'beta', 'role': 'qa', 'passes_required': 1},
+                {'object': 'required_signoff', 'change_type': 'update', 'product': 'App', 'channel': 'release', 'role': 'releng', 'signoffs_required': 2},
+                {'object': 'permission_signoff', 'change_type': 'delete', 'product': 'App', 'role': 'releng'},
+                {'object': 'permission', 'change_type': 'insert', 'username': 'tess', 'permission': 'rule', 'options': {'products': ['App']}}]}
+                """);
+        String path = SETS + "/" + all.get("id");
+        ask("ann", "POST", path, "{'title': 'Everything', 'changes': " + all.get("changes") + "}");
+        ask("rel", "POST", path + "/signoffs", "{'role': 'releng'}");
+        ask("rel", "DELETE", path + "/signoffs", "");
+        ask("rel", "POST", path + "/signoffs", "{'role': 'releng', 'data_version': 2}");
+        ask("ann", "POST", path + "/hold", "{'data_version': 2}");
+        ask("ann", "POST", path + "/resume", "");
+        JsonNode draft = ask("ann", "POST", SETS, """
+                {'title': 'Draft', 'when': 'W', 'draft': true, 'changes': [{'object': 'rule', 'change_type': 'update', 'rule_id': 9, 'comment': 'x'}]}
+                """);
+        JsonNode copy = ask("ann", "POST", SETS + "/" + draft.get("id") + "/copy", "{'title': 'Copy'}");
+        ask("ann", "POST", SETS + "/" + draft.get("id") + "/submit", "{}");
+        ask("bot", "POST", SETS + "/" + draft.get("id") + "/enact", "{}");
+        ask("ann", "DELETE", SETS + "/" + copy.get("id"), "");
+        return List.of(
+                all.get("id").toString(),
+                configuration.get("id").toString(),
+                draft.get("id").toString());
+    }
+
+    private static JsonNode staged() {
+        return ask("eve", "GET", "/api/test_channels/release-cdntest/rules?product=App", "");
+    }
+
+    private static void test(String fingerprint) {
+        ask("ann", "POST", "/api/gates", """
+                {'product': 'App', 'live_channel': 'beta', 'role': 'qa', 'passes_required': 1}
+                """);
+        ask("ann", "POST", "/api/channel_mappings", """
+                {'product': 'App', 'live_channel': 'beta', 'test_channel': 'beta-cdntest'}
+                """);
+        ask("tess", "POST", "/api/verdicts", """
+                {'test_channel': 'release-cdntest', 'product': 'App', 'fingerprint': '%s', 'outcome': 'fail', 'note': 'too slow'}
+                """.formatted(fingerprint));
+        ask("ann", "POST", "/api/probes", """
+                {'name': 'shipped', 'url': '%s', 'expect': 'release', 'answer': 'App-1'}
+                """.formatted(URL));
+        ask("ann", "PUT", "/api/probes/1", """
+                {'name': 'nothing', 'url': '%s', 'expect': 'no_update', 'data_version': 1}
+                """.formatted(URL));
+        ask("eve", "POST", "/api/probes/run", "{}");
+        ask("tess", "POST", "/api/probes/verdict", """
+                {'test_channel': 'release-cdntest', 'product': 'App', 'fingerprint': '%s'}
+                """.formatted(fingerprint));
+    }
+
+    /** One of each kind, as the last part of a path. */
+    private static List<String> schedule() {
+        List<String> paths = new ArrayList<>();
+        for (String[] wanted : new String[][] {
+            {"rules", "{'when': 'W', 'change_type': 'update', 'rule_id': 7, 'data_version': 3, 'comment': 'next'}"},
+            {
+                "releases",
+                "{'when': 'W', 'change_type': 'insert', 'name': 'App-5', 'product': 'App', 'data':"
+                        + " {'name': 'App-5', 'schema_version': 9, 'hashFunction': 'sha512', 'platforms': {}}}"
+            },
+            {
+                "permissions",
+                "{'when': 'W', 'change_type': 'insert', 'username': 'man', 'permission': 'release', 'options': {'products': ['App']}}"
+            },
+            {
+                "required_signoffs/product",
+                "{'when': 'W', 'change_type': 'insert', 'product': 'App', 'channel': 'release', 'role': 'relman', 'signoffs_required': 1}"
+            },
+            {
+                "required_signoffs/permissions",
+                "{'when': 'W', 'change_type': 'insert', 'product': 'Other', 'role': 'relman', 'signoffs_required': 1}"
+            },
+            {
+                "emergency_shutoff",
+                "{'when': 'W', 'change_type': 'delete', 'product': 'App', 'channel': 'release', 'data_version': 1}"
+            }
+        }) {
+            String id = ask("ann", "POST", SCHEDULED + "/" + wanted[0], wanted[1])
+                    .get("sc_id")
+                    .toString();
+            paths.add(wanted[0] + "/" + id);
+        }
+        String rule = SCHEDULED + "/" + paths.getFirst();
+        ask("ann", "POST", rule, "{'sc_data_version': 1, 'data_version': 3, 'comment': 'again'}");
+        ask("rel", "POST", rule + "/signoffs", "{'role': 'releng'}");
+        ask("rel", "DELETE", rule + "/signoffs", "");
+        ask("ann", "DELETE", SCHEDULED + "/" + paths.get(2) + "?data_version=1", "");
+        ask("ann", "PUT", "/api/v2/releases/App-2/pinnable", """
+                {'product': 'App', 'channel': 'release', 'version': '2.', 'when': 'W'}
+                """);
+        ask("ann", "POST", "/api/v2/releases/App-1", """
+                {'when': 'W', 'old_data_versions': {'platforms': {'p': {'locales': {'de': 1}}}},
+                 'blob': {'platforms': {'p': {'locales': {'de': {'buildID': '2'}}}}}}
+                """);
+        return paths;
+    }
+
+    private static void writeConfiguration() {
+        ask("root", "POST", "/api/releases", """
+                {'name': 'Other-2', 'product': 'Other', 'blob':
+                 {'name': 'Other-2', 'schema_version': 9, 'hashFunction': 'sha512', 'appVersion': '2.0', 'displayVersion': '2.0', 'platforms': {}}}
+                """);
+        JsonNode written = ask("root", "PUT", "/api/releases/Other-2/builds/p/de", """
+                {'product': 'Other', 'data_version': 1, 'schema_version': 9, 'data': {'buildID': '2'}}
+                """);
+        ask(
+                "root",
+                "PUT",
+                "/api/releases/Other-2/read_only",
+                "{'read_only': true, 'data_version': " + written.get("new_data_version") + "}");
+        ask("root", "POST", "/api/rules", """
+                {'priority': 1, 'mapping': 'Other-1', 'backgroundRate': 5, 'update_type': 'minor', 'product': 'Other'}
+                """);
+        ask("root", "POST", "/api/rules/9", "{'data_version': 2, 'comment': 'y'}");
+        ask("root", "POST", "/api/emergency_shutoff", "{'product': 'Other', 'channel': 'release'}");
+        ask("root", "POST", "/api/required_signoffs/product", """
+                {'product': 'App', 'channel': 'esr', 'role': 'relman', 'signoffs_required': 1}
+                """);
+        ask("root", "PUT", "/api/users/zoe/permissions/rule", """
+                {'options': '{\\"products\\": [\\"Other\\"]}'}
+                """);
+        ask("root", "PUT", "/api/users/zoe/roles/qa", "");
+        ask("root", "POST", "/api/tokens", "{'person': 'zoe', 'name': 'x', 'scope': 'read'}");
+        ask("root", "POST", "/api/channel_mappings", """
+                {'product': 'Other', 'live_channel': 'release', 'test_channel': 'releasetest'}
+                """);
+        JsonNode revision =
+                ask("eve", "GET", "/api/rules/9/revisions", "").get("rules").get(1);
+        ask("root", "POST", "/api/rules/9/revisions", "{'change_id': " + revision.get("change_id") + "}");
+        ask("root", "POST", "/api/rules", "{'priority': -1, 'mapping': 'Nothing'}");
+    }
+
+    private static void read(List<String> sets, List<String> scheduled, String fingerprint) {
+        long now = System.currentTimeMillis();
+        sets.forEach(set -> ask("eve", "GET", SETS + "/" + set, ""));
+        for (String state : List.of("pending", "held", "draft", "enacted", "withdrawn")) {
+            ask("eve", "GET", SETS + "?state=" + state, "");
+        }
+        for (String path : scheduled) {
+            ask("eve", "GET", SCHEDULED + "/" + path.replaceFirst("/\\d+$", "?all=1"), "");
+            if (!path.startsWith("permissions")) {
+                ask("eve", "GET", SCHEDULED + "/" + path, "");
+            }
+        }
+        ask("eve", "GET", SCHEDULED + "/" + scheduled.getFirst() + "/revisions", "");
+        ask("eve", "GET", SCHEDULED + "/pinnable_releases", "");
+        ask("tess", "GET", "/api/waiting", "");
+        for (String list : List.of("/api", "/api/v1")) {
+            for (String path : List.of(
+                    "/rules",
+                    "/rules/7",
+                    "/releases",
+                    "/releases?names_only=1",
+                    "/releases/App-1",
+                    "/releases/App-1/builds/p/de",
+                    "/emergency_shutoff",
+                    "/emergency_shutoff/App/nightly")) {
+                ask("eve", "GET", list + path, "");
+            }
+        }
+        String live = ask("eve", "GET", "/api/channels/release/fingerprint?product=App", "")
+                .get("fingerprint")
+                .asString();
+        for (String path : List.of(
+                "/api/v1/pins/App/release/1.",
+                "/api/v2/pins/App/release/1.",
+                "/api/rules?timestamp=" + now,
+                "/api/rules/columns/product",
+                "/api/rules/history",
+                "/api/releases/columns/name",
+                "/api/releases/App-1/read_only",
+                "/api/releases/App-1/read_only/product/required_signoffs",
+                "/api/v2/releases",
+                "/api/v2/releases?names_only=1",
+                "/api/v2/releases/App-1",
+                "/api/v2/releases/App-1/data_versions",
+                "/api/v2/releases/App-1/.platforms.p.locales.de/data_version",
+                "/api/required_signoffs/product",
+                "/api/required_signoffs/permissions",
+                "/api/test_channels/release-cdntest/blast_radius",
+                "/api/test_channels/release-cdntest/differences?from=1",
+                "/api/channels/release/differences?product=App&from=" + (now - 1),
+                "/api/channels/release/tested_states?product=App",
+                "/api/fingerprints/" + live + "/differences?to=" + fingerprint,
+                "/api/evaluate?url=" + URL,
+                "/api/evaluate?url=" + URL.replace("/release/", "/release-cdntest/"),
+                "/api/channel_mappings",
+                "/api/channel_mappings/1",
+                "/api/channel_mappings/suggestions",
+                "/api/findings",
+                "/api/verdicts",
+                "/api/gates",
+                "/api/gates/1",
+                "/api/probes",
+                "/api/probes/1",
+                "/api/journal?limit=1000",
+                "/api/adoption",
+                "/api/adoption?product=App&live_channel=release&test_channel=release-cdntest&queries=100",
+                "/api/nothing")) {
+            ask("eve", "GET", path, "");
+        }
+        for (String path : List.of(
+                "/api/users",
+                "/api/users/ann",
+                "/api/users/rel/roles",
+                "/api/users/rel/permissions",
+                "/api/users/rel/permissions/rule",
+                "/api/tokens?person=zoe",
+                "/api/dataset?change_sets=false")) {
+            ask("root", "GET", path, "");
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        team.close();
+        EXCHANGES.clear();
+    }
+
+    static List<Exchange> exchanges() {
+        return EXCHANGES;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("exchanges")
+    void isOfTheShapeThatIsDescribed(Exchange exchange) {
+        DescribedShape shape = new DescribedShape(api);
+        if (exchange.status() >= 400) {
+            assertThat(shape.problems(api.document().at("/components/schemas/Problem"), exchange.answer()))
+                    .as(exchange.answer().toString())
+                    .isEmpty();
+            return;
+        }
+        Operation operation = api.of(exchange.method(), exchange.url());
+        if (!exchange.sent().isMissingNode()) {
+            assertThat(shape.problems(api.schemaOfBody(operation).orElseThrow(), exchange.sent()))
+                    .as("sent: " + exchange.sent())
+                    .isEmpty();
+        }
+        assertThat(api.schemaOfAnswer(operation, exchange.status())
+                        .map(schema -> shape.problems(schema, exchange.answer()))
+                        .orElse(List.of()))
+                .as("answered: " + exchange.answer())
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsOfAnotherShapeIsNoticed() {
+        DescribedShape shape = new DescribedShape(api);
+        JsonNode rule = api.document().at("/components/schemas/Rule");
+        ObjectNode answer = (ObjectNode) team.get("/api/rules/7");
+        assertThat(shape.problems(rule, answer)).isEmpty();
+
+        answer.put("priority", "high")
+                .put("update_type", "tiny")
+                .put("colour", "red")
+                .remove("mapping");
+
+        assertThat(shape.problems(rule, answer))
+                .contains("$.colour is not described", "$.mapping is missing")
+                .anyMatch(problem -> problem.startsWith("$.priority is not of type"))
+                .anyMatch(problem -> problem.startsWith("$.update_type is none of"));
+    }
+
+    @Test
+    void nothingThatWasToBeAnsweredIsRefused() {
+        assertThat(EXCHANGES.stream().filter(exchange -> exchange.status() >= 400))
+                .extracting(Exchange::toString)
+                .containsExactlyInAnyOrder("POST /api/rules 400", "GET /api/nothing 404");
+    }
+
+    @Test
+    void everythingThatCanBeReadIsLookedAt() {
+        Set<String> read = EXCHANGES.stream()
+                .filter(exchange -> exchange.method().equals("GET") && exchange.status() < 400)
+                .map(exchange -> api.of("GET", exchange.url()).path())
+                .collect(Collectors.toSet());
+
+        assertThat(api.operationsOfApi().stream()
+                        .filter(operation -> operation.method().equals("GET"))
+                        .filter(operation -> api.schemaOfAnswer(operation, 200).isPresent())
+                        .map(Operation::path))
+                .containsExactlyInAnyOrderElementsOf(read);
+    }
+
+    /** In JSON in which single quotes stand for double ones and W for a time to come. */
+    private static JsonNode ask(String person, String method, String url, String body) {
+        String sent = Refusals.json(body);
+        HttpResponse<String> response = team.as(person).send(method, url, sent);
+        JsonNode answer = json(response.body());
+        EXCHANGES.add(new Exchange(method, url, json(sent), response.statusCode(), answer));
+        return answer;
+    }
+
+    private static JsonNode json(String text) {
+        return text.isEmpty() ? MissingNode.getInstance() : RunningRehearsal.JSON.readTree(text);
+    }
+}

@@ -60,6 +60,7 @@ import org.springframework.context.annotation.Import;
             "dev.rehearsal.shutoff",
             "dev.rehearsal.signoff",
             "dev.rehearsal.snapshot",
+            "dev.rehearsal.timemachine",
             "dev.rehearsal.verdict"
         },
         excludeFilters =

@@ -2,10 +2,10 @@ package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.history.JournalEntry;
-import dev.rehearsal.history.ReleaseDifference;
-import dev.rehearsal.history.RuleDifference;
-import dev.rehearsal.history.TimeDifference;
-import dev.rehearsal.history.TimeDifferences;
+import dev.rehearsal.timemachine.ReleaseDifference;
+import dev.rehearsal.timemachine.RuleDifference;
+import dev.rehearsal.timemachine.TimeDifference;
+import dev.rehearsal.timemachine.TimeDifferences;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;

@@ -92,9 +92,7 @@ public class Standings {
             Map<ChangeSetId, Requirements> required =
                     judging.required(state.queue(), state.stages().wholeQueue(), state.circumstances());
             known = new Known(
-                    state,
-                    new SignoffProgress(required, state.circumstances(), judging),
-                    new ConcurrentHashMap<>());
+                    state, new SignoffProgress(required, state.circumstances(), judging), new ConcurrentHashMap<>());
             latest.set(known);
         }
         return known;

@@ -87,8 +87,7 @@ public class StagingBenchmark {
         for (int number = 1; number <= sets; number++) {
             queue.add(new QueuedSet(new ChangeSetId(number), Instant.ofEpochSecond(number), List.of(change(number))));
         }
-        oneMore = new QueuedSet(
-                new ChangeSetId(sets + 1), Instant.ofEpochSecond(sets + 1), List.of(change(sets + 3)));
+        oneMore = new QueuedSet(new ChangeSetId(sets + 1), Instant.ofEpochSecond(sets + 1), List.of(change(sets + 3)));
         stage = stage();
         if (!stage.conflicts().isEmpty()) {
             throw new IllegalStateException("not all sets can be applied: " + stage.conflicts());

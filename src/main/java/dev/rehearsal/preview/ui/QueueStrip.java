@@ -73,7 +73,11 @@ class QueueStrip extends OrderedList {
                     overdue.contains(step.set().id()),
                     tested == null ? null : tested.step(step.set())));
         }
-        count("queue.later", inView.isEmpty() ? 0 : preview.queue().size() - 1 - preview.queue().indexOf(inView.getLast()));
+        count(
+                "queue.later",
+                inView.isEmpty()
+                        ? 0
+                        : preview.queue().size() - 1 - preview.queue().indexOf(inView.getLast()));
     }
 
     /** Of a long queue, what is around the end of what is shown: nobody reads hundreds of steps. */

@@ -1,5 +1,7 @@
-package dev.rehearsal.history;
+package dev.rehearsal.timemachine;
 
+import dev.rehearsal.history.JournalEntry;
+import dev.rehearsal.history.Writing;
 import static dev.rehearsal.history.Writing.addRelease;
 import static dev.rehearsal.history.Writing.addRule;
 import static dev.rehearsal.history.Writing.edit;

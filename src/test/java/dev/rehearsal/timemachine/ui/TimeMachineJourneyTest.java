@@ -1,4 +1,4 @@
-package dev.rehearsal.history.ui;
+package dev.rehearsal.timemachine.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 

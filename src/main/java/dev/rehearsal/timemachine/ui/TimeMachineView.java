@@ -1,4 +1,4 @@
-package dev.rehearsal.history.ui;
+package dev.rehearsal.timemachine.ui;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Aside;
@@ -11,8 +11,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.history.PastStates;
-import dev.rehearsal.history.TimeDifferences;
-import dev.rehearsal.history.Timeline;
+import dev.rehearsal.timemachine.TimeDifferences;
+import dev.rehearsal.timemachine.Timeline;
 import dev.rehearsal.preview.HowFar;
 import dev.rehearsal.preview.Preview;
 import dev.rehearsal.preview.Previews;

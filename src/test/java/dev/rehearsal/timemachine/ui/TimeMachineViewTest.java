@@ -1,4 +1,4 @@
-package dev.rehearsal.history.ui;
+package dev.rehearsal.timemachine.ui;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;

@@ -1,5 +1,6 @@
-package dev.rehearsal.history;
+package dev.rehearsal.timemachine;
 
+import dev.rehearsal.history.JournalEntry;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;

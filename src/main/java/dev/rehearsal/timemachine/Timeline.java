@@ -1,5 +1,9 @@
-package dev.rehearsal.history;
+package dev.rehearsal.timemachine;
 
+import dev.rehearsal.history.JournalEntries;
+import dev.rehearsal.history.JournalEntry;
+import dev.rehearsal.history.JournalFilter;
+import dev.rehearsal.history.Paging;
 import dev.rehearsal.journal.Actor;
 import java.time.Instant;
 import java.util.ArrayList;

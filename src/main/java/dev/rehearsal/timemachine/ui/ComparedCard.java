@@ -1,4 +1,4 @@
-package dev.rehearsal.history.ui;
+package dev.rehearsal.timemachine.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
@@ -10,9 +10,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ui.ChangeSetLink;
 import dev.rehearsal.history.JournalEntry;
-import dev.rehearsal.history.ReleaseDifference;
-import dev.rehearsal.history.RuleDifference;
-import dev.rehearsal.history.TimeDifference;
+import dev.rehearsal.timemachine.ReleaseDifference;
+import dev.rehearsal.timemachine.RuleDifference;
+import dev.rehearsal.timemachine.TimeDifference;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.shell.Card;

@@ -1,4 +1,4 @@
-package dev.rehearsal.history.ui;
+package dev.rehearsal.timemachine.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.shell.Query;

@@ -1,4 +1,4 @@
-package dev.rehearsal.history.ui;
+package dev.rehearsal.timemachine.ui;
 
 import dev.rehearsal.shell.MenuEntry;
 import dev.rehearsal.shell.Messages;

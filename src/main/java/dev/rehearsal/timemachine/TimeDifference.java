@@ -1,4 +1,4 @@
-package dev.rehearsal.history;
+package dev.rehearsal.timemachine;
 
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.staging.Fingerprint;

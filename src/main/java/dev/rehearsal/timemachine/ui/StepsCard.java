@@ -1,4 +1,4 @@
-package dev.rehearsal.history.ui;
+package dev.rehearsal.timemachine.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.rehearsal.history.JournalEntry;
-import dev.rehearsal.history.Timeline;
+import dev.rehearsal.timemachine.Timeline;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;

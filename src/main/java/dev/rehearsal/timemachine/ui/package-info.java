@@ -1,5 +1,5 @@
 /** The time machine: what any test channel was at a time that is over, and what became of it since. */
 @NullMarked
-package dev.rehearsal.history.ui;
+package dev.rehearsal.timemachine.ui;
 
 import org.jspecify.annotations.NullMarked;

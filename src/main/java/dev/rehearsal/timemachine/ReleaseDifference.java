@@ -1,5 +1,6 @@
-package dev.rehearsal.history;
+package dev.rehearsal.timemachine;
 
+import dev.rehearsal.history.JournalEntry;
 import dev.rehearsal.matching.ReleaseName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

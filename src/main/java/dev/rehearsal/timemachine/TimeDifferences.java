@@ -1,7 +1,9 @@
-package dev.rehearsal.history;
+package dev.rehearsal.timemachine;
 
+import dev.rehearsal.history.JournalEntry;
+import dev.rehearsal.history.PastStates;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.history.TimeDifference.Side;
+import dev.rehearsal.timemachine.TimeDifference.Side;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;

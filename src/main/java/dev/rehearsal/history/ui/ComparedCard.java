@@ -91,7 +91,7 @@ class ComparedCard extends Card {
             return new Div(MESSAGES.get("compare.not-mapped"));
         }
         Div shown = new Div(
-                Moment.date(side.at()),
+                Moment.exact(side.at()),
                 new Text(
                         MESSAGES.get("compare.state", side.fingerprint().value().substring(0, 8))));
         shown.getElement().setAttribute("title", side.fingerprint().value());

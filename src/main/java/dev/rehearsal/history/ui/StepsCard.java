@@ -47,7 +47,7 @@ class StepsCard extends Card {
     }
 
     private static ListItem item(Timeline.Step step, TimeMachineAddress address, @Nullable String current) {
-        ListItem item = new ListItem(TimeMachineNavigation.link(address.at(step.at()), Moment.date(step.at())));
+        ListItem item = new ListItem(TimeMachineNavigation.link(address.at(step.at()), Moment.exact(step.at())));
         if (current != null) {
             item.addClassName("current");
             item.getElement().setAttribute("aria-current", current);

@@ -1,4 +1,4 @@
-// <rehearsal-moment datetime="…" form="date|due" hours-ahead="in {0} h {1} min" hours-ago="…" minutes-ahead="…"
+// <rehearsal-moment datetime="…" form="date|exact|due" hours-ahead="in {0} h {1} min" hours-ago="…" minutes-ahead="…"
 // minutes-ago="…">: a time with its zone, in the zone and the language of whoever looks. The browser itself knows how to
 // say days in its language; hours with minutes it does not, so these come as attributes.
 // Written in a shadow root, so that the server keeps the text inside for browsers without scripts.
@@ -11,6 +11,13 @@ const DAY = 24 * 60 * MINUTE;
 const clock = new Intl.DateTimeFormat(LANGUAGES, {
   hour: '2-digit',
   minute: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'short',
+});
+const exactClock = new Intl.DateTimeFormat(LANGUAGES, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
   hourCycle: 'h23',
   timeZoneName: 'short',
 });
@@ -79,10 +86,11 @@ class Moment extends HTMLElement {
       return;
     }
     const now = new Date();
+    const form = this.getAttribute('form');
     const text =
-      this.getAttribute('form') === 'due'
+      form === 'due'
         ? `${day(time, now)} ${clock.format(time)} · ${this.distance(time, now)}`
-        : `${date.format(time).replace(',', '')}, ${clock.format(time)}`;
+        : `${date.format(time).replace(',', '')}, ${(form === 'exact' ? exactClock : clock).format(time)}`;
     if (this.shadowRoot.textContent !== text) {
       this.shadowRoot.textContent = text;
       this.title = time.toISOString();

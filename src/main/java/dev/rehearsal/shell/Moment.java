@@ -30,6 +30,7 @@ public final class Moment extends Component {
     /** What is said of a time. */
     private enum Form {
         DATE,
+        EXACT,
         DUE
     }
 
@@ -66,6 +67,11 @@ public final class Moment extends Component {
     /** Such as {@code Mon 23 Nov 2026, 10:42 CET}. */
     public static Moment date(Instant at) {
         return new Moment(at, Form.DATE);
+    }
+
+    /** Such as {@code Mon 23 Nov 2026, 10:42:07 CET}, where several may fall into one minute. */
+    public static Moment exact(Instant at) {
+        return new Moment(at, Form.EXACT);
     }
 
     /** Such as {@code today 15:00 CET · in 4 h 18 min}. */

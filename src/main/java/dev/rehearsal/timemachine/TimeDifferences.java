@@ -1,9 +1,8 @@
 package dev.rehearsal.timemachine;
 
+import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.history.JournalEntry;
 import dev.rehearsal.history.PastStates;
-import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.timemachine.TimeDifference.Side;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
@@ -19,6 +18,7 @@ import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.StagedRules;
 import dev.rehearsal.staging.Tables;
+import dev.rehearsal.timemachine.TimeDifference.Side;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

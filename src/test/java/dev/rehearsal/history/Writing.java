@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An empty database, and everything that can be written to it, in a few words. */
-final class Writing {
+public final class Writing {
 
     static final Actor ADA = new Actor("ada@rehearsal.example");
     static final Actor BOB = new Actor("bob@rehearsal.example");
@@ -46,7 +46,7 @@ final class Writing {
     final ChannelMappings mappings;
     private final TestClock clock;
 
-    Writing(TestDatabase database) {
+    public Writing(TestDatabase database) {
         this.database = database.emptied();
         database.admin(BOB);
         database.admin(ADA);
@@ -56,7 +56,7 @@ final class Writing {
     }
 
     /** As if they had been given their permissions just now: the past knows of it. */
-    void remembersWhoMayWrite() {
+    public void remembersWhoMayWrite() {
         database.write(entry -> {
             for (Actor person : List.of(ADA, BOB)) {
                 database.bean(PeopleStore.class)
@@ -66,59 +66,59 @@ final class Writing {
         });
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         clock.advance(time);
     }
 
-    void anHourPasses() {
+    public void anHourPasses() {
         pass(Duration.ofHours(1));
     }
 
-    CurrentState state() {
+    public CurrentState state() {
         return database.bean(SnapshotKeeper.class).refresh();
     }
 
-    ChangeSet directly(Proposal... changes) {
+    public ChangeSet directly(Proposal... changes) {
         return changeSets.enactAtOnce(ADA, "Directly", List.of(changes));
     }
 
-    ChangeSet schedule(Duration in, Proposal... changes) {
+    public ChangeSet schedule(Duration in, Proposal... changes) {
         return changeSets.schedule(ADA, "Later", now().plus(in), List.of(changes));
     }
 
-    ChangeSet enact(ChangeSet set) {
+    public ChangeSet enact(ChangeSet set) {
         return changeSets.enact(BOB, set.id());
     }
 
-    void move(ChangeSet set, ChangeSet.State to) {
+    public void move(ChangeSet set, ChangeSet.State to) {
         database.write(entry -> {
             database.bean(ChangeSetStore.class).update(entry, set.in(to));
             return entry;
         });
     }
 
-    ChannelMapping map(String live, String test) {
+    public ChannelMapping map(String live, String test) {
         return mapped(
                 new Proposal.ChangeMapping(null, null, new MappingProposal(null, live, test, new Scope.WholeQueue())));
     }
 
     /** @return the mapping that was written last */
-    ChannelMapping mapped(Proposal.ChangeMapping change) {
+    public ChannelMapping mapped(Proposal.ChangeMapping change) {
         database.bean(ChangeSets.class).enactAtOnce(BOB, "Mapping", List.of(change));
         List<ChannelMapping> all = mappings.all();
         return all.isEmpty() ? new ChannelMapping(0, null, "", "", new Scope.WholeQueue(), 0) : all.getLast();
     }
 
-    void unmap(ChannelMapping mapping) {
+    public void unmap(ChannelMapping mapping) {
         mapped(new Proposal.ChangeMapping(mapping.id(), mapping.dataVersion(), null));
     }
 
     /** By one of two who can give it. */
-    void requireSignoff(String product, String channel) {
+    public void requireSignoff(String product, String channel) {
         Role role = new Role("releng");
         database.write(entry -> {
             database.bean(PeopleStore.class).addRole(entry, ADA.name(), role);
@@ -128,25 +128,25 @@ final class Writing {
         });
     }
 
-    void pin(Pin pin) {
+    public void pin(Pin pin) {
         database.write(entry -> {
             database.bean(PinnedReleases.class).importAll(entry, List.of(pin));
             return entry;
         });
     }
 
-    void unpin(Pin pin) {
+    public void unpin(Pin pin) {
         removed("pins", Map.of("product", pin.product(), "channel", pin.channel(), "version", pin.version()));
     }
 
-    void shutOff(Shutoff shutoff) {
+    public void shutOff(Shutoff shutoff) {
         database.write(entry -> {
             database.bean(EmergencyShutoffs.class).importAll(entry, List.of(shutoff));
             return entry;
         });
     }
 
-    void resume(Shutoff shutoff) {
+    public void resume(Shutoff shutoff) {
         removed("shutoffs", Map.of("product", shutoff.product(), "channel", shutoff.channel()));
     }
 
@@ -168,20 +168,20 @@ final class Writing {
         });
     }
 
-    static Proposal addRelease(String name, String... locales) {
+    public static Proposal addRelease(String name, String... locales) {
         return new Proposal.AddRelease(new ReleaseName(name), "Firefox", false, blob(name, locales));
     }
 
-    static Proposal writeRelease(String name, String... locales) {
+    public static Proposal writeRelease(String name, String... locales) {
         return new Proposal.ReplaceRelease(new ReleaseName(name), null, null, blob(name, locales));
     }
 
-    static Proposal removeRelease(String name) {
+    public static Proposal removeRelease(String name) {
         return new Proposal.RemoveRelease(new ReleaseName(name), null);
     }
 
     /** An application in German, and in these locales. */
-    static ObjectNode blob(String name, String... locales) {
+    public static ObjectNode blob(String name, String... locales) {
         BlobBuilder blob = BlobBuilder.aRelease(9).with("name", "'" + name + "'");
         for (String locale : locales) {
             blob.with(
@@ -191,20 +191,20 @@ final class Writing {
         return (ObjectNode) blob.json();
     }
 
-    static Proposal addRule(@Nullable Object... columns) {
+    public static Proposal addRule(@Nullable Object... columns) {
         return new Proposal.AddRule(rule(columns));
     }
 
-    static Proposal edit(long rule, @Nullable Object... columns) {
+    public static Proposal edit(long rule, @Nullable Object... columns) {
         return new Proposal.EditRule(new RuleId(rule), null, map(columns));
     }
 
-    static Proposal removeRule(long rule) {
+    public static Proposal removeRule(long rule) {
         return new Proposal.RemoveRule(new RuleId(rule), null);
     }
 
     /** What each rule must have, and these columns. */
-    static Map<String, @Nullable Object> rule(@Nullable Object... columns) {
+    public static Map<String, @Nullable Object> rule(@Nullable Object... columns) {
         Map<String, @Nullable Object> rule = map(
                 "priority",
                 100,

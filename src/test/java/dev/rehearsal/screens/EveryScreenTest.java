@@ -8,8 +8,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.rehearsal.sample.Chromium;
 import dev.rehearsal.sample.RunningDemo;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +45,7 @@ class EveryScreenTest {
         Chromium.requireFrontEnd();
         chromium = Chromium.startOrSkip();
         demo = RunningDemo.start();
+        BusyDay.at(demo);
         light = chromium.pageOf("greta@rehearsal.example", demo, 1400, ColorScheme.LIGHT);
         dark = chromium.pageOf("greta@rehearsal.example", demo, 1400, ColorScheme.DARK);
     }
@@ -65,12 +68,9 @@ class EveryScreenTest {
 
     @ParameterizedTest
     @MethodSource("screensAndSchemes")
-    void everybodyCanUseIt(Screen screen, ColorScheme scheme) {
+    void everybodyCanUseIt(Screen screen, ColorScheme scheme) throws IOException {
         Page page = open(screen, scheme);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve(
-                        screen.pictureName() + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png")));
+        picture(page, PICTURES, screen.pictureName() + "-" + scheme.name().toLowerCase(Locale.ROOT));
 
         List<String> faults = new AxeBuilder(page)
                 .withTags(WCAG).analyze().getViolations().stream()
@@ -82,9 +82,10 @@ class EveryScreenTest {
 
     @ParameterizedTest
     @EnumSource
-    void aNarrowWindowDoesNotScrollSideways(Screen screen) {
+    void aNarrowWindowDoesNotScrollSideways(Screen screen) throws IOException {
         Page page = open(screen, ColorScheme.LIGHT);
         page.setViewportSize(700, 900);
+        picture(page, Path.of("target/screens"), screen.pictureName() + "-narrow");
 
         try {
             Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
@@ -96,12 +97,22 @@ class EveryScreenTest {
 
     /** At rest: with its heading and without anything that is still being loaded. */
     private static Page open(Screen screen, ColorScheme scheme) {
-        Page page = scheme == ColorScheme.DARK ? dark : light;
+        Page page = screen == Screen.SIGN_IN ? chromium.page(1400, scheme) : scheme == ColorScheme.DARK ? dark : light;
         page.navigate(demo.url(screen.path()));
         Locator heading = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
         assertThat(heading.first()).isVisible();
         page.waitForFunction("() => !document.querySelector('[aria-busy=true], vaadin-grid[loading]')");
+        if (screen == Screen.SEARCH) {
+            page.keyboard().press("Control+k");
+            page.keyboard().type("release");
+            assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
+        }
         return page;
+    }
+
+    private static void picture(Page page, Path folder, String name) throws IOException {
+        byte[] png = page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED));
+        SmallPicture.write(png, folder.resolve(name + ".png"));
     }
 
     private static String told(Rule fault) {

@@ -1,26 +1,42 @@
 package dev.rehearsal.screens;
 
-/** The screens of the demo, each at an address that shows what it is for. */
+import java.util.Locale;
+
+/** The screens of the demo on a {@link BusyDay}, each at an address that shows what it is for. */
 enum Screen {
+    SIGN_IN("/sign-in"),
     CHANNELS("/"),
     PREVIEW("/channels/release-cdntest?product=Heron&changed=1&url=/update/6/Heron/148.0/20260901000000/"
-            + "WINNT_x86_64-msvc-x64/de/release/Windows_NT%252010.0/default/default/default/update.xml"),
-    RULES("/rules?product=Heron"),
-    RULE_FORM("/rules/31/edit"),
-    RULE_REMOVAL("/rules/31/remove"),
+            + "WINNT_x86_64-msvc-x64/de/release/Windows_NT%252010.0/ISET:SSE4_2,MEM:8192/default/default/update.xml"),
+    PREVIEW_VERDICT("/channels/release-cdntest?product=Heron"),
+    PREVIEW_CONFLICT("/channels/beta-cdntest?product=Petrel"),
+    RULES("/rules?product=Heron&rule=204"),
+    RULE_FORM("/rules/204/edit"),
+    RULE_REMOVAL("/rules/640/remove"),
     CHANGES("/changes"),
+    HISTORY("/changes?state=history"),
     CHANGE_SET("/changes/1"),
+    NEW_RELEASE("/changes/4"),
+    CONFLICT("/changes/7"),
     WAITING("/waiting"),
+    WAITING_SET("/waiting?open=set-1"),
     MAPPINGS("/mappings"),
+    MAPPING("/mappings?mapping=new&product=Heron&live=esr&test=esr-localtest"),
     ADOPTION("/mappings/adoption"),
+    ADOPTION_DIFFERENCES("/mappings/adoption?product=Heron&live=esr&test=esr-localtest"),
+    ADOPTION_RETIRE("/mappings/adoption?product=Heron&live=release&test=release-cdntest&step=retire"),
     RELEASES("/releases"),
     RELEASE("/releases/Heron-150.0-build2"),
+    RELEASE_TEXT("/releases/Heron-140.10.0esr-build1?tab=text&find=140.9.0esr"),
+    RELEASE_VERSIONS("/releases/Heron-140.10.0esr-build1?tab=versions&to=queue"),
     RELEASE_UPLOAD("/releases/new"),
-    PROBES("/probes"),
-    TIME_MACHINE("/time-machine?channel=release-cdntest&product=Heron"),
-    SIGNOFFS("/signoffs"),
+    PROBES("/probes?probe=1"),
+    TIME_MACHINE("/time-machine?channel=beta-cdntest&product=Petrel"),
+    SIGNOFFS("/signoffs?change=channel&of=Heron&channel=release"),
     PEOPLE("/people/farid@rehearsal.example"),
-    EMERGENCY("/emergency");
+    EMERGENCY("/emergency?product=Heron&channel=nightly-oak&lift=1"),
+    NOT_THERE("/changes/4711"),
+    SEARCH("/rules");
 
     private final String path;
 
@@ -35,6 +51,6 @@ enum Screen {
 
     /** Such as {@code rule-form}. */
     String pictureName() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,7 +1,5 @@
 package dev.rehearsal.timemachine;
 
-import dev.rehearsal.history.JournalEntry;
-import dev.rehearsal.history.Writing;
 import static dev.rehearsal.history.Writing.addRelease;
 import static dev.rehearsal.history.Writing.addRule;
 import static dev.rehearsal.history.Writing.edit;
@@ -13,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.history.JournalEntry;
+import dev.rehearsal.history.Writing;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;

@@ -1,7 +1,5 @@
 package dev.rehearsal.timemachine;
 
-import dev.rehearsal.history.JournalEntry;
-import dev.rehearsal.history.Writing;
 import static dev.rehearsal.history.Writing.addRelease;
 import static dev.rehearsal.history.Writing.addRule;
 import static dev.rehearsal.history.Writing.edit;
@@ -9,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.history.JournalEntry;
+import dev.rehearsal.history.Writing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -47,33 +47,32 @@ class ChangesGrid extends Grid<ListedSet> {
         addSet();
         addColumn(listed -> listed.audience().sentence())
                 .setHeader(MESSAGES.get("list.for"))
-                .setWidth("150px")
-                .setFlexGrow(1);
+                .setWidth("130px")
+                .setFlexGrow(2);
         addWhen();
         signoffs = addChips("signoffs", ChangesGrid::signoffs)
                 .setHeader(MESSAGES.get("list.signoffs"))
-                .setWidth("150px")
+                .setWidth("116px")
                 .setFlexGrow(1);
         tests = addChips("tests", this::tests)
                 .setHeader(MESSAGES.get("list.tests"))
-                .setWidth("104px")
+                .setWidth("112px")
                 .setFlexGrow(0);
         addChips("state", ChangesGrid::state)
                 .setHeader(MESSAGES.get("list.state"))
-                .setWidth("136px")
+                .setWidth("124px")
                 .setFlexGrow(0);
         addColumn(listed -> listed.set().author().name())
                 .setHeader(MESSAGES.get("list.author"))
-                .setWidth("120px")
-                .setFlexGrow(1);
+                .setWidth("186px")
+                .setFlexGrow(0);
         setItems(rows);
     }
 
     private void addSet() {
-        addColumn(LitRenderer.<ListedSet>of(
-                                "<a class=\"set\" href=\"${item.path}\"><span class=\"title\">${item.title}</span>"
-                                        + " <span class=\"number\">#${item.number}</span>"
-                                        + "<span class=\"headline\" title=\"${item.headline}\">${item.headline}</span></a>")
+        addColumn(LitRenderer.<ListedSet>of("<a class=\"set\" href=\"${item.path}\">${item.title}</a>"
+                                + " <span class=\"number\">#${item.number}</span>"
+                                + "<span class=\"headline\" title=\"${item.headline}\">${item.headline}</span>")
                         .withProperty(
                                 "path",
                                 listed -> ChangesNavigation.path(listed.set().id()))
@@ -81,7 +80,7 @@ class ChangesGrid extends Grid<ListedSet> {
                         .withProperty("number", listed -> listed.set().id().value())
                         .withProperty("headline", ListedSet::headline))
                 .setHeader(MESSAGES.get("list.set"))
-                .setWidth("260px")
+                .setWidth("220px")
                 .setFlexGrow(6);
     }
 
@@ -93,7 +92,7 @@ class ChangesGrid extends Grid<ListedSet> {
                         .withProperty("form", listed -> listed.set().isOpen() ? "due" : "date")
                         .withProperty("late", ListedSet::late))
                 .setHeader(MESSAGES.get("list.when"))
-                .setWidth("196px")
+                .setWidth("238px")
                 .setFlexGrow(0);
     }
 
@@ -159,7 +158,7 @@ class ChangesGrid extends Grid<ListedSet> {
         }
         return switch (listed.set().state()) {
             case ChangeSet.Draft() -> List.of(GridChip.of(Tone.CALM, "✎", MESSAGES.get("state.draft")));
-            case ChangeSet.Pending() -> List.of(GridChip.of(Tone.CALM, "", MESSAGES.get("state.pending")));
+            case ChangeSet.Pending() -> List.of(GridChip.of(Tone.CALM, "◷", MESSAGES.get("state.pending")));
             case ChangeSet.Held() -> List.of(GridChip.of(Tone.CALM, "‖", MESSAGES.get("state.held")));
             case ChangeSet.Enacted(var by, var _) ->
                 List.of(GridChip.of(Tone.GOOD, "✓", MESSAGES.get("state.enacted"), MESSAGES.get("list.state.by", by)));

@@ -56,9 +56,11 @@ public class TestsCard extends Card {
             }
             next.gates().forEach(gate -> parts.add(gate(gate)));
         }
-        if (!next.tested().isEmpty()) {
-            parts.add(new UnorderedList(
-                    next.tested().stream().map(TestsCard::tested).toArray(ListItem[]::new)));
+        List<TestedPlace> met = next.tested().stream()
+                .filter(place -> place.step().alone() != null || place.step().inTurn())
+                .toList();
+        if (!met.isEmpty()) {
+            parts.add(new UnorderedList(met.stream().map(TestsCard::tested).toArray(ListItem[]::new)));
         }
         show(parts.toArray(Component[]::new));
     }

@@ -50,7 +50,7 @@ class SetPanel extends Section {
 
     void show(Review review) {
         ChangeSet set = review.set();
-        Div facts = new Div(MESSAGES.parts("set.due", Moment.due(set.due())));
+        Div facts = new Div(new Span(MESSAGES.parts("set.due", Moment.due(set.due()))));
         facts.add(new Span(MESSAGES.get("set.by", set.author())));
         if (!review.audience().places().isEmpty()) {
             facts.add(new Span(review.audience().sentence()));

@@ -10,9 +10,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ui.ChangeSetLink;
 import dev.rehearsal.history.JournalEntry;
-import dev.rehearsal.timemachine.ReleaseDifference;
-import dev.rehearsal.timemachine.RuleDifference;
-import dev.rehearsal.timemachine.TimeDifference;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.shell.Card;
@@ -20,6 +17,9 @@ import dev.rehearsal.shell.Chip;
 import dev.rehearsal.shell.Mark;
 import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
+import dev.rehearsal.timemachine.ReleaseDifference;
+import dev.rehearsal.timemachine.RuleDifference;
+import dev.rehearsal.timemachine.TimeDifference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +91,7 @@ class ComparedCard extends Card {
             return new Div(MESSAGES.get("compare.not-mapped"));
         }
         Div shown = new Div(
-                Moment.date(side.at()),
+                Moment.exact(side.at()),
                 new Text(
                         MESSAGES.get("compare.state", side.fingerprint().value().substring(0, 8))));
         shown.getElement().setAttribute("title", side.fingerprint().value());

@@ -7,10 +7,10 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.rehearsal.history.JournalEntry;
-import dev.rehearsal.timemachine.Timeline;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
+import dev.rehearsal.timemachine.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ class StepsCard extends Card {
     }
 
     private static ListItem item(Timeline.Step step, TimeMachineAddress address, @Nullable String current) {
-        ListItem item = new ListItem(TimeMachineNavigation.link(address.at(step.at()), Moment.date(step.at())));
+        ListItem item = new ListItem(TimeMachineNavigation.link(address.at(step.at()), Moment.exact(step.at())));
         if (current != null) {
             item.addClassName("current");
             item.getElement().setAttribute("aria-current", current);

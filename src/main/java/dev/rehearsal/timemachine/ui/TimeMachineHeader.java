@@ -104,7 +104,7 @@ class TimeMachineHeader extends Header {
 
     void sayOf(TimeMachineAddress shown, Instant at) {
         sentence.removeAll();
-        sentence.add(new Span(shown.channel()), new Text(MESSAGES.get("as-of")), Moment.date(at));
+        sentence.add(new Span(shown.channel()), new Text(MESSAGES.get("as-of")), Moment.exact(at));
     }
 
     void show(Preview then, List<@Nullable String> products, TimeMachineAddress shown, Instant at) {

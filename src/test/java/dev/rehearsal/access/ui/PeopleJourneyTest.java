@@ -13,6 +13,7 @@ import dev.rehearsal.access.Grants;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.Keyboard;
 import dev.rehearsal.sample.RunningDemo;
 import java.util.List;
 import java.util.Set;
@@ -55,49 +56,50 @@ class PeopleJourneyTest {
     void a_link_from_a_colleague_leads_through_the_sign_in_and_out_again() {
         Page page = chromium.page(1400, ColorScheme.LIGHT);
         page.navigate(demo.url(FARID));
-        page.getByLabel("Name").fill(GRETA);
-        page.getByLabel("Password").fill("wrong");
-        page.getByLabel("Password").press("Enter");
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.write(page.getByLabel("Name"), GRETA);
+        keyboard.write(page.getByLabel("Password"), "wrong");
+        keyboard.press("Enter");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("There is no such name with such a password.");
 
-        page.getByLabel("Name").fill(GRETA);
-        page.getByLabel("Password").fill("greta-rehearses");
-        button(page, "Sign in").click();
+        keyboard.write(page.getByLabel("Name"), GRETA);
+        keyboard.write(page.getByLabel("Password"), "greta-rehearses");
+        keyboard.enter("Sign in");
         assertThat(page).hasURL(demo.url(FARID));
         assertThat(page.getByText(GRETA).first()).isVisible();
 
-        button(page, "Sign out").click();
+        keyboard.enter("Sign out");
         assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
         page.navigate(demo.url(FARID));
         assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
     }
 
     @Test
-    void a_permission_a_role_and_a_token_are_given_by_hand() {
+    void a_permission_a_role_and_a_token_are_given_by_keyboard_alone() {
         Page page = open("/people");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("ship-bot"))
-                .click();
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.follow("ship-bot");
         assertThat(page.locator(".person > h2")).containsText("automation, never signs");
 
-        page.getByLabel("Role", new Page.GetByLabelOptions().setExact(true)).fill("shipping");
-        page.getByLabel("Role", new Page.GetByLabelOptions().setExact(true)).press("Enter");
-        button(page, "Grant role").click();
+        keyboard.write(page.getByLabel("Role", new Page.GetByLabelOptions().setExact(true)), "shipping");
+        keyboard.press("Enter");
+        keyboard.enter("Grant role");
         assertThat(button(page, "Revoke role shipping")).isVisible();
 
-        page.getByLabel("What the token is for").fill("the journey");
-        button(page, "Create token").click();
+        keyboard.write(page.getByLabel("What the token is for"), "the journey");
+        keyboard.enter("Create token");
         Locator token = page.locator(".fresh-token code");
         assertThat(token).hasText(Pattern.compile("rht_[A-Za-z0-9_-]{43}"));
-        button(page, "I have it").click();
+        keyboard.enter("I have it");
         assertThat(token).isHidden();
-        button(page, "Revoke token the journey").click();
-        button(page, "Revoke it").click();
+        keyboard.enter("Revoke token the journey");
+        keyboard.enter("Revoke it");
         assertThat(page.getByText("revoked", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
 
-        button(page, "Change permission rule").click();
-        page.getByLabel("Products").fill("Heron");
-        button(page, "Change permission").last().click();
+        keyboard.enter("Change permission rule");
+        keyboard.write(page.getByLabel("Products"), "Heron");
+        keyboard.enter(button(page, "Change permission").last());
         assertThat(page.getByText("create, modify for Heron").first()).isVisible();
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.Keyboard;
 import dev.rehearsal.sample.RunningDemo;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The demo's hand-kept test channels are adopted, in a real browser. */
+/** The demo's hand-kept test channels are adopted, in a real browser and without a mouse. */
 class AdoptionJourneyTest {
 
     private static final String GRETA = "greta@rehearsal.example";
@@ -49,11 +50,11 @@ class AdoptionJourneyTest {
     @Test
     void from_the_mappings_over_the_differences_to_a_mapping_that_waits_for_signoffs() {
         Page page = open("/mappings");
-        link(page, "Adopt rules kept by hand").click();
-        page.getByRole(AriaRole.ROW)
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.follow("Adopt rules kept by hand");
+        keyboard.enter(page.getByRole(AriaRole.ROW)
                 .filter(new Locator.FilterOptions().setHasText("esr-localtest"))
-                .getByRole(AriaRole.LINK)
-                .click();
+                .getByRole(AriaRole.LINK));
         assertThat(heading(page)).hasText("Adopt esr-localtest for Heron");
         assertThat(page.locator(".pairing"))
                 .containsText("3 rules are made by hand: one as the live rule, 2 drifted, none a copy of nothing.");
@@ -67,10 +68,10 @@ class AdoptionJourneyTest {
         page.reload();
         assertThat(page.locator(".answers [role=status]")).hasText(Pattern.compile("Asked [\\d,]+ clients.*"));
 
-        link(page, "Next: map the channel").click();
+        keyboard.follow("Next: map the channel");
         assertThat(page.getByText("The 3 rules made by hand for it are then served to nobody."))
                 .isVisible();
-        button(page, "Schedule").click();
+        keyboard.enter("Schedule");
         assertThat(page.locator(".saved-note")).containsText("Map esr-localtest to esr");
         assertThat(page.getByText("testers are still served by these rules")).isVisible();
     }
@@ -80,7 +81,7 @@ class AdoptionJourneyTest {
         Page page = open("/mappings/adoption?product=Heron&live=release&test=release-cdntest&step=retire");
         assertThat(page.locator(".figure")).containsText("2 rules less to keep.");
 
-        button(page, "Schedule").click();
+        new Keyboard(page).enter("Schedule");
 
         assertThat(page.locator(".saved-note")).containsText("Retire the hand-made rules of release-cdntest");
         assertThat(page.getByText("No rule is made by hand for release-cdntest."))
@@ -125,15 +126,6 @@ class AdoptionJourneyTest {
         Page page = chromium.pageOf(GRETA, demo, 1400, ColorScheme.LIGHT);
         page.navigate(demo.url(path));
         return page;
-    }
-
-    private static Locator link(Page page, String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator heading(Page page) {

@@ -2,18 +2,18 @@ package dev.rehearsal.change.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.Keyboard;
 import dev.rehearsal.sample.RunningDemo;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** An author, two signers and a tester, each at a browser of their own, see what the others do without reloading. */
+/** An author, two signers and a tester, each at a browser of their own, see what the others do without reloading; none has a mouse. */
 class FourPeopleJourneyTest {
 
     private static Chromium chromium;
@@ -37,17 +37,15 @@ class FourPeopleJourneyTest {
     }
 
     @Test
-    void a_change_goes_from_draft_to_live() {
+    void a_change_goes_from_draft_to_live_by_keyboard_alone() {
         Page author = signedIn("dmitri@rehearsal.example");
+        Keyboard atAuthor = new Keyboard(author);
         author.navigate(demo.url("/rules/31/edit"));
-        Locator rate = author.getByLabel("Background rate").first();
-        rate.fill("50");
-        rate.press("Tab");
-        author.getByLabel("Title").fill("Petrel to half of all clients");
-        button(author, "Keep as draft").click();
+        atAuthor.write(author.getByLabel("Background rate").first(), "50");
+        atAuthor.write(author.getByLabel("Title"), "Petrel to half of all clients");
+        atAuthor.enter("Keep as draft");
         author.waitForURL(Pattern.compile(".*/rules\\?.*").asPredicate());
-        author.navigate(demo.url("/changes?state=drafts"));
-        author.getByText("Petrel to half of all clients").first().click();
+        atAuthor.enter(author.locator(".saved-note").getByRole(AriaRole.LINK).first());
         author.waitForURL(Pattern.compile(".*/changes/\\d+.*").asPredicate());
         String address = author.url();
         assertThat(author.locator("h1")).containsText("Petrel to half of all clients");
@@ -57,8 +55,8 @@ class FourPeopleJourneyTest {
         tester.navigate(demo.url("/channels/release-cdntest?product=Petrel"));
         assertThat(tester.locator("h1")).isVisible();
 
-        button(author, "Submit…").click();
-        confirm(author, "Submit");
+        atAuthor.enter("Submit…");
+        atAuthor.confirm("Submit");
         assertThat(author.getByText("pending").first()).isVisible();
         assertThat(tester.getByText("Petrel to half of all clients").first()).isVisible();
 
@@ -66,14 +64,12 @@ class FourPeopleJourneyTest {
         first.navigate(address);
         Page second = signedIn("emi@rehearsal.example");
         second.navigate(address);
-        button(first, "Sign as releng").click();
-        confirm(first, "Sign as releng");
+        sign(first, "releng");
         assertThat(second.locator("main, vaadin-app-layout").first()).containsText("ada@rehearsal.example");
-        button(second, "Sign as relman").click();
-        confirm(second, "Sign as relman");
+        sign(second, "relman");
         assertThat(author.locator("vaadin-app-layout")).containsText("emi@rehearsal.example");
 
-        button(tester, "Pass").click();
+        new Keyboard(tester).enter("Pass");
 
         for (Page page : new Page[] {author, first, second}) {
             assertThat(page.getByText("enacted", new Page.GetByTextOptions().setExact(true))
@@ -83,23 +79,31 @@ class FourPeopleJourneyTest {
         assertThat(tester.locator("h1")).containsText(Pattern.compile("is release|nothing is queued|in sync"));
     }
 
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    @Test
+    void a_set_is_opened_from_the_list_with_the_arrows() {
+        Page page = signedIn("ada@rehearsal.example");
+        page.navigate(demo.url("/changes"));
+        assertThat(page.getByText("Ship 150.0 to release").first()).isVisible();
+        Keyboard keyboard = new Keyboard(page);
+
+        keyboard.tabTo(page.locator("vaadin-grid"));
+        keyboard.press("Tab");
+        keyboard.press("Enter");
+        keyboard.press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile(".*/changes/\\d+.*"));
     }
 
-    private static void confirm(Page page, String name) {
-        page.getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .click();
+    private static void sign(Page page, String role) {
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.enter("Sign as " + role);
+        keyboard.confirm("Sign as " + role);
     }
 
     private static Page signedIn(String person) {
         Page page = chromium.page(1400, ColorScheme.LIGHT);
         page.navigate(demo.url("/sign-in"));
-        button(page, person).click();
+        new Keyboard(page).enter(person);
         page.waitForURL(url -> !url.contains("sign-in"));
         return page;
     }

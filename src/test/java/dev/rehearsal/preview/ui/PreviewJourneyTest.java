@@ -13,6 +13,7 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.Keyboard;
 import dev.rehearsal.sample.RunningDemo;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The two first screens of the demo, in a real browser. */
+/** The two first screens of the demo, in a real browser and without a mouse. */
 class PreviewJourneyTest {
 
     private static final String PREVIEW = "/channels/release-cdntest?product=Heron";
@@ -57,24 +58,24 @@ class PreviewJourneyTest {
     @Test
     void from_home_to_a_preview_along_the_queue_to_an_answer_and_back() {
         Page page = open("/");
-        page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("release-cdntest"))
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.enter(page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("release-cdntest"))
                 .first()
-                .getByRole(AriaRole.LINK)
-                .click();
+                .getByRole(AriaRole.LINK));
         assertThat(heading(page)).hasText(Pattern.compile("release-cdntest is release plus.*all 3 queued changes"));
         assertThat(page.locator(".queue-strip rehearsal-moment").first())
                 .containsText(Pattern.compile("\\d\\d:\\d\\d CES?T · in \\d+ h"));
 
-        page.getByText("Only changed").click();
+        keyboard.tabTo(page.getByLabel("Only changed"));
+        keyboard.press("Space");
         assertThat(cell(page, "Heron-140.0.4-build1")).isVisible();
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ship 150.0 to release"))
-                .click();
+        keyboard.follow("Ship 150.0 to release");
         assertThat(heading(page)).hasText(Pattern.compile("would be release plus.*1 of 3 queued changes"));
         assertThat(cell(page, "Heron-140.0.4-build1")).isHidden();
 
-        page.getByLabel("Update URL").fill(CLIENT_OF_149);
-        page.getByLabel("Update URL").press("Enter");
+        keyboard.write(page.getByLabel("Update URL"), CLIENT_OF_149);
+        keyboard.press("Enter");
         Locator answers = page.locator(".ask .answer");
         assertThat(answers.first()).containsText("Heron-149.0.2-build1");
         assertThat(answers.last())
@@ -89,18 +90,6 @@ class PreviewJourneyTest {
         assertThat(heading(page)).hasText(Pattern.compile("1 of 3"));
         page.goBack();
         assertThat(heading(page)).hasText(Pattern.compile("all 3"));
-    }
-
-    @Test
-    void the_queue_is_walked_with_the_keyboard_alone() {
-        Page page = open(PREVIEW);
-        Locator live = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("release, live"));
-
-        live.focus();
-        page.keyboard().press("Tab");
-        page.keyboard().press("Enter");
-
-        assertThat(heading(page)).hasText(Pattern.compile("1 of 3 queued changes"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.Keyboard;
 import dev.rehearsal.sample.RunningDemo;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,7 +25,6 @@ class EmergencyJourneyTest {
 
     private static final String CLIENT = "/update/6/Heron/148.0/20260901000000/WINNT_x86_64-msvc-x64/de/release"
             + "/Windows_NT%2010.0/ISET:SSE4_2,MEM:8192/default/default/update.xml?force=1";
-    private static final int MOST_TABS = 80;
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
@@ -53,20 +53,16 @@ class EmergencyJourneyTest {
         Page chioma = open("chioma");
         Assertions.assertThat(answer(chioma)).contains("<update ");
 
-        tabTo(chioma, chioma.getByLabel("Product"));
-        chioma.keyboard().type("Heron");
-        chioma.keyboard().press("Enter");
-        tabTo(chioma, chioma.getByLabel("Channel"));
-        chioma.keyboard().type("release");
-        chioma.keyboard().press("Enter");
-        tabTo(chioma, chioma.getByLabel("Reason"));
-        chioma.keyboard().type("Crashes at start");
-        tabTo(chioma, button(chioma, "Shut off…"));
-        chioma.keyboard().press("Enter");
+        Keyboard keyboard = new Keyboard(chioma);
+        keyboard.write(chioma.getByLabel("Product"), "Heron");
+        keyboard.press("Enter");
+        keyboard.write(chioma.getByLabel("Channel"), "release");
+        keyboard.press("Enter");
+        keyboard.write(chioma.getByLabel("Reason"), "Crashes at start");
+        keyboard.enter("Shut off…");
         assertThat(chioma.getByRole(AriaRole.ALERTDIALOG))
                 .containsText("No client of Heron on release gets an update from now on");
-        tabTo(chioma, button(chioma, "Shut off"));
-        chioma.keyboard().press("Enter");
+        keyboard.enter("Shut off");
 
         Locator stopped = row(chioma, "Heron on release");
         assertThat(stopped).containsText(Pattern.compile("chioma@rehearsal.example.*Crashes at start"));
@@ -74,14 +70,9 @@ class EmergencyJourneyTest {
         Assertions.assertThat(answer(chioma)).doesNotContain("<update ");
 
         Page ben = open("ben");
-        tabTo(
-                ben,
-                ben.getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName("Lift the shutoff of Heron on release")));
-        ben.keyboard().press("Enter");
+        new Keyboard(ben).follow("Lift the shutoff of Heron on release");
         assertThat(ben.locator(".prospect")).containsText("Needs 1 signoff by releng and 1 by relman.");
-        tabTo(ben, button(ben, "Schedule"));
-        ben.keyboard().press("Enter");
+        new Keyboard(ben).enter("Schedule");
         assertThat(ben.locator(".saved-note")).containsText("Let Heron on release update again");
         assertThat(stopped).containsText("Let Heron on release update again");
 
@@ -100,10 +91,9 @@ class EmergencyJourneyTest {
         Locator waiting =
                 page.locator("[data-key-item]").filter(new Locator.FilterOptions().setHasText("Let Heron on release"));
         assertThat(waiting).isVisible();
-        tabTo(page, waiting);
-        page.keyboard().press("Enter");
-        tabTo(page, button(page, "Sign as " + role));
-        page.keyboard().press("Enter");
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.enter(waiting);
+        keyboard.enter("Sign as " + role);
         assertThat(waiting).isHidden();
     }
 
@@ -141,26 +131,8 @@ class EmergencyJourneyTest {
         return page.request().get(demo.url(CLIENT)).text();
     }
 
-    /** As somebody without a mouse gets there. */
-    private static void tabTo(Page page, Locator wanted) {
-        assertThat(wanted).isVisible();
-        for (int presses = 0; presses < MOST_TABS; presses++) {
-            if ((boolean)
-                    wanted.evaluate("one => one === document.activeElement || one.contains(document.activeElement)")) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        Assertions.fail("Tab does not lead to " + wanted);
-    }
-
     private static Locator row(Page page, String text) {
         return page.locator(".shutoff-table tbody tr").filter(new Locator.FilterOptions().setHasText(text));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static String told(Rule fault) {

@@ -16,6 +16,7 @@ import dev.rehearsal.probe.Expectation;
 import dev.rehearsal.probe.ProbeDraft;
 import dev.rehearsal.probe.Probes;
 import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.Keyboard;
 import dev.rehearsal.sample.RunningDemo;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Back and forth through what was written to Petrel on beta, and its probes, in a real browser. */
+/** Back and forth through what was written to Petrel on beta, and its probes, in a real browser and without a mouse. */
 class TimeMachineJourneyTest {
 
     private static final Actor ADA = new Actor("ada@rehearsal.example");
@@ -79,8 +80,9 @@ class TimeMachineJourneyTest {
         assertThat(page.locator(".queue-then")).containsText("Throttle Petrel beta");
         assertThat(page.locator(".steps li.current")).containsText("change set added");
 
-        page.getByLabel("Update URL").fill(CLIENT);
-        page.getByLabel("Update URL").press("Enter");
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.write(page.getByLabel("Update URL"), CLIENT);
+        keyboard.press("Enter");
         assertThat(page.locator(".ask .answer").first()).containsText("beta then");
 
         page.reload();
@@ -99,11 +101,12 @@ class TimeMachineJourneyTest {
                 page.locator(".probe-table tbody tr").filter(new Locator.FilterOptions().setHasText("Old Petrels"));
         assertThat(row).containsText(Pattern.compile("Old Petrels.*(passes|fails)"));
 
-        page.getByLabel("Filter: name, URL, answer, note…").fill("nonsense");
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.write(page.getByLabel("Filter: name, URL, answer, note…"), "nonsense");
         assertThat(page.getByText("No probe is like that.")).isVisible();
         assertThat(page).hasURL(Pattern.compile(".*text=nonsense.*"));
-        page.getByText("Show all probes").click();
-        row.getByRole(AriaRole.LINK).click();
+        keyboard.follow("Show all probes");
+        keyboard.enter(row.getByRole(AriaRole.LINK));
         assertThat(page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)))
                 .hasValue("Old Petrels");
     }
@@ -144,8 +147,7 @@ class TimeMachineJourneyTest {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .click();
+        new Keyboard(page).enter(button);
     }
 
     private static Locator heading(Page page) {

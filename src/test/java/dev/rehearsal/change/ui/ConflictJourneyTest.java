@@ -1,0 +1,99 @@
+package dev.rehearsal.change.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.Keyboard;
+import dev.rehearsal.sample.RunningDemo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Two people change the same field; whoever comes later decides what becomes of it, by keyboard alone. */
+class ConflictJourneyTest {
+
+    private static final String ADA = "ada@rehearsal.example";
+    private static final String DMITRI = "dmitri@rehearsal.example";
+
+    private static Chromium chromium;
+    private static RunningDemo demo;
+
+    @BeforeAll
+    static void start() {
+        Chromium.requireFrontEnd();
+        chromium = Chromium.startOrSkip();
+        demo = RunningDemo.start("--rehearsal.enactor.interval=200ms");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (demo != null) {
+            demo.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Mine, 33, 10, 60", "Theirs, 205, 20, 70"})
+    void a_field_that_somebody_else_changed_first_is_decided(String side, long rule, int mine, int theirs) {
+        ChangeSet set = demo.bean(ChangeSets.class)
+                .schedule(
+                        new Actor(ADA),
+                        "Over the holidays",
+                        Instant.now().plus(Duration.ofDays(3)),
+                        List.of(new Proposal.EditRule(
+                                new RuleId(rule),
+                                null,
+                                Map.of("backgroundRate", mine, "comment", "While few are at work"))));
+        Page ada = open(ADA, "/changes/" + set.id().value());
+        assertThat(ada.locator("h1")).containsText("Over the holidays");
+
+        Page dmitri = open(DMITRI, "/rules/" + rule + "/edit");
+        Keyboard his = new Keyboard(dmitri);
+        his.write(dmitri.getByLabel("Background rate").first(), String.valueOf(theirs));
+        his.write(dmitri.getByLabel("Title"), "At once");
+        his.enter("Schedule");
+        assertThat(dmitri.locator(".saved-note")).containsText("At once");
+
+        Locator conflict = ada.locator(".conflicts");
+        assertThat(conflict).containsText(Pattern.compile("backgroundRate\\s*" + mine + "\\s*" + theirs + "\\s*100"));
+        Keyboard hers = new Keyboard(ada);
+        hers.enter("Resolve…");
+        Locator dialog = ada.getByRole(AriaRole.ALERTDIALOG);
+        assertThat(dialog).containsText("Base, when this was saved: 100");
+        hers.tabTo(dialog.getByRole(AriaRole.RADIO).first());
+        hers.press("Space");
+        if (side.equals("Theirs")) {
+            hers.press("ArrowDown");
+        }
+        assertThat(dialog.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(side)))
+                .isChecked();
+        hers.confirm("Save");
+
+        assertThat(dialog).isHidden();
+        assertThat(conflict).isHidden();
+    }
+
+    private static Page open(String person, String path) {
+        Page page = chromium.pageOf(person, demo, 1400, ColorScheme.LIGHT);
+        page.navigate(demo.url(path));
+        return page;
+    }
+}

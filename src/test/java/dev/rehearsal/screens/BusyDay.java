@@ -1,0 +1,100 @@
+package dev.rehearsal.screens;
+
+import dev.rehearsal.access.Role;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.Signing;
+import dev.rehearsal.journal.Actor;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.preview.HowFar;
+import dev.rehearsal.preview.Previews;
+import dev.rehearsal.review.TestVerdicts;
+import dev.rehearsal.sample.RunningDemo;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.verdict.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What people do at the demo before its screens are looked at, so that each has something to show: a set that is signed
+ * in part, one in conflict, one that is live, one withdrawn, a draft, and a verdict on what is not served any more.
+ */
+final class BusyDay {
+
+    private static final Actor ADA = new Actor("ada@rehearsal.example");
+    private static final Actor CHIOMA = new Actor("chioma@rehearsal.example");
+    private static final Actor DMITRI = new Actor("dmitri@rehearsal.example");
+    private static final Actor GRETA = new Actor("greta@rehearsal.example");
+
+    private static final RuleId PETREL_BETA = new RuleId(33);
+    private static final RuleId SISKIN = new RuleId(43);
+    private static final RuleId HERON_RELEASE_JA = new RuleId(877);
+    private static final Role RELENG = new Role("releng");
+
+    private final RunningDemo demo;
+    private final ChangeSets changeSets;
+    private final Signing signing;
+
+    private BusyDay(RunningDemo demo) {
+        this.demo = demo;
+        changeSets = demo.bean(ChangeSets.class);
+        signing = demo.bean(Signing.class);
+    }
+
+    static void at(RunningDemo demo) {
+        BusyDay day = new BusyDay(demo);
+        day.signInPart();
+        day.runIntoConflict();
+        day.thinkBetterOfIt();
+        day.testTooEarly();
+    }
+
+    private void signInPart() {
+        signing.sign(DMITRI, new ChangeSetId(1), RELENG, null);
+    }
+
+    /** The set that {@link Screen#CONFLICT} shows: what it replaces is not there any more. */
+    private void runIntoConflict() {
+        throttle(ADA, "Petrel beta to a tenth over the holidays", PETREL_BETA, 10, Duration.ofDays(3));
+        ChangeSet sooner = throttle(DMITRI, "Halve Petrel beta: crashes", PETREL_BETA, 50, Duration.ofHours(1));
+        signing.sign(ADA, sooner.id(), RELENG, null);
+        changeSets.enact(GRETA, sooner.id());
+    }
+
+    private void thinkBetterOfIt() {
+        ChangeSet hasty = throttle(DMITRI, "Siskin to half", SISKIN, 50, Duration.ofDays(1));
+        changeSets.withdraw(DMITRI, hasty.id(), null);
+        changeSets.draft(
+                ADA,
+                "Siskin to three quarters",
+                null,
+                List.of(new Proposal.EditRule(SISKIN, null, Map.of("backgroundRate", 75))));
+    }
+
+    private void testTooEarly() {
+        demo.bean(TestVerdicts.class)
+                .give(
+                        CHIOMA,
+                        new TestVerdicts.Word(
+                                "release-cdntest",
+                                "Heron",
+                                demo.bean(Previews.class)
+                                        .of("release-cdntest", "Heron", new HowFar.AsMapped())
+                                        .table()
+                                        .fingerprint(),
+                                Outcome.PASS,
+                                "Updated 135, 148 and 149 on Windows and macOS."));
+        throttle(DMITRI, "Japanese follow at half", HERON_RELEASE_JA, 50, Duration.ofDays(2));
+    }
+
+    private ChangeSet throttle(Actor author, String title, RuleId rule, int percent, Duration from) {
+        return changeSets.schedule(
+                author,
+                title,
+                Instant.now().plus(from),
+                List.of(new Proposal.EditRule(rule, null, Map.of("backgroundRate", percent))));
+    }
+}

@@ -38,12 +38,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** An empty database, and everything that can be written to it, in a few words. */
 public final class Writing {
 
-    static final Actor ADA = new Actor("ada@rehearsal.example");
-    static final Actor BOB = new Actor("bob@rehearsal.example");
+    public static final Actor ADA = new Actor("ada@rehearsal.example");
+    public static final Actor BOB = new Actor("bob@rehearsal.example");
 
-    final TestDatabase database;
-    final ChangeSets changeSets;
-    final ChannelMappings mappings;
+    public final TestDatabase database;
+    public final ChangeSets changeSets;
+    public final ChannelMappings mappings;
     private final TestClock clock;
 
     public Writing(TestDatabase database) {

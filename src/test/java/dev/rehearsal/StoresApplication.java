@@ -42,6 +42,7 @@ import org.springframework.context.annotation.Import;
         basePackages = {
             "dev.rehearsal.access",
             "dev.rehearsal.adoption",
+            "dev.rehearsal.agenda",
             "dev.rehearsal.change",
             "dev.rehearsal.channel",
             "dev.rehearsal.explain",

@@ -2,6 +2,7 @@ package dev.rehearsal.preview;
 
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.agenda.Agenda;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Circumstances;
 import dev.rehearsal.journal.Actor;

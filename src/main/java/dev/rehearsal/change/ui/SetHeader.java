@@ -1,6 +1,7 @@
 package dev.rehearsal.change.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -61,11 +62,11 @@ class SetHeader extends Header {
         if (review.breakGlass() != null) {
             add(new Div(
                     new Chip(Tone.BAD, "!", MESSAGES.get("set.untested")),
-                    new Span(MESSAGES.parts(
+                    new Text(MESSAGES.get(
                             "set.untested.by",
                             review.breakGlass().by(),
-                            review.breakGlass().reason(),
-                            Moment.date(review.breakGlass().at())))));
+                            review.breakGlass().reason())),
+                    Moment.date(review.breakGlass().at())));
         }
     }
 

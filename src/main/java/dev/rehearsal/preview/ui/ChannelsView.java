@@ -10,10 +10,10 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import dev.rehearsal.agenda.Agenda;
+import dev.rehearsal.agenda.Agenda.Lane;
 import dev.rehearsal.change.Notices;
 import dev.rehearsal.change.ui.NoticeBanner;
-import dev.rehearsal.preview.Agenda;
-import dev.rehearsal.preview.Agenda.Lane;
 import dev.rehearsal.preview.ChannelOverview;
 import dev.rehearsal.shell.AsOf;
 import dev.rehearsal.shell.BrowserZone;
@@ -50,7 +50,7 @@ class ChannelsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         asOf.addClassName("facts");
         Header header = new Header(new H1(MESSAGES.get("channels.title")), asOf);
         addClassName("channels");
-        add(header, banner, channels, timeline);
+        add(header, banner, timeline, channels);
         openScreens.keepCurrent(this, this::refresh);
     }
 

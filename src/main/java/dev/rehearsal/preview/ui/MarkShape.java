@@ -1,7 +1,7 @@
 package dev.rehearsal.preview.ui;
 
 import com.vaadin.flow.component.Svg;
-import dev.rehearsal.preview.Agenda.Readiness;
+import dev.rehearsal.agenda.Agenda.Readiness;
 import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Tone;
 import java.util.Locale;

@@ -20,7 +20,9 @@ record TimeScale(Instant now, Reach reach) {
 
     static final int SLOTS = 24;
 
-    /** The first slot is for what is past due, the last for what is later than the line reaches. */
+    /** Of what is past due; the last slot is for what is later than the line reaches. */
+    static final int PAST = 0;
+
     private static final int LATER = SLOTS - 1;
 
     private static final int IN_BETWEEN = SLOTS - 2;
@@ -58,7 +60,7 @@ record TimeScale(Instant now, Reach reach) {
 
     int slot(Instant time) {
         if (time.isBefore(now)) {
-            return 0;
+            return PAST;
         }
         return Math.min(LATER, 1 + (int) (share(time) * IN_BETWEEN));
     }

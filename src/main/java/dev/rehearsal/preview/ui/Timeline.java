@@ -6,10 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.rehearsal.agenda.Agenda.Due;
+import dev.rehearsal.agenda.Agenda.Lane;
+import dev.rehearsal.agenda.Agenda.Readiness;
 import dev.rehearsal.change.ui.ChangesNavigation;
-import dev.rehearsal.preview.Agenda.Due;
-import dev.rehearsal.preview.Agenda.Lane;
-import dev.rehearsal.preview.Agenda.Readiness;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Products;
@@ -61,16 +61,19 @@ class Timeline extends Card {
             return;
         }
         drawn = next;
-        Div drawing = new Div(axis(scale, zone));
+        Div drawing =
+                new Div(axis(scale, zone, next.slots().stream().anyMatch(slots -> slots.contains(TimeScale.PAST))));
         drawing.addClassName("lanes");
-        lanes.forEach(lane -> drawing.add(lane(lane, scale, zone)));
+        lanes.stream().filter(lane -> lane.sets() > 0).forEach(lane -> drawing.add(lane(lane, scale, zone)));
         show(drawing, legend(lanes, zone));
     }
 
-    private static Component axis(TimeScale scale, ZoneId zone) {
+    private static Component axis(TimeScale scale, ZoneId zone, boolean anyPast) {
         Div axis = new Div();
         axis.addClassNames("track", "axis");
-        label(axis, MESSAGES.get("timeline.past"), TimeScale.middle(0));
+        if (anyPast) {
+            label(axis, MESSAGES.get("timeline.past"), TimeScale.start()).addClassName("past");
+        }
         label(axis, MESSAGES.get("timeline.now"), TimeScale.start()).addClassName("now");
         DateTimeFormatter day = DateTimeFormatter.ofPattern(MESSAGES.get("timeline.day"), locale());
         DateTimeFormatter hour = DateTimeFormatter.ofPattern(MESSAGES.get("timeline.hour"), locale());
@@ -110,16 +113,10 @@ class Timeline extends Card {
         }
         Div track = new Div(lines(scale, zone));
         track.addClassName("track");
-        if (bySlot.isEmpty()) {
-            Span nothing = new Span(MESSAGES.get("channels.nothing-queued"));
-            nothing.addClassNames("facts", "nothing");
-            track.add(nothing);
-        } else {
-            OrderedList marks = new OrderedList();
-            marks.getElement().setAttribute("aria-label", MESSAGES.get("timeline.of", channel, product.getText()));
-            bySlot.forEach((slot, due) -> marks.add(new TimelineMark(lane, slot, due, zone)));
-            track.add(marks);
-        }
+        OrderedList marks = new OrderedList();
+        marks.getElement().setAttribute("aria-label", MESSAGES.get("timeline.of", channel, product.getText()));
+        bySlot.forEach((slot, due) -> marks.add(new TimelineMark(lane, slot, due, zone)));
+        track.add(marks);
         Div row = new Div(name, track);
         row.addClassName("lane");
         return row;
@@ -155,6 +152,10 @@ class Timeline extends Card {
             }
         }
         legend.add(new Span(MESSAGES.get("timeline.zone", zone.getId())));
+        long quiet = lanes.stream().filter(lane -> lane.sets() == 0).count();
+        if (quiet > 0) {
+            legend.add(new Span(MESSAGES.get("timeline.quiet", quiet)));
+        }
         return legend;
     }
 }

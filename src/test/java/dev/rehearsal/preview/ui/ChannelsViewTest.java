@@ -11,12 +11,12 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.agenda.Agenda;
 import dev.rehearsal.change.BreakGlass;
 import dev.rehearsal.change.Notice;
 import dev.rehearsal.change.ui.NoticeBanner;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.preview.Agenda;
 import dev.rehearsal.preview.Rehearsed;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.staging.ChangeSetId;
@@ -234,7 +234,25 @@ class ChannelsViewTest {
                         "Ship 150.0, due Mon 23 Nov 2026, 13:42 UTC: ready",
                         "Watershed for < 140, due Mon 23 Nov 2026, 14:42 UTC: ready",
                         "Raise to 50 %, due Tue 24 Nov 2026, 09:42 UTC: ready");
-        assertThat(Screens.textOf(_get(Timeline.class))).contains("now", "past due", "Times in UTC");
+        assertThat(Screens.textOf(_get(Timeline.class)))
+                .contains("now", "Times in UTC")
+                .doesNotContain("past due");
+    }
+
+    @Test
+    void has_lanes_for_what_is_queued_and_counts_the_other_channels() {
+        open(Rehearsed.shipping150().mapping("Firefox", "beta", "beta-cdntest"));
+
+        assertThat(Screens.textOf(_get(Timeline.class)))
+                .contains("releaseFirefox", "Nothing is queued on 1 other channel")
+                .doesNotContain("beta");
+    }
+
+    @Test
+    void sets_apart_what_is_past_due() {
+        open(Rehearsed.release149().set(1, "Forgotten", -1).edits(204, RuleField.PRIORITY, 91));
+
+        assertThat(Screens.textOf(_get(Timeline.class))).contains("past due");
     }
 
     @Test

@@ -1,10 +1,13 @@
-package dev.rehearsal.preview;
+package dev.rehearsal.agenda;
 
 import dev.rehearsal.access.Role;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.explain.MappedPlaces;
+import dev.rehearsal.preview.ChannelOverview;
 import dev.rehearsal.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.preview.ChannelOverview.TestChannel;
+import dev.rehearsal.preview.StagedTables;
+import dev.rehearsal.review.Audience;
 import dev.rehearsal.review.Audiences;
 import dev.rehearsal.review.Standings;
 import dev.rehearsal.review.TestedStates;
@@ -52,7 +55,7 @@ public class Agenda {
     }
 
     /** @param missing the signoffs that a pending set of a state lacks */
-    Agenda(
+    public Agenda(
             StagedTables tables,
             ChannelOverview overview,
             Function<CurrentState, Function<ChangeSet, Requirements>> missing,
@@ -109,17 +112,26 @@ public class Agenda {
         Computed known = latest.get();
         if (known == null || known.state() != state) {
             Function<ChangeSet, Requirements> lacking = missing.apply(state);
+            List<MappedPlaces.Place> gated = MappedPlaces.of(state).stream()
+                    .filter(place -> isGated(state, place))
+                    .toList();
             known = new Computed(
                     state,
                     overview.liveChannels(state).stream()
-                            .map(channel -> lane(state, channel, lacking))
+                            .map(channel -> lane(state, channel, gated, lacking))
                             .toList());
             latest.set(known);
         }
         return known.lanes();
     }
 
-    private Lane lane(CurrentState state, LiveChannel channel, Function<ChangeSet, Requirements> lacking) {
+    private Lane lane(
+            CurrentState state,
+            LiveChannel channel,
+            List<MappedPlaces.Place> gated,
+            Function<ChangeSet, Requirements> lacking) {
+        List<MappedPlaces.Place> tests =
+                gated.stream().filter(place -> isOf(place, channel)).toList();
         Set<ChangeSetId> conflicts = new HashSet<>();
         channel.conflicts().stream().map(Conflict::set).forEach(conflicts::add);
         Set<ChangeSetId> concerning = new HashSet<>(conflicts);
@@ -140,7 +152,7 @@ public class Agenda {
             } else {
                 Readiness readiness = conflicts.contains(set.id())
                         ? Readiness.CONFLICT
-                        : missingOfSet.isEmpty() ? tests(state, channel, set) : Readiness.UNSIGNED;
+                        : missingOfSet.isEmpty() ? tests(state, tests, set) : Readiness.UNSIGNED;
                 first.add(new Due(set, readiness, missingOfSet));
             }
         }
@@ -148,12 +160,14 @@ public class Agenda {
     }
 
     /** Of a signed set, by the gates of the channel. */
-    private Readiness tests(CurrentState state, LiveChannel channel, ChangeSet set) {
+    private Readiness tests(CurrentState state, List<MappedPlaces.Place> gated, ChangeSet set) {
         Readiness worst = Readiness.READY;
-        for (MappedPlaces.Place place : MappedPlaces.of(state)) {
-            if (isOf(place, channel)
-                    && isGated(state, place)
-                    && new Audiences(state).of(set).includes(place.product(), place.liveChannel())) {
+        if (gated.isEmpty()) {
+            return worst;
+        }
+        Audience audience = new Audiences(state).of(set);
+        for (MappedPlaces.Place place : gated) {
+            if (audience.includes(place.product(), place.liveChannel())) {
                 Readiness there = tested.of(state, place.product(), place.liveChannel(), set)
                         .map(Agenda::readiness)
                         .orElse(Readiness.READY);

@@ -26,14 +26,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every screen of the demo in light and in dark. A picture of each is written to {@code target/screens}, or where
- * {@code rehearsal.pictures} says: {@code ./dev pictures} renews those of the documentation.
+ * {@code -Dpictures} says: {@code ./dev pictures} renews those of the documentation.
  */
 class EveryScreenTest {
 
     /** The rules of WCAG 2.2, levels A and AA. */
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-    private static final Path PICTURES = Path.of(System.getProperty("rehearsal.pictures", "target/screens"));
+    private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/screens"));
 
     private static Chromium chromium;
     private static RunningDemo demo;

@@ -64,7 +64,7 @@ class ChangesGrid extends Grid<ListedSet> {
                 .setFlexGrow(0);
         addColumn(listed -> listed.set().author().name())
                 .setHeader(MESSAGES.get("list.author"))
-                .setWidth("186px")
+                .setWidth("196px")
                 .setFlexGrow(0);
         setItems(rows);
     }

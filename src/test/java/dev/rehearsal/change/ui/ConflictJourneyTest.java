@@ -87,7 +87,7 @@ class ConflictJourneyTest {
                 .isChecked();
         hers.confirm("Save");
 
-        assertThat(dialog).isHidden();
+        assertThat(dialog).hasCount(0);
         assertThat(conflict).isHidden();
     }
 

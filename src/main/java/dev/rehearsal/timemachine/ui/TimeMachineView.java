@@ -1,5 +1,6 @@
 package dev.rehearsal.timemachine.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
@@ -36,6 +37,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+
+import java.util.stream.Stream;
 
 /** What a test channel was at any time: its table, its queue, who had signed and vouched, and what a URL would have got. */
 @Route(value = "time-machine", layout = MainLayout.class)
@@ -117,34 +120,43 @@ class TimeMachineView extends Main implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void refresh() {
-        removeAll();
-        add(header);
         Instant time = Objects.requireNonNullElseGet(address.at(), clock::instant);
         CurrentState state = address.at() == null ? snapshots.current() : past.at(time);
         header.offer(state, snapshots.current(), address);
         if (address.channel().isEmpty()) {
             header.say(MESSAGES.get("title"));
-            add(new NoTimeYet(MESSAGES.get("choose"), snapshots.current(), address));
+            showBelow(new NoTimeYet(MESSAGES.get("choose"), snapshots.current(), address));
             return;
         }
         try {
             show(previews.of(state, address.channel(), address.productIfAny(), HowFar.AS_MAPPED), time);
         } catch (RefusedException refused) {
             header.sayOf(address, time);
-            add(new NoTimeYet(Sentence.of(refused), snapshots.current(), address), steps);
+            showBelow(new NoTimeYet(Sentence.of(refused), snapshots.current(), address), steps);
             showSteps(address.channel(), time);
         } catch (ContentNotKeptException pruned) {
-            remove(body);
             header.sayOf(address, time);
-            add(new NoTimeYet(MESSAGES.get("pruned"), snapshots.current(), address));
+            showBelow(new NoTimeYet(MESSAGES.get("pruned"), snapshots.current(), address));
+        }
+    }
+
+    /** What stays is not taken out and put back: what somebody types there meanwhile would be lost. */
+    private void showBelow(Component... parts) {
+        List<Component> wanted =
+                Stream.concat(Stream.of(header), Stream.of(parts)).toList();
+        if (!getChildren().toList().equals(wanted)) {
+            removeAll();
+            add(wanted);
         }
     }
 
     private void show(Preview then, Instant time) {
         StagedTable staged = then.table();
         header.show(then, previews.productsOf(then.state(), address.channel()), address, time);
-        add(body);
-        aside.addComponentAsFirst(steps);
+        if (!aside.getChildren().toList().contains(steps)) {
+            aside.addComponentAsFirst(steps);
+        }
+        showBelow(body);
         table.show(then);
         table.filter("", false);
         queue.show(then, verdicts(staged, time));

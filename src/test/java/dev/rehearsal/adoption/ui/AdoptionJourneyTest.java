@@ -25,8 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdoptionJourneyTest {
 
     private static final String GRETA = "greta@rehearsal.example";
-    private static final String ESR = "/mappings/adoption?product=Heron&live=esr&test=esr-localtest";
-
     private static Chromium chromium;
     private static RunningDemo demo;
 
@@ -88,40 +86,6 @@ class AdoptionJourneyTest {
                 .isVisible();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "/mappings/adoption, LIGHT, 1400",
-        ESR + ", LIGHT, 1400",
-        ESR + ", DARK, 1400",
-        ESR + ", LIGHT, 700",
-        ESR + "&step=map, LIGHT, 1400",
-        "/mappings/adoption?product=Heron&live=release&test=release-localtest&step=retire, DARK, 1400",
-    })
-    void no_step_has_a_serious_accessibility_fault(String path, ColorScheme scheme, int width) {
-        Page page = chromium.pageOf(GRETA, demo, width, scheme);
-        page.navigate(demo.url(path));
-        assertThat(heading(page)).isVisible();
-
-        List<String> faults = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(fault -> Set.of("serious", "critical").contains(fault.getImpact()))
-                        .map(AdoptionJourneyTest::told)
-                        .toList();
-
-        Assertions.assertThat(faults).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"/mappings/adoption", ESR})
-    void a_narrow_window_does_not_scroll_sideways(String path) {
-        Page page = chromium.pageOf(GRETA, demo, 700, ColorScheme.LIGHT);
-        page.navigate(demo.url(path));
-        assertThat(heading(page)).isVisible();
-
-        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
-    }
-
     private static Page open(String path) {
         Page page = chromium.pageOf(GRETA, demo, 1400, ColorScheme.LIGHT);
         page.navigate(demo.url(path));
@@ -130,10 +94,5 @@ class AdoptionJourneyTest {
 
     private static Locator heading(Page page) {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
-    }
-
-    private static String told(Rule fault) {
-        return fault.getId() + ": " + fault.getHelp() + " "
-                + fault.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 }

@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The two first screens of the demo, in a real browser and without a mouse. */
 class PreviewJourneyTest {
 
-    private static final String PREVIEW = "/channels/release-cdntest?product=Heron";
     private static final String CLIENT_OF_149 = "/update/6/Heron/148.0/20260901000000/WINNT_x86_64-msvc-x64/de/release"
             + "/Windows_NT%2010.0/ISET:SSE4_2,MEM:8192/default/default/update.xml";
 
@@ -109,42 +108,6 @@ class PreviewJourneyTest {
         assertThat(page.getByLabel("Filter rules")).hasValue("petrel");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "/, LIGHT, 1400",
-        "/, DARK, 1400",
-        "/, LIGHT, 700",
-        "/channels, LIGHT, 1400",
-        "'', LIGHT, 1400",
-        "'', DARK, 1400",
-        "'', LIGHT, 700"
-    })
-    void no_screen_has_a_serious_accessibility_fault(String path, ColorScheme scheme, int width) {
-        Page page = chromium.page(demo, width, scheme);
-        page.navigate(demo.url(path.isEmpty() ? PREVIEW + "&changed=1&url=" + CLIENT_OF_149 : path));
-        assertThat(heading(page)).isVisible();
-        page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
-
-        List<String> faults = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(fault -> Set.of("serious", "critical").contains(fault.getImpact()))
-                        .map(PreviewJourneyTest::told)
-                        .toList();
-
-        Assertions.assertThat(faults).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"/", PREVIEW})
-    void a_narrow_window_does_not_scroll_sideways(String path) {
-        Page page = chromium.page(demo, 700, ColorScheme.LIGHT);
-        page.navigate(demo.url(path));
-        assertThat(heading(page)).isVisible();
-
-        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
-    }
-
     private static Page open(String path) {
         Page page = chromium.page(demo, 1400, ColorScheme.LIGHT);
         page.navigate(demo.url(path));
@@ -159,10 +122,5 @@ class PreviewJourneyTest {
         return page.locator("vaadin-grid-cell-content")
                 .filter(new Locator.FilterOptions().setHasText(text))
                 .first();
-    }
-
-    private static String told(Rule fault) {
-        return fault.getId() + ": " + fault.getHelp() + " "
-                + fault.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 }

@@ -30,8 +30,6 @@ class ReleaseJourneyTest {
     /** More than fits into what a server takes for a form by default. */
     private static final int MANY_LOCALES = 20_000;
 
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
     private static Chromium chromium;
     private static RunningDemo demo;
 
@@ -92,30 +90,6 @@ class ReleaseJourneyTest {
                 .setInputFiles(new FilePayload("blob.json", "application/json", CanonicalJson.bytes(blob)));
 
         assertThat(page.getByLabel("Name")).hasValue("Heron-999.0");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "/releases, LIGHT, 1400",
-        "/releases, DARK, 700",
-        RELEASE + ", LIGHT, 1400",
-        RELEASE + ", DARK, 700",
-        RELEASE + "?tab=tree, LIGHT, 1400",
-        RELEASE + "?tab=text&find=appVersion, DARK, 1400",
-        RELEASE + "?tab=versions, LIGHT, 700",
-        RELEASE + "/unlock, LIGHT, 1400",
-        "/releases/new, DARK, 700",
-        "/releases/nothing, LIGHT, 700"
-    })
-    void no_screen_has_an_accessibility_fault_or_scrolls_sideways(String path, ColorScheme scheme, int width) {
-        Page page = open(path, width, scheme);
-
-        Assertions.assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
-                .extracting(fault ->
-                        fault.getId() + ": " + fault.getNodes().getFirst().getHtml())
-                .isEmpty();
-        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
     }
 
     private static Page open(String path, int width, ColorScheme scheme) {

@@ -111,35 +111,6 @@ class TimeMachineJourneyTest {
                 .hasValue("Old Petrels");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "/time-machine, LIGHT, 1400",
-        "'', LIGHT, 1400",
-        "'', DARK, 1400",
-        "'', LIGHT, 700",
-        "/probes, LIGHT, 1400",
-        "/probes?probe=1, DARK, 1400",
-        "/probes?probe=new, LIGHT, 700"
-    })
-    void no_screen_has_a_serious_accessibility_fault_or_scrolls_sideways(String path, ColorScheme scheme, int width) {
-        Page page = chromium.page(demo, width, scheme);
-        page.navigate(demo.url(path.isEmpty() ? HERE + "&with=0&url=" + CLIENT : path));
-        assertThat(heading(page)).isVisible();
-
-        List<String> faults = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(fault -> Set.of("serious", "critical").contains(fault.getImpact()))
-                        .map(fault -> fault.getId() + ": "
-                                + fault.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .toList();
-
-        Assertions.assertThat(faults).isEmpty();
-        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
-    }
-
     private static Page open(String path) {
         Page page = chromium.page(demo, 1400, ColorScheme.LIGHT);
         page.navigate(demo.url(path));

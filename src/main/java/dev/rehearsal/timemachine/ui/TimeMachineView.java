@@ -37,7 +37,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-
 import java.util.stream.Stream;
 
 /** What a test channel was at any time: its table, its queue, who had signed and vouched, and what a URL would have got. */

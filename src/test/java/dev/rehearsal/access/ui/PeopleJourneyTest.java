@@ -2,8 +2,6 @@ package dev.rehearsal.access.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,16 +13,10 @@ import dev.rehearsal.journal.Actor;
 import dev.rehearsal.sample.Chromium;
 import dev.rehearsal.sample.Keyboard;
 import dev.rehearsal.sample.RunningDemo;
-import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** In and out again, and the screen of people, in a real browser. */
 class PeopleJourneyTest {

@@ -85,6 +85,7 @@ class TimeMachineJourneyTest {
         assertThat(page.locator(".ask .answer").first()).containsText("beta then");
         press(page, "Now");
         assertThat(page.locator(".queue-then")).not().containsText("Throttle Petrel beta");
+        assertThat(page).not().hasURL(Pattern.compile(".*[?&]at=\\d+.*"));
         page.goBack();
         assertThat(page.locator(".queue-then")).containsText("Throttle Petrel beta");
     }

@@ -91,7 +91,7 @@ class BlobFuzzTest {
 
     static LongStream seeds() {
         return LongStream.range(
-                0, (long) (5_000 * Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1"))));
+                0, (long) (10_000 * Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1"))));
     }
 
     private static void assertAnswered(Blob blob, JsonNode json, Random random) {

@@ -3,6 +3,7 @@ package dev.rehearsal.sample;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -12,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -30,6 +32,7 @@ public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final List<BrowserContext> visits = new ArrayList<>();
 
     private Chromium(Playwright playwright, Browser browser) {
         this.playwright = playwright;
@@ -77,12 +80,13 @@ public final class Chromium implements AutoCloseable {
 
     /** A page of its own, of somebody in Berlin. */
     public Page page(int width, ColorScheme scheme) {
-        return browser.newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 900)
-                        .setTimezoneId("Europe/Berlin")
-                        .setLocale("en-GB")
-                        .setColorScheme(scheme))
-                .newPage();
+        BrowserContext visit = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setTimezoneId("Europe/Berlin")
+                .setLocale("en-GB")
+                .setColorScheme(scheme));
+        visits.add(visit);
+        return visit.newPage();
     }
 
     /** The same, of Ada after she has signed in. */
@@ -98,6 +102,18 @@ public final class Chromium implements AutoCloseable {
                 .click();
         page.waitForURL(url -> !url.contains("sign-in"));
         return page;
+    }
+
+    /** How many pages are open. */
+    int pages() {
+        return visits.size();
+    }
+
+    /** Closes all but the first so many. */
+    void keepOnly(int first) {
+        List<BrowserContext> over = visits.subList(first, visits.size());
+        over.forEach(BrowserContext::close);
+        over.clear();
     }
 
     @Override

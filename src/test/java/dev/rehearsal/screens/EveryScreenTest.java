@@ -1,29 +1,28 @@
 package dev.rehearsal.screens;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.rehearsal.sample.Journey.heading;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
-import dev.rehearsal.sample.Chromium;
-import dev.rehearsal.sample.RunningDemo;
+import dev.rehearsal.sample.Journey;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every screen of the demo in light and in dark. With {@code -Dpictures} a picture of each is written to that folder:
@@ -36,88 +35,94 @@ class EveryScreenTest {
 
     private static final @Nullable String PICTURES = System.getProperty("pictures");
 
-    private static Chromium chromium;
-    private static RunningDemo demo;
-    private static Page light;
-    private static Page dark;
+    @RegisterExtension
+    static final Journey JOURNEY = Journey.with();
+
+    private static final Map<Screen, Look> LOOKS = new EnumMap<>(Screen.class);
+
+    private static Page page;
+
+    /**
+     * What there is to see of a screen, which is opened once for all tests: to open it is most of the work.
+     *
+     * @param narrowScrolls whether a window of 700 pixels scrolls sideways
+     */
+    private record Look(List<String> faultsInLight, List<String> faultsInDark, boolean narrowScrolls) {}
 
     @BeforeAll
     static void start() {
-        Chromium.requireFrontEnd();
-        chromium = Chromium.startOrSkip();
-        demo = RunningDemo.start();
-        BusyDay.at(demo);
-        light = chromium.pageOf("greta@rehearsal.example", demo, 1400, ColorScheme.LIGHT);
-        dark = chromium.pageOf("greta@rehearsal.example", demo, 1400, ColorScheme.DARK);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (demo != null) {
-            demo.close();
-        }
-    }
-
-    static Stream<Arguments> screensAndSchemes() {
-        return Stream.of(Screen.values())
-                .flatMap(screen ->
-                        Stream.of(Arguments.of(screen, ColorScheme.LIGHT), Arguments.of(screen, ColorScheme.DARK)));
+        BusyDay.at(JOURNEY.demo());
+        page = JOURNEY.signedIn("greta");
     }
 
     @ParameterizedTest
-    @MethodSource("screensAndSchemes")
-    void everybodyCanUseIt(Screen screen, ColorScheme scheme) throws IOException {
-        Page page = open(screen, scheme);
-        if (PICTURES != null) {
-            picture(
-                    page,
-                    Path.of(PICTURES),
-                    screen.pictureName() + "-" + scheme.name().toLowerCase(Locale.ROOT));
-        }
+    @EnumSource
+    void everybodyCanUseItInLight(Screen screen) {
+        Assertions.assertThat(lookAt(screen).faultsInLight()).isEmpty();
+    }
 
-        List<String> faults = new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
-                        .map(EveryScreenTest::told)
-                        .toList();
-
-        Assertions.assertThat(faults).isEmpty();
+    @ParameterizedTest
+    @EnumSource
+    void everybodyCanUseItInDark(Screen screen) {
+        Assertions.assertThat(lookAt(screen).faultsInDark()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void aNarrowWindowDoesNotScrollSideways(Screen screen) {
-        Page page = open(screen, ColorScheme.LIGHT);
-        page.setViewportSize(700, 900);
+        Assertions.assertThat(lookAt(screen).narrowScrolls()).isFalse();
+    }
 
-        try {
-            Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                    .isEqualTo(true);
-        } finally {
-            page.setViewportSize(1400, 900);
+    private static Look lookAt(Screen screen) {
+        return LOOKS.computeIfAbsent(screen, EveryScreenTest::looked);
+    }
+
+    private static Look looked(Screen screen) {
+        Page opened = open(screen);
+        List<String> light = faults(opened, screen, ColorScheme.LIGHT);
+        List<String> dark = faults(opened, screen, ColorScheme.DARK);
+        opened.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        opened.setViewportSize(700, 900);
+        boolean scrolls = (boolean) opened.evaluate("document.documentElement.scrollWidth > innerWidth");
+        opened.setViewportSize(1400, 900);
+        return new Look(light, dark, scrolls);
+    }
+
+    private static List<String> faults(Page opened, Screen screen, ColorScheme scheme) {
+        opened.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        if (PICTURES != null) {
+            picture(
+                    opened,
+                    Path.of(PICTURES),
+                    screen.pictureName() + "-" + scheme.name().toLowerCase(Locale.ROOT));
         }
+        return new AxeBuilder(opened)
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(EveryScreenTest::told)
+                        .toList();
     }
 
     /** At rest: with its heading and without anything that is still being loaded. */
-    private static Page open(Screen screen, ColorScheme scheme) {
-        Page page = screen == Screen.SIGN_IN ? chromium.page(1400, scheme) : scheme == ColorScheme.DARK ? dark : light;
-        page.navigate(demo.url(screen.path()));
-        Locator heading = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
-        assertThat(heading.first()).isVisible();
-        page.waitForFunction("() => !document.querySelector('[aria-busy=true], vaadin-grid[loading]')");
+    private static Page open(Screen screen) {
+        Page opened = screen == Screen.SIGN_IN ? JOURNEY.stranger() : page;
+        opened.navigate(JOURNEY.url(screen.path()));
+        assertThat(heading(opened).first()).isVisible();
+        opened.waitForFunction("() => !document.querySelector('[aria-busy=true], vaadin-grid[loading]')");
         if (screen == Screen.SEARCH) {
-            page.keyboard().press("Control+k");
-            page.keyboard().type("release");
-            assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
+            opened.keyboard().press("Control+k");
+            opened.keyboard().type("release");
+            assertThat(opened.getByRole(AriaRole.OPTION).first()).isVisible();
         }
-        return page;
+        return opened;
     }
 
-    private static void picture(Page page, Path folder, String name) throws IOException {
-        byte[] png = page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED));
-        SmallPicture.write(png, folder.resolve(name + ".png"));
+    private static void picture(Page opened, Path folder, String name) {
+        byte[] png = opened.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED));
+        try {
+            SmallPicture.write(png, folder.resolve(name + ".png"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static String told(Rule fault) {

@@ -1,22 +1,20 @@
 package dev.rehearsal.access.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.rehearsal.sample.Journey.heading;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.rehearsal.access.Accounts;
 import dev.rehearsal.access.Grants;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.journal.Actor;
-import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.Journey;
 import dev.rehearsal.sample.Keyboard;
-import dev.rehearsal.sample.RunningDemo;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** In and out again, and the screen of people, in a real browser. */
 class PeopleJourneyTest {
@@ -24,30 +22,13 @@ class PeopleJourneyTest {
     private static final String GRETA = "greta@rehearsal.example";
     private static final String FARID = "/people/farid@rehearsal.example";
 
-    private static Chromium chromium;
-    private static RunningDemo demo;
-
-    @BeforeAll
-    static void start() {
-        Chromium.requireFrontEnd();
-        chromium = Chromium.startOrSkip();
-        demo = RunningDemo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (demo != null) {
-            demo.close();
-        }
-    }
+    @RegisterExtension
+    static final Journey JOURNEY = Journey.with();
 
     @Test
     void a_link_from_a_colleague_leads_through_the_sign_in_and_out_again() {
-        Page page = chromium.page(1400, ColorScheme.LIGHT);
-        page.navigate(demo.url(FARID));
+        Page page = JOURNEY.stranger();
+        page.navigate(JOURNEY.url(FARID));
         Keyboard keyboard = new Keyboard(page);
         keyboard.write(page.getByLabel("Name"), GRETA);
         keyboard.write(page.getByLabel("Password"), "wrong");
@@ -57,12 +38,12 @@ class PeopleJourneyTest {
         keyboard.write(page.getByLabel("Name"), GRETA);
         keyboard.write(page.getByLabel("Password"), "greta-rehearses");
         keyboard.enter("Sign in");
-        assertThat(page).hasURL(demo.url(FARID));
+        assertThat(page).hasURL(JOURNEY.url(FARID));
         assertThat(page.getByText(GRETA).first()).isVisible();
 
         keyboard.enter("Sign out");
         assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
-        page.navigate(demo.url(FARID));
+        page.navigate(JOURNEY.url(FARID));
         assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
     }
 
@@ -97,10 +78,10 @@ class PeopleJourneyTest {
 
     @Test
     void whoever_gets_a_new_password_is_signed_out_at_the_next_step() {
-        Page page = chromium.pageOf("emi@rehearsal.example", demo, 1400, ColorScheme.LIGHT);
+        Page page = JOURNEY.signedIn("emi");
         assertThat(heading(page)).isVisible();
 
-        demo.bean(Accounts.class).setPassword(new Actor(GRETA), "emi@rehearsal.example", "another password");
+        JOURNEY.bean(Accounts.class).setPassword(new Actor(GRETA), "emi@rehearsal.example", "another password");
 
         page.locator("vaadin-side-nav-item")
                 .filter(new Locator.FilterOptions().setHasText("People"))
@@ -114,7 +95,7 @@ class PeopleJourneyTest {
         Page page = open(FARID);
         page.getByLabel("What the token is for").pressSequentially("half a na");
 
-        demo.bean(Grants.class).giveRole(new Actor(GRETA), "farid@rehearsal.example", new Role("night-shift"));
+        JOURNEY.bean(Grants.class).giveRole(new Actor(GRETA), "farid@rehearsal.example", new Role("night-shift"));
 
         assertThat(button(page, "Revoke role night-shift")).isVisible();
         page.getByLabel("What the token is for").pressSequentially("me");
@@ -123,17 +104,11 @@ class PeopleJourneyTest {
     }
 
     private static Page open(String path) {
-        Page page = chromium.pageOf(GRETA, demo, 1400, ColorScheme.LIGHT);
-        page.navigate(demo.url(path));
-        return page;
+        return JOURNEY.open("greta", path);
     }
 
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator heading(Page page) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
     }
 }

@@ -1,42 +1,22 @@
 package dev.rehearsal.adoption.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.rehearsal.sample.Journey.heading;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.Journey;
 import dev.rehearsal.sample.Keyboard;
-import dev.rehearsal.sample.RunningDemo;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The demo's hand-kept test channels are adopted, in a real browser and without a mouse. */
 class AdoptionJourneyTest {
 
-    private static final String GRETA = "greta@rehearsal.example";
-    private static Chromium chromium;
-    private static RunningDemo demo;
-
-    @BeforeAll
-    static void start() {
-        Chromium.requireFrontEnd();
-        chromium = Chromium.startOrSkip();
-        demo = RunningDemo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (demo != null) {
-            demo.close();
-        }
-    }
+    @RegisterExtension
+    static final Journey JOURNEY = Journey.with();
 
     @Test
     void from_the_mappings_over_the_differences_to_a_mapping_that_waits_for_signoffs() {
@@ -80,12 +60,6 @@ class AdoptionJourneyTest {
     }
 
     private static Page open(String path) {
-        Page page = chromium.pageOf(GRETA, demo, 1400, ColorScheme.LIGHT);
-        page.navigate(demo.url(path));
-        return page;
-    }
-
-    private static Locator heading(Page page) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+        return JOURNEY.open("greta", path);
     }
 }

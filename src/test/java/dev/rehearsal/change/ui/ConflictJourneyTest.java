@@ -5,22 +5,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.Journey;
 import dev.rehearsal.sample.Keyboard;
-import dev.rehearsal.sample.RunningDemo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,32 +25,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConflictJourneyTest {
 
     private static final String ADA = "ada@rehearsal.example";
-    private static final String DMITRI = "dmitri@rehearsal.example";
 
-    private static Chromium chromium;
-    private static RunningDemo demo;
-
-    @BeforeAll
-    static void start() {
-        Chromium.requireFrontEnd();
-        chromium = Chromium.startOrSkip();
-        demo = RunningDemo.start("--rehearsal.enactor.interval=200ms");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (demo != null) {
-            demo.close();
-        }
-    }
+    @RegisterExtension
+    static final Journey JOURNEY = Journey.withEagerEnactor();
 
     @ParameterizedTest
     @CsvSource({"Mine, 33, 10, 60", "Theirs, 205, 20, 70"})
     void a_field_that_somebody_else_changed_first_is_decided(String side, long rule, int mine, int theirs) {
-        ChangeSet set = demo.bean(ChangeSets.class)
+        ChangeSet set = JOURNEY.bean(ChangeSets.class)
                 .schedule(
                         new Actor(ADA),
                         "Over the holidays",
@@ -62,10 +41,10 @@ class ConflictJourneyTest {
                                 new RuleId(rule),
                                 null,
                                 Map.of("backgroundRate", mine, "comment", "While few are at work"))));
-        Page ada = open(ADA, "/changes/" + set.id().value());
+        Page ada = JOURNEY.open("ada", "/changes/" + set.id().value());
         assertThat(ada.locator("h1")).containsText("Over the holidays");
 
-        Page dmitri = open(DMITRI, "/rules/" + rule + "/edit");
+        Page dmitri = JOURNEY.open("dmitri", "/rules/" + rule + "/edit");
         Keyboard his = new Keyboard(dmitri);
         his.write(dmitri.getByLabel("Background rate").first(), String.valueOf(theirs));
         his.write(dmitri.getByLabel("Title"), "At once");
@@ -89,11 +68,5 @@ class ConflictJourneyTest {
 
         assertThat(dialog).hasCount(0);
         assertThat(conflict).isHidden();
-    }
-
-    private static Page open(String person, String path) {
-        Page page = chromium.pageOf(person, demo, 1400, ColorScheme.LIGHT);
-        page.navigate(demo.url(path));
-        return page;
     }
 }

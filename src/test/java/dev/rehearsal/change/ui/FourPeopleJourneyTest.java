@@ -4,43 +4,23 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.Journey;
 import dev.rehearsal.sample.Keyboard;
-import dev.rehearsal.sample.RunningDemo;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An author, two signers and a tester, each at a browser of their own, see what the others do without reloading; none has a mouse. */
 class FourPeopleJourneyTest {
 
-    private static Chromium chromium;
-    private static RunningDemo demo;
-
-    @BeforeAll
-    static void start() {
-        Chromium.requireFrontEnd();
-        chromium = Chromium.startOrSkip();
-        demo = RunningDemo.start("--rehearsal.enactor.interval=200ms");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (demo != null) {
-            demo.close();
-        }
-    }
+    @RegisterExtension
+    static final Journey JOURNEY = Journey.withEagerEnactor();
 
     @Test
     void a_change_goes_from_draft_to_live_by_keyboard_alone() {
         Page author = signedIn("dmitri@rehearsal.example");
         Keyboard atAuthor = new Keyboard(author);
-        author.navigate(demo.url("/rules/31/edit"));
+        author.navigate(JOURNEY.url("/rules/31/edit"));
         atAuthor.write(author.getByLabel("Background rate").first(), "50");
         atAuthor.write(author.getByLabel("Title"), "Petrel to half of all clients");
         atAuthor.enter("Keep as draft");
@@ -52,7 +32,7 @@ class FourPeopleJourneyTest {
         assertThat(author.getByText("draft").first()).isVisible();
 
         Page tester = signedIn("chioma@rehearsal.example");
-        tester.navigate(demo.url("/channels/release-cdntest?product=Petrel"));
+        tester.navigate(JOURNEY.url("/channels/release-cdntest?product=Petrel"));
         assertThat(tester.locator("h1")).isVisible();
 
         atAuthor.enter("Submit…");
@@ -82,7 +62,7 @@ class FourPeopleJourneyTest {
     @Test
     void a_set_is_opened_from_the_list_with_the_arrows() {
         Page page = signedIn("ada@rehearsal.example");
-        page.navigate(demo.url("/changes"));
+        page.navigate(JOURNEY.url("/changes"));
         assertThat(page.getByText("Ship 150.0 to release").first()).isVisible();
         Keyboard keyboard = new Keyboard(page);
 
@@ -101,8 +81,8 @@ class FourPeopleJourneyTest {
     }
 
     private static Page signedIn(String person) {
-        Page page = chromium.page(1400, ColorScheme.LIGHT);
-        page.navigate(demo.url("/sign-in"));
+        Page page = JOURNEY.stranger();
+        page.navigate(JOURNEY.url("/sign-in"));
         new Keyboard(page).enter(person);
         page.waitForURL(url -> !url.contains("sign-in"));
         return page;

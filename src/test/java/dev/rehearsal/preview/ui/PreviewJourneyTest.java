@@ -1,26 +1,24 @@
 package dev.rehearsal.preview.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.rehearsal.sample.Journey.heading;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.Journey;
 import dev.rehearsal.sample.Keyboard;
-import dev.rehearsal.sample.RunningDemo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The two first screens of the demo, in a real browser and without a mouse. */
 class PreviewJourneyTest {
@@ -28,25 +26,8 @@ class PreviewJourneyTest {
     private static final String CLIENT_OF_149 = "/update/6/Heron/148.0/20260901000000/WINNT_x86_64-msvc-x64/de/release"
             + "/Windows_NT%2010.0/ISET:SSE4_2,MEM:8192/default/default/update.xml";
 
-    private static Chromium chromium;
-    private static RunningDemo demo;
-
-    @BeforeAll
-    static void start() {
-        Chromium.requireFrontEnd();
-        chromium = Chromium.startOrSkip();
-        demo = RunningDemo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (demo != null) {
-            demo.close();
-        }
-    }
+    @RegisterExtension
+    static final Journey JOURNEY = Journey.with();
 
     @Test
     void from_home_to_a_preview_along_the_queue_to_an_answer_and_back() {
@@ -90,7 +71,7 @@ class PreviewJourneyTest {
         Page page = open("/channels/beta-cdntest?product=Petrel&filter=petrel");
         assertThat(heading(page)).hasText(Pattern.compile("the 1 queued change"));
 
-        demo.bean(ChangeSets.class)
+        JOURNEY.bean(ChangeSets.class)
                 .schedule(
                         new Actor("ada@rehearsal.example"),
                         "Throttle Petrel beta",
@@ -103,13 +84,7 @@ class PreviewJourneyTest {
     }
 
     private static Page open(String path) {
-        Page page = chromium.page(demo, 1400, ColorScheme.LIGHT);
-        page.navigate(demo.url(path));
-        return page;
-    }
-
-    private static Locator heading(Page page) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+        return JOURNEY.open("ada", path);
     }
 
     private static Locator cell(Page page, String text) {

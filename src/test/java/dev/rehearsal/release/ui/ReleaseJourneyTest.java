@@ -1,21 +1,19 @@
 package dev.rehearsal.release.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.rehearsal.sample.Journey.heading;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.rehearsal.Office;
 import dev.rehearsal.release.CanonicalJson;
-import dev.rehearsal.sample.Chromium;
-import dev.rehearsal.sample.RunningDemo;
+import dev.rehearsal.sample.Journey;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The screens of releases in a real browser. */
@@ -26,29 +24,12 @@ class ReleaseJourneyTest {
     /** More than fits into what a server takes for a form by default. */
     private static final int MANY_LOCALES = 20_000;
 
-    private static Chromium chromium;
-    private static RunningDemo demo;
-
-    @BeforeAll
-    static void start() {
-        Chromium.requireFrontEnd();
-        chromium = Chromium.startOrSkip();
-        demo = RunningDemo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (demo != null) {
-            demo.close();
-        }
-    }
+    @RegisterExtension
+    static final Journey JOURNEY = Journey.with();
 
     @Test
     void from_the_list_to_a_release_into_its_tree() {
-        Page page = open("/releases", 1400, ColorScheme.LIGHT);
+        Page page = open("/releases");
         page.getByLabel("Part of a name").fill("149.0.2");
         page.getByRole(
                         AriaRole.LINK,
@@ -80,7 +61,7 @@ class ReleaseJourneyTest {
             locales.set("x" + at, locales.get("de").deepCopy());
         }
         blob.put("product", "Heron");
-        Page page = open("/releases/new", 1400, ColorScheme.LIGHT);
+        Page page = open("/releases/new");
 
         page.locator("vaadin-upload input[type=file]")
                 .setInputFiles(new FilePayload("blob.json", "application/json", CanonicalJson.bytes(blob)));
@@ -88,11 +69,9 @@ class ReleaseJourneyTest {
         assertThat(page.getByLabel("Name")).hasValue("Heron-999.0");
     }
 
-    private static Page open(String path, int width, ColorScheme scheme) {
-        Page page = chromium.page(demo, width, scheme);
-        page.navigate(demo.url(path));
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .isVisible();
+    private static Page open(String path) {
+        Page page = JOURNEY.open("ada", path);
+        assertThat(heading(page)).isVisible();
         return page;
     }
 

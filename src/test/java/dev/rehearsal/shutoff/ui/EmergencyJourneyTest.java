@@ -1,19 +1,17 @@
 package dev.rehearsal.shutoff.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.rehearsal.sample.Journey.heading;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.Journey;
 import dev.rehearsal.sample.Keyboard;
-import dev.rehearsal.sample.RunningDemo;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An emergency from the shutoff to its end, by four people who use nothing but the keyboard. */
 class EmergencyJourneyTest {
@@ -21,25 +19,8 @@ class EmergencyJourneyTest {
     private static final String CLIENT = "/update/6/Heron/148.0/20260901000000/WINNT_x86_64-msvc-x64/de/release"
             + "/Windows_NT%2010.0/ISET:SSE4_2,MEM:8192/default/default/update.xml?force=1";
 
-    private static Chromium chromium;
-    private static RunningDemo demo;
-
-    @BeforeAll
-    static void start() {
-        Chromium.requireFrontEnd();
-        chromium = Chromium.startOrSkip();
-        demo = RunningDemo.start("--rehearsal.enactor.interval=200ms");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (demo != null) {
-            demo.close();
-        }
-    }
+    @RegisterExtension
+    static final Journey JOURNEY = Journey.withEagerEnactor();
 
     @Test
     void updates_are_stopped_and_go_on_once_two_have_signed_that() {
@@ -79,8 +60,7 @@ class EmergencyJourneyTest {
     }
 
     private static void sign(String person, String role) {
-        Page page = chromium.pageOf(person + "@rehearsal.example", demo, 1400, ColorScheme.LIGHT);
-        page.navigate(demo.url("/waiting"));
+        Page page = JOURNEY.open(person, "/waiting");
         Locator waiting =
                 page.locator("[data-key-item]").filter(new Locator.FilterOptions().setHasText("Let Heron on release"));
         assertThat(waiting).isVisible();
@@ -91,15 +71,13 @@ class EmergencyJourneyTest {
     }
 
     private static Page open(String person) {
-        Page page = chromium.pageOf(person + "@rehearsal.example", demo, 1400, ColorScheme.LIGHT);
-        page.navigate(demo.url("/emergency"));
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText("Emergency");
+        Page page = JOURNEY.open(person, "/emergency");
+        assertThat(heading(page)).hasText("Emergency");
         return page;
     }
 
     private static String answer(Page page) {
-        return page.request().get(demo.url(CLIENT)).text();
+        return page.request().get(JOURNEY.url(CLIENT)).text();
     }
 
     private static Locator row(Page page, String text) {

@@ -1,11 +1,11 @@
 package dev.rehearsal.timemachine.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.rehearsal.sample.Journey.heading;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
@@ -14,17 +14,16 @@ import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.probe.Expectation;
 import dev.rehearsal.probe.ProbeDraft;
 import dev.rehearsal.probe.Probes;
-import dev.rehearsal.sample.Chromium;
+import dev.rehearsal.sample.Journey;
 import dev.rehearsal.sample.Keyboard;
-import dev.rehearsal.sample.RunningDemo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Back and forth through what was written to Petrel on beta, and its probes, in a real browser and without a mouse. */
 class TimeMachineJourneyTest {
@@ -34,33 +33,20 @@ class TimeMachineJourneyTest {
     private static final String CLIENT = "/update/6/Petrel/100.0/20220101000000/WINNT_x86_64-msvc-x64/en-US/beta"
             + "/Windows_NT%2010.0/ISET:SSE4_2,MEM:8192/default/default/update.xml";
 
-    private static Chromium chromium;
-    private static RunningDemo demo;
+    @RegisterExtension
+    static final Journey JOURNEY = Journey.with();
 
     @BeforeAll
     static void start() {
-        Chromium.requireFrontEnd();
-        chromium = Chromium.startOrSkip();
-        demo = RunningDemo.start();
-        ChangeSets changeSets = demo.bean(ChangeSets.class);
+        ChangeSets changeSets = JOURNEY.bean(ChangeSets.class);
         ChangeSet throttled = changeSets.schedule(
                 ADA,
                 "Throttle Petrel beta",
                 Instant.now().plus(Duration.ofDays(3)),
                 List.of(new Proposal.EditRule(new RuleId(33), null, Map.of("backgroundRate", 10))));
-        demo.bean(Probes.class)
+        JOURNEY.bean(Probes.class)
                 .add(ADA, new ProbeDraft("Old Petrels", CLIENT, new Expectation.NoUpdate(), "as of 2022"));
         changeSets.withdraw(ADA, throttled.id(), null);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (demo != null) {
-            demo.close();
-        }
     }
 
     @Test
@@ -79,6 +65,7 @@ class TimeMachineJourneyTest {
         keyboard.write(page.getByLabel("Update URL"), CLIENT);
         keyboard.press("Enter");
         assertThat(page.locator(".ask .answer").first()).containsText("beta then");
+        assertThat(page).hasURL(Pattern.compile("(?=.*at=)(?=.*url=).*"));
 
         page.reload();
         assertThat(page.locator(".queue-then")).containsText("Throttle Petrel beta");
@@ -108,16 +95,10 @@ class TimeMachineJourneyTest {
     }
 
     private static Page open(String path) {
-        Page page = chromium.page(demo, 1400, ColorScheme.LIGHT);
-        page.navigate(demo.url(path));
-        return page;
+        return JOURNEY.open("ada", path);
     }
 
     private static void press(Page page, String button) {
         new Keyboard(page).enter(button);
-    }
-
-    private static Locator heading(Page page) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
     }
 }

@@ -1,11 +1,15 @@
 // <rehearsal-moment datetime="…" form="date|exact|due" hours-ahead="in {0} h {1} min" hours-ago="…" minutes-ahead="…"
 // minutes-ago="…">: a time with its zone, in the zone and the language of whoever looks. The browser itself knows how to
-// say days in its language; hours with minutes it does not, so these come as attributes.
+// say days, or hours, in its language; hours with minutes it does not, so these come as attributes.
 // Written in a shadow root, so that the server keeps the text inside for browsers without scripts.
 
 const LANGUAGES = navigator.languages;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+
+// What is further away is not told as exactly.
+const HOURS_WITH_MINUTES = 10;
+const HOURS_WITHOUT_DAYS = 36;
 
 // Hours up to 24 in every language: the same as in the fields where times are entered.
 const clock = new Intl.DateTimeFormat(LANGUAGES, {
@@ -66,11 +70,14 @@ class Moment extends HTMLElement {
     }
     const minutes = Math.round(Math.abs(milliseconds) / MINUTE);
     const hours = Math.floor(minutes / 60);
-    const days = Math.floor(hours / 24);
-    if (days > 1) {
-      return counted.format(milliseconds > 0 ? days : -days, 'day');
+    const sign = Math.sign(milliseconds);
+    if (hours >= HOURS_WITHOUT_DAYS) {
+      return counted.format(sign * Math.round(minutes / 60 / 24), 'day');
     }
-    const direction = milliseconds > 0 ? 'ahead' : 'ago';
+    if (hours >= HOURS_WITH_MINUTES) {
+      return counted.format(sign * Math.round(minutes / 60), 'hour');
+    }
+    const direction = sign > 0 ? 'ahead' : 'ago';
     return hours > 0
       ? this.words(`hours-${direction}`, hours, minutes % 60)
       : this.words(`minutes-${direction}`, minutes);

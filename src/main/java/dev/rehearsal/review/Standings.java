@@ -11,6 +11,7 @@ import dev.rehearsal.journal.Actor;
 import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.signoff.Requirements;
 import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.PerState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.QueuedSet;
 import dev.rehearsal.staging.Stage;
@@ -20,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** How sets stand in a state that is being looked at. */
@@ -29,7 +28,7 @@ import org.springframework.stereotype.Service;
 public class Standings {
 
     private final Judging judging;
-    private final AtomicReference<@Nullable Known> latest = new AtomicReference<>();
+    private final PerState<Known> known = new PerState<>(this::known);
     private final EnactmentPlan plan;
     private final ReleaseContents contents;
 
@@ -41,7 +40,7 @@ public class Standings {
 
     /** Everything about one set, gates included: some milliseconds, once for all who look at this state. */
     public Standing of(CurrentState state, ChangeSet set) {
-        return known(state)
+        return known.of(state)
                 .standings()
                 .computeIfAbsent(
                         set, asked -> judging.standing(asked, state.live(), state.queue(), state.circumstances()));
@@ -83,22 +82,16 @@ public class Standings {
 
     /** The signoffs that each pending set needs, and how far it has come with them; gates are not looked at. */
     public SignoffProgress progress(CurrentState state) {
-        return known(state).progress();
+        return known.of(state).progress();
     }
 
     private Known known(CurrentState state) {
-        Known known = latest.get();
-        if (known == null || known.state() != state) {
-            Map<ChangeSetId, Requirements> required =
-                    judging.required(state.queue(), state.stages().wholeQueue(), state.circumstances());
-            known = new Known(
-                    state, new SignoffProgress(required, state.circumstances(), judging), new ConcurrentHashMap<>());
-            latest.set(known);
-        }
-        return known;
+        Map<ChangeSetId, Requirements> required =
+                judging.required(state.queue(), state.stages().wholeQueue(), state.circumstances());
+        return new Known(new SignoffProgress(required, state.circumstances(), judging), new ConcurrentHashMap<>());
     }
 
-    private record Known(CurrentState state, SignoffProgress progress, Map<ChangeSet, Standing> standings) {}
+    private record Known(SignoffProgress progress, Map<ChangeSet, Standing> standings) {}
 
     /** For the sets of a list: what each needs, and has. */
     public record SignoffProgress(

@@ -7,6 +7,7 @@ import dev.rehearsal.change.Judging;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.PerState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Tables;
@@ -22,9 +23,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What one person can sign or test now. */
@@ -35,7 +34,8 @@ public class WaitingForMe {
     private final Judging judging;
     private final Verdicts verdicts;
     private final ReleaseContents contents;
-    private final AtomicReference<@Nullable Remembered> remembered = new AtomicReference<>();
+    private final PerState<Map<Actor, List<ToSign>>> toSign = new PerState<>(state -> new ConcurrentHashMap<>());
+    private final PerState<Map<Actor, List<ToTest>>> toTest = new PerState<>(state -> new ConcurrentHashMap<>());
 
     WaitingForMe(Standings standings, Judging judging, Verdicts verdicts, ReleaseContents contents) {
         this.standings = standings;
@@ -52,6 +52,10 @@ public class WaitingForMe {
 
     /** In queue order: sets that still need a role which the person holds, who has not signed and wrote none of it. */
     public List<ToSign> toSign(CurrentState state, Actor actor) {
+        return toSign.of(state).computeIfAbsent(actor, signer -> findToSign(state, signer));
+    }
+
+    private List<ToSign> findToSign(CurrentState state, Actor actor) {
         Person person = state.circumstances().person(actor);
         if (person.roles().isEmpty()) {
             return List.of();
@@ -70,20 +74,12 @@ public class WaitingForMe {
                 }
             }
         }
-        return waiting;
+        return List.copyOf(waiting);
     }
-
-    /** What was computed for one state: the menus of all windows ask for it. */
-    private record Remembered(CurrentState state, Map<Actor, List<ToTest>> toTest) {}
 
     /** By test channel: what is shown there, would change what is live, and is not passed yet by this holder. */
     public List<ToTest> toTest(CurrentState state, Actor actor) {
-        Remembered known = remembered.get();
-        if (known == null || known.state() != state) {
-            known = new Remembered(state, new ConcurrentHashMap<>());
-            remembered.set(known);
-        }
-        return known.toTest().computeIfAbsent(actor, tester -> findToTest(state, tester));
+        return toTest.of(state).computeIfAbsent(actor, tester -> findToTest(state, tester));
     }
 
     private List<ToTest> findToTest(CurrentState state, Actor actor) {
@@ -114,7 +110,7 @@ public class WaitingForMe {
                 }
             }
         }
-        return waiting;
+        return List.copyOf(waiting);
     }
 
     /** Which is shown beside the menu. */

@@ -52,7 +52,7 @@ class ChangesGrid extends Grid<ListedSet> {
         addWhen();
         signoffs = addChips("signoffs", ChangesGrid::signoffs)
                 .setHeader(MESSAGES.get("list.signoffs"))
-                .setWidth("130px")
+                .setWidth("148px")
                 .setFlexGrow(1);
         tests = addChips("tests", this::tests)
                 .setHeader(MESSAGES.get("list.tests"))

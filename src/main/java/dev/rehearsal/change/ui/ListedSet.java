@@ -2,6 +2,7 @@ package dev.rehearsal.change.ui;
 
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.review.Audience;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A set as a line of the list.
  *
  * @param headline what it does
- * @param late whether its due time has passed without it
+ * @param late whether its due time has passed without it: see {@link #at}
  * @param signoffs by role, as far as they are known where the set stands
  * @param attention what somebody should look at; null for nothing
  */
@@ -32,6 +33,20 @@ record ListedSet(
 
     /** @param reason one or more sentences */
     record Attention(String word, String reason) {}
+
+    /**
+     * The same line at a time.
+     *
+     * @param unsigned what is the matter if it is late for want of signoffs, and for nothing else
+     */
+    ListedSet at(Instant now, Attention unsigned) {
+        if (!set.isOpen() || !set.due().isBefore(now)) {
+            return this;
+        }
+        boolean signed = signoffs.stream().allMatch(RoleProgress::isComplete);
+        return new ListedSet(
+                set, headline, audience, true, signoffs, attention == null && !signed ? unsigned : attention);
+    }
 
     boolean mentions(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);

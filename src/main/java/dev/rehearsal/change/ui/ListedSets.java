@@ -14,6 +14,7 @@ import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Sentence;
 import dev.rehearsal.signoff.Requirements;
 import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.PerState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Conflict;
@@ -36,10 +37,14 @@ class ListedSets {
     /** Of a stage other than the queue; whoever wants older ones asks for more. */
     static final int PAGE = 1_000;
 
+    private static final Attention UNSIGNED =
+            new Attention(MESSAGES.get("list.unsigned"), MESSAGES.get("list.unsigned.why"));
+
     private final SnapshotKeeper snapshots;
     private final ChangeSets changeSets;
     private final Standings standings;
     private final Clock clock;
+    private final PerState<List<ListedSet>> queued = new PerState<>(this::queued);
 
     ListedSets(SnapshotKeeper snapshots, ChangeSets changeSets, Standings standings, Clock clock) {
         this.snapshots = snapshots;
@@ -63,8 +68,8 @@ class ListedSets {
     Map<Stage, Integer> counts() {
         return Map.of(
                 Stage.PENDING, snapshots.current().queue().size(),
-                Stage.HELD, changeSets.inState("held", PAGE).size(),
-                Stage.DRAFTS, changeSets.inState("draft", PAGE).size());
+                Stage.HELD, (int) changeSets.countInState("held"),
+                Stage.DRAFTS, (int) changeSets.countInState("draft"));
     }
 
     /** How a pending set stands, gates included; empty for any other. */
@@ -77,37 +82,36 @@ class ListedSets {
     }
 
     private List<ListedSet> told(CurrentState state, List<ChangeSet> sets) {
+        Instant now = clock.instant();
         Audiences audiences = new Audiences(state);
         Tables known = state.stages().wholeQueue().staged();
         return sets.stream()
                 .map(set -> new ListedSet(
-                        set,
-                        Headline.of(Differences.asWritten(set, known)),
-                        audiences.of(set),
-                        set.isOpen() && set.due().isBefore(clock.instant()),
-                        List.of(),
-                        null))
+                        set, Headline.of(Differences.asWritten(set, known)), audiences.of(set), false, List.of(), null))
+                .map(listed -> listed.at(now, UNSIGNED))
                 .toList();
     }
 
     private List<ListedSet> pending(CurrentState state) {
         Instant now = clock.instant();
+        return queued.of(state).stream().map(listed -> listed.at(now, UNSIGNED)).toList();
+    }
+
+    /** The queue as it is told at any time. */
+    private List<ListedSet> queued(CurrentState state) {
         Audiences audiences = new Audiences(state);
         Tables known = state.stages().wholeQueue().staged();
         Standings.SignoffProgress progress = standings.progress(state);
         Map<ChangeSetId, Conflict> conflicts = new HashMap<>();
         state.stages().wholeQueue().conflicts().forEach(conflict -> conflicts.put(conflict.set(), conflict));
         return state.queue().stream()
-                .map(set -> {
-                    boolean late = set.due().isBefore(now);
-                    return new ListedSet(
-                            set,
-                            Headline.of(Differences.asWritten(set, known)),
-                            audiences.of(set),
-                            late,
-                            signoffs(set, progress),
-                            attention(set, conflicts.get(set.id()), progress, late));
-                })
+                .map(set -> new ListedSet(
+                        set,
+                        Headline.of(Differences.asWritten(set, known)),
+                        audiences.of(set),
+                        false,
+                        signoffs(set, progress),
+                        attention(set, conflicts.get(set.id()), progress)))
                 .toList();
     }
 
@@ -122,7 +126,7 @@ class ListedSets {
     }
 
     private static @Nullable Attention attention(
-            ChangeSet set, @Nullable Conflict conflict, Standings.SignoffProgress progress, boolean late) {
+            ChangeSet set, @Nullable Conflict conflict, Standings.SignoffProgress progress) {
         if (conflict != null) {
             return new Attention(
                     MESSAGES.get("list.conflict"),
@@ -132,10 +136,6 @@ class ListedSets {
         }
         return progress.withTooFewSigners(set)
                 .map(role -> new Attention(MESSAGES.get("list.few"), MESSAGES.get("list.few.why", role)))
-                .or(() -> late && !progress.missing(set).isEmpty()
-                        ? java.util.Optional.of(
-                                new Attention(MESSAGES.get("list.unsigned"), MESSAGES.get("list.unsigned.why")))
-                        : java.util.Optional.empty())
                 .orElse(null);
     }
 }

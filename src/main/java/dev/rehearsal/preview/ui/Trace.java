@@ -15,12 +15,12 @@ import dev.rehearsal.staging.StagedRules;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How each rule fared, in evaluation order: those that led to the answer are open, the others folded away. */
+/** How each rule fared, in evaluation order: that which decided is open with the last before it, the others folded away. */
 class Trace extends NativeDetails {
 
     private static final Messages MESSAGES = Messages.beside(Trace.class);
 
-    private static final int OPEN = 8;
+    private static final int OPEN = 3;
 
     private final String liveChannel;
     private final Evaluation evaluation;
@@ -39,9 +39,9 @@ class Trace extends NativeDetails {
         if (evaluation.error() != null) {
             content.add(new Div(MESSAGES.get("trace.error", evaluation.error())));
         }
-        int open = Math.min(OPEN, before.size());
-        content.add(list(before.subList(0, open)));
-        fold(content, before.subList(open, before.size()), "trace.more");
+        int folded = Math.max(0, before.size() - OPEN);
+        fold(content, before.subList(0, folded), "trace.before");
+        content.add(list(before.subList(folded, before.size())));
         content.add(list(deciding));
         fold(content, after, "trace.after");
         fold(content, elsewhere, "trace.elsewhere");

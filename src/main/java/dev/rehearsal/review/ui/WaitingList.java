@@ -28,7 +28,7 @@ class WaitingList extends Component implements HasComponents {
     private static final Messages MESSAGES = Messages.beside(WaitingList.class);
 
     /** More than anybody signs before the list is made anew. */
-    private static final int MOST = 100;
+    private static final int MOST = 50;
 
     private final Map<String, RouterLink> links = new HashMap<>();
     private List<WaitingItem> shown = List.of();

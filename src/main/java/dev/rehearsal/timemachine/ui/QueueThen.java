@@ -2,6 +2,7 @@ package dev.rehearsal.timemachine.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -20,11 +21,15 @@ import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.verdict.Outcome;
 import dev.rehearsal.verdict.Verdict;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The queue of that time, who had signed what of it, and who had vouched for the state that it made. */
 class QueueThen extends Card {
 
     private static final Messages MESSAGES = Messages.beside(QueueThen.class);
+
+    /** What is further back is shown when it is asked for: each set costs some hundred bytes of traffic. */
+    private static final int AT_FIRST = 30;
 
     QueueThen() {
         super(MESSAGES.get("queue"));
@@ -33,15 +38,31 @@ class QueueThen extends Card {
 
     /** @param verdicts that had been given by then on the state that was shown */
     void show(Preview then, List<Verdict> verdicts) {
-        Component queue = then.queue().isEmpty()
-                ? new Paragraph(
-                        MESSAGES.get("queue.empty", then.table().mapping().liveChannel()))
-                : new OrderedList(
-                        then.queue().stream().map(step -> set(then, step)).toArray(ListItem[]::new));
         Component vouched = verdicts.isEmpty()
                 ? new Paragraph(MESSAGES.get("verdicts.none"))
                 : new UnorderedList(verdicts.stream().map(QueueThen::verdict).toArray(ListItem[]::new));
-        show(queue, vouched);
+        if (then.queue().isEmpty()) {
+            String live = then.table().mapping().liveChannel();
+            show(vouched, new Paragraph(MESSAGES.get("queue.empty", live)));
+            return;
+        }
+        OrderedList queue = new OrderedList();
+        add(then, then.queue().stream().limit(AT_FIRST), queue);
+        show(vouched, queue);
+        int left = then.queue().size() - AT_FIRST;
+        if (left > 0) {
+            Button all = new Button(MESSAGES.get("queue.more", left));
+            all.addThemeNames("small", "tertiary");
+            all.addClickListener(click -> {
+                add(then, then.queue().stream().skip(AT_FIRST), queue);
+                remove(all);
+            });
+            add(all);
+        }
+    }
+
+    private static void add(Preview then, Stream<QueueStep> steps, OrderedList queue) {
+        steps.map(step -> set(then, step)).forEach(queue::add);
     }
 
     private static ListItem set(Preview then, QueueStep step) {

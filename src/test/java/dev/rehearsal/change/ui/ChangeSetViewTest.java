@@ -199,7 +199,7 @@ class ChangeSetViewTest {
 
             assertThat(desk.text())
                     .contains("releng 1/1", "dmitri as releng · Mon 2 Mar 2026, 09:00 UTC")
-                    .contains("relman 0/1", "1 more: ben");
+                    .contains("relman 0/1", "1 more, from any of: ben");
         }
 
         @Test

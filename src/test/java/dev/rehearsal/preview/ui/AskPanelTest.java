@@ -141,7 +141,7 @@ class AskPanelTest {
 
         ask(rehearsed, ClientUrl.onRelease("145.0"));
 
-        assertThat(Screens.textOf(_find(Trace.class).getFirst())).contains("4 more that do not match");
+        assertThat(Screens.textOf(_find(Trace.class).getFirst())).contains("9 before these that do not match");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.rehearsal.timemachine.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static dev.rehearsal.LiveFirefox.ADA;
@@ -7,6 +8,7 @@ import static dev.rehearsal.LiveFirefox.RITA;
 import static dev.rehearsal.LiveFirefox.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
@@ -68,6 +70,19 @@ class TimeMachineViewTest {
     private Instant anHourPasses() {
         clock.advance(Duration.ofHours(1));
         return clock.instant();
+    }
+
+    @Test
+    void shows_the_rest_of_a_long_queue_when_it_is_asked_for() {
+        for (int at = 1; at <= 31; at++) {
+            firefox.pending(ADA, "Set " + at, 9 + at, edit(311, "comment", "note " + at));
+        }
+        page.open(ADA, "time-machine?channel=release-cdntest&product=Firefox");
+        assertThat(page.text()).contains("Set 30").doesNotContain("Set 31");
+
+        _click(_get(Button.class, spec -> spec.withText("Show one more")));
+
+        assertThat(page.text()).contains("Set 31").doesNotContain("Show one more");
     }
 
     @Test

@@ -76,14 +76,14 @@ class ArchitectureTest {
         }
 
         @Test
-        void knowsOnlyItselfAndReleases() {
+        void knowsOnlyItselfReleasesAndRefusals() {
             noClasses()
                     .that()
                     .resideInAnyPackage(PURE)
                     .should()
                     .dependOnClassesThat(resideInAPackage("dev.rehearsal..")
                             .and(not(resideInAnyPackage(PURE)))
-                            .and(not(resideInAPackage("dev.rehearsal.release"))))
+                            .and(not(resideInAnyPackage("dev.rehearsal.release", "dev.rehearsal.refusal"))))
                     .check(PRODUCT);
         }
 

@@ -50,18 +50,18 @@ class JudgedSurroundings implements SetSurroundings {
         Requirements required =
                 queued == null ? judging.required(set, state.live(), state.queue(), state.circumstances()) : queued;
         judging.rowsMoved(set, state.circumstances())
-                .forEach(moved -> findings.add(new Finding.ConfigurationMoved(
+                .forEach(moved -> findings.add(new SetFinding.ConfigurationMoved(
                         set.id(), moved.object() + " was changed after this was saved")));
         judging.tooFewSigners(set, required, state.circumstances())
                 .forEach(few ->
-                        findings.add(new Finding.NobodyCanSign(set.id(), few.role(), few.needed(), few.eligible())));
+                        findings.add(new SetFinding.NobodyCanSign(set.id(), few.role(), few.needed(), few.eligible())));
         Set<ReleaseName> named = releasesOf(set);
         Map<ReleaseName, LastWrite> written =
                 queued == null && !isPast(state) ? releases.lastWrites(named) : known.written();
         for (ReleaseName release : named) {
             LastWrite last = written.get(release);
             if (last != null && last.at().isAfter(set.contentAt())) {
-                findings.add(new Finding.ReleaseMoved(set.id(), release, last));
+                findings.add(new SetFinding.ReleaseMoved(set.id(), release, last));
             }
         }
         return findings;

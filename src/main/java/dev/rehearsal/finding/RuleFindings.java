@@ -24,19 +24,19 @@ public final class RuleFindings {
     public static List<Finding> of(Rule rule, @Nullable ChangeSetId by, Map<ReleaseName, Release> releases) {
         List<Finding> findings = new ArrayList<>();
         if (rule.channel() != null && ChannelPattern.of(rule.channel()).matchesNothing()) {
-            findings.add(new Finding.MatchesNothing(by, rule));
+            findings.add(new RuleFinding.MatchesNothing(by, rule));
         }
         if (rule.backgroundRate() < 100 && rule.fallbackMapping() == null) {
-            findings.add(new Finding.Throttled(by, rule));
+            findings.add(new RuleFinding.Throttled(by, rule));
         }
         if (rule.fallbackMapping() != null && rule.fallbackMapping().equals(rule.mapping())) {
-            findings.add(new Finding.RateDecidesNothing(by, rule));
+            findings.add(new RuleFinding.RateDecidesNothing(by, rule));
         }
         namedBy(rule)
                 .map(releases::get)
                 .filter(Objects::nonNull)
                 .filter(release -> rule.product() != null && !rule.product().equals(release.product()))
-                .map(release -> new Finding.ForeignRelease(by, rule, release.name(), release.product()))
+                .map(release -> new RuleFinding.ForeignRelease(by, rule, release.name(), release.product()))
                 .forEach(findings::add);
         return findings;
     }
@@ -45,7 +45,7 @@ public final class RuleFindings {
     static List<Finding> dangling(Rule rule, Map<ReleaseName, Release> releases) {
         return namedBy(rule)
                 .filter(name -> !releases.containsKey(name))
-                .<Finding>map(name -> new Finding.DanglingRule(rule, name))
+                .<Finding>map(name -> new RuleFinding.DanglingRule(rule, name))
                 .toList();
     }
 

@@ -76,7 +76,8 @@ public class SetFindings {
             case Transition.OfRule(var _, Rule before, Rule after) -> {
                 if (after != null) {
                     findings.addAll(RuleFindings.of(after, id, staged.releases()));
-                    Tie.of(after, staged.ruleSet().inOrder()).forEach(tie -> findings.add(new Finding.Tied(id, tie)));
+                    Tie.of(after, staged.ruleSet().inOrder())
+                            .forEach(tie -> findings.add(new RuleFinding.Tied(id, tie)));
                     namedNewly(before, after)
                             .forEach(release -> addUnserved(release, after, staged, mappings, findings));
                 }
@@ -111,6 +112,6 @@ public class SetFindings {
             }
         }
         UnservedFiles.of(staged.releases().get(release), channels, contents)
-                .forEach(unserved -> findings.add(new Finding.NoUrl(unserved)));
+                .forEach(unserved -> findings.add(new ChannelFinding.NoUrl(unserved)));
     }
 }

@@ -26,7 +26,7 @@ public final class ShownFindings {
     public static List<Finding> of(Shown shown, ReleaseContents contents) {
         List<Finding> findings = new ArrayList<>();
         if (shown.scopeIsGone()) {
-            findings.add(new Finding.ScopeGone(shown.mapping()));
+            findings.add(new ChannelFinding.ScopeGone(shown.mapping()));
         }
         shown.conflicts().forEach(conflict -> findings.addAll(of(conflict)));
         Map<ReleaseName, Release> releases = shown.stage().staged().releases();
@@ -39,10 +39,10 @@ public final class ShownFindings {
             }
             findings.addAll(RuleFindings.dangling(row.rule(), releases));
         }
-        Tie.among(shown.rules().rows()).forEach(tie -> findings.add(new Finding.Tied(by(tie, changedBy), tie)));
-        UnservedFiles.of(shown, contents).forEach(unserved -> findings.add(new Finding.NoUrl(unserved)));
+        Tie.among(shown.rules().rows()).forEach(tie -> findings.add(new RuleFinding.Tied(by(tie, changedBy), tie)));
+        UnservedFiles.of(shown, contents).forEach(unserved -> findings.add(new ChannelFinding.NoUrl(unserved)));
         if (!shown.shadowed().isEmpty()) {
-            findings.add(new Finding.Shadowed(shown.mapping(), shown.shadowed()));
+            findings.add(new ChannelFinding.Shadowed(shown.mapping(), shown.shadowed()));
         }
         return List.copyOf(findings);
     }
@@ -50,7 +50,7 @@ public final class ShownFindings {
     /** Why test channels leave a set out. */
     public static List<Finding> of(Conflict conflict) {
         return conflict.reasons().stream()
-                .<Finding>map(reason -> new Finding.InConflict(conflict.set(), reason))
+                .<Finding>map(reason -> new SetFinding.InConflict(conflict.set(), reason))
                 .toList();
     }
 
@@ -69,7 +69,7 @@ public final class ShownFindings {
                 .filter(gate -> gate.liveChannel().equals(liveChannel))
                 .filter(gate -> product == null || gate.product() == null || product.equals(gate.product()))
                 .flatMap(gate -> gate.whyItCannotOpen(people, mappings).stream()
-                        .<Finding>map(problem -> new Finding.GateCannotOpen(gate, problem.sentence())))
+                        .<Finding>map(problem -> new ChannelFinding.GateCannotOpen(gate, problem.sentence())))
                 .toList();
     }
 

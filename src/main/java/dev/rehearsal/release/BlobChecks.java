@@ -1,5 +1,6 @@
 package dev.rehearsal.release;
 
+import dev.rehearsal.refusal.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

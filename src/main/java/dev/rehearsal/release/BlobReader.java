@@ -1,6 +1,7 @@
 package dev.rehearsal.release;
 
 import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.release.BlobReading.Accepted;
 import dev.rehearsal.release.BlobReading.Rejected;
 import java.util.ArrayList;

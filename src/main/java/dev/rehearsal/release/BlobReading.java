@@ -1,5 +1,6 @@
 package dev.rehearsal.release;
 
+import dev.rehearsal.refusal.Problem;
 import java.util.List;
 
 /** What came of reading a blob that somebody handed in. */

@@ -1,6 +1,7 @@
 package dev.rehearsal.release;
 
 import dev.rehearsal.matching.MozillaVersion;
+import dev.rehearsal.refusal.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

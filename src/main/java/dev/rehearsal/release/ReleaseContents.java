@@ -1,5 +1,6 @@
 package dev.rehearsal.release;
 
+import dev.rehearsal.refusal.Problem;
 import java.util.List;
 
 /**

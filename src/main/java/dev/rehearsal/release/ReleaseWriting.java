@@ -2,6 +2,7 @@ package dev.rehearsal.release;
 
 import dev.rehearsal.journal.Entry;
 import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
 import dev.rehearsal.release.store.ContentStore;
 import dev.rehearsal.release.store.ReleaseStore;
@@ -95,7 +96,7 @@ public class ReleaseWriting {
                         .forEach(problems::add);
         }
         throw RefusedException.invalid(problems.stream()
-                .map(problem -> new dev.rehearsal.refusal.Problem(
+                .map(problem -> new Problem(
                         place + "blob" + (problem.place().isEmpty() ? "" : "." + problem.place()), problem.sentence()))
                 .toList());
     }

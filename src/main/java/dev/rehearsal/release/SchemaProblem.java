@@ -2,6 +2,7 @@ package dev.rehearsal.release;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import dev.rehearsal.refusal.Problem;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;

@@ -2,6 +2,7 @@ package dev.rehearsal.release;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.release.store.ContentStore;
 import java.time.Clock;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import dev.rehearsal.matching.BuildIdPattern;
 import dev.rehearsal.matching.PythonInteger;
 import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.VersionPattern;
+import dev.rehearsal.refusal.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** How sets stand in a state that is being looked at. */
@@ -44,6 +45,11 @@ public class Standings {
                 .standings()
                 .computeIfAbsent(
                         set, asked -> judging.standing(asked, state.live(), state.queue(), state.circumstances()));
+    }
+
+    /** The same without waiting for it: null if nobody has asked for it yet. */
+    public @Nullable Standing ifKnown(CurrentState state, ChangeSet set) {
+        return known.of(state).standings().get(set);
     }
 
     /** The signoffs that one set needs, pending or not, where it stands or would stand in the queue. */

@@ -5,6 +5,7 @@ import static dev.rehearsal.release.BlobBuilder.blob;
 import static dev.rehearsal.release.BlobBuilder.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.refusal.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.matching.UpdateQuery.Force;
 import dev.rehearsal.matching.UpdateType;
+import dev.rehearsal.refusal.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

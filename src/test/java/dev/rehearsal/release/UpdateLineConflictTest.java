@@ -3,6 +3,7 @@ package dev.rehearsal.release;
 import static dev.rehearsal.release.BlobBuilder.aRelease;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.refusal.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Sets as dense lines: what each does to whom, when, who has signed, and what is wrong with it. */
 @Uses(Moment.class)
@@ -39,7 +38,7 @@ class ChangesGrid extends Grid<ListedSet> {
     private final Column<ListedSet> tests;
 
     /** @param standings asked for the lines that are in view only, since each costs some milliseconds */
-    ChangesGrid(BackgroundWork work, Function<ListedSet, @Nullable Standing> standings) {
+    ChangesGrid(BackgroundWork work, StandingsInView.Source standings) {
         this.standings = new StandingsInView(work, standings, rows::refreshAll);
         addClassName("changes-grid");
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);

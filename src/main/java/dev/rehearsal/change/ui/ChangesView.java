@@ -44,7 +44,7 @@ class ChangesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     ChangesView(ListedSets sets, BackgroundWork work, OpenScreens openScreens, Clock clock) {
         this.sets = sets;
         this.clock = clock;
-        this.grid = new ChangesGrid(work, sets::standing);
+        this.grid = new ChangesGrid(work, sets);
         asOf.addClassName("facts");
         older.addThemeNames("small", "tertiary");
         Section list = new Section(bar, grid, nothing, older);

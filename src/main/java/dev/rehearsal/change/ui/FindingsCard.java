@@ -3,6 +3,7 @@ package dev.rehearsal.change.ui;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.finding.Finding;
+import dev.rehearsal.finding.SetFinding;
 import dev.rehearsal.finding.ui.FindingItem;
 import dev.rehearsal.review.Review;
 import dev.rehearsal.shell.Card;
@@ -24,7 +25,7 @@ class FindingsCard extends Card {
 
     void show(Review review) {
         List<Finding> findings = review.findings().stream()
-                .filter(finding -> !(finding instanceof Finding.InConflict))
+                .filter(finding -> !(finding instanceof SetFinding.InConflict))
                 .toList();
         setVisible(!findings.isEmpty());
         if (!findings.equals(shown)) {

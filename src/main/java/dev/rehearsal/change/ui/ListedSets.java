@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the sets of a list. What costs more than a look at each set, gates above all, is asked line by line. */
 @Component
-class ListedSets {
+class ListedSets implements StandingsInView.Source {
 
     private static final Messages MESSAGES = Messages.beside(ListedSets.class);
 
@@ -72,12 +72,19 @@ class ListedSets {
                 Stage.DRAFTS, (int) changeSets.countInState("draft"));
     }
 
-    /** How a pending set stands, gates included; empty for any other. */
-    @Nullable
-    Standing standing(ListedSet listed) {
+    @Override
+    public @Nullable Standing standing(ListedSet listed) {
         CurrentState state = snapshots.current();
         return state.pending(listed.set().id())
                 .map(set -> standings.of(state, set))
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable Standing standingIfKnown(ListedSet listed) {
+        CurrentState state = snapshots.current();
+        return state.pending(listed.set().id())
+                .map(set -> standings.ifKnown(state, set))
                 .orElse(null);
     }
 

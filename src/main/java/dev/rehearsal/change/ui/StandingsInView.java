@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 class StandingsInView implements BackgroundWork.Listener<Map<ListedSet, Standing>> {
 
+    /** Where standings come from; gates included. Null for a set that is not pending. */
+    interface Source {
+
+        @Nullable
+        Standing standing(ListedSet listed);
+
+        /** Null too if it is still to be worked out. */
+        @Nullable
+        Standing standingIfKnown(ListedSet listed);
+    }
+
     private static final int AT_ONCE = 5;
 
     private final BackgroundWork work;
-    private final Function<ListedSet, @Nullable Standing> standings;
+    private final Source source;
     private final Runnable found;
     private final Map<ListedSet, Standing> known = new HashMap<>();
     private final Set<ListedSet> asked = new LinkedHashSet<>();
@@ -28,9 +38,9 @@ class StandingsInView implements BackgroundWork.Listener<Map<ListedSet, Standing
     private BackgroundWork.@Nullable Running running;
 
     /** @param found called with the session locked, when lines that were left open are known */
-    StandingsInView(BackgroundWork work, Function<ListedSet, @Nullable Standing> standings, Runnable found) {
+    StandingsInView(BackgroundWork work, Source source, Runnable found) {
         this.work = work;
-        this.standings = standings;
+        this.source = source;
         this.found = found;
     }
 
@@ -52,9 +62,13 @@ class StandingsInView implements BackgroundWork.Listener<Map<ListedSet, Standing
         if (standing != null || asked.contains(listed)) {
             return standing;
         }
+        Standing workedOutForOthers = source.standingIfKnown(listed);
+        if (workedOutForOthers != null) {
+            return workedOutForOthers;
+        }
         if (atOnce < AT_ONCE) {
             atOnce++;
-            return standings.apply(listed);
+            return source.standing(listed);
         }
         asked.add(listed);
         start();
@@ -81,7 +95,7 @@ class StandingsInView implements BackgroundWork.Listener<Map<ListedSet, Standing
         Map<ListedSet, Standing> worked = new HashMap<>();
         for (ListedSet listed : open) {
             steps.made(worked.size(), open.size());
-            Standing standing = standings.apply(listed);
+            Standing standing = source.standing(listed);
             if (standing != null) {
                 worked.put(listed, standing);
             }

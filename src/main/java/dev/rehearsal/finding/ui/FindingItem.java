@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.change.ui.ChangesNavigation;
 import dev.rehearsal.finding.Finding;
+import dev.rehearsal.finding.SetFinding;
 import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Sentence;
 
@@ -31,7 +32,7 @@ public final class FindingItem extends ListItem {
         if (finding.changeSet() != null) {
             item.add(
                     ChangesNavigation.linkTo(finding.changeSet(), title),
-                    new Text(MESSAGES.get(finding instanceof Finding.InConflict ? "left-out" : "set")));
+                    new Text(MESSAGES.get(finding instanceof SetFinding.InConflict ? "left-out" : "set")));
         }
         item.say(finding);
         return item;

@@ -11,7 +11,9 @@ import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.agenda.Agenda.Lane;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ui.ChangesNavigation;
+import dev.rehearsal.finding.ChannelFinding;
 import dev.rehearsal.finding.Finding;
+import dev.rehearsal.finding.SetFinding;
 import dev.rehearsal.finding.ui.FindingChip;
 import dev.rehearsal.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.preview.ChannelOverview.TestChannel;
@@ -165,8 +167,8 @@ class ChannelTable extends NativeTable {
     /** A set in conflict is one, however many reasons there are. */
     private static Collection<?> counted(Finding finding) {
         return switch (finding) {
-            case Finding.InConflict conflict -> List.of(conflict.changeSet());
-            case Finding.Shadowed shadowed -> shadowed.rows();
+            case SetFinding.InConflict conflict -> List.of(conflict.changeSet());
+            case ChannelFinding.Shadowed shadowed -> shadowed.rows();
             default -> List.of(finding);
         };
     }

@@ -43,6 +43,11 @@ public record ChangeSet(
         writers = Map.copyOf(writers);
     }
 
+    /** Whether it was scheduled without a time of its own, which makes it due as it was written. */
+    public boolean isAsSoonAsPossible() {
+        return due.equals(createdAt);
+    }
+
     /** Where a set is in its life. Only pending sets are staged. */
     public sealed interface State {}
 

@@ -62,7 +62,12 @@ public record Review(
     /** @param showsIt whether the test channel shows exactly the state that the gate is about */
     public record TestPlace(ChannelMapping mapping, boolean showsIt) {}
 
-    public record TestedPlace(String product, String liveChannel, TestedStates.Step step) {}
+    /** @param passedWith the first set behind it with which it is passed; null for none, or where it is passed without */
+    public record TestedPlace(
+            String product,
+            String liveChannel,
+            TestedStates.Step step,
+            @Nullable ChangeSet passedWith) {}
 
     public boolean isOpen() {
         return set.isOpen();

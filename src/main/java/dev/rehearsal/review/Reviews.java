@@ -34,6 +34,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -114,7 +115,13 @@ public class Reviews {
                                         new GateState(finding, places(state, finding), elsewhere.sentences(finding)))
                                 .toList(),
                 findings(state, set),
-                isPending ? tested(state, set, audience) : List.of(),
+                isPending
+                        ? tested(
+                                state,
+                                set,
+                                audience,
+                                Objects.requireNonNull(standing).gates())
+                        : List.of(),
                 standing == null ? null : offers.signing(state, set, standing, viewer),
                 offers.actions(state, set, before, viewer, now),
                 null);
@@ -142,12 +149,27 @@ public class Reviews {
     }
 
     /** Only where its own rows say so: what a superblob draws in is not worth a look at every channel. */
-    private List<TestedPlace> tested(CurrentState state, ChangeSet set, Audience audience) {
+    private List<TestedPlace> tested(CurrentState state, ChangeSet set, Audience audience, List<GateFinding> gates) {
         return MappedPlaces.of(state).stream()
                 .filter(place -> audience.includes(place.product(), place.liveChannel()))
                 .flatMap(place -> testedStates.of(state, place.product(), place.liveChannel(), set).stream()
-                        .map(step -> new TestedPlace(place.product(), place.liveChannel(), step)))
+                        .map(step -> new TestedPlace(
+                                place.product(),
+                                place.liveChannel(),
+                                step,
+                                step.inTurn() && isClosed(gates, place) ? passedBehind(state, set, place) : null)))
                 .toList();
+    }
+
+    private static boolean isClosed(List<GateFinding> gates, MappedPlaces.Place place) {
+        return gates.stream()
+                .filter(finding -> finding.state().product().equals(place.product())
+                        && finding.state().liveChannel().equals(place.liveChannel()))
+                .anyMatch(finding -> !finding.isOpen());
+    }
+
+    private @Nullable ChangeSet passedBehind(CurrentState state, ChangeSet set, MappedPlaces.Place place) {
+        return testedStates.of(state, place.product(), place.liveChannel()).passedBehind(set);
     }
 
     private List<Finding> findings(CurrentState state, ChangeSet set) {

@@ -64,6 +64,18 @@ public class TestedStates {
                     .findFirst()
                     .orElse(null);
         }
+
+        /** The first set behind this one up to which the queue is passed; null if there is none. */
+        @Nullable
+        ChangeSet passedBehind(ChangeSet set) {
+            return steps.stream()
+                    .dropWhile(step -> !step.set().id().equals(set.id()))
+                    .skip(1)
+                    .filter(step -> step.through().tested() == Tested.PASSED)
+                    .map(Step::set)
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
     /** As many stages and fingerprints as sets concern the channel, once for each state; then a query for each. */

@@ -50,8 +50,8 @@ class IndexedEvaluationPropertiesTest {
     private static final List<String> MEMORIES = List.of(">2048", "<=1024", "4096", "much", "<");
 
     static LongStream seeds() {
-        return LongStream.range(
-                0, (long) (TABLES * Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1"))));
+        return LongStream.range(0, Math.max(20, (long)
+                (TABLES * Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1")))));
     }
 
     @ParameterizedTest(name = "seed {0}")

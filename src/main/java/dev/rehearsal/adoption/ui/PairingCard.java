@@ -34,12 +34,15 @@ class PairingCard extends Card {
     void show(HandKept kept) {
         Pairing pairing = kept.pairing();
         List<Component> parts = new ArrayList<>();
-        parts.add(new Paragraph(MESSAGES.get(
-                "rows.summary",
-                pairing.rulesLess(),
-                pairing.pairs().size() - pairing.drifted().size(),
-                pairing.drifted().size(),
-                pairing.copiesAlone().size())));
+        parts.add(new Paragraph(
+                pairing.rulesLess() == 0
+                        ? MESSAGES.get("rows.none")
+                        : MESSAGES.get(
+                                "rows.summary",
+                                pairing.rulesLess(),
+                                pairing.pairs().size() - pairing.drifted().size(),
+                                pairing.drifted().size(),
+                                pairing.copiesAlone().size())));
         if (!pairing.drifted().isEmpty()) {
             parts.add(drifts(pairing.drifted()));
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A set as a line of the list.
  *
  * @param headline what it does
- * @param late whether its due time has passed without it: see {@link #at}
+ * @param late whether the time that it was to go live at has passed: see {@link #at}
  * @param signoffs by role, as far as they are known where the set stands
  * @param attention what somebody should look at; null for nothing
  */

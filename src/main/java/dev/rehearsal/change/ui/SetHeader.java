@@ -36,7 +36,8 @@ class SetHeader extends Header {
 
     void show(Review review, Instant now) {
         ChangeSet set = review.set();
-        Shown next = new Shown(review, set.isOpen() && set.due().isBefore(now));
+        Shown next = new Shown(
+                review, set.isOpen() && !set.isAsSoonAsPossible() && set.due().isBefore(now));
         if (next.equals(shown)) {
             return;
         }
@@ -92,7 +93,9 @@ class SetHeader extends Header {
     private static Span when(ChangeSet set) {
         return switch (set.state()) {
             case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held() ->
-                new Span(MESSAGES.parts("set.due", Moment.due(set.due())));
+                set.isAsSoonAsPossible()
+                        ? new Span(MESSAGES.get("set.due.soon"))
+                        : new Span(MESSAGES.parts("set.due", Moment.due(set.due())));
             case ChangeSet.Enacted(Actor by, Instant at) ->
                 new Span(MESSAGES.parts("set.enacted", by, Moment.date(at)));
             case ChangeSet.Withdrawn(Actor by, Instant at) ->

@@ -17,6 +17,7 @@ import dev.rehearsal.review.ui.TestedChip;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Chip;
 import dev.rehearsal.shell.Messages;
+import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Sentence;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.verdict.GateFinding;
@@ -32,7 +33,12 @@ public class TestsCard extends Card {
 
     private @Nullable Shown shown;
 
-    private record Shown(boolean isJudged, List<GateState> gates, List<TestedPlace> tested, List<ChangeSet> goesWith) {}
+    private record Shown(
+            ChangeSet.State state,
+            boolean isJudged,
+            List<GateState> gates,
+            List<TestedPlace> tested,
+            List<ChangeSet> goesWith) {}
 
     public TestsCard() {
         super(MESSAGES.get("tests"));
@@ -40,14 +46,15 @@ public class TestsCard extends Card {
     }
 
     public void show(Review review) {
-        Shown next = new Shown(review.standing() != null, review.gates(), review.tested(), review.goesWith());
+        Shown next = new Shown(
+                review.set().state(), review.standing() != null, review.gates(), review.tested(), review.goesWith());
         if (next.equals(shown)) {
             return;
         }
         shown = next;
         List<Component> parts = new ArrayList<>();
         if (!next.isJudged()) {
-            parts.add(new Paragraph(MESSAGES.get("tests.draft")));
+            parts.add(new Paragraph(whyNowhere(next.state())));
         } else if (next.gates().isEmpty()) {
             parts.add(new Paragraph(MESSAGES.get("tests.none")));
         } else {
@@ -65,6 +72,14 @@ public class TestsCard extends Card {
         show(parts.toArray(Component[]::new));
     }
 
+    private static String whyNowhere(ChangeSet.State state) {
+        return switch (state) {
+            case ChangeSet.Draft(), ChangeSet.Pending() -> MESSAGES.get("tests.draft");
+            case ChangeSet.Held() -> MESSAGES.get("tests.held");
+            case ChangeSet.Enacted _, ChangeSet.Withdrawn _ -> MESSAGES.get("tests.ended");
+        };
+    }
+
     /** The two states in which the set may be met: alone, and in its turn. */
     private static ListItem tested(TestedPlace place) {
         ListItem item = new ListItem(new Text(MESSAGES.get("tested.place", place.product(), place.liveChannel())));
@@ -80,6 +95,12 @@ public class TestsCard extends Card {
                     new Text(MESSAGES.get("tested.in-turn")),
                     TestedChip.of(place.step().through()),
                     new Text(" " + TestedChip.by(place.step().through())));
+        }
+        if (place.passedWith() != null) {
+            item.add(new Div(MESSAGES.parts(
+                    "tested.with",
+                    new ChangeSetLink(place.passedWith()),
+                    Moment.due(place.passedWith().due()))));
         }
         return item;
     }

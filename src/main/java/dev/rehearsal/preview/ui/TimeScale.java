@@ -27,6 +27,9 @@ record TimeScale(Instant now, Reach reach) {
 
     private static final int IN_BETWEEN = SLOTS - 2;
 
+    /** In percent of the narrowest line. */
+    private static final int WIDTH_OF_LABEL = 11;
+
     /** How far a line reaches, and how far its ticks are apart. */
     enum Reach {
         HOURS_6(Duration.ofHours(6), Duration.ofHours(1)),
@@ -86,6 +89,11 @@ record TimeScale(Instant now, Reach reach) {
 
     /** @param at in percent of the line */
     record Tick(ZonedDateTime time, double at) {
+
+        /** Whether its label would not run into that of now, in a narrow window too. */
+        boolean hasRoomForLabel() {
+            return at - start() > WIDTH_OF_LABEL;
+        }
 
         boolean isMidnight() {
             return time.toLocalTime().equals(LocalTime.MIDNIGHT);

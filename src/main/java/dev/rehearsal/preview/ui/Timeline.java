@@ -77,9 +77,9 @@ class Timeline extends Card {
         label(axis, MESSAGES.get("timeline.now"), TimeScale.start()).addClassName("now");
         DateTimeFormatter day = DateTimeFormatter.ofPattern(MESSAGES.get("timeline.day"), locale());
         DateTimeFormatter hour = DateTimeFormatter.ofPattern(MESSAGES.get("timeline.hour"), locale());
-        for (TimeScale.Tick tick : scale.ticks(zone)) {
-            label(axis, (tick.isMidnight() ? day : hour).format(tick.time()), tick.at());
-        }
+        scale.ticks(zone).stream()
+                .filter(TimeScale.Tick::hasRoomForLabel)
+                .forEach(tick -> label(axis, (tick.isMidnight() ? day : hour).format(tick.time()), tick.at()));
         label(axis, MESSAGES.get("timeline.later"), TimeScale.middle(TimeScale.SLOTS - 1));
         Div row = new Div(new Div(), axis);
         row.addClassName("lane");

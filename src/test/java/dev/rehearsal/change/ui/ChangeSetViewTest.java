@@ -136,6 +136,38 @@ class ChangeSetViewTest {
         }
 
         @Test
+        void with_what_it_goes_live_where_only_both_together_are_tested() {
+            office.needingTests();
+            ChangeSet set = office.schedule("Half", 2, edit(1, "backgroundRate", 50, "fallbackMapping", "R2"));
+            office.schedule("Most", 3, edit(1, "backgroundRate", 90));
+            office.judge(CHIOMA, Outcome.PASS);
+
+            open(ZOE, set);
+
+            assertThat(desk.text()).contains("Tested together with Most", "as it stands it goes live with that");
+        }
+
+        @Test
+        void that_one_without_a_time_of_its_own_is_due_as_soon_as_possible() {
+            ChangeSet set = office.schedule("Half", 0, edit(1, "backgroundRate", 50));
+            office.hoursPass(1);
+
+            open(ZOE, set);
+
+            assertThat(desk.text()).contains("due as soon as possible").doesNotContain("past due");
+        }
+
+        @Test
+        void that_nothing_shows_it_any_more_once_it_has_ended() {
+            ChangeSet set = shipping();
+            office.changeSets.withdraw(new Actor(ADA), set.id(), null);
+
+            open(ZOE, set);
+
+            assertThat(desk.text()).contains("It has ended: no test channel shows it any more.");
+        }
+
+        @Test
         void that_a_pass_was_for_another_state_and_what_differs() {
             office.needingTests();
             ChangeSet set = shipping();

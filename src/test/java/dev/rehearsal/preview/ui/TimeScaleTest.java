@@ -77,4 +77,11 @@ class TimeScaleTest {
                     .allMatch(tick -> tick.at() > TimeScale.start() && tick.at() < TimeScale.end());
         }
     }
+
+    @Test
+    void leaves_out_the_label_that_would_run_into_that_of_now() {
+        TimeScale day = new TimeScale(Instant.parse("2026-11-23T10:00:00Z"), Reach.DAY);
+
+        assertThat(day.ticks(ZoneOffset.UTC)).extracting(Tick::hasRoomForLabel).startsWith(false, true);
+    }
 }

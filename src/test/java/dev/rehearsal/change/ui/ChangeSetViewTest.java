@@ -543,6 +543,18 @@ class ChangeSetViewTest {
         }
 
         @Test
+        void are_resolved_for_what_was_there_before_both() {
+            ChangeSet set = clashing();
+            open(DMITRI, set);
+
+            desk.press("Resolve…");
+            choose(2);
+            desk.press("Save");
+
+            assertThat(desk.text()).contains("mapping R3 R1", "backgroundRate 100 25", "also written by dmitri");
+        }
+
+        @Test
         void that_change_while_they_are_decided_are_looked_at_again() {
             open(DMITRI, clashing());
             desk.press("Resolve…");

@@ -100,6 +100,7 @@ class SetDecisions {
                 .dangerous()
                 .saying(WhatHappens.enacting(review), MESSAGES.get("untested.past-gates"), WhatHappens.signedBy(review))
                 .with(reason)
+                .keeping(me(), "set-" + set.id() + "-untested")
                 .open();
     }
 
@@ -153,6 +154,7 @@ class SetDecisions {
                     Done.say(MESSAGES.get("retitle.done"));
                 })
                 .with(title)
+                .keeping(me(), "set-" + set.id() + "-title")
                 .saying(MESSAGES.get("retitle.then"))
                 .open();
     }

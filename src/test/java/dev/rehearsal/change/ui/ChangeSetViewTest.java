@@ -454,6 +454,16 @@ class ChangeSetViewTest {
         }
 
         @Test
+        void what_is_typed_is_kept_by_the_browser() {
+            ChangeSet set = shipping();
+            open(ADA, set);
+
+            desk.press("Edit title…");
+
+            assertThat(desk.dialog()).contains("You typed this here and it was not saved:", "Take it back");
+        }
+
+        @Test
         void what_is_typed_stays_when_others_write() {
             ChangeSet set = shipping();
             open(ADA, set);
@@ -533,16 +543,6 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void must_each_be_decided() {
-            open(DMITRI, clashing());
-
-            desk.press("Resolve…");
-            desk.press("Save");
-
-            assertThat(desk.dialog()).contains("Decide each of them.");
-        }
-
-        @Test
         void are_resolved_for_what_was_there_before_both() {
             ChangeSet set = clashing();
             open(DMITRI, set);
@@ -552,6 +552,16 @@ class ChangeSetViewTest {
             desk.press("Save");
 
             assertThat(desk.text()).contains("mapping R3 R1", "backgroundRate 100 25", "also written by dmitri");
+        }
+
+        @Test
+        void must_each_be_decided() {
+            open(DMITRI, clashing());
+
+            desk.press("Resolve…");
+            desk.press("Save");
+
+            assertThat(desk.dialog()).contains("Decide each of them.");
         }
 
         @Test

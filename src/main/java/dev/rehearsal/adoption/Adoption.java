@@ -43,18 +43,32 @@ public class Adoption {
         this.contents = contents;
     }
 
-    /** Mapped channels first, by their mappings; then those whose names suggest one. Some milliseconds each. */
     public List<Candidate> candidates() {
+        return candidates(Progress.TO_THE_END);
+    }
+
+    /**
+     * Mapped channels first, by their mappings; then those whose names suggest one. Some ten milliseconds each for 10,000
+     * rules.
+     *
+     * @param progress hears of each channel; once it has enough, the rest is not looked at
+     */
+    public List<Candidate> candidates(Progress progress) {
         CurrentState state = snapshots.current();
         List<Rule> rules = state.live().ruleSet().inOrder();
         Stream<ChannelPair> mapped = state.mappings().stream().map(ChannelPair::of);
         Stream<ChannelPair> suggested = MappingSuggestion.among(rules, state.mappings()).stream()
                 .map(MappingSuggestion::proposal)
                 .map(proposal -> new ChannelPair(proposal.product(), proposal.liveChannel(), proposal.testChannel()));
-        return Stream.concat(mapped, suggested)
-                .map(channels -> candidate(state, channels))
-                .filter(candidate -> candidate.copies() > 0)
-                .toList();
+        List<ChannelPair> pairs = Stream.concat(mapped, suggested).toList();
+        List<Candidate> candidates = new ArrayList<>();
+        for (int at = 0; at < pairs.size() && progress.goesOn(at, pairs.size()); at++) {
+            Candidate candidate = candidate(state, pairs.get(at));
+            if (candidate.copies() > 0) {
+                candidates.add(candidate);
+            }
+        }
+        return List.copyOf(candidates);
     }
 
     private static Candidate candidate(CurrentState state, ChannelPair channels) {

@@ -1,11 +1,11 @@
 package dev.rehearsal.adoption;
 
-/** Hears how far a comparison is, and may stop it. */
+/** Hears how far work over many rules is, and may stop it. */
 @FunctionalInterface
 public interface Progress {
 
-    Progress TO_THE_END = (asked, planned) -> true;
+    Progress TO_THE_END = (done, all) -> true;
 
     /** @return whether to go on */
-    boolean goesOn(int asked, int planned);
+    boolean goesOn(int done, int all);
 }

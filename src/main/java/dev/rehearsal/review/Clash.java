@@ -1,11 +1,13 @@
 package dev.rehearsal.review;
 
 import dev.rehearsal.staging.Change;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a set would overwrite although its author never saw it. Its people decide: what the set says, or what is
- * there.
+ * Something that a set would overwrite although its author never saw it. Its people decide: what the set says, what is
+ * there, or what was there before both.
  */
 public sealed interface Clash {
 
@@ -14,8 +16,18 @@ public sealed interface Clash {
     /** As people name it, such as {@code rule #204}. */
     String row();
 
-    /** Whether what the set says can still be done. */
-    boolean canBeMine();
+    /** What can be decided, each with an outcome of its own. */
+    List<Side> sides();
+
+    /** Who has their way. */
+    enum Side {
+        /** What the set says. */
+        MINE,
+        /** What is there stays. */
+        THEIRS,
+        /** The set puts back what was there when it was saved. */
+        BASE
+    }
 
     /**
      * A field that others gave another value meanwhile.
@@ -34,8 +46,18 @@ public sealed interface Clash {
             implements Clash {
 
         @Override
-        public boolean canBeMine() {
-            return true;
+        public List<Side> sides() {
+            return Objects.equals(base, mine) || Objects.equals(base, theirs)
+                    ? List.of(Side.MINE, Side.THEIRS)
+                    : List.of(Side.MINE, Side.THEIRS, Side.BASE);
+        }
+
+        public @Nullable Object value(Side side) {
+            return switch (side) {
+                case MINE -> mine;
+                case THEIRS -> theirs;
+                case BASE -> base;
+            };
         }
     }
 
@@ -43,8 +65,8 @@ public sealed interface Clash {
     record OfRow(Change change, String row, Trouble trouble) implements Clash {
 
         @Override
-        public boolean canBeMine() {
-            return trouble != Trouble.GONE;
+        public List<Side> sides() {
+            return trouble == Trouble.GONE ? List.of(Side.THEIRS) : List.of(Side.MINE, Side.THEIRS);
         }
     }
 

@@ -5,11 +5,14 @@ import com.github.difflib.patch.AbstractDelta;
 import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.release.CanonicalJson;
 import dev.rehearsal.release.ContentHash;
+import dev.rehearsal.release.LocalePath;
 import dev.rehearsal.release.StoredContents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -50,24 +53,56 @@ public class PartTexts {
     public record Hit(String path, int line, String text) {}
 
     /**
-     * Lines of any part that contain a text, upper and lower case alike, part by part in the order of their paths. Reads the
-     * whole release.
+     * The first of what was found, and how much there is.
      *
-     * @param most how many at most
+     * @param parts paths of those whose platform or locale is called like that; whole names before pieces of names
+     * @param lines part by part in the order of their paths
      */
-    public List<Hit> find(ContentHash release, String text, int most) {
+    public record Found(List<String> parts, int allParts, List<Hit> lines, int allLines) {}
+
+    /**
+     * Looks for a text in the names of parts and in every line, upper and lower case alike. Reads the whole release.
+     *
+     * @param most how many parts and how many lines at most
+     */
+    public Found find(ContentHash release, String text, int most) {
         String wanted = text.toLowerCase(Locale.ROOT);
+        SortedMap<String, JsonNode> parts =
+                BlobParts.split(contents.json(release)).byPath();
+        List<String> called = called(wanted, parts.keySet());
         List<Hit> hits = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> part :
-                BlobParts.split(contents.json(release)).byPath().entrySet()) {
+        int all = 0;
+        for (Map.Entry<String, JsonNode> part : parts.entrySet()) {
             List<String> lines = lines(part.getValue());
-            for (int at = 0; at < lines.size() && hits.size() < most; at++) {
+            for (int at = 0; at < lines.size(); at++) {
                 if (lines.get(at).toLowerCase(Locale.ROOT).contains(wanted)) {
-                    hits.add(new Hit(part.getKey(), at + 1, lines.get(at).strip()));
+                    all++;
+                    if (hits.size() < most) {
+                        hits.add(new Hit(part.getKey(), at + 1, lines.get(at).strip()));
+                    }
                 }
             }
         }
-        return hits;
+        return new Found(called.stream().limit(most).toList(), called.size(), List.copyOf(hits), all);
+    }
+
+    /** A text with a dot may be a piece of a whole path. */
+    private static List<String> called(String wanted, Set<String> paths) {
+        List<String> whole = new ArrayList<>();
+        List<String> pieces = new ArrayList<>();
+        for (String path : paths) {
+            List<String> names = LocalePath.of(path.toLowerCase(Locale.ROOT))
+                    .map(part -> List.of(part.platform(), part.locale()))
+                    .orElse(List.of());
+            if (names.contains(wanted)) {
+                whole.add(path);
+            } else if (names.stream().anyMatch(name -> name.contains(wanted))
+                    || wanted.contains(".") && path.toLowerCase(Locale.ROOT).contains(wanted)) {
+                pieces.add(path);
+            }
+        }
+        whole.addAll(pieces);
+        return whole;
     }
 
     /** One part, its keys in order; none for null. */

@@ -4,50 +4,45 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.release.Manifest;
 import dev.rehearsal.release.Release;
 import dev.rehearsal.release.StoredContents;
+import dev.rehearsal.review.Clash.Side;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.ReleaseField;
 import dev.rehearsal.staging.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a set shall hold once its clashes are decided: what is mine is saved again against what is there now. */
+/** What a set shall hold once its clashes are decided: what it still says is saved again against what is there now. */
 final class Resolution {
 
     private final Tables live;
     private final Tables before;
     private final StoredContents contents;
+    private final Map<Clash, Side> decided;
     private final Map<Change, List<Clash>> clashes = new HashMap<>();
-    private final Set<Clash> mine;
 
-    /**
-     * @param before the tables that the set is laid over
-     * @param mine the clashes in which the set has its way
-     */
-    Resolution(Tables live, Tables before, StoredContents contents, List<Clash> clashes, Set<Clash> mine) {
+    /** @param before the tables that the set is laid over */
+    Resolution(Tables live, Tables before, StoredContents contents, Map<Clash, Side> decided) {
         this.live = live;
         this.before = before;
         this.contents = contents;
-        this.mine = mine;
-        clashes.forEach(clash -> this.clashes
-                .computeIfAbsent(clash.change(), change -> new ArrayList<>())
-                .add(clash));
+        this.decided = decided;
+        decided.keySet()
+                .forEach(clash -> clashes.computeIfAbsent(clash.change(), change -> new ArrayList<>())
+                        .add(clash));
     }
 
     /** All changes that are left, in their order; edits of one release that clash become one. */
@@ -62,80 +57,86 @@ final class Resolution {
                     releases.computeIfAbsent(edit.name(), name -> new ArrayList<>())
                             .add(edit);
                 } else {
-                    again(change).ifPresent(proposals::add);
+                    proposals.addAll(again(change));
                 }
             }
         }
-        releases.forEach((name, edits) -> again(name, edits).ifPresent(proposals::add));
+        releases.forEach((name, edits) -> proposals.addAll(again(name, edits)));
         return proposals;
     }
 
     private boolean rowIsMine(Change change) {
-        return clashesOf(change).stream().allMatch(clash -> clash instanceof Clash.OfField || mine.contains(clash));
+        return clashesOf(change).stream()
+                .allMatch(clash -> clash instanceof Clash.OfField || decided.get(clash) == Side.MINE);
     }
 
-    private Optional<Proposal> again(Change change) {
+    private List<Proposal> again(Change change) {
         return switch (change) {
-            case Change.RuleAddition addition -> Optional.of(new Proposal.Keep(addition));
+            case Change.RuleAddition addition -> List.of(new Proposal.Keep(addition));
             case Change.RuleEdit edit -> again(edit);
-            case Change.RuleRemoval removal -> Optional.of(new Proposal.RemoveRule(removal.rule(), null));
+            case Change.RuleRemoval removal -> List.of(new Proposal.RemoveRule(removal.rule(), null));
             case Change.ReleaseAddition addition ->
-                Optional.of(new Proposal.ReplaceRelease(
+                List.of(new Proposal.ReplaceRelease(
                         addition.name(), null, addition.product(), (ObjectNode) contents.json(addition.manifest())));
             case Change.ReleaseEdit edit -> again(edit.name(), List.of(edit));
-            case Change.ReleaseRemoval removal -> Optional.of(new Proposal.RemoveRelease(removal.name(), null));
+            case Change.ReleaseRemoval removal -> List.of(new Proposal.RemoveRelease(removal.name(), null));
             case Change.PinEdit edit ->
-                theirs(edit).isEmpty()
-                        ? Optional.of(new Proposal.SetPin(
-                                edit.pin(), (ReleaseName) edit.mapping().value()))
-                        : Optional.empty();
-            case Change.Unstaged unstaged -> Optional.of(again((UnstagedChange) unstaged));
+                said(edit, "mapping", edit.mapping()).stream()
+                        .<Proposal>map(said -> new Proposal.SetPin(edit.pin(), (ReleaseName) said.value()))
+                        .toList();
+            case Change.Unstaged unstaged -> List.of(again((UnstagedChange) unstaged));
         };
     }
 
-    private Optional<Proposal> again(Change.RuleEdit edit) {
-        Set<String> dropped = theirs(edit);
+    private List<Proposal> again(Change.RuleEdit edit) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        for (Map.Entry<RuleField, FieldEdit> field : edit.fields().entrySet()) {
-            String name = field.getKey().wireName();
-            if (!dropped.contains(name)) {
-                fields.put(name, field.getValue().value());
-            }
-        }
-        return fields.isEmpty() ? Optional.empty() : Optional.of(new Proposal.EditRule(edit.rule(), null, fields));
+        edit.fields()
+                .forEach((field, value) -> said(edit, field.wireName(), value)
+                        .ifPresent(said -> fields.put(field.wireName(), said.value())));
+        return fields.isEmpty() ? List.of() : List.of(new Proposal.EditRule(edit.rule(), null, fields));
     }
 
-    /** The release as it is, with the parts that are mine; so that nothing but these becomes the edit. */
-    private Optional<Proposal> again(ReleaseName name, List<Change.ReleaseEdit> edits) {
-        Map<ReleaseField, FieldEdit> kept = new LinkedHashMap<>();
-        for (Change.ReleaseEdit edit : edits) {
-            Set<String> dropped = theirs(edit);
-            edit.fields().forEach((field, value) -> {
-                if (!dropped.contains(field.label())) {
-                    kept.put(field, value);
-                }
-            });
-        }
-        if (kept.isEmpty()) {
-            return Optional.empty();
-        }
-        FieldEdit lock = kept.get(new ReleaseField.ReadOnly());
+    /**
+     * The release as it is, with the parts that the set still says; so that nothing but these becomes the edit. What the sets
+     * before this one change, and this one puts back as it is live, is said by itself: it would be no difference.
+     */
+    private List<Proposal> again(ReleaseName name, List<Change.ReleaseEdit> edits) {
+        Map<ReleaseField, @Nullable Object> left = new LinkedHashMap<>();
+        edits.forEach(edit -> edit.fields()
+                .forEach((field, value) ->
+                        said(edit, field.label(), value).ifPresent(said -> left.put(field, said.value()))));
+        Object lock = left.remove(new ReleaseField.ReadOnly());
         if (lock != null) {
-            return Optional.of(new Proposal.LockRelease(name, null, Boolean.TRUE.equals(lock.value())));
+            return List.of(new Proposal.LockRelease(name, null, Boolean.TRUE.equals(lock)));
         }
-        Release row = Objects.requireNonNull(
-                live.releases().getOrDefault(name, before.releases().get(name)));
-        FieldEdit product = kept.get(new ReleaseField.Product());
-        return Optional.of(new Proposal.ReplaceRelease(
-                name, null, product == null ? row.product() : (String) product.value(), blob(row, kept)));
+        Release staged = Objects.requireNonNull(before.releases().get(name));
+        Release row = live.releases().getOrDefault(name, staged);
+        Manifest manifest = contents.manifest(row.content());
+        Map<ReleaseField, @Nullable Object> putBack = new LinkedHashMap<>(left);
+        putBack.entrySet()
+                .removeIf(field ->
+                        !Objects.equals(field.getValue(), field.getKey().of(row, manifest)));
+        left.keySet().removeAll(putBack.keySet());
+        Manifest stagedManifest = contents.manifest(staged.content());
+        putBack.entrySet()
+                .removeIf(
+                        field -> Objects.equals(field.getValue(), field.getKey().of(staged, stagedManifest)));
+        List<Proposal> proposals = new ArrayList<>();
+        if (!putBack.isEmpty()) {
+            proposals.add(new Proposal.EditStoredRelease(name, putBack));
+        }
+        if (!left.isEmpty()) {
+            Object product = left.getOrDefault(new ReleaseField.Product(), row.product());
+            proposals.add(new Proposal.ReplaceRelease(name, null, (String) product, blob(manifest, left)));
+        }
+        return proposals;
     }
 
-    private ObjectNode blob(Release row, Map<ReleaseField, FieldEdit> kept) {
-        SortedMap<String, ContentHash> parts =
-                new TreeMap<>(contents.manifest(row.content()).parts());
-        kept.forEach((field, value) -> {
+    private ObjectNode blob(Manifest manifest, Map<ReleaseField, @Nullable Object> left) {
+        SortedMap<String, ContentHash> parts = new TreeMap<>(manifest.parts());
+        left.forEach((field, value) -> {
             if (field instanceof ReleaseField.Part(String path)) {
-                if (value.value() instanceof ContentHash content) {
+                if (value instanceof ContentHash content) {
                     parts.put(path, content);
                 } else {
                     parts.remove(path);
@@ -170,15 +171,18 @@ final class Resolution {
         };
     }
 
-    /** The fields of a change that are left as others made them. */
-    private Set<String> theirs(Change change) {
-        Set<String> theirs = new HashSet<>();
+    /** What a set says of a field; null for nothing in it. */
+    private record Said(@Nullable Object value) {}
+
+    /** Empty where what others made of the field stays. */
+    private Optional<Said> said(Change change, String field, FieldEdit edit) {
         for (Clash clash : clashesOf(change)) {
-            if (clash instanceof Clash.OfField field && !mine.contains(clash)) {
-                theirs.add(field.field());
+            if (clash instanceof Clash.OfField ofField && ofField.field().equals(field)) {
+                Side side = Objects.requireNonNull(decided.get(clash));
+                return side == Side.THEIRS ? Optional.empty() : Optional.of(new Said(ofField.value(side)));
             }
         }
-        return theirs;
+        return Optional.of(new Said(edit.value()));
     }
 
     private List<Clash> clashesOf(Change change) {

@@ -34,6 +34,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -237,17 +238,23 @@ public class Reviews {
      * Saves a set again as its people decided, against what is there now; whoever decides becomes a writer of what is
      * theirs.
      *
-     * @param seen the set as they saw it, with these clashes
-     * @param mine the clashes in which the set has its way; in the others what is there stays
-     * @throws RefusedException if the set is another by now, or nothing would be left of it
+     * @param seen the set as they saw it, with the clashes that are decided
+     * @throws RefusedException if the set or what is there is another by now, a clash is decided in a way that it does not
+     *     offer, or nothing would be left of the set
      */
-    public ChangeSet resolve(Actor by, ChangeSet seen, List<Clash> clashes, Set<Clash> mine) {
+    public ChangeSet resolve(Actor by, ChangeSet seen, Map<Clash, Clash.Side> decided) {
         CurrentState state = snapshots.current();
         Tables before = standings.before(state, seen);
-        if (!Clashes.of(seen, before, contents, state.circumstances()).equals(clashes)) {
+        if (!Set.copyOf(Clashes.of(seen, before, contents, state.circumstances()))
+                .equals(decided.keySet())) {
             throw RefusedException.conflict("what is there has changed again: look at both sides once more");
         }
-        List<Proposal> left = new Resolution(state.live(), before, contents, clashes, mine).of(seen);
+        decided.forEach((clash, side) -> {
+            if (!clash.sides().contains(side)) {
+                throw RefusedException.invalid("", "%s cannot be decided like this".formatted(clash.row()));
+            }
+        });
+        List<Proposal> left = new Resolution(state.live(), before, contents, decided).of(seen);
         if (left.isEmpty()) {
             throw RefusedException.invalid("", "nothing would be left of the set: withdraw it instead");
         }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.journal.Actor;
 import dev.rehearsal.refusal.Problem;
 import dev.rehearsal.refusal.RefusedException;
 import java.util.List;
@@ -49,6 +50,23 @@ public class Decision extends Dialog {
 
     public Decision with(Component... parts) {
         content.add(parts);
+        return this;
+    }
+
+    /**
+     * What is typed into it is kept as of a form: until it is done or somebody closes it.
+     *
+     * @param form such as {@code set-12-title}
+     */
+    public Decision keeping(Actor who, String form) {
+        KeptDraft draft = new KeptDraft();
+        draft.keep(who, form);
+        content.addComponentAsFirst(draft);
+        addOpenedChangeListener(change -> {
+            if (!change.isOpened()) {
+                draft.forget();
+            }
+        });
         return this;
     }
 

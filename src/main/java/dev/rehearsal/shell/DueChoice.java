@@ -44,6 +44,7 @@ public class DueChoice extends Div {
                 onChoice.run();
             }
         });
+        at.setAriaLabel(MESSAGES.get("due.choice.at"));
         at.setDateAriaLabel(MESSAGES.get("due.date"));
         at.setTimeAriaLabel(MESSAGES.get("due.time"));
         at.setStep(STEP);

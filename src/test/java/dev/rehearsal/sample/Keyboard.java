@@ -61,6 +61,11 @@ public final class Keyboard {
         page.keyboard().type(text);
     }
 
+    /** Types on, wherever the focus is. */
+    public void type(String text) {
+        page.keyboard().type(text);
+    }
+
     public void press(String key) {
         page.keyboard().press(key);
     }

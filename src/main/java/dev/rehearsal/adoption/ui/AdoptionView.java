@@ -7,13 +7,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rehearsal.adoption.Adoption;
-import dev.rehearsal.adoption.Candidate;
 import dev.rehearsal.adoption.ChannelPair;
 import dev.rehearsal.adoption.HandKept;
 import dev.rehearsal.adoption.ui.AdoptionAddress.Step;
@@ -56,6 +54,7 @@ class AdoptionView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     private final Div body = new Div();
     private final Div next = new Div();
     private final PairingCard rows = new PairingCard();
+    private final CandidatesStep candidates;
     private final AnswersCard answers;
     private final MapStep map;
     private final RetireStep retire;
@@ -65,6 +64,7 @@ class AdoptionView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         this.adoption = adoption;
         this.proposing = proposing;
         this.clock = clock;
+        this.candidates = new CandidatesStep(adoption, work);
         this.answers = new AnswersCard(adoption, work);
         this.map = new MapStep(proposing, this);
         this.retire = new RetireStep(proposing, this::onSaved, this::onCancel);
@@ -99,7 +99,7 @@ class AdoptionView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         ChannelPair channels = address.channels();
         if (channels == null) {
             heading.setText(MESSAGES.get("heading"));
-            showCandidates(adoption.candidates());
+            showCandidates();
             return;
         }
         heading.setText(MESSAGES.get("heading.of", channels.testChannel(), Products.named(channels.product())));
@@ -110,17 +110,14 @@ class AdoptionView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         }
     }
 
-    private void showCandidates(List<Candidate> candidates) {
-        if (candidates.isEmpty()) {
-            place(new EmptyState(MESSAGES.get("candidates.none"), new Paragraph(MESSAGES.get("candidates.none.todo"))));
-        } else {
-            place(new Paragraph(MESSAGES.get("candidates.meaning")), new CandidateTable(candidates));
-        }
+    private void showCandidates() {
+        place(candidates);
+        candidates.look();
     }
 
     private void show(HandKept kept) {
         switch (address.step()) {
-            case CANDIDATES -> showCandidates(adoption.candidates());
+            case CANDIDATES -> showCandidates();
             case DIFFERENCES -> {
                 rows.show(kept);
                 Step following = kept.isMapped() ? Step.RETIRE : Step.MAP;

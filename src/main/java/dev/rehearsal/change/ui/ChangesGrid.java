@@ -1,5 +1,6 @@
 package dev.rehearsal.change.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -40,6 +41,7 @@ class ChangesGrid extends Grid<ListedSet> {
     /** @param standings asked for the lines that are in view only, since each costs some milliseconds */
     ChangesGrid(BackgroundWork work, StandingsInView.Source standings) {
         this.standings = new StandingsInView(work, standings, rows::refreshAll);
+        addDetachListener(detached -> this.standings.forget());
         addClassName("changes-grid");
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
@@ -100,6 +102,11 @@ class ChangesGrid extends Grid<ListedSet> {
                 LitRenderer.<ListedSet>of(GridChip.template("item." + name)).withProperty(name, telling::apply));
     }
 
+    /** Of what is worked out line by line; stands beside the lines. */
+    Component progress() {
+        return standings.progress();
+    }
+
     /** Scroll position stays, since lines are known by their set. */
     void show(Stage stage, List<ListedSet> current) {
         signoffs.setVisible(stage == Stage.PENDING);
@@ -132,7 +139,8 @@ class ChangesGrid extends Grid<ListedSet> {
         Standing standing = standings.of(listed);
         if (standing == null) {
             return standings.isOpen(listed)
-                    ? List.of(GridChip.of(Tone.CALM, "…", MESSAGES.get("gate.open")))
+                    ? List.of(GridChip.of(
+                            Tone.CALM, "…", MESSAGES.get(standings.isStopped() ? "gate.stopped" : "gate.open")))
                     : List.of();
         }
         return standing.gates().isEmpty() ? List.of() : List.of(test(standing.gates()));

@@ -47,7 +47,7 @@ class ChangesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.grid = new ChangesGrid(work, sets);
         asOf.addClassName("facts");
         older.addThemeNames("small", "tertiary");
-        Section list = new Section(bar, grid, nothing, older);
+        Section list = new Section(bar, grid.progress(), grid, nothing, older);
         list.addClassNames("card", "changes-list");
         list.getElement().setAttribute("aria-label", MESSAGES.get("list"));
         addClassName("changes");

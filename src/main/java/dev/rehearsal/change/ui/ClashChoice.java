@@ -6,21 +6,18 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.review.Clash;
+import dev.rehearsal.review.Clash.Side;
 import dev.rehearsal.review.Difference;
 import dev.rehearsal.review.PartTexts;
 import dev.rehearsal.shell.Messages;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One clash that somebody decides: what the set says, or what is there. */
+/** One clash that somebody decides: what the set says, what is there, or what was there before both. */
 class ClashChoice extends Div {
 
     private static final Messages MESSAGES = Messages.beside(ClashChoice.class);
-
-    private enum Side {
-        MINE,
-        THEIRS
-    }
 
     private final Clash clash;
     private final RadioButtonGroup<Side> sides = new RadioButtonGroup<>();
@@ -28,18 +25,24 @@ class ClashChoice extends Div {
     ClashChoice(Clash clash, PartTexts texts) {
         this.clash = clash;
         addClassName("clash");
-        sides.setItems(clash.canBeMine() ? List.of(Side.MINE, Side.THEIRS) : List.of(Side.THEIRS));
+        sides.setItems(clash.sides());
         sides.setItemLabelGenerator(this::label);
         sides.setLabel(title());
         add(sides);
         if (clash instanceof Clash.OfField field) {
-            Span base = new Span(MESSAGES.get("resolve.base", ClashValue.of(field.base())));
-            base.addClassName("base");
-            add(base);
-            if (isContent(field.mine()) || isContent(field.theirs())) {
-                add(new PartList(theirsToMine(field), texts));
-            }
+            clash.sides().stream()
+                    .filter(side -> isContent(field.value(side)) || isContent(field.theirs()))
+                    .filter(side -> side != Side.THEIRS)
+                    .forEach(side -> add(
+                            note("resolve.parts." + side.name().toLowerCase(Locale.ROOT)),
+                            new PartList(theirsTo(side, field), texts)));
         }
+    }
+
+    private static Span note(String key) {
+        Span note = new Span(MESSAGES.get(key));
+        note.addClassName("note");
+        return note;
     }
 
     private String title() {
@@ -53,9 +56,11 @@ class ClashChoice extends Div {
     private String label(Side side) {
         return switch (clash) {
             case Clash.OfField field ->
-                side == Side.MINE
-                        ? MESSAGES.get("resolve.mine", ClashValue.of(field.mine()))
-                        : MESSAGES.get("resolve.theirs", ClashValue.of(field.theirs()));
+                switch (side) {
+                    case MINE -> MESSAGES.get("resolve.mine", ClashValue.of(field.mine()));
+                    case THEIRS -> MESSAGES.get("resolve.theirs", ClashValue.of(field.theirs()));
+                    case BASE -> MESSAGES.get("resolve.base", ClashValue.of(field.base()));
+                };
             case Clash.OfRow _ -> MESSAGES.get(side == Side.MINE ? "resolve.mine.row" : "resolve.theirs.row");
         };
     }
@@ -64,27 +69,20 @@ class ClashChoice extends Div {
         return value instanceof ContentHash;
     }
 
-    private static Difference theirsToMine(Clash.OfField field) {
+    private static List<Difference.Part> theirsTo(Side side, Clash.OfField field) {
         String path = field.field().equals("blob")
                 ? BlobParts.BASE_PATH
                 : field.field().substring("blob".length());
-        return new Difference(
-                Difference.Kind.EDITED,
-                field.row(),
-                "",
-                List.of(),
-                List.of(new Difference.Part(path, (ContentHash) field.theirs(), (ContentHash) field.mine())));
+        return List.of(new Difference.Part(path, (ContentHash) field.theirs(), (ContentHash) field.value(side)));
     }
 
     Clash clash() {
         return clash;
     }
 
-    boolean isDecided() {
-        return sides.getValue() != null;
-    }
-
-    boolean isMine() {
-        return sides.getValue() == Side.MINE;
+    /** Null as long as nobody has chosen. */
+    @Nullable
+    Side side() {
+        return sides.getValue();
     }
 }

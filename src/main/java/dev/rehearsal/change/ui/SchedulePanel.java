@@ -71,6 +71,8 @@ public class SchedulePanel extends Card {
         target.setItems(new Target(null));
         target.setValue(new Target(null));
         target.setVisible(false);
+        // Which sets there are to choose from may be others when a draft is taken back.
+        target.getElement().setAttribute("data-not-kept", "");
         target.addValueChangeListener(change -> showTarget(change.isFromClient()));
         title.setMaxLength(200);
         title.setManualValidation(true);

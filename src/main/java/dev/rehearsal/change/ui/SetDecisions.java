@@ -18,9 +18,9 @@ import dev.rehearsal.shell.Done;
 import dev.rehearsal.shell.DueField;
 import dev.rehearsal.shell.Messages;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -100,6 +100,7 @@ class SetDecisions {
                 .dangerous()
                 .saying(WhatHappens.enacting(review), MESSAGES.get("untested.past-gates"), WhatHappens.signedBy(review))
                 .with(reason)
+                .keeping(me(), "set-" + set.id() + "-untested")
                 .open();
     }
 
@@ -153,6 +154,7 @@ class SetDecisions {
                     Done.say(MESSAGES.get("retitle.done"));
                 })
                 .with(title)
+                .keeping(me(), "set-" + set.id() + "-title")
                 .saying(MESSAGES.get("retitle.then"))
                 .open();
     }
@@ -164,14 +166,15 @@ class SetDecisions {
                 .toList();
         Decision decision =
                 new Decision(MESSAGES.get("resolve.title", set.title()), MESSAGES.get("resolve.confirm"), () -> {
-                    if (!choices.stream().allMatch(ClashChoice::isDecided)) {
-                        throw RefusedException.invalid("", MESSAGES.get("resolve.undecided"));
+                    Map<Clash, Clash.Side> decided = new HashMap<>();
+                    for (ClashChoice choice : choices) {
+                        Clash.Side side = choice.side();
+                        if (side == null) {
+                            throw RefusedException.invalid("", MESSAGES.get("resolve.undecided"));
+                        }
+                        decided.put(choice.clash(), side);
                     }
-                    Set<Clash> mine = choices.stream()
-                            .filter(ClashChoice::isMine)
-                            .map(ClashChoice::clash)
-                            .collect(Collectors.toSet());
-                    reviews.resolve(me(), set, review.clashes(), mine);
+                    reviews.resolve(me(), set, decided);
                     Done.say(MESSAGES.get("resolve.done"));
                 });
         choices.forEach(decision::with);

@@ -3,20 +3,20 @@ package dev.rehearsal.change.ui;
 import com.vaadin.flow.component.UI;
 import dev.rehearsal.change.Standing;
 import dev.rehearsal.shell.BackgroundWork;
-import java.util.HashMap;
+import dev.rehearsal.shell.Messages;
+import dev.rehearsal.shell.ProgressLine;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the lines in view stand with their gates. Each takes some milliseconds, so the first few are worked out at once, and
- * the others while the list is there to be read already.
+ * How the lines in view stand with their gates. Each takes some ten milliseconds, so the first few are worked out at once,
+ * and the others while the list is there to be read already; what is known is shown as it comes.
  */
-class StandingsInView implements BackgroundWork.Listener<Map<ListedSet, Standing>> {
+class StandingsInView implements BackgroundWork.Listener<List<ListedSet>> {
 
-    /** Where standings come from; gates included. Null for a set that is not pending. */
+    /** Where standings come from, gates included; it remembers them. Null for a set that is not pending. */
     interface Source {
 
         @Nullable
@@ -27,44 +27,45 @@ class StandingsInView implements BackgroundWork.Listener<Map<ListedSet, Standing
         Standing standingIfKnown(ListedSet listed);
     }
 
+    private static final Messages MESSAGES = Messages.beside(StandingsInView.class);
+
     private static final int AT_ONCE = 5;
 
     private final BackgroundWork work;
     private final Source source;
     private final Runnable found;
-    private final Map<ListedSet, Standing> known = new HashMap<>();
+    private final ProgressLine progress = new ProgressLine(MESSAGES.get("gate.looking"), this::stop, this::goOn);
     private final Set<ListedSet> asked = new LinkedHashSet<>();
     private int atOnce;
+    private boolean stopped;
     private BackgroundWork.@Nullable Running running;
 
-    /** @param found called with the session locked, when lines that were left open are known */
+    /** @param found called with the session locked, when more is known of lines that were left open, or will not be */
     StandingsInView(BackgroundWork work, Source source, Runnable found) {
         this.work = work;
         this.source = source;
         this.found = found;
     }
 
-    /** Something was written: what was known may be so no more. */
-    void forget() {
-        if (running != null) {
-            running.cancel();
-        }
-        running = null;
-        known.clear();
-        asked.clear();
-        atOnce = 0;
+    ProgressLine progress() {
+        return progress;
     }
 
-    /** Null where no gate is asked, or while it is being worked out. */
+    /** Something was written, or nobody looks any more. */
+    void forget() {
+        cancel();
+        progress.end();
+        asked.clear();
+        atOnce = 0;
+        stopped = false;
+    }
+
+    /** Null where no gate is asked, or as long as it is not worked out. */
     @Nullable
     Standing of(ListedSet listed) {
-        Standing standing = known.get(listed);
+        Standing standing = source.standingIfKnown(listed);
         if (standing != null || asked.contains(listed)) {
             return standing;
-        }
-        Standing workedOutForOthers = source.standingIfKnown(listed);
-        if (workedOutForOthers != null) {
-            return workedOutForOthers;
         }
         if (atOnce < AT_ONCE) {
             atOnce++;
@@ -76,14 +77,19 @@ class StandingsInView implements BackgroundWork.Listener<Map<ListedSet, Standing
     }
 
     boolean isOpen(ListedSet listed) {
-        return asked.contains(listed) && !known.containsKey(listed);
+        return asked.contains(listed) && source.standingIfKnown(listed) == null;
+    }
+
+    /** What is open stays so until somebody lets it go on. */
+    boolean isStopped() {
+        return stopped;
     }
 
     private void start() {
         UI ui = UI.getCurrent();
-        if (running == null && ui != null) {
+        if (ui != null && !isRunning()) {
             ui.beforeClientResponse(ui, context -> {
-                if (running == null) {
+                if (!isRunning() && !stopped) {
                     List<ListedSet> open = asked.stream().filter(this::isOpen).toList();
                     running = work.start(ui, steps -> workOut(open, steps), this);
                 }
@@ -91,32 +97,50 @@ class StandingsInView implements BackgroundWork.Listener<Map<ListedSet, Standing
         }
     }
 
-    private Map<ListedSet, Standing> workOut(List<ListedSet> open, BackgroundWork.Steps steps) {
-        Map<ListedSet, Standing> worked = new HashMap<>();
-        for (ListedSet listed : open) {
-            steps.made(worked.size(), open.size());
-            Standing standing = source.standing(listed);
-            if (standing != null) {
-                worked.put(listed, standing);
-            }
+    private List<ListedSet> workOut(List<ListedSet> open, BackgroundWork.Steps steps) {
+        for (int at = 0; at < open.size(); at++) {
+            steps.made(at, open.size());
+            source.standing(open.get(at));
         }
-        return worked;
+        return open;
+    }
+
+    private boolean isRunning() {
+        return running != null && !running.isOver();
+    }
+
+    private void cancel() {
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    private void stop() {
+        cancel();
+        stopped = true;
+        found.run();
+    }
+
+    private void goOn() {
+        stopped = false;
+        start();
+        found.run();
     }
 
     @Override
     public void onProgress(int done, int all) {
-        // The chips that are missing say so already.
+        progress.made(done, all);
+        found.run();
     }
 
     @Override
-    public void onDone(Map<ListedSet, Standing> result) {
-        known.putAll(result);
-        running = null;
+    public void onDone(List<ListedSet> workedOut) {
+        progress.end();
         found.run();
     }
 
     @Override
     public void onFailed(RuntimeException failure) {
-        running = null;
+        progress.end();
     }
 }

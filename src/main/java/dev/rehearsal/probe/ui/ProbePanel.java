@@ -90,10 +90,9 @@ class ProbePanel extends Aside {
                     Expectation expected = release.isEmpty() && !url.isEmpty()
                             ? new Expectation.NoUpdate()
                             : Expectation.Kind.RELEASE.of(release);
-                    form.show(new ProbeDraft("", url, expected, null));
-                    forget();
+                    begin("new", new ProbeDraft("", url, expected, null));
                 }
-                place(heading, form, got, problems, buttons);
+                place(heading, unsaved.offer(), form, got, problems, buttons);
             }
             case Task.Change(String id) -> find(id).ifPresentOrElse(probe -> change(probe, anew), () -> unknown(id));
         }
@@ -110,10 +109,9 @@ class ProbePanel extends Aside {
         seen = probe;
         title.setText(probe.name());
         if (anew || moved) {
-            form.show(new ProbeDraft(probe.name(), probe.url(), probe.expected(), probe.note()));
-            forget();
+            begin(Long.toString(probe.id()), new ProbeDraft(probe.name(), probe.url(), probe.expected(), probe.note()));
         }
-        place(heading, form, got, problems, buttons);
+        place(heading, unsaved.offer(), form, got, problems, buttons);
     }
 
     private void unknown(String id) {
@@ -136,8 +134,9 @@ class ProbePanel extends Aside {
         guard();
     }
 
-    private void forget() {
-        unsaved.forget();
+    private void begin(String name, ProbeDraft draft) {
+        form.show(draft);
+        unsaved.begin(signedIn.actor(), "probe-" + name);
         problems.show(List.of());
         form.showProblems(List.of());
     }
@@ -173,9 +172,8 @@ class ProbePanel extends Aside {
             } else {
                 probes.replace(signedIn.actor(), before.id(), before.dataVersion(), draft);
             }
-            forget();
             Done.say(MESSAGES.get("saved", draft.name()));
-            onClose.run();
+            close();
         } catch (RefusedException refused) {
             problems.show(form.showProblems(refused.problems()));
         }
@@ -188,9 +186,8 @@ class ProbePanel extends Aside {
         }
         new Decision(MESSAGES.get("remove.title", before.name()), MESSAGES.get("remove"), () -> {
                     probes.remove(signedIn.actor(), before.id(), before.dataVersion());
-                    forget();
                     Done.say(MESSAGES.get("removed", before.name()));
-                    onClose.run();
+                    close();
                 })
                 .dangerous()
                 .saying(MESSAGES.get(

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.rehearsal.journal.SnapshotVersion;
 import dev.rehearsal.preview.StagedTable;
 import dev.rehearsal.probe.ProbeResult;
@@ -20,6 +19,7 @@ import dev.rehearsal.shell.BackgroundWork;
 import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.Chip;
 import dev.rehearsal.shell.Messages;
+import dev.rehearsal.shell.ProgressLine;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.staging.Fingerprint;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
     private final StateChecks checks;
     private final BackgroundWork work;
     private final Function<String, Component> asking;
-    private final ProgressBar bar = new ProgressBar();
+    private final ProgressLine progress = new ProgressLine(MESSAGES.get("running"), this::stop, this::check);
     private @Nullable State checked;
     private @Nullable SnapshotVersion checkedAt;
     private @Nullable StagedTable table;
@@ -54,7 +54,6 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
         this.work = work;
         this.asking = asking;
         addClassName("probes-card");
-        bar.getElement().setAttribute("aria-label", MESSAGES.get("running"));
         addDetachListener(detached -> {
             stop();
             checked = null;
@@ -74,13 +73,20 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
         }
         stop();
         if (!next.equals(checked)) {
-            bar.setIndeterminate(true);
-            show(bar);
+            progress.begin();
+            show(progress);
         }
         table = shown;
         checked = next;
         checkedAt = written;
-        running = work.start(UI.getCurrent(), steps -> checks.of(shown, steps::made), this);
+        check();
+    }
+
+    private void check() {
+        StagedTable asked = table;
+        if (asked != null) {
+            running = work.start(UI.getCurrent(), steps -> checks.of(asked, steps::made), this);
+        }
     }
 
     private void stop() {
@@ -91,9 +97,7 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
 
     @Override
     public void onProgress(int done, int all) {
-        bar.setIndeterminate(false);
-        bar.setMax(Math.max(1, all));
-        bar.setValue(Math.min(done, all));
+        progress.made(done, all);
     }
 
     @Override

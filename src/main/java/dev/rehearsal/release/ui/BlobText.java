@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A blob as text, one part at a time, and a search through all of them. */
 class BlobText extends Div {
@@ -97,22 +98,30 @@ class BlobText extends Div {
         if (address.find().isEmpty()) {
             return;
         }
-        List<PartTexts.Hit> found = texts.find(content, address.find(), MOST_HITS + 1);
-        hits.add(new Paragraph(
-                found.size() > MOST_HITS
-                        ? MESSAGES.get("text.many-hits", MOST_HITS)
-                        : MESSAGES.get("text.hits", found.size())));
-        OrderedList list = new OrderedList();
-        found.stream().limit(MOST_HITS).forEach(hit -> {
+        PartTexts.Found found = texts.find(content, address.find(), MOST_HITS);
+        if (found.allParts() > 0) {
+            list(
+                    "text.parts",
+                    found.allParts(),
+                    found.parts(),
+                    path -> new ListItem(ReleaseNavigation.linkTo(name(path), release, address.at(path))));
+        }
+        list("text.hits", found.allLines(), found.lines(), hit -> {
             Span line = new Span(hit.text());
             line.addClassName("mono");
-            list.add(new ListItem(
-                    ReleaseNavigation.linkTo(
-                            MESSAGES.get("text.hit", name(hit.path()), hit.line()), release, address.at(hit.path())),
-                    new Text(" "),
-                    line));
+            String place = MESSAGES.get("text.hit", name(hit.path()), hit.line());
+            return new ListItem(ReleaseNavigation.linkTo(place, release, address.at(hit.path())), new Text(" "), line);
         });
-        hits.add(list);
+    }
+
+    /** @param all how many there are, of which only the first may be told */
+    private <T> void list(String counted, int all, List<T> first, Function<T, ListItem> item) {
+        hits.add(
+                new Paragraph(MESSAGES.get(counted, all)),
+                new OrderedList(first.stream().map(item).toArray(ListItem[]::new)));
+        if (all > first.size()) {
+            hits.add(new Paragraph(MESSAGES.get("text.more-hits", all - first.size())));
+        }
     }
 
     private static Pre text(List<String> lines, String find) {

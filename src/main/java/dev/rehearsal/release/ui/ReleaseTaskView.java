@@ -18,6 +18,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
+import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.ui.Proposing;
@@ -59,6 +60,7 @@ class ReleaseTaskView extends Main
 
     private final ReleaseTables tables;
     private final Proposing proposing;
+    private final SignedIn signedIn;
     private final ReleaseWork work;
     private final H1 heading = new H1();
     private final SchedulePanel schedule = new SchedulePanel(this);
@@ -71,7 +73,13 @@ class ReleaseTaskView extends Main
     private @Nullable Long revision;
     private @Nullable UploadForm form;
 
-    ReleaseTaskView(ReleaseTables tables, Proposing proposing, Reverting reverting, OpenScreens openScreens) {
+    ReleaseTaskView(
+            ReleaseTables tables,
+            Proposing proposing,
+            SignedIn signedIn,
+            Reverting reverting,
+            OpenScreens openScreens) {
+        this.signedIn = signedIn;
         this.work = new ReleaseWork(tables, reverting);
         this.tables = tables;
         this.proposing = proposing;
@@ -86,7 +94,7 @@ class ReleaseTaskView extends Main
         task = ReleaseTask.named(route.get(ReleaseNavigation.TASK).orElse("")).orElse(ReleaseTask.UPLOAD);
         revision = Query.number(entering.getLocation().getQueryParameters(), ReleaseNavigation.REVISION);
         form = null;
-        unsaved.forget();
+        unsaved.begin(signedIn.actor(), "release-" + task.wireName() + "-" + name);
         removeAll();
         ReleaseTable table = tables.current();
         ReleaseTable.Row row = table.find(name).orElse(null);
@@ -106,7 +114,7 @@ class ReleaseTaskView extends Main
         schedule.offer(proposing.ownSets());
         Div body = new Div(what(row, table), new Aside(prospect, schedule, atOnce));
         body.addClassName("form-body");
-        add(new Header(heading), body);
+        add(new Header(heading), unsaved.offer(), body);
         lookAhead();
     }
 
@@ -185,10 +193,10 @@ class ReleaseTaskView extends Main
 
     private void ask() {
         String title = title();
-        new Decision(MESSAGES.get("at-once.question", title), MESSAGES.get("at-once.confirm"), () -> {
-                    ChangeSet set = proposing.enactAtOnce(title, proposals());
-                    saved(set);
-                })
+        new Decision(
+                        MESSAGES.get("at-once.question", title),
+                        MESSAGES.get("at-once.confirm"),
+                        () -> saved(proposing.enactAtOnce(title, proposals())))
                 .saying(MESSAGES.get("consequence." + task.wireName()), MESSAGES.get("at-once.consequence"))
                 .open();
     }

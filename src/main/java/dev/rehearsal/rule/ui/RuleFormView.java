@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.ui.Proposing;
@@ -57,6 +58,7 @@ class RuleFormView extends Main
 
     private final RuleTables tables;
     private final Proposing proposing;
+    private final SignedIn signedIn;
     private final H1 heading = new H1();
     private final StaleRule stale = new StaleRule(this::startAgain);
     private final SchedulePanel schedule = new SchedulePanel(this);
@@ -66,9 +68,10 @@ class RuleFormView extends Main
     private RuleStart start = RuleStart.anew("", "");
     private @Nullable RuleRow row;
 
-    RuleFormView(RuleTables tables, Proposing proposing, OpenScreens openScreens) {
+    RuleFormView(RuleTables tables, Proposing proposing, SignedIn signedIn, OpenScreens openScreens) {
         this.tables = tables;
         this.proposing = proposing;
+        this.signedIn = signedIn;
         this.form = new RuleForm(Suggestions.NONE, this::changed);
         addClassName("rule-form-view");
         openScreens.keepCurrent(this, this::refresh);
@@ -81,7 +84,6 @@ class RuleFormView extends Main
         RuleTable table = tables.current();
         String id = route.get(RuleNavigation.RULE).orElse("");
         row = RuleRow.find(id, table).orElse(null);
-        unsaved.forget();
         removeAll();
         if (!id.isEmpty() && row == null) {
             heading.setText(MESSAGES.get("unknown.title", id));
@@ -94,6 +96,7 @@ class RuleFormView extends Main
         RuleTask task = route.get(RuleNavigation.TASK).orElse("").equals(RuleTask.COPY.wireName())
                 ? RuleTask.COPY
                 : id.isEmpty() ? RuleTask.ADD : RuleTask.EDIT;
+        unsaved.begin(signedIn.actor(), "rule-" + task.wireName() + "-" + id);
         begin(task, table, query);
     }
 
@@ -116,7 +119,7 @@ class RuleFormView extends Main
         Div main = new Div(stale, form);
         Div body = new Div(main, new Aside(prospect, schedule));
         body.addClassName("form-body");
-        add(new Header(heading), body);
+        add(new Header(heading), unsaved.offer(), body);
         refresh();
     }
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** In and out again, and the screen of people, in a real browser. */
+/** In and out again, and the screen of people, in a real browser, by keyboard alone. */
 class PeopleJourneyTest {
 
     private static final String GRETA = "greta@rehearsal.example";
@@ -83,9 +83,8 @@ class PeopleJourneyTest {
 
         JOURNEY.bean(Accounts.class).setPassword(new Actor(GRETA), "emi@rehearsal.example", "another password");
 
-        page.locator("vaadin-side-nav-item")
-                .filter(new Locator.FilterOptions().setHasText("People"))
-                .click();
+        new Keyboard(page)
+                .enter(page.locator("vaadin-side-nav-item").filter(new Locator.FilterOptions().setHasText("People")));
 
         assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
     }
@@ -93,14 +92,17 @@ class PeopleJourneyTest {
     @Test
     void what_a_colleague_changes_is_seen_while_one_types() {
         Page page = open(FARID);
-        page.getByLabel("What the token is for").pressSequentially("half a na");
+        Locator purpose = page.getByLabel("What the token is for");
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.tabTo(purpose);
+        keyboard.type("half a na");
 
         JOURNEY.bean(Grants.class).giveRole(new Actor(GRETA), "farid@rehearsal.example", new Role("night-shift"));
 
         assertThat(button(page, "Revoke role night-shift")).isVisible();
-        page.getByLabel("What the token is for").pressSequentially("me");
-        assertThat(page.getByLabel("What the token is for")).hasValue("half a name");
-        assertThat(page.getByLabel("What the token is for")).isFocused();
+        keyboard.type("me");
+        assertThat(purpose).hasValue("half a name");
+        assertThat(purpose).isFocused();
     }
 
     private static Page open(String path) {

@@ -486,6 +486,16 @@ class ChangeSetViewTest {
         }
 
         @Test
+        void what_is_typed_is_kept_by_the_browser() {
+            ChangeSet set = shipping();
+            open(ADA, set);
+
+            desk.press("Edit title…");
+
+            assertThat(desk.dialog()).contains("You typed this here and it was not saved:", "Take it back");
+        }
+
+        @Test
         void what_is_typed_stays_when_others_write() {
             ChangeSet set = shipping();
             open(ADA, set);
@@ -562,6 +572,18 @@ class ChangeSetViewTest {
             desk.press("Save");
 
             assertThat(desk.text()).contains("backgroundRate 100 25").doesNotContain("mapping R3 R2");
+        }
+
+        @Test
+        void are_resolved_for_what_was_there_before_both() {
+            ChangeSet set = clashing();
+            open(DMITRI, set);
+
+            desk.press("Resolve…");
+            choose(2);
+            desk.press("Save");
+
+            assertThat(desk.text()).contains("mapping R3 R1", "backgroundRate 100 25", "also written by dmitri");
         }
 
         @Test

@@ -30,7 +30,7 @@ class ConflictJourneyTest {
     static final Journey JOURNEY = Journey.withEagerEnactor();
 
     @ParameterizedTest
-    @CsvSource({"Mine, 33, 10, 60", "Theirs, 205, 20, 70"})
+    @CsvSource({"Mine, 33, 10, 60", "Theirs, 205, 20, 70", "Base, 206, 30, 80"})
     void a_field_that_somebody_else_changed_first_is_decided(String side, long rule, int mine, int theirs) {
         ChangeSet set = JOURNEY.bean(ChangeSets.class)
                 .schedule(
@@ -56,10 +56,10 @@ class ConflictJourneyTest {
         Keyboard hers = new Keyboard(ada);
         hers.enter("Resolve…");
         Locator dialog = ada.getByRole(AriaRole.ALERTDIALOG);
-        assertThat(dialog).containsText("Base, when this was saved: 100");
+        assertThat(dialog).containsText("Base: back to 100, as when this was saved");
         hers.tabTo(dialog.getByRole(AriaRole.RADIO).first());
         hers.press("Space");
-        if (side.equals("Theirs")) {
+        for (int down = 0; down < List.of("Mine", "Theirs", "Base").indexOf(side); down++) {
             hers.press("ArrowDown");
         }
         assertThat(dialog.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(side)))

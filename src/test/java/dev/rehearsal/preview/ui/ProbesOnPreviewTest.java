@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.preview.Rehearsed;
@@ -17,7 +18,9 @@ import dev.rehearsal.serve.Answer;
 import dev.rehearsal.serve.Decided;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -57,6 +60,22 @@ class ProbesOnPreviewTest {
     }
 
     @Test
+    void stops_asking_and_goes_on() {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        screens.background = waiting::add;
+        screens.checked = new Checked(List.of(result("fine", "Firefox-150")), Radius.NONE);
+        screens.open(Rehearsed.shipping150(), PREVIEW);
+
+        press("Stop");
+        waiting.remove().run();
+        assertThat(card()).contains("Stopped.").doesNotContain("the one probe");
+
+        press("Go on");
+        waiting.remove().run();
+        assertThat(card()).contains("passes", "the one probe");
+    }
+
+    @Test
     void leads_from_who_gets_something_else_to_the_question() {
         screens.checked = new Checked(
                 List.of(),
@@ -89,6 +108,10 @@ class ProbesOnPreviewTest {
                         new ReleaseName("Firefox-150"),
                         false,
                         new Answer(200, Answer.MediaType.XML, "", null, null, null)));
+    }
+
+    private static void press(String button) {
+        LocatorJ._click(LocatorJ._get(LocatorJ._get(ProbesCard.class), Button.class, spec -> spec.withText(button)));
     }
 
     private static String card() {

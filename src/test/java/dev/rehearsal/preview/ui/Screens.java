@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class Screens implements AfterEachCallback {
     final RecordedVerdicts verdicts = new RecordedVerdicts();
     final List<Notice> notices = new ArrayList<>();
     StateChecks.Checked checked = StateChecks.Checked.NOTHING;
+    Executor background = Runnable::run;
     private final OpenScreens openScreens = new OpenScreens(Runnable::run);
     private Rehearsed rehearsed = Rehearsed.nothing();
 
@@ -66,7 +68,7 @@ final class Screens implements AfterEachCallback {
                         rehearsed.overview(),
                         verdicts,
                         (table, progress) -> checked,
-                        new BackgroundWork(Runnable::run),
+                        new BackgroundWork(background),
                         openScreens,
                         clock));
         ViewsByHand.open(made, Desk.SCREENS);

@@ -2,21 +2,22 @@ package dev.rehearsal.release.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.rehearsal.sample.Journey.heading;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.rehearsal.Office;
 import dev.rehearsal.release.CanonicalJson;
 import dev.rehearsal.sample.Journey;
+import dev.rehearsal.sample.Keyboard;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The screens of releases in a real browser. */
+/** The screens of releases in a real browser, by keyboard alone but for the choice of a file, which is the browser’s own. */
 class ReleaseJourneyTest {
 
     private static final String RELEASE = "/releases/Heron-149.0.2-build1";
@@ -24,33 +25,38 @@ class ReleaseJourneyTest {
     /** More than fits into what a server takes for a form by default. */
     private static final int MANY_LOCALES = 20_000;
 
+    private static final int MOST_LINES = 60;
+
     @RegisterExtension
     static final Journey JOURNEY = Journey.with();
 
     @Test
     void from_the_list_to_a_release_into_its_tree() {
         Page page = open("/releases");
-        page.getByLabel("Part of a name").fill("149.0.2");
-        page.getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions()
-                                .setName("Heron-149.0.2-build1")
-                                .setExact(true))
-                .click();
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.write(page.getByLabel("Part of a name"), "149.0.2");
+        assertThat(page).hasURL(Pattern.compile(".*149\\.0\\.2.*"));
+        goDownTo(page, "Heron-149.0.2-build1");
+        keyboard.press("Enter");
+        keyboard.press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*" + RELEASE));
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tree"))
-                .click();
+        keyboard.follow("Tree");
         for (String key : List.of("platforms", "WINNT_x86_64-msvc")) {
-            toggle(page, key).click();
+            goDownTo(page, key);
+            keyboard.press("Space");
         }
         assertThat(toggle(page, "locales")).isVisible();
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Text"))
-                .click();
-        page.getByLabel("Search in all parts").fill("buildID");
+        keyboard.follow("Text");
+        keyboard.write(page.getByLabel("Search in all parts"), "buildID");
         assertThat(page.locator(".hits li").first()).containsText("line");
         assertThat(page).hasURL(Pattern.compile(".*tab=text.*find=buildID.*"));
+
+        keyboard.write(page.getByLabel("Search in all parts"), "de");
+        assertThat(page.locator(".hits").first()).containsText("called that");
+        keyboard.follow("de · WINNT_x86_64-msvc");
+        assertThat(page).hasURL(Pattern.compile(".*part=.platforms.WINNT_x86_64-msvc.locales.de.*"));
     }
 
     @Test
@@ -73,6 +79,23 @@ class ReleaseJourneyTest {
         Page page = JOURNEY.open("ada", path);
         assertThat(heading(page)).isVisible();
         return page;
+    }
+
+    /** To the line of a grid that begins like this, from before the grid or from a line above. */
+    private static void goDownTo(Page page, String line) {
+        Keyboard keyboard = new Keyboard(page);
+        Locator grid = page.locator("vaadin-grid");
+        assertThat(grid.getByText(line).first()).isVisible();
+        keyboard.tabTo(grid);
+        for (int lines = 0; lines < MOST_LINES; lines++) {
+            String cell = (String) grid.evaluate("grid => grid.shadowRoot.activeElement?._content?.textContent.trim()");
+            if (cell != null && cell.startsWith(line)) {
+                return;
+            }
+            boolean inHead = (boolean) grid.evaluate("grid => grid.shadowRoot.activeElement?.localName === 'th'");
+            keyboard.press(inHead ? "Tab" : "ArrowDown");
+        }
+        fail("The arrows do not lead to " + line);
     }
 
     private static Locator toggle(Page page, String key) {

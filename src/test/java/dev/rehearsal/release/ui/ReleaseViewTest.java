@@ -13,6 +13,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.textfield.TextField;
@@ -28,6 +29,7 @@ import dev.rehearsal.shell.EmptyState;
 import dev.rehearsal.shell.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -109,6 +111,40 @@ class ReleaseViewTest {
                 .extracting(Element::getTag)
                 .containsExactly("mark");
         assertThat(page.location()).contains("part=.platforms.WINNT_x86_64-msvc.locales.de", "find=FILESIZE");
+    }
+
+    @Test
+    void finds_a_part_by_its_locale() {
+        respin("de-AT", "fr");
+        page.open(ADA, "releases/Firefox-149?tab=text");
+
+        page.enter(_get(TextField.class), "DE");
+
+        assertThat(page.text())
+                .contains("2 parts are called that de · WINNT_x86_64-msvc de-AT · WINNT_x86_64-msvc")
+                .contains("No line of any part contains this.");
+        page.follow("de-AT · WINNT_x86_64-msvc");
+        assertThat(page.location()).contains("part=.platforms.WINNT_x86_64-msvc.locales.de-AT", "find=DE");
+    }
+
+    @Test
+    void finds_parts_by_their_platform_or_by_a_piece_of_their_path() {
+        page.open(ADA, "releases/Firefox-149?tab=text&find=WINNT_x86_64-msvc");
+        assertThat(page.text()).contains("One part is called that de · WINNT_x86_64-msvc");
+
+        page.enter(_get(TextField.class), "msvc.locales.d");
+
+        assertThat(page.text()).contains("One part is called that de · WINNT_x86_64-msvc");
+    }
+
+    @Test
+    void tells_how_much_more_it_has_found_than_it_lists() {
+        respin(IntStream.range(0, 130).mapToObj(at -> "x" + at).toArray(String[]::new));
+
+        page.open(ADA, "releases/Firefox-149?tab=text&find=filesize");
+
+        assertThat(_find(ListItem.class)).hasSize(100);
+        assertThat(page.text()).contains("131 lines", "And 31 more: search for more of it.");
     }
 
     @Test

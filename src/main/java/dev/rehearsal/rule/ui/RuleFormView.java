@@ -116,7 +116,13 @@ class RuleFormView extends Main
         Div main = new Div(stale, form);
         Div body = new Div(main, new Aside(prospect, schedule));
         body.addClassName("form-body");
-        add(new Header(heading), body);
+        Header header = new Header(heading);
+        if (task == RuleTask.EDIT && row != null) {
+            header.add(RuleNavigation.linkToHistory(
+                    MESSAGES.get("panel.history"), row.rule().id(), RuleHistoryAddress.NEWEST));
+        }
+        header.addClassName("screen-header");
+        add(header, body);
         refresh();
     }
 

@@ -32,7 +32,12 @@ public class TestsCard extends Card {
 
     private @Nullable Shown shown;
 
-    private record Shown(boolean isJudged, List<GateState> gates, List<TestedPlace> tested, List<ChangeSet> goesWith) {}
+    private record Shown(
+            boolean isOpen,
+            boolean isJudged,
+            List<GateState> gates,
+            List<TestedPlace> tested,
+            List<ChangeSet> goesWith) {}
 
     public TestsCard() {
         super(MESSAGES.get("tests"));
@@ -40,13 +45,16 @@ public class TestsCard extends Card {
     }
 
     public void show(Review review) {
-        Shown next = new Shown(review.standing() != null, review.gates(), review.tested(), review.goesWith());
+        Shown next = new Shown(
+                review.isOpen(), review.standing() != null, review.gates(), review.tested(), review.goesWith());
         if (next.equals(shown)) {
             return;
         }
         shown = next;
         List<Component> parts = new ArrayList<>();
-        if (!next.isJudged()) {
+        if (!next.isOpen()) {
+            parts.add(new Paragraph(MESSAGES.get("tests.ended")));
+        } else if (!next.isJudged()) {
             parts.add(new Paragraph(MESSAGES.get("tests.draft")));
         } else if (next.gates().isEmpty()) {
             parts.add(new Paragraph(MESSAGES.get("tests.none")));

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.change.ui.ChangesNavigation;
+import dev.rehearsal.history.Revision;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.shell.Chip;
@@ -34,7 +35,7 @@ class VersionsTable extends NativeTable {
         addClassNames("plain-table", "rule-versions");
         setCaptionText(MESSAGES.get("history"));
         NativeTableRow head = getHead().addRow();
-        for (String column : List.of("version", "when", "by", "through", "what", "back")) {
+        for (String column : List.of("version", "written", "what", "back")) {
             head.addHeaderCell().setText(MESSAGES.get("history." + column));
         }
     }
@@ -72,18 +73,23 @@ class VersionsTable extends NativeTable {
         if (now) {
             head.add(new Text(" "), new Chip(Tone.GOOD, "●", MESSAGES.get("history.now")));
         }
-        row.addDataCell().add(Moment.exact(version.revision().at()));
-        row.addDataCell().setText(version.revision().by().name());
-        var through = row.addDataCell();
-        ChangeSetId set = version.revision().changeSet();
-        if (set != null) {
-            through.add(ChangesNavigation.linkTo(set, "#" + set));
-        }
+        row.addDataCell().add(Moment.exact(version.revision().at()), by(version.revision()));
         row.addDataCell().add(what(version));
         var back = row.addDataCell();
         if (rule != null && !now) {
             back.add(back(version));
         }
+    }
+
+    private static Component by(Revision<Rule> revision) {
+        ChangeSetId set = revision.changeSet();
+        Div by = new Div(
+                set == null
+                        ? MESSAGES.parts("history.by", revision.by())
+                        : MESSAGES.parts(
+                                "history.by.through", revision.by(), ChangesNavigation.linkTo(set, "#" + set)));
+        by.addClassName("facts");
+        return by;
     }
 
     private static Component what(RuleVersion version) {

@@ -167,6 +167,18 @@ class ChangeSetViewTest {
         }
 
         @Test
+        void that_no_test_is_waited_for_once_it_has_ended() {
+            ChangeSet set = shipping();
+            office.changeSets.enact(new Actor(GRETA), set.id());
+
+            open(ZOE, set);
+
+            assertThat(desk.text())
+                    .contains("It has ended: no test is waited for.")
+                    .doesNotContain("A draft is tested");
+        }
+
+        @Test
         void that_its_due_time_has_passed() {
             ChangeSet set = shipping();
             office.hoursPass(5);

@@ -46,7 +46,7 @@ class RuleHistoryViewTest {
         assertThat(rows())
                 .satisfiesExactly(
                         edited -> assertThat(edited)
-                                .startsWith("2 ● now Mon 2 Mar 2026, 09:00 UTC writer@rehearsal.example #")
+                                .startsWith("2 ● now Mon 2 Mar 2026, 09:00 UTC by writer@rehearsal.example, through #")
                                 .contains("Mapping Firefox-149 Firefox-150", "Version <150.0")
                                 .doesNotContain("Priority", "Revert"),
                         added -> assertThat(added)

@@ -108,8 +108,8 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
         Page<RuleVersion> versions = RuleVersion.of(rule, address.page(), revisions);
         RuleTable current = tables.current();
         Optional<RuleRow> row = RuleRow.find(asked, current);
-        if (versions.count() == 0) {
-            showNothing(row.isPresent() ? MESSAGES.get("history.pending", asked) : MESSAGES.get("unknown", asked));
+        if (versions.items().isEmpty()) {
+            showNothing(whyNone(versions.count(), row));
             return;
         }
         heading.setText(MESSAGES.get("history.title", name(rule, row)));
@@ -131,6 +131,13 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
         if (revision != null) {
             lookAhead(rule, revision, current.state().live().rules().get(rule));
         }
+    }
+
+    private String whyNone(long count, Optional<RuleRow> row) {
+        if (count > 0) {
+            return MESSAGES.get("history.no-page", Integer.toString(address.page()));
+        }
+        return MESSAGES.get(row.isPresent() ? "history.pending" : "unknown", asked);
     }
 
     private static String name(RuleId rule, Optional<RuleRow> row) {

@@ -220,6 +220,13 @@ class RuleHistoryViewTest {
     }
 
     @Test
+    void says_that_there_is_no_such_page() {
+        page.open(ADA, "rules/204/history?page=7");
+
+        assertThat(Page.textOf(_get(EmptyState.class))).contains("There is no page 7.");
+    }
+
+    @Test
     void takes_a_page_and_a_revision_that_are_no_numbers_for_none() {
         page.open(ADA, "rules/204/history?page=x&revision=y");
 

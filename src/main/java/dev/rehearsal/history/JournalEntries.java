@@ -3,7 +3,6 @@ package dev.rehearsal.history;
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Deed;
-import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.history.store.JournalRow;
 import dev.rehearsal.history.store.JournalStore;
 import dev.rehearsal.history.store.ReleasePartHistory;
@@ -22,7 +21,7 @@ public class JournalEntries {
     /** What is told only to those who may see what others may do. */
     private static final Set<String> ABOUT_PEOPLE = Set.of("permission", "role");
 
-    private static final Deed SEE_PERMISSIONS = new Deed(PermissionName.PERMISSION, Action.VIEW, null);
+    private static final Deed SEE_PERMISSIONS = Deed.onPeople(Action.VIEW);
 
     private final JournalStore store;
     private final ReleasePartHistory releaseParts;
@@ -37,6 +36,16 @@ public class JournalEntries {
     /** The kinds of objects that entries are about. */
     public List<String> objects() {
         return JournalStore.objects();
+    }
+
+    /** Those of them that a reader is told of. */
+    public List<String> objects(Actor reader) {
+        Set<String> hidden = hiddenFrom(reader);
+        return objects().stream().filter(object -> !hidden.contains(object)).toList();
+    }
+
+    private Set<String> hiddenFrom(Actor reader) {
+        return access.may(reader, SEE_PERMISSIONS) ? Set.of() : ABOUT_PEOPLE;
     }
 
     /**
@@ -60,8 +69,7 @@ public class JournalEntries {
         if (filter.objects().stream().anyMatch(ABOUT_PEOPLE::contains)) {
             access.require(reader, SEE_PERMISSIONS);
         }
-        Set<String> hidden = access.may(reader, SEE_PERMISSIONS) ? Set.of() : ABOUT_PEOPLE;
-        Page<JournalRow> page = store.page(filter, hidden, paging, order);
+        Page<JournalRow> page = store.page(filter, hiddenFrom(reader), paging, order);
         Map<Long, Map<String, FieldChange>> parts = releaseParts.changesWith(page.items().stream()
                 .filter(row -> row.isRelease() && row.wasThere() && row.isThere())
                 .map(JournalRow::id)

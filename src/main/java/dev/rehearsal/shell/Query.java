@@ -1,6 +1,7 @@
 package dev.rehearsal.shell;
 
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The query string of a screen's address: one value for each name, none where there is nothing to say. */
 public final class Query {
+
+    private static final Instant LAST_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Map<String, List<String>> parameters = new LinkedHashMap<>();
 
@@ -25,6 +28,12 @@ public final class Query {
     /** Empty where there is none. */
     public static String text(QueryParameters parameters, String name) {
         return parameters.getSingleParameter(name).orElse("");
+    }
+
+    /** Of epoch milliseconds; null where there are none, and where they are no time that a clock can show. */
+    public static @Nullable Instant time(QueryParameters parameters, String name) {
+        Long millis = number(parameters, name);
+        return millis == null || millis < 0 || millis > LAST_TIME.toEpochMilli() ? null : Instant.ofEpochMilli(millis);
     }
 
     /** Null where there is none, and where it is no whole number. */

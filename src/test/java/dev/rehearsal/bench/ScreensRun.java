@@ -91,6 +91,8 @@ public final class ScreensRun {
         screens.put("release", "/releases/Release-1");
         screens.put("probes", "/probes");
         screens.put("time machine", "/time-machine?channel=release-cdntest&product=Firefox");
+        screens.put("history", "/history");
+        screens.put("history of a rule", "/rules/1500/history");
         screens.put("signoffs and gates", "/signoffs");
         screens.put("people", "/people");
         screens.put("emergency", "/emergency");

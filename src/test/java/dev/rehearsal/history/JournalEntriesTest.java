@@ -19,6 +19,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.Signing;
 import dev.rehearsal.channel.MappingProposal;
 import dev.rehearsal.history.store.ToldTables;
 import dev.rehearsal.journal.Actor;
@@ -393,6 +394,53 @@ class JournalEntriesTest {
         }
 
         @Test
+        void byChangeSetTellsAllThatBecameOfIt() {
+            writing.requireSignoff("Firefox", "release");
+            ChangeSet set = writing.schedule(Duration.ofHours(9), edit(1, "mapping", "R2"));
+            step(() -> writing.changeSets.revise(
+                    Writing.ADA, set.id(), null, new dev.rehearsal.change.Revision("Sooner", null, null)));
+            step(() -> signing().sign(Writing.BOB, set.id(), new Role("releng"), null));
+            step(() -> writing.changeSets.revise(
+                    Writing.ADA,
+                    set.id(),
+                    null,
+                    new dev.rehearsal.change.Revision(null, writing.now().plus(Duration.ofHours(7)), null)));
+            step(() -> writing.changeSets.hold(Writing.ADA, set.id(), null));
+            step(() -> writing.changeSets.resume(Writing.ADA, set.id(), null, null));
+            step(() -> signing().sign(Writing.BOB, set.id(), new Role("releng"), null));
+            step(() -> signing().revoke(Writing.BOB, set.id(), Writing.BOB));
+            step(() -> signing().sign(Writing.BOB, set.id(), new Role("releng"), null));
+            step(() -> writing.enact(set));
+
+            assertThat(all(new JournalFilter(null, Set.of(), null, null, null, null, set.id()))
+                            .reversed())
+                    .extracting(JournalEntriesTest::told)
+                    .containsExactly(
+                            "change added",
+                            "change_set added",
+                            "change_set title",
+                            "signoff added",
+                            "signoff removed",
+                            "change_set when",
+                            "change_set state",
+                            "change_set state",
+                            "signoff added",
+                            "signoff removed",
+                            "signoff added",
+                            "change_set state",
+                            "rule mapping");
+        }
+
+        private void step(Runnable step) {
+            writing.anHourPasses();
+            step.run();
+        }
+
+        private Signing signing() {
+            return writing.database.bean(Signing.class);
+        }
+
+        @Test
         void canAskForEverythingAtOnce() {
             JournalFilter filter =
                     new JournalFilter(Writing.ADA, Set.of(), "Firefox", "release", start, start, first.id());
@@ -450,11 +498,24 @@ class JournalEntriesTest {
         }
 
         @Test
+        void areKindsToAskForOnlyForThoseWhoMaySeeThem() {
+            assertThat(journal.objects(boss())).containsExactlyElementsOf(journal.objects());
+            assertThat(journal.objects(NOBODY)).contains("rule", "verdict").doesNotContain("permission", "role");
+        }
+
+        @Test
         void areRefusedToWhoAsksForThemAndMayNot() {
             assertThatThrownBy(() -> all(EVERYTHING.of("permission")))
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("lacks the permission 'permission' with action 'view'");
         }
+    }
+
+    private static String told(JournalEntry entry) {
+        return entry.object() + " "
+                + (entry.change() == JournalEntry.Kind.EDITED
+                        ? String.join(" ", entry.fields().keySet())
+                        : entry.change().name().toLowerCase(Locale.ROOT));
     }
 
     private Actor boss() {

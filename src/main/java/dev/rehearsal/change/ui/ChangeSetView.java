@@ -12,6 +12,8 @@ import com.vaadin.flow.router.Route;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.change.Notice;
 import dev.rehearsal.change.Notices;
+import dev.rehearsal.history.JournalEntries;
+import dev.rehearsal.history.ui.SetHistoryCard;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.review.PartTexts;
 import dev.rehearsal.review.Review;
@@ -31,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** Everything about one set: what it does to whom, who has signed and tested it, and what to do with it. */
 @Route(value = "changes/:id", layout = MainLayout.class)
 @PermitAll
+@StyleSheet("panels.css")
 @StyleSheet("changes.css")
+@StyleSheet("history.css")
 class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(ChangeSetView.class);
@@ -49,6 +53,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private final ActionsCard actions;
     private final SignoffsCard signoffs;
     private final TestsCard tests = new TestsCard();
+    private final SetHistoryCard history;
     private final Div body;
     private String asked = "";
     private @Nullable Review shown;
@@ -59,6 +64,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
             SetDecisions decisions,
             SigningDecisions signing,
             PartTexts texts,
+            JournalEntries journal,
             SignedIn signedIn,
             OpenScreens openScreens,
             Clock clock) {
@@ -71,7 +77,8 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.differences = new DifferencesCard(texts);
         this.actions = new ActionsCard(role -> signing.sign(shown(), role), action -> decisions.ask(action, shown()));
         this.signoffs = new SignoffsCard(signoff -> signing.revoke(shown().set(), signoff));
-        Div main = new Div(changed, conflicts, findings, differences);
+        this.history = new SetHistoryCard(journal, viewer);
+        Div main = new Div(changed, conflicts, findings, differences, history);
         main.addClassName("main-column");
         this.body = new Div(main, new Aside(actions, signoffs, tests));
         body.addClassName("set-body");
@@ -118,6 +125,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         actions.show(review, changed.isAsSeen(review.set(), this::refresh));
         signoffs.show(review);
         tests.show(review);
+        history.show(review.set().id());
     }
 
     /** What went live untested says so in its header for ever. */

@@ -10,14 +10,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Products and channels that there are already, to choose from. */
-record ChannelOffers(SortedSet<String> products, SortedSet<String> channels) {
+public record ChannelOffers(SortedSet<String> products, SortedSet<String> channels) {
 
-    ChannelOffers {
+    public ChannelOffers {
         products = Collections.unmodifiableSortedSet(products);
         channels = Collections.unmodifiableSortedSet(channels);
     }
 
-    static ChannelOffers of(CurrentState state) {
+    public static ChannelOffers of(CurrentState state) {
         SortedSet<String> products = new TreeSet<>();
         SortedSet<String> channels = new TreeSet<>();
         for (Rule rule : state.live().rules().values()) {

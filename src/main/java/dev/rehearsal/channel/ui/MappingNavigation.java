@@ -15,6 +15,11 @@ public final class MappingNavigation {
         return link(text, MappingsAddress.doing(add(proposal)));
     }
 
+    /** To the form that changes this mapping. */
+    public static RouterLink linkTo(String text, long mapping) {
+        return link(text, MappingsAddress.doing(new MappingsAddress.Task.Change(Long.toString(mapping))));
+    }
+
     static MappingsAddress.Task.Add add(MappingProposal proposal) {
         return new MappingsAddress.Task.Add(
                 Objects.requireNonNullElse(proposal.product(), ""), proposal.liveChannel(), proposal.testChannel());

@@ -27,6 +27,11 @@ public final class ProbesNavigation {
                 ProbesAddress.ALL.doing(new ProbesAddress.Task.Add(url, release == null ? "" : release.value())));
     }
 
+    /** To the form that changes this probe. */
+    public static RouterLink linkTo(String text, long probe) {
+        return link(text, ProbesAddress.ALL.doing(new ProbesAddress.Task.Change(Long.toString(probe))));
+    }
+
     /** To the probes of one product on one live channel. */
     static RouterLink linkTo(String text, String product, String liveChannel) {
         return link(text, ProbesAddress.ALL.about(product, liveChannel, ""));

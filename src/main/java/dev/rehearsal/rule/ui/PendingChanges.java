@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.change.ui.ChangeSetLink;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.matching.RuleField;
@@ -15,7 +14,6 @@ import dev.rehearsal.shell.Chip;
 import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.Moment;
 import dev.rehearsal.shell.Sentence;
-import dev.rehearsal.shell.Told;
 import dev.rehearsal.shell.Tone;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.Conflict;
@@ -68,22 +66,13 @@ class PendingChanges extends OrderedList {
                 for (RuleField field : RuleField.values()) {
                     FieldEdit value = edit.fields().get(field);
                     if (value != null) {
-                        fields.add(field(field, value));
+                        fields.add(new ToldField(field, value.staged(), value.value()));
                     }
                 }
                 yield fields;
             }
             default -> throw new IllegalArgumentException(change + " is not about a rule");
         };
-    }
-
-    private static Component field(RuleField field, FieldEdit value) {
-        Span label = new Span(RuleLabels.label(field) + " ");
-        label.addClassName("facts");
-        return new Div(
-                label,
-                RuleFacts.told(
-                        Told.of(RuleLabels.shown(field, value.staged()), RuleLabels.shown(field, value.value()))));
     }
 
     private Component conflict(PendingChange pending) {

@@ -119,7 +119,13 @@ class RuleFormView extends Main
         Div main = new Div(stale, form);
         Div body = new Div(main, new Aside(prospect, schedule));
         body.addClassName("form-body");
-        add(new Header(heading), unsaved.offer(), body);
+        Header header = new Header(heading);
+        if (task == RuleTask.EDIT && row != null) {
+            header.add(RuleNavigation.linkToHistory(
+                    MESSAGES.get("panel.history"), row.rule().id(), RuleHistoryAddress.NEWEST));
+        }
+        header.addClassName("screen-header");
+        add(header, unsaved.offer(), body);
         refresh();
     }
 

@@ -44,6 +44,17 @@ public final class RuleNavigation {
                 .getPathWithQueryParameters();
     }
 
+    /** What the rule was, newest first. */
+    static RouterLink linkToHistory(String text, RuleId rule, RuleHistoryAddress address) {
+        RouterLink link = new RouterLink(text, RuleHistoryView.class, new RouteParameters(RULE, rule.toString()));
+        link.setQueryParameters(address.query());
+        return link;
+    }
+
+    static void openHistory(UI ui, RuleId rule, RuleHistoryAddress address) {
+        ui.navigate(RuleHistoryView.class, new RouteParameters(RULE, rule.toString()), address.query());
+    }
+
     static void open(UI ui, RulesAddress address) {
         ui.navigate(RulesView.class, address.query());
     }

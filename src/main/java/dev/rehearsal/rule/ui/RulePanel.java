@@ -44,6 +44,7 @@ class RulePanel extends Aside {
         add(
                 heading(MESSAGES.get("unknown.title", id)),
                 new EmptyState(MESSAGES.get("unknown", id), new Paragraph(MESSAGES.get("unknown.why"))));
+        RuleRow.id(id).ifPresent(rule -> add(history(rule)));
     }
 
     void show(RuleRow row) {
@@ -78,9 +79,13 @@ class RulePanel extends Aside {
         Guarded remove = new Guarded(
                 button(MESSAGES.get("panel.delete"), () -> RuleNavigation.remove(ui(), id)),
                 leaves ? MESSAGES.get("panel.leaves") : whyNot(Action.DELETE, row));
-        Div actions = new Div(edit, copy, remove);
+        Div actions = new Div(edit, copy, remove, history(id));
         actions.addClassName("buttons");
         return actions;
+    }
+
+    private static Component history(RuleId id) {
+        return RuleNavigation.linkToHistory(MESSAGES.get("panel.history"), id, RuleHistoryAddress.NEWEST);
     }
 
     private static Button button(String text, Runnable onClick) {

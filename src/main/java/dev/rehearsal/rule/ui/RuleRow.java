@@ -20,8 +20,13 @@ record RuleRow(RuleTable.Row row, RuleTable table) implements ChangingRule {
 
     /** @param id as it stands in a URL; what is no number names no rule */
     static Optional<RuleRow> find(String id, RuleTable table) {
+        return id(id).flatMap(table::find).map(row -> new RuleRow(row, table));
+    }
+
+    /** Empty for what is no number. */
+    static Optional<RuleId> id(String written) {
         try {
-            return table.find(new RuleId(Long.parseLong(id))).map(row -> new RuleRow(row, table));
+            return Optional.of(new RuleId(Long.parseLong(written)));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

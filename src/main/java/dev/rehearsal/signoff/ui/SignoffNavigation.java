@@ -14,6 +14,11 @@ public final class SignoffNavigation {
         return link(text, new SignoffsAddress(product, new Task.None(), null));
     }
 
+    /** The form that changes this gate. */
+    public static RouterLink linkToGate(String text, long gate) {
+        return link(text, new SignoffsAddress("", new Task.ChangeGate(Long.toString(gate)), null));
+    }
+
     static RouterLink link(String text, SignoffsAddress address) {
         RouterLink link = new RouterLink(text, SignoffsView.class);
         link.setQueryParameters(address.query());

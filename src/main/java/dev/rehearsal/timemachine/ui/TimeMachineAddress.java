@@ -25,19 +25,9 @@ record TimeMachineAddress(
         return new TimeMachineAddress(
                 Query.text(query, "channel"),
                 Query.text(query, "product"),
-                time(query, "at"),
-                time(query, "with"),
+                Query.time(query, "at"),
+                Query.time(query, "with"),
                 Query.text(query, "url"));
-    }
-
-    /** Null where there is none, and where it is no time that the clock can show. */
-    private static @Nullable Instant time(QueryParameters query, String name) {
-        Long millis = Query.number(query, name);
-        return millis == null
-                        || millis < 0
-                        || millis > Instant.parse("9999-01-01T00:00:00Z").toEpochMilli()
-                ? null
-                : Instant.ofEpochMilli(millis);
     }
 
     QueryParameters query() {

@@ -18,10 +18,15 @@ public final class TimeMachineNavigation {
      * @param product null for that of the mapping
      */
     public static RouterLink linkTo(String text, String testChannel, @Nullable String product, Instant at) {
-        RouterLink link =
-                link(new TimeMachineAddress(testChannel, Objects.requireNonNullElse(product, ""), at, null, ""));
+        RouterLink link = linkTo(testChannel, product, at);
         link.setText(text);
         return link;
+    }
+
+    /** The same by anything that says where it leads. */
+    public static RouterLink linkTo(String testChannel, @Nullable String product, Instant at, Component... content) {
+        return link(
+                new TimeMachineAddress(testChannel, Objects.requireNonNullElse(product, ""), at, null, ""), content);
     }
 
     static RouterLink link(TimeMachineAddress address, Component... content) {

@@ -28,6 +28,7 @@ import dev.rehearsal.Office;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.history.ui.SetHistoryCard;
 import dev.rehearsal.journal.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
@@ -215,6 +216,90 @@ class ChangeSetViewTest {
             open(ADA, set);
 
             assertThat(desk.text()).contains("withdrawn by ada", "Nothing: it has ended.");
+        }
+    }
+
+    @Nested
+    class ItsHistory {
+
+        @Test
+        void tells_who_wrote_signed_held_and_moved_it() {
+            office.needingSignoffs();
+            ChangeSet set = shipping();
+            office.hoursPass(1);
+            office.sign(DMITRI, set, RELENG);
+            office.hoursPass(1);
+            office.move(ADA, set, 6);
+            office.hoursPass(1);
+            office.changeSets.hold(new Actor(GRETA), set.id(), null);
+
+            open(ZOE, set);
+
+            assertThat(history())
+                    .containsSubsequence(
+                            "Mon 2 Mar 2026, 12:00 UTC greta Held change set #2",
+                            "Mon 2 Mar 2026, 11:00 UTC ada",
+                            "Rescheduled change set #2 when Mon 2 Mar 2026, 13:00 UTC → Mon 2 Mar 2026, 15:00 UTC",
+                            "Dropped the signoff of dmitri as releng",
+                            "Mon 2 Mar 2026, 10:00 UTC dmitri Signed as releng",
+                            "Mon 2 Mar 2026, 09:00 UTC ada",
+                            "Scheduled change set #2",
+                            "To be edited: rule #1 mapping R1 → R2 backgroundRate 100 → 25");
+        }
+
+        @Test
+        void tells_what_it_changed_and_on_whose_behalf_once_it_is_live() {
+            ChangeSet set = shipping();
+            office.hoursPass(1);
+            office.changeSets.enact(new Actor(GRETA), set.id());
+
+            open(ZOE, set);
+
+            assertThat(history())
+                    .contains("ada Edited rule #1 mapping R1 → R2 backgroundRate 100 → 25")
+                    .contains("greta Enacted change set #2");
+        }
+
+        @Test
+        void tells_why_it_went_live_untested() {
+            office.needingTests();
+            ChangeSet set = shipping();
+            office.changeSets.enactUntested(new Actor(GRETA), set.id(), null, "Users lose passwords");
+
+            open(ZOE, set);
+
+            assertThat(history()).contains("Went live untested:", "Users lose passwords");
+        }
+
+        @Test
+        void goes_on_while_somebody_looks() {
+            office.needingSignoffs();
+            ChangeSet set = shipping();
+            open(ZOE, set);
+
+            office.sign(DMITRI, set, RELENG);
+            desk.roundTrip();
+
+            assertThat(history()).contains("dmitri Signed as releng");
+        }
+
+        @Test
+        void says_where_the_rest_of_a_long_one_is() {
+            ChangeSet set = shipping();
+            for (int title = 0; title < 45; title++) {
+                office.retitle(ADA, set, "Ship R2 " + title);
+            }
+            open(ZOE, set);
+            assertThat(history()).contains("The latest 40 of 47 entries.");
+
+            desk.follow("Show all");
+
+            assertThat(desk.heading()).isEqualTo("History");
+            assertThat(desk.address()).isEqualTo("history?set=2");
+        }
+
+        private String history() {
+            return Desk.textOf(_get(SetHistoryCard.class));
         }
     }
 

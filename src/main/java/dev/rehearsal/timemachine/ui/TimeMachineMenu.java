@@ -6,9 +6,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class HistoryMenu {
+class TimeMachineMenu {
 
-    private static final Messages MESSAGES = Messages.beside(HistoryMenu.class);
+    private static final Messages MESSAGES = Messages.beside(TimeMachineMenu.class);
 
     @Bean
     MenuEntry timeMachineEntry() {

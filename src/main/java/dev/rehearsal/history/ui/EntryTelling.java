@@ -104,23 +104,19 @@ final class EntryTelling {
         return entry.change() == JournalEntry.Kind.ADDED ? written(entry, "title") : "";
     }
 
-    /** Only where it is new does a change say what it is about. */
+    /** An edited change does not say what it is about. */
     private static Component[] ofChange(JournalEntry entry) {
-        String number = "#" + entry.key();
-        if (entry.change() == JournalEntry.Kind.EDITED) {
-            return MESSAGES.parts("entry.change.edited", number);
-        }
         FieldChange object = entry.fields().get("object");
         FieldChange target = entry.fields().get("target");
-        if (object == null || target == null) {
-            return MESSAGES.parts("entry.change.removed", number, "", "");
+        if (entry.change() == JournalEntry.Kind.EDITED || object == null || target == null) {
+            return MESSAGES.parts("entry.change.edited", "#" + entry.key());
         }
         String kind = either(object);
         boolean addressed = kind.equals("rule") || kind.equals("release");
         Component about = addressed ? named(kind, either(target)) : new Span(either(target));
         return entry.change() == JournalEntry.Kind.REMOVED
-                ? MESSAGES.parts("entry.change.removed", number, kind(kind), about)
-                : MESSAGES.parts("entry.change.added." + written(entry, "change_type"), number, kind(kind), about);
+                ? MESSAGES.parts("entry.change.removed", kind(kind), about)
+                : MESSAGES.parts("entry.change.added." + written(entry, "change_type"), kind(kind), about);
     }
 
     private static Component[] ofSignoff(JournalEntry entry) {

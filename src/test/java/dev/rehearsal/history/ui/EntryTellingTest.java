@@ -103,7 +103,7 @@ class EntryTellingTest {
                         "12",
                         Kind.REMOVED,
                         Map.of("object", new FieldChange("rule", null), "target", new FieldChange("204", null)),
-                        "Left out again, planned change #12: rule #204"));
+                        "No longer to be changed: rule #204"));
     }
 
     private static Map<String, FieldChange> change(String object, String target, String type) {

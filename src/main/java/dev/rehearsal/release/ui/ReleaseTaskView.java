@@ -192,11 +192,10 @@ class ReleaseTaskView extends Main
     }
 
     private void ask() {
-        String title = title();
         new Decision(
-                        MESSAGES.get("at-once.question", title),
+                        MESSAGES.get("at-once.question", title()),
                         MESSAGES.get("at-once.confirm"),
-                        () -> saved(proposing.enactAtOnce(title, proposals())))
+                        () -> saved(proposing.enactAtOnce(title(), proposals())))
                 .saying(MESSAGES.get("consequence." + task.wireName()), MESSAGES.get("at-once.consequence"))
                 .open();
     }

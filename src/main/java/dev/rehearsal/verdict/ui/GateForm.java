@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.change.Proposal;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a gate asks for: passes, by whom, and on which test channels. */
@@ -178,39 +180,27 @@ public class GateForm extends Div {
     }
 
     private void showProblems(List<Problem> problems) {
-        product.setInvalid(false);
-        live.setInvalid(false);
-        passes.setInvalid(false);
-        role.setInvalid(false);
-        tests.setInvalid(false);
+        Stream.<HasValidationProperties>of(product, live, passes, role, tests)
+                .forEach(field -> field.setInvalid(false));
         problems.forEach(this::showProblem);
     }
 
     /** @return whether it is about a field */
     public boolean showProblem(Problem problem) {
-        String sentence = Sentence.of(problem.sentence());
-        switch (problem.place()) {
-            case "product" -> mark(product, sentence);
-            case "live_channel" -> mark(live, sentence);
-            case "role" -> mark(role, sentence);
-            case "passes_required" -> {
-                passes.setInvalid(true);
-                passes.setErrorMessage(sentence);
-            }
-            case "test_channels" -> {
-                tests.setInvalid(true);
-                tests.setErrorMessage(sentence);
-            }
-            default -> {
-                return false;
-            }
+        HasValidationProperties field = switch (problem.place()) {
+            case "product" -> product;
+            case "live_channel" -> live;
+            case "role" -> role;
+            case "passes_required" -> passes;
+            case "test_channels" -> tests;
+            default -> null;
+        };
+        if (field == null) {
+            return false;
         }
+        field.setInvalid(true);
+        field.setErrorMessage(Sentence.of(problem.sentence()));
         return true;
-    }
-
-    private static void mark(ComboBox<String> choice, String sentence) {
-        choice.setInvalid(true);
-        choice.setErrorMessage(sentence);
     }
 
     private void showHolders() {

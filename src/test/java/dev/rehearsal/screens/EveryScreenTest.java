@@ -33,6 +33,8 @@ class EveryScreenTest {
     /** The rules of WCAG 2.2, levels A and AA. */
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
+
     private static final @Nullable String PICTURES = System.getProperty("pictures");
 
     @RegisterExtension
@@ -96,10 +98,14 @@ class EveryScreenTest {
                     Path.of(PICTURES),
                     screen.pictureName() + "-" + scheme.name().toLowerCase(Locale.ROOT));
         }
-        return new AxeBuilder(opened)
-                .withTags(WCAG).analyze().getViolations().stream()
-                        .map(EveryScreenTest::told)
-                        .toList();
+        return rules(new AxeBuilder(opened), scheme).analyze().getViolations().stream()
+                .map(EveryScreenTest::told)
+                .toList();
+    }
+
+    /** Nothing but colours differs between the two. */
+    private static AxeBuilder rules(AxeBuilder axe, ColorScheme scheme) {
+        return scheme == ColorScheme.DARK ? axe.withRules(OF_COLOURS) : axe.withTags(WCAG);
     }
 
     /** At rest: with its heading and without anything that is still being loaded. */

@@ -20,7 +20,6 @@ import dev.rehearsal.shell.Card;
 import dev.rehearsal.shell.EmptyState;
 import dev.rehearsal.shell.Messages;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** Removes the copies, all in one set. */
@@ -105,19 +104,10 @@ class RetireStep extends Card implements SchedulePanel.Listener {
     }
 
     @Override
-    public void onSchedule(Schedule chosen) {
-        save(chosen, proposing::schedule);
-    }
-
-    @Override
-    public void onDraft(Schedule chosen) {
-        save(chosen, proposing::keepAsDraft);
-    }
-
-    private void save(Schedule chosen, BiFunction<Schedule, List<Proposal>, ChangeSet> saving) {
+    public void onSave(Schedule chosen) {
         schedule.showNoProblem();
         try {
-            onSaved.accept(saving.apply(chosen, removals()));
+            onSaved.accept(proposing.save(chosen, removals()));
         } catch (RefusedException refused) {
             schedule.show(refused, problem -> false);
         }

@@ -176,18 +176,10 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
     }
 
     @Override
-    public void onSchedule(Schedule chosen) {
+    public void onSave(Schedule chosen) {
         if (entered != null) {
             List<Proposal> changes = entered.changes();
-            save(() -> proposing.schedule(chosen, changes));
-        }
-    }
-
-    @Override
-    public void onDraft(Schedule chosen) {
-        if (entered != null) {
-            List<Proposal> changes = entered.changes();
-            save(() -> proposing.keepAsDraft(chosen, changes));
+            save(() -> proposing.save(chosen, changes));
         }
     }
 

@@ -76,23 +76,19 @@ public class Proposing {
     }
 
     /** @throws dev.rehearsal.refusal.RefusedException with what is in the way; nothing is written then */
-    public ChangeSet schedule(Schedule schedule, List<Proposal> changes) {
+    public ChangeSet save(Schedule schedule, List<Proposal> changes) {
+        Actor author = signedIn.actor();
         ChangeSet into = schedule.into();
-        return into == null
-                ? changeSets.schedule(signedIn.actor(), schedule.title(), schedule.due(), changes)
-                : changeSets.revise(
-                        signedIn.actor(),
-                        into.id(),
-                        into.dataVersion(),
-                        new Revision(null, null, whole(into, changes)));
+        if (into != null) {
+            return changeSets.revise(
+                    author, into.id(), into.dataVersion(), new Revision(null, null, whole(into, changes)));
+        }
+        return schedule.draft()
+                ? changeSets.draft(author, schedule.title(), schedule.due(), changes)
+                : changeSets.schedule(author, schedule.title(), schedule.due(), changes);
     }
 
-    /** @throws dev.rehearsal.refusal.RefusedException as scheduling does */
-    public ChangeSet keepAsDraft(Schedule schedule, List<Proposal> changes) {
-        return changeSets.draft(signedIn.actor(), schedule.title(), schedule.due(), changes);
-    }
-
-    /** @throws dev.rehearsal.refusal.RefusedException if signoffs are needed, besides what scheduling refuses */
+    /** @throws dev.rehearsal.refusal.RefusedException if signoffs are needed, besides what saving refuses */
     public ChangeSet enactAtOnce(String title, List<Proposal> changes) {
         return changeSets.enactAtOnce(signedIn.actor(), title, changes);
     }

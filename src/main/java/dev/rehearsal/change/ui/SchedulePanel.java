@@ -15,7 +15,6 @@ import dev.rehearsal.shell.ProblemList;
 import dev.rehearsal.shell.Sentence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +29,7 @@ public class SchedulePanel extends Card {
         /** Somebody chose another title, time or set. */
         void onChoice();
 
-        void onSchedule(Schedule schedule);
-
-        void onDraft(Schedule schedule);
+        void onSave(Schedule schedule);
 
         void onCancel();
     }
@@ -79,8 +76,8 @@ public class SchedulePanel extends Card {
         title.addValueChangeListener(change -> title.setInvalid(false));
         save.addThemeName("primary");
         save.setDisableOnClick(true);
-        save.addClickListener(click -> submit(listener::onSchedule));
-        draft.addClickListener(click -> submit(listener::onDraft));
+        save.addClickListener(click -> submit(false));
+        draft.addClickListener(click -> submit(true));
         cancel.addThemeName("tertiary");
         cancel.addClickListener(click -> listener.onCancel());
         Div buttons = new Div(guardedSave, draft, cancel);
@@ -94,10 +91,10 @@ public class SchedulePanel extends Card {
         return chosen == null ? null : chosen.set();
     }
 
-    private void submit(Consumer<Schedule> saving) {
+    private void submit(boolean asDraft) {
         String missing = chosenSet() == null ? due.missing() : null;
         if (missing == null) {
-            saving.accept(schedule());
+            listener.onSave(schedule(asDraft));
         } else {
             due.showProblem(missing);
         }
@@ -142,9 +139,14 @@ public class SchedulePanel extends Card {
         title.setPlaceholder(titleIfEmpty);
     }
 
+    /** As it stands, for whoever looks ahead. */
     public Schedule schedule() {
+        return schedule(false);
+    }
+
+    private Schedule schedule(boolean asDraft) {
         String entered = title.getValue().isBlank() ? suggestion : title.getValue();
-        return new Schedule(entered, due.due(), chosenSet());
+        return new Schedule(entered, due.due(), chosenSet(), asDraft);
     }
 
     /** @param whyNot null if it can be saved */

@@ -43,7 +43,6 @@ import dev.rehearsal.shell.Unsaved;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Adds, changes, locks, unlocks or removes a release: as a change set, or at once where nothing stands in the way. */
@@ -206,19 +205,10 @@ class ReleaseTaskView extends Main
     }
 
     @Override
-    public void onSchedule(Schedule chosen) {
-        save(() -> proposing.schedule(chosen, proposals()));
-    }
-
-    @Override
-    public void onDraft(Schedule chosen) {
-        save(() -> proposing.keepAsDraft(chosen, proposals()));
-    }
-
-    private void save(Supplier<ChangeSet> saving) {
+    public void onSave(Schedule chosen) {
         schedule.showNoProblem();
         try {
-            saved(saving.get());
+            saved(proposing.save(chosen, proposals()));
         } catch (RefusedException refused) {
             schedule.show(refused, problem -> false);
         }

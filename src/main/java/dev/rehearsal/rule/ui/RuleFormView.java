@@ -19,7 +19,6 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.ui.Proposing;
 import dev.rehearsal.change.ui.ProspectCard;
 import dev.rehearsal.change.ui.Schedule;
@@ -42,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The form that adds, copies or edits a rule, as a change set. */
@@ -189,23 +187,14 @@ class RuleFormView extends Main
     }
 
     @Override
-    public void onSchedule(Schedule chosen) {
-        save(chosen, proposing::schedule);
-    }
-
-    @Override
-    public void onDraft(Schedule chosen) {
-        save(chosen, proposing::keepAsDraft);
-    }
-
-    @Override
     public void onCancel() {
         RuleNavigation.open(
                 ui(),
                 RulesAddress.ALL.withRule(row == null ? "" : row.rule().id().toString()));
     }
 
-    private void save(Schedule chosen, BiFunction<Schedule, List<Proposal>, ChangeSet> saving) {
+    @Override
+    public void onSave(Schedule chosen) {
         RuleEntry entry = entry();
         Map<RuleField, String> problems = entry.problems();
         Rule rule = entry.rule();
@@ -218,7 +207,7 @@ class RuleFormView extends Main
             return;
         }
         try {
-            ChangeSet set = saving.apply(chosen, List.of(entry.proposal()));
+            ChangeSet set = proposing.save(chosen, List.of(entry.proposal()));
             unsaved.forget();
             RuleNavigation.open(ui(), RuleTitles.afterSaving(set, row));
         } catch (RefusedException refused) {

@@ -39,7 +39,6 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule was, newest first, and the way back to any of it: a change set like any other. */
@@ -182,21 +181,12 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
     }
 
     @Override
-    public void onSchedule(Schedule chosen) {
-        save(chosen, proposing::schedule);
-    }
-
-    @Override
-    public void onDraft(Schedule chosen) {
-        save(chosen, proposing::keepAsDraft);
-    }
-
-    private void save(Schedule chosen, BiFunction<Schedule, List<Proposal>, ChangeSet> saving) {
+    public void onSave(Schedule chosen) {
         RuleId rule = RuleRow.id(asked).orElseThrow();
         schedule.showNoProblem();
         try {
             Proposal back = reverting.ruleTo(rule, Objects.requireNonNull(address.revision()));
-            ChangeSet set = saving.apply(chosen, List.of(back));
+            ChangeSet set = proposing.save(chosen, List.of(back));
             RuleRow row = RuleRow.find(asked, tables.current()).orElse(null);
             RuleNavigation.open(ui(), RuleTitles.afterSaving(set, row));
         } catch (RefusedException refused) {

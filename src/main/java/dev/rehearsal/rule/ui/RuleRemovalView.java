@@ -31,7 +31,6 @@ import dev.rehearsal.shell.Messages;
 import dev.rehearsal.shell.OpenScreens;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /** Removes a rule, as a change set, after a look at what goes. */
 @Route(value = "rules/:rule/remove", layout = MainLayout.class)
@@ -119,16 +118,7 @@ class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTit
     }
 
     @Override
-    public void onSchedule(Schedule chosen) {
-        save(chosen, proposing::schedule);
-    }
-
-    @Override
-    public void onDraft(Schedule chosen) {
-        save(chosen, proposing::keepAsDraft);
-    }
-
-    private void save(Schedule chosen, BiFunction<Schedule, List<Proposal>, ChangeSet> saving) {
+    public void onSave(Schedule chosen) {
         RuleRow row = RuleRow.find(id, tables.current()).orElse(null);
         schedule.showNoProblem();
         if (row == null) {
@@ -136,7 +126,7 @@ class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTit
             return;
         }
         try {
-            ChangeSet set = saving.apply(chosen, List.of(proposal(row)));
+            ChangeSet set = proposing.save(chosen, List.of(proposal(row)));
             RuleNavigation.open(ui(), RuleTitles.afterSaving(set, row));
         } catch (RefusedException refused) {
             schedule.show(refused, problem -> false);

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
@@ -18,22 +19,33 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /** The shape of the code: who may know whom, and what things may be called. */
 class ArchitectureTest {
 
     private static final String BASE = "dev.rehearsal";
-    private static final String[] PURE = {"dev.rehearsal.matching..", "dev.rehearsal.staging.."};
+    private static final String[] PURE = {"dev.rehearsal.matching..", "dev.rehearsal.staging..", "dev.rehearsal.blob.."
+    };
+
+    /** The rooms of the house from the doors down: each may know those below it and its neighbours, nobody above. */
+    private static final List<Set<String>> FLOORS = List.of(
+            Set.of("api", "ui", "startup"),
+            Set.of("probe", "adoption", "dataset"),
+            Set.of("insight", "history", "snapshot"),
+            Set.of("enactment", "change", "approval"),
+            Set.of("live", "access", "ledger"),
+            Set.of("serve"),
+            Set.of("staging", "matching", "blob", "problem"));
+
     private static final String[] DATABASE = {
         "java.sql..", "javax.sql..", "org.springframework.jdbc..", "org.springframework.data.."
     };
@@ -47,14 +59,24 @@ class ArchitectureTest {
     class TheCore {
 
         @Test
-        void knowsNoFrameworkNoDatabaseAndNoJson() {
+        void knowsNoFrameworkAndNoDatabase() {
             noClasses()
                     .that()
                     .resideInAnyPackage(PURE)
                     .should()
                     .dependOnClassesThat(resideInAnyPackage("org.springframework..", "com.vaadin..")
-                            .or(resideInAnyPackage(DATABASE))
-                            .or(resideInAnyPackage(JACKSON)))
+                            .or(resideInAnyPackage(DATABASE)))
+                    .check(PRODUCT);
+        }
+
+        /** Only blobs are compiled from JSON. */
+        @Test
+        void decidesWithoutJson() {
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("dev.rehearsal.matching..", "dev.rehearsal.staging..")
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(JACKSON))
                     .check(PRODUCT);
         }
 
@@ -76,14 +98,14 @@ class ArchitectureTest {
         }
 
         @Test
-        void knowsOnlyItselfReleasesAndRefusals() {
+        void knowsOnlyItselfAndProblems() {
             noClasses()
                     .that()
                     .resideInAnyPackage(PURE)
                     .should()
                     .dependOnClassesThat(resideInAPackage("dev.rehearsal..")
                             .and(not(resideInAnyPackage(PURE)))
-                            .and(not(resideInAnyPackage("dev.rehearsal.release", "dev.rehearsal.refusal"))))
+                            .and(not(resideInAPackage("dev.rehearsal.problem"))))
                     .check(PRODUCT);
         }
 
@@ -96,40 +118,20 @@ class ArchitectureTest {
     }
 
     @Nested
-    class Releases {
-
-        /** Blobs are compiled, offered and rendered without a framework; only what stores them knows one. */
-        @Test
-        void knowSpringOnlyWhereTheyAreStored() {
-            noClasses()
-                    .that()
-                    .resideInAPackage("dev.rehearsal.release")
-                    .and()
-                    .areNotMetaAnnotatedWith(Component.class)
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("org.springframework..")
-                    .check(PRODUCT);
-        }
-    }
-
-    @Nested
     class Serving {
 
         /** So that it goes on when the admin is broken. */
         @Test
-        void knowsNothingOfTheAdmin() {
+        void knowsTheCoreOnly() {
             noClasses()
                     .that()
                     .resideInAPackage("dev.rehearsal.serve..")
                     .should()
                     .dependOnClassesThat(resideInAPackage("com.vaadin..")
                             .or(resideInAPackage("dev.rehearsal..")
-                                    .and(not(resideInAnyPackage(
-                                            "dev.rehearsal.serve..",
-                                            "dev.rehearsal.matching..",
-                                            "dev.rehearsal.node",
-                                            "dev.rehearsal.release")))))
+                                    .and(not(resideInAPackage("dev.rehearsal.serve..")))
+                                    .and(not(resideInAnyPackage(PURE)))
+                                    .and(not(resideInAPackage("dev.rehearsal.problem")))))
                     .check(PRODUCT);
         }
 
@@ -145,46 +147,71 @@ class ArchitectureTest {
     }
 
     @Nested
+    class Insight {
+
+        /** So that its answers follow from one state, whatever is written meanwhile. */
+        @Test
+        void readsNoStoreAndNoDatabase() {
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.rehearsal.insight..")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("..store..").or(resideInAnyPackage(DATABASE)))
+                    .check(PRODUCT);
+        }
+    }
+
+    @Nested
+    class Workflow {
+
+        @Test
+        void approvesWithoutKnowingChangeSets() {
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.rehearsal.approval..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.rehearsal.change..")
+                    .check(PRODUCT);
+        }
+    }
+
+    @Nested
     class ViewsAndEndpoints {
 
         @Test
         void goThroughServicesNotStores() {
             noClasses()
                     .that()
-                    .resideInAnyPackage("..ui..", "dev.rehearsal.api..", "dev.rehearsal.shell..")
+                    .resideInAnyPackage("dev.rehearsal.ui..", "dev.rehearsal.api..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("..store..")
                     .check(PRODUCT);
         }
 
+        /** So that whatever has a screen or an endpoint works without it. */
         @Test
-        void doNotKnowEachOther() {
-            noClasses()
-                    .that()
-                    .resideInAnyPackage("..ui..", "dev.rehearsal.shell..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("dev.rehearsal.api..")
-                    .check(PRODUCT);
-            noClasses()
-                    .that()
-                    .resideInAPackage("dev.rehearsal.api..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("..ui..", "dev.rehearsal.shell..", "com.vaadin..")
-                    .check(PRODUCT);
+        void areUnknownToEverybodyElse() {
+            for (String door : List.of("dev.rehearsal.ui..", "dev.rehearsal.api..")) {
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(door)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(door)
+                        .check(PRODUCT);
+            }
         }
 
-        /** So that whatever has a screen works without it. */
         @Test
-        void areUnknownToServices() {
+        void leaveTheFrameworkOfScreensToScreens() {
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..ui..", "dev.rehearsal.shell..")
+                    .resideInAPackage("dev.rehearsal.api..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("..ui..", "dev.rehearsal.shell..")
+                    .resideInAPackage("com.vaadin..")
                     .check(PRODUCT);
         }
 
@@ -200,20 +227,30 @@ class ArchitectureTest {
     }
 
     @Nested
-    class Features {
+    class Rooms {
 
         @Test
         void stayOutOfEachOthersStores() {
             classes().should(STAY_OUT_OF_OTHER_STORES).check(PRODUCT);
         }
 
-        /** Screens link to each other as pages do: all of them count as one, which no feature may know. */
         @Test
         void doNotDependOnEachOtherInCircles() {
-            slices().assignedFrom(FEATURES_AND_SCREENS)
-                    .should()
-                    .beFreeOfCycles()
-                    .check(PRODUCT);
+            slices().matching("dev.rehearsal.(*)..").should().beFreeOfCycles().check(PRODUCT);
+        }
+
+        @Test
+        void knowOnlyWhatLiesBelowThem() {
+            classes().should(LOOK_DOWN).check(PRODUCT);
+        }
+
+        @Test
+        void areFewAndAllHaveTheirFloor() {
+            assertThat(PRODUCT.stream()
+                            .map(member -> room(member.getPackageName()))
+                            .filter(room -> !room.isEmpty()))
+                    .allSatisfy(room -> assertThat(floor(room)).as(room).isNotNegative());
+            assertThat(FLOORS.stream().mapToInt(Set::size).sum()).isLessThanOrEqualTo(22);
         }
 
         @Test
@@ -258,31 +295,28 @@ class ArchitectureTest {
         }
     }
 
-    private static final SliceAssignment FEATURES_AND_SCREENS = new SliceAssignment() {
+    private static final ArchCondition<JavaClass> LOOK_DOWN = new ArchCondition<>("know only what lies below them") {
         @Override
-        public SliceIdentifier getIdentifierOf(JavaClass member) {
-            String name = member.getPackageName();
-            if (name.equals(BASE)) {
-                return SliceIdentifier.ignore();
+        public void check(JavaClass user, ConditionEvents events) {
+            int here = floor(room(user.getPackageName()));
+            for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
+                int there = floor(room(dependency.getTargetClass().getPackageName()));
+                if (there >= 0 && there < here) {
+                    events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+                }
             }
-            return SliceIdentifier.of(name.endsWith(".ui") ? "screens" : feature(name));
-        }
-
-        @Override
-        public String getDescription() {
-            return "features, and all screens together";
         }
     };
 
     private static final ArchCondition<JavaClass> STAY_OUT_OF_OTHER_STORES =
-            new ArchCondition<>("stay out of other features' stores") {
+            new ArchCondition<>("stay out of other rooms' stores") {
                 @Override
                 public void check(JavaClass user, ConditionEvents events) {
                     for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
                         String used = dependency.getTargetClass().getPackageName();
                         if (used.startsWith(BASE)
                                 && used.endsWith(".store")
-                                && !feature(used).equals(feature(user.getPackageName()))) {
+                                && !room(used).equals(room(user.getPackageName()))) {
                             events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
                         }
                     }
@@ -300,9 +334,23 @@ class ArchitectureTest {
                 }
             };
 
-    private static String feature(String packageName) {
-        String below = packageName.length() > BASE.length() ? packageName.substring(BASE.length() + 1) : "";
+    /** The topmost package below that of the application; empty for what is outside of it, and for itself. */
+    private static String room(String packageName) {
+        if (!packageName.startsWith(BASE + ".")) {
+            return "";
+        }
+        String below = packageName.substring(BASE.length() + 1);
         int dot = below.indexOf('.');
         return dot < 0 ? below : below.substring(0, dot);
+    }
+
+    /** From 0 for the doors; -1 for what stands on none. */
+    private static int floor(String room) {
+        for (int floor = 0; floor < FLOORS.size(); floor++) {
+            if (FLOORS.get(floor).contains(room)) {
+                return floor;
+            }
+        }
+        return -1;
     }
 }

@@ -23,7 +23,7 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletService;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

@@ -1,17 +1,17 @@
 package dev.rehearsal;
 
-import dev.rehearsal.preview.ChannelOverview;
-import dev.rehearsal.preview.Prospects;
-import dev.rehearsal.preview.RuleTables;
-import dev.rehearsal.preview.StagedTables;
-import dev.rehearsal.release.UrlPolicy;
+import dev.rehearsal.blob.UrlPolicy;
+import dev.rehearsal.insight.preview.ChannelOverview;
+import dev.rehearsal.insight.preview.Prospects;
+import dev.rehearsal.insight.preview.RuleTables;
+import dev.rehearsal.insight.preview.StagedTables;
 import dev.rehearsal.serve.SnapshotHolder;
 import dev.rehearsal.serve.UpdateAnswers;
-import dev.rehearsal.shell.AboutNode;
-import dev.rehearsal.shell.BackgroundWork;
-import dev.rehearsal.shell.OpenScreens;
-import dev.rehearsal.shell.Viewer;
-import dev.rehearsal.shell.ViewsByHand;
+import dev.rehearsal.ui.frame.AboutNode;
+import dev.rehearsal.ui.frame.BackgroundWork;
+import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.frame.Viewer;
+import dev.rehearsal.ui.frame.ViewsByHand;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -42,30 +42,22 @@ import org.springframework.context.annotation.Import;
         basePackages = {
             "dev.rehearsal.access",
             "dev.rehearsal.adoption",
-            "dev.rehearsal.agenda",
+            "dev.rehearsal.approval",
             "dev.rehearsal.change",
-            "dev.rehearsal.channel",
-            "dev.rehearsal.explain",
-            "dev.rehearsal.finding",
+            "dev.rehearsal.dataset",
+            "dev.rehearsal.enactment",
             "dev.rehearsal.history",
-            "dev.rehearsal.imports",
-            "dev.rehearsal.journal",
+            "dev.rehearsal.insight",
+            "dev.rehearsal.ledger",
             "dev.rehearsal.live",
-            "dev.rehearsal.pin",
-            "dev.rehearsal.preview",
             "dev.rehearsal.probe",
-            "dev.rehearsal.release",
-            "dev.rehearsal.review",
-            "dev.rehearsal.rule",
-            "dev.rehearsal.search",
-            "dev.rehearsal.shutoff",
-            "dev.rehearsal.signoff",
             "dev.rehearsal.snapshot",
-            "dev.rehearsal.timemachine",
-            "dev.rehearsal.verdict"
+            "dev.rehearsal.ui"
         },
         excludeFilters =
-                @Filter(type = FilterType.REGEX, pattern = "dev\\.rehearsal\\.snapshot\\.(ReleasesAtHand|NodeHealth)"))
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = "dev\\.rehearsal\\.(snapshot\\.(ReleasesAtHand|NodeHealth)|ui\\.frame\\..*)"))
 class StoresApplication {
 
     @Bean

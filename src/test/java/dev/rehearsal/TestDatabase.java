@@ -1,10 +1,10 @@
 package dev.rehearsal;
 
 import dev.rehearsal.access.PermissionName;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.journal.Entry;
-import dev.rehearsal.journal.Journal;
-import dev.rehearsal.journal.Touches;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Touches;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.rehearsal.access;
 
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.problem.RefusedException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

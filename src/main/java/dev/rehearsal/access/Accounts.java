@@ -1,10 +1,10 @@
 package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.AccountStore;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.journal.Journal;
-import dev.rehearsal.journal.Touches;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.problem.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;

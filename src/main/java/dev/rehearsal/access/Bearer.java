@@ -1,6 +1,6 @@
 package dev.rehearsal.access;
 
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 
 /** Whoever presents a token. */
 sealed interface Bearer {

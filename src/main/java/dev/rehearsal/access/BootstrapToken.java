@@ -1,6 +1,6 @@
 package dev.rehearsal.access;
 
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;

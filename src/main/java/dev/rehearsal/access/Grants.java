@@ -1,10 +1,10 @@
 package dev.rehearsal.access;
 
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.journal.Entry;
-import dev.rehearsal.journal.Journal;
-import dev.rehearsal.journal.Touches;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.problem.RefusedException;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

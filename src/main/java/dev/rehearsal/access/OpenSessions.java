@@ -1,7 +1,7 @@
 package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.AccountStore;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.security.authentication.AbstractAuthenticationToken;

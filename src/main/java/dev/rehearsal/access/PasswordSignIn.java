@@ -1,6 +1,6 @@
 package dev.rehearsal.access;
 
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

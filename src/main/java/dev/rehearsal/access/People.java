@@ -1,9 +1,9 @@
 package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.PeopleStore;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.journal.Entry;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

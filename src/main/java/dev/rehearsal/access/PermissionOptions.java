@@ -1,7 +1,7 @@
 package dev.rehearsal.access;
 
-import dev.rehearsal.refusal.Problem;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

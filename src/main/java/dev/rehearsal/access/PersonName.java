@@ -1,6 +1,6 @@
 package dev.rehearsal.access;
 
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.problem.RefusedException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

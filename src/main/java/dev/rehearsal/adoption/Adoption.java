@@ -1,12 +1,12 @@
 package dev.rehearsal.adoption;
 
-import dev.rehearsal.channel.ChannelMappings;
-import dev.rehearsal.channel.MappingProposal;
-import dev.rehearsal.channel.MappingSuggestion;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.live.MappingProposal;
+import dev.rehearsal.live.MappingSuggestion;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.refusal.Problem;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.serve.ChannelView;
 import dev.rehearsal.serve.ServedState;
 import dev.rehearsal.serve.UpdateAnswers;

@@ -2,8 +2,8 @@ package dev.rehearsal.adoption;
 
 import dev.rehearsal.adoption.ComparedAnswers.Difference;
 import dev.rehearsal.adoption.ComparedAnswers.Said;
+import dev.rehearsal.blob.UpdateXml;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.release.UpdateXml;
 import dev.rehearsal.serve.Answer;
 import dev.rehearsal.serve.ChannelView;
 import dev.rehearsal.serve.QueryParser;

@@ -1,11 +1,11 @@
 package dev.rehearsal.adoption;
 
+import dev.rehearsal.blob.AppBlob;
+import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.matching.ChannelPattern;
 import dev.rehearsal.matching.Criterion;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.release.AppBlob;
-import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.staging.Tables;
 import java.util.ArrayList;
 import java.util.Collections;

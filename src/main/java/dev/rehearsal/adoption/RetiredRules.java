@@ -1,8 +1,8 @@
 package dev.rehearsal.adoption;
 
+import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.rule.Rules;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;

@@ -1,8 +1,8 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.refusal.Problem;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.ContentNotKeptException;
+import dev.rehearsal.blob.ContentNotKeptException;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,12 +1,12 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.preview.StagedTable;
-import dev.rehearsal.preview.StagedTables;
+import dev.rehearsal.insight.preview.StagedTable;
+import dev.rehearsal.insight.preview.StagedTables;
 import dev.rehearsal.probe.BlastRadius;
 import dev.rehearsal.probe.Probes;
 import dev.rehearsal.probe.Progress;
 import dev.rehearsal.probe.Radius;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.blob.Pins;
 import dev.rehearsal.change.UnstagedChange;
-import dev.rehearsal.release.Pins;
-import dev.rehearsal.shutoff.Shutoff;
+import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.staging.Change;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.blob.Manifest;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Subject;
 import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.release.Manifest;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.ReleaseField;

@@ -1,11 +1,11 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.review.Standings;
-import dev.rehearsal.signoff.Requirements;
-import dev.rehearsal.signoff.Signoff;
-import dev.rehearsal.signoff.Signoffs;
+import dev.rehearsal.insight.review.Standings;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.LinkedHashMap;

@@ -2,11 +2,11 @@ package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.channel.ChannelMappings;
-import dev.rehearsal.channel.MappingProposal;
-import dev.rehearsal.channel.MappingSuggestion;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.live.MappingProposal;
+import dev.rehearsal.live.MappingSuggestion;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;

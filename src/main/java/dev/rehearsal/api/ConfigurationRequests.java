@@ -3,9 +3,9 @@ package dev.rehearsal.api;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Gate;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.channel.MappingProposal;
-import dev.rehearsal.verdict.Gate;
+import dev.rehearsal.live.MappingProposal;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what shall become of shutoffs and configuration. */

@@ -1,9 +1,9 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.access.Grants;
-import dev.rehearsal.imports.DatasetExport;
-import dev.rehearsal.imports.DatasetExport.Extent;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.dataset.DatasetExport;
+import dev.rehearsal.dataset.DatasetExport.Extent;
+import dev.rehearsal.ledger.Actor;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;

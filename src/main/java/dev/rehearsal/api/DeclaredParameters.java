@@ -1,7 +1,7 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.refusal.Problem;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;

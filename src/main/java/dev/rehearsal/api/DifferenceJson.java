@@ -1,9 +1,9 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.blob.Pins;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.release.Pins;
 import dev.rehearsal.staging.StateDifference;
 import java.util.LinkedHashMap;
 import java.util.List;

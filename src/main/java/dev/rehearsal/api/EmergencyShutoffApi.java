@@ -2,11 +2,11 @@ package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.shutoff.EmergencyShutoffs;
-import dev.rehearsal.shutoff.Shutoff;
-import dev.rehearsal.shutoff.ShuttingOff;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.live.EmergencyShutoffs;
+import dev.rehearsal.live.Shutoff;
+import dev.rehearsal.live.ShuttingOff;
+import dev.rehearsal.problem.RefusedException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.history.PastStates;
-import dev.rehearsal.preview.HowFar;
-import dev.rehearsal.preview.Questions;
-import dev.rehearsal.preview.Questions.Evaluated;
-import dev.rehearsal.preview.SideBySide;
+import dev.rehearsal.insight.preview.HowFar;
+import dev.rehearsal.insight.preview.Questions;
+import dev.rehearsal.insight.preview.Questions.Evaluated;
+import dev.rehearsal.insight.preview.SideBySide;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.insight.preview.SideBySide.Answered;
 import dev.rehearsal.matching.Evaluation;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.UpdateQuery;
-import dev.rehearsal.preview.SideBySide.Answered;
 import dev.rehearsal.serve.Answer;
 import dev.rehearsal.serve.Explanation;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.finding.Finding;
+import dev.rehearsal.insight.warning.Finding;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.finding.SetFindings;
-import dev.rehearsal.history.Page;
-import dev.rehearsal.history.Paging;
-import dev.rehearsal.preview.ChannelFindings;
+import dev.rehearsal.insight.preview.ChannelFindings;
+import dev.rehearsal.insight.warning.SetFindings;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

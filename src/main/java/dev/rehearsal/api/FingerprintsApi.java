@@ -1,10 +1,10 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.explain.Explanation;
-import dev.rehearsal.explain.Explanations;
-import dev.rehearsal.explain.Reason;
-import dev.rehearsal.refusal.Problem;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.insight.fingerprint.Explanation;
+import dev.rehearsal.insight.fingerprint.Explanations;
+import dev.rehearsal.insight.fingerprint.Reason;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Fingerprint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

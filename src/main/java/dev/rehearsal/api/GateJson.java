@@ -1,9 +1,9 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.access.Role;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.verdict.Gate;
-import dev.rehearsal.verdict.GateFinding;
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.ledger.Actor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.Gates;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.verdict.Gate;
-import dev.rehearsal.verdict.Gates;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.problem.RefusedException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

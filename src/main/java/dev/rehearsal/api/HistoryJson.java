@@ -1,8 +1,8 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.history.Page;
-import dev.rehearsal.history.Revision;
 import dev.rehearsal.history.ScheduledRuleRevision;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Revision;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleFields;

@@ -1,7 +1,7 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.refusal.Problem;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.blob.BlobParts;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.release.BlobParts;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.ReleaseField;

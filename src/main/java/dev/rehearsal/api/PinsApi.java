@@ -1,8 +1,8 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.pin.Pin;
-import dev.rehearsal.pin.PinnedReleases;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.live.Pin;
+import dev.rehearsal.live.PinnedReleases;
+import dev.rehearsal.problem.RefusedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,6 +1,6 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.probe.Probe;
 import dev.rehearsal.probe.ProbeResult;
 import dev.rehearsal.probe.Probes;

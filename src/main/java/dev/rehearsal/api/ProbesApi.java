@@ -1,12 +1,12 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.history.Page;
-import dev.rehearsal.history.Paging;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.probe.Probe;
 import dev.rehearsal.probe.ProbeDraft;
 import dev.rehearsal.probe.Probes;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.problem.RefusedException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.live.EmergencyShutoffs;
+import dev.rehearsal.live.Pin;
+import dev.rehearsal.live.PinnedReleases;
+import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.pin.Pin;
-import dev.rehearsal.pin.PinnedReleases;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.shutoff.EmergencyShutoffs;
-import dev.rehearsal.shutoff.Shutoff;
+import dev.rehearsal.problem.RefusedException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

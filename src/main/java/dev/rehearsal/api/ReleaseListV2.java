@@ -1,13 +1,13 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.blob.BlobParts;
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ScheduledChanges;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
+import dev.rehearsal.live.Releases;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.release.BlobParts;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.Releases;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.ArrayList;

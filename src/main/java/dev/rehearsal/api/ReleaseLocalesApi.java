@@ -1,10 +1,10 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.blob.NewLocale;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.release.NewLocale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

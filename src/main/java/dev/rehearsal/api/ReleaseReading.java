@@ -1,12 +1,12 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.approval.SignoffPolicy;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.StoredContents;
-import dev.rehearsal.signoff.Requirements;
-import dev.rehearsal.signoff.SignoffPolicy;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.ArrayList;

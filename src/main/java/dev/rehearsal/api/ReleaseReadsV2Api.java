@@ -1,16 +1,16 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Manifest;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleasePart;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ScheduledChanges;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
+import dev.rehearsal.live.Releases;
+import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.Manifest;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.ReleasePart;
-import dev.rehearsal.release.Releases;
-import dev.rehearsal.release.StoredContents;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.HashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Proposal.Seen;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.Release;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;
 import java.util.LinkedHashMap;

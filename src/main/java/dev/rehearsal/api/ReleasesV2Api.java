@@ -1,18 +1,18 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.blob.BlobMerge;
+import dev.rehearsal.blob.BlobParts;
+import dev.rehearsal.blob.ReleasePart;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Pinning;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.WholeReleases;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.live.Releases;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.BlobMerge;
-import dev.rehearsal.release.BlobParts;
-import dev.rehearsal.release.ReleasePart;
-import dev.rehearsal.release.Releases;
+import dev.rehearsal.problem.RefusedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.RequiredSignoffs;
+import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.signoff.RequiredSignoffs;
-import dev.rehearsal.signoff.SignoffPolicy;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.problem.RefusedException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

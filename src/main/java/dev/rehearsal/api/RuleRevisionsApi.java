@@ -1,19 +1,19 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSets;
-import dev.rehearsal.history.Page;
-import dev.rehearsal.history.Paging;
-import dev.rehearsal.history.Removals;
 import dev.rehearsal.history.Reverting;
-import dev.rehearsal.history.Revision;
 import dev.rehearsal.history.Revisions;
 import dev.rehearsal.history.RuleHistoryFilter;
 import dev.rehearsal.history.ScheduledRules;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
+import dev.rehearsal.ledger.Removals;
+import dev.rehearsal.ledger.Revision;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.refusal.Problem;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeId;
 import java.time.Instant;

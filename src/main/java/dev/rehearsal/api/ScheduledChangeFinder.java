@@ -3,7 +3,7 @@ package dev.rehearsal.api;
 import dev.rehearsal.change.ScheduledChanges;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
 import dev.rehearsal.change.Subject;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeId;
 import org.springframework.stereotype.Component;
 

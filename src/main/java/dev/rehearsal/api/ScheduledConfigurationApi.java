@@ -8,7 +8,7 @@ import dev.rehearsal.change.ScheduledChanges;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
 import dev.rehearsal.change.Subject;
 import dev.rehearsal.change.UnstagedChange;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

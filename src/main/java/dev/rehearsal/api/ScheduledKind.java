@@ -1,6 +1,6 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.problem.RefusedException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.rehearsal.api;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.ScheduledChanges;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import java.time.Instant;
 import java.util.List;

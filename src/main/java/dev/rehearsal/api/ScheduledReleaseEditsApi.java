@@ -1,12 +1,12 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.ScheduledChangeEdits;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.StoredContents;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.FieldEdit;

@@ -1,12 +1,12 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
+import dev.rehearsal.live.Releases;
+import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.Releases;
-import dev.rehearsal.release.StoredContents;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;

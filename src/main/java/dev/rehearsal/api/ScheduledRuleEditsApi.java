@@ -3,7 +3,7 @@ package dev.rehearsal.api;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.ScheduledChangeEdits;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;

@@ -2,11 +2,11 @@ package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
+import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.rule.Rules;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;

@@ -1,6 +1,6 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.shutoff.Shutoff;
+import dev.rehearsal.live.Shutoff;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.blob.Pins;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.release.Pins;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -2,10 +2,10 @@ package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.history.PastStates;
+import dev.rehearsal.insight.preview.StagedTable;
+import dev.rehearsal.insight.preview.StagedTables;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.preview.StagedTable;
-import dev.rehearsal.preview.StagedTables;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Conflict;

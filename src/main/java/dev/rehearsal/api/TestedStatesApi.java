@@ -1,7 +1,7 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.review.TestedStates;
+import dev.rehearsal.insight.review.TestedStates;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,13 +2,13 @@ package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.history.JournalEntry;
+import dev.rehearsal.insight.timemachine.ReleaseDifference;
+import dev.rehearsal.insight.timemachine.RuleDifference;
+import dev.rehearsal.insight.timemachine.TimeDifference;
+import dev.rehearsal.insight.timemachine.TimeDifferences;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.timemachine.ReleaseDifference;
-import dev.rehearsal.timemachine.RuleDifference;
-import dev.rehearsal.timemachine.TimeDifference;
-import dev.rehearsal.timemachine.TimeDifferences;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.problem.RefusedException;
 
 /** What change sets are called that an endpoint makes. */
 final class Titles {

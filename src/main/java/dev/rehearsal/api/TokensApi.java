@@ -5,7 +5,7 @@ import dev.rehearsal.access.ApiToken;
 import dev.rehearsal.access.ApiTokens;
 import dev.rehearsal.access.NewToken;
 import dev.rehearsal.access.TokenScope;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.access.Permission;
+import dev.rehearsal.approval.PermissionSignoff;
+import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.change.UnstagedChange;
-import dev.rehearsal.signoff.PermissionSignoff;
-import dev.rehearsal.signoff.RequiredSignoff;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;

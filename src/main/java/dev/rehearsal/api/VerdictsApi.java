@@ -1,14 +1,14 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.explain.StaleVerdicts;
-import dev.rehearsal.history.Page;
-import dev.rehearsal.history.Paging;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.review.TestVerdicts;
+import dev.rehearsal.approval.Outcome;
+import dev.rehearsal.approval.Verdict;
+import dev.rehearsal.approval.Verdicts;
+import dev.rehearsal.insight.fingerprint.StaleVerdicts;
+import dev.rehearsal.insight.review.TestVerdicts;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.staging.Fingerprint;
-import dev.rehearsal.verdict.Outcome;
-import dev.rehearsal.verdict.Verdict;
-import dev.rehearsal.verdict.Verdicts;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

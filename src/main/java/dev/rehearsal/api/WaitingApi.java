@@ -1,8 +1,8 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.access.Role;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.review.WaitingForMe;
+import dev.rehearsal.insight.review.WaitingForMe;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.LinkedHashMap;

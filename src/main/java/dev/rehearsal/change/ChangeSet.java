@@ -1,6 +1,6 @@
 package dev.rehearsal.change;
 
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;

@@ -2,13 +2,13 @@ package dev.rehearsal.change;
 
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.shutoff.Shutoff;
-import dev.rehearsal.signoff.Signoff;
-import dev.rehearsal.signoff.SignoffPolicy;
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.approval.SignoffPolicy;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
-import dev.rehearsal.verdict.Gate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.access.People;
-import dev.rehearsal.channel.ChannelMappings;
-import dev.rehearsal.shutoff.EmergencyShutoffs;
-import dev.rehearsal.signoff.RequiredSignoffs;
-import dev.rehearsal.signoff.Signoffs;
-import dev.rehearsal.verdict.Gates;
+import dev.rehearsal.approval.Gates;
+import dev.rehearsal.approval.RequiredSignoffs;
+import dev.rehearsal.approval.Signoffs;
+import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.live.EmergencyShutoffs;
 import org.springframework.stereotype.Component;
 
 /** Reads what judging needs, as the caller's transaction sees it. */

@@ -1,12 +1,12 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.access.Permission;
+import dev.rehearsal.approval.PermissionSignoff;
+import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.shutoff.Shutoff;
-import dev.rehearsal.signoff.PermissionSignoff;
-import dev.rehearsal.signoff.RequiredSignoff;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.ReleaseField;

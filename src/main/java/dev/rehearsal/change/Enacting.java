@@ -1,16 +1,16 @@
 package dev.rehearsal.change;
 
+import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.change.store.ChangeSetStore;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.journal.Entry;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.live.PinnedReleases;
+import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.pin.PinnedReleases;
-import dev.rehearsal.release.ReleaseWriting;
-import dev.rehearsal.rule.Rules;
-import dev.rehearsal.signoff.Signoffs;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.Stage;

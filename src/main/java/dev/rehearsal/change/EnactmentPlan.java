@@ -1,6 +1,6 @@
 package dev.rehearsal.change;
 
-import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.staging.QueuedSet;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;

@@ -1,10 +1,10 @@
 package dev.rehearsal.change;
 
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.journal.Journal;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.live.LiveTables;
-import dev.rehearsal.node.NodeRole;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.serve.NodeRole;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

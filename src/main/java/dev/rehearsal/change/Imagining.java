@@ -1,9 +1,9 @@
 package dev.rehearsal.change;
 
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;

@@ -1,14 +1,14 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.access.Permission;
+import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.approval.SignoffPolicy;
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.signoff.Requirements;
-import dev.rehearsal.signoff.SignoffPolicy;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.ReleaseField;

@@ -1,6 +1,6 @@
 package dev.rehearsal.change;
 
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import java.time.Instant;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package dev.rehearsal.change;
 
 import dev.rehearsal.access.Deed;
 import dev.rehearsal.access.Role;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.Conflict;
-import dev.rehearsal.verdict.GateFinding;
 import java.util.List;
 import java.util.stream.Collectors;
 

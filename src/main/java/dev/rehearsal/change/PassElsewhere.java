@@ -1,6 +1,6 @@
 package dev.rehearsal.change;
 
-import dev.rehearsal.verdict.GateFinding;
+import dev.rehearsal.approval.GateFinding;
 import java.util.List;
 
 /** Why the passes that people gave do not open a gate. */

@@ -1,13 +1,13 @@
 package dev.rehearsal.change;
 
-import dev.rehearsal.channel.ChannelMappings;
-import dev.rehearsal.channel.MappingProposal;
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.matching.PinCeiling;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.refusal.Problem;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.Pins;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChannelMapping;

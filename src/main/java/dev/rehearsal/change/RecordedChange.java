@@ -1,7 +1,7 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.change.store.ChangeSetStore;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;

@@ -1,16 +1,16 @@
 package dev.rehearsal.change;
 
+import dev.rehearsal.blob.BlobParts;
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Manifest;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.blob.ReleasePart;
+import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.live.Releases;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.refusal.Problem;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.BlobParts;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.Manifest;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.ReleaseContents;
-import dev.rehearsal.release.ReleasePart;
-import dev.rehearsal.release.ReleaseWriting;
-import dev.rehearsal.release.Releases;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.FieldEdit;

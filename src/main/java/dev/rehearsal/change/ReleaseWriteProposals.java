@@ -1,13 +1,13 @@
 package dev.rehearsal.change;
 
+import dev.rehearsal.blob.BlobMerge;
+import dev.rehearsal.blob.Manifest;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.live.Releases;
+import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.BlobMerge;
-import dev.rehearsal.release.Manifest;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.ReleaseWriting;
-import dev.rehearsal.release.Releases;
-import dev.rehearsal.release.StoredContents;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ReleaseField;

@@ -1,8 +1,8 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package dev.rehearsal.change;
 
-import dev.rehearsal.journal.Entry;
-import dev.rehearsal.journal.Journal;
-import dev.rehearsal.journal.SnapshotVersion;
+import dev.rehearsal.approval.GateCheck;
+import dev.rehearsal.approval.TestedState;
+import dev.rehearsal.approval.Verdicts;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.live.LiveTables;
-import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Tables;
-import dev.rehearsal.verdict.GateCheck;
-import dev.rehearsal.verdict.TestedState;
-import dev.rehearsal.verdict.Verdicts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;

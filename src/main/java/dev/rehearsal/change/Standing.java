@@ -1,9 +1,9 @@
 package dev.rehearsal.change;
 
-import dev.rehearsal.signoff.Requirements;
-import dev.rehearsal.signoff.Signoff;
+import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.staging.Conflict;
-import dev.rehearsal.verdict.GateFinding;
 import java.util.List;
 import java.util.Optional;
 

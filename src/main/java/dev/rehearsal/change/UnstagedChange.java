@@ -1,14 +1,14 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.access.Permission;
-import dev.rehearsal.channel.MappingProposal;
-import dev.rehearsal.shutoff.Shutoff;
-import dev.rehearsal.signoff.PermissionSignoff;
-import dev.rehearsal.signoff.RequiredSignoff;
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.PermissionSignoff;
+import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.live.MappingProposal;
+import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChannelMapping;
-import dev.rehearsal.verdict.Gate;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,11 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.access.Permission;
-import dev.rehearsal.channel.ChannelMappings;
-import dev.rehearsal.channel.MappingProposal;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.signoff.PermissionSignoff;
-import dev.rehearsal.signoff.RequiredSignoff;
+import dev.rehearsal.approval.PermissionSignoff;
+import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.List;
 import java.util.Objects;

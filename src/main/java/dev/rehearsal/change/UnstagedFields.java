@@ -2,12 +2,12 @@ package dev.rehearsal.change;
 
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Permission;
-import dev.rehearsal.channel.MappingProposal;
-import dev.rehearsal.shutoff.Shutoff;
-import dev.rehearsal.signoff.PermissionSignoff;
-import dev.rehearsal.signoff.RequiredSignoff;
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.PermissionSignoff;
+import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.live.MappingProposal;
+import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.staging.ChannelMapping;
-import dev.rehearsal.verdict.Gate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.access.People;
-import dev.rehearsal.channel.ChannelMappings;
-import dev.rehearsal.journal.Entry;
-import dev.rehearsal.shutoff.EmergencyShutoffs;
-import dev.rehearsal.signoff.RequiredSignoffs;
-import dev.rehearsal.verdict.Gates;
+import dev.rehearsal.approval.Gates;
+import dev.rehearsal.approval.RequiredSignoffs;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.live.EmergencyShutoffs;
 import org.springframework.stereotype.Component;
 
 /** Writes changes of shutoffs and configuration; that they are not stale was judged under the same lock. */
@@ -31,7 +31,7 @@ class UnstagedWriting {
         this.people = people;
     }
 
-    /** @throws dev.rehearsal.refusal.RefusedException if it is not right any more, such as a gate nobody can satisfy */
+    /** @throws dev.rehearsal.problem.RefusedException if it is not right any more, such as a gate nobody can satisfy */
     void apply(Entry entry, UnstagedChange change) {
         switch (change) {
             case UnstagedChange.ShutoffRemoval(var _, var before) -> shutoffs.remove(entry, before);

@@ -1,17 +1,17 @@
 package dev.rehearsal.change;
 
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.journal.Entry;
-import dev.rehearsal.journal.Journal;
-import dev.rehearsal.journal.Touches;
+import dev.rehearsal.approval.RequiredSignoffs;
+import dev.rehearsal.blob.BlobParts;
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Touches;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.BlobParts;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.ReleaseContents;
-import dev.rehearsal.signoff.RequiredSignoffs;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ReleaseField;
 import java.time.Duration;

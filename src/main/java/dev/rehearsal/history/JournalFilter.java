@@ -1,6 +1,6 @@
 package dev.rehearsal.history;
 
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
 import java.util.Set;

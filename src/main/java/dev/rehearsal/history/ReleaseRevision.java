@@ -1,8 +1,9 @@
 package dev.rehearsal.history;
 
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.ledger.Revision;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.Release;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;

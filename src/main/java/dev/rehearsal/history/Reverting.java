@@ -1,17 +1,18 @@
 package dev.rehearsal.history;
 
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Revision;
+import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.refusal.Problem;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.StoredContents;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Tables;
 import java.time.Clock;

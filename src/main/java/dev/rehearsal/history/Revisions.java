@@ -1,18 +1,22 @@
 package dev.rehearsal.history;
 
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleasePart;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.history.store.Histories;
 import dev.rehearsal.history.store.QueueHistory;
 import dev.rehearsal.history.store.ReleasePartHistory;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
+import dev.rehearsal.ledger.Removals;
+import dev.rehearsal.ledger.Revision;
+import dev.rehearsal.live.Pin;
+import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.pin.Pin;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.ReleasePart;
-import dev.rehearsal.shutoff.Shutoff;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;

@@ -1,6 +1,6 @@
 package dev.rehearsal.history;
 
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.staging.Change;
 import java.time.Instant;

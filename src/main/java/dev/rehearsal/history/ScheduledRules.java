@@ -1,6 +1,8 @@
 package dev.rehearsal.history;
 
 import dev.rehearsal.history.store.ScheduledRuleHistory;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.staging.ChangeId;
 import org.springframework.stereotype.Service;
 

@@ -1,15 +1,12 @@
 package dev.rehearsal.live;
 
-import dev.rehearsal.journal.SnapshotVersion;
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.RuleSet;
-import dev.rehearsal.pin.PinnedReleases;
-import dev.rehearsal.release.Pins;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.Releases;
-import dev.rehearsal.rule.Rules;
 import dev.rehearsal.staging.Tables;
 import java.util.HashMap;
 import java.util.Map;

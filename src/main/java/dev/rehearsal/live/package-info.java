@@ -1,4 +1,4 @@
-/** The live tables as one value: loaded when their version moves, shared by everything that stages or serves. */
+/** The live tables are what is served: rules, releases, pins, shutoffs and channel mappings, written here and read as one value. */
 @NullMarked
 package dev.rehearsal.live;
 

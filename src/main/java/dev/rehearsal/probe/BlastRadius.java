@@ -1,11 +1,11 @@
 package dev.rehearsal.probe;
 
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.insight.preview.AskedUrl;
+import dev.rehearsal.insight.preview.StagedTable;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.UpdateQuery.Force;
-import dev.rehearsal.preview.AskedUrl;
-import dev.rehearsal.preview.StagedTable;
-import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.serve.Decided;
 import dev.rehearsal.serve.ServedState;
 import dev.rehearsal.serve.UpdateAnswers;

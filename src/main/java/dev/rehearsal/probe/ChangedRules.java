@@ -1,8 +1,8 @@
 package dev.rehearsal.probe;
 
+import dev.rehearsal.insight.preview.StagedTable;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.preview.StagedTable;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.StagedRules;
 import java.util.LinkedHashSet;

@@ -1,13 +1,13 @@
 package dev.rehearsal.probe;
 
+import dev.rehearsal.blob.AppBlob;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.insight.preview.StagedTable;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.UpdateQuery;
-import dev.rehearsal.preview.StagedTable;
-import dev.rehearsal.release.AppBlob;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.ReleaseContents;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;

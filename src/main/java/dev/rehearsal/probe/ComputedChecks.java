@@ -1,6 +1,6 @@
 package dev.rehearsal.probe;
 
-import dev.rehearsal.preview.StagedTable;
+import dev.rehearsal.insight.preview.StagedTable;
 import java.util.List;
 import org.springframework.stereotype.Service;
 

@@ -1,8 +1,8 @@
 package dev.rehearsal.probe;
 
+import dev.rehearsal.insight.preview.AskedUrl;
 import dev.rehearsal.matching.UpdateQuery;
-import dev.rehearsal.preview.AskedUrl;
-import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.rehearsal.probe;
 
-import dev.rehearsal.preview.AskedUrl;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.insight.preview.AskedUrl;
 import dev.rehearsal.probe.SuiteRun.OnTestChannel;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.serve.ServedState;
 import dev.rehearsal.serve.UpdateAnswers;
 import dev.rehearsal.snapshot.CurrentState;

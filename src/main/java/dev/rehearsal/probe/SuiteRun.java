@@ -1,6 +1,6 @@
 package dev.rehearsal.probe;
 
-import dev.rehearsal.journal.SnapshotVersion;
+import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
 import java.time.Instant;

@@ -1,16 +1,16 @@
 package dev.rehearsal.probe;
 
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.release.ReleaseContents;
-import dev.rehearsal.review.TestVerdicts;
+import dev.rehearsal.approval.Outcome;
+import dev.rehearsal.approval.Verdict;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.insight.review.TestVerdicts;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Tables;
-import dev.rehearsal.verdict.Outcome;
-import dev.rehearsal.verdict.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;

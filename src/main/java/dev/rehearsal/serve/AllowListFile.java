@@ -1,6 +1,6 @@
 package dev.rehearsal.serve;
 
-import dev.rehearsal.release.AllowList;
+import dev.rehearsal.blob.AllowList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

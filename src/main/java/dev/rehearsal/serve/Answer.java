@@ -1,8 +1,8 @@
 package dev.rehearsal.serve;
 
+import dev.rehearsal.blob.UpdateXml;
 import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.release.UpdateXml;
 import org.jspecify.annotations.Nullable;
 
 /**

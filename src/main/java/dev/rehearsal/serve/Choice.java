@@ -1,8 +1,8 @@
 package dev.rehearsal.serve;
 
+import dev.rehearsal.blob.Blob;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.release.Blob;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package dev.rehearsal.serve;
 
+import dev.rehearsal.blob.Blob;
+import dev.rehearsal.blob.SuperBlob;
 import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.Evaluation;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
-import dev.rehearsal.release.Blob;
-import dev.rehearsal.release.SuperBlob;
 import dev.rehearsal.serve.Choice.Served;
 import dev.rehearsal.serve.Explanation.Branch;
 import dev.rehearsal.serve.Explanation.Part;

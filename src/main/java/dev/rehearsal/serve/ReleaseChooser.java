@@ -1,11 +1,11 @@
 package dev.rehearsal.serve;
 
+import dev.rehearsal.blob.Blob;
+import dev.rehearsal.blob.Offer;
 import dev.rehearsal.matching.PinCeiling;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.UpdateQuery;
-import dev.rehearsal.release.Blob;
-import dev.rehearsal.release.Offer;
 import dev.rehearsal.serve.Choice.NotServed;
 import dev.rehearsal.serve.Choice.Served;
 import java.util.Objects;

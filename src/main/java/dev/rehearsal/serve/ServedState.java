@@ -1,11 +1,11 @@
 package dev.rehearsal.serve;
 
+import dev.rehearsal.blob.Blob;
+import dev.rehearsal.blob.BlobSource;
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleSet;
-import dev.rehearsal.release.Blob;
-import dev.rehearsal.release.BlobSource;
-import dev.rehearsal.release.Pins;
-import dev.rehearsal.release.Release;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package dev.rehearsal.serve;
 
-import dev.rehearsal.node.NodeRole;
-import dev.rehearsal.release.UrlPolicy;
+import dev.rehearsal.blob.UrlPolicy;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,10 +1,10 @@
 package dev.rehearsal.serve;
 
+import dev.rehearsal.blob.UrlPolicy;
 import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
-import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.Snapshot.TestChannel;
 import dev.rehearsal.serve.UpdateRequest.Evaluate;
 import dev.rehearsal.serve.UpdateRequest.Format;

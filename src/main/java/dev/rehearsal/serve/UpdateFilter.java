@@ -1,6 +1,5 @@
 package dev.rehearsal.serve;
 
-import dev.rehearsal.node.NodeRole;
 import dev.rehearsal.serve.Answer.MediaType;
 import dev.rehearsal.serve.UpdateRequest.Evaluate;
 import dev.rehearsal.serve.UpdateRequest.Format;

@@ -1,8 +1,4 @@
-/**
- * The update path: a URL in, an update or none out, from one immutable snapshot.
- *
- * <p>It knows nothing of change sets, people or screens, so that serving goes on when the admin is broken.
- */
+/** Serving turns a URL into an update, or none, from one immutable snapshot; it knows the core only, so that it goes on when the admin is broken. */
 @NullMarked
 package dev.rehearsal.serve;
 

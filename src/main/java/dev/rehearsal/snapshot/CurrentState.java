@@ -2,7 +2,7 @@ package dev.rehearsal.snapshot;
 
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Circumstances;
-import dev.rehearsal.journal.SnapshotVersion;
+import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.serve.Shutoffs;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;

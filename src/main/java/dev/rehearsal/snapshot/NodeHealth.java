@@ -1,7 +1,7 @@
 package dev.rehearsal.snapshot;
 
 import dev.rehearsal.change.Alarms;
-import dev.rehearsal.node.NodeRole;
+import dev.rehearsal.serve.NodeRole;
 import dev.rehearsal.serve.Snapshot;
 import dev.rehearsal.serve.SnapshotHolder;
 import org.springframework.beans.factory.annotation.Value;

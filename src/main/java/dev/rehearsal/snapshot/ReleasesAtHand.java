@@ -1,8 +1,8 @@
 package dev.rehearsal.snapshot;
 
-import dev.rehearsal.journal.StateReplaced;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.StoredContents;
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.ledger.StateReplaced;
+import dev.rehearsal.live.StoredContents;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.SequencedSet;

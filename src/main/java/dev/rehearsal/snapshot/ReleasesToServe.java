@@ -1,11 +1,11 @@
 package dev.rehearsal.snapshot;
 
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.References;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.References;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Tables;
 import java.util.ArrayDeque;

@@ -2,7 +2,7 @@ package dev.rehearsal.snapshot;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.serve.ServedState;
 import dev.rehearsal.serve.Shutoffs;
 import dev.rehearsal.serve.Snapshot;

@@ -1,18 +1,18 @@
 package dev.rehearsal.snapshot;
 
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Circumstances;
 import dev.rehearsal.change.CircumstancesReader;
-import dev.rehearsal.journal.Journal;
-import dev.rehearsal.journal.SnapshotVersion;
-import dev.rehearsal.journal.StateReplaced;
-import dev.rehearsal.journal.TablesChanged;
-import dev.rehearsal.journal.WrittenElsewhere;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.SnapshotVersion;
+import dev.rehearsal.ledger.StateReplaced;
+import dev.rehearsal.ledger.TablesChanged;
+import dev.rehearsal.ledger.WrittenElsewhere;
 import dev.rehearsal.live.LiveTables;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.StoredContents;
+import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.serve.Shutoffs;
 import dev.rehearsal.serve.SnapshotHolder;
 import dev.rehearsal.staging.ScopedStages;

@@ -1,10 +1,10 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.References;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.release.Pins;
-import dev.rehearsal.release.References;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.ReleaseContents;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;

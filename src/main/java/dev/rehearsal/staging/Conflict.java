@@ -2,7 +2,7 @@ package dev.rehearsal.staging;
 
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

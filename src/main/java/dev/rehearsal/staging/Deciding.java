@@ -1,10 +1,10 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.blob.Digest;
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.release.Digest;
-import dev.rehearsal.release.Release;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;

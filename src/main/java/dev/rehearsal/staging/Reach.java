@@ -1,8 +1,8 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.blob.Pins;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.release.Pins;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

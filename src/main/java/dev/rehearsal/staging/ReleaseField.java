@@ -1,9 +1,9 @@
 package dev.rehearsal.staging;
 
-import dev.rehearsal.release.BlobParts;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.Manifest;
-import dev.rehearsal.release.Release;
+import dev.rehearsal.blob.BlobParts;
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Manifest;
+import dev.rehearsal.blob.Release;
 import org.jspecify.annotations.Nullable;
 
 /** What can be edited of a release on its own. */

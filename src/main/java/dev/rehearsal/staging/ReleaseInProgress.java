@@ -1,10 +1,10 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Manifest;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.Manifest;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.ReleaseContents;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;

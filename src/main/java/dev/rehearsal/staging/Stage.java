@@ -1,6 +1,6 @@
 package dev.rehearsal.staging;
 
-import dev.rehearsal.release.ReleaseContents;
+import dev.rehearsal.blob.ReleaseContents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.release.Pins;
-import dev.rehearsal.release.Release;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

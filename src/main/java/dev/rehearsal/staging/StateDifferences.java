@@ -1,9 +1,9 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.release.Pins;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.ReleaseContents;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

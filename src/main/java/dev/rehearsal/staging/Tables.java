@@ -1,11 +1,11 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.RuleSet;
-import dev.rehearsal.release.Pins;
-import dev.rehearsal.release.Release;
 import java.util.Map;
 
 /**

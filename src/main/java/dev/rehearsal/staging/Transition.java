@@ -1,10 +1,10 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.release.Pins;
-import dev.rehearsal.release.Release;
 import org.jspecify.annotations.Nullable;
 
 /** What one set did to one row, all its changes together; null before for an addition, null after for a removal. */

@@ -1,7 +1,7 @@
 package dev.rehearsal.startup;
 
-import dev.rehearsal.imports.DatasetFile;
-import dev.rehearsal.imports.DatasetImport;
+import dev.rehearsal.dataset.DatasetFile;
+import dev.rehearsal.dataset.DatasetImport;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;

@@ -1,7 +1,7 @@
 package dev.rehearsal.startup;
 
-import dev.rehearsal.imports.DatasetException;
-import dev.rehearsal.refusal.Problem;
+import dev.rehearsal.dataset.DatasetException;
+import dev.rehearsal.problem.Problem;
 import dev.rehearsal.serve.AllowListFileException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.rehearsal.acceptance;
 import static dev.rehearsal.acceptance.RunningRehearsal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.journal.Journal;
+import dev.rehearsal.ledger.Journal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;

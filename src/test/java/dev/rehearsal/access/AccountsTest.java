@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.store.AccountStore;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.journal.Journal;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.problem.RefusedException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.refusal.RefusedException;
-import dev.rehearsal.refusal.RefusedException.Reason;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.problem.RefusedException.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

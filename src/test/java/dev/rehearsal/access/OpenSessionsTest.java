@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -1,15 +1,15 @@
 package dev.rehearsal.adoption;
 
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.blob.BlobBuilder;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleBuilder;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.release.BlobBuilder;
-import dev.rehearsal.rule.Rules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

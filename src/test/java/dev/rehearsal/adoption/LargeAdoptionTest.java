@@ -3,12 +3,12 @@ package dev.rehearsal.adoption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.serve.Answer;
 import dev.rehearsal.serve.QueryParser;
 import dev.rehearsal.serve.SnapshotHolder;

@@ -1,10 +1,10 @@
 package dev.rehearsal.bench;
 
 import dev.rehearsal.RehearsalApplication;
+import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Judging;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.signoff.Requirements;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import org.springframework.boot.SpringApplication;

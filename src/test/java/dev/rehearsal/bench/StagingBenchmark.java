@@ -1,16 +1,16 @@
 package dev.rehearsal.bench;
 
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Manifest;
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.live.InMemoryContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleBuilder;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.RuleSet;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.InMemoryContents;
-import dev.rehearsal.release.Manifest;
-import dev.rehearsal.release.Pins;
-import dev.rehearsal.release.Release;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;

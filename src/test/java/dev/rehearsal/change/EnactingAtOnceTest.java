@@ -11,7 +11,7 @@ import dev.rehearsal.TestDatabase;
 import dev.rehearsal.change.Proposal.RemoveRule;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.refusal.RefusedException.Reason;
+import dev.rehearsal.problem.RefusedException.Reason;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

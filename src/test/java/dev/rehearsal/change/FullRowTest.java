@@ -12,7 +12,7 @@ import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.refusal.RefusedException.Reason;
+import dev.rehearsal.problem.RefusedException.Reason;
 import dev.rehearsal.staging.Change;
 import java.util.List;
 import java.util.Map;

@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.blob.BlobBuilder;
 import dev.rehearsal.change.Proposal.ReplaceRelease;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.refusal.RefusedException.Reason;
-import dev.rehearsal.release.BlobBuilder;
+import dev.rehearsal.problem.RefusedException.Reason;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;

@@ -21,7 +21,7 @@ import dev.rehearsal.change.Proposal.ReplaceRelease;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.refusal.RefusedException.Reason;
+import dev.rehearsal.problem.RefusedException.Reason;
 import dev.rehearsal.staging.Change;
 import java.time.Instant;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.Circumstances;
-import dev.rehearsal.release.ReleaseContents;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Stage;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.Patience;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.channel.ChannelMappings;
-import dev.rehearsal.channel.MappingProposal;
+import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.serve.RawHttp;
 import dev.rehearsal.staging.ChangeSetId;

@@ -1,6 +1,6 @@
 package dev.rehearsal.nodes;
 
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

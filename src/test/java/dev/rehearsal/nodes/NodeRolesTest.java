@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rehearsal.Patience;
 import dev.rehearsal.RehearsalApplication;
 import dev.rehearsal.change.ChangeSets;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.serve.RawHttp;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.rehearsal.nodes;
 
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.problem.RefusedException;
 import java.util.Locale;
 
 /** How a call ended, for who called. */

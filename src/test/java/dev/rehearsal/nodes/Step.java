@@ -1,6 +1,6 @@
 package dev.rehearsal.nodes;
 
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 
 /** What somebody does to a set of which they have seen the version it had. */
 sealed interface Step {

@@ -1,9 +1,9 @@
 package dev.rehearsal.nodes;
 
+import dev.rehearsal.blob.BlobBuilder;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.release.BlobBuilder;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.LiveFirefox;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.blob.BlobBuilder;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.insight.preview.AskedUrl;
+import dev.rehearsal.insight.preview.StagedTables;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.UpdateQuery;
-import dev.rehearsal.preview.AskedUrl;
-import dev.rehearsal.preview.StagedTables;
-import dev.rehearsal.release.BlobBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,18 +1,18 @@
 package dev.rehearsal.screens;
 
 import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Signing;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.insight.preview.HowFar;
+import dev.rehearsal.insight.preview.Previews;
+import dev.rehearsal.insight.review.TestVerdicts;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.preview.HowFar;
-import dev.rehearsal.preview.Previews;
-import dev.rehearsal.review.TestVerdicts;
 import dev.rehearsal.sample.RunningDemo;
 import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.verdict.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -24,7 +24,7 @@ class ViewLengthTest {
 
     private static List<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/rehearsal"))) {
-            return files.filter(file -> file.toString().replace('\\', '/').matches(".*/(ui|shell)/[^/]*[.]java"))
+            return files.filter(file -> file.toString().replace('\\', '/').matches(".*/rehearsal/ui/.*[.]java"))
                     .toList();
         }
     }

@@ -3,7 +3,7 @@ package dev.rehearsal.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rehearsal.release.AllowList;
+import dev.rehearsal.blob.AllowList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

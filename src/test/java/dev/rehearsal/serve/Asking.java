@@ -1,6 +1,6 @@
 package dev.rehearsal.serve;
 
-import dev.rehearsal.release.UrlPolicy;
+import dev.rehearsal.blob.UrlPolicy;
 import dev.rehearsal.serve.UpdateRequest.Evaluate;
 import java.util.List;
 import java.util.function.IntSupplier;

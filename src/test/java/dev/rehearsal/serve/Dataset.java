@@ -1,15 +1,15 @@
 package dev.rehearsal.serve;
 
+import dev.rehearsal.blob.Blob;
+import dev.rehearsal.blob.BlobReader;
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.RuleSet;
 import dev.rehearsal.matching.UpdateType;
-import dev.rehearsal.release.Blob;
-import dev.rehearsal.release.BlobReader;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.Pins;
-import dev.rehearsal.release.Release;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

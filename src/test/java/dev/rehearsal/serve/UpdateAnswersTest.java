@@ -4,7 +4,7 @@ import static dev.rehearsal.serve.World.on;
 import static dev.rehearsal.serve.World.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.release.UpdateXml;
+import dev.rehearsal.blob.UpdateXml;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

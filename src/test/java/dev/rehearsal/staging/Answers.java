@@ -1,9 +1,9 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.blob.AllowList;
+import dev.rehearsal.blob.UrlPolicy;
+import dev.rehearsal.live.InMemoryContents;
 import dev.rehearsal.matching.UpdateQuery;
-import dev.rehearsal.release.AllowList;
-import dev.rehearsal.release.InMemoryContents;
-import dev.rehearsal.release.UrlPolicy;
 import dev.rehearsal.serve.Answer;
 import dev.rehearsal.serve.ServedState;
 import dev.rehearsal.serve.Shutoffs;

@@ -10,10 +10,10 @@ import static dev.rehearsal.staging.LiveState.live;
 import static dev.rehearsal.staging.SetBuilder.aSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.blob.BlobParts;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleBuilder;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.release.BlobParts;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

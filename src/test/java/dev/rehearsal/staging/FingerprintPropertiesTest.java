@@ -3,14 +3,14 @@ package dev.rehearsal.staging;
 import static dev.rehearsal.matching.RuleBuilder.aRuleLike;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.live.InMemoryContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleBuilder;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.UpdateQuery;
-import dev.rehearsal.release.InMemoryContents;
-import dev.rehearsal.release.Pins;
-import dev.rehearsal.release.Release;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

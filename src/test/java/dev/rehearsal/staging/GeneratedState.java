@@ -1,13 +1,13 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.live.InMemoryContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleBuilder;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.UpdateType;
-import dev.rehearsal.release.InMemoryContents;
-import dev.rehearsal.release.Pins;
-import dev.rehearsal.release.Release;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

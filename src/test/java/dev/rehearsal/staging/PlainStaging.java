@@ -1,15 +1,15 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Manifest;
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.Manifest;
-import dev.rehearsal.release.Pins;
-import dev.rehearsal.release.Release;
-import dev.rehearsal.release.ReleaseContents;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

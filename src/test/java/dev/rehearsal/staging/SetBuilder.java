@@ -1,13 +1,13 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Manifest;
+import dev.rehearsal.live.InMemoryContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleBuilder;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.InMemoryContents;
-import dev.rehearsal.release.Manifest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

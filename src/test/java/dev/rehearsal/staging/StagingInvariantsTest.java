@@ -2,9 +2,9 @@ package dev.rehearsal.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.live.InMemoryContents;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.UpdateQuery;
-import dev.rehearsal.release.InMemoryContents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -2,7 +2,7 @@ package dev.rehearsal.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.release.InMemoryContents;
+import dev.rehearsal.live.InMemoryContents;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

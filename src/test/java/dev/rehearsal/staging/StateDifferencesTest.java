@@ -4,10 +4,10 @@ import static dev.rehearsal.matching.RuleBuilder.aRule;
 import static dev.rehearsal.staging.LiveState.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.blob.Pins;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleBuilder;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.release.Pins;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -12,14 +12,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.channel.MappingProposal;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.refusal.RefusedException;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.live.MappingProposal;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Scope;
-import dev.rehearsal.verdict.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -12,7 +12,7 @@ import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal.LockRelease;
 import dev.rehearsal.change.WholeReleases;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.rehearsal.stories;
 
+import dev.rehearsal.blob.BlobBuilder;
+import dev.rehearsal.blob.Pins;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.release.BlobBuilder;
-import dev.rehearsal.release.Pins;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.rehearsal.access.store;
 
-import dev.rehearsal.journal.Entry;
+import dev.rehearsal.ledger.Entry;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

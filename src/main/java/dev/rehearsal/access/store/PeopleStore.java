@@ -5,7 +5,7 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.PermissionOptions;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
-import dev.rehearsal.journal.Entry;
+import dev.rehearsal.ledger.Entry;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.rehearsal.access.store;
 
 import dev.rehearsal.access.ApiToken;
 import dev.rehearsal.access.TokenScope;
-import dev.rehearsal.journal.Entry;
+import dev.rehearsal.ledger.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

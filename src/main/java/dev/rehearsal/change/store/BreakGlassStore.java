@@ -2,8 +2,8 @@ package dev.rehearsal.change.store;
 
 import dev.rehearsal.change.BreakGlass;
 import dev.rehearsal.change.Notice;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.journal.Entry;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.staging.ChangeSetId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,14 +1,14 @@
 package dev.rehearsal.change.store;
 
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Manifest;
+import dev.rehearsal.blob.Pins;
 import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.release.ContentHash;
-import dev.rehearsal.release.Manifest;
-import dev.rehearsal.release.Pins;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.FieldEdit;

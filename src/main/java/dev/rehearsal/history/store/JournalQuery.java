@@ -1,6 +1,7 @@
 package dev.rehearsal.history.store;
 
 import dev.rehearsal.history.JournalFilter;
+import dev.rehearsal.ledger.Conditions;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

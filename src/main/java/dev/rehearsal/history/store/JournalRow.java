@@ -2,7 +2,7 @@ package dev.rehearsal.history.store;
 
 import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.history.FieldChange;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;

@@ -2,8 +2,8 @@ package dev.rehearsal.history.store;
 
 import dev.rehearsal.history.JournalEntries.Order;
 import dev.rehearsal.history.JournalFilter;
-import dev.rehearsal.history.Page;
-import dev.rehearsal.history.Paging;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

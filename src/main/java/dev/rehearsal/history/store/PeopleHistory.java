@@ -4,6 +4,7 @@ import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.ledger.HistoryTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;

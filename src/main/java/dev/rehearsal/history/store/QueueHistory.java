@@ -2,11 +2,13 @@ package dev.rehearsal.history.store;
 
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RecordedChange;
-import dev.rehearsal.history.Page;
-import dev.rehearsal.history.Paging;
-import dev.rehearsal.history.Removals;
-import dev.rehearsal.history.Revision;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Conditions;
+import dev.rehearsal.ledger.HistoryTable;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
+import dev.rehearsal.ledger.Removals;
+import dev.rehearsal.ledger.Revision;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.rehearsal.history.store;
 
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RecordedChange;
-import dev.rehearsal.history.Revision;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Revision;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;

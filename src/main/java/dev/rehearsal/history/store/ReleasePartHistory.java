@@ -1,7 +1,7 @@
 package dev.rehearsal.history.store;
 
+import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.history.FieldChange;
-import dev.rehearsal.release.ContentHash;
 import dev.rehearsal.staging.ReleaseField;
 import java.util.Collection;
 import java.util.HashMap;

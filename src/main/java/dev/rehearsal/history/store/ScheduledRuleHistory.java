@@ -1,12 +1,13 @@
 package dev.rehearsal.history.store;
 
 import dev.rehearsal.change.RecordedChange;
-import dev.rehearsal.history.Page;
-import dev.rehearsal.history.Paging;
-import dev.rehearsal.history.Revision;
 import dev.rehearsal.history.RuleHistoryFilter;
 import dev.rehearsal.history.ScheduledRuleRevision;
-import dev.rehearsal.journal.Actor;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Conditions;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
+import dev.rehearsal.ledger.Revision;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.staging.ChangeId;
 import java.time.Instant;

@@ -1,12 +1,13 @@
 package dev.rehearsal.history.store;
 
 import dev.rehearsal.access.Role;
-import dev.rehearsal.journal.Actor;
-import dev.rehearsal.signoff.PermissionSignoff;
-import dev.rehearsal.signoff.RequiredSignoff;
-import dev.rehearsal.signoff.Signoff;
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.PermissionSignoff;
+import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.HistoryTable;
 import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.verdict.Gate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

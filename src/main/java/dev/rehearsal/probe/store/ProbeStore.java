@@ -1,6 +1,6 @@
 package dev.rehearsal.probe.store;
 
-import dev.rehearsal.journal.Entry;
+import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.probe.Expectation;
 import dev.rehearsal.probe.Probe;
 import java.util.List;

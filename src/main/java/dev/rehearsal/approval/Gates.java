@@ -1,0 +1,86 @@
+package dev.rehearsal.approval;
+
+import dev.rehearsal.access.People;
+import dev.rehearsal.approval.store.GateStore;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The gates in force. Whoever writes them holds an {@link Entry}, and so the write lock. */
+@Service
+public class Gates {
+
+    private static final int LONGEST_PRODUCT = 15;
+    private static final int LONGEST_CHANNEL = 75;
+
+    private final GateStore store;
+    private final People people;
+    private final ChannelMappings mappings;
+
+    Gates(GateStore store, People people, ChannelMappings mappings) {
+        this.store = store;
+        this.people = people;
+        this.mappings = mappings;
+    }
+
+    /** By id. */
+    public List<Gate> all() {
+        return store.all();
+    }
+
+    public Optional<Gate> find(long id) {
+        return all().stream().filter(gate -> gate.id() == id).findFirst();
+    }
+
+    /** @throws RefusedException if nobody could ever satisfy it */
+    public Gate add(Entry entry, Gate gate) {
+        check(gate);
+        return store.insert(entry, gate, 1);
+    }
+
+    /** As a dataset has them, whoever could satisfy them. */
+    public void importAll(Entry entry, List<Gate> gates) {
+        gates.forEach(gate -> store.insert(entry, gate, gate.dataVersion()));
+    }
+
+    /** @throws RefusedException if nobody could ever satisfy it */
+    public void replace(Entry entry, Gate gate) {
+        check(gate);
+        store.update(entry, gate);
+    }
+
+    public void remove(Entry entry, long id) {
+        store.delete(entry, id);
+    }
+
+    /** @throws RefusedException if a name is no proper one, or nobody could ever satisfy the gate */
+    public void check(Gate gate) {
+        List<Problem> problems = new ArrayList<>();
+        if (gate.product() != null
+                && (gate.product().isBlank() || gate.product().length() > LONGEST_PRODUCT)) {
+            problems.add(new Problem("product", "must be 1 to " + LONGEST_PRODUCT + " characters long"));
+        }
+        String live = gate.liveChannel();
+        if (live.isBlank() || live.length() > LONGEST_CHANNEL || live.contains("*")) {
+            problems.add(new Problem("live_channel", "must be the exact name of one channel"));
+        }
+        if (gate.passesRequired() < 1) {
+            problems.add(new Problem("passes_required", "must be at least 1"));
+        }
+        if (!gate.testChannels().stream().allMatch(Gate::canBeTestedOn)
+                || String.join(",", gate.testChannels()).length() > Gate.LONGEST_TEST_CHANNELS) {
+            problems.add(new Problem(
+                    "test_channels",
+                    "must be names of channels, of at most " + Gate.LONGEST_TEST_CHANNELS + " characters together"));
+        }
+        problems.addAll(gate.whyItCannotOpen(people.all(), mappings.all()));
+        if (!problems.isEmpty()) {
+            throw RefusedException.invalid(problems);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.rehearsal.approval;
+
+import dev.rehearsal.access.People;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.store.RequiredSignoffStore;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.problem.RefusedException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The requirements in force. Whoever writes them holds an {@link Entry}, and so the write lock. */
+@Service
+public class RequiredSignoffs {
+
+    private static final int LONGEST_PRODUCT = 15;
+    private static final int LONGEST_CHANNEL = 75;
+    private static final int LONGEST_ROLE = 50;
+
+    private final RequiredSignoffStore store;
+    private final People people;
+
+    RequiredSignoffs(RequiredSignoffStore store, People people) {
+        this.store = store;
+        this.people = people;
+    }
+
+    public SignoffPolicy policy() {
+        return new SignoffPolicy(store.forChannels(), store.forPermissions());
+    }
+
+    public Optional<RequiredSignoff> find(String product, String channel, Role role) {
+        return store.forChannels().stream()
+                .filter(required -> required.product().equals(product)
+                        && required.channel().equals(channel)
+                        && required.role().equals(role))
+                .findFirst();
+    }
+
+    public Optional<PermissionSignoff> find(String product, Role role) {
+        return store.forPermissions().stream()
+                .filter(required ->
+                        required.product().equals(product) && required.role().equals(role))
+                .findFirst();
+    }
+
+    /** @throws RefusedException if nobody could ever meet it */
+    public void put(Entry entry, RequiredSignoff required) {
+        check(required);
+        store.put(entry, required);
+    }
+
+    /** @throws RefusedException if nobody could ever meet it */
+    public void put(Entry entry, PermissionSignoff required) {
+        check(required);
+        store.put(entry, required);
+    }
+
+    /** As a dataset has them, whoever could meet them. */
+    public void importAll(Entry entry, List<RequiredSignoff> forChannels, List<PermissionSignoff> forPermissions) {
+        forChannels.forEach(required -> store.put(entry, required));
+        forPermissions.forEach(required -> store.put(entry, required));
+    }
+
+    public void remove(Entry entry, RequiredSignoff required) {
+        store.remove(entry, required);
+    }
+
+    public void remove(Entry entry, PermissionSignoff required) {
+        store.remove(entry, required);
+    }
+
+    /** @throws RefusedException if a name is no proper one, or fewer people hold the role than would have to sign */
+    public void check(RequiredSignoff required) {
+        checkName("product", required.product(), LONGEST_PRODUCT);
+        checkName("channel", required.channel(), LONGEST_CHANNEL);
+        checkRole(required.role(), required.count());
+    }
+
+    /** The same for permissions. */
+    public void check(PermissionSignoff required) {
+        checkName("product", required.product(), LONGEST_PRODUCT);
+        checkRole(required.role(), required.count());
+    }
+
+    private void checkRole(Role role, int count) {
+        checkName("role", role.name(), LONGEST_ROLE);
+        if (count < 1) {
+            throw RefusedException.invalid("signoffs_required", "must be at least 1; remove the requirement instead");
+        }
+        long holders =
+                people.all().stream().filter(person -> person.holds(role)).count();
+        if (count > holders) {
+            throw RefusedException.invalid(
+                    "signoffs_required",
+                    "%d people hold the role '%s', so %d can never sign: give the role to more people first"
+                            .formatted(holders, role, count));
+        }
+    }
+
+    private static void checkName(String place, String name, int longest) {
+        if (name.isBlank() || name.length() > longest || name.contains("*")) {
+            throw RefusedException.invalid(place, "must be 1 to " + longest + " characters long, without '*'");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.rehearsal.approval;
+
+import dev.rehearsal.approval.store.ServedStateStore;
+import dev.rehearsal.approval.store.VerdictStore;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.staging.Fingerprint;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/** What was tested, and what was live: the evidence that gates ask for. */
+@Service
+public class Verdicts implements GateCheck.Evidence {
+
+    private final VerdictStore verdicts;
+    private final ServedStateStore served;
+    private final Clock clock;
+    private final Duration goingBack;
+
+    Verdicts(
+            VerdictStore verdicts,
+            ServedStateStore served,
+            Clock clock,
+            @Value("${rehearsal.gates.going-back:30d}") Duration goingBack) {
+        this.verdicts = verdicts;
+        this.served = served;
+        this.clock = clock;
+        this.goingBack = goingBack;
+    }
+
+    @Override
+    public List<Verdict> verdictsOn(TestedState state) {
+        return verdicts.on(state);
+    }
+
+    @Override
+    public boolean servedLately(TestedState state) {
+        return served.servedSince(state, clock.instant().minus(goingBack));
+    }
+
+    /** The latest first; null for any. */
+    public List<Verdict> latest(@Nullable String testChannel, @Nullable String product, int most) {
+        return latest(testChannel, product, 0, most);
+    }
+
+    /** The same, without the very latest. */
+    public List<Verdict> latest(@Nullable String testChannel, @Nullable String product, long offset, int most) {
+        return verdicts.latest(testChannel, product, offset, most);
+    }
+
+    /** How many {@link #latest} could give. */
+    public long count(@Nullable String testChannel, @Nullable String product) {
+        return verdicts.count(testChannel, product);
+    }
+
+    /** Everything with this fingerprint that was judged or live, the latest first. */
+    public List<TestedState> statesWith(Fingerprint fingerprint) {
+        Set<TestedState> states = new LinkedHashSet<>(verdicts.statesWith(fingerprint));
+        states.addAll(served.statesWith(fingerprint));
+        return List.copyOf(states);
+    }
+
+    /** When a live channel served it; empty if that was never noted. */
+    public Optional<ServedSpan> served(TestedState state) {
+        return served.find(state);
+    }
+
+    /** The latest verdict of each person on any state of a product on a live channel. */
+    public List<Verdict> lastWords(String product, String liveChannel) {
+        return verdicts.lastWords(product, liveChannel);
+    }
+
+    /** Whoever calls this has made sure, under the lock of this entry, that the test channel serves just this. */
+    public Verdict record(Entry entry, TestedState state, String testChannel, Outcome outcome, @Nullable String note) {
+        return verdicts.insert(entry, state, testChannel, outcome, note);
+    }
+
+    /** From now on the channel serves one state instead of another. */
+    public void nowServed(Entry entry, TestedState before, TestedState after) {
+        served.end(before, entry.at());
+        served.begin(after, entry.at());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.rehearsal.approval.store;
+
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.PermissionSignoff;
+import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.ledger.Entry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes requirements; each write leaves a history row. */
+@Repository
+public class RequiredSignoffStore {
+
+    private final JdbcClient jdbc;
+
+    public RequiredSignoffStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<RequiredSignoff> forChannels() {
+        return jdbc.sql("select product, channel, role, signoffs_required, data_version from required_signoffs"
+                        + " order by product, channel, role")
+                .query((row, number) -> new RequiredSignoff(
+                        row.getString(1), row.getString(2), new Role(row.getString(3)), row.getInt(4), row.getInt(5)))
+                .list();
+    }
+
+    public List<PermissionSignoff> forPermissions() {
+        return jdbc.sql("select product, role, signoffs_required, data_version from permission_signoffs"
+                        + " order by product, role")
+                .query((row, number) -> new PermissionSignoff(
+                        row.getString(1), new Role(row.getString(2)), row.getInt(3), row.getInt(4)))
+                .list();
+    }
+
+    /** Inserts or replaces. */
+    public void put(Entry entry, RequiredSignoff required) {
+        delete(required);
+        jdbc.sql("insert into required_signoffs (product, channel, role, signoffs_required, data_version)"
+                        + " values (?, ?, ?, ?, ?)")
+                .params(
+                        required.product(),
+                        required.channel(),
+                        required.role().name(),
+                        required.count(),
+                        required.dataVersion())
+                .update();
+        history(entry, required, required.count(), required.dataVersion());
+    }
+
+    public void remove(Entry entry, RequiredSignoff required) {
+        delete(required);
+        history(entry, required, null, null);
+    }
+
+    /** Inserts or replaces. */
+    public void put(Entry entry, PermissionSignoff required) {
+        delete(required);
+        jdbc.sql("insert into permission_signoffs (product, role, signoffs_required, data_version) values (?, ?, ?, ?)")
+                .params(required.product(), required.role().name(), required.count(), required.dataVersion())
+                .update();
+        history(entry, required, required.count(), required.dataVersion());
+    }
+
+    public void remove(Entry entry, PermissionSignoff required) {
+        delete(required);
+        history(entry, required, null, null);
+    }
+
+    private void delete(RequiredSignoff required) {
+        jdbc.sql("delete from required_signoffs where product = ? and channel = ? and role = ?")
+                .params(required.product(), required.channel(), required.role().name())
+                .update();
+    }
+
+    private void delete(PermissionSignoff required) {
+        jdbc.sql("delete from permission_signoffs where product = ? and role = ?")
+                .params(required.product(), required.role().name())
+                .update();
+    }
+
+    private void history(
+            Entry entry, RequiredSignoff required, @Nullable Integer count, @Nullable Integer dataVersion) {
+        jdbc.sql("insert into required_signoffs_history (changed_by, changed_at, change_set_id, product, channel, role,"
+                        + " signoffs_required, data_version) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(entry.by().name())
+                .param(entry.at().toEpochMilli())
+                .param(entry.changeSet())
+                .param(required.product())
+                .param(required.channel())
+                .param(required.role().name())
+                .param(count)
+                .param(dataVersion)
+                .update();
+    }
+
+    private void history(
+            Entry entry, PermissionSignoff required, @Nullable Integer count, @Nullable Integer dataVersion) {
+        jdbc.sql("insert into permission_signoffs_history (changed_by, changed_at, change_set_id, product, role,"
+                        + " signoffs_required, data_version) values (?, ?, ?, ?, ?, ?, ?)")
+                .param(entry.by().name())
+                .param(entry.at().toEpochMilli())
+                .param(entry.changeSet())
+                .param(required.product())
+                .param(required.role().name())
+                .param(count)
+                .param(dataVersion)
+                .update();
+    }
+}

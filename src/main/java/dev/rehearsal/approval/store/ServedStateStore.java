@@ -1,0 +1,98 @@
+package dev.rehearsal.approval.store;
+
+import dev.rehearsal.approval.ServedSpan;
+import dev.rehearsal.approval.TestedState;
+import dev.rehearsal.staging.Fingerprint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Remembers which states live channels served, and until when. */
+@Repository
+public class ServedStateStore {
+
+    private final JdbcClient jdbc;
+
+    public ServedStateStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public boolean servedSince(TestedState state, Instant since) {
+        return jdbc.sql("select count(*) from served_states where product = ? and live_channel = ? and fingerprint = ?"
+                                + " and (served_until is null or served_until >= ?)")
+                        .params(
+                                state.product(),
+                                state.liveChannel(),
+                                state.fingerprint().value(),
+                                since.toEpochMilli())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** What was live with this fingerprint, the latest first. */
+    public List<TestedState> statesWith(Fingerprint fingerprint) {
+        return jdbc.sql(
+                        "select product, live_channel from served_states where fingerprint = ? order by served_since desc")
+                .param(fingerprint.value())
+                .query((row, number) -> new TestedState(row.getString(1), row.getString(2), fingerprint))
+                .list();
+    }
+
+    public Optional<ServedSpan> find(TestedState state) {
+        return jdbc.sql("select served_since, served_until from served_states where product = ? and live_channel = ?"
+                        + " and fingerprint = ?")
+                .params(
+                        state.product(),
+                        state.liveChannel(),
+                        state.fingerprint().value())
+                .query((row, number) -> {
+                    long until = row.getLong(2);
+                    return new ServedSpan(
+                            Instant.ofEpochMilli(row.getLong(1)), row.wasNull() ? null : Instant.ofEpochMilli(until));
+                })
+                .optional();
+    }
+
+    /** A state that is live no more. */
+    public void end(TestedState state, Instant at) {
+        int known = jdbc.sql("update served_states set served_until = ? where product = ? and live_channel = ?"
+                        + " and fingerprint = ?")
+                .params(
+                        at.toEpochMilli(),
+                        state.product(),
+                        state.liveChannel(),
+                        state.fingerprint().value())
+                .update();
+        if (known == 0) {
+            insert(state, at, at.toEpochMilli());
+        }
+    }
+
+    /** A state that is live from now on. */
+    public void begin(TestedState state, Instant at) {
+        int known = jdbc.sql("update served_states set served_until = null where product = ? and live_channel = ?"
+                        + " and fingerprint = ?")
+                .params(
+                        state.product(),
+                        state.liveChannel(),
+                        state.fingerprint().value())
+                .update();
+        if (known == 0) {
+            insert(state, at, null);
+        }
+    }
+
+    private void insert(TestedState state, Instant since, @org.jspecify.annotations.Nullable Long until) {
+        jdbc.sql("insert into served_states (product, live_channel, fingerprint, served_since, served_until)"
+                        + " values (?, ?, ?, ?, ?)")
+                .param(state.product())
+                .param(state.liveChannel())
+                .param(state.fingerprint().value())
+                .param(since.toEpochMilli())
+                .param(until)
+                .update();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.rehearsal.approval.store;
+
+import dev.rehearsal.approval.Outcome;
+import dev.rehearsal.approval.TestedState;
+import dev.rehearsal.approval.Verdict;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.staging.Fingerprint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Verdicts are added and never changed: they are their own history. */
+@Repository
+public class VerdictStore {
+
+    private static final String COLUMNS =
+            "select id, test_channel, live_channel, product, fingerprint, outcome, note, person, given_at from verdicts";
+    private static final String GIVEN_ON = " where (cast(:channel as varchar(75)) is null or test_channel = :channel)"
+            + " and (cast(:product as varchar(15)) is null or product = :product)";
+    private static final RowMapper<Verdict> VERDICT = (row, number) -> new Verdict(
+            row.getLong(1),
+            new TestedState(row.getString(4), row.getString(3), new Fingerprint(row.getString(5))),
+            row.getString(2),
+            Outcome.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
+            row.getString(7),
+            new Actor(row.getString(8)),
+            Instant.ofEpochMilli(row.getLong(9)));
+
+    private final JdbcClient jdbc;
+
+    public VerdictStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In the order in which they were given. */
+    public List<Verdict> on(TestedState state) {
+        return jdbc.sql(COLUMNS + " where fingerprint = ? and product = ? and live_channel = ? order by id")
+                .params(state.fingerprint().value(), state.product(), state.liveChannel())
+                .query(VERDICT)
+                .list();
+    }
+
+    /** The latest first; null for any. */
+    public List<Verdict> latest(@Nullable String testChannel, @Nullable String product, long offset, int most) {
+        return jdbc.sql(COLUMNS + GIVEN_ON + " order by id desc limit :most offset :offset")
+                .param("channel", testChannel)
+                .param("product", product)
+                .param("most", most)
+                .param("offset", offset)
+                .query(VERDICT)
+                .list();
+    }
+
+    /** Null for any. */
+    public long count(@Nullable String testChannel, @Nullable String product) {
+        return jdbc.sql("select count(*) from verdicts" + GIVEN_ON)
+                .param("channel", testChannel)
+                .param("product", product)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What was judged with this fingerprint, the latest first. */
+    public List<TestedState> statesWith(Fingerprint fingerprint) {
+        return jdbc
+                .sql(COLUMNS + " where fingerprint = ? order by id desc")
+                .param(fingerprint.value())
+                .query(VERDICT)
+                .list()
+                .stream()
+                .map(Verdict::state)
+                .distinct()
+                .toList();
+    }
+
+    /** The latest of each person on any state of a product on a live channel, the latest first. */
+    public List<Verdict> lastWords(String product, String liveChannel) {
+        return jdbc.sql(COLUMNS + " where id in (select max(id) from verdicts where product = ? and live_channel = ?"
+                        + " group by person) order by id desc")
+                .params(product, liveChannel)
+                .query(VERDICT)
+                .list();
+    }
+
+    public Verdict insert(Entry entry, TestedState state, String testChannel, Outcome outcome, @Nullable String note) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("insert into verdicts (test_channel, live_channel, product, fingerprint, outcome, note, person,"
+                        + " given_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(testChannel)
+                .param(state.liveChannel())
+                .param(state.product())
+                .param(state.fingerprint().value())
+                .param(outcome.wireName())
+                .param(note)
+                .param(entry.by().name())
+                .param(entry.at().toEpochMilli())
+                .update(key, "id");
+        long id = java.util.Objects.requireNonNull(key.getKey()).longValue();
+        return new Verdict(id, state, testChannel, outcome, note, entry.by(), entry.at());
+    }
+}

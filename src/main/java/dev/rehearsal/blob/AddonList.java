@@ -1,0 +1,86 @@
+package dev.rehearsal.blob;
+
+import dev.rehearsal.matching.UnanswerableException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The media plugins or system add-ons of a release.
+ *
+ * @param addons in order of their ids
+ */
+record AddonList(List<Addon> addons) {
+
+    static final String HEADER = "    <addons>";
+    static final String FOOTER = "    </addons>";
+
+    private static final String DEFAULT_PLATFORM = "default";
+
+    /** One of them, with what it has by platform name. */
+    record Addon(String id, String version, Map<String, Entry> platforms) {
+
+        /** The file for a platform or its alias, else the default one, whose alias is not followed (a Balrog fact). */
+        @Nullable
+        AddonFile find(String buildTarget) {
+            Entry entry = platforms.get(buildTarget);
+            if (entry == null) {
+                entry = platforms.get(DEFAULT_PLATFORM);
+            } else if (entry.alias != null) {
+                entry = platforms.get(entry.alias);
+            }
+            return entry == null ? null : entry.file;
+        }
+
+        /** The platform that this one is an alias of, if that does not exist; else null. */
+        @Nullable
+        String danglingAlias(String buildTarget) {
+            Entry entry = platforms.get(buildTarget);
+            return entry == null || entry.alias == null || platforms.containsKey(entry.alias) ? null : entry.alias;
+        }
+    }
+
+    /**
+     * What stands under a platform name.
+     *
+     * @param alias the platform to look at instead; null for none
+     * @param file null where there is none
+     */
+    record Entry(@Nullable String alias, @Nullable AddonFile file) {}
+
+    /** @param size in bytes, as text */
+    record AddonFile(String url, List<String> mirrorUrls, String hashValue, String size) {}
+
+    Stream<String> fileUrls() {
+        return addons.stream()
+                .flatMap(addon -> addon.platforms().values().stream())
+                .map(Entry::file)
+                .filter(Objects::nonNull)
+                .flatMap(file -> Stream.concat(Stream.of(file.url()), file.mirrorUrls().stream()));
+    }
+
+    /** @throws UnanswerableException if there is no hash function */
+    static void appendAddon(
+            StringBuilder out, Addon addon, AddonFile file, @Nullable String hashFunction, List<String> mirrors) {
+        if (hashFunction == null) {
+            throw new UnanswerableException("The release has add-ons, but names no hash function.");
+        }
+        out.append("        <addon id=\"").append(addon.id());
+        out.append("\" URL=\"").append(file.url());
+        out.append("\" hashFunction=\"").append(hashFunction);
+        out.append("\" hashValue=\"").append(file.hashValue());
+        out.append("\" size=\"").append(file.size());
+        out.append("\" version=\"").append(addon.version());
+        if (mirrors.isEmpty()) {
+            out.append("\"/>\n");
+            return;
+        }
+        out.append("\">\n");
+        for (String mirror : mirrors) {
+            out.append("            <mirror URL=\"").append(mirror).append("\"/>\n");
+        }
+        out.append("        </addon>\n");
+    }
+}

@@ -1,0 +1,154 @@
+package dev.rehearsal.blob;
+
+import dev.rehearsal.blob.BlobReading.Accepted;
+import dev.rehearsal.blob.BlobReading.Rejected;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Checks blobs on their way in and compiles them. Whatever Balrog accepts is accepted; safe for several threads. */
+public final class BlobReader {
+
+    private static final int MOST_PROBLEMS = 100;
+
+    private final BlobSchemas schemas = new BlobSchemas();
+
+    /**
+     * Reads the blob of a release that has no name yet.
+     *
+     * @param json UTF-8
+     */
+    public BlobReading read(byte[] json) {
+        JsonNode blob;
+        try {
+            blob = CanonicalJson.parse(json);
+        } catch (JacksonException e) {
+            return new Rejected(List.of(new Problem("", "This is no JSON: " + e.getOriginalMessage())));
+        }
+        return read(blob);
+    }
+
+    public BlobReading read(JsonNode blob) {
+        return read(blob, fundamentalProblems(blob));
+    }
+
+    /** As {@link #read(JsonNode)}, for a release of this name, which the blob must carry too. */
+    public BlobReading read(ReleaseName name, JsonNode blob) {
+        List<Problem> problems = fundamentalProblems(blob);
+        problems.addAll(nameProblems(name, blob));
+        return read(blob, problems);
+    }
+
+    /**
+     * Reads a blob that comes from a Balrog's own database, which holds some from before there were schemas: a missing
+     * {@code hashFunction} and a number as {@code fakePartials} are only warned of, since they are served all the same.
+     */
+    public BlobReading readImported(ReleaseName name, JsonNode blob) {
+        List<Problem> problems = fundamentalProblems(blob);
+        problems.addAll(nameProblems(name, blob));
+        return readOld(blob, problems);
+    }
+
+    private BlobReading readOld(JsonNode blob, List<Problem> problems) {
+        BlobSchema schema = BlobSchema.of(blob);
+        if (schema != null) {
+            problems.addAll(problems(schema, withOldHabitsMended(blob)));
+        }
+        if (schema == null || !problems.isEmpty()) {
+            return new Rejected(shortened(problems));
+        }
+        List<Problem> warnings = problems(schema, blob);
+        warnings.addAll(BlobWarnings.of(schema, blob));
+        return new Accepted(BlobCompiler.compile(schema, blob), shortened(warnings));
+    }
+
+    private static JsonNode withOldHabitsMended(JsonNode blob) {
+        ObjectNode mended = JsonNodeFactory.instance.objectNode().setAll((ObjectNode) blob);
+        if (BlobParts.isApplicationRelease(blob) && !blob.has("hashFunction")) {
+            mended.put("hashFunction", "sha512");
+        }
+        if (blob.path("fakePartials").isNumber()) {
+            mended.put("fakePartials", blob.path("fakePartials").asInt() != 0);
+        }
+        return mended;
+    }
+
+    /**
+     * Of a blob in parts, which may not fit together. Old habits are let pass: whoever saved the parts was told of what
+     * they brought about themselves.
+     */
+    public BlobReading readStored(Map<String, JsonNode> parts) {
+        JsonNode blob;
+        try {
+            blob = BlobParts.of(parts).join();
+        } catch (IllegalArgumentException e) {
+            return new Rejected(List.of(new Problem("", String.valueOf(e.getMessage()))));
+        }
+        return readOld(blob, fundamentalProblems(blob));
+    }
+
+    /**
+     * Compiles a blob that was accepted when it was stored, without checking it again.
+     *
+     * @throws IllegalArgumentException if it names no schema that there is
+     */
+    public static Blob compile(JsonNode acceptedBlob) {
+        BlobSchema schema = BlobSchema.of(acceptedBlob);
+        if (schema == null) {
+            throw new IllegalArgumentException(
+                    "No schema_version that there is: " + acceptedBlob.path(BlobSchema.FIELD));
+        }
+        return BlobCompiler.compile(schema, acceptedBlob);
+    }
+
+    private BlobReading read(JsonNode blob, List<Problem> problems) {
+        BlobSchema schema = BlobSchema.of(blob);
+        if (schema != null) {
+            problems.addAll(problems(schema, blob));
+        }
+        if (schema == null || !problems.isEmpty()) {
+            return new Rejected(shortened(problems));
+        }
+        return new Accepted(BlobCompiler.compile(schema, blob), shortened(BlobWarnings.of(schema, blob)));
+    }
+
+    private static List<Problem> fundamentalProblems(JsonNode blob) {
+        List<Problem> problems = new ArrayList<>();
+        if (!blob.isObject()) {
+            problems.add(new Problem("", "A blob is a JSON object."));
+        } else if (BlobSchema.of(blob) == null) {
+            problems.add(new Problem(
+                    BlobSchema.FIELD, "Must be one of " + BlobSchema.versions() + ", the schemas that there are."));
+        }
+        return problems;
+    }
+
+    private static List<Problem> nameProblems(ReleaseName name, JsonNode blob) {
+        boolean same =
+                blob.path("name").isString() && blob.path("name").stringValue().equals(name.value());
+        return same ? List.of() : List.of(new Problem("name", "Must be the release's name, " + name + "."));
+    }
+
+    private List<Problem> problems(BlobSchema schema, JsonNode blob) {
+        List<Problem> problems = new ArrayList<>(schemas.check(schema, blob));
+        if (problems.isEmpty()) {
+            problems.addAll(BlobChecks.of(schema, blob));
+        }
+        return problems;
+    }
+
+    private static List<Problem> shortened(List<Problem> problems) {
+        if (problems.size() <= MOST_PROBLEMS) {
+            return List.copyOf(problems);
+        }
+        List<Problem> first = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
+        first.add(new Problem("", "There are " + (problems.size() - MOST_PROBLEMS) + " more problems."));
+        return List.copyOf(first);
+    }
+}

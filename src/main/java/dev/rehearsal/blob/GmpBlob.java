@@ -1,0 +1,73 @@
+package dev.rehearsal.blob;
+
+import dev.rehearsal.matching.BadQueryException;
+import dev.rehearsal.matching.UpdateQuery;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Media plugins: schema 1000. Always served, the client decides what it needs. */
+public final class GmpBlob extends XmlBlob {
+
+    private final @Nullable String hashFunction;
+    private final AddonList vendors;
+    private final int weight;
+
+    /** @param hashFunction null where the blob names none; then none of its plugins can be served */
+    GmpBlob(String name, int schemaVersion, @Nullable String hashFunction, AddonList vendors, int weight) {
+        super(name, schemaVersion);
+        this.hashFunction = hashFunction;
+        this.vendors = vendors;
+        this.weight = weight;
+    }
+
+    @Override
+    public Offer offerTo(UpdateQuery query) {
+        return Offer.Update.ALWAYS;
+    }
+
+    @Override
+    void appendHeader(StringBuilder out, Rendering rendering) {
+        out.append(AddonList.HEADER);
+    }
+
+    /** A vendor without a usable file is left out; one whose alias leads nowhere fails the query (a Balrog fact). */
+    @Override
+    void appendParts(StringBuilder out, Rendering rendering) {
+        UpdateQuery query = rendering.query();
+        for (AddonList.Addon vendor : vendors.addons()) {
+            String missing = vendor.danglingAlias(query.buildTarget());
+            if (missing != null) {
+                throw new BadQueryException("No platform '%s' in vendor '%s' " + missing + " " + vendor.id());
+            }
+            AddonList.AddonFile file = vendor.find(query.buildTarget());
+            if (file != null && !rendering.urls().forbids(file.url(), query.product())) {
+                AddonList.appendAddon(out, vendor, file, hashFunction, allowedMirrors(file, rendering));
+            }
+        }
+    }
+
+    @Override
+    void appendFooter(StringBuilder out, Rendering rendering) {
+        out.append(AddonList.FOOTER);
+    }
+
+    @Override
+    public Stream<String> fileUrls() {
+        return vendors.fileUrls();
+    }
+
+    @Override
+    public int weight() {
+        return weight;
+    }
+
+    private static List<String> allowedMirrors(AddonList.AddonFile file, Rendering rendering) {
+        if (file.mirrorUrls().isEmpty() || rendering.urls().allowList() == null) {
+            return file.mirrorUrls();
+        }
+        return file.mirrorUrls().stream()
+                .filter(url -> !rendering.urls().forbids(url, rendering.query().product()))
+                .toList();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rehearsal.blob;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one locale of one platform gets.
+ *
+ * @param versions those of the locale, else of the release
+ * @param buildId that of the locale, else of the platform; null where neither says
+ * @param completes in the order in which they are tried
+ * @param partials in the order in which they are tried
+ */
+record LocaleBuild(
+        Versions versions, @Nullable BuildId buildId, boolean osUpdate, List<Patch> completes, List<Patch> partials) {
+
+    List<Patch> patches(Patch.Kind kind) {
+        return kind == Patch.Kind.COMPLETE ? completes : partials;
+    }
+
+    /** Those that files bring themselves. */
+    Stream<String> fileUrls() {
+        return Stream.concat(completes.stream(), partials.stream())
+                .map(Patch::fileUrl)
+                .filter(Objects::nonNull);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.rehearsal.blob;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What must hold of a release's row and of its blob's name, whatever its schema. */
+public final class ReleaseChecks {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_PRODUCT = 15;
+
+    private ReleaseChecks() {}
+
+    public static List<Problem> problems(ReleaseName name, String product, JsonNode blob) {
+        List<Problem> problems = new ArrayList<>();
+        if (name.value().isBlank() || name.value().length() > LONGEST_NAME) {
+            problems.add(new Problem("", "the release's name must be 1 to " + LONGEST_NAME + " characters long"));
+        }
+        if (product.isBlank() || product.length() > LONGEST_PRODUCT) {
+            problems.add(new Problem("", "the release's product must be 1 to " + LONGEST_PRODUCT + " characters long"));
+        }
+        JsonNode inBlob = blob.path("name");
+        if (inBlob.isString() && !inBlob.asString().equals(name.value())) {
+            problems.add(new Problem(
+                    "name", "'%s' must be the release's name, '%s'".formatted(inBlob.asString(), name.value())));
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.rehearsal.blob;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.UnanswerableException;
+import dev.rehearsal.matching.UpdateQuery;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Joins the answers of other products, or of other releases, into one: schema 4000.
+ *
+ * <p>Products win where a blob names both. One that names neither cannot be served (Balrog fails).
+ */
+public final class SuperBlob extends XmlBlob {
+
+    private final List<String> products;
+    private final List<ReleaseName> blobs;
+    private final int weight;
+
+    SuperBlob(String name, int schemaVersion, List<String> products, List<ReleaseName> blobs, int weight) {
+        super(name, schemaVersion);
+        this.products = List.copyOf(products);
+        this.blobs = List.copyOf(blobs);
+        this.weight = weight;
+    }
+
+    /** Each is evaluated as if the client had asked for it; empty where {@link #blobs()} count. */
+    public List<String> products() {
+        return products;
+    }
+
+    /** The releases that are joined as they are. */
+    public List<ReleaseName> blobs() {
+        return blobs;
+    }
+
+    @Override
+    public Set<ReleaseName> references() {
+        return Set.copyOf(blobs);
+    }
+
+    @Override
+    public Offer offerTo(UpdateQuery query) {
+        return Offer.Update.ALWAYS;
+    }
+
+    @Override
+    void appendHeader(StringBuilder out, Rendering rendering) {
+        out.append(AddonList.HEADER);
+    }
+
+    @Override
+    void appendParts(StringBuilder out, Rendering rendering) {
+        throw new UnanswerableException("A superblob has nothing of its own to serve.");
+    }
+
+    @Override
+    void appendFooter(StringBuilder out, Rendering rendering) {
+        out.append(AddonList.FOOTER);
+    }
+
+    @Override
+    public Stream<String> fileUrls() {
+        return Stream.empty();
+    }
+
+    @Override
+    public int weight() {
+        return weight;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.rehearsal.dataset;
+
+import dev.rehearsal.access.People;
+import dev.rehearsal.approval.Gates;
+import dev.rehearsal.approval.RequiredSignoffs;
+import dev.rehearsal.approval.SignoffPolicy;
+import dev.rehearsal.approval.Signoffs;
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Manifest;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleasePart;
+import dev.rehearsal.change.ChangeQueue;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.live.EmergencyShutoffs;
+import dev.rehearsal.live.LiveTables;
+import dev.rehearsal.live.PinnedReleases;
+import dev.rehearsal.live.Releases;
+import dev.rehearsal.live.StoredContents;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.probe.Probe;
+import dev.rehearsal.probe.Probes;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.staging.Tables;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes all tables as a dataset, which fills an empty database with the same state again. */
+@Service
+public class DatasetExport {
+
+    private final LiveTables live;
+    private final Releases releases;
+    private final StoredContents contents;
+    private final PinnedReleases pins;
+    private final EmergencyShutoffs shutoffs;
+    private final People people;
+    private final RequiredSignoffs requirements;
+    private final Gates gates;
+    private final Probes probes;
+    private final Signoffs signoffs;
+    private final ChannelMappings mappings;
+    private final ChangeQueue queue;
+    private final TransactionTemplate consistentRead;
+
+    DatasetExport(
+            LiveTables live,
+            Releases releases,
+            StoredContents contents,
+            PinnedReleases pins,
+            EmergencyShutoffs shutoffs,
+            People people,
+            RequiredSignoffs requirements,
+            Gates gates,
+            Probes probes,
+            Signoffs signoffs,
+            ChannelMappings mappings,
+            ChangeQueue queue,
+            PlatformTransactionManager transactionManager) {
+        this.live = live;
+        this.releases = releases;
+        this.contents = contents;
+        this.pins = pins;
+        this.shutoffs = shutoffs;
+        this.people = people;
+        this.requirements = requirements;
+        this.gates = gates;
+        this.probes = probes;
+        this.signoffs = signoffs;
+        this.mappings = mappings;
+        this.queue = queue;
+        this.consistentRead = new TransactionTemplate(transactionManager);
+        consistentRead.setReadOnly(true);
+        consistentRead.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** How much of the state is written. */
+    public enum Extent {
+        EVERYTHING,
+        /** Without change sets, which are other people's unfinished work. */
+        WITHOUT_CHANGE_SETS
+    }
+
+    /** Where an export goes; opened once it is certain that there is one. */
+    @FunctionalInterface
+    public interface Destination {
+
+        OutputStream open() throws IOException;
+    }
+
+    /**
+     * Writes the state of one moment, in an order that depends on the state alone, with one release in memory at a time.
+     * The destination is left open.
+     *
+     * @throws RefusedException before anything is written, if a pending set could not be scheduled again as it is
+     */
+    public void write(Extent extent, Destination destination) throws IOException {
+        try {
+            consistentRead.executeWithoutResult(status -> write(extent, destination, live.inThisTransaction()));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void write(Extent extent, Destination destination, Tables tables) {
+        List<ChangeSet> sets = extent == Extent.EVERYTHING ? queue.pending() : List.of();
+        PendingExport pending = PendingExport.of(sets, tables, contents, signoffs.ofOpenSets());
+        try {
+            DatasetWriter writer = new DatasetWriter(destination.open());
+            writer.part(DatasetPart.RULES, sorted(tables.rules().values(), Rule::id), DatasetObjects::rule);
+            writer.part(DatasetPart.RELEASES, sorted(tables.releases().values(), Release::name), this::release);
+            writer.part(
+                    DatasetPart.EMERGENCY_SHUTOFFS,
+                    sorted(shutoffs.all(), shutoff -> shutoff.product() + "\n" + shutoff.channel()),
+                    DatasetObjects::shutoff);
+            writer.part(
+                    DatasetPart.PINNABLE_RELEASES,
+                    sorted(pins.all(), pin -> pin.product() + "\n" + pin.channel() + "\n" + pin.version()),
+                    DatasetObjects::pin);
+            writer.part(DatasetPart.PEOPLE, people.all(), DatasetObjects::person);
+            writer.part(DatasetPart.REQUIRED_SIGNOFFS, required(requirements.policy()), json -> json);
+            writer.part(DatasetPart.GATES, gates.all(), DatasetObjects::gate);
+            writer.part(DatasetPart.PROBES, sorted(probes.all(), Probe::id), DatasetObjects::probe);
+            writer.part(DatasetPart.CHANNEL_MAPPINGS, mappings.all(), DatasetObjects::mapping);
+            writer.part(DatasetPart.CHANGE_SETS, sets, pending::json);
+            writer.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<ObjectNode> required(SignoffPolicy policy) {
+        return Stream.concat(
+                        policy.forChannels().stream().map(DatasetObjects::requirement),
+                        policy.forPermissions().stream().map(DatasetObjects::requirement))
+                .toList();
+    }
+
+    private ObjectNode release(Release release) {
+        SortedMap<String, ReleasePart> parts = releases.parts(release.name());
+        SortedMap<String, ContentHash> hashes = new TreeMap<>();
+        parts.forEach((path, part) -> hashes.put(path, part.hash()));
+        return DatasetObjects.release(release, parts.values(), contents.json(new Manifest(hashes)));
+    }
+
+    private static <T, K extends Comparable<K>> List<T> sorted(Collection<T> objects, Function<T, K> key) {
+        return objects.stream().sorted(Comparator.comparing(key)).toList();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.rehearsal.dataset;
+
+import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.dataset.ChangeSetObjects.DatasetChangeSet;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.live.MappingProposal;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Tables;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One import within its transaction: releases are stored as they are read, everything else once all is known. */
+final class DatasetFilling implements DatasetReader.Objects {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatasetFilling.class);
+    private static final int MOST_NAMED = 10;
+
+    private final DatasetTables tables;
+    private final Entry entry;
+    private final ProblemList problems;
+    private final RuleObjects rules = new RuleObjects();
+    private final ReleaseObjects releases;
+    private final PinObjects pins = new PinObjects();
+    private final ShutoffObjects shutoffs = new ShutoffObjects();
+    private final PeopleObjects people = new PeopleObjects();
+    private final RequirementObjects requirements = new RequirementObjects();
+    private final GateObjects gates = new GateObjects();
+    private final ProbeObjects probes = new ProbeObjects();
+    private final MappingObjects mappings = new MappingObjects();
+    private final ChangeSetObjects changeSets;
+
+    DatasetFilling(DatasetTables tables, Entry entry, ProblemList problems) {
+        this.tables = tables;
+        this.entry = entry;
+        this.problems = problems;
+        this.releases = new ReleaseObjects(tables.releases(), entry, problems);
+        this.changeSets = new ChangeSetObjects(problems);
+    }
+
+    @Override
+    public void add(DatasetPart part, DatasetObject object) {
+        switch (part) {
+            case RULES -> rules.add(object);
+            case RELEASES -> releases.add(object);
+            case EMERGENCY_SHUTOFFS -> shutoffs.add(object);
+            case PINNABLE_RELEASES -> pins.add(object);
+            case PEOPLE -> people.add(object);
+            case CHANNEL_MAPPINGS -> mappings.add(object);
+            case CHANGE_SETS -> changeSets.add(object);
+            case REQUIRED_SIGNOFFS -> requirements.add(object);
+            case GATES -> gates.add(object);
+            case PROBES -> probes.add(object);
+        }
+    }
+
+    /** Stores what was held back until now; whoever calls this has made sure that there are no problems so far. */
+    ImportResult.Imported finish() {
+        releases.finish();
+        tables.rules().importAll(entry, rules.rules(), changeSets.addedRules());
+        tables.pins().importAll(entry, pins.pins());
+        tables.shutoffs().importAll(entry, shutoffs.shutoffs());
+        tables.people().importAll(entry, people.people());
+        tables.requirements().importAll(entry, requirements.forChannels(), requirements.forPermissions());
+        tables.gates().importAll(entry, gates.gates());
+        tables.probes().importAll(entry, probes.probes());
+        warn();
+        Map<ChangeSetId, ChangeSetId> storedIds = schedule();
+        for (MappingProposal proposal : mappings.proposals(storedIds)) {
+            tables.mappings().add(entry, proposal);
+        }
+        return new ImportResult.Imported(
+                rules.rules().size(),
+                releases.names().size(),
+                shutoffs.shutoffs().size(),
+                pins.pins().size(),
+                people.people().size(),
+                requirements.size(),
+                gates.gates().size(),
+                mappings.proposals(storedIds).size(),
+                changeSets.inOrder().size(),
+                probes.probes().size());
+    }
+
+    private Map<ChangeSetId, ChangeSetId> schedule() {
+        Map<ChangeSetId, ChangeSetId> storedIds = new HashMap<>();
+        if (changeSets.inOrder().isEmpty()) {
+            return storedIds;
+        }
+        Tables live = tables.live().inThisTransaction();
+        for (DatasetChangeSet set : changeSets.inOrder()) {
+            try {
+                ChangeSetId stored = tables.changeSets()
+                        .importSet(entry, live, changeSets.addedReleases(), set.at(entry.at()))
+                        .id();
+                set.signoffs()
+                        .forEach((person, role) ->
+                                tables.signoffs().add(entry, stored, new Signoff(person, role, entry.at())));
+                if (set.id() != null) {
+                    storedIds.put(set.id(), stored);
+                }
+            } catch (RefusedException refused) {
+                refused.problems().forEach(problem -> set.object().wrong(inChanges(set, problem)));
+            }
+        }
+        return storedIds;
+    }
+
+    /** A set of one change says where in that change a problem is, but not that it is in the change. */
+    private static Problem inChanges(DatasetChangeSet set, Problem problem) {
+        boolean inOnlyChange = set.proposals().size() == 1
+                && !problem.place().isEmpty()
+                && !problem.place().startsWith("changes")
+                && !problem.place().equals("title");
+        return inOnlyChange ? new Problem("changes[0]." + problem.place(), problem.sentence()) : problem;
+    }
+
+    private void warn() {
+        List<String> dangling = Stream.concat(
+                        rules.dangling(releases.names()).stream(), pins.dangling(releases.names()).stream())
+                .toList();
+        warn("{} names of releases lead nowhere, and nothing is served there: {}", dangling);
+        warn("{} requirements ask for more signoffs than people can give: {}", requirements.tooLarge(tables.people()));
+        warn("{} gates ask for more testers than there are: {}", gates.neverOpen(tables.people()));
+        warn("{} places in releases will not work as they look: {}", releases.warnings());
+    }
+
+    private static void warn(String sentence, List<String> places) {
+        if (!places.isEmpty()) {
+            String first = places.stream().limit(MOST_NAMED).collect(Collectors.joining("; "));
+            LOG.warn(sentence, places.size(), places.size() > MOST_NAMED ? first + "; …" : first);
+        }
+    }
+}

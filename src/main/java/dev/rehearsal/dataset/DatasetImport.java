@@ -1,0 +1,84 @@
+package dev.rehearsal.dataset;
+
+import dev.rehearsal.dataset.store.ImportStore;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Touches;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Fills an empty database from a dataset, all of it or nothing. */
+@Service
+public class DatasetImport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatasetImport.class);
+    private static final Actor IMPORT = new Actor("import");
+
+    private final Journal journal;
+    private final ImportStore imports;
+    private final DatasetTables tables;
+
+    DatasetImport(Journal journal, ImportStore imports, DatasetTables tables) {
+        this.journal = journal;
+        this.imports = imports;
+        this.tables = tables;
+    }
+
+    /**
+     * Reads the file and stores what it holds; memory is needed for its rules and its largest release, not for all.
+     *
+     * @throws DatasetException if the file is wrong, with every problem and its place, or if the database holds something
+     *     else already; then nothing was stored
+     */
+    public ImportResult run(DatasetFile file) {
+        if (isFilled()) {
+            return compareWithImported(file);
+        }
+        return journal.write(IMPORT, Touches.LIVE, entry -> isFilled() ? compareWithImported(file) : fill(entry, file));
+    }
+
+    private boolean isFilled() {
+        return imports.importedFile().isPresent() || !imports.rows().isEmpty();
+    }
+
+    private ImportResult compareWithImported(DatasetFile file) {
+        Optional<ImportStore.ImportedFile> imported = imports.importedFile();
+        if (imported.isEmpty()) {
+            throw new DatasetException(
+                    "The database is not empty (%s), so '%s' is not imported: start with an empty database, or without rehearsal.import."
+                            .formatted(describe(imports.rows()), file));
+        }
+        if (imported.get().sha256().equals(HashedStream.sha256(file))) {
+            LOG.info("'{}' was imported at {} already", file, imported.get().at());
+            return new ImportResult.Unchanged();
+        }
+        throw new DatasetException(
+                "The database was filled from another file at %s, so '%s' is not imported: start with an empty database, or without rehearsal.import."
+                        .formatted(imported.get().at(), file));
+    }
+
+    private ImportResult fill(Entry entry, DatasetFile file) {
+        ProblemList problems = new ProblemList();
+        DatasetFilling filling = tables.filling(entry, problems);
+        try (HashedStream json = HashedStream.of(file)) {
+            new DatasetReader(problems, filling).read(json);
+            problems.refuse();
+            ImportResult.Imported imported = filling.finish();
+            problems.refuse();
+            imports.remember(entry, json.sha256());
+            LOG.info("Imported '{}': {}", file, imported);
+            return imported;
+        }
+    }
+
+    private static String describe(Map<String, Long> rows) {
+        return rows.entrySet().stream()
+                .map(kind -> kind.getKey() + ": " + kind.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}

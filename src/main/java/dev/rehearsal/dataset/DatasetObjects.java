@@ -1,0 +1,153 @@
+package dev.rehearsal.dataset;
+
+import dev.rehearsal.access.Permission;
+import dev.rehearsal.access.PermissionOptions;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.PermissionSignoff;
+import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.blob.BlobParts;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleasePart;
+import dev.rehearsal.live.Pin;
+import dev.rehearsal.live.Shutoff;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.probe.Probe;
+import dev.rehearsal.staging.ChannelMapping;
+import java.util.Collection;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The objects of a dataset as they are written, each in the form in which it is read. */
+final class DatasetObjects {
+
+    private DatasetObjects() {}
+
+    static ObjectNode rule(Rule rule) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("rule_id", rule.id().value());
+        for (RuleField field : RuleField.values()) {
+            json.set(field.wireName(), value(field.read(rule)));
+        }
+        return json.put("data_version", rule.dataVersion());
+    }
+
+    /** @param parts whose data versions are written where they are not what they would be by themselves */
+    static ObjectNode release(Release release, Collection<ReleasePart> parts, JsonNode blob) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", release.name().value())
+                .put("product", release.product())
+                .put("read_only", release.readOnly())
+                .put("data_version", release.dataVersion());
+        ObjectNode versions = JsonNodeFactory.instance.objectNode();
+        for (ReleasePart part : parts) {
+            int byItself = part.path().equals(BlobParts.BASE_PATH) ? release.dataVersion() : 1;
+            if (part.dataVersion() != byItself) {
+                versions.put(part.path(), part.dataVersion());
+            }
+        }
+        if (!versions.isEmpty()) {
+            json.set("part_data_versions", versions);
+        }
+        json.set("blob", blob);
+        return json;
+    }
+
+    static ObjectNode shutoff(Shutoff shutoff) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("product", shutoff.product())
+                .put("channel", shutoff.channel())
+                .put("comment", shutoff.comment())
+                .put("data_version", shutoff.dataVersion());
+    }
+
+    static ObjectNode pin(Pin pin) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("product", pin.product())
+                .put("channel", pin.channel())
+                .put("version", pin.version())
+                .put("mapping", pin.mapping().value())
+                .put("data_version", pin.dataVersion());
+    }
+
+    static ObjectNode person(Person person) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", person.name());
+        ArrayNode roles = json.putArray("roles");
+        person.sortedRoles().forEach(role -> roles.add(role.name()));
+        ObjectNode permissions = json.putObject("permissions");
+        person.permissions().values().stream()
+                .sorted(Comparator.comparing(Permission::name))
+                .forEach(permission ->
+                        permissions.set(permission.name().wireName(), PermissionOptions.write(permission)));
+        return json;
+    }
+
+    static ObjectNode requirement(RequiredSignoff required) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("product", required.product())
+                .put("channel", required.channel())
+                .put("role", required.role().name())
+                .put("signoffs_required", required.count())
+                .put("data_version", required.dataVersion());
+    }
+
+    static ObjectNode requirement(PermissionSignoff required) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("product", required.product())
+                .put("role", required.role().name())
+                .put("signoffs_required", required.count())
+                .put("data_version", required.dataVersion());
+    }
+
+    static ObjectNode gate(Gate gate) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("product", gate.product())
+                .put("live_channel", gate.liveChannel())
+                .put("role", gate.role().name())
+                .put("passes_required", gate.passesRequired());
+        ArrayNode channels = json.putArray("test_channels");
+        gate.testChannels().forEach(channels::add);
+        return json.put("data_version", gate.dataVersion());
+    }
+
+    static ObjectNode probe(Probe probe) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", probe.name())
+                .put("url", probe.url())
+                .put("expect", probe.expected().kind().wireName());
+        if (probe.expected().answer() != null) {
+            json.put("answer", probe.expected().answer());
+        }
+        return json.put("note", probe.note()).put("data_version", probe.dataVersion());
+    }
+
+    static ObjectNode mapping(ChannelMapping mapping) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("product", mapping.product())
+                .put("live_channel", mapping.liveChannel())
+                .put("test_channel", mapping.testChannel())
+                .put("scope", mapping.scope().wireForm());
+    }
+
+    static JsonNode value(@Nullable Object value) {
+        return switch (value) {
+            case null -> JsonNodeFactory.instance.nullNode();
+            case Integer number -> JsonNodeFactory.instance.numberNode(number);
+            case Boolean truth -> JsonNodeFactory.instance.booleanNode(truth);
+            default -> JsonNodeFactory.instance.stringNode(value.toString());
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package dev.rehearsal.dataset;
+
+import dev.rehearsal.access.People;
+import dev.rehearsal.approval.Gates;
+import dev.rehearsal.approval.RequiredSignoffs;
+import dev.rehearsal.approval.Signoffs;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.live.EmergencyShutoffs;
+import dev.rehearsal.live.LiveTables;
+import dev.rehearsal.live.PinnedReleases;
+import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.live.Rules;
+import dev.rehearsal.probe.Probes;
+import org.springframework.stereotype.Component;
+
+/** Everything that a dataset is written to. */
+@Component
+record DatasetTables(
+        Rules rules,
+        ReleaseWriting releases,
+        PinnedReleases pins,
+        EmergencyShutoffs shutoffs,
+        People people,
+        ChannelMappings mappings,
+        RequiredSignoffs requirements,
+        Gates gates,
+        Probes probes,
+        Signoffs signoffs,
+        ChangeSets changeSets,
+        LiveTables live) {
+
+    DatasetFilling filling(Entry entry, ProblemList problems) {
+        return new DatasetFilling(this, entry, problems);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.rehearsal.dataset;
+
+/** What came of an import. */
+public sealed interface ImportResult {
+
+    /** The database was empty and holds this now. */
+    record Imported(
+            int rules,
+            int releases,
+            int shutoffs,
+            int pins,
+            int people,
+            int requirements,
+            int gates,
+            int channelMappings,
+            int changeSets,
+            int probes)
+            implements ImportResult {
+
+        @Override
+        public String toString() {
+            return "rules: %d, releases: %d, emergency shutoffs: %d, pins: %d, people: %d, requirements: %d, gates: %d, channel mappings: %d, change sets: %d, probes: %d"
+                    .formatted(
+                            rules,
+                            releases,
+                            shutoffs,
+                            pins,
+                            people,
+                            requirements,
+                            gates,
+                            channelMappings,
+                            changeSets,
+                            probes);
+        }
+    }
+
+    /** The same file filled this database before; nothing was done. */
+    record Unchanged() implements ImportResult {}
+}

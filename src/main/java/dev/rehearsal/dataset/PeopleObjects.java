@@ -1,0 +1,95 @@
+package dev.rehearsal.dataset;
+
+import dev.rehearsal.access.Permission;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.PermissionOptions;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.problem.RefusedException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** The people of a dataset, each once: passwords and tokens are in none. */
+final class PeopleObjects {
+
+    private static final Set<String> FIELDS = Set.of("name", "roles", "permissions");
+    private static final int LONGEST_ROLE = 50;
+
+    private final List<Person> people = new ArrayList<>();
+    private final Map<String, String> places = new HashMap<>();
+
+    void add(DatasetObject object) {
+        object.allowOnly(FIELDS);
+        String name = object.text("name", 100);
+        Person person = new Person(name, permissions(object), roles(object), false);
+        if (object.isRight()) {
+            String first = places.putIfAbsent(name, object.place());
+            if (first != null) {
+                object.wrong("name", "The person at " + first + " has the same name.");
+            }
+        }
+        if (object.isRight() && !Person.canBeCalled(name)) {
+            object.wrong("name", "Must be a name that people can have, without spaces at its ends.");
+        }
+        if (object.isRight()) {
+            people.add(person);
+        }
+    }
+
+    List<Person> people() {
+        return people;
+    }
+
+    private static Map<PermissionName, Permission> permissions(DatasetObject object) {
+        Map<PermissionName, Permission> permissions = new EnumMap<>(PermissionName.class);
+        if (!object.has("permissions")) {
+            return permissions;
+        }
+        for (Map.Entry<String, JsonNode> sent : object.object("permissions").properties()) {
+            PermissionName name = PermissionName.named(sent.getKey()).orElse(null);
+            String place = "permissions." + sent.getKey();
+            if (name == null) {
+                object.wrong(place, "There is no such permission.");
+                continue;
+            }
+            try {
+                permissions.put(name, PermissionOptions.read(name, sent.getValue(), 1));
+            } catch (RefusedException refused) {
+                refused.problems()
+                        .forEach(problem -> object.wrong(
+                                place + problem.place().replaceFirst("^options", ""), sentence(problem.sentence())));
+            }
+        }
+        return permissions;
+    }
+
+    private static Set<Role> roles(DatasetObject object) {
+        Set<Role> roles = new HashSet<>();
+        JsonNode sent = object.json().path("roles");
+        if (sent.isMissingNode() || sent.isNull()) {
+            return roles;
+        }
+        boolean right = sent.isArray();
+        for (JsonNode role : sent) {
+            right &= role.isString()
+                    && !role.asString().isBlank()
+                    && role.asString().length() <= LONGEST_ROLE;
+            roles.add(new Role(role.asString("")));
+        }
+        if (!right) {
+            object.wrong("roles", "Must be a list of names, each of at most " + LONGEST_ROLE + " characters.");
+        }
+        return roles;
+    }
+
+    /** Sentences of a dataset stand on their own. */
+    private static String sentence(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    }
+}

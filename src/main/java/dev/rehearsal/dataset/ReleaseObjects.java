@@ -1,0 +1,114 @@
+package dev.rehearsal.dataset;
+
+import dev.rehearsal.blob.CheckedBlob;
+import dev.rehearsal.blob.NewRelease;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.problem.RefusedException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The releases of a dataset, stored a few at a time while they are read: together they are larger than memory. Once
+ * anything is wrong with the dataset, the others are only checked.
+ */
+final class ReleaseObjects {
+
+    private static final Set<String> FIELDS =
+            Set.of("name", "product", "read_only", "data_version", "blob", "part_data_versions");
+
+    /** So many parts are a few tens of megabytes. */
+    private static final int PARTS_AT_ONCE = 20_000;
+
+    private final ReleaseWriting writing;
+    private final Entry entry;
+    private final ProblemList problems;
+    private final ImportProgress progress = new ImportProgress();
+    private final Map<ReleaseName, String> placesByName = new HashMap<>();
+    private final List<NewRelease> waiting = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private int waitingParts;
+
+    ReleaseObjects(ReleaseWriting writing, Entry entry, ProblemList problems) {
+        this.writing = writing;
+        this.entry = entry;
+        this.problems = problems;
+    }
+
+    void add(DatasetObject object) {
+        object.allowOnly(FIELDS);
+        ReleaseName name = new ReleaseName(object.text("name", 100));
+        String product = object.text("product", 15);
+        boolean readOnly = object.flag("read_only");
+        int dataVersion = object.dataVersion();
+        Map<String, Integer> partVersions = partVersions(object);
+        ObjectNode blob = object.object("blob");
+        if (object.has("name")) {
+            String first = placesByName.putIfAbsent(name, object.place());
+            if (first != null) {
+                object.wrong("name", "The release '" + name + "' stands already at " + first + ".");
+            }
+        }
+        if (!object.isRight()) {
+            return;
+        }
+        try {
+            CheckedBlob checked = writing.checkImported(name, product, blob, "");
+            checked.warnings().forEach(warning -> warnings.add(object.place() + ".blob." + warning));
+            store(new NewRelease(name, product, readOnly, dataVersion, checked, partVersions));
+        } catch (RefusedException refused) {
+            refused.problems().forEach(object::wrong);
+        }
+    }
+
+    /** Stores what waits for more. */
+    void finish() {
+        if (problems.isEmpty() && !waiting.isEmpty()) {
+            writing.insertAll(entry, waiting);
+        }
+        waiting.clear();
+        waitingParts = 0;
+    }
+
+    Set<ReleaseName> names() {
+        return placesByName.keySet();
+    }
+
+    /** What is stored as it is, although it could not be saved today or will not work as it looks. */
+    List<String> warnings() {
+        return warnings;
+    }
+
+    private void store(NewRelease release) {
+        waiting.add(release);
+        waitingParts += release.blob().size();
+        if (waitingParts >= PARTS_AT_ONCE) {
+            finish();
+        }
+        progress.at(placesByName.size());
+    }
+
+    /** By path; a part that is not named here is at 1, the base part at the release's own. */
+    private static Map<String, Integer> partVersions(DatasetObject object) {
+        Map<String, Integer> versions = new TreeMap<>();
+        JsonNode given = object.json().path("part_data_versions");
+        if (!given.isMissingNode() && !given.isObject()) {
+            object.wrong("part_data_versions", "Must be an object of part paths and their data versions.");
+        }
+        for (Map.Entry<String, JsonNode> part : given.properties()) {
+            if (part.getValue().isIntegralNumber() && part.getValue().canConvertToInt()) {
+                versions.put(part.getKey(), part.getValue().asInt());
+            } else {
+                object.wrong("part_data_versions", "Must be a whole number for " + part.getKey() + ".");
+            }
+        }
+        return versions;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.rehearsal.dataset.store;
+
+import dev.rehearsal.ledger.Entry;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Remembers the file that filled this database. */
+@Repository
+public class ImportStore {
+
+    /** Each part of a dataset that is stored, with its table. */
+    private static final Map<String, String> TABLES = tables();
+
+    private final JdbcClient jdbc;
+
+    public ImportStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param sha256 of the file, 64 hex digits */
+    public record ImportedFile(String sha256, Instant at, String by) {}
+
+    public Optional<ImportedFile> importedFile() {
+        return jdbc.sql("select sha256, imported_at, imported_by from imports")
+                .query((row, number) ->
+                        new ImportedFile(row.getString(1), Instant.ofEpochMilli(row.getLong(2)), row.getString(3)))
+                .optional();
+    }
+
+    public void remember(Entry entry, String sha256) {
+        jdbc.sql("insert into imports (sha256, imported_at, imported_by) values (?, ?, ?)")
+                .params(List.of(sha256, entry.at().toEpochMilli(), entry.by().name()))
+                .update();
+    }
+
+    /** How many rows of each kind there are, by what people call them; kinds without rows are left out. */
+    public Map<String, Long> rows() {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        TABLES.forEach((kind, table) -> {
+            long count =
+                    jdbc.sql("select count(*) from " + table).query(Long.class).single();
+            if (count > 0) {
+                rows.put(kind, count);
+            }
+        });
+        return rows;
+    }
+
+    private static Map<String, String> tables() {
+        Map<String, String> tables = new LinkedHashMap<>();
+        tables.put("rules", "rules");
+        tables.put("releases", "releases");
+        tables.put("emergency shutoffs", "shutoffs");
+        tables.put("pins", "pins");
+        tables.put("permissions of people", "permissions");
+        tables.put("roles of people", "user_roles");
+        tables.put("requirements", "required_signoffs");
+        tables.put("requirements for permissions", "permission_signoffs");
+        tables.put("gates", "gates");
+        tables.put("probes", "probes");
+        tables.put("channel mappings", "channel_mappings");
+        tables.put("change sets", "change_sets");
+        return tables;
+    }
+}

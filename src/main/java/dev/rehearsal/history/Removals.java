@@ -1,7 +1,0 @@
-package dev.rehearsal.history;
-
-/** Whether a list of revisions tells of removals: screens do, Balrog's API does not. */
-public enum Removals {
-    LISTED,
-    LEFT_OUT
-}

@@ -1,0 +1,133 @@
+package dev.rehearsal.insight.preview;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.staging.Scope;
+import dev.rehearsal.staging.Stage;
+import dev.rehearsal.staging.StagedRules;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Looks at test channels, as far along the queue as somebody wants. */
+@Service
+public class Previews {
+
+    private final StagedTables tables;
+    private final ChannelFindings findings;
+
+    Previews(StagedTables tables, ChannelFindings findings) {
+        this.tables = tables;
+        this.findings = findings;
+    }
+
+    /**
+     * @param product null for the product of the mapping, or for every product where it has none
+     * @throws RefusedException if the channel is not mapped, or the set is not pending
+     */
+    public Preview of(String testChannel, @Nullable String product, HowFar howFar) {
+        return of(tables.state(), testChannel, product, howFar);
+    }
+
+    /** The same of another state, such as one of the past. */
+    public Preview of(CurrentState state, String testChannel, @Nullable String product, HowFar howFar) {
+        ChannelMapping mapping = StagedTables.mapping(state, testChannel, product);
+        String chosen = product == null ? mapping.product() : product;
+        StagedTable table = tables.of(state, mapping, chosen, howFar);
+        return new Preview(
+                state,
+                table,
+                howFar,
+                queue(state, table),
+                Differences.of(table),
+                findings.of(state, table),
+                stops(state, chosen, testChannel),
+                stops(state, chosen, mapping.liveChannel()));
+    }
+
+    /**
+     * The products whose view of a test channel can be chosen; null among them, and first, for every product.
+     *
+     * @return empty if the channel is not mapped
+     */
+    public List<@Nullable String> productsOf(String testChannel) {
+        return productsOf(tables.state(), testChannel);
+    }
+
+    /** The same of another state, such as one of the past. */
+    public List<@Nullable String> productsOf(CurrentState state, String testChannel) {
+        SortedSet<String> products = new TreeSet<>();
+        boolean everyProduct = false;
+        for (ChannelMapping mapping : state.mappings()) {
+            if (mapping.testChannel().equals(testChannel)) {
+                if (mapping.product() == null) {
+                    everyProduct = true;
+                    products.addAll(productsOn(state, mapping.liveChannel()));
+                } else {
+                    products.add(mapping.product());
+                }
+            }
+        }
+        List<@Nullable String> choices = new ArrayList<>();
+        if (everyProduct) {
+            choices.add(null);
+        }
+        choices.addAll(products);
+        return choices;
+    }
+
+    private static Set<String> productsOn(CurrentState state, String live) {
+        Set<String> products = new HashSet<>();
+        for (Rule rule : state.stages().wholeQueue().staged().ruleSet().inOrder()) {
+            if (rule.product() != null && StagedRules.canMatch(rule, null, live)) {
+                products.add(rule.product());
+            }
+        }
+        return products;
+    }
+
+    private List<QueueStep> queue(CurrentState state, StagedTable table) {
+        StagedTable whole = tables.of(state, table.mapping(), table.product(), new Scope.WholeQueue());
+        Set<ChangeSetId> concerning = new HashSet<>(whole.concerning());
+        concerning.addAll(table.concerning());
+        Set<ChangeSetId> applied = new HashSet<>();
+        for (Stage.Step step : table.stage().steps()) {
+            applied.add(step.set().id());
+        }
+        List<QueueStep> steps = new ArrayList<>();
+        for (ChangeSet set : state.queue()) {
+            boolean shown = applied.contains(set.id());
+            Conflict conflict = conflictOf(set.id(), table)
+                    .or(() -> shown ? Optional.empty() : conflictOf(set.id(), whole))
+                    .orElse(null);
+            if (conflict != null || concerning.contains(set.id())) {
+                steps.add(new QueueStep(set, shown, conflict));
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    private static Optional<Conflict> conflictOf(ChangeSetId set, StagedTable table) {
+        return table.conflicts().stream()
+                .filter(conflict -> conflict.set().equals(set))
+                .findFirst();
+    }
+
+    /** @param product null where a stop of any product counts */
+    static boolean stops(CurrentState state, @Nullable String product, String channel) {
+        return state.shutoffs().stopped().stream()
+                .anyMatch(key -> key.channel().equals(channel)
+                        && (product == null || key.product().equals(product)));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.rehearsal.insight.preview;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Standing;
+import dev.rehearsal.insight.warning.Finding;
+import dev.rehearsal.staging.ChannelMapping;
+import java.util.List;
+
+/**
+ * What would come of a set that is not written yet.
+ *
+ * @param set as if it were pending
+ * @param channels the test channels whose live channel its rules concern, in the order of their mappings
+ * @param findings about it where it would stand
+ */
+public record Prospect(ChangeSet set, Standing standing, List<OnChannel> channels, List<Finding> findings) {
+
+    /** @param shown whether the scope of the mapping reaches as far as the set */
+    public record OnChannel(ChannelMapping mapping, boolean shown) {}
+}

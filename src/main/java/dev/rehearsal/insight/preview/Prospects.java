@@ -1,0 +1,89 @@
+package dev.rehearsal.insight.preview;
+
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Imagining;
+import dev.rehearsal.change.NewChangeSet;
+import dev.rehearsal.insight.warning.SetFindings;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.QueuedSet;
+import dev.rehearsal.staging.ScopedStages;
+import dev.rehearsal.staging.Stage;
+import dev.rehearsal.staging.StagedRules;
+import dev.rehearsal.staging.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Looks ahead, before anything is written: what a set would need, where it would show, and what is odd about it. */
+@Service
+public class Prospects {
+
+    private final StagedTables tables;
+    private final Imagining imagining;
+    private final ReleaseContents contents;
+    private final SetFindings findings;
+
+    Prospects(StagedTables tables, Imagining imagining, ReleaseContents contents, SetFindings findings) {
+        this.tables = tables;
+        this.imagining = imagining;
+        this.contents = contents;
+        this.findings = findings;
+    }
+
+    /**
+     * @param asked of rules or configuration
+     * @param into the set that shall hold exactly this; null for a new one
+     * @throws RefusedException if a change is wrong in itself or stale
+     */
+    public Prospect of(NewChangeSet asked, @Nullable ChangeSet into) {
+        CurrentState state = tables.state();
+        Imagining.Imagined imagined = imagining.of(asked, into, state.live(), state.queue(), state.circumstances());
+        ChangeSet set = imagined.set();
+        ScopedStages stages = new ScopedStages(state.live(), queueWith(state, set), contents);
+        List<Transition.OfRule> rules = ofRules(stages.wholeQueue(), set.id());
+        return new Prospect(
+                set,
+                imagined.standing(),
+                channels(state, stages, set.id(), rules),
+                findings.inStage(stages.wholeQueue(), set.id(), state.mappings()));
+    }
+
+    private static List<QueuedSet> queueWith(CurrentState state, ChangeSet set) {
+        List<QueuedSet> queue = new ArrayList<>();
+        state.queue().stream()
+                .filter(other -> !other.id().equals(set.id()))
+                .forEach(other -> queue.add(other.queued()));
+        queue.add(set.queued());
+        return queue;
+    }
+
+    private static List<Transition.OfRule> ofRules(Stage stage, ChangeSetId set) {
+        return stage.steps().stream()
+                .filter(step -> step.set().id().equals(set))
+                .flatMap(step -> step.transitions().stream())
+                .filter(Transition.OfRule.class::isInstance)
+                .map(Transition.OfRule.class::cast)
+                .toList();
+    }
+
+    private static List<Prospect.OnChannel> channels(
+            CurrentState state, ScopedStages stages, ChangeSetId set, List<Transition.OfRule> rules) {
+        return state.mappings().stream()
+                .filter(mapping -> rules.stream().anyMatch(rule -> concerns(rule, mapping)))
+                .map(mapping -> new Prospect.OnChannel(
+                        mapping,
+                        stages.of(mapping).stage().steps().stream()
+                                .anyMatch(step -> step.set().id().equals(set))))
+                .toList();
+    }
+
+    private static boolean concerns(Transition.OfRule rule, ChannelMapping mapping) {
+        return StagedRules.canMatch(rule.before(), mapping.product(), mapping.liveChannel())
+                || StagedRules.canMatch(rule.after(), mapping.product(), mapping.liveChannel());
+    }
+}

@@ -1,0 +1,145 @@
+package dev.rehearsal.insight.preview;
+
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.insight.preview.SideBySide.Answered;
+import dev.rehearsal.matching.UpdateQuery;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.serve.ChannelView;
+import dev.rehearsal.serve.Explanation;
+import dev.rehearsal.serve.ServedState;
+import dev.rehearsal.serve.UpdateAnswers;
+import dev.rehearsal.serve.UpdateRequest.Evaluate;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Tables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Asks what a client gets now and what it would get, with the very code that answers clients. */
+@Service
+public class Questions {
+
+    private final StagedTables tables;
+    private final UpdateAnswers answers;
+    private final ReleaseContents contents;
+
+    Questions(StagedTables tables, UpdateAnswers answers, ReleaseContents contents) {
+        this.tables = tables;
+        this.answers = answers;
+        this.contents = contents;
+    }
+
+    /** What becomes of a question. */
+    public sealed interface Reply {}
+
+    /** @param sentence why, and what to do */
+    public record NotAsked(String sentence) implements Reply {}
+
+    public record Compared(SideBySide sides) implements Reply {}
+
+    /** @param url of a client on the live channel, on the test channel, or on a partner's form of either */
+    public Reply ask(Preview preview, String url) {
+        ChannelMapping shown = preview.table().mapping();
+        AskedUrl asked = AskedUrl.of(url);
+        Evaluate request;
+        try {
+            request = asked.read();
+        } catch (IllegalArgumentException e) {
+            return new NotAsked(String.valueOf(e.getMessage()));
+        }
+        UpdateQuery query = request.query();
+        String channel = query.fallbackChannel();
+        if (!channel.equals(shown.liveChannel()) && !channel.equals(shown.testChannel())) {
+            return new NotAsked(
+                    "This URL asks on channel '%s'. Here '%s' and '%s' are compared: put one of them into it"
+                            .formatted(channel, shown.liveChannel(), shown.testChannel()));
+        }
+        ChannelMapping mapping = preview.state()
+                .mapping(query.product(), shown.testChannel())
+                .filter(own -> own.liveChannel().equals(shown.liveChannel()))
+                .orElse(null);
+        if (mapping == null) {
+            return new NotAsked("'%s' does not show '%s' for %s: only a mapping for that product makes it one"
+                    .formatted(shown.testChannel(), shown.liveChannel(), query.product()));
+        }
+        return new Compared(compare(preview.state(), mapping, preview.howFar(), asked, request));
+    }
+
+    /**
+     * What a client gets on the channel that the URL names.
+     *
+     * @param mapping whose test channel that is; null on an ordinary channel
+     * @param staged what the test channel answers; null on an ordinary channel
+     * @param whyNotStaged a sentence without a full stop; null on a test channel
+     */
+    public record Evaluated(
+            @Nullable ChannelMapping mapping,
+            Answered live,
+            @Nullable Answered staged,
+            @Nullable String whyNotStaged) {}
+
+    /**
+     * Asks on the channel that the URL names: the live channel, and on a test channel also that.
+     *
+     * @param of a state, such as one of the past; null for the current one
+     * @param howFar along the queue a test channel is looked at
+     * @throws RefusedException if this is no update URL, or there is nothing to look along
+     */
+    public Evaluated evaluate(@Nullable CurrentState of, String url, HowFar howFar) {
+        AskedUrl asked = AskedUrl.of(url);
+        Evaluate request;
+        try {
+            request = asked.read();
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.invalid("url", String.valueOf(e.getMessage()));
+        }
+        CurrentState state = of == null ? tables.state() : of;
+        UpdateQuery query = request.query();
+        ChannelMapping mapping =
+                state.mapping(query.product(), query.fallbackChannel()).orElse(null);
+        if (mapping != null) {
+            SideBySide sides = compare(state, mapping, howFar, asked, request);
+            return new Evaluated(mapping, sides.live(), sides.staged(), null);
+        }
+        if (!(howFar instanceof HowFar.AsMapped)) {
+            throw RefusedException.invalid(
+                    "through",
+                    "'%s' is not a test channel of %s, so there is no queue to look along"
+                            .formatted(query.fallbackChannel(), query.product()));
+        }
+        return new Evaluated(
+                null,
+                answered(state, state.live(), query.fallbackChannel(), null, asked, request),
+                null,
+                StagedTables.notMapped(state, query.fallbackChannel(), query.product()));
+    }
+
+    private SideBySide compare(
+            CurrentState state, ChannelMapping mapping, HowFar howFar, AskedUrl asked, Evaluate request) {
+        Tables staged = tables.of(state, mapping, request.query().product(), howFar)
+                .stage()
+                .staged();
+        return new SideBySide(
+                answered(state, state.live(), mapping.liveChannel(), null, asked, request),
+                answered(state, staged, mapping.testChannel(), mapping.liveChannel(), asked, request));
+    }
+
+    private Answered answered(
+            CurrentState state,
+            Tables from,
+            String channel,
+            @Nullable String standsFor,
+            AskedUrl asked,
+            Evaluate request) {
+        UpdateQuery query = request.query();
+        String partner = query.channel().substring(query.fallbackChannel().length());
+        ServedState served = new ServedState(from.ruleSet(), from.releases(), from.pins(), contents);
+        Explanation explanation = answers.explain(
+                new ChannelView(served, state.shutoffs(), standsFor),
+                new Evaluate(query.withChannel(channel + partner), request.format()));
+        return new Answered(
+                channel,
+                asked.on(query.channel(), channel + partner).map(AskedUrl::path).orElse(null),
+                explanation);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.rehearsal.insight.preview;
+
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.snapshot.CurrentState;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The release table of the state that this node serves; computed once for each state. */
+@Service
+public class ReleaseTables {
+
+    private final StagedTables tables;
+    private final ReleaseContents contents;
+    private final AtomicReference<@Nullable ReleaseTable> latest = new AtomicReference<>();
+
+    ReleaseTables(StagedTables tables, ReleaseContents contents) {
+        this.tables = tables;
+        this.contents = contents;
+    }
+
+    public ReleaseTable current() {
+        CurrentState state = tables.state();
+        ReleaseTable known = latest.get();
+        if (known == null || known.state() != state) {
+            known = ReleaseTable.of(state, contents);
+            latest.set(known);
+        }
+        return known;
+    }
+}

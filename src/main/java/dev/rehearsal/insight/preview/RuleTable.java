@@ -1,0 +1,143 @@
+package dev.rehearsal.insight.preview;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.insight.warning.Tie;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.matching.RuleSet;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Shadowed;
+import dev.rehearsal.staging.Stage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All live rules, and those that the queue adds, with what it makes of each.
+ *
+ * @param rows in evaluation order of the live table; rules that are added stand where they will
+ */
+public record RuleTable(CurrentState state, List<Row> rows) {
+
+    /** What the whole queue makes of a rule. */
+    public enum Fate {
+        STAYS,
+        EDITED,
+        ADDED,
+        REMOVED
+    }
+
+    /**
+     * @param rule as the queue leaves it; one that it removes as it is live
+     * @param was as it is live, of an edited rule
+     * @param pending every change of it, in queue order
+     * @param shadowedBy the mapping because of which nobody is served by it; null for none
+     */
+    public record Row(
+            Rule rule,
+            @Nullable Rule was,
+            Fate fate,
+            List<PendingChange> pending,
+            @Nullable ChannelMapping shadowedBy) {
+
+        /** As it is live, or as the queue adds it. */
+        public Rule current() {
+            return was == null ? rule : was;
+        }
+    }
+
+    /** @param leftOut whether the set is in conflict, so that nothing comes of it as it is */
+    public record PendingChange(ChangeSet set, Change change, boolean leftOut) {}
+
+    private static final Comparator<Row> EVALUATION_ORDER = Comparator.<Row>comparingInt(
+                    row -> row.current().priority())
+            .reversed()
+            .thenComparing(row -> row.rule().id());
+
+    static RuleTable of(CurrentState state) {
+        Stage stage = state.stages().wholeQueue();
+        Map<RuleId, List<PendingChange>> pending = pending(state, stage);
+        List<Row> rows = new ArrayList<>();
+        for (Rule live : stage.live().ruleSet().inOrder()) {
+            Rule staged = stage.staged().rules().get(live.id());
+            List<PendingChange> changes = pending.getOrDefault(live.id(), List.of());
+            ChannelMapping shadowing = shadowing(live, state);
+            if (staged == null) {
+                rows.add(new Row(live, null, Fate.REMOVED, changes, shadowing));
+            } else if (staged.equals(live)) {
+                rows.add(new Row(live, null, Fate.STAYS, changes, shadowing));
+            } else {
+                rows.add(new Row(staged, live, Fate.EDITED, changes, shadowing));
+            }
+        }
+        added(stage)
+                .forEach(rule -> rows.add(new Row(
+                        rule, null, Fate.ADDED, pending.getOrDefault(rule.id(), List.of()), shadowing(rule, state))));
+        rows.sort(EVALUATION_ORDER);
+        return new RuleTable(state, List.copyOf(rows));
+    }
+
+    /** Also those of sets that are left out. */
+    private static Stream<Rule> added(Stage stage) {
+        Stream<Rule> staged = stage.staged().ruleSet().inOrder().stream()
+                .filter(rule -> !stage.live().rules().containsKey(rule.id()));
+        Stream<Rule> leftOut = stage.conflicts().stream()
+                .flatMap(conflict -> conflict.leftOut().changes().stream())
+                .filter(Change.RuleAddition.class::isInstance)
+                .map(change -> ((Change.RuleAddition) change).rule());
+        return Stream.concat(staged, leftOut);
+    }
+
+    private static Map<RuleId, List<PendingChange>> pending(CurrentState state, Stage stage) {
+        Map<RuleId, List<PendingChange>> pending = new HashMap<>();
+        for (ChangeSet set : state.queue()) {
+            boolean leftOut = stage.conflictOf(set.id()).isPresent();
+            for (Change change : set.changes()) {
+                RuleId rule = ruleOf(change);
+                if (rule != null) {
+                    pending.computeIfAbsent(rule, id -> new ArrayList<>()).add(new PendingChange(set, change, leftOut));
+                }
+            }
+        }
+        return pending;
+    }
+
+    /** Null for a change of something else. */
+    public static @Nullable RuleId ruleOf(Change change) {
+        return switch (change) {
+            case Change.RuleAddition addition -> addition.rule().id();
+            case Change.RuleEdit edit -> edit.rule();
+            case Change.RuleRemoval removal -> removal.rule();
+            case Change.ReleaseAddition _,
+                    Change.ReleaseEdit _,
+                    Change.ReleaseRemoval _,
+                    Change.PinEdit _,
+                    Change.Unstaged _ -> null;
+        };
+    }
+
+    private static @Nullable ChannelMapping shadowing(Rule rule, CurrentState state) {
+        return state.mappings().stream()
+                .filter(mapping -> Shadowed.isForTestChannelAlone(rule, mapping))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A rule that is live or that the queue shall add. */
+    public Optional<Row> find(RuleId id) {
+        return rows.stream().filter(row -> row.rule().id().equals(id)).findFirst();
+    }
+
+    /** Other rules, as they are staged, that a row ties with; none for one that is removed. */
+    public List<Tie> tiesOf(Row row) {
+        RuleSet staged = state.stages().wholeQueue().staged().ruleSet();
+        return row.fate() == Fate.REMOVED ? List.of() : Tie.of(row.rule(), staged.inOrder());
+    }
+}

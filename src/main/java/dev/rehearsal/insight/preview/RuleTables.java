@@ -1,0 +1,28 @@
+package dev.rehearsal.insight.preview;
+
+import dev.rehearsal.snapshot.CurrentState;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The rule table of the state that this node serves; computed once for each state. */
+@Service
+public class RuleTables {
+
+    private final StagedTables tables;
+    private final AtomicReference<@Nullable RuleTable> latest = new AtomicReference<>();
+
+    RuleTables(StagedTables tables) {
+        this.tables = tables;
+    }
+
+    public RuleTable current() {
+        CurrentState state = tables.state();
+        RuleTable known = latest.get();
+        if (known == null || known.state() != state) {
+            known = RuleTable.of(state);
+            latest.set(known);
+        }
+        return known;
+    }
+}

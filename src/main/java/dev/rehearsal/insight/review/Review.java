@@ -1,0 +1,75 @@
+package dev.rehearsal.insight.review;
+
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.change.BreakGlass;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Standing;
+import dev.rehearsal.insight.warning.Finding;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Conflict;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that somebody looks at before they sign a set, or do something else with it.
+ *
+ * @param differences what it does, row by row
+ * @param standing null for a set that has ended, and for a draft, which nobody signs or tests
+ * @param signoffs those given, in their order, whether they count or not
+ * @param canSign of each role that is missing, who can give it
+ * @param clashes what its people must decide before test channels show it
+ * @param otherReasons what else keeps test channels from showing it
+ * @param goesWith the sets that would go live with it if it were enacted now, itself last; empty if it cannot
+ * @param gates what each gate says of a set that could go alone, and where that can be tested
+ * @param findings about it as it stands now, errors first; what clashes is among them
+ * @param tested of a pending set, how far the states with it are tested on each mapped live channel that it concerns
+ * @param signing null where nobody signs
+ * @param breakGlass that it went live untested; null for any other
+ */
+public record Review(
+        ChangeSet set,
+        Audience audience,
+        List<Difference> differences,
+        @Nullable Standing standing,
+        List<GivenSignoff> signoffs,
+        SortedMap<Role, List<Actor>> canSign,
+        List<Clash> clashes,
+        List<Conflict.Reason> otherReasons,
+        List<ChangeSet> goesWith,
+        List<GateState> gates,
+        List<Finding> findings,
+        List<TestedPlace> tested,
+        Offer.@Nullable ToSign signing,
+        List<Offer> offers,
+        @Nullable BreakGlass breakGlass) {
+
+    /**
+     * @param counts whether the signer holds the role still, and wrote none of the set
+     * @param revocable whether whoever looks can take it back
+     */
+    public record GivenSignoff(Signoff signoff, boolean counts, boolean revocable) {}
+
+    /**
+     * @param places the test channels of that live channel
+     * @param elsewhere passes that were given on another state, and what differs; without full stops
+     */
+    public record GateState(GateFinding finding, List<TestPlace> places, List<String> elsewhere) {}
+
+    /** @param showsIt whether the test channel shows exactly the state that the gate is about */
+    public record TestPlace(ChannelMapping mapping, boolean showsIt) {}
+
+    /** @param passedWith the first set behind it with which it is passed; null for none, or where it is passed without */
+    public record TestedPlace(
+            String product,
+            String liveChannel,
+            TestedStates.Step step,
+            @Nullable ChangeSet passedWith) {}
+
+    public boolean isOpen() {
+        return set.isOpen();
+    }
+}

@@ -1,0 +1,263 @@
+package dev.rehearsal.insight.review;
+
+import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.approval.Signoffs;
+import dev.rehearsal.approval.TestedState;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.PassElsewhere;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.Revision;
+import dev.rehearsal.change.Standing;
+import dev.rehearsal.insight.fingerprint.MappedPlaces;
+import dev.rehearsal.insight.review.Review.GateState;
+import dev.rehearsal.insight.review.Review.GivenSignoff;
+import dev.rehearsal.insight.review.Review.TestPlace;
+import dev.rehearsal.insight.review.Review.TestedPlace;
+import dev.rehearsal.insight.warning.Finding;
+import dev.rehearsal.insight.warning.SetFindings;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.live.StoredContents;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.staging.Fingerprint;
+import dev.rehearsal.staging.Tables;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Puts together what people look at of one set, and takes their decisions where it clashes. */
+@Service
+public class Reviews {
+
+    private static final Deed ADMINISTER = new Deed(PermissionName.ADMIN, null, null);
+
+    private final SnapshotKeeper snapshots;
+    private final ChangeSets changeSets;
+    private final Signoffs signoffs;
+    private final Standings standings;
+    private final Offers offers;
+    private final StoredContents contents;
+    private final SetFindings setFindings;
+    private final PassElsewhere elsewhere;
+    private final TestedStates testedStates;
+    private final Clock clock;
+
+    Reviews(
+            SnapshotKeeper snapshots,
+            ChangeSets changeSets,
+            Signoffs signoffs,
+            Standings standings,
+            Offers offers,
+            StoredContents contents,
+            SetFindings setFindings,
+            PassElsewhere elsewhere,
+            TestedStates testedStates,
+            Clock clock) {
+        this.snapshots = snapshots;
+        this.changeSets = changeSets;
+        this.signoffs = signoffs;
+        this.standings = standings;
+        this.offers = offers;
+        this.contents = contents;
+        this.setFindings = setFindings;
+        this.elsewhere = elsewhere;
+        this.testedStates = testedStates;
+        this.clock = clock;
+    }
+
+    /** As of now, for somebody who looks at it; empty if there is no such set. Some tens of milliseconds. */
+    public Optional<Review> of(ChangeSetId id, Actor viewer) {
+        CurrentState state = snapshots.current();
+        return state.pending(id).or(() -> changeSets.find(id)).map(set -> of(state, set, viewer));
+    }
+
+    private Review of(CurrentState state, ChangeSet set, Actor viewer) {
+        Audience audience = new Audiences(state).of(set);
+        if (!set.isOpen()) {
+            return ended(state, set, audience);
+        }
+        Instant now = clock.instant();
+        Tables before = standings.before(state, set);
+        Standing standing = set.state() instanceof ChangeSet.Draft() ? null : standings.of(state, set);
+        boolean isPending = set.state() instanceof ChangeSet.Pending();
+        return new Review(
+                set,
+                audience,
+                Differences.between(before, set, contents),
+                standing,
+                given(state, set, standing, viewer),
+                standing == null ? new TreeMap<>() : canSign(state, set, standing),
+                Clashes.of(set, before, contents, state.circumstances()),
+                standing == null ? List.of() : otherReasons(standing),
+                isPending ? standings.plan(state, set, now, false).sets() : List.of(),
+                standing == null
+                        ? List.of()
+                        : standing.gates().stream()
+                                .map(finding ->
+                                        new GateState(finding, places(state, finding), elsewhere.sentences(finding)))
+                                .toList(),
+                findings(state, set),
+                isPending
+                        ? tested(
+                                state,
+                                set,
+                                audience,
+                                Objects.requireNonNull(standing).gates())
+                        : List.of(),
+                standing == null ? null : offers.signing(state, set, standing, viewer),
+                offers.actions(state, set, before, viewer, now),
+                null);
+    }
+
+    private Review ended(CurrentState state, ChangeSet set, Audience audience) {
+        return new Review(
+                set,
+                audience,
+                Differences.asWritten(set, state.live()),
+                null,
+                signoffs.of(set.id()).stream()
+                        .map(signoff -> new GivenSignoff(signoff, true, false))
+                        .toList(),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                changeSets.breakGlass(set.id()).orElse(null));
+    }
+
+    /** Only where its own rows say so: what a superblob draws in is not worth a look at every channel. */
+    private List<TestedPlace> tested(CurrentState state, ChangeSet set, Audience audience, List<GateFinding> gates) {
+        return MappedPlaces.of(state).stream()
+                .filter(place -> audience.includes(place.product(), place.liveChannel()))
+                .flatMap(place -> testedStates.of(state, place.product(), place.liveChannel(), set).stream()
+                        .map(step -> new TestedPlace(
+                                place.product(),
+                                place.liveChannel(),
+                                step,
+                                step.inTurn() && isClosed(gates, place) ? passedBehind(state, set, place) : null)))
+                .toList();
+    }
+
+    private static boolean isClosed(List<GateFinding> gates, MappedPlaces.Place place) {
+        return gates.stream()
+                .filter(finding -> finding.state().product().equals(place.product())
+                        && finding.state().liveChannel().equals(place.liveChannel()))
+                .anyMatch(finding -> !finding.isOpen());
+    }
+
+    private @Nullable ChangeSet passedBehind(CurrentState state, ChangeSet set, MappedPlaces.Place place) {
+        return testedStates.of(state, place.product(), place.liveChannel()).passedBehind(set);
+    }
+
+    private List<Finding> findings(CurrentState state, ChangeSet set) {
+        return setFindings.of(state, set).stream()
+                .sorted((one, other) -> Boolean.compare(other.blocks(), one.blocks()))
+                .toList();
+    }
+
+    private static List<GivenSignoff> given(
+            CurrentState state, ChangeSet set, @Nullable Standing standing, Actor viewer) {
+        Person person = state.circumstances().person(viewer);
+        return state.circumstances().signoffsOf(set.id()).stream()
+                .map(signoff -> new GivenSignoff(
+                        signoff,
+                        standing != null && standing.counted().contains(signoff),
+                        signoff.by().equals(viewer) || person.holds(signoff.role()) || person.may(ADMINISTER)))
+                .toList();
+    }
+
+    private SortedMap<Role, List<Actor>> canSign(CurrentState state, ChangeSet set, Standing standing) {
+        Set<Actor> signed = state.circumstances().signoffsOf(set.id()).stream()
+                .map(Signoff::by)
+                .collect(Collectors.toSet());
+        SortedMap<Role, List<Actor>> canSign = new TreeMap<>();
+        for (Role role : standing.missing().perRole().keySet()) {
+            canSign.put(
+                    role,
+                    state.circumstances().holdersOf(role).stream()
+                            .filter(holder -> !signed.contains(holder) && standings.maySign(state, holder, set))
+                            .sorted(Comparator.comparing(Actor::name))
+                            .toList());
+        }
+        return canSign;
+    }
+
+    /** What is told as a clash, with a way out, is not told twice. */
+    private static List<Conflict.Reason> otherReasons(Standing standing) {
+        return standing.staged().map(Conflict::reasons).orElse(List.of()).stream()
+                .filter(reason -> switch (reason) {
+                    case Conflict.FieldMoved _, Conflict.RowGone _, Conflict.RowMoved _, Conflict.RowExists _ -> false;
+                    default -> true;
+                })
+                .toList();
+    }
+
+    private List<TestPlace> places(CurrentState state, GateFinding finding) {
+        TestedState asked = finding.state();
+        return state.mappings().stream()
+                .filter(mapping -> mapping.liveChannel().equals(asked.liveChannel()))
+                .filter(mapping -> state.mapping(asked.product(), mapping.testChannel())
+                        .filter(mapping::equals)
+                        .isPresent())
+                .map(mapping -> new TestPlace(
+                        mapping,
+                        Fingerprint.of(
+                                        state.stages().of(mapping).stage().staged(),
+                                        contents,
+                                        asked.product(),
+                                        asked.liveChannel())
+                                .equals(asked.fingerprint())))
+                .toList();
+    }
+
+    /**
+     * Saves a set again as its people decided, against what is there now; whoever decides becomes a writer of what is
+     * theirs.
+     *
+     * @param seen the set as they saw it, with the clashes that are decided
+     * @throws RefusedException if the set or what is there is another by now, a clash is decided in a way that it does not
+     *     offer, or nothing would be left of the set
+     */
+    public ChangeSet resolve(Actor by, ChangeSet seen, Map<Clash, Clash.Side> decided) {
+        CurrentState state = snapshots.current();
+        Tables before = standings.before(state, seen);
+        if (!Set.copyOf(Clashes.of(seen, before, contents, state.circumstances()))
+                .equals(decided.keySet())) {
+            throw RefusedException.conflict("what is there has changed again: look at both sides once more");
+        }
+        decided.forEach((clash, side) -> {
+            if (!clash.sides().contains(side)) {
+                throw RefusedException.invalid("", "%s cannot be decided like this".formatted(clash.row()));
+            }
+        });
+        List<Proposal> left = new Resolution(state.live(), before, contents, decided).of(seen);
+        if (left.isEmpty()) {
+            throw RefusedException.invalid("", "nothing would be left of the set: withdraw it instead");
+        }
+        return changeSets.revise(by, seen.id(), seen.dataVersion(), new Revision(null, null, left));
+    }
+}

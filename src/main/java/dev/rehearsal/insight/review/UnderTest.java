@@ -1,0 +1,52 @@
+package dev.rehearsal.insight.review;
+
+import dev.rehearsal.access.Person;
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.GateCheck;
+import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.TestedState;
+import dev.rehearsal.approval.Verdict;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Fingerprint;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** What a tester of one test channel wants to know of the state that it shows. */
+@Service
+public class UnderTest {
+
+    private final GateCheck.Evidence evidence;
+
+    public UnderTest(GateCheck.Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /**
+     * @param verdicts on this state, wherever it was tested, in their order
+     * @param gates what each gate of the live channel says of it
+     * @param counts whether the tester holds the role of one of these gates
+     */
+    public record Look(TestedState tested, List<Verdict> verdicts, List<GateFinding> gates, boolean counts) {}
+
+    /** @param shown what the test channel shows of the product in this state */
+    public Look of(CurrentState state, ChannelMapping mapping, String product, Fingerprint shown, Actor tester) {
+        TestedState tested = new TestedState(product, mapping.liveChannel(), shown);
+        GateCheck check = new GateCheck(
+                state.circumstances().gates(), state.circumstances().people().values(), evidence);
+        List<Gate> gates = state.circumstances().gates().stream()
+                .filter(gate -> gate.liveChannel().equals(mapping.liveChannel()))
+                .filter(gate -> gate.product() == null || gate.product().equals(product))
+                .toList();
+        Person person = state.circumstances().person(tester);
+        return new Look(
+                tested,
+                evidence.verdictsOn(tested),
+                gates.stream().map(gate -> check.finding(gate, tested)).toList(),
+                gates.stream()
+                        .anyMatch(gate -> person.holds(gate.role())
+                                && (gate.testChannels().isEmpty()
+                                        || gate.testChannels().contains(mapping.testChannel()))));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.rehearsal.insight.review;
+
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.GateCheck;
+import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.TestedState;
+import dev.rehearsal.approval.Verdicts;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Judging;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.PerState;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Fingerprint;
+import dev.rehearsal.staging.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+
+/** What one person can sign or test now. */
+@Service
+public class WaitingForMe {
+
+    private final Standings standings;
+    private final Judging judging;
+    private final Verdicts verdicts;
+    private final ReleaseContents contents;
+    private final PerState<Map<Actor, List<ToSign>>> toSign = new PerState<>(state -> new ConcurrentHashMap<>());
+    private final PerState<Map<Actor, List<ToTest>>> toTest = new PerState<>(state -> new ConcurrentHashMap<>());
+
+    WaitingForMe(Standings standings, Judging judging, Verdicts verdicts, ReleaseContents contents) {
+        this.standings = standings;
+        this.judging = judging;
+        this.verdicts = verdicts;
+        this.contents = contents;
+    }
+
+    /** @param roles that the person holds and the set still needs, by name */
+    public record ToSign(ChangeSet set, List<Role> roles) {}
+
+    /** @param finding what the gate says of what the test channel shows now */
+    public record ToTest(ChannelMapping mapping, GateFinding finding) {}
+
+    /** In queue order: sets that still need a role which the person holds, who has not signed and wrote none of it. */
+    public List<ToSign> toSign(CurrentState state, Actor actor) {
+        return toSign.of(state).computeIfAbsent(actor, signer -> findToSign(state, signer));
+    }
+
+    private List<ToSign> findToSign(CurrentState state, Actor actor) {
+        Person person = state.circumstances().person(actor);
+        if (person.roles().isEmpty()) {
+            return List.of();
+        }
+        Standings.SignoffProgress progress = standings.progress(state);
+        List<ToSign> waiting = new ArrayList<>();
+        for (ChangeSet set : state.queue()) {
+            boolean signed = state.circumstances().signoffsOf(set.id()).stream()
+                    .anyMatch(signoff -> signoff.by().equals(actor));
+            if (!signed && judging.maySign(actor, set, state.circumstances())) {
+                List<Role> roles = progress.missing(set).perRole().keySet().stream()
+                        .filter(person::holds)
+                        .toList();
+                if (!roles.isEmpty()) {
+                    waiting.add(new ToSign(set, roles));
+                }
+            }
+        }
+        return List.copyOf(waiting);
+    }
+
+    /** By test channel: what is shown there, would change what is live, and is not passed yet by this holder. */
+    public List<ToTest> toTest(CurrentState state, Actor actor) {
+        return toTest.of(state).computeIfAbsent(actor, tester -> findToTest(state, tester));
+    }
+
+    private List<ToTest> findToTest(CurrentState state, Actor actor) {
+        Person person = state.circumstances().person(actor);
+        List<ToTest> waiting = new ArrayList<>();
+        GateCheck check = new GateCheck(
+                state.circumstances().gates(), state.circumstances().people().values(), verdicts);
+        for (ChannelMapping mapping : state.mappings()) {
+            Tables staged = state.stages().of(mapping).stage().staged();
+            if (staged == state.live()) {
+                continue;
+            }
+            Function<String, Fingerprint> now = Fingerprint.over(state.live(), contents, mapping.liveChannel());
+            Function<String, Fingerprint> then = Fingerprint.over(staged, contents, mapping.liveChannel());
+            for (Gate gate : state.circumstances().gates()) {
+                if (person.holds(gate.role()) && concerns(gate, mapping)) {
+                    for (String product : products(gate, mapping, state.live(), staged)) {
+                        TestedState tested = new TestedState(product, mapping.liveChannel(), then.apply(product));
+                        if (!tested.fingerprint().equals(now.apply(product))
+                                && verdicts.verdictsOn(tested).stream()
+                                        .noneMatch(verdict -> verdict.by().equals(actor))) {
+                            GateFinding finding = check.finding(gate, tested);
+                            if (!finding.isOpen()) {
+                                waiting.add(new ToTest(mapping, finding));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return List.copyOf(waiting);
+    }
+
+    /** Which is shown beside the menu. */
+    public int count(CurrentState state, Actor actor) {
+        return toSign(state, actor).size() + toTest(state, actor).size();
+    }
+
+    private static boolean concerns(Gate gate, ChannelMapping mapping) {
+        return gate.liveChannel().equals(mapping.liveChannel())
+                && (gate.testChannels().isEmpty() || gate.testChannels().contains(mapping.testChannel()))
+                && (gate.product() == null
+                        || mapping.product() == null
+                        || Objects.equals(gate.product(), mapping.product()));
+    }
+
+    private static SortedSet<String> products(Gate gate, ChannelMapping mapping, Tables live, Tables staged) {
+        String one = gate.product() == null ? mapping.product() : gate.product();
+        return one == null ? GateCheck.productsNamedIn(live, staged) : new TreeSet<>(List.of(one));
+    }
+}

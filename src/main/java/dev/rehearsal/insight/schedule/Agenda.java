@@ -1,0 +1,225 @@
+package dev.rehearsal.insight.schedule;
+
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.insight.fingerprint.MappedPlaces;
+import dev.rehearsal.insight.preview.ChannelOverview;
+import dev.rehearsal.insight.preview.ChannelOverview.LiveChannel;
+import dev.rehearsal.insight.preview.ChannelOverview.TestChannel;
+import dev.rehearsal.insight.preview.StagedTables;
+import dev.rehearsal.insight.review.Audience;
+import dev.rehearsal.insight.review.Audiences;
+import dev.rehearsal.insight.review.Standings;
+import dev.rehearsal.insight.review.TestedStates;
+import dev.rehearsal.insight.review.TestedStates.Look;
+import dev.rehearsal.insight.review.TestedStates.Tested;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Conflict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Service;
+
+/**
+ * What is to happen on each live channel, when, and what it still waits for; computed once for each state.
+ *
+ * <p>Signoffs are looked at for the whole queue, since that costs a map lookup for each set. Whether a state is tested
+ * needs a stage and fingerprints, so that is asked only of signed sets at the front of a gated channel's queue.
+ */
+@Service
+public class Agenda {
+
+    /** How many sets of each channel are told one by one. */
+    public static final int MOST_SETS = 12;
+
+    private final StagedTables tables;
+    private final ChannelOverview overview;
+    private final Function<CurrentState, Function<ChangeSet, Requirements>> missing;
+    private final TestedStates tested;
+    private final AtomicReference<@Nullable Computed> latest = new AtomicReference<>();
+
+    @Autowired
+    Agenda(StagedTables tables, ChannelOverview overview, Standings standings, TestedStates tested) {
+        this(tables, overview, state -> standings.progress(state)::missing, tested);
+    }
+
+    /** @param missing the signoffs that a pending set of a state lacks */
+    public Agenda(
+            StagedTables tables,
+            ChannelOverview overview,
+            Function<CurrentState, Function<ChangeSet, Requirements>> missing,
+            TestedStates tested) {
+        this.tables = tables;
+        this.overview = overview;
+        this.missing = missing;
+        this.tested = tested;
+    }
+
+    /** What a set waits for, the worst last. */
+    public enum Readiness {
+        /** Nothing but its time. */
+        READY,
+        /** Tests: neither what it leads to alone nor with what stands before it is passed. */
+        UNTESTED,
+        UNSIGNED,
+        /** Somebody whose word counts failed what it leads to. */
+        FAILED,
+        /** It would replace something else than its author saw. */
+        CONFLICT
+    }
+
+    /** @param missing signoffs; empty if it has them all */
+    public record Due(ChangeSet set, Readiness readiness, Requirements missing) {}
+
+    /**
+     * One live channel of one product.
+     *
+     * @param due in queue order, at most {@value #MOST_SETS}; those in conflict are among them
+     * @param more how many sets stand behind those
+     * @param unsigned how many sets of the whole queue wait for signoffs
+     * @param missing how many signoffs of each role these lack together
+     * @param shown by test channel, how far testers are with what it shows; only of one product, and where it differs
+     */
+    public record Lane(
+            LiveChannel channel,
+            List<Due> due,
+            int more,
+            int unsigned,
+            SortedMap<Role, Integer> missing,
+            Map<String, Look> shown) {
+
+        public int sets() {
+            return due.size() + more;
+        }
+    }
+
+    private record Computed(CurrentState state, List<Lane> lanes) {}
+
+    /** In the order in which the channels were mapped. */
+    public List<Lane> lanes() {
+        CurrentState state = tables.state();
+        Computed known = latest.get();
+        if (known == null || known.state() != state) {
+            Function<ChangeSet, Requirements> lacking = missing.apply(state);
+            List<MappedPlaces.Place> gated = MappedPlaces.of(state).stream()
+                    .filter(place -> isGated(state, place))
+                    .toList();
+            known = new Computed(
+                    state,
+                    overview.liveChannels(state).stream()
+                            .map(channel -> lane(state, channel, gated, lacking))
+                            .toList());
+            latest.set(known);
+        }
+        return known.lanes();
+    }
+
+    private Lane lane(
+            CurrentState state,
+            LiveChannel channel,
+            List<MappedPlaces.Place> gated,
+            Function<ChangeSet, Requirements> lacking) {
+        List<MappedPlaces.Place> tests =
+                gated.stream().filter(place -> isOf(place, channel)).toList();
+        Set<ChangeSetId> conflicts = new HashSet<>();
+        channel.conflicts().stream().map(Conflict::set).forEach(conflicts::add);
+        Set<ChangeSetId> concerning = new HashSet<>(conflicts);
+        channel.queue().stream().map(ChangeSet::id).forEach(concerning::add);
+        List<Due> first = new ArrayList<>();
+        SortedMap<Role, Integer> missingOfRoles = new TreeMap<>();
+        int unsigned = 0;
+        int more = 0;
+        for (ChangeSet set : state.queue()) {
+            if (!concerning.contains(set.id())) {
+                continue;
+            }
+            Requirements missingOfSet = lacking.apply(set);
+            missingOfSet.perRole().forEach((role, count) -> missingOfRoles.merge(role, count, Integer::sum));
+            unsigned += missingOfSet.isEmpty() ? 0 : 1;
+            if (first.size() == MOST_SETS) {
+                more++;
+            } else {
+                Readiness readiness = conflicts.contains(set.id())
+                        ? Readiness.CONFLICT
+                        : missingOfSet.isEmpty() ? tests(state, tests, set) : Readiness.UNSIGNED;
+                first.add(new Due(set, readiness, missingOfSet));
+            }
+        }
+        return new Lane(channel, List.copyOf(first), more, unsigned, missingOfRoles, shown(state, channel));
+    }
+
+    /** Of a signed set, by the gates of the channel. */
+    private Readiness tests(CurrentState state, List<MappedPlaces.Place> gated, ChangeSet set) {
+        Readiness worst = Readiness.READY;
+        if (gated.isEmpty()) {
+            return worst;
+        }
+        Audience audience = new Audiences(state).of(set);
+        for (MappedPlaces.Place place : gated) {
+            if (audience.includes(place.product(), place.liveChannel())) {
+                Readiness there = tested.of(state, place.product(), place.liveChannel(), set)
+                        .map(Agenda::readiness)
+                        .orElse(Readiness.READY);
+                worst = there.compareTo(worst) > 0 ? there : worst;
+            }
+        }
+        return worst;
+    }
+
+    private static boolean isOf(MappedPlaces.Place place, LiveChannel channel) {
+        return place.liveChannel().equals(channel.channel())
+                && (channel.product() == null || channel.product().equals(place.product()));
+    }
+
+    private static boolean isGated(CurrentState state, MappedPlaces.Place place) {
+        return state.circumstances().gates().stream()
+                .anyMatch(gate -> gate.liveChannel().equals(place.liveChannel())
+                        && (gate.product() == null || gate.product().equals(place.product())));
+    }
+
+    /** It goes alone, or together with what stands before it: either is enough. */
+    private static Readiness readiness(TestedStates.Step step) {
+        if (isOpen(step.through()) || step.alone() != null && isOpen(step.alone())) {
+            return Readiness.READY;
+        }
+        return step.through().tested() == Tested.FAILED ? Readiness.FAILED : Readiness.UNTESTED;
+    }
+
+    private static boolean isOpen(Look look) {
+        return switch (look.tested()) {
+            case LIVE, PASSED, SERVED_LATELY -> true;
+            case FAILED, UNTESTED -> false;
+        };
+    }
+
+    private Map<String, Look> shown(CurrentState state, LiveChannel channel) {
+        Map<String, Look> shown = new HashMap<>();
+        String product = channel.product();
+        if (product != null) {
+            for (TestChannel test : channel.testChannels()) {
+                if (!test.table().showsLive()) {
+                    shown.put(
+                            test.channel(),
+                            tested.of(
+                                    state,
+                                    product,
+                                    channel.channel(),
+                                    channel.fingerprint(),
+                                    test.table().fingerprint()));
+                }
+            }
+        }
+        return Map.copyOf(shown);
+    }
+}

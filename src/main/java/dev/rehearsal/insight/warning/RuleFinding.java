@@ -1,0 +1,143 @@
+package dev.rehearsal.insight.warning;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.staging.ChangeSetId;
+import org.jspecify.annotations.Nullable;
+
+/** What is the matter with one rule, as it is live or as a change set would make it. */
+public sealed interface RuleFinding extends Finding {
+
+    /** As it is, or would be. */
+    Rule row();
+
+    @Override
+    default RuleId rule() {
+        return row().id();
+    }
+
+    /** A rule names a release that does not exist, and did so before any set: an import may hold such rules. */
+    record DanglingRule(Rule row, ReleaseName release) implements RuleFinding {
+        @Override
+        public Kind kind() {
+            return Kind.DANGLING_RULE;
+        }
+
+        @Override
+        public String sentence() {
+            return "%s names release '%s', which does not exist: whom it matches is served nothing"
+                    .formatted(named(row), release);
+        }
+
+        @Override
+        public String whatToDo() {
+            return "name another release, or remove the rule";
+        }
+    }
+
+    /** @param changeSet the set that brings it about; null where one looks at a rule alone */
+    record Tied(@Nullable ChangeSetId changeSet, Tie tie) implements RuleFinding {
+        @Override
+        public Kind kind() {
+            return Kind.TIE;
+        }
+
+        @Override
+        public String sentence() {
+            return "%s and %s have priority %d and may match the same clients: then %s decides, because its number is lower"
+                    .formatted(
+                            named(tie.winner()),
+                            named(tie.loser()),
+                            tie.winner().priority(),
+                            named(tie.winner()));
+        }
+
+        @Override
+        public String whatToDo() {
+            return "give one of them another priority";
+        }
+
+        @Override
+        public Rule row() {
+            return tie.loser();
+        }
+    }
+
+    /** @param product of the release */
+    record ForeignRelease(@Nullable ChangeSetId changeSet, Rule row, ReleaseName release, String product)
+            implements RuleFinding {
+        @Override
+        public Kind kind() {
+            return Kind.FOREIGN_RELEASE;
+        }
+
+        @Override
+        public String sentence() {
+            return "%s is for %s, but %s is a release of %s".formatted(named(row), row.product(), release, product);
+        }
+
+        @Override
+        public String whatToDo() {
+            return "name a release of %s, if that is not meant".formatted(row.product());
+        }
+    }
+
+    record Throttled(@Nullable ChangeSetId changeSet, Rule row) implements RuleFinding {
+        @Override
+        public Kind kind() {
+            return Kind.THROTTLED;
+        }
+
+        @Override
+        public String sentence() {
+            return "%d %% of the clients of %s get no update at all: it has no fallback mapping"
+                    .formatted(100 - row.backgroundRate(), named(row));
+        }
+
+        @Override
+        public String whatToDo() {
+            return "name a fallback mapping, if they shall get one";
+        }
+    }
+
+    record RateDecidesNothing(@Nullable ChangeSetId changeSet, Rule row) implements RuleFinding {
+        @Override
+        public Kind kind() {
+            return Kind.RATE_DECIDES_NOTHING;
+        }
+
+        @Override
+        public String sentence() {
+            return "mapping and fallback mapping of %s are the same release: the rate decides nothing"
+                    .formatted(named(row));
+        }
+
+        @Override
+        public String whatToDo() {
+            return "name another fallback mapping, or none";
+        }
+    }
+
+    record MatchesNothing(@Nullable ChangeSetId changeSet, Rule row) implements RuleFinding {
+        @Override
+        public Kind kind() {
+            return Kind.MATCHES_NOTHING;
+        }
+
+        @Override
+        public String sentence() {
+            return "'%s' matches no channel: a star needs at least two characters before it".formatted(row.channel());
+        }
+
+        @Override
+        public String whatToDo() {
+            return "name the channel in full, or leave it open";
+        }
+    }
+
+    /** A rule that is still to be added has no number to name it by. */
+    private static String named(Rule rule) {
+        return rule.id().value() == Long.MAX_VALUE ? "this rule" : "rule #" + rule.id();
+    }
+}

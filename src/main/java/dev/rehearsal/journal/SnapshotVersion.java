@@ -1,9 +1,0 @@
-package dev.rehearsal.journal;
-
-/**
- * The two counters that say whether a node's snapshot is current.
- *
- * @param version grows with every write
- * @param liveVersion grows with every write that touches live tables
- */
-public record SnapshotVersion(long version, long liveVersion) {}

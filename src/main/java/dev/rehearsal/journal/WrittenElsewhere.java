@@ -1,4 +1,0 @@
-package dev.rehearsal.journal;
-
-/** Published on this node when a node, maybe this one, said that it has committed a write. */
-public record WrittenElsewhere() {}

@@ -1,0 +1,10 @@
+package dev.rehearsal.ledger;
+
+/** Who writes: the name of a person or of an automation, as histories show it. */
+public record Actor(String name) {
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.rehearsal.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets one transaction write at a time, on any number of nodes: each first locks the single row of
+ * {@code snapshot_version} and bumps it. Readers never lock.
+ */
+@Component
+public class Journal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+    /** By how much the clocks of nodes may differ without anybody having to look at them. */
+    private static final Duration USUAL_SKEW = Duration.ofMinutes(1);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final OtherNodes otherNodes;
+
+    Journal(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactionManager,
+            ApplicationEventPublisher events,
+            Clock clock,
+            OtherNodes otherNodes) {
+        this.jdbc = jdbc;
+        this.transactions = new TransactionTemplate(transactionManager);
+        this.events = events;
+        this.clock = clock;
+        this.otherNodes = otherNodes;
+    }
+
+    /**
+     * Runs the work as the only writer, in one transaction: all of it happens, or nothing. When this returns, this node's
+     * snapshot holds what was written.
+     *
+     * <p>An entry's time is not before that of the write before it, so that what was true at a time that is over stays
+     * so. Only where a clock is wrong by more than a minute this cannot be kept.
+     */
+    public <T> T write(Actor by, Touches touches, Function<Entry, T> work) {
+        Committed<T> committed = transactions.execute(status -> {
+            LastWrite last = lock();
+            Instant at = notBefore(last.at());
+            SnapshotVersion version = bump(last.version(), touches, at);
+            return new Committed<>(version, work.apply(new Entry(by, at, null, last.version())));
+        });
+        events.publishEvent(new TablesChanged(committed.version()));
+        return committed.result();
+    }
+
+    /** What the tables are at now, without a lock. */
+    public SnapshotVersion version() {
+        return jdbc.sql("select version, live_version from snapshot_version where id = 1")
+                .query((row, number) -> new SnapshotVersion(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    /**
+     * When the last write was, to the millisecond; before it, nothing changes any more. A write of the same millisecond
+     * may follow.
+     */
+    public Instant lastWrite() {
+        return Instant.ofEpochMilli(jdbc.sql("select written_at from snapshot_version where id = 1")
+                .query(Long.class)
+                .single());
+    }
+
+    private LastWrite lock() {
+        return jdbc.sql("select version, live_version, written_at from snapshot_version where id = 1 for update")
+                .query((row, number) -> new LastWrite(
+                        new SnapshotVersion(row.getLong(1), row.getLong(2)), Instant.ofEpochMilli(row.getLong(3))))
+                .single();
+    }
+
+    private Instant notBefore(Instant last) {
+        Instant now = clock.instant();
+        Duration behind = Duration.between(now.truncatedTo(ChronoUnit.MILLIS), last);
+        if (!behind.isPositive()) {
+            return now;
+        }
+        if (behind.compareTo(USUAL_SKEW) > 0) {
+            LOG.warn("The last write was at {}, but it is {} here: a node's clock is wrong", last, now);
+            return now;
+        }
+        return last;
+    }
+
+    private SnapshotVersion bump(SnapshotVersion found, Touches touches, Instant at) {
+        SnapshotVersion next =
+                new SnapshotVersion(found.version() + 1, found.liveVersion() + (touches == Touches.LIVE ? 1 : 0));
+        jdbc.sql("update snapshot_version set version = ?, live_version = ?, written_at = ? where id = 1")
+                .params(next.version(), next.liveVersion(), at.toEpochMilli())
+                .update();
+        otherNodes.announce();
+        return next;
+    }
+
+    private record LastWrite(SnapshotVersion version, Instant at) {}
+
+    private record Committed<T>(SnapshotVersion version, T result) {}
+}

@@ -1,0 +1,172 @@
+package dev.rehearsal.live;
+
+import dev.rehearsal.blob.Blob;
+import dev.rehearsal.blob.BlobParts;
+import dev.rehearsal.blob.BlobReader;
+import dev.rehearsal.blob.BlobReading;
+import dev.rehearsal.blob.CheckedBlob;
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Manifest;
+import dev.rehearsal.blob.NewRelease;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleaseChecks;
+import dev.rehearsal.blob.ReleasePart;
+import dev.rehearsal.blob.UrlPolicy;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.live.store.ContentStore;
+import dev.rehearsal.live.store.ReleaseStore;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+
+/** Writes releases: contents first, by hash, then the rows that name them. */
+@Service
+public class ReleaseWriting {
+
+    private final ContentStore contents;
+    private final ReleaseStore releases;
+    private final StoredContents compiled;
+    private final BlobReader reader;
+    private final UrlPolicy urls;
+
+    ReleaseWriting(
+            ContentStore contents, ReleaseStore releases, StoredContents compiled, BlobReader reader, UrlPolicy urls) {
+        this.contents = contents;
+        this.releases = releases;
+        this.compiled = compiled;
+        this.reader = reader;
+        this.urls = urls;
+    }
+
+    /**
+     * Checks a blob and stores its parts, without making a release of them yet.
+     *
+     * @param place where problems are, such as {@code changes[2].}
+     * @throws RefusedException with each problem and its place in the blob
+     */
+    public Manifest store(ReleaseName name, String product, JsonNode blob, String place) {
+        return store(check(name, product, blob, place));
+    }
+
+    /**
+     * The same for what a release becomes. What was wrong with it before, and is served all the same, does not keep
+     * anybody from changing something else.
+     */
+    public Manifest store(Release before, String product, JsonNode blob, String place) {
+        BlobReading reading = reader.read(blob);
+        if (reading instanceof BlobReading.Rejected(List<Problem> found)
+                && reader.read(compiled.json(before.content())) instanceof BlobReading.Rejected(List<Problem> known)
+                && known.containsAll(found)) {
+            reading = reader.readImported(before.name(), blob);
+        }
+        return store(check(before.name(), product, blob, reading, urls, place));
+    }
+
+    /**
+     * Checks a blob and splits it, without the database: safe for several threads.
+     *
+     * @param place where problems are, such as {@code changes[2].}
+     * @throws RefusedException with each problem and its place in the blob
+     */
+    public CheckedBlob check(ReleaseName name, String product, JsonNode blob, String place) {
+        return check(name, product, blob, reader.read(blob), urls, place);
+    }
+
+    /**
+     * The same for a blob from another table, which may hold what nobody could save today: see
+     * {@link BlobReader#readImported}.
+     */
+    public CheckedBlob checkImported(ReleaseName name, String product, JsonNode blob, String place) {
+        return check(name, product, blob, reader.readImported(name, blob), UrlPolicy.OPEN, place);
+    }
+
+    private static CheckedBlob check(
+            ReleaseName name, String product, JsonNode blob, BlobReading reading, UrlPolicy urls, String place) {
+        List<Problem> problems = ReleaseChecks.problems(name, product, blob);
+        switch (reading) {
+            case BlobReading.Accepted accepted -> {
+                CheckedBlob checked = CheckedBlob.of(blob, accepted);
+                problems.addAll(checked.problems());
+                problems.addAll(forbidden(accepted.blob(), product, urls));
+                if (problems.isEmpty()) {
+                    return checked;
+                }
+            }
+            case BlobReading.Rejected rejected ->
+                rejected.problems().stream()
+                        .filter(problem -> problems.stream()
+                                .noneMatch(known -> known.place().equals(problem.place())))
+                        .toList()
+                        .forEach(problems::add);
+        }
+        throw RefusedException.invalid(problems.stream()
+                .map(problem -> new Problem(
+                        place + "blob" + (problem.place().isEmpty() ? "" : "." + problem.place()), problem.sentence()))
+                .toList());
+    }
+
+    /** Clients would never be sent there: such a file is left out when the release is served. */
+    private static List<Problem> forbidden(Blob blob, String product, UrlPolicy urls) {
+        List<String> forbidden = urls.forbiddenUrls(blob, product);
+        return forbidden.isEmpty()
+                ? List.of()
+                : List.of(new Problem("", "Blob contains forbidden domain(s): " + String.join(", ", forbidden)));
+    }
+
+    /** Stores the parts of a blob, without making a release of them yet. */
+    public Manifest store(CheckedBlob blob) {
+        contents.putParts(blob.parts());
+        contents.putReferences(compiled.register(blob.manifest()), blob.references());
+        return blob.manifest();
+    }
+
+    /**
+     * Many releases at once, as a dataset brings them. What is held in memory meanwhile is up to the caller: a thousand
+     * parts of a usual release take a megabyte.
+     */
+    public void insertAll(Entry entry, List<NewRelease> added) {
+        Map<ContentHash, byte[]> parts = new HashMap<>();
+        Map<Release, List<ReleasePart>> rows = new LinkedHashMap<>();
+        for (NewRelease release : added) {
+            parts.putAll(release.blob().parts());
+            rows.put(release.row(), release.partRows());
+        }
+        contents.putParts(parts);
+        added.forEach(release -> contents.putReferences(
+                release.blob().manifest().content(), release.blob().references()));
+        releases.insertAll(entry, rows);
+    }
+
+    /** A release with a data version of its own, which is that of its base part too; locales begin at 1. */
+    public void insert(
+            Entry entry, ReleaseName name, String product, boolean readOnly, int dataVersion, Manifest parts) {
+        List<ReleasePart> rows = new ArrayList<>();
+        parts.parts()
+                .forEach((path, hash) ->
+                        rows.add(new ReleasePart(path, hash, path.equals(BlobParts.BASE_PATH) ? dataVersion : 1)));
+        releases.insert(entry, new Release(name, product, readOnly, dataVersion, parts.content()), rows);
+    }
+
+    /** Writes what became of one release; null before for a new one, null after for a removed one. */
+    public void apply(Entry entry, ReleaseName name, @Nullable Release before, @Nullable Release after) {
+        if (after == null) {
+            releases.delete(entry, name);
+            return;
+        }
+        Manifest manifest = compiled.manifest(after.content());
+        contents.putReferences(after.content(), compiled.references(after.content()));
+        if (before == null) {
+            insert(entry, name, after.product(), after.readOnly(), after.dataVersion(), manifest);
+        } else {
+            releases.update(entry, after, manifest);
+        }
+    }
+}

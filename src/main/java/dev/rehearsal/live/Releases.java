@@ -1,0 +1,69 @@
+package dev.rehearsal.live;
+
+import dev.rehearsal.blob.Manifest;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleasePart;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.live.store.ContentStore;
+import dev.rehearsal.live.store.ReleaseStore;
+import dev.rehearsal.matching.ReleaseName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.springframework.stereotype.Service;
+
+/** The live releases. Whoever writes them holds an {@link Entry}, and so the write lock. */
+@Service
+public class Releases {
+
+    private final ReleaseStore store;
+    private final ContentStore contents;
+
+    Releases(ReleaseStore store, ContentStore contents) {
+        this.store = store;
+        this.contents = contents;
+    }
+
+    public List<Release> all() {
+        return store.all();
+    }
+
+    /** The stored parts of a live release by path; empty if there is none of that name. */
+    public SortedMap<String, ReleasePart> parts(ReleaseName name) {
+        return store.parts(name);
+    }
+
+    /** The data version of each live release's base part, which Balrog's second API takes for the release's own. */
+    public Map<ReleaseName, Integer> baseVersions() {
+        return store.baseVersions();
+    }
+
+    /** What a release was made of at a data version of its row; empty where no history says so. */
+    public Optional<Manifest> manifestAt(ReleaseName name, int dataVersion) {
+        return contents.manifest(name.value(), dataVersion);
+    }
+
+    /** The rows as change sets left them, by the number of the set. */
+    public Map<Long, List<Release>> writtenBy(Collection<Long> changeSets) {
+        return store.writtenBy(changeSets);
+    }
+
+    /** Of those that there are or were; the others are left out. */
+    public Map<ReleaseName, LastWrite> lastWrites(Collection<ReleaseName> names) {
+        return store.lastWrites(names);
+    }
+
+    public void insert(Entry entry, Release release, Collection<ReleasePart> parts) {
+        store.insert(entry, release, parts);
+    }
+
+    public void update(Entry entry, Release release, Manifest manifest) {
+        store.update(entry, release, manifest);
+    }
+
+    public void delete(Entry entry, ReleaseName name) {
+        store.delete(entry, name);
+    }
+}

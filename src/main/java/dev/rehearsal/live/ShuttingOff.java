@@ -1,0 +1,69 @@
+package dev.rehearsal.live;
+
+import dev.rehearsal.access.Access;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Stops updates: at once and without signoffs, since nobody shall wait in an emergency (a Balrog fact). */
+@Service
+public class ShuttingOff {
+
+    private static final int LONGEST_PRODUCT = 15;
+    private static final int LONGEST_CHANNEL = 75;
+    private static final int LONGEST_COMMENT = 500;
+
+    private final EmergencyShutoffs shutoffs;
+    private final Journal journal;
+    private final Access access;
+
+    ShuttingOff(EmergencyShutoffs shutoffs, Journal journal, Access access) {
+        this.shutoffs = shutoffs;
+        this.journal = journal;
+        this.access = access;
+    }
+
+    /**
+     * Stops the updates of one product on one channel; to let them go on again is a change.
+     *
+     * @param channel by its exact name
+     * @throws RefusedException if they are stopped already, among others
+     */
+    public Shutoff stop(Actor by, String product, String channel, @Nullable String comment) {
+        List<Problem> problems = new ArrayList<>();
+        checkName("product", product, LONGEST_PRODUCT, problems);
+        checkName("channel", channel, LONGEST_CHANNEL, problems);
+        if (comment != null && comment.length() > LONGEST_COMMENT) {
+            problems.add(new Problem("comment", "may have at most " + LONGEST_COMMENT + " characters"));
+        }
+        if (!problems.isEmpty()) {
+            throw RefusedException.invalid(problems);
+        }
+        return journal.write(by, Touches.QUEUE, entry -> {
+            access.require(by, new Deed(PermissionName.EMERGENCY_SHUTOFF, Action.CREATE, product));
+            if (shutoffs.find(product, channel).isPresent()) {
+                throw RefusedException.invalid(
+                        "", "updates of %s on %s are shut off already".formatted(product, channel));
+            }
+            Shutoff shutoff = new Shutoff(product, channel, comment, 1);
+            shutoffs.add(entry, shutoff);
+            return shutoff;
+        });
+    }
+
+    private static void checkName(String place, String name, int longest, List<Problem> problems) {
+        if (name.isBlank() || name.length() > longest || name.contains("*")) {
+            problems.add(
+                    new Problem(place, "must be one exact name, 1 to " + longest + " characters long, without '*'"));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.rehearsal.live.store;
+
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Scope;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes channel mappings; each write leaves a history row. */
+@Repository
+public class ChannelMappingStore {
+
+    private final JdbcAggregateOperations rows;
+
+    public ChannelMappingStore(JdbcAggregateOperations rows) {
+        this.rows = rows;
+    }
+
+    /** By id. */
+    public List<ChannelMapping> all() {
+        return rows.findAll(ChannelMappingRow.class).stream()
+                .map(ChannelMappingRow::toMapping)
+                .sorted(Comparator.comparingLong(ChannelMapping::id))
+                .toList();
+    }
+
+    public ChannelMapping insert(
+            Entry entry, @Nullable String product, String liveChannel, String testChannel, Scope scope) {
+        ChannelMapping mapping = rows.insert(
+                        new ChannelMappingRow(null, product, liveChannel, testChannel, scope.wireForm(), 1))
+                .toMapping();
+        rows.insert(ChannelMappingHistoryRow.written(entry, mapping));
+        return mapping;
+    }
+
+    public void update(Entry entry, ChannelMapping mapping) {
+        rows.update(new ChannelMappingRow(
+                mapping.id(),
+                mapping.product(),
+                mapping.liveChannel(),
+                mapping.testChannel(),
+                mapping.scope().wireForm(),
+                mapping.dataVersion()));
+        rows.insert(ChannelMappingHistoryRow.written(entry, mapping));
+    }
+
+    public void delete(Entry entry, long id) {
+        rows.deleteById(id, ChannelMappingRow.class);
+        rows.insert(ChannelMappingHistoryRow.removed(entry, id));
+    }
+}

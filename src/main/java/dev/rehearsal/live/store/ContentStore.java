@@ -1,0 +1,213 @@
+package dev.rehearsal.live.store;
+
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Manifest;
+import dev.rehearsal.blob.References;
+import dev.rehearsal.matching.ReleaseName;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Content-addressed parts, compressed, and what whole contents refer to. Nothing here is ever updated. */
+@Repository
+public class ContentStore {
+
+    /** As many values as one statement asks for at once. */
+    private static final int CHUNK = 500;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    public ContentStore(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** Stores those parts that are not stored yet, in the order of hashes: that is kind to their index. */
+    public void putParts(Map<ContentHash, byte[]> parts) {
+        Set<ContentHash> known = new HashSet<>();
+        for (List<ContentHash> chunk : chunks(parts.keySet())) {
+            jdbc.sql("select hash from contents where hash in (:hashes)")
+                    .param("hashes", values(chunk))
+                    .query((row, number) -> new ContentHash(row.getString(1)))
+                    .list()
+                    .forEach(known::add);
+        }
+        List<Object[]> rows = new ArrayList<>();
+        new TreeMap<>(parts).forEach((hash, bytes) -> {
+            if (!known.contains(hash)) {
+                rows.add(new Object[] {hash.value(), compress(bytes)});
+            }
+        });
+        batches.batchUpdate("insert into contents (hash, data) values (?, ?)", rows);
+    }
+
+    /** The parts with these hashes; one that is not stored is not in the map. */
+    public Map<ContentHash, byte[]> parts(Collection<ContentHash> hashes) {
+        Map<ContentHash, byte[]> parts = new HashMap<>();
+        for (List<ContentHash> chunk : chunks(hashes)) {
+            jdbc.sql("select hash, data from contents where hash in (:hashes)")
+                    .param("hashes", values(chunk))
+                    .query((row, number) -> Map.entry(new ContentHash(row.getString(1)), decompress(row.getBytes(2))))
+                    .list()
+                    .forEach(part -> parts.put(part.getKey(), part.getValue()));
+        }
+        return parts;
+    }
+
+    /** The parts of a release that has this content, or once had. */
+    public Optional<Manifest> manifest(ContentHash content) {
+        Manifest live = manifest(jdbc.sql("select path, hash from release_parts where name ="
+                        + " (select min(name) from releases where content = ?)")
+                .param(content.value()));
+        return live.parts().isEmpty() ? formerManifest(content) : Optional.of(live);
+    }
+
+    private Optional<Manifest> formerManifest(ContentHash content) {
+        return jdbc.sql("select name, change_id from releases_history where change_id ="
+                        + " (select min(change_id) from releases_history where content = ?)")
+                .param(content.value())
+                .query((row, number) -> manifestAfter(row.getString(1), row.getLong(2)))
+                .optional();
+    }
+
+    /** What a release was made of when its data version was this; of several that had the name, the latest. */
+    public Optional<Manifest> manifest(String release, int dataVersion) {
+        return jdbc.sql("select max(change_id) from releases_history where name = ? and data_version = ?")
+                .params(release, dataVersion)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .single()
+                .map(change -> manifestAfter(release, change));
+    }
+
+    /** What a release consisted of once a row of its history was written. */
+    private Manifest manifestAfter(String release, long change) {
+        return manifest(jdbc.sql("select h.path, h.hash from release_parts_history h join"
+                        + " (select max(change_id) as change_id from release_parts_history"
+                        + "  where name = ? and release_change_id <= ? group by path) last_change"
+                        + " on last_change.change_id = h.change_id where h.hash is not null")
+                .params(release, change));
+    }
+
+    private static Manifest manifest(JdbcClient.StatementSpec parts) {
+        SortedMap<String, ContentHash> byPath = new TreeMap<>();
+        parts.query((row, number) -> Map.entry(row.getString(1), new ContentHash(row.getString(2))))
+                .list()
+                .forEach(part -> byPath.put(part.getKey(), part.getValue()));
+        return new Manifest(byPath);
+    }
+
+    public void putReferences(ContentHash content, References references) {
+        if (references(content).isEmpty()) {
+            jdbc.sql("insert into content_references (content, children, child_products, partial_sources, build_ids)"
+                            + " values (?, ?, ?, ?, ?)")
+                    .params(content.value(), lines(references.children()), lines(references.childProducts()))
+                    .params(lines(references.partialSources()), references.buildIds())
+                    .update();
+        }
+    }
+
+    public Optional<References> references(ContentHash content) {
+        return jdbc.sql("select children, child_products, partial_sources, build_ids from content_references"
+                        + " where content = ?")
+                .param(content.value())
+                .query((row, number) ->
+                        referencesOf(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .optional();
+    }
+
+    /** Those of all live releases at once: a snapshot is not built with a statement per release. */
+    public Map<ContentHash, References> liveReferences() {
+        return references(
+                jdbc.sql("select content, children, child_products, partial_sources, build_ids from content_references"
+                        + " where content in (select content from releases)"));
+    }
+
+    /** The same of these; a content that was never live is not in the map. */
+    public Map<ContentHash, References> references(Collection<ContentHash> contents) {
+        Map<ContentHash, References> all = new HashMap<>();
+        for (List<ContentHash> chunk : chunks(contents)) {
+            all.putAll(references(jdbc.sql(
+                            "select content, children, child_products, partial_sources, build_ids from content_references"
+                                    + " where content in (:contents)")
+                    .param("contents", values(chunk))));
+        }
+        return all;
+    }
+
+    private static Map<ContentHash, References> references(JdbcClient.StatementSpec rows) {
+        Map<ContentHash, References> all = new HashMap<>();
+        rows.query((row, number) -> Map.entry(
+                        new ContentHash(row.getString(1)),
+                        referencesOf(row.getString(2), row.getString(3), row.getString(4), row.getString(5))))
+                .list()
+                .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+        return all;
+    }
+
+    private static References referencesOf(String children, String products, String sources, String buildIds) {
+        return new References(
+                read(children).map(ReleaseName::new).collect(Collectors.toUnmodifiableSet()),
+                read(products).collect(Collectors.toUnmodifiableSet()),
+                read(sources).map(ReleaseName::new).collect(Collectors.toUnmodifiableSet()),
+                buildIds);
+    }
+
+    private static Stream<String> read(String lines) {
+        return lines.isEmpty() ? Stream.empty() : Arrays.stream(lines.split("\n", -1));
+    }
+
+    private static String lines(Set<?> values) {
+        return values.stream().map(Object::toString).sorted().collect(Collectors.joining("\n"));
+    }
+
+    private static List<List<ContentHash>> chunks(Collection<ContentHash> hashes) {
+        List<ContentHash> all = List.copyOf(hashes);
+        List<List<ContentHash>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
+        }
+        return chunks;
+    }
+
+    private static List<String> values(List<ContentHash> hashes) {
+        return hashes.stream().map(ContentHash::value).toList();
+    }
+
+    private static byte[] compress(byte[] bytes) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static byte[] decompress(byte[] compressed) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.rehearsal.live.store;
+
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.live.Pin;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes the pin table; each write leaves a history row. */
+@Repository
+public class PinStore {
+
+    private final JdbcAggregateOperations rows;
+
+    public PinStore(JdbcAggregateOperations rows) {
+        this.rows = rows;
+    }
+
+    public List<Pin> all() {
+        return rows.findAll(PinRow.class).stream().map(PinRow::toPin).toList();
+    }
+
+    public Optional<Pin> find(String product, String channel, String version) {
+        return Optional.ofNullable(rows.findById(new PinRow.Key(product, channel, version), PinRow.class))
+                .map(PinRow::toPin);
+    }
+
+    public void update(Entry entry, Pin pin) {
+        rows.update(PinRow.of(pin));
+        rows.insert(PinHistoryRow.written(entry, pin));
+    }
+
+    public void delete(Entry entry, Pin pin) {
+        rows.deleteById(PinRow.of(pin).key(), PinRow.class);
+        rows.insert(PinHistoryRow.removed(entry, pin));
+    }
+
+    public void insert(Entry entry, Collection<Pin> pins) {
+        if (pins.isEmpty()) {
+            return;
+        }
+        rows.insertAll(pins.stream().map(PinRow::of).toList());
+        rows.insertAll(
+                pins.stream().map(pin -> PinHistoryRow.written(entry, pin)).toList());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.rehearsal.live.store;
+
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.matching.ReleaseName;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+@Table("releases_history")
+record ReleaseHistoryRow(
+        @Id @Nullable Long changeId,
+        String changedBy,
+        long changedAt,
+        @Nullable Long changeSetId,
+        String name,
+        @Nullable String product,
+        @Nullable Boolean readOnly,
+        @Nullable String content,
+        @Nullable Integer dataVersion) {
+
+    static ReleaseHistoryRow written(Entry entry, Release release) {
+        return new ReleaseHistoryRow(
+                null,
+                entry.by().name(),
+                entry.at().toEpochMilli(),
+                entry.changeSet(),
+                release.name().value(),
+                release.product(),
+                release.readOnly(),
+                release.content().value(),
+                release.dataVersion());
+    }
+
+    /** Empty where the release was removed. */
+    Optional<Release> toRelease() {
+        return product == null || readOnly == null || content == null || dataVersion == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Release(new ReleaseName(name), product, readOnly, dataVersion, new ContentHash(content)));
+    }
+
+    static ReleaseHistoryRow removed(Entry entry, ReleaseName name) {
+        return new ReleaseHistoryRow(
+                null,
+                entry.by().name(),
+                entry.at().toEpochMilli(),
+                entry.changeSet(),
+                name.value(),
+                null,
+                null,
+                null,
+                null);
+    }
+}

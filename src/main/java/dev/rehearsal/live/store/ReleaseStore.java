@@ -1,0 +1,212 @@
+package dev.rehearsal.live.store;
+
+import dev.rehearsal.blob.BlobParts;
+import dev.rehearsal.blob.Manifest;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleasePart;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.live.LastWrite;
+import dev.rehearsal.matching.ReleaseName;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.data.relational.core.query.Criteria;
+import org.springframework.data.relational.core.query.Query;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes releases and their parts; each write leaves a history row for what it changed. */
+@Repository
+public class ReleaseStore {
+
+    private static final int BATCH = 10_000;
+    private static final int MOST_NAMED = 500;
+
+    private final JdbcAggregateOperations rows;
+    private final JdbcTemplate batches;
+
+    public ReleaseStore(JdbcAggregateOperations rows, JdbcTemplate batches) {
+        this.rows = rows;
+        this.batches = batches;
+    }
+
+    public List<Release> all() {
+        return rows.findAll(ReleaseRow.class).stream()
+                .map(ReleaseRow::toRelease)
+                .toList();
+    }
+
+    public SortedMap<String, ReleasePart> parts(ReleaseName name) {
+        SortedMap<String, ReleasePart> parts = new TreeMap<>();
+        rows.findAll(Query.query(Criteria.where("key.name").is(name.value())), ReleasePartRow.class)
+                .forEach(row -> parts.put(row.key().path(), row.toPart()));
+        return parts;
+    }
+
+    public Map<ReleaseName, Integer> baseVersions() {
+        Map<ReleaseName, Integer> versions = new HashMap<>();
+        batches.query(
+                "select r.name, p.data_version from releases r join release_parts p on p.name = r.name and p.path = '.'",
+                row -> {
+                    versions.put(new ReleaseName(row.getString(1)), row.getInt(2));
+                });
+        return versions;
+    }
+
+    public Map<Long, List<Release>> writtenBy(Collection<Long> changeSets) {
+        Map<Long, List<Release>> written = new HashMap<>();
+        if (!changeSets.isEmpty()) {
+            rows.findAll(Query.query(Criteria.where("changeSetId").in(changeSets)), ReleaseHistoryRow.class)
+                    .forEach(row -> row.toRelease()
+                            .ifPresent(release -> written.computeIfAbsent(
+                                            Objects.requireNonNull(row.changeSetId()), set -> new ArrayList<>())
+                                    .add(release)));
+        }
+        return written;
+    }
+
+    public Map<ReleaseName, LastWrite> lastWrites(Collection<ReleaseName> names) {
+        Map<ReleaseName, LastWrite> writes = new HashMap<>();
+        List<ReleaseName> asked = List.copyOf(names);
+        for (int from = 0; from < asked.size(); from += MOST_NAMED) {
+            List<ReleaseName> some = asked.subList(from, Math.min(asked.size(), from + MOST_NAMED));
+            String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
+            batches.query(
+                    "select h.name, h.changed_by, h.changed_at, h.data_version from releases_history h"
+                            + " join (select max(change_id) as change_id from releases_history where name in (" + marks
+                            + ") group by name) latest on latest.change_id = h.change_id",
+                    row -> {
+                        boolean removed = row.getObject(4) == null;
+                        writes.put(
+                                new ReleaseName(row.getString(1)),
+                                new LastWrite(
+                                        new Actor(row.getString(2)), Instant.ofEpochMilli(row.getLong(3)), removed));
+                    },
+                    some.stream().map(ReleaseName::value).toArray());
+        }
+        return writes;
+    }
+
+    public void insert(Entry entry, Release release, Collection<ReleasePart> parts) {
+        insertAll(entry, Map.of(release, parts));
+    }
+
+    public void insertAll(Entry entry, Map<Release, ? extends Collection<ReleasePart>> releases) {
+        if (releases.isEmpty()) {
+            return;
+        }
+        rows.insertAll(releases.keySet().stream().map(ReleaseRow::of).toList());
+        Map<String, Long> changes = new HashMap<>();
+        rows.insertAll(releases.keySet().stream()
+                        .map(release -> ReleaseHistoryRow.written(entry, release))
+                        .toList())
+                .forEach(row -> changes.put(row.name(), changeId(row)));
+        List<AddedPart> parts = new ArrayList<>();
+        releases.forEach((release, partsOfIt) -> {
+            String name = release.name().value();
+            long change = Objects.requireNonNull(changes.get(name));
+            partsOfIt.forEach(part -> parts.add(new AddedPart(name, part, change)));
+        });
+        insertParts(entry, parts);
+    }
+
+    /** @param change the row of the release's history that it is written with */
+    private record AddedPart(String release, ReleasePart part, long change) {}
+
+    /**
+     * Writes the row and those of its parts that differ; each such part's data version goes up by one. What else the row
+     * holds is counted as a change of the base part (a Balrog fact).
+     */
+    public void update(Entry entry, Release release, Manifest manifest) {
+        boolean rowDiffers = differs(release);
+        rows.update(ReleaseRow.of(release));
+        long change = changeId(rows.insert(ReleaseHistoryRow.written(entry, release)));
+        SortedMap<String, ReleasePart> current = parts(release.name());
+        List<ReleasePart> added = new ArrayList<>();
+        manifest.parts().forEach((path, hash) -> {
+            ReleasePart known = current.get(path);
+            if (known == null) {
+                added.add(new ReleasePart(path, hash, 1));
+            } else if (!known.hash().equals(hash) || rowDiffers && path.equals(BlobParts.BASE_PATH)) {
+                ReleasePart part = new ReleasePart(path, hash, known.dataVersion() + 1);
+                rows.update(ReleasePartRow.of(release.name(), part));
+                rows.insert(ReleasePartHistoryRow.written(entry, change, release.name(), part));
+            }
+        });
+        current.keySet().stream()
+                .filter(path -> !manifest.parts().containsKey(path))
+                .forEach(path -> deletePart(entry, change, release.name(), path));
+        insertParts(
+                entry,
+                added.stream()
+                        .map(part -> new AddedPart(release.name().value(), part, change))
+                        .toList());
+    }
+
+    private boolean differs(Release release) {
+        ReleaseRow current = rows.findById(release.name().value(), ReleaseRow.class);
+        return current != null
+                && (current.readOnly() != release.readOnly()
+                        || !current.product().equals(release.product()));
+    }
+
+    public void delete(Entry entry, ReleaseName name) {
+        long change = changeId(rows.insert(ReleaseHistoryRow.removed(entry, name)));
+        parts(name).keySet().forEach(path -> deletePart(entry, change, name, path));
+        rows.deleteById(name.value(), ReleaseRow.class);
+    }
+
+    /**
+     * As two plain batches: a release has a thousand parts, a dataset hundreds of releases. In the order of hashes, so
+     * that the index of these is not written from end to end for each release.
+     */
+    private void insertParts(Entry entry, List<AddedPart> parts) {
+        batches.batchUpdate(
+                "insert into release_parts (name, path, hash, data_version) values (?, ?, ?, ?)",
+                parts.stream()
+                        .sorted(Comparator.comparing(added -> added.part().hash()))
+                        .map(added -> new Object[] {
+                            added.release(),
+                            added.part().path(),
+                            added.part().hash().value(),
+                            added.part().dataVersion()
+                        })
+                        .toList());
+        batches.batchUpdate(
+                "insert into release_parts_history"
+                        + " (changed_by, changed_at, change_set_id, name, path, hash, data_version, release_change_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                parts,
+                BATCH,
+                (statement, added) -> {
+                    statement.setString(1, entry.by().name());
+                    statement.setLong(2, entry.at().toEpochMilli());
+                    statement.setObject(3, entry.changeSet(), Types.BIGINT);
+                    statement.setString(4, added.release());
+                    statement.setString(5, added.part().path());
+                    statement.setString(6, added.part().hash().value());
+                    statement.setInt(7, added.part().dataVersion());
+                    statement.setLong(8, added.change());
+                });
+    }
+
+    private static long changeId(ReleaseHistoryRow row) {
+        return Objects.requireNonNull(row.changeId());
+    }
+
+    private void deletePart(Entry entry, long change, ReleaseName name, String path) {
+        rows.deleteById(new ReleasePartRow.Key(name.value(), path), ReleasePartRow.class);
+        rows.insert(ReleasePartHistoryRow.removed(entry, change, name, path));
+    }
+}

@@ -1,5 +1,0 @@
-/** How services say no: in sentences that a person can act on, whether a screen or the API asked. */
-@NullMarked
-package dev.rehearsal.refusal;
-
-import org.jspecify.annotations.NullMarked;

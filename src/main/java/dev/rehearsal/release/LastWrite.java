@@ -1,7 +1,0 @@
-package dev.rehearsal.release;
-
-import dev.rehearsal.journal.Actor;
-import java.time.Instant;
-
-/** Who wrote a release last, and when; of one that was removed, who did that. */
-public record LastWrite(Actor by, Instant at, boolean removed) {}

@@ -1,8 +1,0 @@
-package dev.rehearsal.signoff;
-
-import dev.rehearsal.access.Role;
-import dev.rehearsal.journal.Actor;
-import java.time.Instant;
-
-/** One person's consent to one change set, in one role. */
-public record Signoff(Actor by, Role role, Instant at) {}

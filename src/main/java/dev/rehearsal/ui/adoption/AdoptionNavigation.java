@@ -1,0 +1,31 @@
+package dev.rehearsal.ui.adoption;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.adoption.ChannelPair;
+
+/** Ways to the wizard of adoption. */
+public final class AdoptionNavigation {
+
+    private AdoptionNavigation() {}
+
+    /** To the channels that there are to adopt. */
+    public static RouterLink linkTo(String text) {
+        return link(text, AdoptionAddress.CANDIDATES);
+    }
+
+    /** To what is different on one of them. */
+    public static RouterLink linkTo(String text, ChannelPair channels) {
+        return link(text, new AdoptionAddress(AdoptionAddress.Step.DIFFERENCES, channels, null));
+    }
+
+    static RouterLink link(String text, AdoptionAddress address) {
+        RouterLink link = new RouterLink(text, AdoptionView.class);
+        link.setQueryParameters(address.query());
+        return link;
+    }
+
+    static void open(UI ui, AdoptionAddress address) {
+        ui.navigate(AdoptionView.class, address.query());
+    }
+}

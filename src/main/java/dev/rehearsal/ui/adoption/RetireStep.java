@@ -1,0 +1,120 @@
+package dev.rehearsal.ui.adoption;
+
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.adoption.Adopting;
+import dev.rehearsal.adoption.HandKept;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.ui.changes.Proposing;
+import dev.rehearsal.ui.changes.ProspectCard;
+import dev.rehearsal.ui.changes.Schedule;
+import dev.rehearsal.ui.changes.SchedulePanel;
+import dev.rehearsal.ui.frame.Card;
+import dev.rehearsal.ui.frame.EmptyState;
+import dev.rehearsal.ui.frame.Messages;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Removes the copies, all in one set. */
+class RetireStep extends Card implements SchedulePanel.Listener {
+
+    private static final Messages MESSAGES = Messages.beside(RetireStep.class);
+
+    private static final int MOST_NAMED = 200;
+
+    private final Proposing proposing;
+    private final Consumer<ChangeSet> onSaved;
+    private final Runnable onCancel;
+    private final Paragraph figure = new Paragraph();
+    private final NativeDetails which = new NativeDetails();
+    private final ProspectCard prospect = new ProspectCard();
+    private final SchedulePanel schedule = new SchedulePanel(this);
+    private List<Rule> copies = List.of();
+
+    RetireStep(Proposing proposing, Consumer<ChangeSet> onSaved, Runnable onCancel) {
+        super(MESSAGES.get("retire"));
+        this.proposing = proposing;
+        this.onSaved = onSaved;
+        this.onCancel = onCancel;
+        figure.addClassName("figure");
+        addClassName("adoption-step");
+    }
+
+    void show(HandKept kept, AdoptionAddress address) {
+        copies = kept.copiesToRetire();
+        String test = kept.channels().testChannel();
+        if (!kept.isMapped()) {
+            show(new EmptyState(
+                    MESSAGES.get("retire.unmapped", test),
+                    AdoptionNavigation.link(MESSAGES.get("step.map"), address.at(AdoptionAddress.Step.MAP))));
+            return;
+        }
+        if (copies.isEmpty()) {
+            boolean pending = kept.pairing().rulesLess() > 0;
+            show(new EmptyState(
+                    MESSAGES.get(
+                            pending ? "retire.pending" : "retire.done",
+                            test,
+                            kept.pairing().rulesLess()),
+                    AdoptionNavigation.linkTo(MESSAGES.get("step.candidates"))));
+            return;
+        }
+        figure.setText(MESSAGES.get("retire.figure", copies.size(), test));
+        which.setSummaryText(MESSAGES.get("retire.which"));
+        UnorderedList list = new UnorderedList();
+        copies.stream()
+                .limit(MOST_NAMED)
+                .map(copy -> new ListItem(RuleNames.link(copy)))
+                .forEach(list::add);
+        if (copies.size() > MOST_NAMED) {
+            list.add(new ListItem(MESSAGES.get("rows.rest", copies.size() - MOST_NAMED)));
+        }
+        which.setContent(list);
+        if (schedule.getParent().isEmpty()) {
+            show(figure, which, prospect, schedule);
+        }
+        schedule.suggest(Adopting.title(kept.channels()));
+        schedule.allow(proposing.whyNot(
+                PermissionName.RULE, Action.DELETE, kept.channels().product()));
+        lookAhead();
+    }
+
+    private void lookAhead() {
+        try {
+            prospect.show(proposing.lookAhead(schedule.schedule(), removals()), List.of());
+        } catch (RefusedException refused) {
+            prospect.showNothing(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private List<Proposal> removals() {
+        return Adopting.removals(copies);
+    }
+
+    @Override
+    public void onChoice() {
+        lookAhead();
+    }
+
+    @Override
+    public void onSave(Schedule chosen) {
+        schedule.showNoProblem();
+        try {
+            onSaved.accept(proposing.save(chosen, removals()));
+        } catch (RefusedException refused) {
+            schedule.show(refused, problem -> false);
+        }
+    }
+
+    @Override
+    public void onCancel() {
+        onCancel.run();
+    }
+}

@@ -1,0 +1,243 @@
+package dev.rehearsal.ui.approvals;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.IntegerField;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.Gates;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.ui.changes.ConfigurationPanel;
+import dev.rehearsal.ui.changes.ConfigurationPanel.Entered;
+import dev.rehearsal.ui.frame.Holders;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Sentence;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a gate asks for: passes, by whom, and on which test channels. */
+public class GateForm extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(GateForm.class);
+
+    private final Gates gates;
+    private final ConfigurationPanel configuration;
+    private final ComboBox<String> product = choice("gate.product");
+    private final ComboBox<String> live = choice("gate.live-channel");
+    private final IntegerField passes = new IntegerField(MESSAGES.get("gate.passes"));
+    private final ComboBox<String> role = choice("gate.role");
+    private final MultiSelectComboBox<String> tests = new MultiSelectComboBox<>(MESSAGES.get("gate.test-channels"));
+    private final Div holders = new Div();
+    private final Button remove = new Button(MESSAGES.get("gate.remove"), click -> removeGate());
+    private @Nullable Gate gate;
+    private @Nullable CurrentState state;
+    private boolean removing;
+
+    public GateForm(Gates gates, ConfigurationPanel configuration) {
+        this.gates = gates;
+        this.configuration = configuration;
+        addClassName("gate-form");
+        product.setPlaceholder(MESSAGES.get("gate.product.every"));
+        product.setClearButtonVisible(true);
+        passes.setMin(1);
+        passes.setStepButtonsVisible(true);
+        passes.setManualValidation(true);
+        tests.setPlaceholder(MESSAGES.get("gate.test-channels.any"));
+        tests.setManualValidation(true);
+        List.of(product, live, role).forEach(this::listenTo);
+        passes.addValueChangeListener(change -> changed(change.isFromClient()));
+        tests.addValueChangeListener(change -> changed(change.isFromClient()));
+        remove.addThemeNames("small", "error", "tertiary");
+        Div fields = new Div(product, live, passes, role, holders, tests);
+        fields.addClassName("fields");
+        add(fields, remove);
+    }
+
+    private void listenTo(ComboBox<String> choice) {
+        choice.addCustomValueSetListener(custom -> {
+            choice.setValue(custom.getDetail().strip());
+            changed();
+        });
+        choice.addValueChangeListener(change -> changed(change.isFromClient()));
+    }
+
+    private static ComboBox<String> choice(String label) {
+        ComboBox<String> choice = new ComboBox<>(MESSAGES.get(label));
+        choice.setAllowCustomValue(true);
+        choice.setManualValidation(true);
+        return choice;
+    }
+
+    /**
+     * @param changed the gate that is changed; null for a new one
+     * @param ofProduct of a new one; empty for every product
+     * @param ofChannel of a new one; empty for none yet
+     */
+    public void start(
+            @Nullable Gate changed, String ofProduct, String ofChannel, CurrentState now, Collection<String> products) {
+        gate = changed;
+        state = now;
+        removing = false;
+        product.setItems(products);
+        live.setItems(channels(now));
+        role.setItems(roles(now));
+        product.setValue(changed == null ? (ofProduct.isEmpty() ? null : ofProduct) : changed.product());
+        live.setValue(changed == null ? (ofChannel.isEmpty() ? null : ofChannel) : changed.liveChannel());
+        passes.setValue(changed == null ? 1 : changed.passesRequired());
+        role.setValue(changed == null ? null : changed.role().name());
+        tests.setItems(testChannels());
+        tests.setValue(changed == null ? List.of() : changed.testChannels());
+        remove.setVisible(changed != null);
+        entered();
+    }
+
+    /** What is being entered stays; what would come of it may be another. */
+    public void refresh(CurrentState now) {
+        state = now;
+        entered();
+    }
+
+    private void changed(boolean bySomebody) {
+        if (bySomebody) {
+            changed();
+        }
+    }
+
+    private void changed() {
+        removing = false;
+        List<String> offered = testChannels();
+        List<String> chosen =
+                tests.getValue().stream().filter(offered::contains).toList();
+        tests.setItems(offered);
+        tests.setValue(chosen);
+        entered();
+    }
+
+    private void removeGate() {
+        removing = true;
+        entered();
+    }
+
+    private void entered() {
+        showHolders();
+        showProblems(List.of());
+        if (removing && gate != null) {
+            configuration.show(new Entered(
+                    MESSAGES.get("gate.title.remove", GateTelling.named(gate.product(), gate.liveChannel())),
+                    GateTelling.consequenceOfRemoval(gate),
+                    List.of(new Proposal.ChangeGate(gate.id(), gate.dataVersion(), null))));
+            return;
+        }
+        if (text(live).isEmpty() || text(role).isEmpty()) {
+            configuration.showNothing(MESSAGES.get("gate.nothing.incomplete"));
+            return;
+        }
+        show(new Gate(
+                gate == null ? 0 : gate.id(),
+                text(product).isEmpty() ? null : text(product),
+                text(live),
+                new Role(text(role)),
+                Objects.requireNonNullElse(passes.getValue(), 0),
+                tests.getValue().stream().sorted().toList(),
+                gate == null ? 1 : gate.dataVersion()));
+    }
+
+    private void show(Gate wanted) {
+        List<Problem> problems = problems(wanted);
+        showProblems(problems);
+        if (!problems.isEmpty()) {
+            configuration.showNothing(MESSAGES.get("nothing.wrong"));
+        } else if (gate != null && wanted.equals(gate)) {
+            configuration.showNothing(MESSAGES.get("nothing.changed"));
+        } else {
+            configuration.show(new Entered(
+                    MESSAGES.get("gate.title", GateTelling.named(wanted.product(), wanted.liveChannel())),
+                    GateTelling.consequence(wanted),
+                    List.of(new Proposal.ChangeGate(
+                            gate == null ? null : gate.id(), gate == null ? null : gate.dataVersion(), wanted))));
+        }
+    }
+
+    private List<Problem> problems(Gate wanted) {
+        try {
+            gates.check(wanted);
+            return List.of();
+        } catch (RefusedException refused) {
+            return refused.problems();
+        }
+    }
+
+    private void showProblems(List<Problem> problems) {
+        Stream.<HasValidationProperties>of(product, live, passes, role, tests)
+                .forEach(field -> field.setInvalid(false));
+        problems.forEach(this::showProblem);
+    }
+
+    /** @return whether it is about a field */
+    public boolean showProblem(Problem problem) {
+        HasValidationProperties field = switch (problem.place()) {
+            case "product" -> product;
+            case "live_channel" -> live;
+            case "role" -> role;
+            case "passes_required" -> passes;
+            case "test_channels" -> tests;
+            default -> null;
+        };
+        if (field == null) {
+            return false;
+        }
+        field.setInvalid(true);
+        field.setErrorMessage(Sentence.of(problem.sentence()));
+        return true;
+    }
+
+    private void showHolders() {
+        holders.removeAll();
+        if (state != null && !text(role).isEmpty()) {
+            holders.add(new Holders(state.circumstances().holdersOf(new Role(text(role)))));
+        }
+    }
+
+    /** Those that show the live channel for the product. */
+    private List<String> testChannels() {
+        if (state == null) {
+            return List.of();
+        }
+        return state.mappings().stream()
+                .filter(mapping -> mapping.liveChannel().equals(text(live)))
+                .filter(mapping ->
+                        mapping.product() == null || mapping.product().equals(text(product)))
+                .map(ChannelMapping::testChannel)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static SortedSet<String> channels(CurrentState now) {
+        SortedSet<String> channels = new TreeSet<>();
+        now.mappings().forEach(mapping -> channels.add(mapping.liveChannel()));
+        return channels;
+    }
+
+    private static SortedSet<String> roles(CurrentState now) {
+        SortedSet<String> roles = new TreeSet<>();
+        now.circumstances().people().values().forEach(person -> person.roles().forEach(held -> roles.add(held.name())));
+        return roles;
+    }
+
+    private static String text(ComboBox<String> choice) {
+        return Objects.requireNonNullElse(choice.getValue(), "");
+    }
+}

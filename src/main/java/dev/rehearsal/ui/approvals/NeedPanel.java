@@ -1,0 +1,124 @@
+package dev.rehearsal.ui.approvals;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.Gates;
+import dev.rehearsal.approval.RequiredSignoffs;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.ui.approvals.SignoffsAddress.Task;
+import dev.rehearsal.ui.changes.ConfigurationPanel;
+import dev.rehearsal.ui.changes.Proposing;
+import dev.rehearsal.ui.frame.EmptyState;
+import dev.rehearsal.ui.frame.Messages;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Changes what signoffs or tests something needs. */
+class NeedPanel extends Aside {
+
+    private static final Messages MESSAGES = Messages.beside(NeedPanel.class);
+
+    private final H2 title = new H2();
+    private final Div heading;
+    private final SignoffForm signoffs;
+    private final GateForm gate;
+    private final ConfigurationPanel configuration;
+    private Task doing = new Task.None();
+
+    NeedPanel(RequiredSignoffs requirements, Gates gates, Proposing proposing, ConfigurationPanel.Listener listener) {
+        configuration = new ConfigurationPanel(proposing, listener);
+        signoffs = new SignoffForm(requirements, configuration);
+        gate = new GateForm(gates, configuration);
+        Button close = new Button("×", click -> listener.onCancel());
+        close.setAriaLabel(MESSAGES.get("panel.close"));
+        close.addThemeNames("tertiary", "icon");
+        heading = new Div(title, close);
+        heading.addClassName("panel-heading");
+        addClassNames("card", "panel", "need-panel");
+        getElement().setAttribute("aria-label", MESSAGES.get("panel"));
+    }
+
+    /** @return whether the problem is shown beside a field */
+    boolean showProblem(Problem problem) {
+        return gate.isAttached() && gate.showProblem(problem);
+    }
+
+    /** What is being entered stays as long as the task does. */
+    void show(Task task, CurrentState state, Collection<String> products) {
+        boolean anew = !task.equals(doing);
+        doing = task;
+        switch (task) {
+            case Task.None() -> removeAll();
+            case Task.ForChannel(String product, String channel) -> {
+                title.setText(
+                        product.isEmpty()
+                                ? MESSAGES.get("panel.new")
+                                : MESSAGES.get("panel.channel", product, channel));
+                showSignoffs(product, channel, state, products, anew);
+            }
+            case Task.ForPermissions(String product) -> {
+                title.setText(
+                        product.isEmpty()
+                                ? MESSAGES.get("panel.new.permissions")
+                                : MESSAGES.get("panel.permissions", product));
+                showSignoffs(product, null, state, products, anew);
+            }
+            case Task.NewGate(String product, String channel) -> {
+                title.setText(MESSAGES.get("panel.gate.new"));
+                showGate(null, product, channel, state, products, anew);
+            }
+            case Task.ChangeGate(String id) -> {
+                Optional<Gate> found = state.circumstances().gates().stream()
+                        .filter(known -> Long.toString(known.id()).equals(id))
+                        .findFirst();
+                title.setText(MESSAGES.get("panel.gate", id));
+                if (found.isPresent()) {
+                    showGate(found.get(), "", "", state, products, anew);
+                } else {
+                    place(heading, new EmptyState(MESSAGES.get("panel.gate.none", id)));
+                }
+            }
+        }
+    }
+
+    private void showSignoffs(
+            String product, @Nullable String channel, CurrentState state, Collection<String> products, boolean anew) {
+        place(heading, signoffs, configuration);
+        if (anew) {
+            signoffs.start(product, channel, state, products);
+        } else {
+            signoffs.refresh(state);
+            signoffs.entered();
+        }
+    }
+
+    private void showGate(
+            @Nullable Gate found,
+            String product,
+            String channel,
+            CurrentState state,
+            Collection<String> products,
+            boolean anew) {
+        place(heading, gate, configuration);
+        if (anew) {
+            gate.start(found, product, channel, state, products);
+        } else {
+            gate.refresh(state);
+        }
+    }
+
+    /** Whatever is there already stays untouched: somebody may be typing in it. */
+    private void place(Component... parts) {
+        if (!getChildren().toList().equals(List.of(parts))) {
+            removeAll();
+            add(parts);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.rehearsal.ui.approvals;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.ui.approvals.SignoffsAddress.Task;
+
+/** Ways to the screen of signoffs and gates. */
+public final class SignoffNavigation {
+
+    private SignoffNavigation() {}
+
+    /** What changes of this product need. */
+    public static RouterLink linkTo(String text, String product) {
+        return link(text, new SignoffsAddress(product, new Task.None(), null));
+    }
+
+    /** The form that changes this gate. */
+    public static RouterLink linkToGate(String text, long gate) {
+        return link(text, new SignoffsAddress("", new Task.ChangeGate(Long.toString(gate)), null));
+    }
+
+    static RouterLink link(String text, SignoffsAddress address) {
+        RouterLink link = new RouterLink(text, SignoffsView.class);
+        link.setQueryParameters(address.query());
+        return link;
+    }
+
+    static void open(UI ui, SignoffsAddress address) {
+        ui.navigate(SignoffsView.class, address.query());
+    }
+}

@@ -1,0 +1,177 @@
+package dev.rehearsal.ui.approvals;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.approval.GateCheck;
+import dev.rehearsal.approval.Gates;
+import dev.rehearsal.approval.RequiredSignoffs;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.approvals.SignoffsAddress.Task;
+import dev.rehearsal.ui.changes.ConfigurationPanel;
+import dev.rehearsal.ui.changes.Proposing;
+import dev.rehearsal.ui.changes.SavedNote;
+import dev.rehearsal.ui.frame.AsOf;
+import dev.rehearsal.ui.frame.EmptyState;
+import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.MainLayout;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.OpenScreens;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** What changes need before they go live, by product and channel: who signs, and who tests. */
+@Route(value = "signoffs", layout = MainLayout.class)
+@PermitAll
+@StyleSheet("panels.css")
+@StyleSheet("signoffs.css")
+class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle, ConfigurationPanel.Listener {
+
+    private static final Messages MESSAGES = Messages.beside(SignoffsView.class);
+
+    private static final String ALL = "";
+
+    private final SnapshotKeeper snapshots;
+    private final Proposing proposing;
+    private final Clock clock;
+    private final Select<String> product = new Select<>();
+    private final Guarded forChannel = guarded(MESSAGES.get("require"), new Task.ForChannel("", ""));
+    private final Guarded forPermissions = guarded(MESSAGES.get("require.permissions"), new Task.ForPermissions(""));
+    private final Guarded newGate = guarded(MESSAGES.get("require.gate"), new Task.NewGate("", ""));
+    private final Div asOf = new Div();
+    private final SavedNote saved = new SavedNote();
+    private final Div list = new Div();
+    private final NeedPanel panel;
+    private final Div body;
+    private SignoffsAddress address = new SignoffsAddress(ALL, new Task.None(), null);
+    private List<String> offered = List.of();
+
+    SignoffsView(
+            SnapshotKeeper snapshots,
+            RequiredSignoffs requirements,
+            Gates gates,
+            Proposing proposing,
+            OpenScreens openScreens,
+            Clock clock) {
+        this.snapshots = snapshots;
+        this.proposing = proposing;
+        this.clock = clock;
+        this.panel = new NeedPanel(requirements, gates, proposing, this);
+        product.setAriaLabel(MESSAGES.get("product"));
+        product.setItemLabelGenerator(name -> name.equals(ALL) ? MESSAGES.get("product.every") : name);
+        product.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                open(address.about(change.getValue()));
+            }
+        });
+        asOf.addClassName("facts");
+        Header header = new Header(new H1(MESSAGES.get("title")), product, asOf, forChannel, forPermissions, newGate);
+        header.addClassName("screen-header");
+        body = new Div(list, panel);
+        body.addClassName("with-panel");
+        addClassName("signoffs");
+        add(header, saved, body);
+        openScreens.keepCurrent(this, this::refresh);
+    }
+
+    private Guarded guarded(String text, Task task) {
+        return new Guarded(new Button(text, click -> open(address.doing(task))));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        address = SignoffsAddress.of(entering.getLocation().getQueryParameters());
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return MESSAGES.get("page-title");
+    }
+
+    private void refresh() {
+        CurrentState state = snapshots.current();
+        SortedSet<String> products = GateCheck.productsNamedIn(state.live());
+        asOf.removeAll();
+        asOf.add(new AsOf(clock.instant()));
+        offerProducts(products);
+        forChannel.allow(proposing.whyNotAny(PermissionName.REQUIRED_SIGNOFF, Action.CREATE, products));
+        forPermissions.allow(proposing.whyNotAny(PermissionName.REQUIRED_SIGNOFF, Action.CREATE, products));
+        newGate.allow(proposing.whyNotAny(PermissionName.GATE, Action.CREATE, products));
+        list.removeAll();
+        list.add(list(state));
+        boolean open = !(address.task() instanceof Task.None);
+        panel.setVisible(open);
+        body.setClassName("panel-open", open);
+        panel.show(address.task(), state, products);
+        saved.show(Optional.ofNullable(address.saved())
+                .flatMap(id -> proposing.find(new ChangeSetId(id)))
+                .orElse(null));
+    }
+
+    private Component list(CurrentState state) {
+        List<Need> needs = Need.of(state).stream()
+                .filter(need -> address.product().equals(ALL)
+                        || need.about().product() == null
+                        || address.product().equals(need.about().product()))
+                .toList();
+        if (!needs.isEmpty()) {
+            return new NeedTable(needs, address, state.circumstances());
+        }
+        return new EmptyState(
+                address.product().equals(ALL)
+                        ? MESSAGES.get("empty")
+                        : MESSAGES.get("empty.product", address.product()));
+    }
+
+    private void offerProducts(SortedSet<String> products) {
+        List<String> next = new ArrayList<>(List.of(ALL));
+        next.addAll(products);
+        if (!next.contains(address.product())) {
+            next.add(address.product());
+        }
+        if (!next.equals(offered)) {
+            offered = next;
+            product.setItems(next);
+        }
+        product.setValue(address.product());
+    }
+
+    @Override
+    public void onSaved(ChangeSet set) {
+        open(address.saved(set.id().value()));
+    }
+
+    @Override
+    public void onCancel() {
+        open(address.doing(new Task.None()));
+    }
+
+    @Override
+    public boolean onProblem(Problem problem) {
+        return panel.showProblem(problem);
+    }
+
+    private void open(SignoffsAddress next) {
+        SignoffNavigation.open(getUI().orElseThrow(), next);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.rehearsal.ui.changes;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.change.Notice;
+import dev.rehearsal.change.Notices;
+import dev.rehearsal.history.JournalEntries;
+import dev.rehearsal.insight.review.PartTexts;
+import dev.rehearsal.insight.review.Review;
+import dev.rehearsal.insight.review.Reviews;
+import dev.rehearsal.insight.review.SetAction;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.EmptyState;
+import dev.rehearsal.ui.frame.MainLayout;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.history.SetHistoryCard;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about one set: what it does to whom, who has signed and tested it, and what to do with it. */
+@Route(value = "changes/:id", layout = MainLayout.class)
+@PermitAll
+@StyleSheet("panels.css")
+@StyleSheet("changes.css")
+@StyleSheet("history.css")
+class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Messages MESSAGES = Messages.beside(ChangeSetView.class);
+
+    private final Reviews reviews;
+    private final Notices notices;
+    private final NoticeBanner banner = new NoticeBanner();
+    private final Actor viewer;
+    private final Clock clock;
+    private final SetHeader header;
+    private final ChangedWhileLooking changed = new ChangedWhileLooking();
+    private final ConflictsCard conflicts;
+    private final FindingsCard findings = new FindingsCard();
+    private final DifferencesCard differences;
+    private final ActionsCard actions;
+    private final SignoffsCard signoffs;
+    private final TestsCard tests = new TestsCard();
+    private final SetHistoryCard history;
+    private final Div body;
+    private String asked = "";
+    private @Nullable Review shown;
+
+    ChangeSetView(
+            Reviews reviews,
+            Notices notices,
+            SetDecisions decisions,
+            SigningDecisions signing,
+            PartTexts texts,
+            JournalEntries journal,
+            SignedIn signedIn,
+            OpenScreens openScreens,
+            Clock clock) {
+        this.reviews = reviews;
+        this.notices = notices;
+        this.viewer = signedIn.actor();
+        this.clock = clock;
+        this.header = new SetHeader(() -> decisions.ask(SetAction.RETITLE, shown()));
+        this.conflicts = new ConflictsCard(() -> decisions.ask(SetAction.RESOLVE, shown()));
+        this.differences = new DifferencesCard(texts);
+        this.actions = new ActionsCard(role -> signing.sign(shown(), role), action -> decisions.ask(action, shown()));
+        this.signoffs = new SignoffsCard(signoff -> signing.revoke(shown().set(), signoff));
+        this.history = new SetHistoryCard(journal, viewer);
+        Div main = new Div(changed, conflicts, findings, differences, history);
+        main.addClassName("main-column");
+        this.body = new Div(main, new Aside(actions, signoffs, tests));
+        body.addClassName("set-body");
+        addClassName("change-set");
+        openScreens.keepCurrent(this, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        asked = entering.getRouteParameters().get(ChangesNavigation.ID).orElse("");
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return shown == null
+                ? MESSAGES.get("set.page-title.none")
+                : MESSAGES.get("set.page-title", shown.set().title());
+    }
+
+    private void refresh() {
+        id().flatMap(id -> reviews.of(id, viewer)).ifPresentOrElse(this::show, this::showNothing);
+    }
+
+    private Optional<ChangeSetId> id() {
+        try {
+            return Optional.of(new ChangeSetId(Long.parseLong(asked)));
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private void show(Review review) {
+        if (body.getParent().isEmpty()) {
+            removeAll();
+            add(banner, header, body);
+        }
+        shown = review;
+        banner.show(alarmsOf(review.set().id()));
+        header.show(review, clock.instant());
+        conflicts.show(review);
+        findings.show(review);
+        differences.show(review.differences());
+        actions.show(review, changed.isAsSeen(review.set(), this::refresh));
+        signoffs.show(review);
+        tests.show(review);
+        history.show(review.set().id());
+    }
+
+    /** What went live untested says so in its header for ever. */
+    private List<Notice> alarmsOf(ChangeSetId set) {
+        return notices.latest().stream()
+                .filter(notice -> switch (notice) {
+                    case Notice.NotAsJudged alarm -> alarm.set().equals(set);
+                    case Notice.Untested _ -> false;
+                })
+                .toList();
+    }
+
+    private void showNothing() {
+        shown = null;
+        removeAll();
+        add(
+                new H1(MESSAGES.get("set.none")),
+                new EmptyState(
+                        MESSAGES.get("set.none.why", asked),
+                        ChangesNavigation.linkToQueue(MESSAGES.get("set.none.next"))));
+    }
+
+    private Review shown() {
+        if (shown == null) {
+            throw new IllegalStateException("No set is shown");
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.rehearsal.ui.changes;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.staging.ChangeSetId;
+import org.jspecify.annotations.Nullable;
+
+/** Ways to the list of change sets and to each of them. */
+public final class ChangesNavigation {
+
+    static final String ID = "id";
+
+    private ChangesNavigation() {}
+
+    /** To the page of a set, by its title. */
+    public static RouterLink linkTo(ChangeSet set) {
+        return linkTo(set.id(), set.title());
+    }
+
+    public static RouterLink linkTo(ChangeSetId id, String text) {
+        return new RouterLink(text, ChangeSetView.class, parameters(id));
+    }
+
+    /** To all that is pending. */
+    public static RouterLink linkToQueue(String text) {
+        return linkTo(text, ChangesAddress.EVERYTHING_PENDING);
+    }
+
+    /**
+     * To what is pending for a channel.
+     *
+     * @param product null for any
+     */
+    public static RouterLink linkToQueue(String text, @Nullable String product, String channel) {
+        return linkTo(text, ChangesAddress.EVERYTHING_PENDING.narrowedTo(product, channel, ""));
+    }
+
+    static RouterLink linkTo(String text, ChangesAddress address) {
+        RouterLink link = new RouterLink(text, ChangesView.class);
+        link.setQueryParameters(address.query());
+        return link;
+    }
+
+    /** Of the page of a set, relative to the root of the application. */
+    static String path(ChangeSetId id) {
+        return RouteConfiguration.forSessionScope().getUrl(ChangeSetView.class, parameters(id));
+    }
+
+    /** Says in the address bar what is shown already. */
+    static void note(UI ui, ChangesAddress address) {
+        String path = RouteConfiguration.forSessionScope().getUrl(ChangesView.class);
+        ui.getPage().getHistory().replaceState(null, new Location(path, address.query()));
+    }
+
+    private static RouteParameters parameters(ChangeSetId id) {
+        return new RouteParameters(ID, id.toString());
+    }
+}

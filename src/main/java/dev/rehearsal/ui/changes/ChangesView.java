@@ -1,0 +1,106 @@
+package dev.rehearsal.ui.changes;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.rehearsal.ui.changes.ChangesAddress.Stage;
+import dev.rehearsal.ui.frame.AsOf;
+import dev.rehearsal.ui.frame.BackgroundWork;
+import dev.rehearsal.ui.frame.EmptyState;
+import dev.rehearsal.ui.frame.MainLayout;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.OpenScreens;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The queue, what is held back or drafted, and what went live: one line for each set. */
+@Route(value = "changes", layout = MainLayout.class)
+@PermitAll
+@StyleSheet("changes.css")
+class ChangesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Messages MESSAGES = Messages.beside(ChangesView.class);
+
+    private final ListedSets sets;
+    private final Clock clock;
+    private final Div asOf = new Div();
+    private final ChangesBar bar = new ChangesBar(this::narrow);
+    private final ChangesGrid grid;
+    private final Div nothing = new Div();
+    private final Button older = new Button(MESSAGES.get("list.older"), click -> showOlder());
+    private ChangesAddress address = ChangesAddress.EVERYTHING_PENDING;
+    private int most = ListedSets.PAGE;
+
+    ChangesView(ListedSets sets, BackgroundWork work, OpenScreens openScreens, Clock clock) {
+        this.sets = sets;
+        this.clock = clock;
+        this.grid = new ChangesGrid(work, sets);
+        asOf.addClassName("facts");
+        older.addThemeNames("small", "tertiary");
+        Section list = new Section(bar, grid.progress(), grid, nothing, older);
+        list.addClassNames("card", "changes-list");
+        list.getElement().setAttribute("aria-label", MESSAGES.get("list"));
+        addClassName("changes");
+        add(new Header(new H1(MESSAGES.get("list.title")), asOf), list);
+        openScreens.keepCurrent(this, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        address = ChangesAddress.of(entering.getLocation().getQueryParameters());
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return MESSAGES.get("list.page-title");
+    }
+
+    private void refresh() {
+        asOf.removeAll();
+        asOf.add(new AsOf(clock.instant()));
+        List<ListedSet> all = sets.in(address.stage(), most);
+        List<ListedSet> listed = all.stream()
+                .filter(set -> set.audience().includes(address.product(), address.channel()))
+                .filter(set -> set.mentions(address.text()))
+                .toList();
+        bar.show(address, sets.counts(), all, listed.size());
+        grid.show(address.stage(), listed);
+        grid.setVisible(!listed.isEmpty());
+        nothing.removeAll();
+        if (listed.isEmpty()) {
+            nothing.add(new EmptyState(all.isEmpty() ? none(address.stage()) : MESSAGES.get("list.empty")));
+        }
+        older.setVisible(address.stage() != Stage.PENDING && all.size() >= most);
+    }
+
+    private static String none(Stage stage) {
+        return switch (stage) {
+            case PENDING -> MESSAGES.get("list.empty.pending");
+            case HELD -> MESSAGES.get("list.empty.held");
+            case DRAFTS -> MESSAGES.get("list.empty.drafts");
+            case HISTORY -> MESSAGES.get("list.empty.history");
+        };
+    }
+
+    private void narrow(@Nullable String product, @Nullable String channel, String text) {
+        address = address.narrowedTo(product, channel, text);
+        ChangesNavigation.note(getUI().orElseThrow(), address);
+        refresh();
+    }
+
+    private void showOlder() {
+        most += ListedSets.PAGE;
+        refresh();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.rehearsal.ui.changes;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.insight.review.Clash;
+import dev.rehearsal.insight.review.Review;
+import dev.rehearsal.insight.review.SetAction;
+import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.ui.frame.Card;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why test channels leave a set out: mine, theirs and base of each field, and the way to decide. */
+class ConflictsCard extends Card {
+
+    private static final Messages MESSAGES = Messages.beside(ConflictsCard.class);
+
+    private static final List<String> COLUMNS =
+            List.of("conflict.row", "conflict.field", "conflict.mine", "conflict.theirs", "conflict.base");
+
+    private final Runnable onResolve;
+    private @Nullable Shown shown;
+
+    private record Shown(
+            List<Clash> clashes,
+            List<Conflict.Reason> others,
+            @Nullable String whyNot) {}
+
+    ConflictsCard(Runnable onResolve) {
+        super(MESSAGES.get("conflict"));
+        this.onResolve = onResolve;
+        addClassName("conflicts");
+    }
+
+    void show(Review review) {
+        String whyNot = review.offers().stream()
+                .filter(offer -> offer.action() == SetAction.RESOLVE && !offer.isOpen())
+                .map(offer -> String.valueOf(offer.whyNot()))
+                .findFirst()
+                .orElse(null);
+        Shown next = new Shown(review.clashes(), review.otherReasons(), whyNot);
+        setVisible(!next.clashes().isEmpty() || !next.others().isEmpty());
+        if (next.equals(shown)) {
+            return;
+        }
+        shown = next;
+        List<Component> parts = new ArrayList<>();
+        parts.add(new Paragraph(MESSAGES.get("conflict.why")));
+        if (!next.clashes().isEmpty()) {
+            parts.add(table(next.clashes()));
+            parts.add(resolve(whyNot));
+        }
+        if (!next.others().isEmpty()) {
+            parts.add(new UnorderedList(next.others().stream()
+                    .map(reason -> new ListItem(Sentence.of(reason.sentence())))
+                    .toArray(ListItem[]::new)));
+        }
+        show(parts.toArray(Component[]::new));
+    }
+
+    private Component resolve(@Nullable String whyNot) {
+        Button resolve = new Button(MESSAGES.get("resolve"), click -> onResolve.run());
+        resolve.addThemeNames("primary", "small");
+        resolve.setEnabled(whyNot == null);
+        Div row = new Div(resolve);
+        row.addClassName("action");
+        if (whyNot != null) {
+            Span why = new Span(whyNot);
+            why.addClassName("why-not");
+            row.add(why);
+        }
+        return row;
+    }
+
+    private static Component table(List<Clash> clashes) {
+        NativeTable table = new NativeTable();
+        table.addClassName("fields");
+        table.setCaptionText(MESSAGES.get("conflict.clashes"));
+        NativeTableRow headings = table.getHead().addRow();
+        COLUMNS.forEach(column -> headings.addHeaderCell().setText(MESSAGES.get(column)));
+        for (Clash clash : clashes) {
+            NativeTableRow row = table.getBody().addRow();
+            row.addHeaderCell().setText(clash.row());
+            switch (clash) {
+                case Clash.OfField field -> {
+                    row.addDataCell().setText(field.field());
+                    row.addDataCell().setText(ClashValue.of(field.mine()));
+                    row.addDataCell().setText(ClashValue.of(field.theirs()));
+                    row.addDataCell().setText(ClashValue.of(field.base()));
+                }
+                case Clash.OfRow ofRow -> {
+                    NativeTableCell all = row.addDataCell();
+                    all.setColspan(4);
+                    all.setText(
+                            MESSAGES.get("conflict.whole-row", ofRow.trouble().said()));
+                }
+            }
+        }
+        return table;
+    }
+}

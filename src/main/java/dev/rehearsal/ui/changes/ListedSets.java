@@ -1,0 +1,148 @@
+package dev.rehearsal.ui.changes;
+
+import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.Standing;
+import dev.rehearsal.insight.review.Audiences;
+import dev.rehearsal.insight.review.Differences;
+import dev.rehearsal.insight.review.Headline;
+import dev.rehearsal.insight.review.Standings;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.PerState;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.staging.Tables;
+import dev.rehearsal.ui.changes.ChangesAddress.Stage;
+import dev.rehearsal.ui.changes.ListedSet.Attention;
+import dev.rehearsal.ui.changes.ListedSet.RoleProgress;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Sentence;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the sets of a list. What costs more than a look at each set, gates above all, is asked line by line. */
+@Component
+class ListedSets implements StandingsInView.Source {
+
+    private static final Messages MESSAGES = Messages.beside(ListedSets.class);
+
+    /** Of a stage other than the queue; whoever wants older ones asks for more. */
+    static final int PAGE = 1_000;
+
+    private static final Attention UNSIGNED =
+            new Attention(MESSAGES.get("list.unsigned"), MESSAGES.get("list.unsigned.why"));
+
+    private final SnapshotKeeper snapshots;
+    private final ChangeSets changeSets;
+    private final Standings standings;
+    private final Clock clock;
+    private final PerState<List<ListedSet>> queued = new PerState<>(this::queued);
+
+    ListedSets(SnapshotKeeper snapshots, ChangeSets changeSets, Standings standings, Clock clock) {
+        this.snapshots = snapshots;
+        this.changeSets = changeSets;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /** @param most of those that are not pending */
+    List<ListedSet> in(Stage stage, int most) {
+        CurrentState state = snapshots.current();
+        return switch (stage) {
+            case PENDING -> pending(state);
+            case HELD -> told(state, changeSets.inState("held", most));
+            case DRAFTS -> told(state, changeSets.inState("draft", most));
+            case HISTORY -> told(state, changeSets.ended(most));
+        };
+    }
+
+    /** Of each stage whose size is worth knowing. */
+    Map<Stage, Integer> counts() {
+        return Map.of(
+                Stage.PENDING, snapshots.current().queue().size(),
+                Stage.HELD, (int) changeSets.countInState("held"),
+                Stage.DRAFTS, (int) changeSets.countInState("draft"));
+    }
+
+    @Override
+    public @Nullable Standing standing(ListedSet listed) {
+        CurrentState state = snapshots.current();
+        return state.pending(listed.set().id())
+                .map(set -> standings.of(state, set))
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable Standing standingIfKnown(ListedSet listed) {
+        CurrentState state = snapshots.current();
+        return state.pending(listed.set().id())
+                .map(set -> standings.ifKnown(state, set))
+                .orElse(null);
+    }
+
+    private List<ListedSet> told(CurrentState state, List<ChangeSet> sets) {
+        Instant now = clock.instant();
+        Audiences audiences = new Audiences(state);
+        Tables known = state.stages().wholeQueue().staged();
+        return sets.stream()
+                .map(set -> new ListedSet(
+                        set, Headline.of(Differences.asWritten(set, known)), audiences.of(set), false, List.of(), null))
+                .map(listed -> listed.at(now, UNSIGNED))
+                .toList();
+    }
+
+    private List<ListedSet> pending(CurrentState state) {
+        Instant now = clock.instant();
+        return queued.of(state).stream().map(listed -> listed.at(now, UNSIGNED)).toList();
+    }
+
+    /** The queue as it is told at any time. */
+    private List<ListedSet> queued(CurrentState state) {
+        Audiences audiences = new Audiences(state);
+        Tables known = state.stages().wholeQueue().staged();
+        Standings.SignoffProgress progress = standings.progress(state);
+        Map<ChangeSetId, Conflict> conflicts = new HashMap<>();
+        state.stages().wholeQueue().conflicts().forEach(conflict -> conflicts.put(conflict.set(), conflict));
+        return state.queue().stream()
+                .map(set -> new ListedSet(
+                        set,
+                        Headline.of(Differences.asWritten(set, known)),
+                        audiences.of(set),
+                        false,
+                        signoffs(set, progress),
+                        attention(set, conflicts.get(set.id()), progress)))
+                .toList();
+    }
+
+    private static List<RoleProgress> signoffs(ChangeSet set, Standings.SignoffProgress progress) {
+        Requirements missing = progress.missing(set);
+        return progress.required(set).perRole().entrySet().stream()
+                .map(required -> new RoleProgress(
+                        required.getKey().name(),
+                        required.getValue() - missing.perRole().getOrDefault(required.getKey(), 0),
+                        required.getValue()))
+                .toList();
+    }
+
+    private static @Nullable Attention attention(
+            ChangeSet set, @Nullable Conflict conflict, Standings.SignoffProgress progress) {
+        if (conflict != null) {
+            return new Attention(
+                    MESSAGES.get("list.conflict"),
+                    conflict.reasons().stream()
+                            .map(reason -> Sentence.of(reason.sentence()))
+                            .collect(Collectors.joining(" ")));
+        }
+        return progress.withTooFewSigners(set)
+                .map(role -> new Attention(MESSAGES.get("list.few"), MESSAGES.get("list.few.why", role)))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.rehearsal.ui.changes;
+
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.Revision;
+import dev.rehearsal.insight.review.Clash;
+import dev.rehearsal.insight.review.PartTexts;
+import dev.rehearsal.insight.review.Review;
+import dev.rehearsal.insight.review.Reviews;
+import dev.rehearsal.insight.review.SetAction;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.ui.frame.Decision;
+import dev.rehearsal.ui.frame.Done;
+import dev.rehearsal.ui.frame.DueField;
+import dev.rehearsal.ui.frame.Messages;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks before something is done with a set, and does it as whoever is signed in. Each is about the set as it was looked
+ * at: if it is another by then, nothing is done.
+ */
+@Component
+class SetDecisions {
+
+    private static final Messages MESSAGES = Messages.beside(SetDecisions.class);
+
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_REASON = 2_000;
+
+    private final ChangeSets changeSets;
+    private final Reviews reviews;
+    private final PartTexts texts;
+    private final SignedIn signedIn;
+    private final Clock clock;
+
+    SetDecisions(ChangeSets changeSets, Reviews reviews, PartTexts texts, SignedIn signedIn, Clock clock) {
+        this.changeSets = changeSets;
+        this.reviews = reviews;
+        this.texts = texts;
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    /** Opens the dialog for it. */
+    void ask(SetAction action, Review review) {
+        switch (action) {
+            case SUBMIT -> submit(review);
+            case ENACT -> enact(review);
+            case ENACT_UNTESTED -> enactUntested(review);
+            case HOLD -> hold(review);
+            case RESUME -> resume(review);
+            case RESCHEDULE -> reschedule(review);
+            case RETITLE -> retitle(review);
+            case RESOLVE -> resolve(review);
+            case WITHDRAW -> withdraw(review);
+        }
+    }
+
+    private void submit(Review review) {
+        ChangeSet set = review.set();
+        new Decision(MESSAGES.get("submit.title", set.title()), MESSAGES.get("submit.confirm"), () -> {
+                    changeSets.submit(me(), set.id(), set.dataVersion());
+                    Done.say(MESSAGES.get("submit.done"));
+                })
+                .saying(MESSAGES.get("submit.shown", WhatHappens.rows(review)))
+                .saying(MESSAGES.get("submit.then"))
+                .open();
+    }
+
+    private void enact(Review review) {
+        ChangeSet set = review.set();
+        new Decision(MESSAGES.get("enact.title", set.title()), MESSAGES.get("enact.confirm"), () -> {
+                    changeSets.enact(me(), set.id(), set.dataVersion());
+                    Done.say(MESSAGES.get("enact.done"));
+                })
+                .saying(WhatHappens.enacting(review), WhatHappens.together(review), WhatHappens.signedBy(review))
+                .open();
+    }
+
+    private void enactUntested(Review review) {
+        ChangeSet set = review.set();
+        TextArea reason = new TextArea(MESSAGES.get("untested.reason"));
+        reason.setMaxLength(LONGEST_REASON);
+        reason.setWidthFull();
+        new Decision(MESSAGES.get("untested.title", set.title()), MESSAGES.get("untested.confirm"), () -> {
+                    if (reason.getValue().isBlank()) {
+                        throw RefusedException.invalid("", MESSAGES.get("untested.reason.missing"));
+                    }
+                    changeSets.enactUntested(me(), set.id(), set.dataVersion(), reason.getValue());
+                    Done.say(MESSAGES.get("untested.done"));
+                })
+                .dangerous()
+                .saying(WhatHappens.enacting(review), MESSAGES.get("untested.past-gates"), WhatHappens.signedBy(review))
+                .with(reason)
+                .keeping(me(), "set-" + set.id() + "-untested")
+                .open();
+    }
+
+    private void hold(Review review) {
+        ChangeSet set = review.set();
+        new Decision(MESSAGES.get("hold.title", set.title()), MESSAGES.get("hold.confirm"), () -> {
+                    changeSets.hold(me(), set.id(), set.dataVersion());
+                    Done.say(MESSAGES.get("hold.done"));
+                })
+                .saying(MESSAGES.get("hold.leaves"), MESSAGES.get("hold.stays"))
+                .open();
+    }
+
+    private void resume(Review review) {
+        ChangeSet set = review.set();
+        boolean late = set.due().isBefore(clock.instant());
+        DueField due = new DueField(clock, late ? clock.instant() : set.due());
+        Decision decision = new Decision(
+                        MESSAGES.get("resume.title", set.title()), MESSAGES.get("resume.confirm"), () -> {
+                            changeSets.resume(me(), set.id(), set.dataVersion(), late ? due.due() : null);
+                            Done.say(MESSAGES.get("resume.done"));
+                        })
+                .saying(MESSAGES.get("resume.then"));
+        if (late) {
+            decision.saying(MESSAGES.get("resume.late"), WhatHappens.droppedSignoffs(review));
+            decision.with(due);
+        }
+        decision.open();
+    }
+
+    private void reschedule(Review review) {
+        ChangeSet set = review.set();
+        DueField due = new DueField(clock, set.due());
+        new Decision(MESSAGES.get("reschedule.title", set.title()), MESSAGES.get("reschedule.confirm"), () -> {
+                    changeSets.revise(me(), set.id(), set.dataVersion(), new Revision(null, due.due(), null));
+                    Done.say(MESSAGES.get("reschedule.done"));
+                })
+                .with(due)
+                .saying(MESSAGES.get("reschedule.then"), WhatHappens.droppedSignoffs(review))
+                .open();
+    }
+
+    private void retitle(Review review) {
+        ChangeSet set = review.set();
+        TextField title = new TextField(MESSAGES.get("retitle.field"));
+        title.setValue(set.title());
+        title.setMaxLength(LONGEST_TITLE);
+        title.setWidthFull();
+        new Decision(MESSAGES.get("retitle.title"), MESSAGES.get("retitle.confirm"), () -> {
+                    changeSets.revise(me(), set.id(), set.dataVersion(), new Revision(title.getValue(), null, null));
+                    Done.say(MESSAGES.get("retitle.done"));
+                })
+                .with(title)
+                .keeping(me(), "set-" + set.id() + "-title")
+                .saying(MESSAGES.get("retitle.then"))
+                .open();
+    }
+
+    private void resolve(Review review) {
+        ChangeSet set = review.set();
+        List<ClashChoice> choices = review.clashes().stream()
+                .map(clash -> new ClashChoice(clash, texts))
+                .toList();
+        Decision decision =
+                new Decision(MESSAGES.get("resolve.title", set.title()), MESSAGES.get("resolve.confirm"), () -> {
+                    Map<Clash, Clash.Side> decided = new HashMap<>();
+                    for (ClashChoice choice : choices) {
+                        Clash.Side side = choice.side();
+                        if (side == null) {
+                            throw RefusedException.invalid("", MESSAGES.get("resolve.undecided"));
+                        }
+                        decided.put(choice.clash(), side);
+                    }
+                    reviews.resolve(me(), set, decided);
+                    Done.say(MESSAGES.get("resolve.done"));
+                });
+        choices.forEach(decision::with);
+        decision.saying(MESSAGES.get("resolve.then"), WhatHappens.droppedSignoffs(review))
+                .open();
+    }
+
+    private void withdraw(Review review) {
+        ChangeSet set = review.set();
+        new Decision(MESSAGES.get("withdraw.title", set.title()), MESSAGES.get("withdraw.confirm"), () -> {
+                    changeSets.withdraw(me(), set.id(), set.dataVersion());
+                    Done.say(MESSAGES.get("withdraw.done"));
+                })
+                .dangerous()
+                .saying(MESSAGES.get("withdraw.then", WhatHappens.rows(review)))
+                .open();
+    }
+
+    private Actor me() {
+        return signedIn.actor();
+    }
+}

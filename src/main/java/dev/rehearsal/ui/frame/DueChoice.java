@@ -1,0 +1,92 @@
+package dev.rehearsal.ui.frame;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** When something shall go live: as soon as possible, or at a time in the zone of whoever chooses. */
+public class DueChoice extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(DueChoice.class);
+
+    private static final Duration STEP = Duration.ofMinutes(15);
+
+    private enum When {
+        SOON,
+        AT
+    }
+
+    private final RadioButtonGroup<When> when = new RadioButtonGroup<>(MESSAGES.get("due.choice"));
+    private final DateTimePicker at = new DateTimePicker();
+    private final Span zoneName = new Span();
+    private ZoneId zone = ZoneOffset.UTC;
+
+    /** @param onChoice told of each choice that somebody makes */
+    public DueChoice(Runnable onChoice) {
+        addClassName("due-choice");
+        when.setItems(When.values());
+        when.setItemLabelGenerator(choice -> MESSAGES.get(choice == When.SOON ? "due.choice.soon" : "due.choice.at"));
+        when.setValue(When.SOON);
+        when.addValueChangeListener(change -> {
+            at.setVisible(change.getValue() == When.AT);
+            zoneName.setVisible(change.getValue() == When.AT);
+            if (change.isFromClient()) {
+                onChoice.run();
+            }
+        });
+        at.setAriaLabel(MESSAGES.get("due.choice.at"));
+        at.setDateAriaLabel(MESSAGES.get("due.date"));
+        at.setTimeAriaLabel(MESSAGES.get("due.time"));
+        at.setStep(STEP);
+        at.setLocale(Locale.UK);
+        at.setManualValidation(true);
+        at.setVisible(false);
+        at.addValueChangeListener(change -> {
+            showProblem(null);
+            if (change.isFromClient()) {
+                onChoice.run();
+            }
+        });
+        zoneName.addClassName("facts");
+        zoneName.setVisible(false);
+        add(when, at, zoneName);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        zone = BrowserZone.of(attached.getUI());
+        zoneName.setText(MESSAGES.get(
+                "due.choice.zone",
+                zone.getDisplayName(TextStyle.FULL, attached.getUI().getLocale()),
+                zone.getId()));
+    }
+
+    /** Null for as soon as possible. */
+    public @Nullable Instant due() {
+        LocalDateTime chosen = at.getValue();
+        return when.getValue() == When.SOON || chosen == null
+                ? null
+                : chosen.atZone(zone).toInstant();
+    }
+
+    /** A sentence where a time is to be given and is not; null if the choice is whole. */
+    public @Nullable String missing() {
+        return when.getValue() == When.AT && at.getValue() == null ? MESSAGES.get("due.choice.missing") : null;
+    }
+
+    /** @param sentence null for none */
+    public void showProblem(@Nullable String sentence) {
+        at.setInvalid(sentence != null);
+        at.setErrorMessage(sentence);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rehearsal.ui.frame;
+
+import java.util.List;
+
+/** Several things in one sentence. */
+public final class Listing {
+
+    private static final Messages MESSAGES = Messages.beside(Listing.class);
+
+    private Listing() {}
+
+    /** Such as {@code one, two and three}; empty for none. */
+    public static String and(List<String> things) {
+        return things.size() < 2
+                ? String.join("", things)
+                : MESSAGES.get("list.and", allButLast(things), things.getLast());
+    }
+
+    /** Such as {@code one, two or three}; empty for none. */
+    public static String or(List<String> things) {
+        return things.size() < 2
+                ? String.join("", things)
+                : MESSAGES.get("list.or", allButLast(things), things.getLast());
+    }
+
+    private static String allButLast(List<String> things) {
+        return String.join(", ", things.subList(0, things.size() - 1));
+    }
+}

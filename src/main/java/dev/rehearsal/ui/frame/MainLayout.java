@@ -1,0 +1,111 @@
+package dev.rehearsal.ui.frame;
+
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntSupplier;
+
+/** The frame around every view: the menu at the side, which is a drawer where the window is narrow. */
+@PermitAll
+public class MainLayout extends AppLayout {
+
+    private static final Messages MESSAGES = Messages.beside(MainLayout.class);
+
+    private final List<Runnable> counts = new ArrayList<>();
+
+    public MainLayout(
+            List<MenuEntry> entries,
+            List<HeaderAction> actions,
+            AboutNode node,
+            Viewer viewer,
+            OpenScreens openScreens) {
+        setPrimarySection(Section.DRAWER);
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel(MESSAGES.get("menu.toggle"));
+        addToNavbar(toggle, brand());
+        addToDrawer(brand());
+        actions.forEach(this::addAction);
+        addToDrawer(menu(entries), viewer(viewer, node));
+        openScreens.keepCurrent(this, () -> counts.forEach(Runnable::run));
+    }
+
+    private static Anchor brand() {
+        Span sign = new Span("◐");
+        sign.getElement().setAttribute("aria-hidden", "true");
+        Anchor brand = new Anchor(".", sign, new Span(MESSAGES.get("brand")));
+        brand.addClassName("brand");
+        return brand;
+    }
+
+    private SideNav menu(List<MenuEntry> entries) {
+        SideNav menu = new SideNav();
+        menu.getElement().setAttribute("aria-label", MESSAGES.get("menu"));
+        entries.stream()
+                .sorted(Comparator.comparingInt(MenuEntry::order))
+                .map(this::item)
+                .forEach(menu::addItem);
+        return menu;
+    }
+
+    private SideNavItem item(MenuEntry entry) {
+        SideNavItem item = new SideNavItem(entry.title(), entry.path());
+        item.setMatchNested(entry.matchesNested());
+        if (entry.count() != null) {
+            count(item, entry.count().forViewer());
+        }
+        return item;
+    }
+
+    /** A button in the bar and one above the menu, of which the window's width shows one; and the key. */
+    private void addAction(HeaderAction action) {
+        Runnable run = action.forViewer().get();
+        addToNavbar(button(action, run));
+        addToDrawer(button(action, run));
+        Shortcuts.addShortcutListener(this, run::run, action.key(), KeyModifier.CONTROL);
+        Shortcuts.addShortcutListener(this, run::run, action.key(), KeyModifier.META);
+    }
+
+    private static Button button(HeaderAction action, Runnable run) {
+        Span key = new Span(action.keyName());
+        key.addClassName("key");
+        Button button = new Button(action.title(), key, click -> run.run());
+        button.setIconAfterText(true);
+        button.addClassName("header-action");
+        return button;
+    }
+
+    private static Div viewer(Viewer viewer, AboutNode node) {
+        Span name = new Span(viewer.name());
+        name.getElement().setAttribute("title", MESSAGES.get("viewer", viewer.name()));
+        Button signOut = new Button(MESSAGES.get("viewer.sign-out"), click -> viewer.signOut());
+        Button about = new Button(MESSAGES.get("about"), click -> new AboutBox(node).open());
+        about.addThemeNames("tertiary", "small");
+        Div shown = new Div(name, signOut, about);
+        shown.addClassName("viewer");
+        return shown;
+    }
+
+    private void count(SideNavItem item, IntSupplier waiting) {
+        Span badge = new Span();
+        badge.addClassName("menu-count");
+        item.setSuffixComponent(badge);
+        Runnable refresh = () -> {
+            int now = waiting.getAsInt();
+            badge.setText(Messages.number(now));
+            badge.setVisible(now > 0);
+        };
+        refresh.run();
+        counts.add(refresh);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.rehearsal.ui.frame;
+
+import java.util.Locale;
+
+/** Where a row of the staged table comes from, as people see it. */
+public enum Mark {
+    LIVE("", Tone.CALM),
+    EDITED("✎", Tone.CAREFUL),
+    ADDED("+", Tone.GOOD),
+    REMOVED("−", Tone.BAD);
+
+    private static final Messages MESSAGES = Messages.beside(Mark.class);
+
+    private final String symbol;
+    private final Tone tone;
+
+    Mark(String symbol, Tone tone) {
+        this.symbol = symbol;
+        this.tone = tone;
+    }
+
+    public String symbol() {
+        return symbol;
+    }
+
+    public String word() {
+        return MESSAGES.get("mark." + className());
+    }
+
+    /** The class that style sheets know such rows by. */
+    public String className() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Tone tone() {
+        return tone;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rehearsal.ui.frame;
+
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
+
+/** Where one is in a list that is newest first and too long for one page, and the ways to what is newer and older. */
+public class PageLinks extends Nav {
+
+    private static final Messages MESSAGES = Messages.beside(PageLinks.class);
+
+    private final int size;
+
+    /** Makes a way to a page. */
+    @FunctionalInterface
+    public interface Way {
+
+        RouterLink to(String text, int page);
+    }
+
+    /** @param size how many items a page has */
+    public PageLinks(int size) {
+        this.size = size;
+        addClassName("page-links");
+        getElement().setAttribute("aria-label", MESSAGES.get("pages"));
+    }
+
+    /**
+     * @param page from 1
+     * @param count of all items
+     */
+    public void show(int page, long count, Way way) {
+        removeAll();
+        long first = (page - 1L) * size + 1;
+        long last = Math.min(count, first + size - 1);
+        if (first > last) {
+            return;
+        }
+        Span where = new Span(MESSAGES.get("pages.where", first, last, count));
+        where.getElement().setAttribute("role", "status");
+        add(where);
+        if (page > 1) {
+            add(way.to(MESSAGES.get("pages.newer"), page - 1));
+        }
+        if (last < count) {
+            add(way.to(MESSAGES.get("pages.older"), page + 1));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.rehearsal.ui.frame;
+
+import com.vaadin.flow.router.QueryParameters;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The query string of a screen's address: one value for each name, none where there is nothing to say. */
+public final class Query {
+
+    private static final Instant LAST_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final Map<String, List<String>> parameters = new LinkedHashMap<>();
+
+    public Query with(String name, @Nullable Object value) {
+        if (value != null && !value.toString().isEmpty()) {
+            parameters.put(name, List.of(value.toString()));
+        }
+        return this;
+    }
+
+    public QueryParameters parameters() {
+        return new QueryParameters(parameters);
+    }
+
+    /** Empty where there is none. */
+    public static String text(QueryParameters parameters, String name) {
+        return parameters.getSingleParameter(name).orElse("");
+    }
+
+    /** Of epoch milliseconds; null where there are none, and where they are no time that a clock can show. */
+    public static @Nullable Instant time(QueryParameters parameters, String name) {
+        Long millis = number(parameters, name);
+        return millis == null || millis < 0 || millis > LAST_TIME.toEpochMilli() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    /** Null where there is none, and where it is no whole number. */
+    public static @Nullable Long number(QueryParameters parameters, String name) {
+        try {
+            String text = text(parameters, name);
+            return text.isEmpty() ? null : Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

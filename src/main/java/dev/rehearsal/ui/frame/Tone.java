@@ -1,0 +1,19 @@
+package dev.rehearsal.ui.frame;
+
+/** How much a state wants to be noticed. Colour only repeats what symbol and word say. */
+public enum Tone {
+    CALM,
+    GOOD,
+    CAREFUL,
+    BAD;
+
+    /** The class that the style sheet knows it by. */
+    public String className() {
+        return switch (this) {
+            case CALM -> "calm";
+            case GOOD -> "good";
+            case CAREFUL -> "careful";
+            case BAD -> "bad";
+        };
+    }
+}

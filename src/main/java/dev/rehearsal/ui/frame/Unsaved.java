@@ -1,0 +1,56 @@
+package dev.rehearsal.ui.frame;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import dev.rehearsal.ledger.Actor;
+
+/** What somebody has entered and not saved: their browser keeps it, and before they leave the screen they are asked. */
+public final class Unsaved {
+
+    private static final Messages MESSAGES = Messages.beside(Unsaved.class);
+
+    private final KeptDraft draft = new KeptDraft();
+    private boolean something;
+
+    /**
+     * A form is opened: what this person entered in it before, and neither saved nor gave up, is offered.
+     *
+     * @param form such as {@code rule-edit-31}
+     */
+    public void begin(Actor who, String form) {
+        something = false;
+        draft.keep(who, form);
+    }
+
+    /** What offers it; stands where all fields of the form are, before them. */
+    public Component offer() {
+        return draft;
+    }
+
+    public void note() {
+        something = true;
+    }
+
+    /** It was saved, or given up. */
+    public void forget() {
+        something = false;
+        draft.forget();
+    }
+
+    public void askBefore(BeforeLeaveEvent leaving) {
+        if (!something) {
+            return;
+        }
+        BeforeLeaveEvent.ContinueNavigationAction leave = leaving.postpone();
+        ConfirmDialog question = new ConfirmDialog(
+                MESSAGES.get("leave"), MESSAGES.get("leave.lost"), MESSAGES.get("leave.confirm"), confirmed -> {
+                    forget();
+                    leave.proceed();
+                });
+        question.setCancelable(true);
+        question.setCancelText(MESSAGES.get("leave.stay"));
+        question.addCancelListener(stayed -> leave.cancel());
+        question.open();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.rehearsal.ui.frame;
+
+/** Whoever looks at the screens, as the frame shows them. */
+public interface Viewer {
+
+    String name();
+
+    /** Ends the session; the browser goes to the sign-in. */
+    void signOut();
+}

@@ -1,0 +1,42 @@
+package dev.rehearsal.ui.history;
+
+import dev.rehearsal.access.Access;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.history.JournalEntries;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.ui.mappings.ChannelOffers;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What the history can be narrowed down to, for whoever is signed in. */
+@Component
+record HistoryChoices(JournalEntries journal, Access access, SignedIn signedIn) {
+
+    /**
+     * @param objects the kinds that the reader is told of
+     * @param people only oneself for whoever may not see others
+     */
+    record Offered(List<String> objects, List<String> people, List<String> products, List<String> channels) {}
+
+    Offered in(CurrentState state) {
+        Actor reader = signedIn.actor();
+        ChannelOffers offers = ChannelOffers.of(state);
+        return new Offered(
+                journal.objects(reader),
+                people(reader, state),
+                List.copyOf(offers.products()),
+                List.copyOf(offers.channels()));
+    }
+
+    private List<String> people(Actor reader, CurrentState state) {
+        return access.may(reader, Deed.onPeople(Action.VIEW))
+                ? state.circumstances().people().keySet().stream()
+                        .map(Actor::name)
+                        .sorted()
+                        .toList()
+                : List.of(reader.name());
+    }
+}

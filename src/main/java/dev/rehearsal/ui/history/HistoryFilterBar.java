@@ -1,0 +1,139 @@
+package dev.rehearsal.ui.history;
+
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.history.HistoryAddress.Narrowing;
+import dev.rehearsal.ui.history.HistoryChoices.Offered;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** What narrows the history down. */
+class HistoryFilterBar extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(HistoryFilterBar.class);
+
+    private final Consumer<Narrowing> onNarrowing;
+    private final MultiSelectComboBox<String> objects = new MultiSelectComboBox<>();
+    private final ComboBox<String> person = choice("person");
+    private final ComboBox<String> product = choice("product");
+    private final ComboBox<String> channel = choice("channel");
+    private final DatePicker from = day("from");
+    private final DatePicker to = day("to");
+    private final TextField set = new TextField();
+    private final Button clear = new Button(MESSAGES.get("filter.clear"));
+    private Offered offered = new Offered(List.of(), List.of(), List.of(), List.of());
+
+    HistoryFilterBar(Consumer<Narrowing> onNarrowing) {
+        this.onNarrowing = onNarrowing;
+        addClassName("bar");
+        objects.setPlaceholder(MESSAGES.get("filter.object"));
+        objects.setAriaLabel(MESSAGES.get("filter.object"));
+        objects.setItemLabelGenerator(EntryTelling::kind);
+        objects.setClearButtonVisible(true);
+        set.setPlaceholder(MESSAGES.get("filter.set"));
+        set.setAriaLabel(MESSAGES.get("filter.set"));
+        set.setAllowedCharPattern("[0-9]");
+        set.setMaxLength(18);
+        set.setClearButtonVisible(true);
+        List.of(person, product, channel).forEach(this::listenToOwnText);
+        List.<AbstractField<?, ?>>of(objects, person, product, channel, from, to, set)
+                .forEach(this::listen);
+        clear.addThemeName("tertiary");
+        clear.addClickListener(click -> onNarrowing.accept(Narrowing.NONE));
+        add(objects, person, product, channel, from, to, set, clear);
+    }
+
+    private static ComboBox<String> choice(String name) {
+        String label = MESSAGES.get("filter." + name);
+        ComboBox<String> choice = new ComboBox<>();
+        choice.setPlaceholder(label);
+        choice.setAriaLabel(label);
+        choice.setClearButtonVisible(true);
+        choice.setAllowCustomValue(true);
+        choice.addClassName(name);
+        return choice;
+    }
+
+    private static DatePicker day(String name) {
+        String label = MESSAGES.get("filter." + name);
+        DatePicker day = new DatePicker();
+        day.setPlaceholder(label);
+        day.setAriaLabel(label);
+        day.setClearButtonVisible(true);
+        // Year first: the same for everybody.
+        day.setLocale(Locale.UK);
+        day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd").setFirstDayOfWeek(1));
+        return day;
+    }
+
+    private void listenToOwnText(ComboBox<String> choice) {
+        choice.addCustomValueSetListener(custom -> {
+            choice.setValue(custom.getDetail().strip());
+            onNarrowing.accept(narrowing());
+        });
+    }
+
+    private void listen(AbstractField<?, ?> field) {
+        field.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                onNarrowing.accept(narrowing());
+            }
+        });
+    }
+
+    private Narrowing narrowing() {
+        return new Narrowing(
+                text(person),
+                new TreeSet<>(objects.getValue()),
+                text(product),
+                text(channel),
+                from.getValue(),
+                to.getValue(),
+                set.getValue().isEmpty() ? null : Long.valueOf(set.getValue()));
+    }
+
+    private static String text(ComboBox<String> choice) {
+        return Objects.requireNonNullElse(choice.getValue(), "");
+    }
+
+    /** What somebody has chosen stays. */
+    void offer(Offered next) {
+        if (next.equals(offered)) {
+            return;
+        }
+        offered = next;
+        Narrowing chosen = narrowing();
+        objects.setItems(next.objects());
+        person.setItems(next.people());
+        product.setItems(next.products());
+        channel.setItems(next.channels());
+        show(chosen);
+    }
+
+    /** A kind that is not offered is none that can be chosen. */
+    void show(Narrowing narrowing) {
+        objects.setValue(
+                narrowing.objects().stream().filter(offered.objects()::contains).collect(Collectors.toSet()));
+        choose(person, narrowing.person());
+        choose(product, narrowing.product());
+        choose(channel, narrowing.channel());
+        from.setValue(narrowing.from());
+        to.setValue(narrowing.to());
+        set.setValue(narrowing.set() == null ? "" : narrowing.set().toString());
+        clear.setVisible(narrowing.narrows());
+    }
+
+    private static void choose(ComboBox<String> choice, String value) {
+        choice.setValue(value.isEmpty() ? null : value);
+    }
+}

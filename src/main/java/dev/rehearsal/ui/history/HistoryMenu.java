@@ -1,0 +1,17 @@
+package dev.rehearsal.ui.history;
+
+import dev.rehearsal.ui.frame.MenuEntry;
+import dev.rehearsal.ui.frame.Messages;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class HistoryMenu {
+
+    private static final Messages MESSAGES = Messages.beside(HistoryMenu.class);
+
+    @Bean
+    MenuEntry historyEntry() {
+        return new MenuEntry(75, MESSAGES.get("title"), "history", true);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.rehearsal.ui.mappings;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.insight.preview.ChannelOverview;
+import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.live.MappingProposal;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Scope;
+import dev.rehearsal.ui.changes.ConfigurationPanel;
+import dev.rehearsal.ui.changes.ConfigurationPanel.Entered;
+import dev.rehearsal.ui.changes.Proposing;
+import dev.rehearsal.ui.frame.EmptyState;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.mappings.MappingsAddress.Task;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Adds, changes or removes one mapping. */
+class MappingPanel extends Aside {
+
+    private static final Messages MESSAGES = Messages.beside(MappingPanel.class);
+
+    private final ChannelOverview overview;
+    private final H2 title = new H2();
+    private final Div heading = new Div();
+    private final MappingForm form = new MappingForm(this::entered);
+    private final Paragraph scopeIsFree = new Paragraph(MESSAGES.get("panel.scope-is-free"));
+    private final ConfigurationPanel configuration;
+    private final Button close;
+    private Task doing = new Task.None();
+    private @Nullable CurrentState state;
+    private @Nullable ChannelMapping mapping;
+
+    MappingPanel(ChannelOverview overview, Proposing proposing, ConfigurationPanel.Listener listener) {
+        this.overview = overview;
+        this.configuration = new ConfigurationPanel(proposing, listener);
+        this.close = new Button("×", click -> listener.onCancel());
+        close.setAriaLabel(MESSAGES.get("panel.close"));
+        close.addThemeNames("tertiary", "icon");
+        heading.add(title, close);
+        heading.addClassName("panel-heading");
+        addClassNames("card", "panel", "mapping-panel");
+        getElement().setAttribute("aria-label", MESSAGES.get("panel"));
+    }
+
+    /** @return whether the problem is shown beside a field */
+    boolean showProblem(Problem problem) {
+        return form.showProblem(problem);
+    }
+
+    /** What is being entered stays as long as the task does. */
+    void show(Task task, CurrentState now, ChannelOffers offers) {
+        boolean anew = !task.equals(doing);
+        doing = task;
+        state = now;
+        form.offer(offers, now.queue());
+        switch (task) {
+            case Task.None() -> removeAll();
+            case Task.Add add -> {
+                mapping = null;
+                head(MESSAGES.get("panel.add"));
+                if (anew) {
+                    form.show(
+                            add.product().isEmpty() ? null : add.product(),
+                            add.liveChannel(),
+                            add.testChannel(),
+                            new Scope.WholeQueue());
+                }
+                place(heading, form, configuration);
+                entered();
+            }
+            case Task.Change(String id) ->
+                find(id, now).ifPresentOrElse(found -> change(found, anew), () -> unknown(id));
+            case Task.Remove(String id) -> find(id, now).ifPresentOrElse(this::remove, () -> unknown(id));
+        }
+    }
+
+    /** Whatever is there already stays untouched: somebody may be typing in it. */
+    private void place(Component... parts) {
+        if (!getChildren().toList().equals(List.of(parts))) {
+            removeAll();
+            add(parts);
+        }
+    }
+
+    private static Optional<ChannelMapping> find(String id, CurrentState now) {
+        return now.mappings().stream()
+                .filter(known -> Long.toString(known.id()).equals(id))
+                .findFirst();
+    }
+
+    private void head(String text) {
+        title.setText(text);
+    }
+
+    private void unknown(String id) {
+        mapping = null;
+        head(MESSAGES.get("panel.unknown", id));
+        place(heading, new EmptyState(MESSAGES.get("panel.unknown.why", id)));
+    }
+
+    private void change(ChannelMapping found, boolean anew) {
+        boolean moved = !found.equals(mapping);
+        mapping = found;
+        head(MESSAGES.get("panel.change", found.testChannel()));
+        if (anew || moved) {
+            form.show(found.product(), found.liveChannel(), found.testChannel(), found.scope());
+        }
+        place(heading, scopeIsFree, form, configuration);
+        entered();
+    }
+
+    private void remove(ChannelMapping found) {
+        mapping = found;
+        head(MESSAGES.get("panel.remove", found.testChannel()));
+        place(heading, configuration);
+        if (state != null) {
+            configuration.show(new Entered(
+                    MESSAGES.get("title.unmap", found.testChannel()),
+                    MappingConsequence.ofRemoval(found, state),
+                    List.of(new Proposal.ChangeMapping(found.id(), found.dataVersion(), null))));
+        }
+    }
+
+    private void entered() {
+        MappingProposal proposal = form.entered();
+        CurrentState now = state;
+        if (proposal == null || now == null) {
+            configuration.showNothing(MESSAGES.get("form.choose"));
+            return;
+        }
+        ChannelMapping before = mapping;
+        List<Problem> problems = ChannelMappings.problems(
+                proposal,
+                now.mappings().stream()
+                        .filter(other -> before == null || other.id() != before.id())
+                        .toList());
+        form.showProblems(problems);
+        if (!problems.isEmpty()) {
+            configuration.showNothing(MESSAGES.get("form.correct"));
+        } else if (before != null
+                && proposal.differsInScopeAlone(before)
+                && proposal.scope().equals(before.scope())) {
+            configuration.showNothing(MESSAGES.get("form.unchanged"));
+        } else {
+            configuration.show(new Entered(
+                    title(proposal),
+                    MappingConsequence.ofMapping(proposal, overview.asIf(proposal), before),
+                    List.of(new Proposal.ChangeMapping(
+                            before == null ? null : before.id(),
+                            before == null ? null : before.dataVersion(),
+                            proposal))));
+        }
+    }
+
+    private String title(MappingProposal proposal) {
+        return mapping != null && proposal.differsInScopeAlone(mapping)
+                ? MESSAGES.get("title.scope", proposal.testChannel())
+                : MESSAGES.get("title.map", proposal.testChannel(), proposal.liveChannel());
+    }
+}

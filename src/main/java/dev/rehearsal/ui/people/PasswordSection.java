@@ -1,0 +1,55 @@
+package dev.rehearsal.ui.people;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import dev.rehearsal.access.Accounts;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.ui.frame.Card;
+import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.RefusalLine;
+
+/** Whether somebody can sign in here, and with what from now on. */
+class PasswordSection extends Card {
+
+    private static final Messages MESSAGES = Messages.beside(PasswordSection.class);
+
+    private final PeopleDesk desk;
+    private final String name;
+    private final Paragraph state = new Paragraph();
+    private final PasswordField password = new PasswordField();
+    private final Guarded set = new Guarded(new SmallButton(MESSAGES.get("password.set"), this::set));
+    private final RefusalLine refusal = new RefusalLine();
+
+    PasswordSection(PeopleDesk desk, String name) {
+        super(MESSAGES.get("password.title"));
+        this.desk = desk;
+        this.name = name;
+        password.setAriaLabel(MESSAGES.get("password.new"));
+        password.setPlaceholder(MESSAGES.get("password.new.length", Accounts.SHORTEST_PASSWORD));
+        password.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        password.addThemeName("small");
+        Div form = new Div(password, set);
+        form.addClassName("bar");
+        add(state, form, refusal);
+    }
+
+    void show() {
+        state.setText(
+                desk.accounts().hasPassword(name) ? MESSAGES.get("password.there") : MESSAGES.get("password.none"));
+        set.allow(desk.whyNot(Action.MODIFY, name));
+    }
+
+    private void set() {
+        String wanted = password.getValue();
+        if (refusal.attempt(() -> desk.accounts().setPassword(desk.actor(), name, wanted))) {
+            password.clear();
+            if (desk.isMyself(name)) {
+                desk.sessions().renew();
+            }
+            show();
+        }
+    }
+}

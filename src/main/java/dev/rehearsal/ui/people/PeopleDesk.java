@@ -1,0 +1,78 @@
+package dev.rehearsal.ui.people;
+
+import dev.rehearsal.access.Access;
+import dev.rehearsal.access.Accounts;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.ApiTokens;
+import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.Grants;
+import dev.rehearsal.access.OpenSessions;
+import dev.rehearsal.access.People;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ui.frame.Messages;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the screen of people shows, and does, for whoever is signed in. */
+@Component
+record PeopleDesk(
+        SignedIn signedIn,
+        People people,
+        Access access,
+        Grants grants,
+        ApiTokens tokens,
+        Accounts accounts,
+        OpenSessions sessions,
+        Clock clock) {
+
+    private static final Messages MESSAGES = Messages.beside(PeopleDesk.class);
+
+    Actor actor() {
+        return signedIn.actor();
+    }
+
+    boolean isMyself(String person) {
+        return actor().name().equals(person);
+    }
+
+    Person find(String name) {
+        return people.find(new Actor(name));
+    }
+
+    /** Everybody, or only oneself for whoever may not see others. */
+    List<Person> visible() {
+        return whyNot(Action.VIEW) == null ? people.all() : List.of(people.find(actor()));
+    }
+
+    /** The roles that anybody holds. */
+    SortedSet<Role> roles() {
+        SortedSet<Role> roles = new TreeSet<>();
+        visible().forEach(person -> roles.addAll(person.roles()));
+        return roles;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** What somebody reads who may not do this; null for those who may. */
+    @Nullable
+    String whyNot(Action action) {
+        Deed deed = Deed.onPeople(action);
+        return access.may(actor(), deed) ? null : MESSAGES.get("lacks", deed);
+    }
+
+    /** The same of what everybody may do for themselves. */
+    @Nullable
+    String whyNot(Action action, String person) {
+        return isMyself(person) ? null : whyNot(action);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.rehearsal.ui.people;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.Grants;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.ui.frame.Card;
+import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.RefusalLine;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The roles that somebody holds, with which they sign off. */
+class RolesSection extends Card {
+
+    private static final Messages MESSAGES = Messages.beside(RolesSection.class);
+
+    private final PeopleDesk desk;
+    private final String name;
+    private final Runnable onChange;
+    private final UnorderedList held = new UnorderedList();
+    private final ComboBox<String> role = new ComboBox<>();
+    private final Guarded grant = new Guarded(new SmallButton(MESSAGES.get("roles.grant"), this::grant));
+    private final RefusalLine refusal = new RefusalLine();
+    private List<String> offered = List.of();
+
+    RolesSection(PeopleDesk desk, String name, Runnable onChange) {
+        super(MESSAGES.get("roles"));
+        this.desk = desk;
+        this.name = name;
+        this.onChange = onChange;
+        role.setAriaLabel(MESSAGES.get("roles.role"));
+        role.setPlaceholder(MESSAGES.get("roles.role"));
+        role.setItems(offered);
+        role.setAllowCustomValue(true);
+        role.addCustomValueSetListener(typed -> role.setValue(typed.getDetail()));
+        role.addThemeName("small");
+        Div form = new Div(role, grant);
+        form.addClassName("bar");
+        add(held, form, refusal);
+    }
+
+    void show(Person person) {
+        offer(desk.roles().stream()
+                .filter(known -> !person.holds(known))
+                .map(Role::name)
+                .toList());
+        grant.allow(whyNotGrant(person));
+        held.removeAll();
+        person.sortedRoles().forEach(role -> held.add(item(role)));
+    }
+
+    /** What is typed stays. */
+    private void offer(List<String> roles) {
+        if (!roles.equals(offered)) {
+            String typed = role.getValue();
+            offered = roles;
+            role.setItems(roles);
+            role.setValue(typed);
+        }
+    }
+
+    private @Nullable String whyNotGrant(Person person) {
+        return person.permissions().isEmpty() ? MESSAGES.get("roles.no-permission") : desk.whyNot(Action.CREATE);
+    }
+
+    private ListItem item(Role role) {
+        return new ListItem(
+                new Span(role.name()),
+                new Guarded(
+                        new SmallButton(
+                                MESSAGES.get("roles.revoke"),
+                                MESSAGES.get("roles.revoke.which", role),
+                                () -> revoke(role)),
+                        desk.whyNot(Action.DELETE)));
+    }
+
+    private void grant() {
+        String wanted = role.getValue() == null ? "" : role.getValue();
+        if (refusal.attempt(() -> desk.grants().giveRole(desk.actor(), name, new Role(wanted)))) {
+            role.clear();
+            onChange.run();
+        }
+    }
+
+    private void revoke(Role revoked) {
+        if (refusal.attempt(() -> desk.grants().takeRole(desk.actor(), name, revoked, Grants.ROLE_VERSION))) {
+            onChange.run();
+        }
+    }
+}

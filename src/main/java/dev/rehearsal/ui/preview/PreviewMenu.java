@@ -1,0 +1,22 @@
+package dev.rehearsal.ui.preview;
+
+import dev.rehearsal.ui.frame.MenuEntry;
+import dev.rehearsal.ui.frame.Messages;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PreviewMenu {
+
+    private static final Messages MESSAGES = Messages.beside(PreviewMenu.class);
+
+    @Bean
+    MenuEntry channelsEntry() {
+        return new MenuEntry(10, MESSAGES.get("channels.title"), "", false);
+    }
+
+    @Bean
+    MenuEntry previewEntry() {
+        return new MenuEntry(20, MESSAGES.get("preview.title"), "channels", true);
+    }
+}

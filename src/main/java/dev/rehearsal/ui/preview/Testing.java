@@ -1,0 +1,27 @@
+package dev.rehearsal.ui.preview;
+
+import dev.rehearsal.insight.fingerprint.StaleVerdicts;
+import dev.rehearsal.insight.review.TestVerdicts;
+import dev.rehearsal.insight.review.TestedStates;
+import dev.rehearsal.insight.review.UnderTest;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Fingerprint;
+import java.util.List;
+
+/** How whoever looks at a preview judges what it shows. */
+interface Testing {
+
+    /** @param shown what the test channel shows of the product */
+    UnderTest.Look look(CurrentState state, ChannelMapping mapping, String product, Fingerprint shown);
+
+    /** Which states along the queue are tested. */
+    TestedStates.Overview tested(CurrentState state, ChannelMapping mapping, String product);
+
+    /** The latest verdicts given there on what is not served any more, and why it is not. */
+    List<StaleVerdicts.Looked> stale(ChannelMapping mapping, String product);
+
+    /** @throws RefusedException if the test channel serves something else by now */
+    void give(TestVerdicts.Word word);
+}

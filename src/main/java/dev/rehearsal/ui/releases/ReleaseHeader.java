@@ -1,0 +1,120 @@
+package dev.rehearsal.ui.releases;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.blob.CanonicalJson;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.insight.preview.ReleaseTable;
+import dev.rehearsal.insight.preview.ReleaseUse;
+import dev.rehearsal.live.StoredContents;
+import dev.rehearsal.ui.changes.Proposing;
+import dev.rehearsal.ui.frame.Chip;
+import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Tone;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a release is, in a line, and what can be done to it. */
+class ReleaseHeader extends Header {
+
+    private static final Messages MESSAGES = Messages.beside(ReleaseHeader.class);
+
+    private final Proposing proposing;
+    private final StoredContents contents;
+
+    ReleaseHeader(ReleaseTable.Row row, int parts, Proposing proposing, StoredContents contents) {
+        this.proposing = proposing;
+        this.contents = contents;
+        Release release = row.release();
+        addClassName("screen-header");
+        Span facts = new Span(
+                MESSAGES.get("release.facts", release.product(), Integer.toString(release.dataVersion()), parts));
+        facts.addClassName("facts");
+        add(new H1(release.name().value()));
+        if (release.readOnly()) {
+            add(new Chip(Tone.CALM, "⊘", MESSAGES.get("read-only")));
+        }
+        switch (row.fate()) {
+            case STAYS -> {}
+            case EDITED -> add(new Chip(Tone.CAREFUL, "✎", MESSAGES.get("fate.edited")));
+            case ADDED -> add(new Chip(Tone.GOOD, "+", MESSAGES.get("fate.added")));
+            case REMOVED -> add(new Chip(Tone.BAD, "−", MESSAGES.get("fate.removed")));
+        }
+        Div actions = new Div(download(release), upload(row), lock(row), remove(row));
+        actions.addClassName("release-actions");
+        add(facts, actions);
+    }
+
+    private Anchor download(Release release) {
+        Anchor download = new Anchor(
+                DownloadHandler.fromInputStream(event -> {
+                    byte[] json = CanonicalJson.bytes(contents.json(release.content()));
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(json),
+                            release.name().value() + ".json",
+                            "application/json",
+                            json.length);
+                }),
+                MESSAGES.get("download"));
+        download.addClassName("download");
+        return download;
+    }
+
+    private Guarded upload(ReleaseTable.Row row) {
+        return guarded(row, ReleaseTask.UPLOAD, whyNotUpload(row, proposing));
+    }
+
+    private Guarded lock(ReleaseTable.Row row) {
+        boolean locked = row.release().readOnly();
+        String product = row.release().product();
+        return guarded(
+                row,
+                locked ? ReleaseTask.UNLOCK : ReleaseTask.LOCK,
+                proposing.whyNot(PermissionName.RELEASE_READ_ONLY, locked ? Action.UNSET : Action.SET, product));
+    }
+
+    private Guarded remove(ReleaseTable.Row row) {
+        return guarded(row, ReleaseTask.REMOVE, whyNotRemove(row));
+    }
+
+    private @Nullable String whyNotRemove(ReleaseTable.Row row) {
+        List<ReleaseUse> needing = UsesPanel.needing(row);
+        if (isLocked(row)) {
+            return MESSAGES.get("why-not.locked");
+        }
+        return needing.isEmpty()
+                ? proposing.whyNot(
+                        PermissionName.RELEASE, Action.DELETE, row.release().product())
+                : MESSAGES.get("why-not.needed", needing.size());
+    }
+
+    /** Null if a person may give the release another content. */
+    static @Nullable String whyNotUpload(ReleaseTable.Row row, Proposing proposing) {
+        return isLocked(row)
+                ? MESSAGES.get("why-not.locked")
+                : proposing.whyNot(
+                        PermissionName.RELEASE, Action.MODIFY, row.release().product());
+    }
+
+    /** The queue may unlock it. */
+    private static boolean isLocked(ReleaseTable.Row row) {
+        return row.staged() == null ? row.release().readOnly() : row.staged().readOnly();
+    }
+
+    private static Guarded guarded(ReleaseTable.Row row, ReleaseTask task, @Nullable String whyNot) {
+        Button button = new Button(MESSAGES.get("task." + task.wireName()));
+        button.addClickListener(
+                click -> button.getUI().ifPresent(ui -> ReleaseNavigation.open(ui, row.name(), task, null)));
+        return new Guarded(button, whyNot);
+    }
+}

@@ -1,0 +1,240 @@
+package dev.rehearsal.ui.releases;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.router.RouteParameters;
+import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.history.Reverting;
+import dev.rehearsal.insight.preview.Prospect;
+import dev.rehearsal.insight.preview.ReleaseTable;
+import dev.rehearsal.insight.preview.ReleaseTables;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.ui.changes.Proposing;
+import dev.rehearsal.ui.changes.ProspectCard;
+import dev.rehearsal.ui.changes.Schedule;
+import dev.rehearsal.ui.changes.SchedulePanel;
+import dev.rehearsal.ui.frame.Card;
+import dev.rehearsal.ui.frame.Decision;
+import dev.rehearsal.ui.frame.EmptyState;
+import dev.rehearsal.ui.frame.MainLayout;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.frame.ProblemList;
+import dev.rehearsal.ui.frame.Query;
+import dev.rehearsal.ui.frame.Unsaved;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Adds, changes, locks, unlocks or removes a release: as a change set, or at once where nothing stands in the way. */
+@Route(value = "releases/new", layout = MainLayout.class)
+@RouteAlias(value = "releases/:name/:task(upload|lock|unlock|remove|revert)", layout = MainLayout.class)
+@PermitAll
+@StyleSheet("panels.css")
+@StyleSheet("rules.css")
+@StyleSheet("releases.css")
+class ReleaseTaskView extends Main
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, SchedulePanel.Listener {
+
+    private static final Messages MESSAGES = Messages.beside(ReleaseTaskView.class);
+
+    private final ReleaseTables tables;
+    private final Proposing proposing;
+    private final SignedIn signedIn;
+    private final ReleaseWork work;
+    private final H1 heading = new H1();
+    private final SchedulePanel schedule = new SchedulePanel(this);
+    private final ProspectCard prospect = new ProspectCard();
+    private final ProblemList problems = new ProblemList();
+    private final Button atOnce = new Button(MESSAGES.get("at-once"), click -> ask());
+    private final Unsaved unsaved = new Unsaved();
+    private ReleaseName name = new ReleaseName("");
+    private ReleaseTask task = ReleaseTask.UPLOAD;
+    private @Nullable Long revision;
+    private @Nullable UploadForm form;
+
+    ReleaseTaskView(
+            ReleaseTables tables,
+            Proposing proposing,
+            SignedIn signedIn,
+            Reverting reverting,
+            OpenScreens openScreens) {
+        this.signedIn = signedIn;
+        this.work = new ReleaseWork(tables, reverting);
+        this.tables = tables;
+        this.proposing = proposing;
+        addClassName("rule-form-view");
+        openScreens.keepCurrent(this, this::lookAhead);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        RouteParameters route = entering.getRouteParameters();
+        name = new ReleaseName(route.get(ReleaseNavigation.NAME).orElse(""));
+        task = ReleaseTask.named(route.get(ReleaseNavigation.TASK).orElse("")).orElse(ReleaseTask.UPLOAD);
+        revision = Query.number(entering.getLocation().getQueryParameters(), ReleaseNavigation.REVISION);
+        form = null;
+        unsaved.begin(signedIn.actor(), "release-" + task.wireName() + "-" + name);
+        removeAll();
+        ReleaseTable table = tables.current();
+        ReleaseTable.Row row = table.find(name).orElse(null);
+        String title = name.value().isEmpty()
+                ? MESSAGES.get("upload.heading")
+                : MESSAGES.get("heading." + task.wireName(), name.value());
+        heading.setText(title);
+        boolean unknown = row == null && !name.value().isEmpty() && task != ReleaseTask.REVERT;
+        if (unknown) {
+            add(
+                    heading,
+                    new EmptyState(
+                            MESSAGES.get("unknown", name.value()),
+                            ReleaseNavigation.linkToAll(MESSAGES.get("all-releases"))));
+            return;
+        }
+        schedule.offer(proposing.ownSets());
+        Div body = new Div(what(row, table), new Aside(prospect, schedule, atOnce));
+        body.addClassName("form-body");
+        add(new Header(heading), unsaved.offer(), body);
+        lookAhead();
+    }
+
+    private Component what(ReleaseTable.@Nullable Row row, ReleaseTable table) {
+        Div what = new Div();
+        what.addClassName("release-task");
+        if (task == ReleaseTask.UPLOAD) {
+            TreeSet<String> products = new TreeSet<>();
+            table.rows().forEach(known -> products.add(known.release().product()));
+            form = new UploadForm(row == null ? null : row.release(), products, () -> {
+                unsaved.note();
+                lookAhead();
+            });
+            what.add(form, problems);
+        } else {
+            Card card = new Card(MESSAGES.get("task.what"));
+            card.show(new Paragraph(MESSAGES.get("consequence." + task.wireName())));
+            what.add(card, problems);
+        }
+        if (row != null) {
+            what.add(new UsesPanel(row, table));
+        }
+        return what;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return MESSAGES.get("title", heading.getText());
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent leaving) {
+        unsaved.askBefore(leaving);
+    }
+
+    private List<Proposal> proposals() {
+        return form == null ? work.proposals(name, task, revision) : form.proposals();
+    }
+
+    private void lookAhead() {
+        problems.show(List.of());
+        atOnce.setVisible(false);
+        schedule.suggest(title());
+        String missing = form == null ? null : form.missing();
+        if (missing != null) {
+            prospect.showNothing(missing);
+            schedule.allow(missing);
+            return;
+        }
+        try {
+            List<Proposal> proposals = proposals();
+            if (proposals.isEmpty()) {
+                String nothing = MESSAGES.get("nothing-to-do");
+                prospect.showNothing(nothing);
+                schedule.allow(nothing);
+                return;
+            }
+            Prospect found = proposing.lookAhead(schedule.schedule(), proposals);
+            prospect.show(found, List.of());
+            schedule.allow(null);
+            atOnce.setVisible(found.standing().obstacles().isEmpty()
+                    && found.standing().staged().isEmpty()
+                    && schedule.schedule().into() == null);
+        } catch (RefusedException refused) {
+            prospect.showNothing(MESSAGES.get("refused"));
+            schedule.allow(MESSAGES.get("refused"));
+            problems.show(refused.problems().stream().map(ReleaseWork::said).toList());
+        }
+    }
+
+    private String title() {
+        return name.value().isEmpty()
+                ? MESSAGES.get("upload.set-title", form == null ? "" : form.releaseName())
+                : MESSAGES.get("heading." + task.wireName(), name.value());
+    }
+
+    private void ask() {
+        new Decision(
+                        MESSAGES.get("at-once.question", title()),
+                        MESSAGES.get("at-once.confirm"),
+                        () -> saved(proposing.enactAtOnce(title(), proposals())))
+                .saying(MESSAGES.get("consequence." + task.wireName()), MESSAGES.get("at-once.consequence"))
+                .open();
+    }
+
+    @Override
+    public void onChoice() {
+        lookAhead();
+    }
+
+    @Override
+    public void onSave(Schedule chosen) {
+        schedule.showNoProblem();
+        try {
+            saved(proposing.save(chosen, proposals()));
+        } catch (RefusedException refused) {
+            schedule.show(refused, problem -> false);
+        }
+    }
+
+    private void saved(ChangeSet set) {
+        unsaved.forget();
+        long id = set.id().value();
+        if (tables.current().find(name).isPresent()) {
+            ReleaseNavigation.open(ui(), name, ReleaseAddress.saved(id));
+        } else {
+            ReleaseNavigation.open(ui(), new ReleasesAddress("", "", null, "", id));
+        }
+    }
+
+    @Override
+    public void onCancel() {
+        unsaved.forget();
+        if (name.value().isEmpty()) {
+            ReleaseNavigation.open(ui(), ReleasesAddress.ALL);
+        } else {
+            ReleaseNavigation.open(ui(), name, ReleaseAddress.PLAIN);
+        }
+    }
+
+    private UI ui() {
+        return getUI().orElseThrow();
+    }
+}

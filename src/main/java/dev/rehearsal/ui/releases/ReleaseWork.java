@@ -1,0 +1,60 @@
+package dev.rehearsal.ui.releases;
+
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.history.Reverting;
+import dev.rehearsal.insight.preview.ReleaseTable;
+import dev.rehearsal.insight.preview.ReleaseTables;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.ui.frame.Messages;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the tasks that need no file ask for, of the release as it is at that moment. */
+record ReleaseWork(ReleaseTables tables, Reverting reverting) {
+
+    private static final Messages MESSAGES = Messages.beside(ReleaseWork.class);
+
+    /** How the service begins the places of a blob. */
+    private static final String IN_BLOB = "blob.";
+
+    /**
+     * None where nothing would change.
+     *
+     * @param revision to go back to; null where that says nothing
+     * @throws dev.rehearsal.problem.RefusedException if there is no way back to it
+     */
+    List<Proposal> proposals(ReleaseName name, ReleaseTask task, @Nullable Long revision) {
+        if (task == ReleaseTask.REVERT) {
+            return revision == null ? List.of() : List.of(reverting.releaseTo(name, revision));
+        }
+        return tables.current().find(name).map(row -> proposals(row, task)).orElse(List.of());
+    }
+
+    private static List<Proposal> proposals(ReleaseTable.Row row, ReleaseTask task) {
+        return switch (task) {
+            case LOCK -> lock(row, true);
+            case UNLOCK -> lock(row, false);
+            case REMOVE ->
+                List.of(new Proposal.RemoveRelease(row.name(), row.release().dataVersion()));
+            case UPLOAD, REVERT -> List.of();
+        };
+    }
+
+    private static List<Proposal> lock(ReleaseTable.Row row, boolean readOnly) {
+        boolean already = row.release().readOnly() == readOnly
+                && row.staged() != null
+                && row.staged().readOnly() == readOnly;
+        return already
+                ? List.of()
+                : List.of(new Proposal.LockRelease(row.name(), row.release().dataVersion(), readOnly));
+    }
+
+    /** A place in the blob is said as it is spelled there. */
+    static String said(Problem problem) {
+        String place = problem.place();
+        return place.startsWith(IN_BLOB)
+                ? MESSAGES.get("problem.in-blob", place.substring(IN_BLOB.length()), problem.sentence())
+                : problem.toString();
+    }
+}

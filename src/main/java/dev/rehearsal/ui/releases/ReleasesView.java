@@ -1,0 +1,104 @@
+package dev.rehearsal.ui.releases;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.insight.preview.ReleaseTable;
+import dev.rehearsal.insight.preview.ReleaseTables;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.changes.Proposing;
+import dev.rehearsal.ui.changes.SavedNote;
+import dev.rehearsal.ui.frame.AsOf;
+import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.MainLayout;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.OpenScreens;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** All releases, with who needs each; no blob is read. */
+@Route(value = "releases", layout = MainLayout.class)
+@PermitAll
+@StyleSheet("panels.css")
+@StyleSheet("rule-grid.css")
+@StyleSheet("releases.css")
+class ReleasesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Messages MESSAGES = Messages.beside(ReleasesView.class);
+
+    private final ReleaseTables tables;
+    private final Proposing proposing;
+    private final Clock clock;
+    private final Guarded add =
+            new Guarded(new Button(MESSAGES.get("upload.new"), click -> ReleaseNavigation.upload(ui())));
+    private final Div asOf = new Div();
+    private final SavedNote saved = new SavedNote();
+    private final ReleaseFilterBar bar;
+    private final ReleaseGrid grid = new ReleaseGrid(sort -> moveTo(this.address.sortedBy(sort)));
+    private ReleasesAddress address = ReleasesAddress.ALL;
+
+    ReleasesView(ReleaseTables tables, Proposing proposing, OpenScreens openScreens, Clock clock) {
+        this.tables = tables;
+        this.proposing = proposing;
+        this.clock = clock;
+        this.bar = new ReleaseFilterBar((product, name, usage) -> moveTo(address.narrowedTo(product, name, usage)));
+        asOf.addClassName("facts");
+        Header header = new Header(new H1(MESSAGES.get("releases")), asOf, add);
+        header.addClassName("screen-header");
+        Section table = new Section(bar, grid);
+        table.addClassNames("card", "table-panel");
+        table.getElement().setAttribute("aria-label", MESSAGES.get("releases"));
+        addClassName("releases");
+        add(header, saved, table);
+        openScreens.keepCurrent(this, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        address = ReleasesAddress.of(entering.getLocation().getQueryParameters());
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return MESSAGES.get("title", MESSAGES.get("releases"));
+    }
+
+    private void refresh() {
+        ReleaseTable table = tables.current();
+        asOf.removeAll();
+        asOf.add(new AsOf(clock.instant()));
+        List<String> products = table.rows().stream()
+                .map(row -> row.release().product())
+                .distinct()
+                .toList();
+        add.allow(proposing.whyNotAny(PermissionName.RELEASE, Action.CREATE, products));
+        bar.show(address, table, grid.show(table, address));
+        saved.show(Optional.ofNullable(address.saved())
+                .flatMap(id -> proposing.find(new ChangeSetId(id)))
+                .orElse(null));
+    }
+
+    private void moveTo(ReleasesAddress next) {
+        address = next;
+        ReleaseNavigation.note(ui(), next);
+        refresh();
+    }
+
+    private UI ui() {
+        return getUI().orElseThrow();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.rehearsal.ui.releases;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.server.streams.UploadHandler;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.ui.frame.Card;
+import dev.rehearsal.ui.frame.Messages;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A file with a blob and, for a new release, what it is called and for which product; both are read from the blob. */
+class UploadForm extends Card {
+
+    private static final Messages MESSAGES = Messages.beside(UploadForm.class);
+
+    private static final int LARGEST_BYTES = 64 * 1024 * 1024;
+
+    private final TextField name = new TextField(MESSAGES.get("upload.name"));
+    private final ComboBox<String> product = new ComboBox<>(MESSAGES.get("product"));
+    private final Paragraph told = new Paragraph();
+    private final Runnable onChange;
+    private final @Nullable Release existing;
+    private @Nullable UploadedBlob uploaded;
+
+    /**
+     * @param existing the release that gets another blob; null for a new one
+     * @param onChange told of each file and each entry
+     */
+    UploadForm(@Nullable Release existing, Collection<String> products, Runnable onChange) {
+        super(MESSAGES.get("upload.title"));
+        this.existing = existing;
+        this.onChange = onChange;
+        Upload upload = new Upload(UploadHandler.inMemory((metadata, content) ->
+                getUI().ifPresent(ui -> ui.access(() -> receive(metadata.fileName(), content)))));
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(LARGEST_BYTES);
+        upload.setAcceptedFileTypes(".json");
+        told.getElement().setAttribute("role", "status");
+        name.setMaxLength(100);
+        name.setValueChangeMode(ValueChangeMode.LAZY);
+        name.addValueChangeListener(change -> changed(change.isFromClient()));
+        product.setItems(products);
+        product.setAllowCustomValue(true);
+        product.addCustomValueSetListener(custom -> {
+            product.setValue(custom.getDetail().strip());
+            onChange.run();
+        });
+        product.addValueChangeListener(change -> changed(change.isFromClient()));
+        Div fields = new Div(name, product);
+        fields.addClassName("fields");
+        fields.setVisible(existing == null);
+        addClassName("upload-form");
+        show(upload, told, fields);
+    }
+
+    private void changed(boolean byHand) {
+        if (byHand) {
+            onChange.run();
+        }
+    }
+
+    private void receive(String fileName, byte[] content) {
+        UploadedBlob blob = UploadedBlob.read(fileName, content);
+        uploaded = blob;
+        told.setText(
+                blob.blob() == null
+                        ? MESSAGES.get("upload.refused", fileName, blob.fault())
+                        : MESSAGES.get("upload.read", fileName, blob.bytes(), blob.name(), blob.product()));
+        if (existing == null) {
+            if (name.isEmpty()) {
+                name.setValue(blob.name());
+            }
+            if (product.getValue() == null && !blob.product().isEmpty()) {
+                product.setValue(blob.product());
+            }
+        }
+        onChange.run();
+    }
+
+    /** What is still to be entered, in a sentence; null if nothing. */
+    @Nullable
+    String missing() {
+        UploadedBlob file = uploaded;
+        if (file == null) {
+            return MESSAGES.get("upload.choose");
+        }
+        if (file.blob() == null) {
+            return file.fault();
+        }
+        boolean named = existing != null || !name.getValue().isBlank() && product.getValue() != null;
+        return named ? null : MESSAGES.get("upload.name-it");
+    }
+
+    /** None while something is {@link #missing}. */
+    List<Proposal> proposals() {
+        if (missing() != null || uploaded == null || uploaded.blob() == null) {
+            return List.of();
+        }
+        return List.of(
+                existing == null
+                        ? new Proposal.AddRelease(
+                                new ReleaseName(name.getValue().strip()),
+                                Objects.requireNonNull(product.getValue()),
+                                false,
+                                uploaded.blob())
+                        : new Proposal.ReplaceRelease(existing.name(), existing.dataVersion(), null, uploaded.blob()));
+    }
+
+    /** Of the release that it makes or changes; empty as long as nobody knows. */
+    String releaseName() {
+        return existing == null ? name.getValue().strip() : existing.name().value();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.rehearsal.ui.rules;
+
+import dev.rehearsal.insight.preview.RuleTable;
+import dev.rehearsal.insight.warning.Tie;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.ui.frame.Mark;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.RuleGrid;
+import dev.rehearsal.ui.frame.RuleTelling;
+import dev.rehearsal.ui.frame.Told;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** All rules in evaluation order, with what is pending in place. */
+class AllRulesGrid extends RuleGrid<RuleRow> {
+
+    private static final Messages MESSAGES = Messages.beside(AllRulesGrid.class);
+
+    AllRulesGrid() {
+        super(RuleTelling.EVERYTHING, MESSAGES.get("list.empty"));
+        addMark(
+                MESSAGES.get("list.state"),
+                odd(),
+                renderer -> renderer.withProperty("conflict", RuleRow::isInConflict)
+                        .withProperty("shadowed", AllRulesGrid::shadowed)
+                        .withProperty("ties", AllRulesGrid::ties));
+        addPriority();
+        addPlace();
+        addServes(row -> null);
+        addTo(row -> telling().clients(row));
+        addRate();
+        addRule(RuleRow::sets);
+    }
+
+    private static String odd() {
+        return "${item.conflict ? html` " + chip("bad", "✕", MESSAGES.get("odd.conflict"), "") + "` : ''}"
+                + "${item.shadowed ? html` " + chip("careful", "◌", MESSAGES.get("odd.shadowed"), "${item.shadowed}")
+                + "` : ''}"
+                + "${item.ties ? html` " + chip("careful", "≈", MESSAGES.get("odd.tie"), "${item.ties}") + "` : ''}";
+    }
+
+    private void addPlace() {
+        addColumn(row("<div class=\"place ${item.row}\">" + Told.template("item.product") + "</div>"
+                                + "<div class=\"aside place ${item.row}\">" + Told.template("item.channel") + "</div>")
+                        .withProperty("product", row -> telling().product(row))
+                        .withProperty("channel", row -> telling().channel(row)))
+                .setHeader(MESSAGES.get("list.place"))
+                .setWidth("112px")
+                .setFlexGrow(1);
+    }
+
+    private static @Nullable String shadowed(RuleRow row) {
+        return row.row().shadowedBy() == null
+                ? null
+                : MESSAGES.get(
+                        "odd.shadowed.why",
+                        row.row().shadowedBy().testChannel(),
+                        row.row().shadowedBy().liveChannel());
+    }
+
+    private static @Nullable String ties(RuleRow row) {
+        List<Tie> ties = row.ties();
+        return ties.isEmpty()
+                ? null
+                : MESSAGES.get(
+                        "odd.tie.why",
+                        ties.stream()
+                                .map(tie -> "#" + other(tie, row.rule()).id())
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static Rule other(Tie tie, Rule rule) {
+        return tie.winner().id().equals(rule.id()) ? tie.loser() : tie.winner();
+    }
+
+    @Override
+    protected Mark mark(RuleRow row) {
+        return row.mark();
+    }
+
+    @Override
+    protected Object key(RuleRow row) {
+        return row.rule().id();
+    }
+
+    void show(RuleTable table) {
+        show(table.rows().stream().map(row -> new RuleRow(row, table)).toList(), RuleTelling.EVERYTHING);
+    }
+
+    int filter(RuleFilter wanted) {
+        return filter(wanted.condition()::test);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rehearsal.ui.rules;
+
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.insight.warning.RuleFindings;
+import dev.rehearsal.insight.warning.Tie;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.ui.frame.Chip;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Sentence;
+import dev.rehearsal.ui.frame.Tone;
+
+/** What is odd about a rule; nothing where nothing is. */
+class RuleOddities extends UnorderedList {
+
+    private static final Messages MESSAGES = Messages.beside(RuleOddities.class);
+
+    RuleOddities(RuleRow row) {
+        addClassName("oddities");
+        ChannelMapping shadowedBy = row.row().shadowedBy();
+        if (shadowedBy != null) {
+            add(
+                    new Chip(Tone.CAREFUL, "◌", MESSAGES.get("odd.shadowed")),
+                    MESSAGES.get("oddity.shadowed", shadowedBy.testChannel(), shadowedBy.liveChannel()));
+        }
+        row.ties().forEach(tie -> add(new Chip(Tone.CAREFUL, "≈", MESSAGES.get("odd.tie")), sentence(tie, row.rule())));
+        RuleFindings.of(row.rule(), null, row.releases())
+                .forEach(finding ->
+                        add(new Chip(Tone.CAREFUL, "!", MESSAGES.get("odd.look")), Sentence.of(finding.sentence())));
+        setVisible(getComponentCount() > 0);
+    }
+
+    private void add(Chip chip, String sentence) {
+        add(new ListItem(chip, new Text(" " + sentence)));
+    }
+
+    private static String sentence(Tie tie, Rule rule) {
+        boolean wins = tie.winner().id().equals(rule.id());
+        Rule other = wins ? tie.loser() : tie.winner();
+        return wins
+                ? MESSAGES.get("oddity.tie.decides", RuleTitles.name(other))
+                : MESSAGES.get("oddity.tie.gives-way", RuleTitles.name(other));
+    }
+}

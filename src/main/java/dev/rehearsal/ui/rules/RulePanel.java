@@ -1,0 +1,114 @@
+package dev.rehearsal.ui.rules;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.approval.SignoffPolicy;
+import dev.rehearsal.insight.preview.RuleTable;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.ui.changes.Proposing;
+import dev.rehearsal.ui.changes.ProspectCard;
+import dev.rehearsal.ui.frame.EmptyState;
+import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.Messages;
+import org.jspecify.annotations.Nullable;
+
+/** One rule looked at closely: what it says, what is pending for it, and the ways to change it. */
+class RulePanel extends Aside {
+
+    private static final Messages MESSAGES = Messages.beside(RulePanel.class);
+
+    private final Proposing proposing;
+    private final Button close;
+
+    RulePanel(Proposing proposing, Runnable onClose) {
+        this.proposing = proposing;
+        this.close = new Button("×", click -> onClose.run());
+        close.setAriaLabel(MESSAGES.get("panel.close"));
+        close.addThemeNames("tertiary", "icon");
+        addClassNames("card", "panel", "rule-panel");
+        getElement().setAttribute("aria-label", MESSAGES.get("panel"));
+    }
+
+    void showUnknown(String id) {
+        removeAll();
+        add(
+                heading(MESSAGES.get("unknown.title", id)),
+                new EmptyState(MESSAGES.get("unknown", id), new Paragraph(MESSAGES.get("unknown.why"))));
+        RuleRow.id(id).ifPresent(rule -> add(history(rule)));
+    }
+
+    void show(RuleRow row) {
+        removeAll();
+        Rule current = row.row().current();
+        add(
+                heading(RuleTitles.name(current)),
+                new RuleSentence(current),
+                new RuleOddities(row),
+                actions(row),
+                needs(row));
+        if (row.isPending()) {
+            add(new H3(MESSAGES.get("panel.pending")), new PendingChanges(row, proposing.actor()));
+        }
+        add(new H3(MESSAGES.get("panel.fields")), new RuleFacts(row));
+    }
+
+    private Component heading(String title) {
+        Div heading = new Div(new H2(title), close);
+        heading.addClassName("panel-heading");
+        return heading;
+    }
+
+    private Component actions(RuleRow row) {
+        RuleId id = row.rule().id();
+        boolean leaves = row.row().fate() == RuleTable.Fate.REMOVED;
+        Guarded edit = new Guarded(
+                button(MESSAGES.get("panel.edit"), () -> RuleNavigation.edit(ui(), id, null)),
+                leaves ? MESSAGES.get("panel.leaves") : whyNot(Action.MODIFY, row));
+        Guarded copy = new Guarded(
+                button(MESSAGES.get("panel.copy"), () -> RuleNavigation.copy(ui(), id)), whyNot(Action.CREATE, row));
+        Guarded remove = new Guarded(
+                button(MESSAGES.get("panel.delete"), () -> RuleNavigation.remove(ui(), id)),
+                leaves ? MESSAGES.get("panel.leaves") : whyNot(Action.DELETE, row));
+        Div actions = new Div(edit, copy, remove, history(id));
+        actions.addClassName("buttons");
+        return actions;
+    }
+
+    private static Component history(RuleId id) {
+        return RuleNavigation.linkToHistory(MESSAGES.get("panel.history"), id, RuleHistoryAddress.NEWEST);
+    }
+
+    private static Button button(String text, Runnable onClick) {
+        return new Button(text, click -> onClick.run());
+    }
+
+    private @Nullable String whyNot(Action action, RuleRow row) {
+        return proposing.whyNot(PermissionName.RULE, action, row.row().current().product());
+    }
+
+    private static Component needs(RuleRow row) {
+        SignoffPolicy policy = row.table().state().circumstances().policy();
+        Requirements required =
+                policy.ofRule(row.rule()).and(policy.ofRule(row.row().current()));
+        Paragraph needs = new Paragraph(
+                required.isEmpty()
+                        ? MESSAGES.get("panel.needs-none")
+                        : MESSAGES.get("panel.needs", ProspectCard.said(required)));
+        needs.addClassName("facts");
+        return needs;
+    }
+
+    private UI ui() {
+        return getUI().orElseThrow();
+    }
+}

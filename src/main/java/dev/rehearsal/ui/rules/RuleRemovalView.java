@@ -1,0 +1,144 @@
+package dev.rehearsal.ui.rules;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.insight.preview.RuleTable;
+import dev.rehearsal.insight.preview.RuleTables;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.ui.changes.Proposing;
+import dev.rehearsal.ui.changes.ProspectCard;
+import dev.rehearsal.ui.changes.Schedule;
+import dev.rehearsal.ui.changes.SchedulePanel;
+import dev.rehearsal.ui.frame.EmptyState;
+import dev.rehearsal.ui.frame.MainLayout;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.OpenScreens;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** Removes a rule, as a change set, after a look at what goes. */
+@Route(value = "rules/:rule/remove", layout = MainLayout.class)
+@PermitAll
+@StyleSheet("panels.css")
+@StyleSheet("rules.css")
+class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTitle, SchedulePanel.Listener {
+
+    private static final Messages MESSAGES = Messages.beside(RuleRemovalView.class);
+
+    private final RuleTables tables;
+    private final Proposing proposing;
+    private final H1 heading = new H1();
+    private final Section what = new Section();
+    private final SchedulePanel schedule = new SchedulePanel(this);
+    private final ProspectCard prospect = new ProspectCard();
+    private final Div body = new Div(what, new Aside(prospect, schedule));
+    private String id = "";
+
+    RuleRemovalView(RuleTables tables, Proposing proposing, OpenScreens openScreens) {
+        this.tables = tables;
+        this.proposing = proposing;
+        what.addClassName("card");
+        body.addClassName("form-body");
+        addClassName("rule-form-view");
+        openScreens.keepCurrent(this, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        id = entering.getRouteParameters().get(RuleNavigation.RULE).orElse("");
+        schedule.offer(proposing.ownSets());
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return MESSAGES.get("page", heading.getText());
+    }
+
+    private void refresh() {
+        removeAll();
+        RuleTable table = tables.current();
+        RuleRow row = RuleRow.find(id, table).orElse(null);
+        if (row == null || row.row().fate() == RuleTable.Fate.REMOVED) {
+            heading.setText(MESSAGES.get("unknown.title", id));
+            add(
+                    heading,
+                    new EmptyState(
+                            row == null ? MESSAGES.get("unknown", id) : MESSAGES.get("removal.leaves", id),
+                            new RouterLink(MESSAGES.get("unknown.all"), RulesView.class)));
+            return;
+        }
+        Rule rule = row.row().current();
+        String title = MESSAGES.get("removal.title", RuleTitles.name(rule));
+        heading.setText(title);
+        what.removeAll();
+        what.add(
+                new H2(MESSAGES.get("removal.what")),
+                new RuleSentence(rule),
+                new Paragraph(MESSAGES.get("removal.consequence")),
+                new RuleFacts(row));
+        schedule.suggest(title);
+        lookAhead(proposal(row));
+        add(new Header(heading), body);
+    }
+
+    private void lookAhead(Proposal removal) {
+        try {
+            prospect.show(proposing.lookAhead(schedule.schedule(), List.of(removal)), List.of());
+        } catch (RefusedException refused) {
+            prospect.showNothing(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static Proposal proposal(RuleRow row) {
+        boolean live = row.row().fate() != RuleTable.Fate.ADDED;
+        Rule current = row.row().current();
+        return new Proposal.RemoveRule(current.id(), live ? current.dataVersion() : null);
+    }
+
+    @Override
+    public void onChoice() {
+        refresh();
+    }
+
+    @Override
+    public void onSave(Schedule chosen) {
+        RuleRow row = RuleRow.find(id, tables.current()).orElse(null);
+        schedule.showNoProblem();
+        if (row == null) {
+            refresh();
+            return;
+        }
+        try {
+            ChangeSet set = proposing.save(chosen, List.of(proposal(row)));
+            RuleNavigation.open(ui(), RuleTitles.afterSaving(set, row));
+        } catch (RefusedException refused) {
+            schedule.show(refused, problem -> false);
+        }
+    }
+
+    @Override
+    public void onCancel() {
+        RuleNavigation.open(ui(), RulesAddress.ALL.withRule(id));
+    }
+
+    private UI ui() {
+        return getUI().orElseThrow();
+    }
+}

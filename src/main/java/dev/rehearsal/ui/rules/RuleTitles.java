@@ -1,0 +1,62 @@
+package dev.rehearsal.ui.rules;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.insight.preview.RuleTable;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.ui.frame.Messages;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How forms of rules are headed, and where they lead to. */
+final class RuleTitles {
+
+    private static final Messages MESSAGES = Messages.beside(RuleTitles.class);
+
+    private RuleTitles() {}
+
+    /** Such as {@code #204 firefox-release}. */
+    static String name(Rule rule) {
+        return "#" + rule.id() + (rule.alias() == null ? "" : " " + rule.alias());
+    }
+
+    /** @param row null for a new rule */
+    static String heading(RuleTask task, @Nullable RuleRow row) {
+        return switch (task) {
+            case ADD -> MESSAGES.get("form.title.new");
+            case COPY ->
+                MESSAGES.get(
+                        "form.title.copy",
+                        name(Objects.requireNonNull(row).row().current()));
+            case EDIT ->
+                MESSAGES.get(
+                        "form.title.edit",
+                        name(Objects.requireNonNull(row).row().current()));
+        };
+    }
+
+    /**
+     * The list, with the rule that the set has changed. A draft changes nothing that the list shows.
+     *
+     * @param row that was edited or copied; null where one was made
+     */
+    static RulesAddress afterSaving(ChangeSet set, @Nullable RuleRow row) {
+        RuleId rule = row == null ? null : row.rule().id();
+        boolean isDraft = set.state() instanceof ChangeSet.Draft;
+        String shown = rule != null && changes(set, rule)
+                ? rule.toString()
+                : isDraft
+                        ? ""
+                        : set.changes().reversed().stream()
+                                .filter(Change.RuleAddition.class::isInstance)
+                                .map(change -> String.valueOf(RuleTable.ruleOf(change)))
+                                .findFirst()
+                                .orElse("");
+        return new RulesAddress(RuleFilter.NONE, shown, set.id().value());
+    }
+
+    private static boolean changes(ChangeSet set, RuleId rule) {
+        return set.changes().stream().anyMatch(change -> rule.equals(RuleTable.ruleOf(change)));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.rehearsal.ui.rules;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.insight.preview.RuleTable;
+import dev.rehearsal.insight.preview.RuleTables;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.changes.Proposing;
+import dev.rehearsal.ui.changes.SavedNote;
+import dev.rehearsal.ui.frame.AsOf;
+import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.MainLayout;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.OpenScreens;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.Optional;
+
+/** All rules, with what is pending in place; one of them looked at closely. */
+@Route(value = "rules", layout = MainLayout.class)
+@PermitAll
+@StyleSheet("panels.css")
+@StyleSheet("rules.css")
+class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Messages MESSAGES = Messages.beside(RulesView.class);
+
+    private final RuleTables tables;
+    private final Proposing proposing;
+    private final Clock clock;
+    private final Guarded add = new Guarded(new Button(MESSAGES.get("list.new"), click -> add()));
+    private final Div asOf = new Div();
+    private final SavedNote saved = new SavedNote();
+    private final RuleFilterBar bar = new RuleFilterBar(this::narrow);
+    private final AllRulesGrid grid = new AllRulesGrid();
+    private final RulePanel panel;
+    private final Div body;
+    private RulesAddress address = RulesAddress.ALL;
+
+    RulesView(RuleTables tables, Proposing proposing, OpenScreens openScreens, Clock clock) {
+        this.tables = tables;
+        this.proposing = proposing;
+        this.clock = clock;
+        this.panel = new RulePanel(proposing, this::closePanel);
+        asOf.addClassName("facts");
+        Header header = new Header(new H1(MESSAGES.get("list.title")), asOf, add);
+        header.addClassName("screen-header");
+        grid.asSingleSelect().addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                lookAt(change.getValue());
+            }
+        });
+        Section table = new Section(bar, grid);
+        table.addClassNames("card", "table-panel");
+        table.getElement().setAttribute("aria-label", MESSAGES.get("list.title"));
+        body = new Div(table, panel);
+        body.addClassName("with-panel");
+        addClassName("rules");
+        add(header, saved, body);
+        openScreens.keepCurrent(this, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        address = RulesAddress.of(entering.getLocation().getQueryParameters());
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return MESSAGES.get("page", MESSAGES.get("list.title"));
+    }
+
+    private void refresh() {
+        asOf.removeAll();
+        asOf.add(new AsOf(clock.instant()));
+        RuleTable table = tables.current();
+        Suggestions suggestions = Suggestions.of(table);
+        bar.offer(suggestions);
+        bar.show(address.filter());
+        add.allow(proposing.whyNotAny(PermissionName.RULE, Action.CREATE, suggestions.products()));
+        grid.show(table);
+        bar.count(grid.filter(address.filter()), table);
+        showPanel(table);
+        saved.show(Optional.ofNullable(address.saved())
+                .flatMap(id -> proposing.find(new ChangeSetId(id)))
+                .orElse(null));
+    }
+
+    private void showPanel(RuleTable table) {
+        boolean open = !address.rule().isEmpty();
+        panel.setVisible(open);
+        body.setClassName("panel-open", open);
+        if (!open) {
+            grid.deselectAll();
+            return;
+        }
+        Optional<RuleRow> row = RuleRow.find(address.rule(), table);
+        row.ifPresentOrElse(panel::show, () -> panel.showUnknown(address.rule()));
+        row.ifPresentOrElse(grid::select, grid::deselectAll);
+    }
+
+    private void narrow(RuleFilter filter) {
+        moveTo(address.withFilter(filter));
+    }
+
+    private void lookAt(RuleRow row) {
+        moveTo(address.withRule(row == null ? "" : row.rule().id().toString()));
+    }
+
+    private void closePanel() {
+        moveTo(address.withRule(""));
+    }
+
+    private void moveTo(RulesAddress next) {
+        address = next;
+        RuleNavigation.note(ui(), next);
+        refresh();
+    }
+
+    private void add() {
+        RuleNavigation.add(ui(), address.filter());
+    }
+
+    private UI ui() {
+        return getUI().orElseThrow();
+    }
+}

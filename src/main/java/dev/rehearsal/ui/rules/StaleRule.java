@@ -1,0 +1,39 @@
+package dev.rehearsal.ui.rules;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.rehearsal.insight.preview.RuleTable;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.ui.frame.Chip;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Tone;
+import org.jspecify.annotations.Nullable;
+
+/** Says in a form that the rule it edits became another meanwhile; nothing while it is the same. */
+class StaleRule extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(StaleRule.class);
+
+    private final Runnable onStartAgain;
+
+    StaleRule(Runnable onStartAgain) {
+        this.onStartAgain = onStartAgain;
+        addClassName("stale");
+    }
+
+    /** @param edited as the form began with it; null where the form makes one */
+    void show(@Nullable Rule edited, RuleTable table) {
+        removeAll();
+        if (edited == null) {
+            return;
+        }
+        Rule current = table.find(edited.id()).map(RuleTable.Row::current).orElse(null);
+        if (!edited.equals(current)) {
+            add(
+                    new Chip(Tone.BAD, "!", MESSAGES.get("stale")),
+                    new Span(current == null ? MESSAGES.get("stale.gone") : MESSAGES.get("stale.changed")),
+                    new Button(MESSAGES.get("stale.again"), click -> onStartAgain.run()));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.rehearsal.ui.search;
+
+/**
+ * Something that was found.
+ *
+ * @param title what it is called
+ * @param detail what tells it from others; may be empty
+ * @param path where it is shown, relative to the root of the application, with its query
+ */
+public record Found(String title, String detail, String path) {}

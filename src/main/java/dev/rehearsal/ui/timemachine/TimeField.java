@@ -1,0 +1,73 @@
+package dev.rehearsal.ui.timemachine;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.html.Div;
+import dev.rehearsal.ui.frame.Messages;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A time in the zone of whoever looks, to the second; empty for none. */
+class TimeField extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(TimeField.class);
+
+    private final DateTimePicker picker = new DateTimePicker();
+    private final String label;
+    private ZoneId zone = ZoneOffset.UTC;
+    private @Nullable Instant shown;
+
+    /** @param onChange takes what is chosen by hand; null for none */
+    TimeField(String label, Consumer<@Nullable Instant> onChange) {
+        this.label = label;
+        addClassName("time-field");
+        picker.setWidthFull();
+        picker.setStep(Duration.ofSeconds(1));
+        picker.setDateAriaLabel(MESSAGES.get("time.date", label));
+        picker.setTimeAriaLabel(MESSAGES.get("time.time", label));
+        // Year first, and hours up to 24: the same for everybody.
+        picker.setLocale(Locale.UK);
+        picker.setDatePickerI18n(
+                new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd").setFirstDayOfWeek(1));
+        picker.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                onChange.accept(
+                        change.getValue() == null
+                                ? null
+                                : change.getValue().atZone(zone).toInstant());
+            }
+        });
+        add(picker);
+        showIn(ZoneOffset.UTC);
+        addAttachListener(attached -> attached.getUI()
+                .getPage()
+                .retrieveExtendedClientDetails(details -> showIn(zone(details.getTimeZoneId()))));
+    }
+
+    private static ZoneId zone(String id) {
+        try {
+            return ZoneId.of(id);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private void showIn(ZoneId other) {
+        zone = other;
+        picker.setLabel(MESSAGES.get("time.label", label, zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()));
+        show(shown);
+    }
+
+    void show(@Nullable Instant time) {
+        shown = time;
+        picker.setValue(
+                time == null ? null : time.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS));
+    }
+}

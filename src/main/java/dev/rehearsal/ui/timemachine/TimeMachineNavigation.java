@@ -1,0 +1,42 @@
+package dev.rehearsal.ui.timemachine;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.RouterLink;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Ways to the time machine. */
+public final class TimeMachineNavigation {
+
+    private TimeMachineNavigation() {}
+
+    /**
+     * To a test channel as it was.
+     *
+     * @param product null for that of the mapping
+     */
+    public static RouterLink linkTo(String text, String testChannel, @Nullable String product, Instant at) {
+        RouterLink link = linkTo(testChannel, product, at);
+        link.setText(text);
+        return link;
+    }
+
+    /** The same by anything that says where it leads. */
+    public static RouterLink linkTo(String testChannel, @Nullable String product, Instant at, Component... content) {
+        return link(
+                new TimeMachineAddress(testChannel, Objects.requireNonNullElse(product, ""), at, null, ""), content);
+    }
+
+    static RouterLink link(TimeMachineAddress address, Component... content) {
+        RouterLink link = new RouterLink(TimeMachineView.class);
+        link.setQueryParameters(address.query());
+        link.add(content);
+        return link;
+    }
+
+    static void open(UI ui, TimeMachineAddress address) {
+        ui.navigate(TimeMachineView.class, address.query());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.rehearsal.ui.waiting;
+
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.insight.review.Offer;
+import dev.rehearsal.insight.review.PartTexts;
+import dev.rehearsal.insight.review.Review;
+import dev.rehearsal.ui.changes.ChangedWhileLooking;
+import dev.rehearsal.ui.changes.ChangesNavigation;
+import dev.rehearsal.ui.changes.DifferencesCard;
+import dev.rehearsal.ui.changes.SignoffsCard;
+import dev.rehearsal.ui.changes.TestsCard;
+import dev.rehearsal.ui.frame.Chip;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.frame.Tone;
+import java.util.function.BiConsumer;
+
+/** A whole set beside the list, with the button that signs it: what is signed was looked at. */
+class SetPanel extends Section {
+
+    private static final Messages MESSAGES = Messages.beside(SetPanel.class);
+
+    private final DifferencesCard differences;
+    private final TestsCard tests = new TestsCard();
+    private final SignoffsCard signoffs;
+    private final BiConsumer<Review, Role> onSign;
+    private final Div head = new Div();
+    private final ChangedWhileLooking changed = new ChangedWhileLooking();
+
+    SetPanel(ChangeSet set, PartTexts texts, BiConsumer<Review, Role> onSign, BiConsumer<ChangeSet, Signoff> onRevoke) {
+        this.onSign = onSign;
+        this.differences = new DifferencesCard(texts);
+        this.signoffs = new SignoffsCard(signoff -> onRevoke.accept(set, signoff));
+        head.addClassNames("card", "panel-head");
+        addClassName("waiting-panel");
+        getElement().setAttribute("aria-label", MESSAGES.get("panel"));
+        Div body = new Div(differences, new Aside(signoffs, tests));
+        body.addClassName("panel-body");
+        add(head, body);
+    }
+
+    void show(Review review) {
+        ChangeSet set = review.set();
+        Div facts = new Div(new Span(MESSAGES.parts("set.due", Moment.due(set.due()))));
+        facts.add(new Span(MESSAGES.get("set.by", set.author())));
+        if (!review.audience().places().isEmpty()) {
+            facts.add(new Span(review.audience().sentence()));
+        }
+        facts.addClassName("facts");
+        head.removeAll();
+        head.add(new H2(ChangesNavigation.linkTo(set)), facts);
+        if (!review.clashes().isEmpty() || !review.otherReasons().isEmpty()) {
+            head.add(new Div(
+                    new Chip(Tone.BAD, "✕", MESSAGES.get("set.conflict")),
+                    new Text(" " + MESSAGES.get("set.conflict.why"))));
+        }
+        head.add(changed, signing(review, changed.isAsSeen(review.set(), () -> show(review))));
+        differences.show(review.differences());
+        signoffs.show(review);
+        tests.show(review);
+    }
+
+    private Div signing(Review review, boolean asSeen) {
+        Div row = new Div();
+        row.addClassName("action");
+        Offer.ToSign signing = review.signing();
+        if (signing == null) {
+            row.add(new Span(MESSAGES.get("set.signed-by-nobody")));
+            return row;
+        }
+        for (Role role : signing.roles()) {
+            Button sign = new Button(MESSAGES.get("set.sign", role), click -> onSign.accept(review, role));
+            sign.addThemeNames("primary", "small");
+            sign.setEnabled(asSeen);
+            if (signing.roles().size() == 1) {
+                sign.getElement().setAttribute("data-key", "s");
+                sign.getElement().setAttribute("aria-keyshortcuts", "s");
+            }
+            row.add(sign);
+        }
+        if (signing.whyNot() != null) {
+            Span why = new Span(signing.whyNot());
+            why.addClassName("why-not");
+            row.add(why);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rehearsal.ui.waiting;
+
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.insight.review.WaitingForMe;
+import dev.rehearsal.staging.ChannelMapping;
+import java.util.List;
+
+/** One thing that waits; its key stands in the URL while it is open. */
+sealed interface WaitingItem {
+
+    /** What the keys of sets begin with. */
+    String SET = "set-";
+
+    String key();
+
+    /** @param headline what the set does, in one line */
+    record OfSet(ChangeSet set, List<Role> roles, String headline) implements WaitingItem {
+
+        static OfSet of(WaitingForMe.ToSign waiting, String headline) {
+            return new OfSet(waiting.set(), waiting.roles(), headline);
+        }
+
+        @Override
+        public String key() {
+            return keyOf(set);
+        }
+
+        static String keyOf(ChangeSet set) {
+            return SET + set.id();
+        }
+    }
+
+    record OfState(ChannelMapping mapping, GateFinding finding) implements WaitingItem {
+
+        @Override
+        public String key() {
+            return "test-%s-%s-%s"
+                    .formatted(
+                            mapping.testChannel(),
+                            finding.state().product(),
+                            finding.gate().id());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.rehearsal.ui.waiting;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.ui.frame.Chip;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.frame.Tone;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What waits, as links that the keyboard goes along: j and k or the arrows move, Enter opens, s signs what is open. */
+@Tag("rehearsal-key-list")
+@JavaScript("context://key-list.js")
+class WaitingList extends Component implements HasComponents {
+
+    private static final Messages MESSAGES = Messages.beside(WaitingList.class);
+
+    /** More than anybody signs before the list is made anew. */
+    private static final int MOST = 50;
+
+    private final Map<String, RouterLink> links = new HashMap<>();
+    private List<WaitingItem> shown = List.of();
+    private boolean empty = true;
+
+    WaitingList() {
+        getElement().getClassList().addAll(List.of("waiting-list", "card"));
+    }
+
+    /** Leaves the focus where it is unless something came or went. */
+    void show(List<WaitingItem> items, String open) {
+        if (!items.equals(shown) || empty) {
+            empty = false;
+            shown = items;
+            links.clear();
+            removeAll();
+            section(
+                    "to-sign",
+                    "to-sign.none",
+                    items.stream().filter(WaitingItem.OfSet.class::isInstance).toList());
+            section(
+                    "to-test",
+                    "to-test.none",
+                    items.stream().filter(WaitingItem.OfState.class::isInstance).toList());
+        }
+        links.forEach((key, link) -> {
+            if (key.equals(open)) {
+                link.getElement().setAttribute("aria-current", "true");
+            } else {
+                link.getElement().removeAttribute("aria-current");
+            }
+        });
+    }
+
+    void focus(WaitingItem item) {
+        RouterLink link = links.get(item.key());
+        if (link != null) {
+            link.getElement().callJsFunction("focus");
+        }
+    }
+
+    /** @param title with how many there are; the key of it, as of what is said where there are none */
+    private void section(String title, String none, List<WaitingItem> items) {
+        add(new H2(MESSAGES.get(title, items.size())));
+        if (items.isEmpty()) {
+            add(new Paragraph(MESSAGES.get(none)));
+        } else {
+            add(new UnorderedList(items.stream().limit(MOST).map(this::item).toArray(ListItem[]::new)));
+            if (items.size() > MOST) {
+                add(new Paragraph(MESSAGES.get("more", items.size() - MOST)));
+            }
+        }
+    }
+
+    private ListItem item(WaitingItem item) {
+        RouterLink link = WaitingNavigation.linkTo(item);
+        link.getElement().setAttribute("data-key-item", true);
+        switch (item) {
+            case WaitingItem.OfSet ofSet -> tell(link, ofSet);
+            case WaitingItem.OfState ofState -> tell(link, ofState);
+        }
+        links.put(item.key(), link);
+        return new ListItem(link);
+    }
+
+    private static void tell(RouterLink link, WaitingItem.OfSet item) {
+        Div headline = new Div(item.headline());
+        headline.addClassName("headline");
+        Div facts = new Div(Moment.due(item.set().due()));
+        for (Role role : item.roles()) {
+            facts.add(new Chip(Tone.CAREFUL, "○", role.name()));
+        }
+        link.add(title(item.set().title()), facts, headline);
+    }
+
+    private static void tell(RouterLink link, WaitingItem.OfState item) {
+        Div facts = new Div(MESSAGES.parts(
+                "to-test.would-be",
+                item.finding().state().product(),
+                item.mapping().liveChannel(),
+                new Chip(Tone.CAREFUL, "○", item.finding().gate().role().name())));
+        link.add(title(item.mapping().testChannel()), facts);
+    }
+
+    private static Span title(String text) {
+        Span title = new Span(text);
+        title.addClassName("title");
+        return title;
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.rehearsal.access.ui;
-
-import org.jspecify.annotations.NullMarked;

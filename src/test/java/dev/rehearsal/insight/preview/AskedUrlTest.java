@@ -1,0 +1,63 @@
+package dev.rehearsal.insight.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AskedUrlTest {
+
+    private static final String PATH = "/update/3/Firefox/1.0/1/WINNT/de/release/OS/default/default/update.xml";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                PATH,
+                " " + PATH + " ",
+                "update/3/Firefox/1.0/1/WINNT/de/release/OS/default/default/update.xml",
+                "https://aus.example" + PATH,
+                "http://localhost:8080" + PATH,
+                "//update/3//Firefox/1.0/1/WINNT/de/release/OS/default/default/update.xml"
+            })
+    void a_url_is_read_however_it_was_copied(String text) {
+        assertThat(AskedUrl.of(text).read().query().channel()).isEqualTo("release");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "https://aus.example", "/", "/update/3/Firefox", "/api/rules", "https://", "release"})
+    void what_is_no_update_url_is_refused_in_a_sentence(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AskedUrl.of(text).read())
+                .withMessageStartingWith("This is no update URL. One looks like /update/6/Product/");
+    }
+
+    @Test
+    void the_channel_is_replaced_and_the_query_string_stays() {
+        assertThat(AskedUrl.of(PATH + "?force=1").on("release", "release-cdntest"))
+                .map(AskedUrl::path)
+                .contains("/update/3/Firefox/1.0/1/WINNT/de/release-cdntest/OS/default/default/update.xml?force=1");
+    }
+
+    @Test
+    void only_the_channel_is_replaced_where_another_part_is_called_the_same() {
+        assertThat(AskedUrl.of("/update/1/release/1.0/1/release/de/release/update.xml")
+                        .on("release", "beta"))
+                .map(AskedUrl::path)
+                .contains("/update/1/release/1.0/1/release/de/beta/update.xml");
+    }
+
+    @Test
+    void the_channel_of_a_json_url_is_replaced() {
+        assertThat(AskedUrl.of("/json/1/VPN/1.0/WINNT/release/update.json").on("release", "beta"))
+                .map(AskedUrl::path)
+                .contains("/json/1/VPN/1.0/WINNT/beta/update.json");
+    }
+
+    @Test
+    void a_channel_in_escapes_is_left_alone() {
+        assertThat(AskedUrl.of("/update/1/P/1.0/1/B/de/%72elease/update.xml").on("release", "beta"))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,311 @@
+package dev.rehearsal.ui.approvals;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static dev.rehearsal.LiveFirefox.ADA;
+import static dev.rehearsal.LiveFirefox.RITA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import dev.rehearsal.LiveFirefox;
+import dev.rehearsal.TestDatabase;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.Gates;
+import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.approval.RequiredSignoffs;
+import dev.rehearsal.change.ChangeQueue;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ui.frame.EmptyState;
+import dev.rehearsal.ui.frame.Page;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SignoffsViewTest {
+
+    private static final Role RELENG = new Role("releng");
+    private static final Role QA = new Role("qa");
+
+    @RegisterExtension
+    final Page page = new Page(TestDatabase.H2);
+
+    private final LiveFirefox firefox = new LiveFirefox(TestDatabase.H2);
+
+    @Test
+    void tells_what_changes_of_a_channel_need_and_who_can_give_it() {
+        tested(gate("Firefox", "release", 1));
+        firefox.signedByReleng();
+
+        page.open(ADA, "signoffs");
+
+        assertThat(row("release")).contains("1 × releng chioma, dmitri", "1 PASS by qa on release-cdntest emi");
+        assertThat(_find(H1.class)).hasSize(1);
+    }
+
+    @Test
+    void tells_what_changes_of_permissions_need() {
+        firefox.signedByReleng();
+        firefox.live(new Proposal.RequirePermissionSignoffs("Firefox", RELENG, null, 2));
+
+        page.open(ADA, "signoffs");
+
+        assertThat(row("permissions")).contains("2 × releng");
+    }
+
+    @Test
+    void says_that_nothing_is_needed() {
+        page.open(ADA, "signoffs");
+
+        assertThat(Page.textOf(_get(EmptyState.class))).contains("Nothing needs a signoff or a test");
+    }
+
+    @Test
+    void is_narrowed_to_a_product_by_its_url() {
+        firefox.signedByReleng();
+        firefox.live(new Proposal.RequireSignoffs("Petrel", "beta", RELENG, null, 1));
+
+        page.open(ADA, "signoffs?product=Petrel");
+
+        assertThat(rows()).anyMatch(row -> row.startsWith("beta")).noneMatch(row -> row.startsWith("release"));
+        assertThat(products().getValue()).isEqualTo("Petrel");
+        page.enter(products(), "Firefox");
+        assertThat(page.location()).isEqualTo("signoffs?product=Firefox");
+        assertThat(rows()).noneMatch(row -> row.startsWith("beta"));
+    }
+
+    @Test
+    void shows_sets_that_would_change_it() {
+        firefox.signedByReleng();
+        firefox.pending(ADA, "Two of them", 2, new Proposal.RequireSignoffs("Firefox", "release", RELENG, 1, 2));
+
+        page.open(ADA, "signoffs");
+
+        assertThat(row("release")).contains("Two of them");
+    }
+
+    @Test
+    void requires_the_first_signoff_at_once_after_naming_the_consequence() {
+        somebodyHolds("releng", "chioma");
+        page.open(ADA, "signoffs");
+        page.click("Require signoffs…");
+        page.enter(choice("Product"), "Firefox");
+        page.enter(choice("Channel"), "release");
+        page.enter(role(0), "releng");
+
+        page.click("Save");
+        assertThat(page.confirm()).contains("Changes of Firefox on release then need 1 × releng.");
+
+        assertThat(required()).containsExactly(new RequiredSignoff("Firefox", "release", RELENG, 1, 1));
+        assertThat(row("release")).contains("1 × releng");
+    }
+
+    @Test
+    void makes_a_change_set_of_whatever_changes_what_is_signed_already() {
+        firefox.signedByReleng();
+        somebodyHolds("relman", "greta");
+        page.open(ADA, "signoffs?change=channel&of=Firefox&channel=release");
+        assertThat(role(0).getValue()).isEqualTo("releng");
+        page.enter(count(0), 2);
+        page.click("Another role");
+        page.enter(role(1), "relman");
+        assertThat(panel()).contains("Needs 1 signoff by releng.");
+
+        page.click("Schedule");
+
+        assertThat(required()).hasSize(1);
+        assertThat(queue()).singleElement().satisfies(set -> {
+            assertThat(set.title()).isEqualTo("Signoffs for Firefox on release");
+            assertThat(set.changes()).hasSize(2);
+        });
+    }
+
+    @Test
+    void refuses_more_signoffs_than_people_hold_the_role() {
+        somebodyHolds("releng", "chioma");
+        page.open(ADA, "signoffs?change=channel&of=Firefox&channel=release");
+        page.enter(role(0), "releng");
+        page.enter(count(0), 2);
+
+        assertThat(count(0).getErrorMessage())
+                .contains("1 people hold the role 'releng', so 2 can never sign: give the role to more people first");
+        assertThat(page.button("Save").isEnabled()).isFalse();
+    }
+
+    @Test
+    void removes_a_role_by_its_line() {
+        firefox.signedByReleng();
+        page.open(ADA, "signoffs?change=channel&of=Firefox&channel=release");
+
+        page.enter(count(0), 0);
+
+        assertThat(panel()).contains("Changes of Firefox on release then need no signoff.");
+    }
+
+    @Test
+    void requires_signoffs_for_permissions() {
+        somebodyHolds("releng", "chioma");
+        page.open(ADA, "signoffs?change=permissions");
+        page.enter(choice("Product"), "Firefox");
+        page.enter(role(0), "releng");
+
+        page.click("Save");
+        page.confirm();
+
+        assertThat(TestDatabase.H2.bean(RequiredSignoffs.class).policy().forPermissions())
+                .hasSize(1);
+    }
+
+    @Test
+    void adds_a_gate_on_each_of_some_test_channels() {
+        somebodyHolds("qa", "emi");
+        page.open(ADA, "signoffs?change=gate&of=Firefox&channel=release");
+        page.enter(choice("By role"), "qa");
+        MultiSelectComboBox<String> tests = tests();
+        page.enter(tests, Set.of("release-cdntest"));
+
+        page.click("Save");
+        assertThat(page.confirm())
+                .contains("Nothing that changes what release answers for Firefox goes live from then on without 1 PASS"
+                        + " by qa on release-cdntest.");
+
+        assertThat(gates()).singleElement().extracting(Gate::testChannels).isEqualTo(List.of("release-cdntest"));
+    }
+
+    @Test
+    void refuses_a_gate_that_nobody_can_open_beside_the_field() {
+        page.open(ADA, "signoffs?change=gate&of=Firefox&channel=release");
+
+        page.enter(choice("By role"), "qa");
+
+        assertThat(choice("By role").getErrorMessage()).contains("Nobody holds the role 'qa'");
+        assertThat(page.button("Save").isEnabled()).isFalse();
+    }
+
+    @Test
+    void changes_and_removes_a_gate() {
+        tested(gate("Firefox", "release", 1));
+        page.open(ADA, "signoffs");
+        page.follow("1 PASS by qa");
+        page.enter(tests(), Set.of());
+        page.click("Save");
+        page.confirm();
+        assertThat(gates()).singleElement().extracting(Gate::testChannels).isEqualTo(List.of());
+
+        page.follow("1 PASS by qa");
+        page.click("Remove this gate");
+        page.click("Save");
+        assertThat(page.confirm()).contains("can then go live without 1 PASS by qa");
+        assertThat(gates()).isEmpty();
+    }
+
+    @Test
+    void says_why_somebody_may_not() {
+        somebodyHolds("qa", "emi");
+
+        page.open(RITA, "signoffs?change=gate&of=Firefox&channel=release");
+        page.enter(choice("By role"), "qa");
+
+        assertThat(page.button("Require signoffs…").isEnabled()).isFalse();
+        assertThat(page.button("New gate…").isEnabled()).isFalse();
+        assertThat(page.button("Save").isEnabled()).isFalse();
+        assertThat(page.text()).contains("lacks the permission 'gate' with action 'create' for product 'Firefox'");
+    }
+
+    @Test
+    void says_that_a_gate_is_unknown() {
+        for (String id : List.of("99", "none")) {
+            page.open(ADA, "signoffs?change=gate&gate=" + id);
+
+            assertThat(page.text()).contains("There is no gate " + id);
+        }
+    }
+
+    @Test
+    void shows_what_others_do_and_keeps_what_is_being_entered() {
+        somebodyHolds("qa", "emi");
+        page.open(ADA, "signoffs?change=gate&of=Firefox&channel=release");
+        page.enter(choice("By role"), "qa");
+
+        page.meanwhile(() -> firefox.signedByReleng());
+
+        assertThat(row("release")).contains("1 × releng");
+        assertThat(choice("By role").getValue()).isEqualTo("qa");
+        assertThat(panel()).contains("Needs 1 signoff by releng.");
+    }
+
+    private void tested(Gate gate) {
+        somebodyHolds("qa", "emi");
+        firefox.live(new Proposal.ChangeGate(null, null, gate));
+    }
+
+    private void somebodyHolds(String role, String name) {
+        Actor person = new Actor(name + "@rehearsal.example");
+        firefox.permit(person, PermissionName.RULE).holds(person, role);
+    }
+
+    private static Gate gate(@Nullable String product, String live, int passes) {
+        return new Gate(0, product, live, QA, passes, List.of("release-cdntest"), 1);
+    }
+
+    private static List<RequiredSignoff> required() {
+        return TestDatabase.H2.bean(RequiredSignoffs.class).policy().forChannels();
+    }
+
+    private static List<Gate> gates() {
+        return TestDatabase.H2.bean(Gates.class).all();
+    }
+
+    private static List<ChangeSet> queue() {
+        return TestDatabase.H2.bean(ChangeQueue.class).pending();
+    }
+
+    private static List<String> rows() {
+        return _find(NativeTableRow.class).stream().map(Page::textOf).toList();
+    }
+
+    private static String row(String about) {
+        return rows().stream()
+                .filter(row -> row.startsWith(about + " "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String panel() {
+        return Page.textOf(_get(NeedPanel.class));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<String> choice(String label) {
+        return _get(ComboBox.class, field -> field.withCaption(label));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<String> products() {
+        return _get(Select.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static MultiSelectComboBox<String> tests() {
+        return _get(MultiSelectComboBox.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<String> role(int line) {
+        return _find(_get(RoleLines.class), ComboBox.class).get(line);
+    }
+
+    private static IntegerField count(int line) {
+        return _find(_get(RoleLines.class), IntegerField.class).get(line);
+    }
+}

@@ -1,0 +1,750 @@
+package dev.rehearsal.ui.changes;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static dev.rehearsal.Office.ADA;
+import static dev.rehearsal.Office.BEN;
+import static dev.rehearsal.Office.CHIOMA;
+import static dev.rehearsal.Office.DMITRI;
+import static dev.rehearsal.Office.GRETA;
+import static dev.rehearsal.Office.RELENG;
+import static dev.rehearsal.Office.RELMAN;
+import static dev.rehearsal.Office.ZOE;
+import static dev.rehearsal.Office.addRelease;
+import static dev.rehearsal.Office.addRule;
+import static dev.rehearsal.Office.edit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.rehearsal.Desk;
+import dev.rehearsal.Office;
+import dev.rehearsal.TestDatabase;
+import dev.rehearsal.approval.Outcome;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.ui.history.SetHistoryCard;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The page of one set, as different people see it. */
+class ChangeSetViewTest {
+
+    private final Office office = new Office(TestDatabase.H2);
+
+    @RegisterExtension
+    final Desk desk = new Desk(TestDatabase.H2);
+
+    private void open(String person, ChangeSet set) {
+        desk.open(person, "changes/" + set.id());
+    }
+
+    private ChangeSet shipping() {
+        return office.schedule("Ship R2", 4, edit(1, "mapping", "R2", "backgroundRate", 25));
+    }
+
+    @Nested
+    class Says {
+
+        @Test
+        void what_it_is_called_where_it_stands_when_it_is_due_and_who_wrote_it() {
+            open(ZOE, shipping());
+
+            assertThat(desk.heading()).isEqualTo("Ship R2");
+            assertThat(desk.text())
+                    .contains("◷ pending", "due Mon 2 Mar 2026, 13:00 UTC", "by ada", "Firefox on release");
+        }
+
+        @Test
+        void what_each_field_was_and_becomes() {
+            open(ZOE, shipping());
+
+            assertThat(desk.text())
+                    .contains("edited rule #1 main Firefox on release", "mapping R1 R2", "backgroundRate 100 25");
+        }
+
+        @Test
+        void what_a_field_becomes_on_top_of_what_the_queue_makes_of_it_before() {
+            office.schedule("Half", 2, edit(1, "backgroundRate", 50));
+
+            open(ZOE, office.schedule("Most", 3, edit(1, "backgroundRate", 90)));
+
+            assertThat(desk.text()).contains("backgroundRate 50 90");
+        }
+
+        @Test
+        void a_rule_that_it_adds_and_one_that_it_removes() {
+            open(
+                    ZOE,
+                    office.schedule(
+                            "Swap",
+                            4,
+                            addRule("mapping", "R3", "version", "<100.0"),
+                            new Proposal.RemoveRule(new RuleId(2), null)));
+
+            assertThat(desk.text())
+                    .contains("added rule #3", "mapping nothing R3", "version nothing <100.0")
+                    .contains("removed rule #2", "channel beta nothing");
+        }
+
+        @Test
+        void the_parts_of_a_release_that_it_writes_and_their_lines_once_unfolded() {
+            ChangeSet set = office.schedule(
+                    "Respin",
+                    4,
+                    new Proposal.ReplaceRelease(new ReleaseName("R2"), null, null, Office.blob("R2", "fr")));
+
+            open(ZOE, set);
+            NativeDetails part = _find(NativeDetails.class).getFirst();
+            part.setOpen(true);
+            ComponentUtil.fireEvent(part, new NativeDetails.ToggleEvent(part, true));
+
+            assertThat(desk.text())
+                    .contains("release R2", "+ platforms.WINNT_x86_64-msvc.locales.fr", "+ \"filesize\" : 7");
+        }
+
+        @Test
+        void what_is_odd_about_it_and_what_to_do() {
+            open(ZOE, office.schedule("Throttle", 4, edit(1, "backgroundRate", 10)));
+
+            assertThat(desk.text())
+                    .contains("Findings", "throttled", "90 % of the clients of rule #1 get no update at all")
+                    .contains("Name a fallback mapping, if they shall get one.");
+        }
+
+        @Test
+        void which_states_with_it_are_tested() {
+            office.schedule("Half", 2, edit(1, "backgroundRate", 50, "fallbackMapping", "R2"));
+            ChangeSet set = office.schedule("Most", 3, edit(1, "backgroundRate", 90));
+            office.judge(CHIOMA, Outcome.PASS);
+
+            open(ZOE, set);
+
+            assertThat(desk.text())
+                    .contains("Firefox on release: alone ○ untested nobody has tested it")
+                    .contains(", with all before it ✓ tested passed by chioma");
+        }
+
+        @Test
+        void with_what_it_goes_live_where_only_both_together_are_tested() {
+            office.needingTests();
+            ChangeSet set = office.schedule("Half", 2, edit(1, "backgroundRate", 50, "fallbackMapping", "R2"));
+            office.schedule("Most", 3, edit(1, "backgroundRate", 90));
+            office.judge(CHIOMA, Outcome.PASS);
+
+            open(ZOE, set);
+
+            assertThat(desk.text()).contains("Tested together with Most", "as it stands it goes live with that");
+        }
+
+        @Test
+        void that_one_without_a_time_of_its_own_is_due_as_soon_as_possible() {
+            ChangeSet set = office.schedule("Half", 0, edit(1, "backgroundRate", 50));
+            office.hoursPass(1);
+
+            open(ZOE, set);
+
+            assertThat(desk.text()).contains("due as soon as possible").doesNotContain("past due");
+        }
+
+        @Test
+        void that_nothing_shows_it_any_more_once_it_has_ended() {
+            ChangeSet set = shipping();
+            office.changeSets.withdraw(new Actor(ADA), set.id(), null);
+
+            open(ZOE, set);
+
+            assertThat(desk.text()).contains("It has ended: no test channel shows it any more.");
+        }
+
+        @Test
+        void that_a_pass_was_for_another_state_and_what_differs() {
+            office.needingTests();
+            ChangeSet set = shipping();
+            office.hoursPass(1);
+            office.judge(CHIOMA, Outcome.PASS);
+            office.hoursPass(1);
+            office.live(new Proposal.ReplaceRelease(new ReleaseName("R2"), null, null, Office.blob("R2", "de=9")));
+
+            open(ZOE, set);
+
+            assertThat(desk.text())
+                    .contains("The PASS of chioma was for another state: R2 got a new de build for win64.");
+        }
+
+        @Test
+        void that_there_is_no_such_set() {
+            desk.open(ZOE, "changes/4711");
+
+            assertThat(desk.heading()).isEqualTo("No such change set");
+            assertThat(desk.text()).contains("There is no change set “4711”.");
+        }
+
+        @Test
+        void that_there_is_no_set_by_a_name() {
+            desk.open(ZOE, "changes/ship-it");
+
+            assertThat(desk.text()).contains("There is no change set “ship-it”.");
+        }
+
+        @Test
+        void that_its_due_time_has_passed() {
+            ChangeSet set = shipping();
+            office.hoursPass(5);
+
+            open(ZOE, set);
+
+            assertThat(desk.text()).contains("past due");
+        }
+
+        @Test
+        void that_it_has_ended_and_offers_nothing() {
+            ChangeSet set = shipping();
+            office.changeSets.withdraw(new Actor(ADA), set.id(), null);
+
+            open(ADA, set);
+
+            assertThat(desk.text()).contains("withdrawn by ada", "Nothing: it has ended.");
+        }
+    }
+
+    @Nested
+    class ItsHistory {
+
+        @Test
+        void tells_who_wrote_signed_held_and_moved_it() {
+            office.needingSignoffs();
+            ChangeSet set = shipping();
+            office.hoursPass(1);
+            office.sign(DMITRI, set, RELENG);
+            office.hoursPass(1);
+            office.move(ADA, set, 6);
+            office.hoursPass(1);
+            office.changeSets.hold(new Actor(GRETA), set.id(), null);
+
+            open(ZOE, set);
+
+            assertThat(history())
+                    .containsSubsequence(
+                            "Mon 2 Mar 2026, 12:00 UTC greta Held change set #2",
+                            "Mon 2 Mar 2026, 11:00 UTC ada",
+                            "Rescheduled change set #2 when Mon 2 Mar 2026, 13:00 UTC → Mon 2 Mar 2026, 15:00 UTC",
+                            "Dropped the signoff of dmitri as releng",
+                            "Mon 2 Mar 2026, 10:00 UTC dmitri Signed as releng",
+                            "Mon 2 Mar 2026, 09:00 UTC ada",
+                            "Scheduled change set #2",
+                            "To be edited: rule #1 mapping R1 → R2 backgroundRate 100 → 25");
+        }
+
+        @Test
+        void tells_what_it_changed_and_on_whose_behalf_once_it_is_live() {
+            ChangeSet set = shipping();
+            office.hoursPass(1);
+            office.changeSets.enact(new Actor(GRETA), set.id());
+
+            open(ZOE, set);
+
+            assertThat(history())
+                    .contains("ada Edited rule #1 mapping R1 → R2 backgroundRate 100 → 25")
+                    .contains("greta Enacted change set #2");
+        }
+
+        @Test
+        void tells_why_it_went_live_untested() {
+            office.needingTests();
+            ChangeSet set = shipping();
+            office.changeSets.enactUntested(new Actor(GRETA), set.id(), null, "Users lose passwords");
+
+            open(ZOE, set);
+
+            assertThat(history()).contains("Went live untested:", "Users lose passwords");
+        }
+
+        @Test
+        void goes_on_while_somebody_looks() {
+            office.needingSignoffs();
+            ChangeSet set = shipping();
+            open(ZOE, set);
+
+            office.sign(DMITRI, set, RELENG);
+            desk.roundTrip();
+
+            assertThat(history()).contains("dmitri Signed as releng");
+        }
+
+        @Test
+        void says_where_the_rest_of_a_long_one_is() {
+            ChangeSet set = shipping();
+            for (int title = 0; title < 45; title++) {
+                office.retitle(ADA, set, "Ship R2 " + title);
+            }
+            open(ZOE, set);
+            assertThat(history()).contains("The latest 40 of 47 entries.");
+
+            desk.follow("Show all");
+
+            assertThat(desk.heading()).isEqualTo("History");
+            assertThat(desk.address()).isEqualTo("history?set=2");
+        }
+
+        private String history() {
+            return Desk.textOf(_get(SetHistoryCard.class));
+        }
+    }
+
+    @Nested
+    class Signoffs {
+
+        @Test
+        void are_told_by_role_with_who_gave_them_and_who_can_give_what_is_missing() {
+            office.needingSignoffs();
+            ChangeSet set = shipping();
+            office.sign(DMITRI, set, RELENG);
+
+            open(ZOE, set);
+
+            assertThat(desk.text())
+                    .contains("releng 1/1", "dmitri as releng · Mon 2 Mar 2026, 09:00 UTC")
+                    .contains("relman 0/1", "1 more, from any of: ben");
+        }
+
+        @Test
+        void are_given_once_it_was_said_what_goes_live_for_whom() {
+            office.needingSignoffs();
+            ChangeSet set = shipping();
+            open(BEN, set);
+
+            desk.press("Sign as relman");
+            assertThat(desk.dialog())
+                    .contains("You consent that this goes live when it is due: 1 rule for Firefox on release.");
+            _click(_find(Button.class, spec -> spec.withText("Sign as relman")).getLast());
+            desk.roundTrip();
+
+            assertThat(desk.text()).contains("relman 1/1", "You have signed as relman.");
+        }
+
+        @Test
+        void cannot_be_given_by_who_wrote_the_set() {
+            office.needingSignoffs();
+
+            open(ADA, shipping());
+
+            assertThat(desk.button("Sign").isEnabled()).isFalse();
+            assertThat(desk.text()).contains("You wrote this, so somebody else must sign.");
+        }
+
+        @Test
+        void cannot_be_given_without_the_role() {
+            office.needingSignoffs();
+
+            open(CHIOMA, shipping());
+
+            assertThat(desk.text()).contains("You do not hold releng or relman.");
+        }
+
+        @Test
+        void are_taken_back_by_who_gave_them() {
+            office.needingSignoffs();
+            ChangeSet set = shipping();
+            office.sign(BEN, set, RELMAN);
+            open(BEN, set);
+
+            desk.press("Revoke");
+            _click(_find(Button.class, spec -> spec.withText("Revoke")).getLast());
+            desk.roundTrip();
+
+            assertThat(desk.text()).contains("relman 0/1");
+        }
+
+        @Test
+        void of_somebody_else_offer_no_revoking_to_who_holds_neither_role_nor_power() {
+            office.needingSignoffs();
+            ChangeSet set = shipping();
+            office.sign(BEN, set, RELMAN);
+
+            open(DMITRI, set);
+
+            assertThat(desk.hasButton("Revoke")).isFalse();
+        }
+
+        @Test
+        void by_others_arrive_while_the_page_is_open() {
+            office.needingSignoffs();
+            ChangeSet set = shipping();
+            open(ADA, set);
+
+            office.sign(DMITRI, set, RELENG);
+            desk.roundTrip();
+
+            assertThat(desk.text()).contains("releng 1/1");
+        }
+    }
+
+    @Nested
+    class EditedMeanwhile {
+
+        @Test
+        void is_not_signed_before_somebody_has_looked_again() {
+            office.needingSignoffs();
+            ChangeSet set = shipping();
+            open(BEN, set);
+            office.move(ADA, set, 9);
+            desk.roundTrip();
+            assertThat(desk.text())
+                    .contains(
+                            "What it changes, or when, was edited while you looked.", "Look at what was edited first.");
+            assertThat(desk.button("Sign as relman").isEnabled()).isFalse();
+
+            desk.press("I have looked again");
+
+            assertThat(desk.button("Sign as relman").isEnabled()).isTrue();
+            assertThat(desk.text()).doesNotContain("was edited while you looked");
+        }
+    }
+
+    @Nested
+    class Tests {
+
+        @Test
+        void are_told_with_the_channel_that_shows_exactly_this() {
+            office.needingTests();
+
+            open(ZOE, shipping());
+
+            assertThat(desk.text())
+                    .contains("What release would answer for Firefox is not tested: 1 more PASS by qa is needed.")
+                    .contains("release-cdntest shows exactly this");
+        }
+
+        @Test
+        void are_told_to_have_passed() {
+            office.needingTests();
+            ChangeSet set = shipping();
+            office.judge(CHIOMA, Outcome.PASS);
+
+            open(ZOE, set);
+
+            assertThat(desk.text()).contains("What release would answer for Firefox was passed by chioma.");
+        }
+    }
+
+    @Nested
+    class Deeds {
+
+        @Test
+        void that_somebody_lacks_the_permission_for_say_so() {
+            open(CHIOMA, shipping());
+
+            assertThat(desk.button("Hold…").isEnabled()).isFalse();
+            assertThat(desk.text())
+                    .contains("You lack the permission 'rule' with action 'modify' for product 'Firefox'.");
+        }
+
+        @Test
+        void enacting_says_what_is_in_the_way() {
+            office.needingSignoffs();
+
+            open(GRETA, shipping());
+
+            assertThat(desk.button("Enact now…").isEnabled()).isFalse();
+            assertThat(desk.text()).contains("Signoff is required: 0 of 1 by releng given. And 1 more.");
+        }
+
+        @Test
+        void enacting_names_what_goes_live_for_whom_and_who_signed() {
+            office.needingSignoffs();
+            ChangeSet set = shipping();
+            office.sign(DMITRI, set, RELENG);
+            office.sign(BEN, set, RELMAN);
+            open(GRETA, set);
+
+            desk.press("Enact now…");
+            assertThat(desk.dialog())
+                    .contains("1 rule for Firefox on release goes live now, for clients.")
+                    .contains("Signed by ben (relman) and dmitri (releng).");
+            desk.press("Enact now");
+
+            assertThat(desk.asksNothing()).isTrue();
+            assertThat(desk.text()).contains("enacted by greta");
+        }
+
+        @Test
+        void a_set_that_was_edited_under_an_open_dialog_is_not_enacted() {
+            ChangeSet set = shipping();
+            open(GRETA, set);
+            desk.press("Enact now…");
+            office.retitle(ADA, set, "Ship R2 tomorrow");
+
+            desk.press("Enact now");
+
+            assertThat(desk.dialog()).contains("Change set 2 is at data_version 2 by now, not 1: look at it again.");
+            assertThat(office.now(set).state()).isInstanceOf(ChangeSet.Pending.class);
+        }
+
+        @Test
+        void enacting_untested_wants_a_reason_and_shows_it_afterwards() {
+            office.needingTests();
+            ChangeSet set = shipping();
+            open(GRETA, set);
+
+            desk.press("Enact untested…");
+            desk.press("Enact untested");
+            assertThat(desk.dialog()).contains("Say why it cannot wait for a test.");
+            desk.enter(_get(TextArea.class), "Users lose passwords");
+            desk.press("Enact untested");
+
+            assertThat(desk.text()).contains("enacted untested by greta: “Users lose passwords”");
+        }
+
+        @Test
+        void enacting_untested_is_not_offered_where_no_gate_is_closed() {
+            open(GRETA, shipping());
+
+            assertThat(desk.hasButton("Enact untested…")).isFalse();
+        }
+
+        @Test
+        void holding_and_resuming() {
+            ChangeSet set = shipping();
+            open(ADA, set);
+
+            desk.press("Hold…");
+            desk.press("Hold");
+            assertThat(desk.text()).contains("‖ held");
+            desk.press("Resume…");
+            desk.press("Resume");
+
+            assertThat(office.now(set).state()).isInstanceOf(ChangeSet.Pending.class);
+        }
+
+        @Test
+        void resuming_after_the_due_time_wants_a_new_one() {
+            ChangeSet set = shipping();
+            office.changeSets.hold(new Actor(ADA), set.id(), null);
+            office.hoursPass(5);
+            open(ADA, set);
+
+            desk.press("Resume…");
+            assertThat(desk.dialog()).contains("Its due time has passed: it needs a new one.");
+            desk.enter(_get(Checkbox.class), true);
+            desk.press("Resume");
+
+            assertThat(office.now(set).due()).isAfter(Office.at(5));
+        }
+
+        @Test
+        void rescheduling_says_whose_signoffs_are_dropped() {
+            office.needingSignoffs();
+            ChangeSet set = shipping();
+            office.sign(BEN, set, RELMAN);
+            open(ADA, set);
+
+            desk.press("Reschedule…");
+
+            assertThat(desk.dialog()).contains("The signoffs of ben are dropped");
+        }
+
+        @Test
+        void editing_the_title_refuses_an_empty_one_and_keeps_what_is_typed() {
+            ChangeSet set = shipping();
+            open(ADA, set);
+            desk.press("Edit title…");
+
+            desk.enter(_get(TextField.class, spec -> spec.withLabel("Title")), " ");
+            desk.press("Save");
+            assertThat(desk.dialog()).contains("must be 1 to 200 characters long");
+            desk.enter(_get(TextField.class, spec -> spec.withLabel("Title")), "Ship R2 to everyone");
+            desk.press("Save");
+
+            assertThat(desk.heading()).isEqualTo("Ship R2 to everyone");
+        }
+
+        @Test
+        void what_is_typed_is_kept_by_the_browser() {
+            ChangeSet set = shipping();
+            open(ADA, set);
+
+            desk.press("Edit title…");
+
+            assertThat(desk.dialog()).contains("You typed this here and it was not saved:", "Take it back");
+        }
+
+        @Test
+        void what_is_typed_stays_when_others_write() {
+            ChangeSet set = shipping();
+            open(ADA, set);
+            desk.press("Edit title…");
+            desk.enter(_get(TextField.class, spec -> spec.withLabel("Title")), "Half of a tit");
+
+            office.schedule("Something else", 5, edit(2, "backgroundRate", 10));
+            desk.roundTrip();
+
+            assertThat(_get(TextField.class, spec -> spec.withLabel("Title")).getValue())
+                    .isEqualTo("Half of a tit");
+        }
+
+        @Test
+        void withdrawing() {
+            ChangeSet set = shipping();
+            open(ADA, set);
+
+            desk.press("Withdraw…");
+            desk.press("Withdraw");
+
+            assertThat(office.now(set).state()).isInstanceOf(ChangeSet.Withdrawn.class);
+        }
+
+        @Test
+        void submitting_a_draft() {
+            ChangeSet draft = office.draft("Later", 4, edit(1, "mapping", "R2"));
+            open(ADA, draft);
+            assertThat(desk.text()).contains("A draft is signed once it is submitted.");
+
+            desk.press("Submit…");
+            desk.press("Submit");
+
+            assertThat(office.now(draft).state()).isInstanceOf(ChangeSet.Pending.class);
+        }
+    }
+
+    @Nested
+    class Conflicts {
+
+        private ChangeSet clashing() {
+            ChangeSet set = office.schedule("Ship R2", 4, edit(1, "mapping", "R2", "backgroundRate", 25));
+            office.live(edit(1, "mapping", "R3"));
+            return set;
+        }
+
+        @Test
+        void are_shown_with_mine_theirs_and_base() {
+            open(ZOE, clashing());
+
+            assertThat(desk.text()).contains("rule #1 mapping R2 R3 R1");
+        }
+
+        @Test
+        void are_resolved_for_what_the_set_says() {
+            ChangeSet set = clashing();
+            open(DMITRI, set);
+
+            desk.press("Resolve…");
+            choose(0);
+            desk.press("Save");
+
+            assertThat(desk.asksNothing()).isTrue();
+            assertThat(desk.text()).contains("mapping R3 R2", "backgroundRate 100 25", "also written by dmitri");
+        }
+
+        @Test
+        void are_resolved_for_what_is_there() {
+            ChangeSet set = clashing();
+            open(DMITRI, set);
+
+            desk.press("Resolve…");
+            choose(1);
+            desk.press("Save");
+
+            assertThat(desk.text()).contains("backgroundRate 100 25").doesNotContain("mapping R3 R2");
+        }
+
+        @Test
+        void are_resolved_for_what_was_there_before_both() {
+            ChangeSet set = clashing();
+            open(DMITRI, set);
+
+            desk.press("Resolve…");
+            choose(2);
+            desk.press("Save");
+
+            assertThat(desk.text()).contains("mapping R3 R1", "backgroundRate 100 25", "also written by dmitri");
+        }
+
+        @Test
+        void must_each_be_decided() {
+            open(DMITRI, clashing());
+
+            desk.press("Resolve…");
+            desk.press("Save");
+
+            assertThat(desk.dialog()).contains("Decide each of them.");
+        }
+
+        @Test
+        void that_change_while_they_are_decided_are_looked_at_again() {
+            open(DMITRI, clashing());
+            desk.press("Resolve…");
+            choose(0);
+            office.live(edit(1, "mapping", "R2", "comment", "and on"), addRelease("R4"));
+            office.live(edit(1, "mapping", "R4"));
+
+            desk.press("Save");
+
+            assertThat(desk.dialog()).contains("What is there has changed again: look at both sides once more.");
+        }
+
+        @Test
+        void that_leave_nothing_point_to_withdrawing() {
+            ChangeSet set = office.schedule("Ship R2", 4, edit(1, "mapping", "R2"));
+            office.live(edit(1, "mapping", "R3"));
+            open(DMITRI, set);
+
+            desk.press("Resolve…");
+            choose(1);
+            desk.press("Save");
+
+            assertThat(desk.dialog()).contains("Nothing would be left of the set: withdraw it instead.");
+        }
+
+        @Test
+        void of_a_row_that_is_gone_offer_to_drop_the_change() {
+            ChangeSet set = office.schedule("Both", 4, edit(1, "mapping", "R2"), edit(2, "mapping", "R2"));
+            office.live(new Proposal.RemoveRule(new RuleId(2), null));
+            open(DMITRI, set);
+            assertThat(desk.text()).contains("rule #2 The row is gone.");
+
+            desk.press("Resolve…");
+            choose(0);
+            desk.press("Save");
+
+            assertThat(office.now(set).changes()).hasSize(1);
+        }
+
+        @Test
+        void of_parts_of_a_release_are_resolved_part_by_part() {
+            ChangeSet set =
+                    office.schedule("French and Italian", 4, Office.writeRelease("R2", Office.blob("R2", "fr", "it")));
+            office.live(Office.writeRelease("R2", Office.blob("R2", "fr=8", "it=8")));
+            open(DMITRI, set);
+            assertThat(desk.text())
+                    .contains("release R2 blob.platforms.WINNT_x86_64-msvc.locales.fr content", "locales.it content");
+
+            desk.press("Resolve…");
+            choose(0);
+            desk.press("Save");
+
+            assertThat(desk.asksNothing()).isTrue();
+            assertThat(office.state().stages().wholeQueue().conflicts()).isEmpty();
+        }
+
+        @SuppressWarnings("unchecked")
+        private void choose(int side) {
+            List<RadioButtonGroup<Object>> groups =
+                    (List<RadioButtonGroup<Object>>) (List<?>) _find(RadioButtonGroup.class);
+            for (RadioButtonGroup<Object> group : groups) {
+                group.setValue(group.getListDataView().getItem(side));
+            }
+        }
+    }
+}

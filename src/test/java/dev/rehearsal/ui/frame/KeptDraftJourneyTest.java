@@ -1,0 +1,181 @@
+package dev.rehearsal.ui.frame;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.rehearsal.sample.Journey.heading;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.rehearsal.sample.Journey;
+import dev.rehearsal.sample.Keyboard;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is typed and not saved outlives the connection and the session, by keyboard alone. */
+class KeptDraftJourneyTest {
+
+    private static final String RULE = "/rules/33/edit";
+
+    @RegisterExtension
+    static final Journey JOURNEY = Journey.with();
+
+    @Test
+    void what_was_typed_into_a_rule_is_taken_back_after_the_session_has_ended_and_is_saved() {
+        Page page = JOURNEY.open("dmitri", RULE);
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.write(rate(page), "37");
+        keyboard.write(field(page, "Fallback mapping"), "Petrel-149.0.1-build1");
+        keyboard.write(field(page, "Comment"), "Slowly, over the weekend");
+
+        loseSession(page);
+        signIn(page, "dmitri");
+        assertThat(offer(page)).containsText(Pattern.compile("Background rate.*Fallback mapping, Comment"));
+        assertThat(rate(page)).hasValue("100");
+        keyboard.enter("Take it back");
+
+        assertThat(offer(page)).isHidden();
+        assertThat(rate(page)).hasValue("37");
+        assertThat(field(page, "Fallback mapping")).hasValue("Petrel-149.0.1-build1");
+        keyboard.enter("Schedule");
+        assertThat(page.locator(".saved-note"))
+                .containsText("fallbackMapping → Petrel-149.0.1-build1, backgroundRate → 37, comment → Slowly");
+        page.navigate(JOURNEY.url(RULE));
+        assertThat(heading(page)).isVisible();
+        assertThat(offer(page)).isHidden();
+    }
+
+    @Test
+    void what_the_server_never_heard_is_offered_too() {
+        Page page = JOURNEY.open("dmitri", RULE);
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.tabTo(field(page, "Comment"));
+        page.context().setOffline(true);
+        keyboard.write(field(page, "Comment"), "Typed on the train");
+        page.context().setOffline(false);
+
+        page.reload();
+
+        assertThat(offer(page)).containsText("Comment");
+        keyboard.enter("Take it back");
+        assertThat(field(page, "Comment")).hasValue("Typed on the train");
+    }
+
+    @Test
+    void nobody_else_at_the_same_browser_is_offered_it() {
+        Page page = JOURNEY.open("dmitri", RULE);
+        new Keyboard(page).write(rate(page), "37");
+
+        loseSession(page);
+        signIn(page, "ada");
+
+        assertThat(rate(page)).hasValue("100");
+        assertThat(offer(page)).isHidden();
+    }
+
+    @Test
+    void what_is_given_up_is_not_offered_again() {
+        Page page = JOURNEY.open("dmitri", RULE);
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.write(rate(page), "37");
+        keyboard.enter("Cancel");
+        keyboard.enter("Leave");
+        assertThat(page).hasURL(Pattern.compile(".*/rules\\?.*"));
+
+        page.navigate(JOURNEY.url(RULE));
+
+        assertThat(rate(page)).hasValue("100");
+        assertThat(offer(page)).isHidden();
+    }
+
+    @Test
+    void what_is_forgotten_is_not_offered_again() {
+        Page page = JOURNEY.open("dmitri", RULE);
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.write(rate(page), "37");
+        page.reload();
+        keyboard.enter("Forget it");
+        assertThat(offer(page)).isHidden();
+
+        page.reload();
+
+        assertThat(rate(page)).hasValue("100");
+        assertThat(offer(page)).isHidden();
+    }
+
+    @Test
+    void a_field_of_a_probe_that_only_another_brings_is_filled_as_well() {
+        Page page = JOURNEY.open("dmitri", "/probes?probe=new");
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.write(field(page, "Name"), "Nothing for Windows 7");
+        keyboard.tabTo(page.locator("vaadin-select").filter(new Locator.FilterOptions().setHasText("Must get")));
+        keyboard.press("Enter");
+        keyboard.press("End");
+        keyboard.press("Enter");
+        keyboard.write(field(page, "XML"), "<updates/>");
+        keyboard.press("Tab");
+
+        page.reload();
+        keyboard.enter("Take it back");
+
+        assertThat(field(page, "Name")).hasValue("Nothing for Windows 7");
+        assertThat(field(page, "XML")).hasValue("<updates/>");
+    }
+
+    @Test
+    void the_name_of_a_release_that_is_to_be_uploaded_is_taken_back() {
+        Page page = JOURNEY.open("dmitri", "/releases/new");
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.write(field(page, "Name"), "Heron-152.0-build1");
+        keyboard.write(field(page, "Product"), "Heron");
+
+        page.reload();
+        keyboard.enter("Take it back");
+
+        assertThat(field(page, "Name")).hasValue("Heron-152.0-build1");
+        assertThat(field(page, "Product")).hasValue("Heron");
+    }
+
+    @Test
+    void what_was_typed_into_a_dialog_is_there_when_it_is_opened_again() {
+        Page page = JOURNEY.open("dmitri", "/changes");
+        Keyboard keyboard = new Keyboard(page);
+        page.navigate(
+                JOURNEY.url(page.locator("a.set").first().getAttribute("href").replaceFirst("^/?", "/")));
+        keyboard.enter("Edit title…");
+        keyboard.write(field(page, "Title"), "A better title");
+
+        page.reload();
+        keyboard.enter("Edit title…");
+        keyboard.enter("Take it back");
+
+        assertThat(field(page, "Title")).hasValue("A better title");
+        keyboard.confirm("Save");
+        assertThat(heading(page)).hasText("A better title");
+    }
+
+    private static void loseSession(Page page) {
+        page.context().clearCookies();
+        page.reload();
+        page.waitForURL(url -> url.contains("sign-in"));
+    }
+
+    private static void signIn(Page page, String person) {
+        new Keyboard(page).enter(person + "@rehearsal.example");
+        assertThat(page).hasURL(JOURNEY.url(RULE));
+    }
+
+    private static Locator offer(Page page) {
+        return page.getByRole(AriaRole.STATUS)
+                .filter(new Locator.FilterOptions().setHasText("You typed this here and it was not saved"));
+    }
+
+    private static Locator rate(Page page) {
+        return field(page, "Background rate");
+    }
+
+    private static Locator field(Page page, String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .first();
+    }
+}

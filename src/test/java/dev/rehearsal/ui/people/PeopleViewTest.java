@@ -1,0 +1,369 @@
+package dev.rehearsal.ui.people;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static dev.rehearsal.access.Town.ADMIN;
+import static dev.rehearsal.access.Town.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.rehearsal.TestDatabase;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.ApiToken;
+import dev.rehearsal.access.Permission;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.access.TokenScope;
+import dev.rehearsal.access.Town;
+import dev.rehearsal.ledger.Actor;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PeopleViewTest {
+
+    private static final String BEN = "ben@example.org";
+
+    private final TestDatabase database = TestDatabase.H2.emptied();
+    private final Town town = new Town(database, "ship-bot");
+
+    @RegisterExtension
+    final PeopleScreen screen = new PeopleScreen(database, town);
+
+    @BeforeEach
+    void settle() {
+        town.with(
+                BEN,
+                new Permission(PermissionName.RULE, Set.of(Action.CREATE, Action.MODIFY), Set.of("Heron"), 1),
+                Permission.unrestricted(PermissionName.RELEASE));
+        town.grants.giveRole(ADMIN, BEN, new Role("qa"));
+        town.with("ship-bot", Permission.unrestricted(PermissionName.RELEASE_LOCALE));
+    }
+
+    @Test
+    void lists_everybody_with_roles_and_permissions() {
+        screen.open(ADMIN.name(), "people");
+
+        assertThat(screen.rows())
+                .containsExactly(
+                        "admin@example.org |  | admin",
+                        "ben@example.org | qa | rule (Heron: create, modify), release",
+                        "ship-bot ⚙ automation |  | release_locale");
+        assertThat(screen.panel()).contains("Choose somebody");
+    }
+
+    @Test
+    void a_link_shows_the_person_that_it_names() {
+        screen.open(ADMIN.name(), "people/" + BEN);
+
+        assertThat(screen.panel())
+                .startsWith(BEN)
+                .contains("rule create, modify for Heron", "release everything for every product", "Roles qa")
+                .contains("Has no password, so cannot sign in");
+        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo(BEN + " · Rehearsal");
+    }
+
+    @Test
+    void a_link_keeps_its_filter() {
+        screen.open(ADMIN.name(), "people/" + BEN + "?filter=heron");
+
+        assertThat(screen.rows()).hasSize(1);
+        assertThat(screen.text()).contains("1 of 3");
+
+        screen.enter(TextField.class, "Filter people", "release");
+        assertThat(screen.rows()).hasSize(2);
+    }
+
+    @Test
+    void somebody_unknown_gets_a_first_permission() {
+        screen.open(ADMIN.name(), "people/emi");
+        assertThat(screen.panel()).contains("There is nobody called emi yet");
+        assertThat(screen.whyNot("Grant role")).contains("give one first");
+        assertThat(screen.whyNot("Create token")).contains("emi has no permission yet");
+
+        screen.enter(Select.class, "Permission", PermissionName.GATE);
+        screen.enter(TextField.class, "Products", " Heron, Petrel ,");
+        screen.enter(CheckboxGroup.class, "Actions", Set.of(Action.CREATE));
+        screen.press("Give permission");
+
+        assertThat(town.permission("emi", PermissionName.GATE))
+                .isEqualTo(new Permission(PermissionName.GATE, Set.of(Action.CREATE), Set.of("Heron", "Petrel"), 1));
+        assertThat(screen.panel()).contains("gate create for Heron, Petrel").doesNotContain("nobody called");
+        assertThat(screen.rows()).contains("emi |  | gate (Heron, Petrel: create)");
+    }
+
+    @Test
+    void somebody_new_is_a_name_and_a_step_away() {
+        screen.open(ADMIN.name(), "people");
+
+        screen.enter(TextField.class, "Name of somebody new", " emi ");
+        screen.press("Add");
+
+        assertThat(screen.panel()).contains("There is nobody called emi yet");
+    }
+
+    @Test
+    void nobody_can_be_called_just_anything() {
+        screen.open(ADMIN.name(), "people/current");
+
+        assertThat(screen.panel()).contains("Nobody can be called 'current'.");
+    }
+
+    @Test
+    void a_permission_is_changed_from_what_it_is() {
+        screen.open(ADMIN.name(), "people/" + BEN);
+
+        screen.press("Change permission rule");
+        assertThat(_get(CheckboxGroup.class).getValue()).isEqualTo(Set.of(Action.CREATE, Action.MODIFY));
+        screen.enter(TextField.class, "Products", "");
+        screen.press("Change permission");
+
+        assertThat(town.permission(BEN, PermissionName.RULE))
+                .isEqualTo(new Permission(PermissionName.RULE, Set.of(Action.CREATE, Action.MODIFY), Set.of(), 2));
+    }
+
+    @Test
+    void only_what_can_be_narrowed_is_asked_for() {
+        screen.open(ADMIN.name(), "people/" + BEN);
+
+        screen.enter(Select.class, "Permission", PermissionName.PERMISSION);
+        assertThat(fields("Products")).isEmpty();
+        assertThat(_find(CheckboxGroup.class)).hasSize(1);
+
+        screen.enter(Select.class, "Permission", PermissionName.PINNABLE_RELEASE);
+        assertThat(fields("Products")).isNotEmpty();
+        assertThat(_find(CheckboxGroup.class)).isEmpty();
+    }
+
+    @Test
+    void what_changed_meanwhile_is_not_overwritten() {
+        screen.open(ADMIN.name(), "people/" + BEN);
+        screen.press("Change permission rule");
+        town.grants.change(ADMIN, BEN, rule("Petrel"));
+
+        screen.press("Change permission");
+
+        assertThat(screen.refusals()).contains("Data_version: is 2 by now, not 1");
+        assertThat(town.permission(BEN, PermissionName.RULE)).isEqualTo(permissionAt2());
+    }
+
+    @Test
+    void taking_the_last_permission_takes_the_roles_too() {
+        screen.open(ADMIN.name(), "people/" + BEN);
+
+        screen.press("Take permission rule");
+        screen.press("Take it");
+        screen.press("Take permission release");
+        assertThat(screen.question()).contains("with it go all roles");
+        screen.press("Take it");
+
+        assertThat(town.person(BEN).isKnown()).isFalse();
+        assertThat(screen.panel()).contains("There is nobody called " + BEN + " yet");
+    }
+
+    @Test
+    void what_needs_signoff_says_so() {
+        town.everyPermissionNeedsSignoff();
+        screen.open(ADMIN.name(), "people/" + BEN);
+
+        screen.press("Take permission rule");
+        screen.press("Take it");
+
+        assertThat(screen.question()).contains("Permission 'rule' of " + BEN + " needs signoff: schedule it.");
+    }
+
+    @Test
+    void a_role_is_granted_and_revoked() {
+        screen.open(ADMIN.name(), "people/" + BEN);
+
+        screen.enter(ComboBox.class, "Role", "relman");
+        screen.press("Grant role");
+        assertThat(town.person(BEN).roles()).containsExactlyInAnyOrder(new Role("qa"), new Role("relman"));
+
+        screen.press("Revoke role qa");
+        assertThat(town.person(BEN).roles()).containsExactly(new Role("relman"));
+        assertThat(screen.panel()).contains("Roles relman");
+    }
+
+    @Test
+    void a_role_that_is_missed_as_signer_stays() {
+        town.requires("qa", 1);
+        screen.open(ADMIN.name(), "people/" + BEN);
+
+        screen.press("Revoke role qa");
+
+        assertThat(screen.refusals()).contains("without " + BEN + " only 0 could give one");
+        assertThat(town.person(BEN).holds(new Role("qa"))).isTrue();
+    }
+
+    @Test
+    void without_a_role_nothing_is_granted() {
+        screen.open(ADMIN.name(), "people/" + BEN);
+
+        screen.press("Grant role");
+
+        assertThat(screen.refusals()).contains("Role: must be a name");
+    }
+
+    @Test
+    void a_password_is_set() {
+        screen.open(ADMIN.name(), "people/" + BEN);
+
+        screen.enter(PasswordField.class, "New password", "too short");
+        screen.press("Set password");
+        assertThat(screen.refusals()).contains("must have at least 12 characters");
+        assertThat(town.accounts.hasPassword(BEN)).isFalse();
+
+        screen.enter(PasswordField.class, "New password", "long enough for all");
+        screen.press("Set password");
+
+        assertThat(screen.refusals()).isEmpty();
+        assertThat(_get(PasswordField.class).getValue()).isEmpty();
+        assertThat(screen.panel()).contains("Signs in to these screens with a password");
+    }
+
+    @Test
+    void a_token_is_shown_once() {
+        screen.open(ADMIN.name(), "people/ship-bot");
+        screen.enter(TextField.class, "What the token is for", "ship it");
+        screen.enter(Select.class, "Scope", TokenScope.WRITE);
+
+        screen.press("Create token");
+
+        assertThat(_get(Code.class).getText()).startsWith("rht_");
+        assertThat(screen.panel()).contains("ship it write", "by admin@example.org", "expires");
+        assertThat(token("ship-bot").expiresAt())
+                .isEqualTo(token("ship-bot").createdAt().plus(Duration.ofDays(90)));
+        screen.press("I have it");
+        assertThat(_find(Code.class)).isEmpty();
+    }
+
+    @Test
+    void a_token_is_not_shown_to_who_comes_back() {
+        screen.open(ADMIN.name(), "people/ship-bot");
+        screen.enter(TextField.class, "What the token is for", "ship it");
+        screen.press("Create token");
+
+        screen.go("people/" + BEN);
+        screen.go("people/ship-bot");
+
+        assertThat(_find(Code.class)).isEmpty();
+    }
+
+    @Test
+    void a_token_is_revoked() {
+        town.tokens.create(ADMIN, "ship-bot", "ship it", TokenScope.WRITE, null);
+        screen.open(ADMIN.name(), "people/ship-bot");
+
+        screen.press("Revoke token ship it");
+        assertThat(token("ship-bot").isRevoked()).isFalse();
+        screen.press("Revoke it");
+
+        assertThat(token("ship-bot").isRevoked()).isTrue();
+        assertThat(screen.panel()).contains("✕ revoked by admin@example.org");
+    }
+
+    @Test
+    void a_token_without_a_name_is_not_made() {
+        screen.open(ADMIN.name(), "people/ship-bot");
+
+        screen.press("Create token");
+
+        assertThat(screen.refusals()).contains("Name: must have 1 to 100 characters");
+        assertThat(town.tokens.of(ADMIN, "ship-bot")).isEmpty();
+    }
+
+    @Test
+    void whoever_may_only_look_is_told_why_they_can_do_no_more() {
+        town.with("viewer", Town.permission(Action.VIEW));
+        town.tokens.create(ADMIN, BEN, "ci", TokenScope.READ, null);
+        screen.open("viewer", "people/" + BEN);
+
+        assertThat(screen.rows()).hasSize(4);
+        assertThat(screen.whyNot("Grant role")).isEqualTo(lacks("create"));
+        assertThat(screen.whyNot("Revoke role qa")).isEqualTo(lacks("delete"));
+        assertThat(screen.whyNot("Change permission rule")).isEqualTo(lacks("modify"));
+        assertThat(screen.whyNot("Take permission rule")).isEqualTo(lacks("delete"));
+        assertThat(screen.whyNot("Give permission")).isEqualTo(lacks("create"));
+        assertThat(screen.whyNot("Set password")).isEqualTo(lacks("modify"));
+        assertThat(screen.whyNot("Create token")).isEqualTo(lacks("create"));
+        assertThat(screen.whyNot("Revoke token ci")).isEqualTo(lacks("delete"));
+        assertThat(screen.whyNot("Add")).isEqualTo(lacks("create"));
+    }
+
+    @Test
+    void whoever_may_not_look_sees_themselves() {
+        town.with("emi", rule());
+        screen.open("emi", "people/emi");
+
+        assertThat(screen.rows()).containsExactly("emi |  | rule");
+        assertThat(screen.text()).contains("You see yourself only. " + lacks("view"));
+        assertThat(screen.whyNot("Set password")).isEmpty();
+        assertThat(screen.whyNot("Create token")).isEmpty();
+        assertThat(screen.whyNot("Take permission rule")).isEqualTo(lacks("delete"));
+    }
+
+    @Test
+    void whoever_may_not_look_learns_nothing_of_others() {
+        town.with("emi", rule());
+        screen.open("emi", "people/" + BEN);
+        assertThat(screen.panel()).isEqualTo("You cannot see " + BEN + ". " + lacks("view"));
+
+        screen.go("people/nobody-at-all");
+        assertThat(screen.panel()).isEqualTo("You cannot see nobody-at-all. " + lacks("view"));
+    }
+
+    @Test
+    void what_others_change_comes_by_itself_and_what_is_typed_stays() {
+        screen.open(ADMIN.name(), "people/" + BEN);
+        screen.enter(TextField.class, "What the token is for", "ship it");
+        screen.enter(Select.class, "Permission", PermissionName.GATE);
+        screen.enter(TextField.class, "Products", "Heron");
+
+        town.grants.giveRole(ADMIN, BEN, new Role("releng"));
+        screen.stateIsReplaced();
+
+        assertThat(screen.panel()).contains("Roles qa Revoke releng Revoke");
+        assertThat(fields("What the token is for")).containsExactly("ship it");
+        assertThat(fields("Products")).containsExactly("Heron");
+    }
+
+    @Test
+    void whoever_loses_their_permission_meanwhile_is_refused() {
+        Actor creator = town.with("creator", Town.permission());
+        screen.open("creator", "people/" + BEN);
+        town.grants.change(ADMIN, creator.name(), Town.permission(Action.VIEW));
+
+        screen.press("Revoke role qa");
+
+        assertThat(screen.refusals()).contains("Creator lacks the permission");
+        assertThat(town.person(BEN).holds(new Role("qa"))).isTrue();
+    }
+
+    private static String lacks(String action) {
+        return "You lack the permission 'permission' with action '" + action + "'.";
+    }
+
+    private static Permission permissionAt2() {
+        return new Permission(PermissionName.RULE, Set.of(), Set.of("Petrel"), 2);
+    }
+
+    private ApiToken token(String person) {
+        return town.tokens.of(ADMIN, person).getFirst();
+    }
+
+    private static java.util.List<String> fields(String label) {
+        return _find(TextField.class).stream()
+                .filter(field -> label.equals(field.getAriaLabel().orElse("")))
+                .map(TextField::getValue)
+                .toList();
+    }
+}

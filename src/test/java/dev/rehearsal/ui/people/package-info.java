@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rehearsal.ui.people;
+
+import org.jspecify.annotations.NullMarked;

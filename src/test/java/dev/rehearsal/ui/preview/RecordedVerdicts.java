@@ -1,0 +1,86 @@
+package dev.rehearsal.ui.preview;
+
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.GateCheck;
+import dev.rehearsal.approval.Outcome;
+import dev.rehearsal.approval.TestedState;
+import dev.rehearsal.approval.Verdict;
+import dev.rehearsal.insight.fingerprint.PresentStates;
+import dev.rehearsal.insight.fingerprint.StaleVerdicts;
+import dev.rehearsal.insight.preview.Rehearsed;
+import dev.rehearsal.insight.review.TestVerdicts;
+import dev.rehearsal.insight.review.TestedStates;
+import dev.rehearsal.insight.review.UnderTest;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Fingerprint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what a tester says, and keeps it for the next look. */
+final class RecordedVerdicts implements Testing, GateCheck.Evidence {
+
+    static final Actor TESTER = new Actor("chioma");
+    static final Role QA = new Role("qa");
+
+    final List<TestVerdicts.Word> given = new ArrayList<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
+    final List<StaleVerdicts.Looked> stale = new ArrayList<>();
+    private @Nullable RefusedException refusal;
+    private @Nullable TestedStates tested;
+
+    void lookAt(Rehearsed rehearsed) {
+        tested = new TestedStates(new PresentStates(rehearsed.contents()), this);
+    }
+
+    @Override
+    public TestedStates.Overview tested(CurrentState state, ChannelMapping mapping, String product) {
+        return Objects.requireNonNull(tested).of(state, product, mapping.liveChannel());
+    }
+
+    @Override
+    public List<StaleVerdicts.Looked> stale(ChannelMapping mapping, String product) {
+        return stale;
+    }
+
+    TestedStates tested() {
+        return Objects.requireNonNull(tested);
+    }
+
+    void refuse(RefusedException next) {
+        refusal = next;
+    }
+
+    void add(TestedState state, Actor by, Outcome outcome, @Nullable String note) {
+        verdicts.add(new Verdict(verdicts.size() + 1, state, "release-cdntest", outcome, note, by, Rehearsed.NOW));
+    }
+
+    @Override
+    public UnderTest.Look look(CurrentState state, ChannelMapping mapping, String product, Fingerprint shown) {
+        return new UnderTest(this).of(state, mapping, product, shown, TESTER);
+    }
+
+    @Override
+    public void give(TestVerdicts.Word word) {
+        if (refusal != null) {
+            throw refusal;
+        }
+        given.add(word);
+    }
+
+    @Override
+    public List<Verdict> verdictsOn(TestedState state) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.state().equals(state))
+                .toList();
+    }
+
+    @Override
+    public boolean servedLately(TestedState state) {
+        return false;
+    }
+}

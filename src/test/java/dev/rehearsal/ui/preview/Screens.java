@@ -1,0 +1,163 @@
+package dev.rehearsal.ui.preview;
+
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.Desk;
+import dev.rehearsal.change.Notice;
+import dev.rehearsal.insight.preview.Rehearsed;
+import dev.rehearsal.ledger.StateReplaced;
+import dev.rehearsal.probe.StateChecks;
+import dev.rehearsal.ui.frame.BackgroundWork;
+import dev.rehearsal.ui.frame.MainLayout;
+import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.frame.Told;
+import dev.rehearsal.ui.frame.ViewsByHand;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The screens over a state made by hand, without a browser. One at a time, in one thread. */
+final class Screens implements AfterEachCallback {
+
+    final RecordedVerdicts verdicts = new RecordedVerdicts();
+    final List<Notice> notices = new ArrayList<>();
+    StateChecks.Checked checked = StateChecks.Checked.NOTHING;
+    Executor background = Runnable::run;
+    private final OpenScreens openScreens = new OpenScreens(Runnable::run);
+    private Rehearsed rehearsed = Rehearsed.nothing();
+
+    /** Opens the page of somebody who looks at this state. */
+    Screens open(Rehearsed state, String location) {
+        rehearsed = state;
+        verdicts.lookAt(state);
+        Clock clock = Clock.fixed(Rehearsed.NOW, ZoneOffset.UTC);
+        PreviewMenu menu = new PreviewMenu();
+        Map<Class<?>, Supplier<?>> made = Map.of(
+                MainLayout.class,
+                () -> new MainLayout(
+                        List.of(menu.channelsEntry(), menu.previewEntry()),
+                        List.of(),
+                        ViewsByHand.NODE,
+                        new Onlooker(),
+                        openScreens),
+                ChannelsView.class,
+                () -> new ChannelsView(
+                        rehearsed.agenda(verdicts.tested()), rehearsed.overview(), () -> notices, openScreens, clock),
+                PreviewView.class,
+                () -> new PreviewView(
+                        rehearsed.previews(),
+                        rehearsed.questions(),
+                        rehearsed.overview(),
+                        verdicts,
+                        (table, progress) -> checked,
+                        new BackgroundWork(background),
+                        openScreens,
+                        clock));
+        ViewsByHand.open(made, Desk.SCREENS);
+        Location parsed = new Location(location);
+        UI.getCurrent().navigate(parsed.getPath(), parsed.getQueryParameters());
+        return this;
+    }
+
+    /** As if somebody typed or ticked it. */
+    <C extends AbstractField<C, V>, V> void enter(C field, V value) {
+        field.setValue(value);
+        LocatorJ._fireValueChange(field, true);
+    }
+
+    /** The node serves what the state by hand is now. */
+    void stateIsReplaced() {
+        openScreens.onStateReplaced(new StateReplaced(rehearsed.state().version()));
+        MockVaadin.clientRoundtrip(false);
+    }
+
+    /** Everything that the view says; the staged table only through {@link #rows}. */
+    String text() {
+        return textOf(view());
+    }
+
+    static String textOf(Component component) {
+        return component.getElement().getTextRecursively().replaceAll("\\s+", " ");
+    }
+
+    Component view() {
+        return (Component)
+                UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst();
+    }
+
+    String heading() {
+        return textOf(LocatorJ._get(H1.class));
+    }
+
+    void follow(String linkText) {
+        RouterLink link = LocatorJ._find(RouterLink.class).stream()
+                .filter(candidate -> textOf(candidate).startsWith(linkText))
+                .findFirst()
+                .orElseThrow();
+        com.github.mvysny.kaributesting.v10.RouterLinkKt._click(link);
+    }
+
+    StagedTableGrid table() {
+        return LocatorJ._get(StagedTableGrid.class);
+    }
+
+    /** The rows that are shown, each as its cells say it; old and new values with an arrow between them. */
+    List<String> rows() {
+        return table().getListDataView().getItems().map(this::cells).toList();
+    }
+
+    private String cells(PreviewRow row) {
+        List<String> said = new ArrayList<>();
+        table().getColumns().forEach(column -> {
+            Map<String, ? extends ValueProvider<?, ?>> properties =
+                    ((LitRenderer<?>) column.getRenderer()).getValueProviders();
+            properties.entrySet().stream()
+                    .filter(property ->
+                            !Set.of("row", "tone", "symbol", "everyday").contains(property.getKey()))
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(property -> said(apply(property.getValue(), row)))
+                    .filter(text -> !text.isEmpty())
+                    .forEach(said::add);
+        });
+        return String.join(" | ", said).replace('\u00a0', ' ');
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable Object apply(ValueProvider<?, ?> property, PreviewRow row) {
+        return ((ValueProvider<PreviewRow, ?>) property).apply(row);
+    }
+
+    private static String said(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Told(String was, String now, boolean changed)
+            when changed -> (was == null ? "nothing" : was) + " → " + (now == null ? "nothing" : now);
+            case Told told -> told.now() == null ? "" : told.now();
+            case Collection<?> several -> several.stream().map(Screens::said).collect(Collectors.joining(", "));
+            default -> value.toString();
+        };
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        MockVaadin.tearDown();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.rehearsal.ui.search;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.rehearsal.sample.Journey.heading;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.rehearsal.sample.Journey;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** From any screen to anything, without the mouse, in a real browser. */
+class SearchJourneyTest {
+
+    @RegisterExtension
+    static final Journey JOURNEY = Journey.with();
+
+    @Test
+    void a_rule_is_reached_from_the_list_of_changes() {
+        Page page = open("/changes");
+
+        page.keyboard().press("Control+k");
+        assertThat(field(page)).isFocused();
+        page.keyboard().type("#204");
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile(".*/rules\\?rule=204"));
+        assertThat(field(page)).isHidden();
+    }
+
+    @Test
+    void nothing_is_lost_that_is_typed_before_the_dialog_is_there() {
+        Page page = open("/people");
+
+        page.keyboard().press("Control+k");
+        page.keyboard().type("heron-watershed-140");
+
+        assertThat(field(page)).hasValue("heron-watershed-140");
+        assertThat(page.getByRole(AriaRole.OPTION).first()).containsText("heron-watershed-140");
+    }
+
+    @Test
+    void the_arrows_choose_among_kinds_and_escape_gives_up() {
+        Page page = open("/rules");
+        page.keyboard().press("Meta+k");
+        assertThat(field(page)).isFocused();
+        page.keyboard().type("heron-150.0-build2");
+        Locator options = page.getByRole(AriaRole.OPTION);
+        assertThat(options.first()).hasAttribute("aria-selected", "true");
+        Locator release = options.filter(new Locator.FilterOptions()
+                .setHas(page.getByText("Heron-150.0-build2", new Page.GetByTextOptions().setExact(true))));
+
+        while (!"true".equals(release.first().getAttribute("aria-selected"))) {
+            page.keyboard().press("ArrowDown");
+        }
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/releases/Heron-150.0-build2"));
+
+        page.keyboard().press("Control+k");
+        assertThat(field(page)).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(field(page)).isHidden();
+    }
+
+    @Test
+    void in_a_narrow_window_the_button_opens_it() {
+        Page page = JOURNEY.signedIn("ada", 700, ColorScheme.LIGHT);
+        page.navigate(JOURNEY.url("/emergency"));
+
+        page.locator(".header-action:visible").first().click();
+
+        assertThat(field(page)).isFocused();
+    }
+
+    private static Page open(String path) {
+        Page page = JOURNEY.open("ada", path);
+        assertThat(heading(page)).isVisible();
+        return page;
+    }
+
+    private static Locator field(Page page) {
+        return page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search"));
+    }
+}

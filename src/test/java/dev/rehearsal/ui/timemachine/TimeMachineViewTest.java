@@ -1,0 +1,225 @@
+package dev.rehearsal.ui.timemachine;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static dev.rehearsal.LiveFirefox.ADA;
+import static dev.rehearsal.LiveFirefox.RITA;
+import static dev.rehearsal.LiveFirefox.edit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.rehearsal.LiveFirefox;
+import dev.rehearsal.TestClock;
+import dev.rehearsal.TestDatabase;
+import dev.rehearsal.approval.Outcome;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.insight.preview.StagedTables;
+import dev.rehearsal.insight.review.TestVerdicts;
+import dev.rehearsal.ui.frame.Page;
+import dev.rehearsal.ui.preview.StagedTableGrid;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** At 9:00 everything was written; at 10:00 a set was queued; at 11:00 it was passed; at 12:00 it went live. */
+class TimeMachineViewTest {
+
+    private static final String URL = "/update/3/Firefox/120.0/1/WINNT_x86_64-msvc/de/release/os/d/dv/update.xml";
+
+    @RegisterExtension
+    final Page page = new Page(TestDatabase.H2);
+
+    private final LiveFirefox firefox = new LiveFirefox(TestDatabase.H2);
+    private final TestClock clock = TestDatabase.H2.bean(TestClock.class);
+    private final Instant start = clock.instant();
+    private final Instant queued;
+    private final Instant passed;
+    private final Instant live;
+
+    TimeMachineViewTest() {
+        queued = anHourPasses();
+        ChangeSet shipping = firefox.pending(ADA, "Ship 150", 9, edit(311, "mapping", "Firefox-150"));
+        passed = anHourPasses();
+        TestDatabase.H2
+                .bean(TestVerdicts.class)
+                .give(
+                        ADA,
+                        new TestVerdicts.Word(
+                                "release-cdntest",
+                                "Firefox",
+                                TestDatabase.H2
+                                        .bean(StagedTables.class)
+                                        .of("release-cdntest", null, null)
+                                        .fingerprint(),
+                                Outcome.PASS,
+                                "works for me"));
+        live = anHourPasses();
+        TestDatabase.H2.bean(ChangeSets.class).enact(ADA, shipping.id());
+        anHourPasses();
+    }
+
+    private Instant anHourPasses() {
+        clock.advance(Duration.ofHours(1));
+        return clock.instant();
+    }
+
+    @Test
+    void shows_the_rest_of_a_long_queue_when_it_is_asked_for() {
+        for (int at = 1; at <= 31; at++) {
+            firefox.pending(ADA, "Set " + at, 9 + at, edit(311, "comment", "note " + at));
+        }
+        page.open(ADA, "time-machine?channel=release-cdntest&product=Firefox");
+        assertThat(page.text()).contains("Set 30").doesNotContain("Set 31");
+
+        _click(_get(Button.class, spec -> spec.withText("Show one more")));
+
+        assertThat(page.text()).contains("Set 31").doesNotContain("Show one more");
+    }
+
+    @Test
+    void asks_which_test_channel_is_meant() {
+        page.open(ADA, "time-machine");
+
+        assertThat(page.heading()).isEqualTo("Time machine");
+        assertThat(page.text()).contains("Choose a test channel", "release-cdntest");
+        assertThat(_find(H1.class)).hasSize(1);
+    }
+
+    @Test
+    void shows_the_table_and_the_queue_of_the_time() {
+        open("&at=" + millis(queued));
+
+        assertThat(page.heading()).isEqualTo("release-cdntest as of Mon 2 Mar 2026, 10:00 UTC");
+        assertThat(rows()).anySatisfy(row -> assertThat(row).contains("Firefox-128 → Firefox-150"));
+        assertThat(page.text()).contains("Ship 150", "+ shown", "Nobody had signed it", "Nobody had vouched");
+        assertThat(_find(H1.class)).hasSize(1);
+    }
+
+    @Test
+    void shows_who_had_vouched_by_then() {
+        open("&at=" + millis(passed));
+
+        assertThat(page.text()).contains("PASS by ada@rehearsal.example on release-cdntest", "works for me");
+    }
+
+    @Test
+    void shows_what_is_where_no_time_is_given() {
+        open("");
+
+        assertThat(page.heading()).isEqualTo("release-cdntest as of Mon 2 Mar 2026, 13:00 UTC");
+        assertThat(page.text()).contains("It showed release exactly", "Nothing was queued for release");
+    }
+
+    @Test
+    void steps_through_what_was_written() {
+        open("");
+
+        page.click("Previous event");
+        assertThat(page.location()).contains("at=" + millis(passed));
+        page.click("Previous event");
+        assertThat(page.location()).contains("at=" + millis(queued));
+        page.click("Next event");
+        assertThat(page.location()).contains("at=" + millis(passed));
+        page.click("Next event");
+        assertThat(page.location()).contains("at=" + millis(live));
+        assertThat(page.button("Next event").isEnabled()).isFalse();
+        page.click("Now");
+        assertThat(page.location()).doesNotContain("at=");
+    }
+
+    @Test
+    void lists_events_with_who_did_what() {
+        open("&at=" + millis(passed));
+
+        assertThat(page.text()).contains("ada@rehearsal.example: verdict added").contains("change set added");
+    }
+
+    @Test
+    void tells_what_a_url_would_have_got_then_and_why() {
+        open("&at=" + millis(queued) + "&url=" + URLEncoder.encode(URL, StandardCharsets.UTF_8));
+
+        assertThat(page.text()).contains("release then", "Firefox-128", "Firefox-150", "Why on release-cdntest");
+        assertThat(_get(TextField.class, spec -> spec.withValue(URL))).isNotNull();
+    }
+
+    @Test
+    void compares_two_times_in_their_order_whichever_is_looked_at() {
+        open("&at=" + millis(live) + "&with=" + millis(start));
+
+        assertThat(page.text())
+                .contains("rule #311", "mapping: Firefox-128 → Firefox-150", "Stop comparing")
+                .doesNotContain("Nothing differs");
+        page.click("Stop comparing");
+        assertThat(page.location()).doesNotContain("with=");
+    }
+
+    @Test
+    void says_where_nothing_differs() {
+        open("&at=" + millis(live) + "&with=" + millis(live));
+
+        assertThat(page.text()).contains("Nothing differs");
+    }
+
+    @Test
+    void says_where_the_channel_was_not_mapped_then() {
+        open("&at=" + millis(start.minusSeconds(60)));
+
+        assertThat(page.heading()).isEqualTo("release-cdntest as of Mon 2 Mar 2026, 08:59 UTC");
+        assertThat(page.text()).contains("'release-cdntest' is not a test channel");
+    }
+
+    @Test
+    void says_that_there_is_no_such_channel_and_offers_others() {
+        page.open(ADA, "time-machine?channel=nowhere");
+
+        assertThat(page.text()).contains("'nowhere' is not a test channel");
+        page.follow("release-cdntest");
+        assertThat(page.heading()).startsWith("release-cdntest as of");
+    }
+
+    @Test
+    void takes_what_is_no_time_for_now() {
+        open("&at=yesterday&with=tomorrow");
+
+        assertThat(page.heading()).isEqualTo("release-cdntest as of Mon 2 Mar 2026, 13:00 UTC");
+    }
+
+    @Test
+    void is_for_everybody_who_may_sign_in() {
+        page.open(RITA, "time-machine?channel=release-cdntest");
+
+        assertThat(page.heading()).startsWith("release-cdntest as of");
+    }
+
+    @Test
+    void goes_to_the_channel_that_is_chosen() {
+        page.open(ADA, "time-machine?at=" + millis(queued));
+
+        @SuppressWarnings("unchecked")
+        ComboBox<String> channel = _get(ComboBox.class, spec -> spec.withLabel("Test channel"));
+        page.enter(channel, "release-cdntest");
+
+        assertThat(page.location()).contains("channel=release-cdntest", "at=" + millis(queued));
+    }
+
+    private void open(String more) {
+        page.open(ADA, "time-machine?channel=release-cdntest" + more);
+    }
+
+    private static long millis(Instant time) {
+        return time.toEpochMilli();
+    }
+
+    private static List<String> rows() {
+        return Page.rows(_get(StagedTableGrid.class));
+    }
+}

@@ -1,0 +1,175 @@
+package dev.rehearsal.ui.waiting;
+
+import static dev.rehearsal.Office.ADA;
+import static dev.rehearsal.Office.BEN;
+import static dev.rehearsal.Office.CHIOMA;
+import static dev.rehearsal.Office.RELMAN;
+import static dev.rehearsal.Office.ZOE;
+import static dev.rehearsal.Office.edit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.HasText;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.HasDynamicTitle;
+import dev.rehearsal.Desk;
+import dev.rehearsal.Office;
+import dev.rehearsal.TestDatabase;
+import dev.rehearsal.approval.Outcome;
+import dev.rehearsal.approval.Signoffs;
+import dev.rehearsal.change.ChangeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What waits for somebody, from the list over a look at each to the signature. */
+class WaitingViewTest {
+
+    private final Office office = new Office(TestDatabase.H2);
+
+    @RegisterExtension
+    final Desk desk = new Desk(TestDatabase.H2);
+
+    private ChangeSet shipping() {
+        return office.schedule("Ship R2", 4, edit(1, "mapping", "R2"));
+    }
+
+    private String title() {
+        return ((HasDynamicTitle) desk.view()).getPageTitle();
+    }
+
+    private static String count() {
+        return com.github.mvysny.kaributesting.v10.LocatorJ._find(SideNavItem.class).stream()
+                .filter(item -> item.getLabel().equals("Waiting for me"))
+                .map(item ->
+                        item.getSuffixComponent().isVisible() ? ((HasText) item.getSuffixComponent()).getText() : "")
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void lists_what_somebody_can_sign_with_their_roles() {
+        office.needingSignoffs();
+        shipping();
+
+        desk.open(BEN, "waiting");
+
+        assertThat(desk.text()).contains("To sign (1)", "Ship R2", "○ relman", "rule #1 main: mapping → R2");
+        assertThat(title()).isEqualTo("(1) Waiting for me · Rehearsal");
+        assertThat(count()).isEqualTo("1");
+    }
+
+    @Test
+    void lists_nothing_for_who_wrote_it() {
+        office.needingSignoffs();
+        shipping();
+
+        desk.open(ADA, "waiting");
+
+        assertThat(desk.text())
+                .contains("Nothing waits for your signature.", "Nothing waits for your verdict.", "You are done.");
+        assertThat(title()).isEqualTo("Waiting for me · Rehearsal");
+        assertThat(count()).isEmpty();
+    }
+
+    @Test
+    void lists_states_that_a_tester_has_not_judged_until_they_have() {
+        office.needingTests();
+        shipping();
+        desk.open(CHIOMA, "waiting");
+        assertThat(desk.text()).contains("To test (1)", "release-cdntest", "Firefox as release would be");
+
+        desk.follow("release-cdntest");
+        assertThat(desk.text()).contains("1 more PASS by qa is needed", "Ship R2 due");
+        office.judge(CHIOMA, Outcome.PASS);
+        desk.roundTrip();
+
+        assertThat(desk.text()).contains("This does not wait for you any more.", "Nothing waits for your verdict.");
+    }
+
+    @Test
+    void opens_a_set_beside_the_list_and_the_link_opens_it_again() {
+        office.needingSignoffs();
+        ChangeSet set = shipping();
+        desk.open(BEN, "waiting");
+
+        desk.follow("Ship R2");
+
+        assertThat(desk.address()).isEqualTo("waiting?open=set-" + set.id());
+        assertThat(desk.text()).contains("mapping R1 R2");
+        assertThat(desk.hasButton("Sign as relman")).isTrue();
+    }
+
+    @Test
+    void signs_what_is_open_and_goes_on_to_the_next() {
+        office.needingSignoffs();
+        ChangeSet first = shipping();
+        ChangeSet second = office.schedule("Ship R3", 5, edit(1, "mapping", "R3"));
+        desk.open(BEN, "waiting?open=set-" + first.id());
+
+        desk.press("Sign as relman");
+
+        assertThat(office.database.bean(Signoffs.class).of(first.id())).hasSize(1);
+        assertThat(desk.address()).isEqualTo("waiting?open=set-" + second.id());
+        assertThat(desk.text()).contains("To sign (1)", "mapping R2 R3");
+        assertThat(count()).isEqualTo("1");
+    }
+
+    @Test
+    void does_not_sign_what_was_edited_before_it_was_looked_at_again() {
+        office.needingSignoffs();
+        ChangeSet set = shipping();
+        desk.open(BEN, "waiting?open=set-" + set.id());
+        office.move(ADA, set, 9);
+        desk.roundTrip();
+        assertThat(desk.button("Sign as relman").isEnabled()).isFalse();
+
+        desk.press("I have looked again");
+        desk.press("Sign as relman");
+
+        assertThat(office.database.bean(Signoffs.class).of(set.id())).hasSize(1);
+    }
+
+    @Test
+    void offers_to_take_back_what_was_signed() {
+        office.needingSignoffs();
+        ChangeSet set = shipping();
+        desk.open(BEN, "waiting?open=set-" + set.id());
+        desk.press("Sign as relman");
+        assertThat(desk.notifications()).containsExactly("Signed “Ship R2” as relman Undo");
+
+        desk.press("Undo");
+
+        assertThat(office.database.bean(Signoffs.class).of(set.id())).isEmpty();
+        assertThat(desk.text()).contains("To sign (1)");
+    }
+
+    @Test
+    void says_that_what_a_link_opens_does_not_wait_any_more() {
+        office.needingSignoffs();
+        ChangeSet set = shipping();
+        office.sign(BEN, set, RELMAN);
+
+        desk.open(BEN, "waiting?open=set-" + set.id());
+
+        assertThat(desk.text()).contains("You have signed as relman.");
+    }
+
+    @Test
+    void takes_nonsense_in_a_link_calmly() {
+        desk.open(ZOE, "waiting?open=set-x");
+
+        assertThat(desk.text()).contains("This does not wait for you any more.");
+    }
+
+    @Test
+    void counts_what_others_write_while_the_page_is_open() {
+        office.needingSignoffs();
+        desk.open(BEN, "waiting");
+        assertThat(count()).isEmpty();
+
+        shipping();
+        desk.roundTrip();
+
+        assertThat(count()).isEqualTo("1");
+        assertThat(title()).startsWith("(1)");
+    }
+}

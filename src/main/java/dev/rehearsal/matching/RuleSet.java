@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleSet {
 
-    private static final Comparator<Rule> EVALUATION_ORDER =
+    /** Priority descending, then rule id ascending. */
+    public static final Comparator<Rule> EVALUATION_ORDER =
             Comparator.comparingInt(Rule::priority).reversed().thenComparing(Rule::id);
 
     private static final RuleSet EMPTY = new RuleSet(List.of(), List.of());
@@ -107,6 +108,11 @@ public final class RuleSet {
                 .sorted(Comparator.comparing(rule -> rule.rule().id()))
                 .toList();
         return RuleIndex.of(byId, Dimension::ofCandidates);
+    }
+
+    /** Says of a rule that belongs to no set yet what {@link #canFail} says of one that does. */
+    public static boolean isBroken(Rule rule) {
+        return new RuleCompiler().compile(rule).canFail();
     }
 
     /**

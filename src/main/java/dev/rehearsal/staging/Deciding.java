@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  * and what can make two of them differ.
  *
  * @param products the one that was asked for first, then those whose rules superblobs draw in
+ * @param reach what the rules and pins lead to
  * @param answering the releases that can be chosen, or merged into one that is; null where there is none of that name
  * @param buildIds what decides which partial is offered, of each partial source; null where there is no such release
  */
 record Deciding(
         List<OfProduct> products,
+        Reach reach,
         SortedMap<ReleaseName, @Nullable Release> answering,
         SortedMap<ReleaseName, @Nullable String> buildIds) {
 
@@ -48,14 +51,49 @@ record Deciding(
             @Nullable String product,
             List<DecidingRule> rules,
             List<Integer> orderOfIds,
-            SortedMap<String, ReleaseName> pins) {}
+            SortedMap<String, ReleaseName> pins) {
+
+        boolean decidesAs(OfProduct other) {
+            return Objects.equals(product, other.product)
+                    && rules.size() == other.rules.size()
+                    && orderOfIds.equals(other.orderOfIds)
+                    && pins.equals(other.pins)
+                    && IntStream.range(0, rules.size())
+                            .allMatch(place -> rules.get(place).decidesAs(other.rules.get(place)));
+        }
+    }
+
+    /** Whether equal fingerprints would be taken of both; cheaper than taking them, where most rows are the same. */
+    boolean decidesAs(Deciding other) {
+        return products.size() == other.products.size()
+                && sameContents(other)
+                && buildIds.equals(other.buildIds)
+                && IntStream.range(0, products.size())
+                        .allMatch(place -> products.get(place).decidesAs(other.products.get(place)));
+    }
+
+    private boolean sameContents(Deciding other) {
+        return answering.size() == other.answering.size()
+                && answering.entrySet().stream()
+                        .allMatch(entry -> other.answering.containsKey(entry.getKey())
+                                && sameContent(entry.getValue(), other.answering.get(entry.getKey())));
+    }
+
+    /** Whether a release is locked, and how often it was written, decides nothing. */
+    static boolean sameContent(@Nullable Release one, @Nullable Release other) {
+        if (one == null || other == null) {
+            return one == other;
+        }
+        return one.product().equals(other.product()) && one.content().equals(other.content());
+    }
 
     /** A rule that can match the channel, and how much of the channel. */
     record DecidingRule(Rule rule, String reach) {
 
         /** Whether it makes no difference which of the two stands in one place. */
         boolean decidesAs(DecidingRule other) {
-            return reach.equals(other.reach)
+            return rule == other.rule && reach.equals(other.reach)
+                    || reach.equals(other.reach)
                     && COLUMNS.stream().allMatch(column -> Objects.equals(text(column), other.text(column)));
         }
 

@@ -1,5 +1,6 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.blob.Digest;
 import dev.rehearsal.blob.ReleaseContents;
 import java.util.function.Function;
 
@@ -14,20 +15,27 @@ import java.util.function.Function;
  */
 public record Fingerprint(String value) {
 
-    /** Of these tables for this product and live channel; cost grows with the number of rules. */
+    /** Takes the fingerprint of one product and live channel; cost grows with the number of rules. */
     public static Fingerprint of(Tables tables, ReleaseContents contents, String product, String live) {
-        return new Fingerprinting(tables, contents, live).of(product);
+        return over(tables, contents, live).apply(product);
     }
 
-    /** Of any product on one live channel: the rules are gone through once for all of them. */
+    /** Takes the fingerprints of any product on one live channel: the rules are gone through once for all of them. */
     public static Function<String, Fingerprint> over(Tables tables, ReleaseContents contents, String live) {
-        Fingerprinting fingerprinting = new Fingerprinting(tables, contents, live);
-        return fingerprinting::of;
+        ChannelState state = new ChannelState(tables, live, contents);
+        return product -> state.deciding(product, Lens.EVERYTHING).fingerprint();
     }
 
-    /** Of all products at once: changes when that of any does, whether rules name it or not. */
+    /** Takes one of all products at once: it changes when that of any does, whether rules name it or not. */
     public static Fingerprint ofEvery(Tables tables, ReleaseContents contents, String live) {
-        return new Fingerprinting(tables, contents, live).ofEvery();
+        ChannelState state = new ChannelState(tables, live, contents);
+        Digest digest = new Digest();
+        digest.add(state.deciding(null, Lens.EVERYTHING).fingerprint().value());
+        for (String product : state.productsOfTheirOwn()) {
+            digest.add(product)
+                    .add(state.deciding(product, Lens.EVERYTHING).fingerprint().value());
+        }
+        return new Fingerprint(digest.hash().value());
     }
 
     @Override

@@ -17,21 +17,25 @@ final class NamedReleases {
     private final String live;
     private final Map<@Nullable String, Map<ReleaseName, Integer>> byProduct = new HashMap<>();
 
-    NamedReleases(Iterable<Rule> rules, String live) {
+    NamedReleases(String live) {
         this.live = live;
-        rules.forEach(rule -> count(rule, 1));
     }
 
-    /** @return whether a release is named now that was not, or the other way round */
-    boolean follow(Transition.OfRule transition) {
-        boolean changed = false;
-        if (transition.before() != null) {
-            changed |= count(transition.before(), -1);
-        }
-        if (transition.after() != null) {
-            changed |= count(transition.after(), 1);
-        }
-        return changed;
+    /** Returns a copy that counts on its own. */
+    NamedReleases copy() {
+        NamedReleases copy = new NamedReleases(live);
+        byProduct.forEach((product, counts) -> copy.byProduct.put(product, new HashMap<>(counts)));
+        return copy;
+    }
+
+    /** @return whether a release is named now that was not */
+    boolean add(Rule rule) {
+        return count(rule, 1);
+    }
+
+    /** @return whether a release is not named any more that was */
+    boolean remove(Rule rule) {
+        return count(rule, -1);
     }
 
     /** The mapping and the fallback, where there are any. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of one state can have a part in answers for some products on a live channel.
  *
+ * @param pinned the channel whose pins hold clients of the live channel: a partner's falls back (a Balrog fact)
  * @param everyProduct whether a rule is covered whatever its product
  * @param products those asked for, and those whose rules superblobs draw in
  * @param answering releases that can be chosen, or merged into one that is; also names of which there is no release
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Reach(
         String live,
+        String pinned,
         boolean everyProduct,
         Set<String> products,
         Set<ReleaseName> answering,
@@ -29,7 +31,7 @@ record Reach(
 
     boolean covers(Pins.Key pin) {
         return (everyProduct || products.contains(pin.product()))
-                && pin.channel().equals(live);
+                && pin.channel().equals(pinned);
     }
 
     boolean covers(ReleaseName release) {

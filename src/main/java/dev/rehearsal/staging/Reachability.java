@@ -38,7 +38,7 @@ public final class Reachability {
             if (concerned) {
                 concerning.add(step);
             }
-            if (state.follow(step) && concerned) {
+            if (state.follow(step.transitions()) && concerned) {
                 reach = state.reach(product);
             }
         }

@@ -36,8 +36,8 @@ public final class StateDifferences {
             Tables before, Tables after, ReleaseContents contents, String product, String live) {
         StateDifferences differences = new StateDifferences(before, after, live);
         differences.compare(
-                new Fingerprinting(before, contents, live).deciding(product),
-                new Fingerprinting(after, contents, live).deciding(product));
+                new ChannelState(before, live, contents).deciding(product, Lens.EVERYTHING),
+                new ChannelState(after, live, contents).deciding(product, Lens.EVERYTHING));
         return List.copyOf(differences.found);
     }
 
@@ -93,18 +93,10 @@ public final class StateDifferences {
                 found.add(new StateDifference.ReleaseEntered(name, now));
             } else if (!becomes.containsKey(name)) {
                 found.add(new StateDifference.ReleaseLeft(name, then));
-            } else if (!isSame(then, now)) {
+            } else if (!Deciding.sameContent(then, now)) {
                 found.add(new StateDifference.ReleaseChanged(name, then, now));
             }
         }
-    }
-
-    /** Whether a release is locked, and how often it was written, decides nothing. */
-    private static boolean isSame(@Nullable Release then, @Nullable Release now) {
-        if (then == null || now == null) {
-            return then == now;
-        }
-        return then.product().equals(now.product()) && then.content().equals(now.content());
     }
 
     private void comparePartialSources(

@@ -10,6 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** What one set did to one row, all its changes together; null before for an addition, null after for a removal. */
 public sealed interface Transition {
 
+    /** Returns what takes this back. */
+    default Transition inverse() {
+        return switch (this) {
+            case OfRule(RuleId id, Rule before, Rule after) -> new OfRule(id, after, before);
+            case OfRelease(ReleaseName name, Release before, Release after) -> new OfRelease(name, after, before);
+            case OfPin(Pins.Key pin, ReleaseName before, ReleaseName after) -> new OfPin(pin, after, before);
+        };
+    }
+
     record OfRule(
             RuleId id, @Nullable Rule before, @Nullable Rule after) implements Transition {}
 

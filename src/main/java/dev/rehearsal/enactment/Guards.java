@@ -1,0 +1,121 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.change.Circumstances;
+import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.approval.SignoffPolicy;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.FieldEdit;
+import dev.rehearsal.staging.ProductChannel;
+import dev.rehearsal.staging.ReleaseField;
+import dev.rehearsal.staging.Tables;
+import dev.rehearsal.approval.Gate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pairs of product and live channel whose answers may not change without somebody's consent: those that a requirement
+ * or a gate names, but for test channels that are mapped, whose own requirements and gates rest meanwhile.
+ *
+ * @param policy the requirements that do not rest
+ * @param gates the gates that do not rest for every product
+ */
+record Guards(Set<ProductChannel> pairs, SignoffPolicy policy, List<Gate> gates) {
+
+    /** @param products all that are named by rows before or after; "every product" means these, and any other one */
+    static Guards of(Circumstances now, Set<String> products) {
+        List<ChannelMapping> mappings = now.mappings();
+        SignoffPolicy policy = new SignoffPolicy(
+                now.policy().forChannels().stream()
+                        .filter(required -> !rests(mappings, required.product(), required.channel()))
+                        .toList(),
+                now.policy().forPermissions());
+        Set<ProductChannel> pairs = new HashSet<>();
+        for (RequiredSignoff required : policy.forChannels()) {
+            pairs.add(new ProductChannel(required.product(), required.channel()));
+        }
+        for (Gate gate : now.gates()) {
+            productsOf(gate, products)
+                    .filter(product -> !rests(mappings, product, gate.liveChannel()))
+                    .forEach(product -> pairs.add(new ProductChannel(product, gate.liveChannel())));
+        }
+        return new Guards(Set.copyOf(pairs), policy, now.gates());
+    }
+
+    private static Stream<@Nullable String> productsOf(Gate gate, Set<String> products) {
+        if (gate.product() != null) {
+            return Stream.of(gate.product());
+        }
+        return Stream.concat(products.stream(), Stream.of((String) null));
+    }
+
+    /** Whether a channel shows another one's staged state for this product, so that its own rules are not served. */
+    static boolean rests(Collection<ChannelMapping> mappings, @Nullable String product, String channel) {
+        return mappings.stream()
+                .anyMatch(mapping -> mapping.testChannel().equals(channel)
+                        && (mapping.product() == null || mapping.product().equals(product)));
+    }
+
+    /** Whether a gate is about this pair. */
+    static boolean isAbout(Gate gate, ProductChannel pair) {
+        return gate.liveChannel().equals(pair.channel())
+                && (gate.product() == null || gate.product().equals(pair.product()));
+    }
+
+    /** Returns the products that rules, releases or pins name, or that configuration does. */
+    static Set<String> productsNamed(Tables live, Circumstances now) {
+        Set<String> products = new TreeSet<>();
+        live.rules().values().stream().map(Rule::product).filter(Objects::nonNull).forEach(products::add);
+        live.releases().values().stream().map(Release::product).forEach(products::add);
+        live.pins().releases().keySet().stream().map(Pins.Key::product).forEach(products::add);
+        now.policy().forChannels().stream().map(RequiredSignoff::product).forEach(products::add);
+        now.gates().stream().map(Gate::product).filter(Objects::nonNull).forEach(products::add);
+        now.mappings().stream()
+                .map(ChannelMapping::product)
+                .filter(Objects::nonNull)
+                .forEach(products::add);
+        return products;
+    }
+
+    /** Returns the product that a change names, if it names one. */
+    static Stream<String> productNamed(Change change) {
+        return switch (change) {
+            case Change.RuleAddition addition -> Stream.ofNullable(addition.rule().product());
+            case Change.RuleEdit edit -> textOf(edit.fields().get(RuleField.PRODUCT));
+            case Change.ReleaseAddition addition -> Stream.of(addition.product());
+            case Change.ReleaseEdit edit -> textOf(edit.fields().get(new ReleaseField.Product()));
+            case Change.PinEdit edit -> Stream.of(edit.pin().product());
+            case Change.RuleRemoval _, Change.ReleaseRemoval _ -> Stream.empty();
+            case Change.Unstaged unstaged -> productNamed((UnstagedChange) unstaged);
+        };
+    }
+
+    private static Stream<String> productNamed(UnstagedChange change) {
+        return switch (change) {
+            case UnstagedChange.OfMapping(var _, var _, var after) ->
+                after == null ? Stream.empty() : Stream.ofNullable(after.product());
+            case UnstagedChange.OfGate(var _, var _, var after) ->
+                after == null ? Stream.empty() : Stream.ofNullable(after.product());
+            case UnstagedChange.OfRequiredSignoff(var _, var _, var after) ->
+                after == null ? Stream.empty() : Stream.of(after.product());
+            case UnstagedChange.OfPermissionSignoff _,
+                    UnstagedChange.OfPermission _,
+                    UnstagedChange.ShutoffRemoval _ -> Stream.empty();
+        };
+    }
+
+    private static Stream<String> textOf(@Nullable FieldEdit edit) {
+        return edit != null && edit.value() instanceof String text ? Stream.of(text) : Stream.empty();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.blob.Digest;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a signoff says: everything that a set does and brings in, in its turn, item by item.
+ *
+ * <p>Contents and keys decide it, never ids or times of writing: an edit elsewhere leaves it as it is.
+ *
+ * @param items what is signed, each by a name that people can read, such as {@code rule 7: mapping}
+ */
+public record StepDigest(SortedMap<String, String> items) {
+
+    public StepDigest {
+        items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
+    }
+
+    /** Returns 64 lower-case hex digits. */
+    public String value() {
+        Digest digest = new Digest();
+        items.forEach((name, content) -> digest.add(name).add(content));
+        return digest.hash().value();
+    }
+}

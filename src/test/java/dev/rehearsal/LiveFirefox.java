@@ -8,6 +8,7 @@ import dev.rehearsal.blob.BlobBuilder;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.matching.ReleaseName;
@@ -35,10 +36,12 @@ public final class LiveFirefox {
 
     private final TestDatabase database;
     private final ChangeSets changeSets;
+    private final EnactmentService enactment;
 
     public LiveFirefox(TestDatabase database) {
         this.database = database.emptied();
         this.changeSets = database.bean(ChangeSets.class);
+        this.enactment = database.bean(EnactmentService.class);
         database.admin(TestDatabase.WRITER);
         database.admin(ADA);
         // Somebody without any permission is nobody.
@@ -72,7 +75,7 @@ public final class LiveFirefox {
                 Stream.of(changes).collect(Collectors.partitioningBy(Proposal.OfConfiguration.class::isInstance));
         byKind.forEach((configuration, some) -> {
             if (!some.isEmpty()) {
-                changeSets.enactAtOnce(TestDatabase.WRITER, "What is live", some);
+                enactment.enactAtOnce(TestDatabase.WRITER, "What is live", some);
             }
         });
         return this;

@@ -15,7 +15,8 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Revision;
-import dev.rehearsal.change.Signing;
+import dev.rehearsal.enactment.EnactmentService;
+import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.ChannelMappings;
@@ -55,11 +56,13 @@ public final class Office {
 
     public final TestDatabase database;
     public final ChangeSets changeSets;
+    public final EnactmentService enactment;
 
     public Office(TestDatabase database) {
         this.database = database.emptied();
         database.admin(TestDatabase.WRITER);
         this.changeSets = database.bean(ChangeSets.class);
+        this.enactment = database.bean(EnactmentService.class);
         database.write(entry -> {
             PeopleStore people = database.bean(PeopleStore.class);
             for (PermissionName name : List.of(PermissionName.RULE, PermissionName.RELEASE)) {
@@ -75,7 +78,7 @@ public final class Office {
             people.addRole(entry, CHIOMA, QA);
             return entry;
         });
-        changeSets.enactAtOnce(
+        enactment.enactAtOnce(
                 TestDatabase.WRITER,
                 "What is live",
                 List.of(
@@ -173,11 +176,11 @@ public final class Office {
 
     /** Directly, past the queue. */
     public void live(Proposal... changes) {
-        changeSets.enactAtOnce(new Actor(GRETA), "Directly", List.of(changes));
+        enactment.enactAtOnce(new Actor(GRETA), "Directly", List.of(changes));
     }
 
     public void sign(String person, ChangeSet set, Role role) {
-        database.bean(Signing.class).sign(new Actor(person), set.id(), role, null);
+        database.bean(SignoffService.class).sign(new Actor(person), set.id(), role, null);
     }
 
     public ChangeSet retitle(String person, ChangeSet set, String title) {

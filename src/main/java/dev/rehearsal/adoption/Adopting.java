@@ -7,9 +7,10 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.NewChangeSet;
-import dev.rehearsal.change.Obstacle;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.enactment.EnactmentService;
+import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.insight.preview.Prospects;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.MappingProposal;
@@ -42,6 +43,7 @@ public class Adopting {
 
     private final Adoption adoption;
     private final ChangeSets changeSets;
+    private final EnactmentService enactment;
     private final Prospects prospects;
     private final SnapshotKeeper snapshots;
     private final Access access;
@@ -50,12 +52,14 @@ public class Adopting {
     Adopting(
             Adoption adoption,
             ChangeSets changeSets,
+            EnactmentService enactment,
             Prospects prospects,
             SnapshotKeeper snapshots,
             Access access,
             Clock clock) {
         this.adoption = adoption;
         this.changeSets = changeSets;
+        this.enactment = enactment;
         this.prospects = prospects;
         this.snapshots = snapshots;
         this.access = access;
@@ -117,7 +121,7 @@ public class Adopting {
                         .stream()
                         .anyMatch(obstacle -> obstacle instanceof Obstacle.SignoffsMissing
                                 || obstacle instanceof Obstacle.TooFewSigners);
-        return waits ? changeSets.schedule(actor, title, due, changes) : changeSets.enactAtOnce(actor, title, changes);
+        return waits ? changeSets.schedule(actor, title, due, changes) : enactment.enactAtOnce(actor, title, changes);
     }
 
     private static boolean maps(Change change, MappingProposal wanted) {

@@ -1,8 +1,8 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.PassElsewhere;
-import dev.rehearsal.change.Standing;
+import dev.rehearsal.enactment.PassedElsewhereHint;
+import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.insight.review.Standings;
 import dev.rehearsal.insight.warning.SetFindings;
 import dev.rehearsal.ledger.Actor;
@@ -25,7 +25,7 @@ class ChangeSetJson {
     private final Standings standings;
     private final ChangeStanding signoffs;
     private final ChangeRows changes;
-    private final PassElsewhere elsewhere;
+    private final PassedElsewhereHint elsewhere;
     private final SetFindings findings;
 
     ChangeSetJson(
@@ -33,7 +33,7 @@ class ChangeSetJson {
             Standings standings,
             ChangeStanding signoffs,
             ChangeRows changes,
-            PassElsewhere elsewhere,
+            PassedElsewhereHint elsewhere,
             SetFindings findings) {
         this.snapshots = snapshots;
         this.standings = standings;
@@ -58,7 +58,7 @@ class ChangeSetJson {
         CurrentState state = snapshots.current();
         Map<String, @Nullable Object> json = set(set, state);
         if (set.isOpen()) {
-            Standing standing = standings.of(state, set);
+            Readiness standing = standings.of(state, set);
             json.put("missing", RequirementJson.perRole(standing.missing()));
             json.put("conflicts", sentences(standing.staged()));
             json.put("gates", standing.gates().stream().map(GateJson::of).toList());

@@ -2,7 +2,8 @@ package dev.rehearsal.api;
 
 import dev.rehearsal.access.Role;
 import dev.rehearsal.change.ChangeSets;
-import dev.rehearsal.change.Signing;
+import dev.rehearsal.enactment.EnactmentService;
+import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
@@ -27,11 +28,13 @@ import tools.jackson.databind.JsonNode;
 class ChangeSetStepsApi {
 
     private final ChangeSets changeSets;
-    private final Signing signing;
+    private final EnactmentService enactment;
+    private final SignoffService signing;
     private final ChangeSetJson json;
 
-    ChangeSetStepsApi(ChangeSets changeSets, Signing signing, ChangeSetJson json) {
+    ChangeSetStepsApi(ChangeSets changeSets, EnactmentService enactment, SignoffService signing, ChangeSetJson json) {
         this.changeSets = changeSets;
+        this.enactment = enactment;
         this.signing = signing;
         this.json = json;
     }
@@ -77,7 +80,7 @@ class ChangeSetStepsApi {
         Integer seen = read(fields);
         ChangeSetId set = new ChangeSetId(id);
         return json.whole(
-                untested ? changeSets.enactUntested(actor, set, seen, reason) : changeSets.enact(actor, set, seen));
+                untested ? enactment.enactUntested(actor, set, seen, reason) : enactment.enact(actor, set, seen));
     }
 
     @PostMapping("/signoffs")

@@ -1,7 +1,7 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
@@ -37,12 +37,12 @@ import tools.jackson.databind.JsonNode;
 class ChannelMappingApi {
 
     private final ChannelMappings mappings;
-    private final ChangeSets changeSets;
+    private final EnactmentService enactment;
     private final SnapshotKeeper snapshots;
 
-    ChannelMappingApi(ChannelMappings mappings, ChangeSets changeSets, SnapshotKeeper snapshots) {
+    ChannelMappingApi(ChannelMappings mappings, EnactmentService enactment, SnapshotKeeper snapshots) {
         this.mappings = mappings;
-        this.changeSets = changeSets;
+        this.enactment = enactment;
         this.snapshots = snapshots;
     }
 
@@ -99,7 +99,7 @@ class ChannelMappingApi {
     MappingJson add(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
         JsonFields fields = JsonFields.of(body);
         MappingProposal proposal = proposal(fields);
-        changeSets.enactAtOnce(
+        enactment.enactAtOnce(
                 actor,
                 "Map %s to %s".formatted(proposal.testChannel(), proposal.liveChannel()),
                 List.of(new Proposal.ChangeMapping(null, null, proposal)));
@@ -123,7 +123,7 @@ class ChannelMappingApi {
         JsonFields fields = JsonFields.of(body);
         int dataVersion = fields.integer("data_version");
         MappingProposal proposal = proposal(fields);
-        changeSets.enactAtOnce(
+        enactment.enactAtOnce(
                 actor, "Change channel mapping " + id, List.of(new Proposal.ChangeMapping(id, dataVersion, proposal)));
         return get(id);
     }
@@ -134,7 +134,7 @@ class ChannelMappingApi {
             @AuthenticationPrincipal Actor actor,
             @PathVariable long id,
             @RequestParam("data_version") int dataVersion) {
-        changeSets.enactAtOnce(
+        enactment.enactAtOnce(
                 actor, "Remove channel mapping " + id, List.of(new Proposal.ChangeMapping(id, dataVersion, null)));
     }
 

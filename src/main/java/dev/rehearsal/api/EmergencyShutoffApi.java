@@ -1,7 +1,7 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.EmergencyShutoffs;
 import dev.rehearsal.live.Shutoff;
@@ -32,12 +32,12 @@ class EmergencyShutoffApi {
 
     private final EmergencyShutoffs shutoffs;
     private final ShuttingOff shuttingOff;
-    private final ChangeSets changeSets;
+    private final EnactmentService enactment;
 
-    EmergencyShutoffApi(EmergencyShutoffs shutoffs, ShuttingOff shuttingOff, ChangeSets changeSets) {
+    EmergencyShutoffApi(EmergencyShutoffs shutoffs, ShuttingOff shuttingOff, EnactmentService enactment) {
         this.shutoffs = shutoffs;
         this.shuttingOff = shuttingOff;
-        this.changeSets = changeSets;
+        this.enactment = enactment;
     }
 
     @GetMapping
@@ -75,7 +75,7 @@ class EmergencyShutoffApi {
             @PathVariable String product,
             @PathVariable String channel,
             @RequestParam("data_version") int seen) {
-        changeSets.enactAtOnce(
+        enactment.enactAtOnce(
                 actor,
                 ConfigurationTitles.lift(product, channel),
                 List.of(new Proposal.LiftShutoff(product, channel, seen)));

@@ -2,8 +2,8 @@ package dev.rehearsal.api;
 
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
-import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
 import java.util.Comparator;
@@ -33,11 +33,11 @@ import tools.jackson.databind.JsonNode;
 class GatesApi {
 
     private final Gates gates;
-    private final ChangeSets changeSets;
+    private final EnactmentService enactment;
 
-    GatesApi(Gates gates, ChangeSets changeSets) {
+    GatesApi(Gates gates, EnactmentService enactment) {
         this.gates = gates;
-        this.changeSets = changeSets;
+        this.enactment = enactment;
     }
 
     @GetMapping
@@ -57,7 +57,7 @@ class GatesApi {
         fields.allowOnly(GateJson.FIELDS);
         Gate gate = GateJson.read(fields);
         fields.refuseProblems();
-        changeSets.enactAtOnce(actor, "Gate " + gate.liveChannel(), List.of(new Proposal.ChangeGate(null, null, gate)));
+        enactment.enactAtOnce(actor, "Gate " + gate.liveChannel(), List.of(new Proposal.ChangeGate(null, null, gate)));
         return GateJson.of(gates.all().stream()
                 .filter(known -> GateJson.content(known).equals(GateJson.content(gate)))
                 .max(Comparator.comparingLong(Gate::id))
@@ -80,13 +80,13 @@ class GatesApi {
         int seen = fields.integer("data_version");
         Gate gate = GateJson.read(fields);
         fields.refuseProblems();
-        changeSets.enactAtOnce(actor, "Change gate " + id, List.of(new Proposal.ChangeGate(id, seen, gate)));
+        enactment.enactAtOnce(actor, "Change gate " + id, List.of(new Proposal.ChangeGate(id, seen, gate)));
         return get(id);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestParam("data_version") int seen) {
-        changeSets.enactAtOnce(actor, "Remove gate " + id, List.of(new Proposal.ChangeGate(id, seen, null)));
+        enactment.enactAtOnce(actor, "Remove gate " + id, List.of(new Proposal.ChangeGate(id, seen, null)));
     }
 }

@@ -1,8 +1,8 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.blob.NewLocale;
-import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import java.util.Map;
@@ -23,11 +23,11 @@ import tools.jackson.databind.JsonNode;
 class ReleaseLocalesApi {
 
     private final ReleaseReading reading;
-    private final ChangeSets changeSets;
+    private final EnactmentService enactment;
 
-    ReleaseLocalesApi(ReleaseReading reading, ChangeSets changeSets) {
+    ReleaseLocalesApi(ReleaseReading reading, EnactmentService enactment) {
         this.reading = reading;
-        this.changeSets = changeSets;
+        this.enactment = enactment;
     }
 
     @GetMapping
@@ -47,7 +47,7 @@ class ReleaseLocalesApi {
         PartialRelease partial = PartialRelease.read(name, JsonFields.of(body));
         boolean wasThere = reading.hasLocale(name, platform, locale);
         NewLocale build = new NewLocale(platform, locale, partial.data(), partial.aliases());
-        changeSets.enactDifference(
+        enactment.enactDifference(
                 actor,
                 Titles.locale(name, platform, locale),
                 partial.forEach((release, seen) ->

@@ -3,7 +3,7 @@ package dev.rehearsal.api;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Signing;
+import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
@@ -25,9 +25,9 @@ import tools.jackson.databind.JsonNode;
 class ReleaseSignoffsV2Api {
 
     private final ChangeQueue queue;
-    private final Signing signing;
+    private final SignoffService signing;
 
-    ReleaseSignoffsV2Api(ChangeQueue queue, Signing signing) {
+    ReleaseSignoffsV2Api(ChangeQueue queue, SignoffService signing) {
         this.queue = queue;
         this.signing = signing;
     }

@@ -2,9 +2,9 @@ package dev.rehearsal.api;
 
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Proposal.Seen;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
@@ -36,12 +36,12 @@ import tools.jackson.databind.node.ObjectNode;
 class ReleasesApi {
 
     private final ReleaseReading reading;
-    private final ChangeSets changeSets;
+    private final EnactmentService enactment;
     private final SnapshotKeeper snapshots;
 
-    ReleasesApi(ReleaseReading reading, ChangeSets changeSets, SnapshotKeeper snapshots) {
+    ReleasesApi(ReleaseReading reading, EnactmentService enactment, SnapshotKeeper snapshots) {
         this.reading = reading;
-        this.changeSets = changeSets;
+        this.enactment = enactment;
         this.snapshots = snapshots;
     }
 
@@ -91,7 +91,7 @@ class ReleasesApi {
         ObjectNode blob = BlobJson.read(fields, "blob");
         fields.refuseProblems();
         Titles.refuseLongName(name);
-        changeSets.enactAtOnce(
+        enactment.enactAtOnce(
                 actor, "Add release " + name, List.of(new Proposal.AddRelease(name, product, false, blob)));
         return written(HttpStatus.CREATED, name);
     }
@@ -106,7 +106,7 @@ class ReleasesApi {
         Seen seen = PartialRelease.seen(fields);
         fields.refuseProblems();
         Titles.refuseLongName(name);
-        Optional<ChangeSet> set = changeSets.enactDifference(
+        Optional<ChangeSet> set = enactment.enactDifference(
                 actor, "Write release " + name, List.of(new Proposal.PutRelease(name, product, seen, blob)));
         return written(adds(set, name) ? HttpStatus.CREATED : HttpStatus.OK, name);
     }
@@ -116,7 +116,7 @@ class ReleasesApi {
     ResponseEntity<Map<String, Integer>> update(
             @AuthenticationPrincipal Actor actor, @PathVariable ReleaseName name, @RequestBody JsonNode body) {
         PartialRelease partial = PartialRelease.read(name, JsonFields.of(body));
-        Optional<ChangeSet> set = changeSets.enactDifference(
+        Optional<ChangeSet> set = enactment.enactDifference(
                 actor,
                 "Change release " + name,
                 partial.forEach((release, seen) ->
@@ -134,7 +134,7 @@ class ReleasesApi {
                     "release '" + name + "' is read-only: make it writable before removing it");
         }
         refuseWhilePending(name);
-        changeSets.enactAtOnce(actor, "Remove release " + name, List.of(new Proposal.RemoveRelease(name, dataVersion)));
+        enactment.enactAtOnce(actor, "Remove release " + name, List.of(new Proposal.RemoveRelease(name, dataVersion)));
     }
 
     @GetMapping("/{name}/read_only")
@@ -150,7 +150,7 @@ class ReleasesApi {
         boolean readOnly = fields.requiredFlag("read_only");
         int dataVersion = fields.integer("data_version");
         fields.refuseProblems();
-        Optional<ChangeSet> set = changeSets.enactDifference(
+        Optional<ChangeSet> set = enactment.enactDifference(
                 actor, Titles.lock(name, readOnly), List.of(new Proposal.LockRelease(name, dataVersion, readOnly)));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(Map.of("new_data_version", set.isPresent() ? dataVersion + 1 : dataVersion));

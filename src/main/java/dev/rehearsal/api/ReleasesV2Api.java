@@ -6,9 +6,10 @@ import dev.rehearsal.blob.ReleasePart;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
-import dev.rehearsal.change.Pinning;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.change.WholeReleases;
+import dev.rehearsal.enactment.EnactmentService;
+import dev.rehearsal.enactment.PinService;
+import dev.rehearsal.enactment.ReleaseEdits;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.Releases;
 import dev.rehearsal.matching.ReleaseName;
@@ -36,14 +37,21 @@ import tools.jackson.databind.node.ObjectNode;
 class ReleasesV2Api {
 
     private final ChangeSets changeSets;
-    private final WholeReleases wholeReleases;
+    private final EnactmentService enactment;
+    private final ReleaseEdits wholeReleases;
     private final ChangeQueue queue;
     private final Releases releases;
-    private final Pinning pinning;
+    private final PinService pinning;
 
     ReleasesV2Api(
-            ChangeSets changeSets, WholeReleases wholeReleases, ChangeQueue queue, Releases releases, Pinning pinning) {
+            ChangeSets changeSets,
+            EnactmentService enactment,
+            ReleaseEdits wholeReleases,
+            ChangeQueue queue,
+            Releases releases,
+            PinService pinning) {
         this.changeSets = changeSets;
+        this.enactment = enactment;
         this.wholeReleases = wholeReleases;
         this.queue = queue;
         this.releases = releases;
@@ -84,7 +92,7 @@ class ReleasesV2Api {
         List<Proposal> proposals = List.of(new Proposal.MergeRelease(name, blob, seen));
         String title = "Change release " + name;
         Optional<ChangeSet> set = when == null
-                ? changeSets.enactDifference(actor, title, proposals)
+                ? enactment.enactDifference(actor, title, proposals)
                 : changeSets.scheduleDifference(actor, title, when, proposals);
         return BlobMerge.laidOver(sent, answer(name, set));
     }
@@ -163,7 +171,7 @@ class ReleasesV2Api {
             throw RefusedException.notFound("release '" + name + "' has no scheduled changes");
         }
         for (ChangeSet set : sets) {
-            changeSets.enact(actor, set.id());
+            enactment.enact(actor, set.id());
         }
         return Map.of();
     }

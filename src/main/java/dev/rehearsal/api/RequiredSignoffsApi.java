@@ -3,8 +3,8 @@ package dev.rehearsal.api;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.SignoffPolicy;
-import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
 import java.util.LinkedHashMap;
@@ -33,11 +33,11 @@ import tools.jackson.databind.JsonNode;
 class RequiredSignoffsApi {
 
     private final RequiredSignoffs requirements;
-    private final ChangeSets changeSets;
+    private final EnactmentService enactment;
 
-    RequiredSignoffsApi(RequiredSignoffs requirements, ChangeSets changeSets) {
+    RequiredSignoffsApi(RequiredSignoffs requirements, EnactmentService enactment) {
         this.requirements = requirements;
-        this.changeSets = changeSets;
+        this.enactment = enactment;
     }
 
     @GetMapping("/product")
@@ -65,7 +65,7 @@ class RequiredSignoffsApi {
         if (!policy.ofChannel(product, channel).isEmpty()) {
             throw scheduleInstead("signoffs are required for %s on %s already".formatted(product, channel), "product");
         }
-        changeSets.enactAtOnce(
+        enactment.enactAtOnce(
                 actor,
                 "Require signoffs for %s on %s".formatted(product, channel),
                 List.of(new Proposal.RequireSignoffs(product, channel, role, Proposal.Row.NONE_YET, null, count)));
@@ -97,7 +97,7 @@ class RequiredSignoffsApi {
         if (!requirements.policy().ofPermission(Set.of(product)).isEmpty()) {
             throw scheduleInstead("signoffs are required for permissions of " + product + " already", "permissions");
         }
-        changeSets.enactAtOnce(
+        enactment.enactAtOnce(
                 actor,
                 "Require signoffs for permissions of " + product,
                 List.of(new Proposal.RequirePermissionSignoffs(product, role, Proposal.Row.NONE_YET, null, count)));

@@ -1,8 +1,8 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.problem.RefusedException;
@@ -32,12 +32,12 @@ import tools.jackson.databind.JsonNode;
 class RulesApi {
 
     private final RuleReading reading;
-    private final ChangeSets changeSets;
+    private final EnactmentService enactment;
     private final SnapshotKeeper snapshots;
 
-    RulesApi(RuleReading reading, ChangeSets changeSets, SnapshotKeeper snapshots) {
+    RulesApi(RuleReading reading, EnactmentService enactment, SnapshotKeeper snapshots) {
         this.reading = reading;
-        this.changeSets = changeSets;
+        this.enactment = enactment;
         this.snapshots = snapshots;
     }
 
@@ -72,7 +72,7 @@ class RulesApi {
         RuleJson.refuseUnknown(fields);
         fields.refuseProblems();
         Proposal add = new Proposal.AddRule(RuleJson.sentFields(fields.json()));
-        ChangeSet set = changeSets.enactAtOnce(actor, "Add a rule", List.of(add));
+        ChangeSet set = enactment.enactAtOnce(actor, "Add a rule", List.of(add));
         return Objects.requireNonNull(ChangeSet.ruleOf(set.changes().getFirst()))
                 .value();
     }
@@ -90,7 +90,7 @@ class RulesApi {
         RuleJson.refuseOtherId(fields, rule.id());
         fields.refuseProblems();
         Proposal edit = new Proposal.EditRule(rule.id(), dataVersion, RuleJson.sentFields(fields.json()));
-        changeSets.enactAtOnce(actor, "Change rule " + rule.id(), List.of(edit));
+        enactment.enactAtOnce(actor, "Change rule " + rule.id(), List.of(edit));
         return Map.of("new_data_version", dataVersion + 1);
     }
 
@@ -101,7 +101,7 @@ class RulesApi {
             @RequestParam("data_version") int dataVersion) {
         Rule rule = reading.findToWrite(idOrAlias);
         refuseWhilePending(rule);
-        changeSets.enactAtOnce(
+        enactment.enactAtOnce(
                 actor, "Remove rule " + rule.id(), List.of(new Proposal.RemoveRule(rule.id(), dataVersion)));
     }
 

@@ -1,10 +1,10 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.access.Role;
-import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.ScheduledChangeEdits;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
-import dev.rehearsal.change.Signing;
+import dev.rehearsal.enactment.EnactmentService;
+import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
@@ -33,14 +33,17 @@ class ScheduledChangeStepsApi {
 
     private final ScheduledChangeFinder finder;
     private final ScheduledChangeEdits edits;
-    private final ChangeSets changeSets;
-    private final Signing signing;
+    private final EnactmentService enactment;
+    private final SignoffService signing;
 
     ScheduledChangeStepsApi(
-            ScheduledChangeFinder finder, ScheduledChangeEdits edits, ChangeSets changeSets, Signing signing) {
+            ScheduledChangeFinder finder,
+            ScheduledChangeEdits edits,
+            EnactmentService enactment,
+            SignoffService signing) {
         this.finder = finder;
         this.edits = edits;
-        this.changeSets = changeSets;
+        this.enactment = enactment;
         this.signing = signing;
     }
 
@@ -66,7 +69,7 @@ class ScheduledChangeStepsApi {
             @PathVariable(required = false) @Nullable String group,
             @PathVariable String kind,
             @PathVariable long scId) {
-        changeSets.enact(actor, set(group, kind, scId));
+        enactment.enact(actor, set(group, kind, scId));
         return Map.of();
     }
 

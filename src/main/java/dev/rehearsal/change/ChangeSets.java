@@ -1,10 +1,6 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.access.Access;
-import dev.rehearsal.access.Action;
-import dev.rehearsal.access.Deed;
-import dev.rehearsal.access.PermissionName;
-import dev.rehearsal.change.store.BreakGlassStore;
 import dev.rehearsal.change.store.ChangeSetStore;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
@@ -33,9 +29,7 @@ public class ChangeSets {
     private final ChangeQueue queue;
     private final Journal journal;
     private final LiveTables live;
-    private final Authoring authoring;
-    private final GoingLive goingLive;
-    private final BreakGlassStore breakGlass;
+    private final ChangeSetEditor authoring;
     private final Access access;
 
     ChangeSets(
@@ -43,17 +37,13 @@ public class ChangeSets {
             ChangeQueue queue,
             Journal journal,
             LiveTables live,
-            Authoring authoring,
-            GoingLive goingLive,
-            BreakGlassStore breakGlass,
+            ChangeSetEditor authoring,
             Access access) {
         this.store = store;
         this.queue = queue;
         this.journal = journal;
         this.live = live;
         this.authoring = authoring;
-        this.goingLive = goingLive;
-        this.breakGlass = breakGlass;
         this.access = access;
     }
 
@@ -86,11 +76,6 @@ public class ChangeSets {
         return store.ended(most);
     }
 
-    /** That a set went live untested, and why; empty for any other. */
-    public Optional<BreakGlass> breakGlass(ChangeSetId id) {
-        return breakGlass.of(id);
-    }
-
     /**
      * Puts a new set into the queue.
      *
@@ -107,7 +92,8 @@ public class ChangeSets {
         return journal.write(author, Touches.QUEUE, entry -> scheduleDifference(entry, author, title, due, changes));
     }
 
-    Optional<ChangeSet> scheduleDifference(
+    /** Puts a new set into the queue, within a larger write; empty where all is as asked for already. */
+    public Optional<ChangeSet> scheduleDifference(
             Entry entry, Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
         return create(entry, asked(entry, author, title, due, changes), false);
     }
@@ -138,7 +124,7 @@ public class ChangeSets {
      * @param announced releases that sets which come later in this write add
      */
     public ChangeSet importSet(Entry entry, Tables tables, Set<ReleaseName> announced, NewChangeSet asked) {
-        return authoring.imported(entry, asked, new Authoring.Place(tables, queue.queued(), announced));
+        return authoring.imported(entry, asked, new ChangeSetEditor.Place(tables, queue.queued(), announced));
     }
 
     /** Puts a draft into the queue; a due time that has passed while it was written means as soon as possible. */
@@ -203,7 +189,7 @@ public class ChangeSets {
     }
 
     /** Takes changes out of a set that is still to be enacted; one of which nothing is left is withdrawn. */
-    void drop(Entry entry, Actor by, ChangeSet set, Predicate<Change> unwanted) {
+    public void drop(Entry entry, Actor by, ChangeSet set, Predicate<Change> unwanted) {
         List<Proposal> kept = set.changes().stream()
                 .filter(unwanted.negate())
                 .<Proposal>map(Proposal.Keep::new)
@@ -215,40 +201,14 @@ public class ChangeSets {
         }
     }
 
-    ChangeSet withdraw(Entry entry, Actor by, ChangeSet set) {
+    /** Cancels a set within a larger write. */
+    public ChangeSet withdraw(Entry entry, Actor by, ChangeSet set) {
         authoring.requirePermission(by, set, place(entry));
         return to(entry, set, new ChangeSet.Withdrawn(by, entry.at()));
     }
 
-    /**
-     * Makes a change set of these changes and enacts it in the same moment: a direct edit, with the history of any other.
-     * What is pending, due or not, has no say in it.
-     *
-     * @throws RefusedException if signoffs are needed, or a gate is in the way, besides what scheduling refuses
-     */
-    public ChangeSet enactAtOnce(Actor author, String title, List<Proposal> changes) {
-        return enactDifference(author, title, changes).orElseThrow(ChangeSets::nothingAsked);
-    }
-
-    /** The same; empty, and nothing is written, where all is as asked for already. */
-    public Optional<ChangeSet> enactDifference(Actor author, String title, List<Proposal> changes) {
-        boolean configuration = changes.stream().allMatch(Proposal.OfConfiguration.class::isInstance);
-        return journal.write(
-                author,
-                configuration ? Touches.QUEUE : Touches.LIVE,
-                entry -> enactDifference(entry, author, title, changes));
-    }
-
-    Optional<ChangeSet> enactDifference(Entry entry, Actor author, String title, List<Proposal> changes) {
-        NewChangeSet asked = new NewChangeSet(author, title, entry.at(), changes);
-        Tables tables = live.at(entry.found());
-        Authoring.Place place = new Authoring.Place(tables, List.of(), Set.of());
-        return authoring
-                .create(entry, asked, false, place, true)
-                .map(set -> goingLive.alone(entry, set, tables).getLast());
-    }
-
-    private static RefusedException nothingAsked() {
+    /** Says that a set without changes was asked for. */
+    public static RefusedException nothingAsked() {
         return RefusedException.invalid("changes", "a change set needs at least one change");
     }
 
@@ -269,53 +229,18 @@ public class ChangeSets {
         });
     }
 
-    /** Whatever version of the set it is. */
-    public ChangeSet enact(Actor by, ChangeSetId id) {
-        return enact(by, id, null);
-    }
-
-    /**
-     * Enacts a pending set before or after it is due: alone, or with what is due before it, as the enactor would.
-     *
-     * @param dataVersion that of the set which the caller has seen; null if they do not say
-     * @throws RefusedException with everything that is in the way
-     */
-    public ChangeSet enact(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
-        access.require(by, new Deed(PermissionName.SCHEDULED_CHANGE, Action.ENACT, null));
-        return goingLive.enact(by, id, dataVersion, null).getLast();
-    }
-
-    /** Whatever version of the set it is. */
-    public ChangeSet enactUntested(Actor by, ChangeSetId id, String reason) {
-        return enactUntested(by, id, null, reason);
-    }
-
-    /**
-     * Break-glass: enacts a pending set although gates are closed. Signoffs are needed all the same.
-     *
-     * @param dataVersion that of the set which the caller has seen; null if they do not say
-     * @param reason 1 to 2,000 characters, for everybody to read
-     */
-    public ChangeSet enactUntested(Actor by, ChangeSetId id, @Nullable Integer dataVersion, String reason) {
-        access.require(by, new Deed(PermissionName.BREAK_GLASS, null, null));
-        if (reason.isBlank() || reason.length() > 2_000) {
-            throw RefusedException.invalid("break_glass", "must say why, in 1 to 2,000 characters");
-        }
-        return goingLive.enact(by, id, dataVersion, reason.strip()).getLast();
-    }
-
     /** The set as it is, if that is what the caller has seen. */
-    ChangeSet current(ChangeSetId id, @Nullable Integer dataVersion) {
+    public ChangeSet current(ChangeSetId id, @Nullable Integer dataVersion) {
         return current(store, id, dataVersion);
     }
 
-    static ChangeSet current(ChangeSetStore store, ChangeSetId id, @Nullable Integer dataVersion) {
+    private static ChangeSet current(ChangeSetStore store, ChangeSetId id, @Nullable Integer dataVersion) {
         ChangeSet set = store.find(id).orElseThrow(() -> RefusedException.notFound("there is no change set " + id));
         refuseUnseen(set, dataVersion);
         return set;
     }
 
-    static void refuseUnseen(ChangeSet set, @Nullable Integer seen) {
+    private static void refuseUnseen(ChangeSet set, @Nullable Integer seen) {
         if (seen != null && set.dataVersion() != seen) {
             throw RefusedException.conflict("change set %s is at data_version %d by now, not %d: look at it again"
                     .formatted(set.id(), set.dataVersion(), seen));
@@ -336,8 +261,8 @@ public class ChangeSets {
         return next;
     }
 
-    private Authoring.Place place(Entry entry) {
-        return new Authoring.Place(live.at(entry.found()), queue.queued(), Set.of());
+    private ChangeSetEditor.Place place(Entry entry) {
+        return new ChangeSetEditor.Place(live.at(entry.found()), queue.queued(), Set.of());
     }
 
     private static void refusePast(Instant due, Entry entry) {
@@ -347,13 +272,15 @@ public class ChangeSets {
         }
     }
 
-    static void refuseUnlessPending(ChangeSet set) {
+    /** @throws RefusedException with what the set is instead */
+    public static void refuseUnlessPending(ChangeSet set) {
         if (!(set.state() instanceof ChangeSet.Pending())) {
             throw RefusedException.conflict("change set " + set.id() + " is " + describe(set.state()));
         }
     }
 
-    static String describe(ChangeSet.State state) {
+    /** Says for people what a set is, and what to do first where it waits. */
+    public static String describe(ChangeSet.State state) {
         return switch (state) {
             case ChangeSet.Draft() -> "a draft: submit it first";
             case ChangeSet.Pending() -> "pending";

@@ -18,7 +18,7 @@ import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.ReleaseField;
-import dev.rehearsal.staging.Tables;
+import dev.rehearsal.staging.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +32,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Each inner list is met by any one of its deeds. Where the row is gone, and with it the product, it takes a permission
  * for every product.
  */
-final class NeededPermissions {
+public final class NeededPermissions {
 
-    private final List<Tables> states;
+    private final List<? extends Rows> states;
     private final List<List<Deed>> needed = new ArrayList<>();
 
-    private NeededPermissions(List<Tables> states) {
+    private NeededPermissions(List<? extends Rows> states) {
         this.states = states;
     }
 
     /** @param states in which the row may be found: live, and as staged before */
-    static List<List<Deed>> of(Change change, List<Tables> states) {
+    public static List<List<Deed>> of(Change change, List<? extends Rows> states) {
         NeededPermissions permissions = new NeededPermissions(states);
         permissions.add(change);
         return permissions.needed.stream().distinct().toList();
@@ -148,13 +148,13 @@ final class NeededPermissions {
     }
 
     private Stream<Rule> rows(RuleId id) {
-        return states.stream().map(tables -> tables.rules().get(id)).filter(Objects::nonNull);
+        return states.stream().map(rows -> rows.rule(id)).filter(Objects::nonNull);
     }
 
     /** Of a row that nobody knows any more, only who may write for every product can be sure. */
     private List<@Nullable String> productsOf(ReleaseName name) {
         List<@Nullable String> products = new ArrayList<>(states.stream()
-                .map(tables -> tables.releases().get(name))
+                .map(tables -> tables.release(name))
                 .filter(Objects::nonNull)
                 .map(Release::product)
                 .distinct()

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns what people ask for into changes, against the live tables and what is staged just before them. */
 @Component
-class Proposals {
+public class Proposals {
 
     private static final int LONGEST_PRODUCT = 15;
     private static final int LONGEST_CHANNEL = 75;
@@ -49,7 +49,7 @@ class Proposals {
      *
      * @param before the tables as the sets before this one would leave them
      */
-    List<Function<ChangeId, Change>> toChanges(List<Proposal> proposals, Tables live, Tables before) {
+    public List<Function<ChangeId, Change>> toChanges(List<Proposal> proposals, Tables live, Tables before) {
         checkOncePerRow(proposals);
         checkOneKind(proposals);
         checkMappingsAgainstEachOther(proposals);

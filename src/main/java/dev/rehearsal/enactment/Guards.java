@@ -1,20 +1,19 @@
 package dev.rehearsal.enactment;
 
-import dev.rehearsal.change.Circumstances;
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.approval.SignoffPolicy;
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.blob.Pins;
-import dev.rehearsal.blob.Release;
-import dev.rehearsal.approval.RequiredSignoff;
-import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.staging.ReleaseField;
 import dev.rehearsal.staging.Tables;
-import dev.rehearsal.approval.Gate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 record Guards(Set<ProductChannel> pairs, SignoffPolicy policy, List<Gate> gates) {
 
     /** @param products all that are named by rows before or after; "every product" means these, and any other one */
-    static Guards of(Circumstances now, Set<String> products) {
+    static Guards of(ApprovalContext now, Set<String> products) {
         List<ChannelMapping> mappings = now.mappings();
         SignoffPolicy policy = new SignoffPolicy(
                 now.policy().forChannels().stream()
@@ -74,9 +73,12 @@ record Guards(Set<ProductChannel> pairs, SignoffPolicy policy, List<Gate> gates)
     }
 
     /** Returns the products that rules, releases or pins name, or that configuration does. */
-    static Set<String> productsNamed(Tables live, Circumstances now) {
+    static Set<String> productsNamed(Tables live, ApprovalContext now) {
         Set<String> products = new TreeSet<>();
-        live.rules().values().stream().map(Rule::product).filter(Objects::nonNull).forEach(products::add);
+        live.rules().values().stream()
+                .map(Rule::product)
+                .filter(Objects::nonNull)
+                .forEach(products::add);
         live.releases().values().stream().map(Release::product).forEach(products::add);
         live.pins().releases().keySet().stream().map(Pins.Key::product).forEach(products::add);
         now.policy().forChannels().stream().map(RequiredSignoff::product).forEach(products::add);
@@ -91,7 +93,8 @@ record Guards(Set<ProductChannel> pairs, SignoffPolicy policy, List<Gate> gates)
     /** Returns the product that a change names, if it names one. */
     static Stream<String> productNamed(Change change) {
         return switch (change) {
-            case Change.RuleAddition addition -> Stream.ofNullable(addition.rule().product());
+            case Change.RuleAddition addition ->
+                Stream.ofNullable(addition.rule().product());
             case Change.RuleEdit edit -> textOf(edit.fields().get(RuleField.PRODUCT));
             case Change.ReleaseAddition addition -> Stream.of(addition.product());
             case Change.ReleaseEdit edit -> textOf(edit.fields().get(new ReleaseField.Product()));
@@ -109,9 +112,8 @@ record Guards(Set<ProductChannel> pairs, SignoffPolicy policy, List<Gate> gates)
                 after == null ? Stream.empty() : Stream.ofNullable(after.product());
             case UnstagedChange.OfRequiredSignoff(var _, var _, var after) ->
                 after == null ? Stream.empty() : Stream.of(after.product());
-            case UnstagedChange.OfPermissionSignoff _,
-                    UnstagedChange.OfPermission _,
-                    UnstagedChange.ShutoffRemoval _ -> Stream.empty();
+            case UnstagedChange.OfPermissionSignoff _, UnstagedChange.OfPermission _, UnstagedChange.ShutoffRemoval _ ->
+                Stream.empty();
         };
     }
 

@@ -1,11 +1,11 @@
 package dev.rehearsal.enactment;
 
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Pins;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.blob.ContentHash;
-import dev.rehearsal.blob.Pins;
 import java.util.Set;
 import java.util.function.Predicate;
 

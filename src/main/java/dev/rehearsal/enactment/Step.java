@@ -1,12 +1,13 @@
 package dev.rehearsal.enactment;
 
-import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Obstacle;
-import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.staging.Effect;
 import dev.rehearsal.staging.Transition;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,7 +20,7 @@ import java.util.Set;
  * @param writers everybody who wrote any of it, or of what it brings in
  * @param obstacles what keeps the set itself from going there; gates are judged for all sets that go together
  */
-record Step(
+public record Step(
         ChangeSet set,
         List<Transition> transitions,
         List<Effect> effects,
@@ -27,4 +28,14 @@ record Step(
         StepDigest digest,
         Ballot ballot,
         Set<Actor> writers,
-        List<Obstacle> obstacles) {}
+        List<Obstacle> obstacles) {
+
+    /** Returns why it is in conflict where it stands, if it is. */
+    Optional<Conflict> conflict() {
+        List<Conflict.Reason> reasons = obstacles.stream()
+                .filter(Obstacle.InConflict.class::isInstance)
+                .map(obstacle -> ((Obstacle.InConflict) obstacle).reason())
+                .toList();
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(new Conflict(set.queued(), reasons));
+    }
+}

@@ -14,6 +14,8 @@ import java.util.TreeMap;
  */
 public record StepDigest(SortedMap<String, String> items) {
 
+    private static final int SHORT = 16;
+
     public StepDigest {
         items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
     }
@@ -23,5 +25,13 @@ public record StepDigest(SortedMap<String, String> items) {
         Digest digest = new Digest();
         items.forEach((name, content) -> digest.add(name).add(content));
         return digest.hash().value();
+    }
+
+    /** Returns the items with what they hold in short: 16 hex digits each, enough to tell which is another one. */
+    public SortedMap<String, String> hashed() {
+        SortedMap<String, String> hashed = new TreeMap<>();
+        items.forEach((name, content) ->
+                hashed.put(name, new Digest().add(content).hash().value().substring(0, SHORT)));
+        return hashed;
     }
 }

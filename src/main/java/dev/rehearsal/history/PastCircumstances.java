@@ -6,7 +6,7 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.SignoffPolicy;
-import dev.rehearsal.change.Circumstances;
+import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.history.store.Histories;
 import dev.rehearsal.history.store.PeopleHistory;
 import dev.rehearsal.history.store.SignoffHistory;
@@ -39,8 +39,8 @@ class PastCircumstances {
         this.snapshots = snapshots;
     }
 
-    Circumstances at(Instant time) {
-        return new Circumstances(
+    ApprovalContext at(Instant time) {
+        return new ApprovalContext(
                 peopleAt(time),
                 new SignoffPolicy(
                         in(signoffs.requiredForChannels(), time).toList(),
@@ -66,7 +66,7 @@ class PastCircumstances {
         in(people.roles(), time)
                 .forEach(held -> roles.computeIfAbsent(held.person(), person -> new HashSet<>())
                         .add(held.role()));
-        Circumstances now = snapshots.current().circumstances();
+        ApprovalContext now = snapshots.current().circumstances();
         Map<Actor, Person> byName = new HashMap<>();
         now.people().forEach((actor, person) -> {
             if (person.automation()) {

@@ -4,6 +4,7 @@ import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Revision;
 import dev.rehearsal.live.StoredContents;
@@ -37,6 +38,7 @@ public class Reverting {
     private final SnapshotKeeper snapshots;
     private final StoredContents contents;
     private final ChangeSets changeSets;
+    private final EnactmentService enactment;
     private final Clock clock;
 
     Reverting(
@@ -44,11 +46,13 @@ public class Reverting {
             SnapshotKeeper snapshots,
             StoredContents contents,
             ChangeSets changeSets,
+            EnactmentService enactment,
             Clock clock) {
         this.revisions = revisions;
         this.snapshots = snapshots;
         this.contents = contents;
         this.changeSets = changeSets;
+        this.enactment = enactment;
         this.clock = clock;
     }
 
@@ -69,7 +73,7 @@ public class Reverting {
         List<Proposal> back = List.of(ruleTo(id, changeId));
         String title = "Revert rule " + id + " to revision " + changeId;
         try {
-            return new Reverted(changeSets.enactAtOnce(by, title, back), List.of());
+            return new Reverted(enactment.enactAtOnce(by, title, back), List.of());
         } catch (RefusedException inTheWay) {
             ChangeSet waiting = changeSets.schedule(by, title, clock.instant().plus(SOON), back);
             return new Reverted(waiting, inTheWay.problems());

@@ -1,7 +1,7 @@
 package dev.rehearsal.snapshot;
 
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Circumstances;
+import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.serve.Shutoffs;
 import dev.rehearsal.staging.ChangeSetId;
@@ -25,7 +25,7 @@ public record CurrentState(
         List<ChannelMapping> mappings,
         ScopedStages stages,
         Shutoffs shutoffs,
-        Circumstances circumstances) {
+        ApprovalContext circumstances) {
 
     /** The mapping that decides what a test channel shows for a product: its own wins over the one for every product. */
     public Optional<ChannelMapping> mapping(@Nullable String product, String testChannel) {

@@ -1,6 +1,6 @@
 package dev.rehearsal.snapshot;
 
-import dev.rehearsal.change.Alarms;
+import dev.rehearsal.enactment.Alarms;
 import dev.rehearsal.serve.NodeRole;
 import dev.rehearsal.serve.Snapshot;
 import dev.rehearsal.serve.SnapshotHolder;

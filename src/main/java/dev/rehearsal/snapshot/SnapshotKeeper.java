@@ -4,8 +4,8 @@ import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Circumstances;
-import dev.rehearsal.change.CircumstancesReader;
+import dev.rehearsal.enactment.ApprovalContext;
+import dev.rehearsal.enactment.ApprovalContextReader;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.ledger.StateReplaced;
@@ -46,7 +46,7 @@ public class SnapshotKeeper {
     private final Journal journal;
     private final LiveTables liveTables;
     private final ChangeQueue queue;
-    private final CircumstancesReader circumstances;
+    private final ApprovalContextReader circumstances;
     private final StoredContents contents;
     private final SnapshotHolder serving;
     private final ApplicationEventPublisher events;
@@ -58,7 +58,7 @@ public class SnapshotKeeper {
             Journal journal,
             LiveTables liveTables,
             ChangeQueue queue,
-            CircumstancesReader circumstances,
+            ApprovalContextReader circumstances,
             StoredContents contents,
             SnapshotHolder serving,
             ApplicationEventPublisher events,
@@ -141,7 +141,7 @@ public class SnapshotKeeper {
         }
         Tables live = liveTables.at(version);
         List<ChangeSet> pending = queue.pending();
-        Circumstances now = circumstances.read();
+        ApprovalContext now = circumstances.read();
         return new CurrentState(
                 version,
                 live,

@@ -1,14 +1,14 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.References;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.RuleSet;
 import dev.rehearsal.matching.UpdateQuery;
-import dev.rehearsal.blob.Pins;
-import dev.rehearsal.blob.References;
-import dev.rehearsal.blob.Release;
-import dev.rehearsal.blob.ReleaseContents;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,10 +58,7 @@ final class ChannelState {
 
     /** @param reach {@link ChannelReach#of} for this channel, maybe remembered per pattern */
     ChannelState(
-            Tables tables,
-            String live,
-            ReleaseContents contents,
-            Function<@Nullable String, @Nullable String> reach) {
+            Tables tables, String live, ReleaseContents contents, Function<@Nullable String, @Nullable String> reach) {
         this.live = live;
         this.pinned = UpdateQuery.fallbackOf(live);
         this.named = new NamedReleases(live);

@@ -94,7 +94,7 @@ record Deciding(
         boolean decidesAs(DecidingRule other) {
             return rule == other.rule && reach.equals(other.reach)
                     || reach.equals(other.reach)
-                    && COLUMNS.stream().allMatch(column -> Objects.equals(text(column), other.text(column)));
+                            && COLUMNS.stream().allMatch(column -> Objects.equals(text(column), other.text(column)));
         }
 
         /** In which it decides otherwise than another one; {@link RuleField#CHANNEL} stands for the reach. */

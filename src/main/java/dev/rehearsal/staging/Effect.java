@@ -1,17 +1,17 @@
 package dev.rehearsal.staging;
 
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.blob.Pins;
-import dev.rehearsal.blob.Release;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.Collections;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,8 @@ public final class Effect {
     public record EnteringRule(Rule rule) implements Entering {}
 
     /** @param release null where there is none of that name */
-    public record EnteringRelease(ReleaseName name, @Nullable Release release) implements Entering {}
+    public record EnteringRelease(
+            ReleaseName name, @Nullable Release release) implements Entering {}
 
     /** @param buildIds digest of the buildIDs by which partial updates recognise clients; null where there is no release */
     public record EnteringSource(ReleaseName name, @Nullable String buildIds) implements Entering {}
@@ -64,7 +65,9 @@ public final class Effect {
     public List<Entering> entering() {
         List<Entering> entering = new ArrayList<>();
         Set<RuleId> known = new HashSet<>();
-        before.products().forEach(product -> product.rules().forEach(rule -> known.add(rule.rule().id())));
+        before.products()
+                .forEach(product ->
+                        product.rules().forEach(rule -> known.add(rule.rule().id())));
         Set<RuleId> told = new HashSet<>();
         for (Deciding.OfProduct product : after.products()) {
             for (Deciding.DecidingRule rule : product.rules()) {
@@ -75,8 +78,7 @@ public final class Effect {
             SortedMap<String, ReleaseName> pinsBefore = pinsBefore(product.product());
             product.pins().forEach((version, release) -> {
                 if (product.product() != null && !pinsBefore.containsKey(version)) {
-                    Pins.Key key =
-                            new Pins.Key(product.product(), after.reach().pinned(), version);
+                    Pins.Key key = new Pins.Key(product.product(), after.reach().pinned(), version);
                     entering.add(new EnteringPin(key, release));
                 }
             });

@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +55,7 @@ public final class EffectTracker {
             this.exempt = signed;
             for (ProductChannel pair : this.pairs) {
                 ChannelState channel = channels.computeIfAbsent(
-                        pair.channel(),
-                        live -> new ChannelState(tables, live, contents, rememberedReach(live)));
+                        pair.channel(), live -> new ChannelState(tables, live, contents, rememberedReach(live)));
                 known.put(pair, known(channel, pair, exempt));
             }
         }
@@ -113,7 +112,8 @@ public final class EffectTracker {
 
     /** Forgets the last step, as if it had never been followed. */
     public void takeBack() {
-        List<Transition> inverse = last.reversed().stream().map(Transition::inverse).toList();
+        List<Transition> inverse =
+                last.reversed().stream().map(Transition::inverse).toList();
         followChannels(inverse, replaced.keySet());
         known.putAll(replaced);
         replaced = Map.of();
@@ -169,6 +169,7 @@ public final class EffectTracker {
 
     private ChannelState channel(String name) {
         return channels.computeIfAbsent(
-                name, ignored -> Objects.requireNonNull(start.channels.get(name)).copy());
+                name,
+                ignored -> Objects.requireNonNull(start.channels.get(name)).copy());
     }
 }

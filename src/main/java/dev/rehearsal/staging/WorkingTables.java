@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Tables under change: sets are laid over them one by one, each whole or not at all. */
-final class WorkingTables {
+public final class WorkingTables implements Rows {
 
     private final Tables live;
     private final ReleaseContents contents;
@@ -29,7 +29,7 @@ final class WorkingTables {
     /** Which rules name a release; null until a release is removed, since nothing else asks. */
     private @Nullable Map<ReleaseName, Set<RuleId>> rulesByRelease;
 
-    WorkingTables(Tables live, ReleaseContents contents) {
+    public WorkingTables(Tables live, ReleaseContents contents) {
         this.live = live;
         this.contents = contents;
         this.rules = new HashMap<>(live.rules());
@@ -41,10 +41,10 @@ final class WorkingTables {
     }
 
     /** What came of laying one set: transitions or reasons, never both. */
-    record Laid(List<Transition> transitions, List<Conflict.Reason> reasons) {}
+    public record Laid(List<Transition> transitions, List<Conflict.Reason> reasons) {}
 
     /** Lays a set over the tables; if any reason stands against it, nothing of it remains. */
-    Laid lay(QueuedSet set) {
+    public Laid lay(QueuedSet set) {
         SetInProgress progress = new SetInProgress(this, contents);
         set.changes().forEach(progress::apply);
         List<Transition> transitions = progress.transitions();
@@ -54,12 +54,17 @@ final class WorkingTables {
         if (reasons.isEmpty()) {
             return new Laid(transitions, List.of());
         }
-        transitions.forEach(this::takeBack);
+        takeBack(transitions);
         return new Laid(List.of(), reasons);
     }
 
+    /** Undoes what the set that was laid last has done. */
+    public void takeBack(List<Transition> transitions) {
+        transitions.reversed().forEach(this::takeBack);
+    }
+
     /** Rules nobody touched are given in their order, so that little is left to sort. */
-    Tables freeze() {
+    public Tables freeze() {
         List<Rule> all = new ArrayList<>(rules.size());
         for (Rule rule : live.ruleSet().inOrder()) {
             if (!touched.contains(rule.id())) {
@@ -75,18 +80,18 @@ final class WorkingTables {
         return new Tables(rules, RuleSet.of(all, live.ruleSet()), releases, new Pins(Map.copyOf(pins)));
     }
 
-    @Nullable
-    Rule rule(RuleId id) {
+    @Override
+    public @Nullable Rule rule(RuleId id) {
         return rules.get(id);
     }
 
-    @Nullable
-    Release release(ReleaseName name) {
+    @Override
+    public @Nullable Release release(ReleaseName name) {
         return releases.get(name);
     }
 
-    @Nullable
-    ReleaseName pin(Pins.Key key) {
+    @Override
+    public @Nullable ReleaseName pin(Pins.Key key) {
         return pins.get(key);
     }
 

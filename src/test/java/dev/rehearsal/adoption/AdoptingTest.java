@@ -15,6 +15,7 @@ import dev.rehearsal.blob.BlobBuilder;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.insight.preview.StagedTables;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.matching.ReleaseName;
@@ -268,7 +269,8 @@ class AdoptingTest {
     }
 
     private void enact(@Nullable ChangeSet set) {
-        database.bean(ChangeSets.class).enact(ADA, Objects.requireNonNull(set).id());
+        database.bean(EnactmentService.class)
+                .enact(ADA, Objects.requireNonNull(set).id());
     }
 
     private List<String> mappings() {

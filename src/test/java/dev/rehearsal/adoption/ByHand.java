@@ -2,8 +2,8 @@ package dev.rehearsal.adoption;
 
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.blob.BlobBuilder;
-import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
@@ -84,7 +84,7 @@ final class ByHand {
 
     /** Writes all of it, with the releases that rules map to, into an empty database. */
     ByHand into(TestDatabase database) {
-        database.bean(ChangeSets.class)
+        database.bean(EnactmentService.class)
                 .enactAtOnce(
                         TestDatabase.WRITER,
                         "Releases",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
@@ -85,7 +85,7 @@ class LargeAdoptionTest {
             Adopted adopted =
                     database.bean(Adopting.class).adopt(TestDatabase.WRITER, channels, new Scope.WholeQueue(), null);
             ChangeSet retiring = Objects.requireNonNull(adopted.retiring());
-            database.bean(ChangeSets.class).enact(TestDatabase.WRITER, retiring.id());
+            database.bean(EnactmentService.class).enact(TestDatabase.WRITER, retiring.id());
         }
 
         assertThat(rules()).hasSize(table.size() - table.liveOf.size() - table.leftOver.size());

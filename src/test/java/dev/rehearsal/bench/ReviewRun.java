@@ -3,7 +3,7 @@ package dev.rehearsal.bench;
 import dev.rehearsal.RehearsalApplication;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Judging;
+import dev.rehearsal.enactment.ReadinessCheck;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
@@ -43,7 +43,7 @@ public final class ReviewRun {
     }
 
     private static void run(ConfigurableApplicationContext application) {
-        Judging judging = application.getBean(Judging.class);
+        ReadinessCheck judging = application.getBean(ReadinessCheck.class);
         CurrentState state = application.getBean(SnapshotKeeper.class).refresh();
         ChangeSet middle = state.queue().get(SETS / 2);
         Durations listing =

@@ -7,6 +7,7 @@ import dev.rehearsal.RehearsalApplication;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.sample.Chromium;
@@ -179,7 +180,7 @@ public final class ScreensRun {
         }
         long start = System.currentTimeMillis();
         arrivals.start();
-        application.getBean(ChangeSets.class).enact(ACTOR, first.id());
+        application.getBean(EnactmentService.class).enact(ACTOR, first.id());
         long last = start;
         for (Page page : pages) {
             page.waitForFunction("() => window.gone");

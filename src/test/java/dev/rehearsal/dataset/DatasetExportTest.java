@@ -13,6 +13,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.dataset.DatasetExport.Extent;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.Releases;
 import dev.rehearsal.live.StoredContents;
@@ -54,6 +55,7 @@ class DatasetExportTest {
     private final TestDatabase database;
     private final DatasetImport imports;
     private final ChangeSets changeSets;
+    private final EnactmentService enactment;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -63,6 +65,7 @@ class DatasetExportTest {
         this.database = database.emptied();
         this.imports = database.bean(DatasetImport.class);
         this.changeSets = database.bean(ChangeSets.class);
+        this.enactment = database.bean(EnactmentService.class);
     }
 
     @ParameterizedTest
@@ -77,7 +80,7 @@ class DatasetExportTest {
     void soItDoesAfterReleasesWereWrittenPartByPart() {
         imports.run(oneRelease().in(folder));
         database.admin(TestDatabase.WRITER);
-        changeSets.enactAtOnce(
+        enactment.enactAtOnce(
                 TestDatabase.WRITER,
                 "Respin German",
                 List.of(write(BlobBuilder.aRelease(9).with("platforms/WINNT_x86_64-msvc/locales/de", BUILD))));
@@ -174,7 +177,7 @@ class DatasetExportTest {
         imports.run(oneRelease().withRule(1, "'mapping': 'F-121'").in(folder));
         schedule(1, new Proposal.EditRule(new RuleId(1), null, Map.of("priority", 7)));
         database.admin(TestDatabase.WRITER);
-        changeSets.enactAtOnce(
+        enactment.enactAtOnce(
                 TestDatabase.WRITER,
                 "Meanwhile",
                 List.of(new Proposal.EditRule(new RuleId(1), null, Map.of("priority", 8))));

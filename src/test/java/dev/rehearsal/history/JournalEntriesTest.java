@@ -19,7 +19,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.change.Signing;
+import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.history.store.ToldTables;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Page;
@@ -438,8 +438,8 @@ class JournalEntriesTest {
             step.run();
         }
 
-        private Signing signing() {
-            return writing.database.bean(Signing.class);
+        private SignoffService signing() {
+            return writing.database.bean(SignoffService.class);
         }
 
         @Test

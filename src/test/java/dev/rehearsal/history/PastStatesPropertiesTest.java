@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.blob.ReleaseContents;
-import dev.rehearsal.change.Circumstances;
+import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Stage;
@@ -78,7 +78,7 @@ class PastStatesPropertiesTest {
         assertSame(past.circumstances(), then.circumstances(), when);
     }
 
-    private static void assertSame(Circumstances past, Circumstances then, String when) {
+    private static void assertSame(ApprovalContext past, ApprovalContext then, String when) {
         assertThat(past.people()).as(when).isEqualTo(then.people());
         assertThat(past.policy().forChannels())
                 .as(when)

@@ -13,6 +13,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.store.ChangeSetStore;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.EmergencyShutoffs;
@@ -43,6 +44,7 @@ public final class Writing {
 
     public final TestDatabase database;
     public final ChangeSets changeSets;
+    public final EnactmentService enactment;
     public final ChannelMappings mappings;
     private final TestClock clock;
 
@@ -51,6 +53,7 @@ public final class Writing {
         database.admin(BOB);
         database.admin(ADA);
         this.changeSets = database.bean(ChangeSets.class);
+        this.enactment = database.bean(EnactmentService.class);
         this.mappings = database.bean(ChannelMappings.class);
         this.clock = database.bean(TestClock.class);
     }
@@ -83,7 +86,7 @@ public final class Writing {
     }
 
     public ChangeSet directly(Proposal... changes) {
-        return changeSets.enactAtOnce(ADA, "Directly", List.of(changes));
+        return enactment.enactAtOnce(ADA, "Directly", List.of(changes));
     }
 
     public ChangeSet schedule(Duration in, Proposal... changes) {
@@ -91,7 +94,7 @@ public final class Writing {
     }
 
     public ChangeSet enact(ChangeSet set) {
-        return changeSets.enact(BOB, set.id());
+        return enactment.enact(BOB, set.id());
     }
 
     public void move(ChangeSet set, ChangeSet.State to) {
@@ -108,7 +111,7 @@ public final class Writing {
 
     /** @return the mapping that was written last */
     public ChannelMapping mapped(Proposal.ChangeMapping change) {
-        database.bean(ChangeSets.class).enactAtOnce(BOB, "Mapping", List.of(change));
+        database.bean(EnactmentService.class).enactAtOnce(BOB, "Mapping", List.of(change));
         List<ChannelMapping> all = mappings.all();
         return all.isEmpty() ? new ChannelMapping(0, null, "", "", new Scope.WholeQueue(), 0) : all.getLast();
     }

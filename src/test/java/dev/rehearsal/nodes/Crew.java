@@ -11,7 +11,8 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Revision;
-import dev.rehearsal.change.Signing;
+import dev.rehearsal.enactment.EnactmentService;
+import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.live.Rules;
@@ -42,10 +43,12 @@ final class Crew {
 
     private final TestDatabase database;
     private final ChangeSets sets;
+    private final EnactmentService enactment;
 
     Crew(TestDatabase database) {
         this.database = database.emptied();
         this.sets = database.bean(ChangeSets.class);
+        this.enactment = database.bean(EnactmentService.class);
         database.admin(TestDatabase.WRITER);
         EDITORS.forEach(database::admin);
         SIGNERS.forEach(database::admin);
@@ -53,7 +56,7 @@ final class Crew {
             SIGNERS.forEach(signer -> database.bean(PeopleStore.class).addRole(entry, signer.name(), ROLE));
             return entry;
         });
-        sets.enactAtOnce(
+        enactment.enactAtOnce(
                 TestDatabase.WRITER,
                 "What is live",
                 List.of(
@@ -107,12 +110,13 @@ final class Crew {
                     sets.revise(by, set, seen, new Revision(null, null, changes(content)));
                 case Step.Retitle(Actor by, String title) ->
                     sets.revise(by, set, seen, new Revision(title, null, null));
-                case Step.Sign(Actor by) -> database.bean(Signing.class).sign(by, set, ROLE, seen);
-                case Step.Revoke(Actor by) -> database.bean(Signing.class).revoke(by, set, by);
+                case Step.Sign(Actor by) -> database.bean(SignoffService.class).sign(by, set, ROLE, seen);
+                case Step.Revoke(Actor by) ->
+                    database.bean(SignoffService.class).revoke(by, set, by);
                 case Step.Hold(Actor by) -> sets.hold(by, set, seen);
                 case Step.Withdraw(Actor by) -> sets.withdraw(by, set, seen);
-                case Step.Enact(Actor by) -> sets.enact(by, set, seen);
-                case Step.EnactUnseen(Actor by) -> sets.enact(by, set);
+                case Step.Enact(Actor by) -> enactment.enact(by, set, seen);
+                case Step.EnactUnseen(Actor by) -> enactment.enact(by, set);
             }
             return Outcome.DONE;
         } catch (RefusedException refusal) {

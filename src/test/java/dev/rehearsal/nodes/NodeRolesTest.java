@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.Patience;
 import dev.rehearsal.RehearsalApplication;
-import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.serve.RawHttp;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class NodeRolesTest {
     static void start() {
         serve = start("SERVE");
         admin = start("admin");
-        admin.getBean(ChangeSets.class)
+        admin.getBean(EnactmentService.class)
                 .enactAtOnce(
                         new Actor("bootstrap"),
                         "What is live",

@@ -9,6 +9,7 @@ import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.Journal;
@@ -68,7 +69,7 @@ final class SharedDatabase implements AutoCloseable {
 
     void enact(Proposal... changes) {
         now();
-        bean(ChangeSets.class).enactAtOnce(AUTHOR, "What is live", List.of(changes));
+        bean(EnactmentService.class).enactAtOnce(AUTHOR, "What is live", List.of(changes));
     }
 
     ChangeSetId schedule(String title, Instant due, Proposal... changes) {

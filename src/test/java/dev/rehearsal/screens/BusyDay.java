@@ -5,7 +5,8 @@ import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.change.Signing;
+import dev.rehearsal.enactment.EnactmentService;
+import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.insight.preview.HowFar;
 import dev.rehearsal.insight.preview.Previews;
 import dev.rehearsal.insight.review.TestVerdicts;
@@ -36,12 +37,14 @@ final class BusyDay {
 
     private final RunningDemo demo;
     private final ChangeSets changeSets;
-    private final Signing signing;
+    private final EnactmentService enactment;
+    private final SignoffService signing;
 
     private BusyDay(RunningDemo demo) {
         this.demo = demo;
         changeSets = demo.bean(ChangeSets.class);
-        signing = demo.bean(Signing.class);
+        enactment = demo.bean(EnactmentService.class);
+        signing = demo.bean(SignoffService.class);
     }
 
     static void at(RunningDemo demo) {
@@ -61,7 +64,7 @@ final class BusyDay {
         throttle(ADA, "Petrel beta to a tenth over the holidays", PETREL_BETA, 10, Duration.ofDays(3));
         ChangeSet sooner = throttle(DMITRI, "Halve Petrel beta: crashes", PETREL_BETA, 50, Duration.ofHours(1));
         signing.sign(ADA, sooner.id(), RELENG, null);
-        changeSets.enact(GRETA, sooner.id());
+        enactment.enact(GRETA, sooner.id());
     }
 
     private void thinkBetterOfIt() {

@@ -10,6 +10,7 @@ import dev.rehearsal.blob.Pins;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.live.StoredContents;
@@ -111,7 +112,7 @@ class ReleasesToServeTest {
     }
 
     private void live(Proposal... changes) {
-        database.bean(ChangeSets.class).enactAtOnce(TestDatabase.WRITER, "What is live", Arrays.asList(changes));
+        database.bean(EnactmentService.class).enactAtOnce(TestDatabase.WRITER, "What is live", Arrays.asList(changes));
     }
 
     private static Proposal app(String name) {

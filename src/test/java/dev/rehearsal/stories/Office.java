@@ -14,11 +14,12 @@ import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
-import dev.rehearsal.change.Enactor;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Revision;
-import dev.rehearsal.change.Signing;
-import dev.rehearsal.change.Standing;
+import dev.rehearsal.enactment.EnactmentService;
+import dev.rehearsal.enactment.Enactor;
+import dev.rehearsal.enactment.Readiness;
+import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.insight.review.Standings;
 import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.ledger.Actor;
@@ -47,7 +48,8 @@ final class Office {
 
     final TestDatabase database;
     final ChangeSets sets;
-    private final Signing signing;
+    final EnactmentService enactment;
+    private final SignoffService signing;
     private final TestVerdicts verdicts;
     private final Enactor enactor;
     private final TestClock clock;
@@ -57,7 +59,8 @@ final class Office {
         this.database = database.emptied();
         database.admin(TestDatabase.WRITER);
         this.sets = database.bean(ChangeSets.class);
-        this.signing = database.bean(Signing.class);
+        this.enactment = database.bean(EnactmentService.class);
+        this.signing = database.bean(SignoffService.class);
         this.verdicts = database.bean(TestVerdicts.class);
         this.enactor = database.bean(Enactor.class);
         this.clock = database.bean(TestClock.class);
@@ -112,7 +115,7 @@ final class Office {
 
     /** Directly, as somebody who may do everything, before the story begins. */
     Office live(Proposal... changes) {
-        sets.enactAtOnce(TestDatabase.WRITER, "What is live", List.of(changes));
+        enactment.enactAtOnce(TestDatabase.WRITER, "What is live", List.of(changes));
         return this;
     }
 
@@ -130,7 +133,7 @@ final class Office {
     }
 
     void directly(String person, Proposal... changes) {
-        sets.enactAtOnce(new Actor(person), "Directly", List.of(changes));
+        enactment.enactAtOnce(new Actor(person), "Directly", List.of(changes));
     }
 
     void signs(String person, ChangeSetId set, String role) {
@@ -160,14 +163,14 @@ final class Office {
     }
 
     void enacts(String person, ChangeSetId set) {
-        sets.enact(new Actor(person), set);
+        enactment.enact(new Actor(person), set);
     }
 
     CurrentState state() {
         return snapshots.refresh();
     }
 
-    Standing standing(ChangeSetId set) {
+    Readiness standing(ChangeSetId set) {
         return database.bean(Standings.class).of(state(), sets.find(set).orElseThrow());
     }
 

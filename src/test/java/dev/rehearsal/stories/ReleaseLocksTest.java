@@ -11,7 +11,7 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal.LockRelease;
-import dev.rehearsal.change.WholeReleases;
+import dev.rehearsal.enactment.ReleaseEdits;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import java.util.Objects;
@@ -80,7 +80,7 @@ class ReleaseLocksTest {
 
     private Optional<ChangeSet> opened(String release) {
         return office.database
-                .bean(WholeReleases.class)
+                .bean(ReleaseEdits.class)
                 .lock(new Actor("anna"), "Open " + release, lock(release, false));
     }
 

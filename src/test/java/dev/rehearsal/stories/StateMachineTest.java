@@ -190,7 +190,7 @@ class StateMachineTest {
         return does(
                 "%s writes %s directly".formatted(person, wishes),
                 allowed,
-                () -> made.add(office.sets
+                () -> made.add(office.enactment
                         .enactAtOnce(new Actor(person), "Directly", List.of(proposals(wishes)))
                         .id()),
                 () -> model.writeDirectly(made.getFirst(), person, wishes, addedRules(made.getFirst())));

@@ -5,15 +5,15 @@ import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.approval.Verdicts;
-import dev.rehearsal.change.Circumstances;
-import dev.rehearsal.change.PassElsewhere;
+import dev.rehearsal.enactment.ApprovalContext;
+import dev.rehearsal.enactment.PassedElsewhereHint;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
 /** Finds passes that would count, had they been given on the state that would be live. */
 @Service
-class OtherPasses implements PassElsewhere {
+class OtherPasses implements PassedElsewhereHint {
 
     /** The latest are enough to understand what happened. */
     private static final int MOST = 2;
@@ -33,7 +33,7 @@ class OtherPasses implements PassElsewhere {
         if (!(finding.result() instanceof GateFinding.Untested)) {
             return List.of();
         }
-        Circumstances now = snapshots.current().circumstances();
+        ApprovalContext now = snapshots.current().circumstances();
         TestedState wanted = finding.state();
         return verdicts.lastWords(wanted.product(), wanted.liveChannel()).stream()
                 .filter(verdict -> verdict.outcome() == Outcome.PASS)

@@ -1,7 +1,7 @@
 package dev.rehearsal.insight.preview;
 
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Standing;
+import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.insight.warning.Finding;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param channels the test channels whose live channel its rules concern, in the order of their mappings
  * @param findings about it where it would stand
  */
-public record Prospect(ChangeSet set, Standing standing, List<OnChannel> channels, List<Finding> findings) {
+public record Prospect(ChangeSet set, Readiness standing, List<OnChannel> channels, List<Finding> findings) {
 
     /** @param shown whether the scope of the mapping reaches as far as the set */
     public record OnChannel(ChannelMapping mapping, boolean shown) {}

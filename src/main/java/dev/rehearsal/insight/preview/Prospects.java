@@ -2,8 +2,8 @@ package dev.rehearsal.insight.preview;
 
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Imagining;
 import dev.rehearsal.change.NewChangeSet;
+import dev.rehearsal.enactment.DryRun;
 import dev.rehearsal.insight.warning.SetFindings;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.CurrentState;
@@ -24,11 +24,11 @@ import org.springframework.stereotype.Service;
 public class Prospects {
 
     private final StagedTables tables;
-    private final Imagining imagining;
+    private final DryRun imagining;
     private final ReleaseContents contents;
     private final SetFindings findings;
 
-    Prospects(StagedTables tables, Imagining imagining, ReleaseContents contents, SetFindings findings) {
+    Prospects(StagedTables tables, DryRun imagining, ReleaseContents contents, SetFindings findings) {
         this.tables = tables;
         this.imagining = imagining;
         this.contents = contents;
@@ -42,7 +42,7 @@ public class Prospects {
      */
     public Prospect of(NewChangeSet asked, @Nullable ChangeSet into) {
         CurrentState state = tables.state();
-        Imagining.Imagined imagined = imagining.of(asked, into, state.live(), state.queue(), state.circumstances());
+        DryRun.Imagined imagined = imagining.of(asked, into, state.live(), state.queue(), state.circumstances());
         ChangeSet set = imagined.set();
         ScopedStages stages = new ScopedStages(state.live(), queueWith(state, set), contents);
         List<Transition.OfRule> rules = ofRules(stages.wholeQueue(), set.id());

@@ -4,10 +4,10 @@ import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Circumstances;
 import dev.rehearsal.change.Subject;
 import dev.rehearsal.change.UnstagedChange;
-import dev.rehearsal.change.UnstagedConflicts;
+import dev.rehearsal.enactment.ApprovalContext;
+import dev.rehearsal.enactment.UnstagedConflicts;
 import dev.rehearsal.insight.review.Clash.Trouble;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
@@ -26,19 +26,19 @@ final class Clashes {
 
     private final Tables before;
     private final ReleaseContents contents;
-    private final Circumstances now;
+    private final ApprovalContext now;
     private final Set<ReleaseName> added = new HashSet<>();
     private final Set<RuleId> addedRules = new HashSet<>();
     private final List<Clash> clashes = new ArrayList<>();
 
-    private Clashes(Tables before, ReleaseContents contents, Circumstances now) {
+    private Clashes(Tables before, ReleaseContents contents, ApprovalContext now) {
         this.before = before;
         this.contents = contents;
         this.now = now;
     }
 
     /** @param before the tables that the set is laid over */
-    static List<Clash> of(ChangeSet set, Tables before, ReleaseContents contents, Circumstances now) {
+    static List<Clash> of(ChangeSet set, Tables before, ReleaseContents contents, ApprovalContext now) {
         Clashes found = new Clashes(before, contents, now);
         set.changes().forEach(found::check);
         return List.copyOf(found.clashes);

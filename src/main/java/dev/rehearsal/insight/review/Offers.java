@@ -7,9 +7,9 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.EnactmentPlan;
-import dev.rehearsal.change.Obstacle;
-import dev.rehearsal.change.Standing;
+import dev.rehearsal.enactment.EnactmentPlan;
+import dev.rehearsal.enactment.Obstacle;
+import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.Tables;
@@ -38,7 +38,7 @@ public class Offers {
     }
 
     /** Of a pending or held set. */
-    public Offer.ToSign signing(CurrentState state, ChangeSet set, Standing standing, Actor actor) {
+    public Offer.ToSign signing(CurrentState state, ChangeSet set, Readiness standing, Actor actor) {
         Optional<Signoff> given = state.circumstances().signoffsOf(set.id()).stream()
                 .filter(signoff -> signoff.by().equals(actor))
                 .findFirst();
@@ -64,7 +64,7 @@ public class Offers {
         return new Offer.ToSign(roles, null);
     }
 
-    private static String missing(Standing standing) {
+    private static String missing(Readiness standing) {
         return standing.missing().perRole().keySet().stream().map(Role::name).collect(Collectors.joining(" or "));
     }
 

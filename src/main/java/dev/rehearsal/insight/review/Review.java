@@ -3,9 +3,9 @@ package dev.rehearsal.insight.review;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.approval.Signoff;
-import dev.rehearsal.change.BreakGlass;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Standing;
+import dev.rehearsal.enactment.BreakGlass;
+import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.insight.warning.Finding;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.ChannelMapping;
@@ -34,7 +34,7 @@ public record Review(
         ChangeSet set,
         Audience audience,
         List<Difference> differences,
-        @Nullable Standing standing,
+        @Nullable Readiness standing,
         List<GivenSignoff> signoffs,
         SortedMap<Role, List<Actor>> canSign,
         List<Clash> clashes,

@@ -10,10 +10,11 @@ import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
-import dev.rehearsal.change.PassElsewhere;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Revision;
-import dev.rehearsal.change.Standing;
+import dev.rehearsal.enactment.EnactmentService;
+import dev.rehearsal.enactment.PassedElsewhereHint;
+import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.insight.fingerprint.MappedPlaces;
 import dev.rehearsal.insight.review.Review.GateState;
 import dev.rehearsal.insight.review.Review.GivenSignoff;
@@ -52,28 +53,31 @@ public class Reviews {
 
     private final SnapshotKeeper snapshots;
     private final ChangeSets changeSets;
+    private final EnactmentService enactment;
     private final Signoffs signoffs;
     private final Standings standings;
     private final Offers offers;
     private final StoredContents contents;
     private final SetFindings setFindings;
-    private final PassElsewhere elsewhere;
+    private final PassedElsewhereHint elsewhere;
     private final TestedStates testedStates;
     private final Clock clock;
 
     Reviews(
             SnapshotKeeper snapshots,
             ChangeSets changeSets,
+            EnactmentService enactment,
             Signoffs signoffs,
             Standings standings,
             Offers offers,
             StoredContents contents,
             SetFindings setFindings,
-            PassElsewhere elsewhere,
+            PassedElsewhereHint elsewhere,
             TestedStates testedStates,
             Clock clock) {
         this.snapshots = snapshots;
         this.changeSets = changeSets;
+        this.enactment = enactment;
         this.signoffs = signoffs;
         this.standings = standings;
         this.offers = offers;
@@ -97,7 +101,7 @@ public class Reviews {
         }
         Instant now = clock.instant();
         Tables before = standings.before(state, set);
-        Standing standing = set.state() instanceof ChangeSet.Draft() ? null : standings.of(state, set);
+        Readiness standing = set.state() instanceof ChangeSet.Draft() ? null : standings.of(state, set);
         boolean isPending = set.state() instanceof ChangeSet.Pending();
         return new Review(
                 set,
@@ -146,7 +150,7 @@ public class Reviews {
                 List.of(),
                 null,
                 List.of(),
-                changeSets.breakGlass(set.id()).orElse(null));
+                enactment.breakGlass(set.id()).orElse(null));
     }
 
     /** Only where its own rows say so: what a superblob draws in is not worth a look at every channel. */
@@ -180,7 +184,7 @@ public class Reviews {
     }
 
     private static List<GivenSignoff> given(
-            CurrentState state, ChangeSet set, @Nullable Standing standing, Actor viewer) {
+            CurrentState state, ChangeSet set, @Nullable Readiness standing, Actor viewer) {
         Person person = state.circumstances().person(viewer);
         return state.circumstances().signoffsOf(set.id()).stream()
                 .map(signoff -> new GivenSignoff(
@@ -190,7 +194,7 @@ public class Reviews {
                 .toList();
     }
 
-    private SortedMap<Role, List<Actor>> canSign(CurrentState state, ChangeSet set, Standing standing) {
+    private SortedMap<Role, List<Actor>> canSign(CurrentState state, ChangeSet set, Readiness standing) {
         Set<Actor> signed = state.circumstances().signoffsOf(set.id()).stream()
                 .map(Signoff::by)
                 .collect(Collectors.toSet());
@@ -207,7 +211,7 @@ public class Reviews {
     }
 
     /** What is told as a clash, with a way out, is not told twice. */
-    private static List<Conflict.Reason> otherReasons(Standing standing) {
+    private static List<Conflict.Reason> otherReasons(Readiness standing) {
         return standing.staged().map(Conflict::reasons).orElse(List.of()).stream()
                 .filter(reason -> switch (reason) {
                     case Conflict.FieldMoved _, Conflict.RowGone _, Conflict.RowMoved _, Conflict.RowExists _ -> false;

@@ -5,10 +5,10 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Circumstances;
-import dev.rehearsal.change.EnactmentPlan;
-import dev.rehearsal.change.Judging;
-import dev.rehearsal.change.Standing;
+import dev.rehearsal.enactment.ApprovalContext;
+import dev.rehearsal.enactment.EnactmentPlan;
+import dev.rehearsal.enactment.Readiness;
+import dev.rehearsal.enactment.ReadinessCheck;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.PerState;
@@ -28,19 +28,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class Standings {
 
-    private final Judging judging;
+    private final ReadinessCheck judging;
     private final PerState<Known> known = new PerState<>(this::known);
     private final EnactmentPlan plan;
     private final ReleaseContents contents;
 
-    Standings(Judging judging, EnactmentPlan plan, ReleaseContents contents) {
+    Standings(ReadinessCheck judging, EnactmentPlan plan, ReleaseContents contents) {
         this.judging = judging;
         this.plan = plan;
         this.contents = contents;
     }
 
     /** Everything about one set, gates included: some milliseconds, once for all who look at this state. */
-    public Standing of(CurrentState state, ChangeSet set) {
+    public Readiness of(CurrentState state, ChangeSet set) {
         return known.of(state)
                 .standings()
                 .computeIfAbsent(
@@ -48,7 +48,7 @@ public class Standings {
     }
 
     /** The same without waiting for it: null if nobody has asked for it yet. */
-    public @Nullable Standing ifKnown(CurrentState state, ChangeSet set) {
+    public @Nullable Readiness ifKnown(CurrentState state, ChangeSet set) {
         return known.of(state).standings().get(set);
     }
 
@@ -97,11 +97,11 @@ public class Standings {
         return new Known(new SignoffProgress(required, state.circumstances(), judging), new ConcurrentHashMap<>());
     }
 
-    private record Known(SignoffProgress progress, Map<ChangeSet, Standing> standings) {}
+    private record Known(SignoffProgress progress, Map<ChangeSet, Readiness> standings) {}
 
     /** For the sets of a list: what each needs, and has. */
     public record SignoffProgress(
-            Map<ChangeSetId, Requirements> required, Circumstances circumstances, Judging judging) {
+            Map<ChangeSetId, Requirements> required, ApprovalContext circumstances, ReadinessCheck judging) {
 
         /** Whether the set is pending in that state. */
         public boolean knows(ChangeSet set) {

@@ -9,7 +9,7 @@ import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Judging;
+import dev.rehearsal.enactment.ReadinessCheck;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.PerState;
@@ -31,13 +31,13 @@ import org.springframework.stereotype.Service;
 public class WaitingForMe {
 
     private final Standings standings;
-    private final Judging judging;
+    private final ReadinessCheck judging;
     private final Verdicts verdicts;
     private final ReleaseContents contents;
     private final PerState<Map<Actor, List<ToSign>>> toSign = new PerState<>(state -> new ConcurrentHashMap<>());
     private final PerState<Map<Actor, List<ToTest>>> toTest = new PerState<>(state -> new ConcurrentHashMap<>());
 
-    WaitingForMe(Standings standings, Judging judging, Verdicts verdicts, ReleaseContents contents) {
+    WaitingForMe(Standings standings, ReadinessCheck judging, Verdicts verdicts, ReleaseContents contents) {
         this.standings = standings;
         this.judging = judging;
         this.verdicts = verdicts;

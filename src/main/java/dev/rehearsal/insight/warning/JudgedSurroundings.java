@@ -2,7 +2,7 @@ package dev.rehearsal.insight.warning;
 
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Judging;
+import dev.rehearsal.enactment.ReadinessCheck;
 import dev.rehearsal.live.LastWrite;
 import dev.rehearsal.live.Releases;
 import dev.rehearsal.matching.ReleaseName;
@@ -27,11 +27,11 @@ import org.springframework.stereotype.Service;
 @Service
 class JudgedSurroundings implements SetSurroundings {
 
-    private final Judging judging;
+    private final ReadinessCheck judging;
     private final Releases releases;
     private final AtomicReference<@Nullable Known> latest = new AtomicReference<>();
 
-    JudgedSurroundings(Judging judging, Releases releases) {
+    JudgedSurroundings(ReadinessCheck judging, Releases releases) {
         this.judging = judging;
         this.releases = releases;
     }

@@ -5,8 +5,8 @@ import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Circumstances;
 import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.Change;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ record Need(About about, SortedMap<Role, Integer> signoffs, List<Gate> gates, Li
     static List<Need> of(CurrentState state) {
         SortedMap<About, Builder> needs =
                 new TreeMap<>(Comparator.comparing(About::product, NULL_LAST).thenComparing(About::channel, NULL_LAST));
-        Circumstances now = state.circumstances();
+        ApprovalContext now = state.circumstances();
         for (RequiredSignoff required : now.policy().forChannels()) {
             in(needs, about(required)).signoffs.put(required.role(), required.count());
         }

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
-import dev.rehearsal.change.Circumstances;
+import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.ui.approvals.SignoffsAddress.Task;
 import dev.rehearsal.ui.changes.ChangeSetLink;
 import dev.rehearsal.ui.frame.Holders;
@@ -33,9 +33,9 @@ class NeedTable extends NativeTable {
     private static final int WIDTH = COLUMNS.size() + 1;
 
     private final SignoffsAddress address;
-    private final Circumstances now;
+    private final ApprovalContext now;
 
-    NeedTable(List<Need> needs, SignoffsAddress address, Circumstances now) {
+    NeedTable(List<Need> needs, SignoffsAddress address, ApprovalContext now) {
         this.address = address;
         this.now = now;
         addClassNames("card", "plain-table", "need-table");

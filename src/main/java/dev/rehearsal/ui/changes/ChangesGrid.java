@@ -8,7 +8,7 @@ import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Standing;
+import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.ui.changes.ChangesAddress.Stage;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.Messages;
@@ -136,7 +136,7 @@ class ChangesGrid extends Grid<ListedSet> {
     }
 
     private List<GridChip> tests(ListedSet listed) {
-        Standing standing = standings.of(listed);
+        Readiness standing = standings.of(listed);
         if (standing == null) {
             return standings.isOpen(listed)
                     ? List.of(GridChip.of(

@@ -5,9 +5,9 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Obstacle;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.change.Standing;
+import dev.rehearsal.enactment.Obstacle;
+import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.insight.preview.Prospect;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
@@ -121,7 +121,7 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
         };
     }
 
-    private static @Nullable String mayNot(Standing standing) {
+    private static @Nullable String mayNot(Readiness standing) {
         return standing.obstacles().stream()
                 .filter(Obstacle.MayNot.class::isInstance)
                 .findFirst()

@@ -3,7 +3,7 @@ package dev.rehearsal.ui.changes;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
-import dev.rehearsal.change.Standing;
+import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.insight.review.Audiences;
 import dev.rehearsal.insight.review.Differences;
 import dev.rehearsal.insight.review.Headline;
@@ -73,7 +73,7 @@ class ListedSets implements StandingsInView.Source {
     }
 
     @Override
-    public @Nullable Standing standing(ListedSet listed) {
+    public @Nullable Readiness standing(ListedSet listed) {
         CurrentState state = snapshots.current();
         return state.pending(listed.set().id())
                 .map(set -> standings.of(state, set))
@@ -81,7 +81,7 @@ class ListedSets implements StandingsInView.Source {
     }
 
     @Override
-    public @Nullable Standing standingIfKnown(ListedSet listed) {
+    public @Nullable Readiness standingIfKnown(ListedSet listed) {
         CurrentState state = snapshots.current();
         return state.pending(listed.set().id())
                 .map(set -> standings.ifKnown(state, set))

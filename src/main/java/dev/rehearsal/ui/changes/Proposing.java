@@ -11,6 +11,7 @@ import dev.rehearsal.change.NewChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Revision;
 import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.insight.preview.Prospect;
 import dev.rehearsal.insight.preview.Prospects;
 import dev.rehearsal.insight.preview.RuleTable;
@@ -39,6 +40,7 @@ public class Proposing {
     private static final int MOST_DRAFTS = 200;
 
     private final ChangeSets changeSets;
+    private final EnactmentService enactment;
     private final Prospects prospects;
     private final SnapshotKeeper snapshots;
     private final SignedIn signedIn;
@@ -47,12 +49,14 @@ public class Proposing {
 
     public Proposing(
             ChangeSets changeSets,
+            EnactmentService enactment,
             Prospects prospects,
             SnapshotKeeper snapshots,
             SignedIn signedIn,
             Access access,
             Clock clock) {
         this.changeSets = changeSets;
+        this.enactment = enactment;
         this.prospects = prospects;
         this.snapshots = snapshots;
         this.signedIn = signedIn;
@@ -90,7 +94,7 @@ public class Proposing {
 
     /** @throws dev.rehearsal.problem.RefusedException if signoffs are needed, besides what saving refuses */
     public ChangeSet enactAtOnce(String title, List<Proposal> changes) {
-        return changeSets.enactAtOnce(signedIn.actor(), title, changes);
+        return enactment.enactAtOnce(signedIn.actor(), title, changes);
     }
 
     /** A set that somebody writes into holds what it held, but for changes of the same rule. */

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.approval.Requirements;
-import dev.rehearsal.change.Obstacle;
-import dev.rehearsal.change.Standing;
+import dev.rehearsal.enactment.Obstacle;
+import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.insight.preview.Prospect;
 import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.ui.frame.Card;
@@ -40,7 +40,7 @@ public class ProspectCard extends Card {
     /** @param warnings about what is entered, besides those that the prospect holds */
     public void show(Prospect prospect, List<String> warnings) {
         List<ListItem> items = new ArrayList<>();
-        Standing standing = prospect.standing();
+        Readiness standing = prospect.standing();
         items.add(signoffs(standing.required()));
         standing.obstacles().forEach(obstacle -> addObstacle(items, obstacle, standing));
         standing.staged().ifPresent(conflict -> addConflict(items, conflict));
@@ -74,7 +74,7 @@ public class ProspectCard extends Card {
         return Listing.and(parts);
     }
 
-    private static void addObstacle(List<ListItem> items, Obstacle obstacle, Standing standing) {
+    private static void addObstacle(List<ListItem> items, Obstacle obstacle, Readiness standing) {
         switch (obstacle) {
             // Each of these is told in another item.
             case Obstacle.SignoffsMissing _, Obstacle.GateClosed _ -> {}

@@ -6,6 +6,7 @@ import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Revision;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.insight.review.Clash;
 import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.insight.review.Review;
@@ -36,13 +37,21 @@ class SetDecisions {
     private static final int LONGEST_REASON = 2_000;
 
     private final ChangeSets changeSets;
+    private final EnactmentService enactment;
     private final Reviews reviews;
     private final PartTexts texts;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    SetDecisions(ChangeSets changeSets, Reviews reviews, PartTexts texts, SignedIn signedIn, Clock clock) {
+    SetDecisions(
+            ChangeSets changeSets,
+            EnactmentService enactment,
+            Reviews reviews,
+            PartTexts texts,
+            SignedIn signedIn,
+            Clock clock) {
         this.changeSets = changeSets;
+        this.enactment = enactment;
         this.reviews = reviews;
         this.texts = texts;
         this.signedIn = signedIn;
@@ -78,7 +87,7 @@ class SetDecisions {
     private void enact(Review review) {
         ChangeSet set = review.set();
         new Decision(MESSAGES.get("enact.title", set.title()), MESSAGES.get("enact.confirm"), () -> {
-                    changeSets.enact(me(), set.id(), set.dataVersion());
+                    enactment.enact(me(), set.id(), set.dataVersion());
                     Done.say(MESSAGES.get("enact.done"));
                 })
                 .saying(WhatHappens.enacting(review), WhatHappens.together(review), WhatHappens.signedBy(review))
@@ -94,7 +103,7 @@ class SetDecisions {
                     if (reason.getValue().isBlank()) {
                         throw RefusedException.invalid("", MESSAGES.get("untested.reason.missing"));
                     }
-                    changeSets.enactUntested(me(), set.id(), set.dataVersion(), reason.getValue());
+                    enactment.enactUntested(me(), set.id(), set.dataVersion(), reason.getValue());
                     Done.say(MESSAGES.get("untested.done"));
                 })
                 .dangerous()

@@ -4,7 +4,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Signing;
+import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.ui.frame.Decision;
@@ -18,10 +18,10 @@ public class SigningDecisions {
 
     private static final Messages MESSAGES = Messages.beside(SigningDecisions.class);
 
-    private final Signing signing;
+    private final SignoffService signing;
     private final SignedIn signedIn;
 
-    SigningDecisions(Signing signing, SignedIn signedIn) {
+    SigningDecisions(SignoffService signing, SignedIn signedIn) {
         this.signing = signing;
         this.signedIn = signedIn;
     }

@@ -1,7 +1,7 @@
 package dev.rehearsal.ui.changes;
 
 import com.vaadin.flow.component.UI;
-import dev.rehearsal.change.Standing;
+import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.ProgressLine;
@@ -20,11 +20,11 @@ class StandingsInView implements BackgroundWork.Listener<List<ListedSet>> {
     interface Source {
 
         @Nullable
-        Standing standing(ListedSet listed);
+        Readiness standing(ListedSet listed);
 
         /** Null too if it is still to be worked out. */
         @Nullable
-        Standing standingIfKnown(ListedSet listed);
+        Readiness standingIfKnown(ListedSet listed);
     }
 
     private static final Messages MESSAGES = Messages.beside(StandingsInView.class);
@@ -62,8 +62,8 @@ class StandingsInView implements BackgroundWork.Listener<List<ListedSet>> {
 
     /** Null where no gate is asked, or as long as it is not worked out. */
     @Nullable
-    Standing of(ListedSet listed) {
-        Standing standing = source.standingIfKnown(listed);
+    Readiness of(ListedSet listed) {
+        Readiness standing = source.standingIfKnown(listed);
         if (standing != null || asked.contains(listed)) {
             return standing;
         }

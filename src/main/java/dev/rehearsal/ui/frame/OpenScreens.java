@@ -2,7 +2,7 @@ package dev.rehearsal.ui.frame;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import dev.rehearsal.change.Alarms;
+import dev.rehearsal.enactment.Alarms;
 import dev.rehearsal.ledger.StateReplaced;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

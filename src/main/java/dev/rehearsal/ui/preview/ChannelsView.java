@@ -10,7 +10,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import dev.rehearsal.change.Notices;
+import dev.rehearsal.enactment.Notices;
 import dev.rehearsal.insight.preview.ChannelOverview;
 import dev.rehearsal.insight.schedule.Agenda;
 import dev.rehearsal.insight.schedule.Agenda.Lane;

@@ -123,7 +123,7 @@ class ExplanationsTest {
         ChangeSet set = shippingR2();
         office.judge(CHIOMA, Outcome.PASS);
         office.hoursPass(1);
-        office.changeSets.enact(new Actor(Office.GRETA), set.id(), null);
+        office.enactment.enact(new Actor(Office.GRETA), set.id(), null);
         office.hoursPass(1);
         office.schedule("Slowly", 50, edit(1, "backgroundRate", 25));
 
@@ -221,7 +221,7 @@ class ExplanationsTest {
         office.judge(CHIOMA, Outcome.PASS);
         respin("R2", "de=9", "fr");
 
-        assertThatThrownBy(() -> office.changeSets.enact(new Actor(Office.GRETA), set.id(), null))
+        assertThatThrownBy(() -> office.enactment.enact(new Actor(Office.GRETA), set.id(), null))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining(
                         "is not tested: 1 more PASS by qa is needed;"

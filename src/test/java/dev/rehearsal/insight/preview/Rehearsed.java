@@ -11,7 +11,7 @@ import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.blob.UrlPolicy;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Circumstances;
+import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.insight.review.TestedStates;
 import dev.rehearsal.insight.schedule.Agenda;
 import dev.rehearsal.ledger.Actor;
@@ -285,7 +285,7 @@ public final class Rehearsed {
                     List.copyOf(mappings),
                     new ScopedStages(live, queued(), contents),
                     new Shutoffs(Set.copyOf(stopped)),
-                    new Circumstances(
+                    new ApprovalContext(
                             testers, new SignoffPolicy(List.of(), List.of()), gates, mappings, List.of(), Map.of()));
             current = known;
         }

@@ -14,8 +14,8 @@ import dev.rehearsal.TestDatabase;
 import dev.rehearsal.blob.BlobBuilder;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.matching.ReleaseName;
@@ -166,7 +166,7 @@ class AdoptionViewTest {
         assertThat(set.changes()).hasSize(2);
         assertThat(Page.textOf(_get(RetireStep.class)))
                 .contains("All 2 rules made by hand for release-localtest will be removed");
-        page.meanwhile(() -> TestDatabase.H2.bean(ChangeSets.class).enact(ADA, set.id()));
+        page.meanwhile(() -> TestDatabase.H2.bean(EnactmentService.class).enact(ADA, set.id()));
         assertThat(Page.textOf(_get(RetireStep.class))).contains("No rule is made by hand for release-localtest.");
     }
 

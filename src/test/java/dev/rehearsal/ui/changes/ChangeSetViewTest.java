@@ -251,7 +251,7 @@ class ChangeSetViewTest {
         void tells_what_it_changed_and_on_whose_behalf_once_it_is_live() {
             ChangeSet set = shipping();
             office.hoursPass(1);
-            office.changeSets.enact(new Actor(GRETA), set.id());
+            office.enactment.enact(new Actor(GRETA), set.id());
 
             open(ZOE, set);
 
@@ -264,7 +264,7 @@ class ChangeSetViewTest {
         void tells_why_it_went_live_untested() {
             office.needingTests();
             ChangeSet set = shipping();
-            office.changeSets.enactUntested(new Actor(GRETA), set.id(), null, "Users lose passwords");
+            office.enactment.enactUntested(new Actor(GRETA), set.id(), null, "Users lose passwords");
 
             open(ZOE, set);
 

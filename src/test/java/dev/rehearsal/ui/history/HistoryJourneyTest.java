@@ -10,7 +10,8 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.change.Signing;
+import dev.rehearsal.enactment.EnactmentService;
+import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.sample.Journey;
@@ -39,13 +40,14 @@ class HistoryJourneyTest {
     @BeforeAll
     static void halvePetrel() {
         ChangeSets changeSets = JOURNEY.bean(ChangeSets.class);
+        EnactmentService enactment = JOURNEY.bean(EnactmentService.class);
         ChangeSet set = changeSets.schedule(
                 DMITRI,
                 "Halve Petrel beta",
                 Instant.now().plus(Duration.ofHours(1)),
                 List.of(new Proposal.EditRule(new RuleId(33), null, Map.of("backgroundRate", 50))));
-        JOURNEY.bean(Signing.class).sign(ADA, set.id(), new Role("releng"), null);
-        changeSets.enact(GRETA, set.id());
+        JOURNEY.bean(SignoffService.class).sign(ADA, set.id(), new Role("releng"), null);
+        enactment.enact(GRETA, set.id());
         halved = set.id().toString();
     }
 

@@ -19,7 +19,7 @@ import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Page;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class HistoryViewTest {
         anHourPasses();
         shipping = firefox.pending(ADA, "Ship 150", 9, edit(311, "mapping", "Firefox-150"));
         anHourPasses();
-        TestDatabase.H2.bean(ChangeSets.class).enact(ADA, shipping.id());
+        TestDatabase.H2.bean(EnactmentService.class).enact(ADA, shipping.id());
         anHourPasses();
     }
 

@@ -11,7 +11,7 @@ import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.Desk;
-import dev.rehearsal.change.Notice;
+import dev.rehearsal.enactment.Notice;
 import dev.rehearsal.insight.preview.Rehearsed;
 import dev.rehearsal.ledger.StateReplaced;
 import dev.rehearsal.probe.StateChecks;

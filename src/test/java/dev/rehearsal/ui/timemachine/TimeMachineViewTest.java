@@ -17,7 +17,7 @@ import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.insight.preview.StagedTables;
 import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.ui.frame.Page;
@@ -63,7 +63,7 @@ class TimeMachineViewTest {
                                 Outcome.PASS,
                                 "works for me"));
         live = anHourPasses();
-        TestDatabase.H2.bean(ChangeSets.class).enact(ADA, shipping.id());
+        TestDatabase.H2.bean(EnactmentService.class).enact(ADA, shipping.id());
         anHourPasses();
     }
 

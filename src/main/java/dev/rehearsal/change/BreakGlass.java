@@ -1,7 +1,0 @@
-package dev.rehearsal.change;
-
-import dev.rehearsal.ledger.Actor;
-import java.time.Instant;
-
-/** That a set went live although gates were closed, and why. */
-public record BreakGlass(Actor by, String reason, Instant at) {}

@@ -1,0 +1,240 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.access.Access;
+import dev.rehearsal.access.Deed;
+import dev.rehearsal.approval.Signoffs;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.change.store.ChangeSetStore;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.live.Rules;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.staging.QueuedSet;
+import dev.rehearsal.staging.Shadowed;
+import dev.rehearsal.staging.Stage;
+import dev.rehearsal.staging.Tables;
+import dev.rehearsal.staging.Transition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Writes sets and revises them, judged against the live tables and the queue before them. */
+@Component
+public class ChangeSetEditor {
+
+    private static final int LONGEST_TITLE = 200;
+
+    private final ChangeSetStore store;
+    private final Proposals proposals;
+    private final ReleaseContents contents;
+    private final ChannelMappings mappings;
+    private final Rules rules;
+    private final Signoffs signoffs;
+    private final Access access;
+
+    ChangeSetEditor(
+            ChangeSetStore store,
+            Proposals proposals,
+            ReleaseContents contents,
+            ChannelMappings mappings,
+            Rules rules,
+            Signoffs signoffs,
+            Access access) {
+        this.store = store;
+        this.proposals = proposals;
+        this.contents = contents;
+        this.mappings = mappings;
+        this.rules = rules;
+        this.signoffs = signoffs;
+        this.access = access;
+    }
+
+    /**
+     * Where a set is written into.
+     *
+     * @param live as the transaction sees it
+     * @param pending all pending sets in queue order
+     * @param announced releases that sets which are written later in this transaction add
+     */
+    public record Place(Tables live, List<QueuedSet> pending, Set<ReleaseName> announced) {
+
+        /** The tables that a set due at this time would be laid over. */
+        public List<QueuedSet> before(Instant due, Optional<ChangeSet> itself) {
+            return pending.stream()
+                    .filter(set -> itself.isEmpty() || !itself.get().id().equals(set.id()))
+                    .filter(set -> itself.isEmpty()
+                            ? !set.due().isAfter(due)
+                            : QueuedSet.QUEUE_ORDER.compare(
+                                            set, new QueuedSet(itself.get().id(), due, List.of()))
+                                    < 0)
+                    .toList();
+        }
+
+        Set<ReleaseName> awaited() {
+            Set<ReleaseName> awaited = new HashSet<>(announced);
+            pending.stream()
+                    .flatMap(set -> set.changes().stream())
+                    .filter(Change.ReleaseAddition.class::isInstance)
+                    .forEach(change -> awaited.add(((Change.ReleaseAddition) change).name()));
+            return awaited;
+        }
+    }
+
+    /** As a dataset brings it: whoever imports answers for permissions, and hand-made test rules are kept. */
+    ChangeSet imported(Entry entry, NewChangeSet asked, Place place) {
+        Stage before = Stage.of(place.live(), place.before(asked.due(), Optional.empty()), contents);
+        return insert(entry, asked, false, place, before)
+                .orElseThrow(() -> RefusedException.invalid("changes", "nothing would change"));
+    }
+
+    /**
+     * @param direct whether what is pending has no say in it
+     * @return empty where nothing would change
+     */
+    public Optional<ChangeSet> create(Entry entry, NewChangeSet asked, boolean draft, Place place, boolean direct) {
+        List<QueuedSet> before = direct ? List.of() : place.before(asked.due(), Optional.empty());
+        Stage stage = Stage.of(place.live(), before, contents);
+        Optional<ChangeSet> set = insert(entry, asked, draft, place, stage);
+        set.ifPresent(inserted -> check(entry.by(), inserted, stage));
+        return set;
+    }
+
+    private Optional<ChangeSet> insert(Entry entry, NewChangeSet asked, boolean draft, Place place, Stage before) {
+        List<Function<ChangeId, Change>> toStore = toChanges(asked.changes(), place.live(), before);
+        if (toStore.isEmpty()) {
+            return Optional.empty();
+        }
+        ChangeSet set = store.insert(
+                entry, new ChangeSetStore.NewSet(title(asked.title()), asked.author(), asked.due(), draft), toStore);
+        refuseConflict(set, before, place.awaited());
+        return Optional.of(set);
+    }
+
+    /** Whatever was signed is not what it is now: all signoffs are dropped if content or due time change. */
+    ChangeSet revise(Entry entry, ChangeSet set, Revision revision, Place place) {
+        Instant due = revision.due() == null ? set.due() : revision.due();
+        boolean titleAlone = revision.changes() == null && due.equals(set.due());
+        ChangeSet revised = set.revised(
+                revision.title() == null ? set.title() : title(revision.title()),
+                due,
+                titleAlone ? set.contentAt() : entry.at());
+        Stage before = Stage.of(place.live(), place.before(due, Optional.of(set)), contents);
+        check(entry.by(), set, before);
+        if (revision.changes() == null) {
+            store.update(entry, revised);
+        } else {
+            List<Function<ChangeId, Change>> changes = toChanges(revision.changes(), place.live(), before);
+            if (changes.isEmpty()) {
+                throw RefusedException.invalid("changes", "nothing would change: withdraw the set instead");
+            }
+            revised = store.replaceChanges(entry, revised, entry.by(), changes);
+            check(entry.by(), revised, before);
+            refuseConflict(revised, before, place.awaited());
+        }
+        if (!titleAlone) {
+            signoffs.dropAll(entry, set.id());
+        }
+        return revised;
+    }
+
+    /** A draft enters the queue: rules that it adds get their ids now, so that ties go by queue, not by drafting. */
+    ChangeSet submit(Entry entry, ChangeSet draft, Place place) {
+        Stage before = Stage.of(place.live(), place.before(draft.due(), Optional.of(draft)), contents);
+        List<Function<ChangeId, Change>> changes = new ArrayList<>();
+        for (Change change : draft.changes()) {
+            if (change instanceof Change.RuleAddition(var _, Rule rule)) {
+                RuleId reserved = rules.reserveId();
+                changes.add(id -> new Change.RuleAddition(id, rule.withId(reserved)));
+            } else {
+                changes.add(id -> change);
+            }
+        }
+        ChangeSet pending = draft.in(new ChangeSet.Pending());
+        store.update(entry, pending);
+        ChangeSet submitted = store.replaceChanges(entry, pending, draft.author(), changes);
+        check(entry.by(), submitted, before);
+        refuseConflict(submitted, before, place.awaited());
+        return submitted;
+    }
+
+    /** Whoever may write a set may also hold, resume and withdraw it. */
+    void requirePermission(Actor actor, ChangeSet set, Place place) {
+        check(actor, set, Stage.of(place.live(), place.before(set.due(), Optional.of(set)), contents));
+    }
+
+    private List<Function<ChangeId, Change>> toChanges(List<Proposal> asked, Tables live, Stage before) {
+        if (asked.isEmpty()) {
+            throw RefusedException.invalid("changes", "a change set needs at least one change");
+        }
+        return proposals.toChanges(asked, live, before.staged());
+    }
+
+    private static String title(String asked) {
+        String title = asked.strip();
+        if (title.isEmpty() || title.length() > LONGEST_TITLE) {
+            throw RefusedException.invalid("title", "must be 1 to " + LONGEST_TITLE + " characters long");
+        }
+        return title;
+    }
+
+    /** Products are looked up live, as staged before, and after: a set may go on with a row that it adds itself. */
+    private void check(Actor actor, ChangeSet set, Stage before) {
+        Tables after =
+                Stage.of(before.staged(), List.of(set.queued()), contents).staged();
+        for (Change change : set.changes()) {
+            for (List<Deed> anyOf : NeededPermissions.of(change, List.of(before.live(), before.staged(), after))) {
+                access.requireAny(actor, anyOf.toArray(Deed[]::new));
+            }
+        }
+    }
+
+    /** A rule may wait for a release that another set adds; everything else that cannot work is refused at once. */
+    private void refuseConflict(ChangeSet set, Stage before, Set<ReleaseName> awaited) {
+        Stage stage = Stage.of(before.staged(), List.of(set.queued()), contents);
+        List<Problem> problems = stage.conflictOf(set.id()).stream()
+                .flatMap(found -> found.reasons().stream())
+                .filter(reason ->
+                        !(reason instanceof Conflict.ReleaseMissing missing && awaited.contains(missing.release())))
+                .map(reason -> new Problem("", reason.sentence()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        stage.steps().stream()
+                .flatMap(step -> step.transitions().stream())
+                .forEach(transition -> refuseForTestChannelAlone(transition, problems));
+        if (!problems.isEmpty()) {
+            throw RefusedException.invalid(problems);
+        }
+    }
+
+    /** Nobody is served by it: also an edit of one that was there before the mapping would be in vain. */
+    private void refuseForTestChannelAlone(Transition transition, List<Problem> problems) {
+        if (transition instanceof Transition.OfRule(RuleId _, Rule _, Rule after) && after != null) {
+            for (ChannelMapping mapping : mappings.all()) {
+                if (Shadowed.isForTestChannelAlone(after, mapping)) {
+                    problems.add(new Problem(
+                            "channel",
+                            "'%s' shows what '%s' will serve, so a rule for it alone is never served: write it for '%s' instead, and test it on '%s' before it goes live"
+                                    .formatted(
+                                            mapping.testChannel(),
+                                            mapping.liveChannel(),
+                                            mapping.liveChannel(),
+                                            mapping.testChannel())));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.approval.SignoffPolicy;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.live.Shutoff;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.ChannelMapping;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What decides, besides the tables and the queue, whether a set can go live: who there is, what must be signed and
+ * tested, what was signed, and the configuration that sets may change.
+ */
+public record ApprovalContext(
+        Map<Actor, Person> people,
+        SignoffPolicy policy,
+        List<Gate> gates,
+        List<ChannelMapping> mappings,
+        List<Shutoff> shutoffs,
+        Map<ChangeSetId, List<Signoff>> signoffs) {
+
+    public ApprovalContext {
+        people = Map.copyOf(people);
+        gates = List.copyOf(gates);
+        mappings = List.copyOf(mappings);
+        shutoffs = List.copyOf(shutoffs);
+        signoffs = Map.copyOf(signoffs);
+    }
+
+    public static Map<Actor, Person> byName(List<Person> people) {
+        Map<Actor, Person> byName = new HashMap<>();
+        people.forEach(person -> byName.put(new Actor(person.name()), person));
+        return byName;
+    }
+
+    public Person person(Actor actor) {
+        Person known = people.get(actor);
+        return known == null ? Person.nobody(actor.name()) : known;
+    }
+
+    /** In the order in which they were given. */
+    public List<Signoff> signoffsOf(ChangeSetId set) {
+        return signoffs.getOrDefault(set, List.of());
+    }
+
+    /** People who can sign in this role: automation never does (a Balrog fact). */
+    public List<Actor> holdersOf(Role role) {
+        return people.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().holds(role) && !entry.getValue().automation())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

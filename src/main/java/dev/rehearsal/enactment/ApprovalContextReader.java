@@ -1,0 +1,46 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.access.People;
+import dev.rehearsal.approval.Gates;
+import dev.rehearsal.approval.RequiredSignoffs;
+import dev.rehearsal.approval.Signoffs;
+import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.live.EmergencyShutoffs;
+import org.springframework.stereotype.Component;
+
+/** Reads what judging needs, as the caller's transaction sees it. */
+@Component
+public class ApprovalContextReader {
+
+    private final People people;
+    private final RequiredSignoffs requirements;
+    private final Gates gates;
+    private final ChannelMappings mappings;
+    private final EmergencyShutoffs shutoffs;
+    private final Signoffs signoffs;
+
+    ApprovalContextReader(
+            People people,
+            RequiredSignoffs requirements,
+            Gates gates,
+            ChannelMappings mappings,
+            EmergencyShutoffs shutoffs,
+            Signoffs signoffs) {
+        this.people = people;
+        this.requirements = requirements;
+        this.gates = gates;
+        this.mappings = mappings;
+        this.shutoffs = shutoffs;
+        this.signoffs = signoffs;
+    }
+
+    public ApprovalContext read() {
+        return new ApprovalContext(
+                ApprovalContext.byName(people.everybody()),
+                requirements.policy(),
+                gates.all(),
+                mappings.all(),
+                shutoffs.all(),
+                signoffs.ofOpenSets());
+    }
+}

@@ -1,0 +1,256 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.GateCheck;
+import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Effect;
+import dev.rehearsal.staging.EffectTracker;
+import dev.rehearsal.staging.ProductChannel;
+import dev.rehearsal.staging.QueuedSet;
+import dev.rehearsal.staging.Tables;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The one decision on what may go live: from the live tables, the sets in the order in which they would be applied, people,
+ * signoffs, verdicts, gates, requirements and mappings to either what is missing or the writes.
+ *
+ * <p>It reads no clock and no database. Screens and endpoints ask it for their forecast; there is no other spelling of who
+ * may sign, what may go live, or what is missing.
+ */
+public final class Decision {
+
+    private final ReleaseContents contents;
+    private final Provenance provenance;
+    private final GateCheck.Evidence evidence;
+    private final DecisionRules rules;
+    private volatile Known latest = new Known(null, Set.of(), null);
+
+    public Decision(
+            ReleaseContents contents, Provenance provenance, GateCheck.Evidence evidence, DecisionRules rules) {
+        this.contents = contents;
+        this.provenance = provenance;
+        this.evidence = evidence;
+        this.rules = rules;
+    }
+
+    /** What is known of the live tables, for the pairs that were asked for last. */
+    private record Known(
+            @org.jspecify.annotations.Nullable Tables live,
+            Set<ProductChannel> pairs,
+            EffectTracker.@org.jspecify.annotations.Nullable Start start) {}
+
+    /**
+     * Everything that decides, as one transaction sees it.
+     *
+     * @param queue all pending sets in queue order
+     */
+    public record Situation(Tables live, List<ChangeSet> queue, ApprovalContext context, Instant at) {}
+
+    /**
+     * What goes live together, or what keeps it from doing so.
+     *
+     * @param steps in order, with what each does to rows; empty if there are obstacles
+     * @param live what will be live; what is live now if there are obstacles
+     * @param effects what all steps together change for guarded pairs
+     * @param obstacles what keeps the set that was asked for from going
+     */
+    public record Plan(List<Step> steps, Tables live, List<Effect> effects, List<Obstacle> obstacles) {
+
+        public List<ChangeSet> sets() {
+            return steps.stream().map(Step::set).toList();
+        }
+    }
+
+    /** Decides on one set: alone if it may go alone; otherwise with all due sets before it that may, if that may go. */
+    public Plan plan(ChangeSet set, Situation now, BreakGlassScope passedOver) {
+        Plan alone = attempt(List.of(), set, now, passedOver);
+        if (alone.obstacles().isEmpty() || set.isConfiguration() || !alone.obstacles().stream().allMatch(Decision::othersMayHelp)) {
+            return alone;
+        }
+        List<ChangeSet> before = now.queue().stream()
+                .filter(other -> QueuedSet.QUEUE_ORDER.compare(other.queued(), set.queued()) < 0)
+                .filter(other -> !other.due().isAfter(now.at()) && !other.isConfiguration())
+                .toList();
+        if (before.isEmpty()) {
+            return alone;
+        }
+        Plan together = attempt(before, set, now, passedOver);
+        return together.steps().size() > 1 || isOnlyAboutCompany(together) ? together : alone;
+    }
+
+    private static boolean isOnlyAboutCompany(Plan plan) {
+        return !plan.obstacles().isEmpty()
+                && plan.obstacles().stream().allMatch(Obstacle.OthersGoAlong.class::isInstance);
+    }
+
+    /** What sets before it may bring: a row that it edits, the state that was tested, or the one that was signed. */
+    private static boolean othersMayHelp(Obstacle obstacle) {
+        return switch (obstacle) {
+            case Obstacle.InConflict _, Obstacle.GateClosed _, Obstacle.SignoffsMissing _, Obstacle.TooFewSigners _ -> true;
+            case Obstacle.RowMoved _, Obstacle.MayNot _, Obstacle.OthersGoAlong _ -> false;
+        };
+    }
+
+    private Plan attempt(List<ChangeSet> before, ChangeSet set, Situation now, BreakGlassScope passedOver) {
+        StepSequence sequence = sequence(now, set);
+        List<Step> steps = new ArrayList<>();
+        for (ChangeSet other : before) {
+            Step step = sequence.judge(other);
+            if (step.obstacles().isEmpty()) {
+                sequence.keep(other);
+                steps.add(step);
+            } else {
+                sequence.takeBack();
+            }
+        }
+        Step own = sequence.judge(set);
+        sequence.keep(set);
+        steps.add(own);
+        List<Effect> effects = sequence.total();
+        List<Obstacle> obstacles = new ArrayList<>(own.obstacles());
+        List<ChangeSetId> unnamed = passedOver.unnamed(steps);
+        if (!passedOver.isGiven() || !unnamed.isEmpty()) {
+            List<GateFinding> closed = gates(effects, steps, now.context()).stream()
+                    .filter(finding -> !finding.isOpen())
+                    .toList();
+            if (passedOver.isGiven() && !closed.isEmpty()) {
+                obstacles.add(new Obstacle.OthersGoAlong(unnamed));
+            } else {
+                closed.forEach(finding -> obstacles.add(new Obstacle.GateClosed(finding)));
+            }
+        }
+        return obstacles.isEmpty()
+                ? new Plan(List.copyOf(steps), sequence.tables(), effects, List.of())
+                : new Plan(List.of(), now.live(), List.of(), List.copyOf(obstacles));
+    }
+
+    /** What gates say of a state: of nobody who wrote any of what changes there does a pass count. */
+    private List<GateFinding> gates(List<Effect> effects, List<Step> steps, ApprovalContext now) {
+        GateCheck check = new GateCheck(now.gates(), now.people().values(), evidence);
+        List<GateFinding> findings = new ArrayList<>();
+        for (Effect effect : effects) {
+            Set<Actor> wrote = new HashSet<>();
+            if (!rules.authorMaySign()) {
+                steps.stream()
+                        .filter(step -> step.effects().stream()
+                                .anyMatch(own -> own.pair().equals(effect.pair())))
+                        .forEach(step -> wrote.addAll(step.writers()));
+            }
+            for (Gate gate : now.gates()) {
+                if (Guards.isAbout(gate, effect.pair())) {
+                    findings.add(check.finding(gate, effect.stateAfter(), wrote));
+                }
+            }
+        }
+        return findings;
+    }
+
+    /** Returns how one set stands that would go live in its turn, or alone; it need not be pending. */
+    public Readiness readiness(ChangeSet set, Situation now) {
+        StepSequence turn = sequence(now, set);
+        for (ChangeSet other : now.queue()) {
+            if (!other.id().equals(set.id()) && QueuedSet.QUEUE_ORDER.compare(other.queued(), set.queued()) < 0) {
+                turn.lay(other);
+            }
+        }
+        return readiness(turn.judge(set), sequence(now, set).judge(set), now.context());
+    }
+
+    /** Returns how each pending set stands; cost grows with rules plus changes, once. */
+    public Map<ChangeSetId, Readiness> forecast(Situation now) {
+        Map<ChangeSetId, Readiness> forecast = new LinkedHashMap<>();
+        if (now.queue().isEmpty()) {
+            return forecast;
+        }
+        StepSequence turn = sequence(now, now.queue().getFirst());
+        StepSequence alone = sequence(now, now.queue().getFirst());
+        for (ChangeSet set : now.queue()) {
+            Step inTurn = turn.judge(set);
+            turn.keep(set);
+            Step byItself = alone.judge(set);
+            alone.takeBack();
+            forecast.put(set.id(), readiness(inTurn, byItself, now.context()));
+        }
+        return forecast;
+    }
+
+    private Readiness readiness(Step turn, Step alone, ApprovalContext now) {
+        List<GateFinding> gates = gates(alone.effects(), List.of(alone), now);
+        boolean aloneIsSigned = alone.required().missing(alone.ballot().counted()).isEmpty();
+        Step signed = aloneIsSigned ? alone : turn;
+        List<Obstacle> obstacles = new ArrayList<>();
+        alone.obstacles().stream()
+                .filter(obstacle -> !isAboutSignoffs(obstacle))
+                .forEach(obstacles::add);
+        signed.obstacles().stream().filter(Decision::isAboutSignoffs).forEach(obstacles::add);
+        gates.stream()
+                .filter(finding -> !finding.isOpen())
+                .forEach(finding -> obstacles.add(new Obstacle.GateClosed(finding)));
+        return new Readiness(signed.required(), signed.ballot(), gates, obstacles, turn.conflict(), turn, alone);
+    }
+
+    private static boolean isAboutSignoffs(Obstacle obstacle) {
+        return obstacle instanceof Obstacle.SignoffsMissing || obstacle instanceof Obstacle.TooFewSigners;
+    }
+
+    /**
+     * Returns the due sets that cannot go because of what they are, each with what stands against it both alone and after
+     * the due sets before it: a conflict, a row that is gone, or a permission that whoever answers for it lacks.
+     */
+    public Map<ChangeSet, List<Obstacle>> unfit(Situation now) {
+        Map<ChangeSet, List<Obstacle>> unfit = new LinkedHashMap<>();
+        List<ChangeSet> due =
+                now.queue().stream().filter(set -> !set.due().isAfter(now.at())).toList();
+        if (due.isEmpty()) {
+            return unfit;
+        }
+        StepSequence turn = sequence(now, due.getFirst());
+        StepSequence alone = sequence(now, due.getFirst());
+        for (ChangeSet set : due) {
+            List<Obstacle> inTurn = turn.unfit(set);
+            if (inTurn.isEmpty()) {
+                turn.layUnjudged(set);
+            } else if (!alone.unfit(set).isEmpty()) {
+                unfit.put(set, inTurn);
+            }
+        }
+        return unfit;
+    }
+
+    private StepSequence sequence(Situation now, ChangeSet set) {
+        Set<String> products = new TreeSet<>(Guards.productsNamed(now.live(), now.context()));
+        now.queue().forEach(queued -> addProducts(products, queued));
+        addProducts(products, set);
+        Guards guards = Guards.of(now.context(), products);
+        return new StepSequence(
+                now.live(), now.context(), guards, start(now.live(), guards.pairs()), rules, provenance, contents);
+    }
+
+    private static void addProducts(Collection<String> products, ChangeSet set) {
+        set.changes().forEach(change -> Guards.productNamed(change).forEach(products::add));
+    }
+
+    /** The first look at a state is dear: it is kept for as long as the same is asked for. */
+    private EffectTracker.Start start(Tables live, Set<ProductChannel> pairs) {
+        Known known = latest;
+        if (known.live() == live && known.start() != null && known.pairs().equals(pairs)) {
+            return known.start();
+        }
+        EffectTracker.Start start = new EffectTracker.Start(live, contents, pairs, rules.signed());
+        latest = new Known(live, pairs, start);
+        return start;
+    }
+}

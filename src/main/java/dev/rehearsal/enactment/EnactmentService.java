@@ -1,0 +1,241 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.access.Access;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.change.ChangeQueue;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSetEditor;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.NewChangeSet;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.store.ChangeSetStore;
+import dev.rehearsal.enactment.store.BreakGlassStore;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.live.LiveTables;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Judges sets and applies them under one lock: what was judged is what is applied. */
+@Service
+public class EnactmentService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnactmentService.class);
+
+    private final Journal journal;
+    private final ChangeSetStore store;
+    private final ChangeQueue queue;
+    private final LiveTables live;
+    private final ApprovalContextReader circumstances;
+    private final EnactmentPlan plan;
+    private final EnactmentWriter enacting;
+    private final ServedStates served;
+    private final BreakGlassStore breakGlass;
+    private final PassedElsewhereHint elsewhere;
+    private final ChangeSets changeSets;
+    private final ChangeSetEditor editor;
+    private final Access access;
+
+    EnactmentService(
+            Journal journal,
+            ChangeSetStore store,
+            ChangeQueue queue,
+            LiveTables live,
+            ApprovalContextReader circumstances,
+            EnactmentPlan plan,
+            EnactmentWriter enacting,
+            ServedStates served,
+            BreakGlassStore breakGlass,
+            PassedElsewhereHint elsewhere,
+            ChangeSets changeSets,
+            ChangeSetEditor editor,
+            Access access) {
+        this.journal = journal;
+        this.store = store;
+        this.queue = queue;
+        this.live = live;
+        this.circumstances = circumstances;
+        this.plan = plan;
+        this.enacting = enacting;
+        this.served = served;
+        this.breakGlass = breakGlass;
+        this.elsewhere = elsewhere;
+        this.changeSets = changeSets;
+        this.editor = editor;
+        this.access = access;
+    }
+
+    /** Takes obstacles out of the transaction, which leaves no trace then. */
+    private static final class InTheWay extends RuntimeException {
+
+        private final transient List<Obstacle> obstacles;
+
+        InTheWay(List<Obstacle> obstacles) {
+            super(null, null, false, false);
+            this.obstacles = List.copyOf(obstacles);
+        }
+    }
+
+    /**
+     * Makes a change set of these changes and enacts it in the same moment: a direct edit, with the history of any other.
+     * What is pending, due or not, has no say in it.
+     *
+     * @throws RefusedException if signoffs are needed, or a gate is in the way, besides what scheduling refuses
+     */
+    public ChangeSet enactAtOnce(Actor author, String title, List<Proposal> changes) {
+        return enactDifference(author, title, changes).orElseThrow(ChangeSets::nothingAsked);
+    }
+
+    /** Enacts a direct edit; empty, and nothing is written, where all is as asked for already. */
+    public Optional<ChangeSet> enactDifference(Actor author, String title, List<Proposal> changes) {
+        boolean configuration = changes.stream().allMatch(Proposal.OfConfiguration.class::isInstance);
+        return journal.write(
+                author,
+                configuration ? Touches.QUEUE : Touches.LIVE,
+                entry -> enactDifference(entry, author, title, changes));
+    }
+
+    /** Enacts a direct edit within a larger write; empty where all is as asked for already. */
+    public Optional<ChangeSet> enactDifference(Entry entry, Actor author, String title, List<Proposal> changes) {
+        NewChangeSet asked = new NewChangeSet(author, title, entry.at(), changes);
+        Tables tables = live.at(entry.found());
+        ChangeSetEditor.Place place = new ChangeSetEditor.Place(tables, List.of(), Set.of());
+        return editor.create(entry, asked, false, place, true)
+                .map(set -> alone(entry, set, tables).getLast());
+    }
+
+    /** Whatever version of the set it is. */
+    public ChangeSet enact(Actor by, ChangeSetId id) {
+        return enact(by, id, null);
+    }
+
+    /**
+     * Enacts a pending set before or after it is due: alone, or with what is due before it, as the enactor would.
+     *
+     * @param dataVersion that of the set which the caller has seen; null if they do not say
+     * @throws RefusedException with everything that is in the way
+     */
+    public ChangeSet enact(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
+        access.require(by, new Deed(PermissionName.SCHEDULED_CHANGE, Action.ENACT, null));
+        return enact(by, id, dataVersion, null).getLast();
+    }
+
+    /** Whatever version of the set it is. */
+    public ChangeSet enactUntested(Actor by, ChangeSetId id, String reason) {
+        return enactUntested(by, id, null, reason);
+    }
+
+    /**
+     * Break-glass: enacts a pending set although gates are closed. Signoffs are needed all the same.
+     *
+     * @param dataVersion that of the set which the caller has seen; null if they do not say
+     * @param reason 1 to 2,000 characters, for everybody to read
+     */
+    public ChangeSet enactUntested(Actor by, ChangeSetId id, @Nullable Integer dataVersion, String reason) {
+        access.require(by, new Deed(PermissionName.BREAK_GLASS, null, null));
+        if (reason.isBlank() || reason.length() > 2_000) {
+            throw RefusedException.invalid("break_glass", "must say why, in 1 to 2,000 characters");
+        }
+        return enact(by, id, dataVersion, reason.strip()).getLast();
+    }
+
+    /** Says that a set went live untested, and why; empty for any other. */
+    public Optional<BreakGlass> breakGlass(ChangeSetId id) {
+        return breakGlass.of(id);
+    }
+
+    /** Applies the set that this very write has made, with nothing before it. */
+    private List<ChangeSet> alone(Entry entry, ChangeSet set, Tables tables) {
+        try {
+            return apply(
+                    entry, set, new EnactmentPlan.Situation(tables, List.of(), circumstances.read(), entry.at()), null);
+        } catch (InTheWay found) {
+            throw refused(found.obstacles, Obstacle::sentence);
+        }
+    }
+
+    /**
+     * @param dataVersion that of the set which the caller has seen; null if they do not say
+     * @param untested why gates are passed over; null if they are not
+     * @return what was enacted, the set that was asked for last
+     */
+    List<ChangeSet> enact(Actor by, ChangeSetId id, @Nullable Integer dataVersion, @Nullable String untested) {
+        Expected expected;
+        try {
+            expected = journal.write(by, Touches.LIVE, entry -> enact(entry, id, dataVersion, untested));
+        } catch (InTheWay found) {
+            // What was passed instead is looked up without the lock.
+            throw refused(found.obstacles, elsewhere::sentence);
+        }
+        served.verify(expected.liveVersion(), id);
+        return expected.enacted();
+    }
+
+    private Expected enact(Entry entry, ChangeSetId id, @Nullable Integer dataVersion, @Nullable String untested) {
+        ChangeSet set = changeSets.current(id, dataVersion);
+        ChangeSets.refuseUnlessPending(set);
+        List<ChangeSet> enacted = apply(entry, set, situation(entry), untested);
+        return new Expected(enacted, entry.found().liveVersion() + 1);
+    }
+
+    private record Expected(List<ChangeSet> enacted, long liveVersion) {}
+
+    /** What is in the way of a set that is due, without the lock: empty if it is worth taking. */
+    List<Obstacle> obstacles(ChangeSet set, EnactmentPlan.Situation now) {
+        return plan.of(set, now, false).obstacles();
+    }
+
+    private EnactmentPlan.Situation situation(Entry entry) {
+        return new EnactmentPlan.Situation(live.at(entry.found()), queue.pending(), circumstances.read(), entry.at());
+    }
+
+    private List<ChangeSet> apply(Entry entry, ChangeSet set, EnactmentPlan.Situation now, @Nullable String untested) {
+        EnactmentPlan.Plan planned = plan.of(set, now, untested != null);
+        if (!planned.obstacles().isEmpty()) {
+            throw new InTheWay(planned.obstacles());
+        }
+        List<ChangeSet> open = new ArrayList<>(store.pending());
+        open.addAll(store.inState("held", 0, Integer.MAX_VALUE));
+        List<ChangeSet> enacted = enacting.apply(entry, entry.by(), planned.sets(), planned.stage(), open);
+        served.record(entry, now, planned.stage().staged());
+        if (untested != null) {
+            breakGlass.insert(entry, set.id(), untested);
+            LOG.warn("NOTICE: {} enacted change set {} untested: {}", entry.by(), set.id(), untested);
+        }
+        return enacted;
+    }
+
+    /** A person hears of everything at once; the reason is the most basic one. */
+    private static RefusedException refused(List<Obstacle> obstacles, Function<Obstacle, String> said) {
+        List<Problem> problems = obstacles.stream()
+                .map(obstacle -> new Problem("", said.apply(obstacle)))
+                .toList();
+        if (obstacles.stream().anyMatch(Obstacle.MayNot.class::isInstance)) {
+            return RefusedException.forbidden(problems);
+        }
+        if (obstacles.stream().anyMatch(EnactmentService::isAboutSignoffs)) {
+            return RefusedException.invalid(problems);
+        }
+        return RefusedException.conflict(problems);
+    }
+
+    /** Balrog answers 400 to these. */
+    private static boolean isAboutSignoffs(Obstacle obstacle) {
+        return obstacle instanceof Obstacle.SignoffsMissing || obstacle instanceof Obstacle.TooFewSigners;
+    }
+}

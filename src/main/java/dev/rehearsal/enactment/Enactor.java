@@ -1,0 +1,126 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.change.ChangeQueue;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.live.LiveTables;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.serve.NodeRole;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Enacts what is due, in queue order, each set in a transaction of its own. A set that cannot go does not hold up others.
+ * Any number of nodes may run one: the write lock makes each set go exactly once.
+ */
+@Component
+public class Enactor {
+
+    /** Who enacts, in histories of sets; the changes themselves are by the set's author. */
+    public static final Actor ACTOR = new Actor("enactor");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Enactor.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final EnactmentService enactment;
+    private final ChangeQueue queue;
+    private final LiveTables live;
+    private final ApprovalContextReader circumstances;
+    private final Journal journal;
+    private final Clock clock;
+    private final boolean works;
+    private final TransactionTemplate consistentRead;
+    private Duration pause = Duration.ZERO;
+    private Instant pausedUntil = Instant.MIN;
+
+    Enactor(
+            EnactmentService enactment,
+            ChangeQueue queue,
+            LiveTables live,
+            ApprovalContextReader circumstances,
+            Journal journal,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            @Value(NodeRole.OPTION) NodeRole role) {
+        this.enactment = enactment;
+        this.queue = queue;
+        this.live = live;
+        this.circumstances = circumstances;
+        this.journal = journal;
+        this.clock = clock;
+        this.works = role.isForAdmins();
+        this.consistentRead = new TransactionTemplate(transactions);
+        consistentRead.setReadOnly(true);
+        consistentRead.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    @Scheduled(fixedDelayString = "${rehearsal.enactor.interval:5s}")
+    void tick() {
+        if (!works || clock.instant().isBefore(pausedUntil)) {
+            return;
+        }
+        try {
+            enactDue();
+            pause = Duration.ZERO;
+        } catch (DataAccessException | TransactionException e) {
+            pause = pause.isZero() ? Duration.ofSeconds(1) : pause.multipliedBy(2);
+            pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+            pausedUntil = clock.instant().plus(pause);
+            LOG.warn("The database cannot be reached: nothing is enacted, next try in {}: {}", pause, e.getMessage());
+        }
+    }
+
+    /** Enacts everything that is due and can go. */
+    public void enactDue() {
+        EnactmentPlan.Situation now = situation();
+        for (ChangeSet set : dueIn(now)) {
+            try {
+                if (isWorthTheLock(set, now)) {
+                    enact(set);
+                    now = situation();
+                }
+            } catch (DataIntegrityViolationException | IllegalStateException | IllegalArgumentException e) {
+                LOG.error("Change set {} cannot be enacted, and the reason is a fault of ours", set.id(), e);
+            }
+        }
+    }
+
+    private static List<ChangeSet> dueIn(EnactmentPlan.Situation now) {
+        return now.queue().stream().filter(set -> !set.due().isAfter(now.at())).toList();
+    }
+
+    private EnactmentPlan.Situation situation() {
+        return Objects.requireNonNull(consistentRead.execute(status -> new EnactmentPlan.Situation(
+                live.at(journal.version()), queue.pending(), circumstances.read(), clock.instant())));
+    }
+
+    /** Judged without the lock first: sets may wait for signatures for days. */
+    private boolean isWorthTheLock(ChangeSet due, EnactmentPlan.Situation now) {
+        boolean stillPending = now.queue().stream().anyMatch(set -> set.id().equals(due.id()));
+        return stillPending && enactment.obstacles(due, now).isEmpty();
+    }
+
+    private void enact(ChangeSet set) {
+        try {
+            List<ChangeSet> enacted = enactment.enact(ACTOR, set.id(), null, null);
+            enacted.forEach(one -> LOG.info("Change set {} '{}' is live", one.id(), one.title()));
+        } catch (RefusedException refused) {
+            LOG.info("Change set {} is not enacted by this node now: {}", set.id(), refused.getMessage());
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.access.Permission;
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.approval.SignoffPolicy;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.matching.RuleFields;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.matching.UpdateQuery;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.FieldEdit;
+import dev.rehearsal.staging.ReleaseField;
+import dev.rehearsal.staging.Tables;
+import dev.rehearsal.staging.Transition;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What signoffs the sets of a queue need, each in its turn: the union over all its changes of what the live row, the row
+ * staged just before and the row after need. Goes through all live rules at most once for the whole queue.
+ */
+final class NeededSignoffs {
+
+    private final Tables live;
+    private final SignoffPolicy policy;
+    private final ApprovalContext now;
+    private final Map<RuleId, @Nullable Rule> moved = new HashMap<>();
+    private @Nullable Map<ReleaseName, Set<Rule>> naming;
+
+    /** @param policy the requirements that do not rest */
+    NeededSignoffs(Tables live, SignoffPolicy policy, ApprovalContext now) {
+        this.live = live;
+        this.policy = policy;
+        this.now = now;
+    }
+
+    /** @param transitions what the set does after those followed so far; empty if it is left out there */
+    Requirements of(Collection<Change> changes, Collection<Transition> transitions) {
+        Requirements needed = Requirements.NONE;
+        for (Change change : changes) {
+            needed = needed.and(of(change));
+        }
+        for (Transition transition : transitions) {
+            if (transition instanceof Transition.OfRule(RuleId _, Rule before, Rule after)) {
+                needed = needed.and(ofRow(before)).and(ofRow(after));
+            }
+        }
+        return needed;
+    }
+
+    /** The next set is judged after these. */
+    void follow(Collection<Transition> transitions) {
+        for (Transition transition : transitions) {
+            if (transition instanceof Transition.OfRule(RuleId id, Rule _, Rule after)) {
+                moved.put(id, after);
+                if (after != null && naming != null) {
+                    addNamed(naming, after);
+                }
+            }
+        }
+    }
+
+    private Requirements of(Change change) {
+        return switch (change) {
+            case Change.RuleAddition addition -> ofRow(addition.rule());
+            case Change.RuleEdit edit -> ofRow(live.rules().get(edit.rule())).and(ofRow(afterOnLive(edit)));
+            case Change.RuleRemoval removal -> ofRow(live.rules().get(removal.rule()));
+            case Change.ReleaseAddition addition -> ofRelease(addition.name());
+            case Change.ReleaseEdit edit -> of(edit);
+            case Change.ReleaseRemoval removal -> ofRelease(removal.name());
+            case Change.PinEdit _ -> Requirements.NONE;
+            case Change.Unstaged unstaged -> of((UnstagedChange) unstaged);
+        };
+    }
+
+    /** Locking a release needs none (a Balrog fact). */
+    private Requirements of(Change.ReleaseEdit edit) {
+        FieldEdit lock = edit.fields().get(new ReleaseField.ReadOnly());
+        boolean opens = lock != null && !Boolean.TRUE.equals(lock.value());
+        boolean lockAlone = lock != null && edit.fields().size() == 1;
+        return (lockAlone ? Requirements.NONE : ofRelease(edit.name()))
+                .and(opens ? ofOpening(edit.name()) : Requirements.NONE);
+    }
+
+    /** A release that no rule names yet needs what its product needs on any channel (a Balrog fact). */
+    Requirements ofOpening(ReleaseName release) {
+        Requirements ofRules = ofRelease(release);
+        Release row = live.releases().get(release);
+        return ofRules.isEmpty() && row != null ? policy.ofChannel(row.product(), null) : ofRules;
+    }
+
+    private Requirements of(UnstagedChange change) {
+        return switch (change) {
+            case UnstagedChange.ShutoffRemoval(var _, var shutoff) ->
+                policy.ofShutoffRemoval(shutoff.product(), shutoff.channel());
+            case UnstagedChange.OfMapping(var _, var before, var after) ->
+                before != null && after != null && after.differsInScopeAlone(before)
+                        ? Requirements.NONE
+                        : (before == null
+                                        ? Requirements.NONE
+                                        : ofEnds(before.product(), before.liveChannel(), before.testChannel()))
+                                .and(
+                                        after == null
+                                                ? Requirements.NONE
+                                                : ofEnds(after.product(), after.liveChannel(), after.testChannel()));
+            case UnstagedChange.OfGate(var _, var before, var after) ->
+                (before == null ? Requirements.NONE : ofEnds(before.product(), before.liveChannel()))
+                        .and(after == null ? Requirements.NONE : ofEnds(after.product(), after.liveChannel()));
+            case UnstagedChange.OfRequiredSignoff(var _, var before, var after) ->
+                (before == null ? Requirements.NONE : ofEnds(before.product(), before.channel()))
+                        .and(after == null ? Requirements.NONE : ofEnds(after.product(), after.channel()));
+            case UnstagedChange.OfPermissionSignoff(var _, var before, var after) ->
+                (before == null ? Requirements.NONE : policy.ofPermission(Set.of(before.product())))
+                        .and(after == null ? Requirements.NONE : policy.ofPermission(Set.of(after.product())));
+            case UnstagedChange.OfPermission(var _, var _, var before, var after) ->
+                of(before).and(of(after));
+        };
+    }
+
+    /**
+     * What each pair asks that configuration touches, on these channels, their partners and the channels that these fall
+     * back to, in force or resting; where there is a gate, as many signoffs of its role as it asks passes.
+     */
+    private Requirements ofEnds(@Nullable String product, String... channels) {
+        Requirements needed = Requirements.NONE;
+        for (RequiredSignoff required : now.policy().forChannels()) {
+            if ((product == null || product.equals(required.product())) && isEnd(required.channel(), channels)) {
+                needed = needed.and(Requirements.of(required.role(), required.count()));
+            }
+        }
+        for (Gate gate : now.gates()) {
+            if ((product == null || gate.product() == null || product.equals(gate.product()))
+                    && isEnd(gate.liveChannel(), channels)) {
+                needed = needed.and(Requirements.of(gate.role(), gate.passesRequired()));
+            }
+        }
+        return needed;
+    }
+
+    private static boolean isEnd(String guarded, String... channels) {
+        return Arrays.stream(channels)
+                .anyMatch(channel -> guarded.equals(channel)
+                        || UpdateQuery.fallbackOf(guarded).equals(channel)
+                        || UpdateQuery.fallbackOf(channel).equals(guarded));
+    }
+
+    private Requirements of(@Nullable Permission permission) {
+        return permission == null ? Requirements.NONE : policy.ofPermission(permission.products());
+    }
+
+    private Requirements ofRow(@Nullable Rule rule) {
+        return rule == null ? Requirements.NONE : policy.ofRule(rule);
+    }
+
+    /** The rules that name it, live or as staged so far. */
+    private Requirements ofRelease(ReleaseName release) {
+        if (policy.forChannels().isEmpty()) {
+            return Requirements.NONE;
+        }
+        if (naming == null) {
+            naming = new HashMap<>();
+            for (Rule rule : live.rules().values()) {
+                addNamed(naming, rule);
+            }
+            for (Rule rule : moved.values()) {
+                if (rule != null) {
+                    addNamed(naming, rule);
+                }
+            }
+        }
+        Requirements needed = Requirements.NONE;
+        for (Rule rule : naming.getOrDefault(release, Set.of())) {
+            Rule now = moved.getOrDefault(rule.id(), rule);
+            boolean stillThere = rule.equals(live.rules().get(rule.id())) || rule.equals(now);
+            needed = stillThere ? needed.and(ofRow(rule)) : needed;
+        }
+        return needed;
+    }
+
+    private @Nullable Rule afterOnLive(Change.RuleEdit edit) {
+        Rule row = live.rules().get(edit.rule());
+        if (row == null) {
+            return null;
+        }
+        Map<RuleField, @Nullable Object> values = new EnumMap<>(RuleField.class);
+        edit.fields().forEach((field, value) -> values.put(field, value.value()));
+        return RuleFields.kept(values).applyTo(row);
+    }
+
+    private static void addNamed(Map<ReleaseName, Set<Rule>> naming, Rule rule) {
+        addNamed(naming, rule.mapping(), rule);
+        addNamed(naming, rule.fallbackMapping(), rule);
+    }
+
+    private static void addNamed(Map<ReleaseName, Set<Rule>> naming, @Nullable ReleaseName name, Rule rule) {
+        if (name != null) {
+            naming.computeIfAbsent(name, ignored -> new HashSet<>()).add(rule);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.staging.ChangeSetId;
+import java.time.Instant;
+
+/** What everybody shall see for a while, because it should not have been necessary, or not have happened. */
+public sealed interface Notice {
+
+    Instant at();
+
+    ChangeSetId set();
+
+    /** A set went live although gates were closed. */
+    record Untested(ChangeSetId set, String title, BreakGlass how) implements Notice {
+
+        @Override
+        public Instant at() {
+            return how.at();
+        }
+    }
+
+    /** What is live is not what was judged. */
+    record NotAsJudged(Alarms.Alarm alarm) implements Notice {
+
+        @Override
+        public Instant at() {
+            return alarm.at();
+        }
+
+        @Override
+        public ChangeSetId set() {
+            return alarm.set();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Conflict;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One thing that keeps a set from going live; {@link #sentence()} is what people read. */
+public sealed interface Obstacle {
+
+    String sentence();
+
+    /** It cannot be applied to what is live. */
+    record InConflict(Conflict.Reason reason) implements Obstacle {
+        @Override
+        public String sentence() {
+            return reason.sentence();
+        }
+    }
+
+    /** A row of shutoffs or configuration is not what it was when the change was saved. */
+    record RowMoved(String object) implements Obstacle {
+        @Override
+        public String sentence() {
+            return object + " was changed after this was saved: edit the set, or withdraw it";
+        }
+    }
+
+    record SignoffsMissing(Role role, int needed, int given) implements Obstacle {
+        @Override
+        public String sentence() {
+            return "signoff is required: %d of %d by %s given".formatted(given, needed, role);
+        }
+    }
+
+    /** Nobody who wrote the set counts, and too few others hold the role. */
+    record TooFewSigners(Role role, int needed, int eligible) implements Obstacle {
+        @Override
+        public String sentence() {
+            return "%d signoffs by %s are needed, but only %d people other than its writers hold that role"
+                    .formatted(needed, role, eligible);
+        }
+    }
+
+    /** Whoever wrote it may not do so any more. */
+    record MayNot(Actor writer, List<Deed> anyOf) implements Obstacle {
+        @Override
+        public String sentence() {
+            return "%s, who wrote this, lacks the %s"
+                    .formatted(writer, anyOf.stream().map(Deed::toString).collect(Collectors.joining(" or ")));
+        }
+    }
+
+    record GateClosed(GateFinding finding) implements Obstacle {
+        @Override
+        public String sentence() {
+            return finding.sentence();
+        }
+    }
+
+    /** Gates are passed over for some sets, but they could only go with others. */
+    record OthersGoAlong(List<ChangeSetId> others) implements Obstacle {
+
+        public OthersGoAlong {
+            others = List.copyOf(others);
+        }
+
+        @Override
+        public String sentence() {
+            return "%s would go live along with it, untested too: name them as well, or wait until they are live"
+                    .formatted(
+                            others.size() == 1
+                                    ? "change set " + others.getFirst()
+                                    : "change sets "
+                                            + others.stream()
+                                                    .map(ChangeSetId::toString)
+                                                    .collect(Collectors.joining(", ")));
+        }
+    }
+}

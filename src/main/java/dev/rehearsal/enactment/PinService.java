@@ -1,0 +1,143 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.blob.AppBlob;
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.live.Pin;
+import dev.rehearsal.live.PinnedReleases;
+import dev.rehearsal.live.Releases;
+import dev.rehearsal.matching.MozillaVersion;
+import dev.rehearsal.matching.PinCeiling;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Says which release holds back clients that are pinned to a version; at once, and without signoffs (a Balrog fact), but not past a gate. */
+@Service
+public class PinService {
+
+    private static final int LONGEST_PRODUCT = 15;
+    private static final int LONGEST_CHANNEL = 75;
+    private static final int LONGEST_VERSION = 20;
+    private static final int LONGEST_TITLE = 200;
+
+    private final PinnedReleases pins;
+    private final Releases releases;
+    private final ReleaseContents contents;
+    private final Journal journal;
+    private final ChangeSets changeSets;
+    private final EnactmentService enactment;
+
+    PinService(
+            PinnedReleases pins,
+            Releases releases,
+            ReleaseContents contents,
+            Journal journal,
+            ChangeSets changeSets,
+            EnactmentService enactment) {
+        this.pins = pins;
+        this.releases = releases;
+        this.contents = contents;
+        this.journal = journal;
+        this.changeSets = changeSets;
+        this.enactment = enactment;
+    }
+
+    /**
+     * Points the pin at this release, unless it points at a newer one: a fix of an older version that is built late must
+     * not hold clients back (a Balrog fact).
+     *
+     * @param version {@code X.} or {@code X.Y.}
+     * @return the pin as it is now; empty where the one that is there is newer, and stays
+     */
+    public Optional<Pin> pin(Actor by, ReleaseName release, String product, String channel, String version) {
+        String ceiling = checked(product, channel, version);
+        return journal.write(by, Touches.LIVE, entry -> {
+            Release pinned =
+                    find(release).orElseThrow(() -> RefusedException.notFound("there is no release '" + release + "'"));
+            Pin known = pins.find(product, channel, ceiling).orElse(null);
+            if (known != null && isNewer(find(known.mapping()).orElse(null), pinned)) {
+                return Optional.empty();
+            }
+            if (known == null || !known.mapping().equals(release)) {
+                Pins.Key pin = new Pins.Key(product, channel, ceiling);
+                enactment.enactDifference(entry, by, title(pin, release), List.of(new Proposal.SetPin(pin, release)));
+            }
+            return pins.find(product, channel, ceiling);
+        });
+    }
+
+    /**
+     * The same at a later time.
+     *
+     * @return empty where the release that is pinned now is newer, and stays
+     */
+    public Optional<ChangeSet> schedule(
+            Actor by, ReleaseName release, String product, String channel, String version, Instant due) {
+        Pins.Key pin = new Pins.Key(product, channel, checked(product, channel, version));
+        return journal.write(by, Touches.QUEUE, entry -> {
+            Release pinned =
+                    find(release).orElseThrow(() -> RefusedException.notFound("there is no release '" + release + "'"));
+            Pin known = pins.find(product, channel, pin.version()).orElse(null);
+            if (known != null && isNewer(find(known.mapping()).orElse(null), pinned)) {
+                return Optional.empty();
+            }
+            return changeSets.scheduleDifference(
+                    entry, by, title(pin, release), due, List.of(new Proposal.SetPin(pin, release)));
+        });
+    }
+
+    private static String title(Pins.Key pin, ReleaseName release) {
+        String title = "Point " + pin + " at " + release;
+        return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
+    }
+
+    private Optional<Release> find(ReleaseName name) {
+        return releases.all().stream()
+                .filter(release -> release.name().equals(name))
+                .findFirst();
+    }
+
+    private boolean isNewer(@Nullable Release known, Release asked) {
+        MozillaVersion one = known == null ? null : version(known);
+        MozillaVersion other = version(asked);
+        return one != null && other != null && !one.isGlob() && !other.isGlob() && one.compareTo(other) > 0;
+    }
+
+    private @Nullable MozillaVersion version(Release release) {
+        return contents.blob(release.content()) instanceof AppBlob blob ? blob.version() : null;
+    }
+
+    private static String checked(String product, String channel, String version) {
+        List<Problem> problems = new ArrayList<>();
+        lengthProblem("product", product, LONGEST_PRODUCT, problems);
+        lengthProblem("channel", channel, LONGEST_CHANNEL, problems);
+        PinCeiling ceiling = version.length() > LONGEST_VERSION ? null : PinCeiling.tryParse(version);
+        if (ceiling == null) {
+            problems.add(new Problem("version", "must be like '102.' or '102.3.', the last dot included"));
+        }
+        if (!problems.isEmpty()) {
+            throw RefusedException.invalid(problems);
+        }
+        return String.valueOf(ceiling);
+    }
+
+    private static void lengthProblem(String place, String value, int longest, List<Problem> problems) {
+        if (value.isBlank() || value.length() > longest) {
+            problems.add(new Problem(place, "must be 1 to " + longest + " characters long"));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.staging.Conflict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a set has come on its way to being live.
+ *
+ * @param required all signoffs that it needs
+ * @param ballot the signoffs that were given, told apart by whether they count
+ * @param gates what each gate says whose state the set changes, if it went alone
+ * @param obstacles what is in the way; empty if it can go
+ * @param staged why it is left out of the stage; test channels do not show it then
+ * @param inTurn the set where it stands in the queue
+ * @param alone the set on what is live
+ */
+public record Readiness(
+        Requirements required,
+        Ballot ballot,
+        List<GateFinding> gates,
+        List<Obstacle> obstacles,
+        Optional<Conflict> staged,
+        Step inTurn,
+        Step alone) {
+
+    public Readiness {
+        gates = List.copyOf(gates);
+        obstacles = List.copyOf(obstacles);
+    }
+
+    /** Returns the signoffs that count, in the order in which they were given. */
+    public List<Signoff> counted() {
+        return ballot.counted();
+    }
+
+    public boolean canGo() {
+        return obstacles.isEmpty();
+    }
+
+    public Requirements missing() {
+        return required.missing(counted());
+    }
+
+    /** Says whether a signoff for this digest signs the set as it is, in its turn or alone. */
+    public boolean isDigest(String digest) {
+        return inTurn.digest().value().equals(digest) || alone.digest().value().equals(digest);
+    }
+
+    /** Whether somebody has to do something beyond signing and testing. */
+    public boolean needsAttention() {
+        return staged.isPresent()
+                || obstacles.stream().anyMatch(obstacle -> switch (obstacle) {
+                    case Obstacle.TooFewSigners _, Obstacle.MayNot _, Obstacle.RowMoved _ -> true;
+                    case Obstacle.GateClosed(GateFinding finding) -> finding.result() instanceof GateFinding.Failed;
+                    case Obstacle.InConflict _, Obstacle.SignoffsMissing _, Obstacle.OthersGoAlong _ -> false;
+                });
+    }
+}

@@ -1,0 +1,148 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.approval.RequiredSignoffs;
+import dev.rehearsal.blob.BlobParts;
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.change.ChangeQueue;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.live.LiveTables;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ReleaseField;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Service;
+
+/** Writes that say what shall become of a release as a whole: what is pending of it and says otherwise gives way. */
+@Service
+public class ReleaseEdits {
+
+    private static final Duration TIME_TO_SIGN = Duration.ofSeconds(30);
+
+    private final ChangeSets changeSets;
+    private final EnactmentService enactment;
+    private final ChangeQueue queue;
+    private final Journal journal;
+    private final LiveTables live;
+    private final ReleaseContents contents;
+    private final RequiredSignoffs requiredSignoffs;
+
+    ReleaseEdits(
+            ChangeSets changeSets,
+            EnactmentService enactment,
+            ChangeQueue queue,
+            Journal journal,
+            LiveTables live,
+            ReleaseContents contents,
+            RequiredSignoffs requiredSignoffs) {
+        this.changeSets = changeSets;
+        this.enactment = enactment;
+        this.queue = queue;
+        this.journal = journal;
+        this.live = live;
+        this.contents = contents;
+        this.requiredSignoffs = requiredSignoffs;
+    }
+
+    /**
+     * Makes a release what it shall be, now. From pending sets about this release alone goes what would change a part that
+     * shall stay as it is (a Balrog fact).
+     *
+     * @return empty where nothing differs
+     */
+    public Optional<ChangeSet> write(Actor author, String title, Proposal.WriteRelease write) {
+        return journal.write(author, Touches.LIVE, entry -> {
+            dropUndone(entry, author, write);
+            return enactment.enactDifference(entry, author, title, List.of(write));
+        });
+    }
+
+    /** The same at a later time; what is pending gives way now. */
+    public Optional<ChangeSet> schedule(Actor author, String title, Instant due, Proposal.WriteRelease write) {
+        return journal.write(author, Touches.QUEUE, entry -> {
+            dropUndone(entry, author, write);
+            return changeSets.scheduleDifference(entry, author, title, due, List.of(write));
+        });
+    }
+
+    /**
+     * Removes a release, and first withdraws the pending sets about this release alone.
+     *
+     * @throws RefusedException if neither the live tables nor such sets know it
+     */
+    public void remove(Actor by, ReleaseName name) {
+        journal.write(by, Touches.LIVE, entry -> {
+            boolean wasPending = drop(entry, by, name, change -> true);
+            if (live.at(entry.found()).releases().containsKey(name)) {
+                enactment.enactDifference(
+                        entry, by, "Remove release " + name, List.of(new Proposal.RemoveRelease(name, null)));
+            } else if (!wasPending) {
+                throw RefusedException.notFound("there is no release '" + name + "'");
+            }
+            return name;
+        });
+    }
+
+    /**
+     * Locks a release against edits, or opens it for them: at once, or where opening needs signoffs, in half a minute from
+     * now if they are given (a Balrog fact).
+     *
+     * @return empty where it is so already
+     */
+    public Optional<ChangeSet> lock(Actor by, String title, Proposal.LockRelease lock) {
+        return journal.write(by, Touches.LIVE, entry -> {
+            NeededSignoffs needed = new NeededSignoffs(live.at(entry.found()), requiredSignoffs.policy());
+            boolean waits = !lock.readOnly() && !needed.ofOpening(lock.name()).isEmpty();
+            return waits
+                    ? changeSets.scheduleDifference(entry, by, title, entry.at().plus(TIME_TO_SIGN), List.of(lock))
+                    : enactment.enactDifference(entry, by, title, List.of(lock));
+        });
+    }
+
+    private void dropUndone(Entry entry, Actor by, Proposal.WriteRelease write) {
+        Release row = live.at(entry.found()).releases().get(write.name());
+        if (row == null) {
+            return;
+        }
+        Map<String, ContentHash> isNow = contents.manifest(row.content()).parts();
+        Map<String, ContentHash> shallBe = BlobParts.split(write.blob()).hashes();
+        boolean productStays = write.product() == null || write.product().equals(row.product());
+        drop(entry, by, write.name(), change -> switch (change) {
+            case Change.ReleaseEdit edit ->
+                edit.fields().keySet().stream().allMatch(field -> switch (field) {
+                    case ReleaseField.Part(String path) -> Objects.equals(isNow.get(path), shallBe.get(path));
+                    case ReleaseField.Product() -> productStays;
+                    case ReleaseField.ReadOnly() -> false;
+                });
+            case Change.ReleaseRemoval _ -> isNow.equals(shallBe) && productStays;
+            case Change.ReleaseAddition _,
+                    Change.RuleAddition _,
+                    Change.RuleEdit _,
+                    Change.RuleRemoval _,
+                    Change.PinEdit _,
+                    Change.Unstaged _ -> false;
+        });
+    }
+
+    /** @return whether anything is pending of it alone */
+    private boolean drop(Entry entry, Actor by, ReleaseName name, Predicate<Change> unwanted) {
+        List<ChangeSet> pending =
+                queue.pending().stream().filter(set -> set.concernsOnly(name)).toList();
+        pending.forEach(set -> changeSets.drop(entry, by, set, unwanted));
+        return !pending.isEmpty();
+    }
+}

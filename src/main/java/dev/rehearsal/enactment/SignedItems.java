@@ -1,0 +1,210 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.blob.References;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.UnstagedFields;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.Effect;
+import dev.rehearsal.staging.FieldEdit;
+import dev.rehearsal.staging.ReleaseField;
+import dev.rehearsal.staging.Rows;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists what a set does and brings in, in its turn: what a {@link StepDigest} is taken of.
+ *
+ * @param before the rows as the set finds them
+ * @param after the rows as it leaves them
+ */
+record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents contents) {
+
+    private static final String ABSENT = "absent";
+
+    StepDigest digest(List<Effect> effects) {
+        SortedMap<String, String> items = new TreeMap<>();
+        items.put("due time", Long.toString(set.due().toEpochMilli()));
+        for (int place = 0; place < set.changes().size(); place++) {
+            add(items, set.changes().get(place), place);
+        }
+        Set<Object> own = new HashSet<>();
+        set.changes().forEach(change -> {
+            if (change instanceof Change.RuleAddition addition) {
+                own.add(addition.rule().id());
+            }
+        });
+        for (Effect effect : effects) {
+            String channel = "on " + effect.pair().channel() + ": ";
+            effect.entering().forEach(entering -> addEntering(items, channel, entering, own));
+        }
+        reachedByNamed().forEach((name, content) -> items.put("release " + name, content));
+        return new StepDigest(items);
+    }
+
+    private void add(SortedMap<String, String> items, Change change, int place) {
+        switch (change) {
+            case Change.RuleAddition(var _, Rule rule) -> items.put("new rule, change " + (place + 1), text(rule));
+            case Change.RuleEdit edit -> {
+                Rule row = before.rule(edit.rule());
+                edit.fields()
+                        .forEach((field, value) -> items.put(
+                                "rule %s: %s".formatted(edit.rule(), field.wireName()),
+                                replaced(row == null ? null : field.read(row), value)));
+            }
+            case Change.RuleRemoval removal -> {
+                Rule row = before.rule(removal.rule());
+                items.put("removal of rule " + removal.rule(), row == null ? ABSENT : text(row));
+            }
+            case Change.ReleaseAddition addition ->
+                items.put(
+                        "new release " + addition.name(),
+                        "%s %s %s"
+                                .formatted(
+                                        addition.product(),
+                                        addition.readOnly(),
+                                        addition.manifest().content().value()));
+            case Change.ReleaseEdit edit -> {
+                Release row = before.release(edit.name());
+                edit.fields()
+                        .forEach((field, value) -> items.put(
+                                "release %s: %s".formatted(edit.name(), field.label()),
+                                replaced(row == null ? null : read(field, row), value)));
+            }
+            case Change.ReleaseRemoval removal ->
+                items.put("removal of release " + removal.name(), text(before.release(removal.name())));
+            case Change.PinEdit edit ->
+                items.put(edit.pin().toString(), replaced(before.pin(edit.pin()), edit.mapping()));
+            case Change.Unstaged unstaged -> {
+                UnstagedFields fields = UnstagedFields.of((UnstagedChange) unstaged);
+                items.put(
+                        "configuration, change " + (place + 1),
+                        unstaged.getClass().getSimpleName() + " " + new TreeMap<>(fields.before()) + " -> "
+                                + new TreeMap<>(fields.after()));
+            }
+        }
+    }
+
+    private @Nullable Object read(ReleaseField field, Release row) {
+        return field.of(row, contents.manifest(row.content()));
+    }
+
+    private void addEntering(
+            SortedMap<String, String> items, String channel, Effect.Entering entering, Set<Object> own) {
+        switch (entering) {
+            case Effect.EnteringRule(Rule rule) -> {
+                if (!own.contains(rule.id())) {
+                    items.put(channel + "rule " + rule.id(), text(rule));
+                }
+            }
+            case Effect.EnteringRelease(ReleaseName name, Release release) ->
+                items.put(channel + "release " + name, text(release));
+            case Effect.EnteringSource(ReleaseName name, String buildIds) ->
+                items.put(channel + "buildIDs of " + name, buildIds == null ? ABSENT : buildIds);
+            case Effect.EnteringPin(var pin, ReleaseName release) -> items.put(channel + pin, release.value());
+        }
+    }
+
+    /** Returns the releases that written fields name, and what superblobs and partial updates among them lead to. */
+    SortedMap<String, String> reachedByNamed() {
+        SortedMap<String, String> reached = new TreeMap<>();
+        Deque<ReleaseName> toVisit = new ArrayDeque<>();
+        set.changes().stream().flatMap(SignedItems::namedBy).forEach(toVisit::add);
+        while (!toVisit.isEmpty()) {
+            ReleaseName name = toVisit.remove();
+            Release release = after.release(name);
+            if (reached.putIfAbsent(name.value(), text(release)) == null && release != null) {
+                References references = contents.references(release.content());
+                toVisit.addAll(references.children());
+                references
+                        .partialSources()
+                        .forEach(source -> reached.put("buildIDs of " + source, buildIds(after.release(source))));
+            }
+        }
+        return reached;
+    }
+
+    Set<ReleaseName> namedReleases() {
+        Set<ReleaseName> names = new HashSet<>();
+        Deque<ReleaseName> toVisit = new ArrayDeque<>();
+        set.changes().stream().flatMap(SignedItems::namedBy).forEach(toVisit::add);
+        while (!toVisit.isEmpty()) {
+            ReleaseName name = toVisit.remove();
+            Release release = after.release(name);
+            if (names.add(name) && release != null) {
+                References references = contents.references(release.content());
+                toVisit.addAll(references.children());
+                names.addAll(references.partialSources());
+            }
+        }
+        return names;
+    }
+
+    private String buildIds(@Nullable Release source) {
+        return source == null ? ABSENT : contents.references(source.content()).buildIds();
+    }
+
+    private static Stream<ReleaseName> namedBy(Change change) {
+        return switch (change) {
+            case Change.RuleAddition(var _, Rule rule) ->
+                Stream.concat(Stream.ofNullable(rule.mapping()), Stream.ofNullable(rule.fallbackMapping()));
+            case Change.RuleEdit edit ->
+                Stream.of(RuleField.MAPPING, RuleField.FALLBACK_MAPPING)
+                        .map(field -> edit.fields().get(field))
+                        .flatMap(SignedItems::releaseIn);
+            case Change.PinEdit edit -> releaseIn(edit.mapping());
+            case Change.RuleRemoval _,
+                    Change.ReleaseAddition _,
+                    Change.ReleaseEdit _,
+                    Change.ReleaseRemoval _,
+                    Change.Unstaged _ -> Stream.empty();
+        };
+    }
+
+    private static Stream<ReleaseName> releaseIn(@Nullable FieldEdit edit) {
+        Object value = edit == null ? null : edit.value();
+        return switch (value) {
+            case ReleaseName name -> Stream.of(name);
+            case String text -> Stream.of(new ReleaseName(text));
+            case null, default -> Stream.empty();
+        };
+    }
+
+    private static String replaced(@Nullable Object before, FieldEdit edit) {
+        return told(before) + " -> " + told(edit.value());
+    }
+
+    /** Tells values apart whatever they hold: each text carries its length. */
+    private static String told(@Nullable Object value) {
+        return value == null ? "none" : value.toString().length() + ":" + value;
+    }
+
+    /** Everything that decides, and the place in the order; never an id, a comment or a data version. */
+    private static String text(Rule rule) {
+        StringBuilder text = new StringBuilder();
+        for (RuleField field : RuleField.values()) {
+            if (field != RuleField.COMMENT && field != RuleField.ALIAS) {
+                text.append(field.wireName()).append('=').append(told(field.read(rule))).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static String text(@Nullable Release release) {
+        return release == null
+                ? ABSENT
+                : release.product() + " " + release.content().value();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.ledger.Actor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which signoffs of one set count: of people who hold the role without interruption since they signed, who wrote
+ * none of what goes live, and who signed exactly this.
+ *
+ * @param wrote everybody who wrote any of the set, or of what it brings in
+ */
+record SignoffCount(ApprovalContext now, DecisionRules rules, Set<Actor> wrote) {
+
+    Ballot ballot(List<Signoff> given, StepDigest digest) {
+        List<Signoff> counted = new ArrayList<>();
+        List<Ballot.Lapsed> lapsed = new ArrayList<>();
+        String present = digest.value();
+        for (Signoff signoff : given) {
+            String reason = reasonAgainst(signoff, present, digest);
+            if (reason == null) {
+                counted.add(signoff);
+            } else {
+                lapsed.add(new Ballot.Lapsed(signoff, reason));
+            }
+        }
+        return new Ballot(counted, lapsed);
+    }
+
+    private @Nullable String reasonAgainst(Signoff signoff, String present, StepDigest digest) {
+        if (!now.person(signoff.by()).holds(signoff.role())) {
+            return "does not count: %s does not hold the role %s any more".formatted(signoff.by(), signoff.role());
+        }
+        if (!now.person(signoff.by()).holdsSince(signoff.role(), signoff.grant())) {
+            return "does not count: %s was given the role %s anew since".formatted(signoff.by(), signoff.role());
+        }
+        if (!maySign(signoff.by())) {
+            return "does not count: %s wrote some of what goes live".formatted(signoff.by());
+        }
+        if (signoff.digest() == null) {
+            return "was given before signoffs said what they sign: look at the set and sign again";
+        }
+        return signoff.digest().equals(present) ? null : difference(signoff.items(), digest.hashed());
+    }
+
+    /** The first item that is another one says it. */
+    private static String difference(Map<String, String> signed, Map<String, String> present) {
+        for (Map.Entry<String, String> item : present.entrySet()) {
+            String then = signed.get(item.getKey());
+            if (then == null) {
+                return "was given before this was part of it: " + item.getKey();
+            }
+            if (!then.equals(item.getValue())) {
+                return "was given when this was something else: " + item.getKey();
+            }
+        }
+        return signed.keySet().stream()
+                .filter(item -> !present.containsKey(item))
+                .findFirst()
+                .map(item -> "was given when this was part of it: " + item)
+                .orElse("was given for another state");
+    }
+
+    /** Whether this person's signoff would count, as far as the person goes. */
+    boolean maySign(Actor person) {
+        return !now.person(person).automation() && (rules.authorMaySign() || !wrote.contains(person));
+    }
+
+    /** Returns what is missing: signoffs, or people who could give them. */
+    List<Obstacle> missing(Requirements required, List<Signoff> counted) {
+        List<Obstacle> obstacles = new ArrayList<>();
+        required.perRole().forEach((role, count) -> {
+            int given = (int) counted.stream()
+                    .filter(signoff -> signoff.role().equals(role))
+                    .count();
+            if (given < count) {
+                int eligible = eligible(role);
+                obstacles.add(
+                        eligible < count
+                                ? new Obstacle.TooFewSigners(role, count, eligible)
+                                : new Obstacle.SignoffsMissing(role, count, given));
+            }
+        });
+        return obstacles;
+    }
+
+    /** Returns how many people could sign in a role, whether they have or not. */
+    int eligible(Role role) {
+        return (int) now.holdersOf(role).stream().filter(this::maySign).count();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.NeededPermissions;
+import dev.rehearsal.change.Subject;
+import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.staging.Effect;
+import dev.rehearsal.staging.EffectTracker;
+import dev.rehearsal.staging.Rows;
+import dev.rehearsal.staging.Tables;
+import dev.rehearsal.staging.Transition;
+import dev.rehearsal.staging.WorkingTables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Change sets laid over the live tables one after the other, each judged on the tables that it finds. What is judged is
+ * what the tables become: nothing is worked out for one order and used for another.
+ */
+final class StepSequence {
+
+    private final Tables live;
+    private final ApprovalContext now;
+    private final DecisionRules rules;
+    private final ReleaseContents contents;
+    private final Guards guards;
+    private final WorkingTables working;
+    private final EffectTracker tracker;
+    private final NeededSignoffs needed;
+    private final Writers writers;
+    private List<Transition> last = List.of();
+
+    StepSequence(
+            Tables live,
+            ApprovalContext now,
+            Guards guards,
+            EffectTracker.Start start,
+            DecisionRules rules,
+            Provenance provenance,
+            ReleaseContents contents) {
+        this.live = live;
+        this.now = now;
+        this.rules = rules;
+        this.contents = contents;
+        this.guards = guards;
+        this.working = new WorkingTables(live, contents);
+        this.tracker = start.track();
+        this.needed = new NeededSignoffs(live, guards.policy(), now);
+        this.writers = new Writers(provenance, contents);
+    }
+
+    /** Lays a set over the tables as they are and judges it; it stays laid until {@link #takeBack}. */
+    Step judge(ChangeSet set) {
+        WorkingTables.Laid laid = working.lay(set.queued());
+        last = laid.transitions();
+        List<Effect> effects = tracker.follow(last);
+        Rows before = new RowsBefore(last, working);
+        SignedItems items = new SignedItems(set, before, working, contents);
+        StepDigest digest = items.digest(effects);
+        Requirements required = needed.of(set.changes(), last);
+        for (Effect effect : effects) {
+            if (effect.needsSignoffs() && effect.pair().product() != null) {
+                required = required.and(guards.policy()
+                        .ofChannel(effect.pair().product(), effect.pair().channel()));
+            }
+        }
+        Set<Actor> wrote = writers.of(set, effects, items.namedReleases(), working);
+        SignoffCount count = new SignoffCount(now, rules, wrote);
+        Ballot ballot = count.ballot(now.signoffsOf(set.id()), digest);
+        List<Obstacle> obstacles = new ArrayList<>();
+        laid.reasons().forEach(reason -> obstacles.add(new Obstacle.InConflict(reason)));
+        obstacles.addAll(rowsMoved(set));
+        obstacles.addAll(mayNot(set, before));
+        obstacles.addAll(count.missing(required, ballot.counted()));
+        return new Step(set, last, effects, required, digest, ballot, wrote, List.copyOf(obstacles));
+    }
+
+    /** Lays a set without judging it; one that is in conflict is left out. */
+    void lay(ChangeSet set) {
+        last = working.lay(set.queued()).transitions();
+        tracker.follow(last);
+        keep(set);
+    }
+
+    /** Goes on from the set that was judged last. */
+    void keep(ChangeSet set) {
+        needed.follow(last);
+        writers.follow(set, last);
+        last = List.of();
+    }
+
+    /** Takes the set that was judged last off again. */
+    void takeBack() {
+        working.takeBack(last);
+        tracker.takeBack();
+        last = List.of();
+    }
+
+    /** Returns what all sets together change for guarded pairs. */
+    List<Effect> total() {
+        return tracker.total();
+    }
+
+    Tables tables() {
+        return working.freeze();
+    }
+
+    /** What stands against a set because of what it is, rather than because of what people have not done yet. */
+    List<Obstacle> unfit(ChangeSet set) {
+        WorkingTables.Laid laid = working.lay(set.queued());
+        List<Obstacle> obstacles = new ArrayList<>();
+        laid.reasons().forEach(reason -> obstacles.add(new Obstacle.InConflict(reason)));
+        obstacles.addAll(rowsMoved(set));
+        obstacles.addAll(mayNot(set, new RowsBefore(laid.transitions(), working)));
+        working.takeBack(laid.transitions());
+        return obstacles;
+    }
+
+    /** Lays a set that {@link #unfit} found nothing against, for those after it. */
+    void layUnjudged(ChangeSet set) {
+        working.lay(set.queued());
+    }
+
+    private List<Obstacle.RowMoved> rowsMoved(ChangeSet set) {
+        List<Obstacle.RowMoved> obstacles = new ArrayList<>();
+        for (Change change : set.changes()) {
+            if (change instanceof UnstagedChange unstaged && UnstagedConflicts.moved(unstaged, now)) {
+                Subject subject = Subject.of(change);
+                obstacles.add(new Obstacle.RowMoved(subject.object().replace('_', ' ') + " " + subject.target()));
+            }
+        }
+        return obstacles;
+    }
+
+    private List<Obstacle.MayNot> mayNot(ChangeSet set, Rows before) {
+        List<Obstacle.MayNot> obstacles = new ArrayList<>();
+        for (Change change : set.changes()) {
+            Actor answers = set.answersFor(change.id());
+            Person person = now.person(answers);
+            for (List<Deed> anyOf : NeededPermissions.of(change, List.of(live, before, working))) {
+                if (anyOf.stream().noneMatch(person::may)) {
+                    obstacles.add(new Obstacle.MayNot(answers, anyOf));
+                }
+            }
+        }
+        return obstacles.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.Effect;
+import dev.rehearsal.staging.Rows;
+import dev.rehearsal.staging.StagedRules;
+import dev.rehearsal.staging.Transition;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Who wrote what a set does and brings in: of live rows those that are on record, of rows of earlier sets their writers. */
+final class Writers {
+
+    private final Provenance provenance;
+    private final ReleaseContents contents;
+    private final Map<Object, Set<Actor>> ofEarlierSets = new HashMap<>();
+
+    Writers(Provenance provenance, ReleaseContents contents) {
+        this.provenance = provenance;
+        this.contents = contents;
+    }
+
+    /** @param part null for what decides of a release besides its parts */
+    private record PartKey(ReleaseName release, String part, ContentHash content) {}
+
+    /** @param named releases that fields of the set name, with what these lead to */
+    Set<Actor> of(ChangeSet set, List<Effect> effects, Collection<ReleaseName> named, Rows after) {
+        Set<Actor> writers = new HashSet<>(set.contentBy());
+        Set<ReleaseName> releases = new TreeSet<>(named);
+        for (Effect effect : effects) {
+            for (Effect.Entering entering : effect.entering()) {
+                switch (entering) {
+                    case Effect.EnteringRule(Rule rule) ->
+                        writers.addAll(ofRule(rule, effect.pair().channel()));
+                    case Effect.EnteringRelease(ReleaseName name, Release _) -> releases.add(name);
+                    case Effect.EnteringSource(ReleaseName name, String _) -> releases.add(name);
+                    case Effect.EnteringPin(Pins.Key pin, ReleaseName _) -> writers.addAll(ofPin(pin));
+                }
+            }
+        }
+        releases.forEach(name -> {
+            Release release = after.release(name);
+            if (release != null) {
+                writers.addAll(ofRelease(release));
+            }
+        });
+        return Set.copyOf(writers);
+    }
+
+    /** The rows that a set changes are its writers' from now on. */
+    void follow(ChangeSet set, List<Transition> transitions) {
+        for (Transition transition : transitions) {
+            switch (transition) {
+                case Transition.OfRule(RuleId id, var _, var _) -> add(id, writersOf(set, id));
+                case Transition.OfPin(Pins.Key pin, var _, var _) -> ofEarlierSets.put(pin, writersOf(set, pin));
+                case Transition.OfRelease(ReleaseName name, Release before, Release after) -> {
+                    if (after != null) {
+                        Map<String, ContentHash> known =
+                                before == null ? Map.of() : contents.manifest(before.content()).parts();
+                        contents.manifest(after.content()).parts().forEach((path, content) -> {
+                            if (!content.equals(known.get(path))) {
+                                ofEarlierSets.put(new PartKey(name, path, content), writersOf(set, name));
+                            }
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    private void add(Object key, Set<Actor> more) {
+        ofEarlierSets.merge(key, more, (known, added) -> {
+            Set<Actor> both = new HashSet<>(known);
+            both.addAll(added);
+            return both;
+        });
+    }
+
+    private static Set<Actor> writersOf(ChangeSet set, Object row) {
+        Set<Actor> writers = new HashSet<>();
+        for (Change change : set.changes()) {
+            if (row.equals(ChangeSet.ruleOf(change))
+                    || row.equals(ChangeSet.releaseOf(change))
+                    || change instanceof Change.PinEdit edit && row.equals(edit.pin())) {
+                writers.addAll(set.writersOf(change.id()));
+            }
+        }
+        return writers;
+    }
+
+    /** What was written since the channel last had it; all of it where the channel has it only through what leads there now. */
+    private Set<Actor> ofRule(Rule rule, String channel) {
+        Set<Actor> writers = new HashSet<>(ofEarlierSets.getOrDefault(rule.id(), Set.of()));
+        writers.addAll(provenance.ofRule(
+                rule.id(), version -> StagedRules.canMatch(version, rule.product(), channel)));
+        return writers;
+    }
+
+    private Set<Actor> ofPin(Pins.Key pin) {
+        Set<Actor> earlier = ofEarlierSets.get(pin);
+        return earlier == null ? provenance.ofPin(pin) : earlier;
+    }
+
+    private Set<Actor> ofRelease(Release release) {
+        Set<Actor> writers = new HashSet<>();
+        contents.manifest(release.content()).parts().forEach((path, content) -> {
+            Set<Actor> earlier = ofEarlierSets.get(new PartKey(release.name(), path, content));
+            writers.addAll(earlier == null ? provenance.ofPart(release.name(), path, content) : earlier);
+        });
+        return writers;
+    }
+}

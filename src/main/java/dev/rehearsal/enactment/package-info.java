@@ -1,0 +1,8 @@
+/**
+ * Going live: decides which change sets may, on exactly the tables that are written, and writes them. Every way into the
+ * live tables passes here.
+ */
+@NullMarked
+package dev.rehearsal.enactment;
+
+import org.jspecify.annotations.NullMarked;

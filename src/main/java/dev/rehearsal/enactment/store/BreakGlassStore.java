@@ -1,0 +1,52 @@
+package dev.rehearsal.enactment.store;
+
+import dev.rehearsal.enactment.BreakGlass;
+import dev.rehearsal.enactment.Notice;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.staging.ChangeSetId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps who enacted what untested, and why. */
+@Repository
+public class BreakGlassStore {
+
+    private final JdbcClient jdbc;
+
+    public BreakGlassStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void insert(Entry entry, ChangeSetId set, String reason) {
+        jdbc.sql("insert into break_glass (set_id, person, reason, at) values (?, ?, ?, ?)")
+                .params(set.value(), entry.by().name(), reason, entry.at().toEpochMilli())
+                .update();
+    }
+
+    /** Newest first. */
+    public List<Notice.Untested> since(Instant from) {
+        return jdbc.sql("select b.person, b.reason, b.at, b.set_id, s.title from break_glass b"
+                        + " join change_sets s on s.id = b.set_id where b.at >= ? order by b.at desc, b.id desc")
+                .param(from.toEpochMilli())
+                .query((row, number) ->
+                        new Notice.Untested(new ChangeSetId(row.getLong(4)), row.getString(5), breakGlass(row)))
+                .list();
+    }
+
+    public Optional<BreakGlass> of(ChangeSetId set) {
+        return jdbc.sql("select person, reason, at from break_glass where set_id = ?")
+                .param(set.value())
+                .query((row, number) -> breakGlass(row))
+                .optional();
+    }
+
+    private static BreakGlass breakGlass(ResultSet row) throws SQLException {
+        return new BreakGlass(new Actor(row.getString(1)), row.getString(2), Instant.ofEpochMilli(row.getLong(3)));
+    }
+}

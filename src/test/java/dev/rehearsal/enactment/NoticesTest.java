@@ -1,0 +1,117 @@
+package dev.rehearsal.enactment;
+
+import static dev.rehearsal.enactment.Asking.edit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rehearsal.EachDatabase;
+import dev.rehearsal.TestClock;
+import dev.rehearsal.TestDatabase;
+import dev.rehearsal.approval.Verdicts;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.store.BreakGlassStore;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.live.LiveTables;
+import dev.rehearsal.live.MappingProposal;
+import dev.rehearsal.staging.Scope;
+import dev.rehearsal.staging.Stage;
+import dev.rehearsal.staging.Tables;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What everybody shall see. */
+@EachDatabase
+class NoticesTest {
+
+    private final Rehearsal sets;
+    private final TestDatabase database;
+    private final Notices notices;
+
+    NoticesTest(TestDatabase database) {
+        this.sets = new Rehearsal(database);
+        this.database = database;
+        this.notices = database.bean(Notices.class);
+    }
+
+    private ChangeSet goesLiveUntested() {
+        ChangeSet set = sets.schedule(1, edit(1, "mapping", "R3"));
+        database.write(entry -> {
+            database.bean(BreakGlassStore.class).insert(entry, set.id(), "Users lose passwords");
+            return entry;
+        });
+        return set;
+    }
+
+    @Test
+    void tellWhatWentLiveUntestedAndWhy() {
+        ChangeSet set = goesLiveUntested();
+
+        assertThat(notices.latest())
+                .containsExactly(new Notice.Untested(
+                        set.id(),
+                        set.title(),
+                        new BreakGlass(TestDatabase.WRITER, "Users lose passwords", TestClock.START)));
+    }
+
+    @Test
+    void areForgottenAfterAWeek() {
+        goesLiveUntested();
+
+        database.bean(TestClock.class).advance(Duration.ofDays(8));
+
+        assertThat(notices.latest()).isEmpty();
+    }
+
+    @Test
+    void tellThatWhatIsLiveIsNotWhatWasJudged() {
+        sets.live(new Proposal.ChangeMapping(
+                null, null, new MappingProposal("Firefox", "release", "release-cdntest", new Scope.WholeQueue())));
+        ChangeSet set = sets.schedule(1, edit(1, "mapping", "R3"));
+        Alarms alarms = new Alarms(event -> {});
+
+        enactedWithoutAnyEffect(set, alarms);
+
+        assertThat(new RecentNotices(database.bean(BreakGlassStore.class), alarms, database.bean(TestClock.class))
+                        .latest())
+                .singleElement()
+                .isInstanceOfSatisfying(Notice.NotAsJudged.class, notice -> {
+                    assertThat(notice.set()).isEqualTo(set.id());
+                    assertThat(notice.alarm().liveChannel()).isEqualTo("release");
+                    assertThat(notice.alarm().found())
+                            .isNotEqualTo(notice.alarm().judged());
+                });
+    }
+
+    /** As if storing it had failed silently. */
+    private void enactedWithoutAnyEffect(ChangeSet set, Alarms alarms) {
+        Journal journal = database.bean(Journal.class);
+        LiveTables live = database.bean(LiveTables.class);
+        ServedStates served = new ServedStates(
+                database.bean(Verdicts.class),
+                database.bean(ReleaseContents.class),
+                journal,
+                live,
+                alarms,
+                database.bean(TestClock.class),
+                database.bean(PlatformTransactionManager.class));
+        journal.write(Rehearsal.ENACTOR, Touches.LIVE, entry -> {
+            Tables before = live.at(entry.found());
+            Tables judged = Stage.of(before, List.of(set.queued()), database.bean(ReleaseContents.class))
+                    .staged();
+            served.record(
+                    entry,
+                    new EnactmentPlan.Situation(
+                            before,
+                            List.of(set),
+                            database.bean(ApprovalContextReader.class).read(),
+                            entry.at()),
+                    judged);
+            return set;
+        });
+        served.verify(journal.version().liveVersion(), set.id());
+    }
+}

@@ -9,6 +9,7 @@ import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.QueuedSet;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +69,15 @@ public record ChangeSet(
     /** The same with another title, due time or content; a draft stays one. */
     ChangeSet revised(String newTitle, Instant newDue, Instant at) {
         return new ChangeSet(id, newTitle, author, createdAt, newDue, state, changes, writers, at, dataVersion + 1);
+    }
+
+    /** The same with these changes in place of its own: whoever wrote one of those that stay is still its writer. */
+    ChangeSet holding(List<Change> next, Actor writer) {
+        Set<Change> stay = Set.copyOf(changes);
+        Map<ChangeId, Actor> nextWriters = new HashMap<>();
+        next.forEach(change -> nextWriters.put(
+                change.id(), stay.contains(change) ? writers.getOrDefault(change.id(), writer) : writer));
+        return new ChangeSet(id, title, author, createdAt, due, state, next, nextWriters, contentAt, dataVersion);
     }
 
     /** The same in its present version, due at another time. */

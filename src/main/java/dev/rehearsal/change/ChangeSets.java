@@ -202,21 +202,31 @@ public class ChangeSets {
         });
     }
 
-    /** Takes changes out of a set that is still to be enacted; one of which nothing is left is withdrawn. */
-    void drop(Entry entry, Actor by, ChangeSet set, Predicate<Change> unwanted) {
-        List<Proposal> kept = set.changes().stream()
-                .filter(unwanted.negate())
-                .<Proposal>map(Proposal.Keep::new)
-                .toList();
-        if (kept.isEmpty()) {
-            withdraw(entry, by, set);
-        } else if (kept.size() < set.changes().size()) {
-            authoring.revise(entry, set, new Revision(null, null, kept), place(entry));
+    /** Takes changes out of sets that are still to be enacted; one of which nothing is left is withdrawn. */
+    void drop(Entry entry, Actor by, List<ChangeSet> sets, Predicate<Change> unwanted) {
+        if (sets.isEmpty()) {
+            return;
+        }
+        Authoring.Place place = place(entry);
+        for (ChangeSet set : sets) {
+            List<Proposal> kept = set.changes().stream()
+                    .filter(unwanted.negate())
+                    .<Proposal>map(Proposal.Keep::new)
+                    .toList();
+            if (kept.isEmpty()) {
+                place = place.after(withdraw(entry, by, set, place));
+            } else if (kept.size() < set.changes().size()) {
+                place = place.after(authoring.revise(entry, set, new Revision(null, null, kept), place));
+            }
         }
     }
 
     ChangeSet withdraw(Entry entry, Actor by, ChangeSet set) {
-        authoring.requirePermission(by, set, place(entry));
+        return withdraw(entry, by, set, place(entry));
+    }
+
+    private ChangeSet withdraw(Entry entry, Actor by, ChangeSet set, Authoring.Place place) {
+        authoring.requirePermission(by, set, place);
         return to(entry, set, new ChangeSet.Withdrawn(by, entry.at()));
     }
 

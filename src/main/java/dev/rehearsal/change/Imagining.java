@@ -10,13 +10,12 @@ import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -54,7 +53,10 @@ public class Imagining {
         Stage before = Stage.of(live, place.before(asked.due(), Optional.ofNullable(into)), contents);
         List<Proposal> unreserved =
                 asked.changes().stream().map(Imagining::unreserved).toList();
-        ChangeSet set = set(asked, into, proposals.toChanges(unreserved, live, before.staged()));
+        ChangeSet set = set(
+                asked,
+                into,
+                proposals.toChanges(unreserved, new ProposalContext(live, before.staged(), unreservedIds(), "")));
         return new Imagined(set, judging.standing(set, live, queue, now));
     }
 
@@ -64,13 +66,14 @@ public class Imagining {
                 : proposal;
     }
 
-    private static ChangeSet set(
-            NewChangeSet asked, @Nullable ChangeSet into, List<Function<ChangeId, Change>> toChanges) {
-        List<Change> changes = new ArrayList<>();
+    private static ChangeIds unreservedIds() {
+        AtomicLong next = new AtomicLong(NOT_GIVEN_YET);
+        return () -> new ChangeId(next.getAndDecrement());
+    }
+
+    private static ChangeSet set(NewChangeSet asked, @Nullable ChangeSet into, List<Change> changes) {
         Map<ChangeId, Actor> writers = new HashMap<>();
-        for (Function<ChangeId, Change> toChange : toChanges) {
-            Change change = toChange.apply(new ChangeId(NOT_GIVEN_YET - changes.size()));
-            changes.add(change);
+        for (Change change : changes) {
             Actor kept = into == null ? null : into.writers().get(change.id());
             writers.put(change.id(), kept == null ? asked.author() : kept);
         }

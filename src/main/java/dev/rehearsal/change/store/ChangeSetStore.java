@@ -8,21 +8,23 @@ import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,12 +35,29 @@ public class ChangeSetStore {
     /** As many values as one statement asks for at once. */
     private static final int CHUNK = 1_000;
 
+    /** Of the columns of a history row as they are inserted: a database cannot tell from a null. */
+    private static final int[] HISTORY_TYPES = {
+        Types.VARCHAR,
+        Types.BIGINT,
+        Types.BIGINT,
+        Types.BIGINT,
+        Types.INTEGER,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.INTEGER
+    };
+
     private final JdbcAggregateOperations rows;
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    public ChangeSetStore(JdbcAggregateOperations rows, JdbcClient jdbc) {
+    public ChangeSetStore(JdbcAggregateOperations rows, JdbcClient jdbc, JdbcTemplate batches) {
         this.rows = rows;
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** In no particular order. */
@@ -124,30 +143,31 @@ public class ChangeSetStore {
                 ChangeSetRow.class));
     }
 
-    /** Stores a new set, as a draft or pending. */
-    public ChangeSet insert(Entry entry, NewSet set, List<Function<ChangeId, Change>> changes) {
-        ChangeSetRow row = rows.insert(new ChangeSetRow(
-                null,
-                set.title(),
-                set.author().name(),
-                entry.at().toEpochMilli(),
-                set.due().toEpochMilli(),
-                set.draft() ? "draft" : "pending",
-                null,
-                null,
-                entry.at().toEpochMilli(),
-                1));
-        long setId = Objects.requireNonNull(row.id());
-        for (int place = 0; place < changes.size(); place++) {
-            insertChange(entry, setId, place, set.author(), changes.get(place));
-        }
-        ChangeSet inserted = find(new ChangeSetId(setId)).orElseThrow();
-        rows.insert(history(entry, inserted));
-        return inserted;
+    /** A number that no other set has or will get. */
+    public ChangeSetId reserveId() {
+        return new ChangeSetId(
+                jdbc.sql("select nextval('change_set_ids')").query(Long.class).single());
     }
 
-    /** A set that is about to be stored. */
-    public record NewSet(String title, Actor author, Instant due, boolean draft) {}
+    /** So many numbers that no other change has or will get, in ascending order. */
+    public List<ChangeId> reserveChangeIds(int count) {
+        return jdbc
+                .sql("select nextval('change_ids') from generate_series(1, ?)")
+                .param(count)
+                .query(Long.class)
+                .list()
+                .stream()
+                .sorted()
+                .map(ChangeId::new)
+                .toList();
+    }
+
+    /** Stores a new set, with its changes. */
+    public void insert(Entry entry, ChangeSet set) {
+        rows.insert(row(set));
+        insertChanges(entry, changeRows(set));
+        rows.insert(history(entry, set));
+    }
 
     /** Stores title, due time, state and data version of a set whose changes stay as they are. */
     public void update(Entry entry, ChangeSet set) {
@@ -155,60 +175,92 @@ public class ChangeSetStore {
         rows.insert(history(entry, set));
     }
 
-    /**
-     * Stores other changes in place of those that a set has; one about the same object keeps its id, and if it says the
-     * same also its writer.
-     *
-     * @param changes each for the id that it gets, unless it insists on that of one of the set's changes
-     */
-    public ChangeSet replaceChanges(
-            Entry entry, ChangeSet set, Actor writer, List<Function<ChangeId, Change>> changes) {
-        Succession succession = new Succession(set.changes(), changes);
-        List<ChangeRow> kept = new ArrayList<>();
+    /** Stores a set whose changes are others than before: one that keeps its id is still the same change. */
+    public void replaceChanges(Entry entry, ChangeSet before, ChangeSet set) {
+        Map<Long, ChangeRow> gone = new LinkedHashMap<>();
+        changeRows(before).forEach(row -> gone.put(Objects.requireNonNull(row.id()), row));
         List<ChangeRow> different = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
-        for (int place = 0; place < changes.size(); place++) {
-            Change same = succession.before(place);
-            if (same == null) {
-                places.add(place);
-            } else {
-                Change next = changes.get(place).apply(same.id());
-                boolean unchanged = next.equals(same);
-                ChangeRow row = row(
-                        same.id().value(),
-                        set.id().value(),
-                        place,
-                        unchanged ? Objects.requireNonNull(set.writers().get(same.id())) : writer,
-                        next);
-                kept.add(row);
-                if (!unchanged || set.changes().indexOf(same) != place) {
-                    different.add(row);
-                }
+        List<ChangeRow> added = new ArrayList<>();
+        for (ChangeRow row : changeRows(set)) {
+            ChangeRow known = gone.remove(Objects.requireNonNull(row.id()));
+            if (known == null) {
+                added.add(row);
+            } else if (!known.equals(row)) {
+                different.add(row);
             }
         }
-        succession.gone().forEach(change -> delete(entry, set, change));
+        delete(entry, gone.values());
         // Places are unique: out of the way first.
-        kept.forEach(row -> rows.update(row.at(-1 - row.place())));
-        kept.forEach(rows::update);
-        different.forEach(row -> rows.insert(history(entry, row)));
-        for (int place : places) {
-            insertChange(entry, set.id().value(), place, writer, changes.get(place));
-        }
+        List<Object[]> moved = different.stream()
+                .map(row -> new Object[] {-1 - row.place(), row.id()})
+                .toList();
+        batches.batchUpdate("update changes set place = ? where id = ?", moved);
+        batches.batchUpdate(
+                "update changes set place = ?, object = ?, change_type = ?, target = ?, content = ?, written_by = ?"
+                        + " where id = ?",
+                different.stream()
+                        .map(row -> new Object[] {
+                            row.place(),
+                            row.object(),
+                            row.changeType(),
+                            row.target(),
+                            row.content(),
+                            row.writtenBy(),
+                            row.id()
+                        })
+                        .toList());
+        insertHistory(entry, different);
+        insertChanges(entry, added);
         update(entry, set);
-        return find(set.id()).orElseThrow();
     }
 
-    private void delete(Entry entry, ChangeSet set, Change gone) {
-        rows.deleteById(gone.id().value(), ChangeRow.class);
-        rows.insert(history(
+    private void delete(Entry entry, Collection<ChangeRow> gone) {
+        List<Object[]> ids = gone.stream().map(row -> new Object[] {row.id()}).toList();
+        batches.batchUpdate("delete from changes where id = ?", ids);
+        insertHistory(
                 entry,
-                row(gone.id().value(), set.id().value(), -1, entry.by(), gone).removed()));
+                gone.stream()
+                        .map(row -> row.at(-1).by(entry.by().name()).removed())
+                        .toList());
     }
 
-    /** The id is part of the content of nothing, but a change does not exist without one: insert, then fill in. */
-    private void insertChange(Entry entry, long setId, int place, Actor writer, Function<ChangeId, Change> change) {
-        ChangeRow row = rows.insert(row(null, setId, place, writer, change.apply(Succession.NEW)));
-        rows.insert(history(entry, row));
+    private void insertChanges(Entry entry, List<ChangeRow> added) {
+        if (!added.isEmpty()) {
+            rows.insertAll(added);
+        }
+        insertHistory(entry, added);
+    }
+
+    private void insertHistory(Entry entry, List<ChangeRow> written) {
+        batches.batchUpdate(
+                "insert into changes_history (changed_by, changed_at, sc_id, set_id, place, object, change_type, target,"
+                        + " content, written_by, data_version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                written.stream()
+                        .map(row -> history(entry, row))
+                        .map(row -> new Object[] {
+                            row.changedBy(),
+                            row.changedAt(),
+                            row.scId(),
+                            row.setId(),
+                            row.place(),
+                            row.object(),
+                            row.changeType(),
+                            row.target(),
+                            row.content(),
+                            row.writtenBy(),
+                            row.dataVersion()
+                        })
+                        .toList(),
+                HISTORY_TYPES);
+    }
+
+    private static List<ChangeRow> changeRows(ChangeSet set) {
+        List<ChangeRow> changes = new ArrayList<>();
+        for (Change change : set.changes()) {
+            Actor writer = Objects.requireNonNull(set.writers().get(change.id()));
+            changes.add(row(set.id().value(), changes.size(), writer, change));
+        }
+        return changes;
     }
 
     private static ChangeHistoryRow history(Entry entry, ChangeRow row) {
@@ -227,10 +279,10 @@ public class ChangeSetStore {
                 row.content().isEmpty() ? null : row.dataVersion());
     }
 
-    private static ChangeRow row(@Nullable Long id, long setId, int place, Actor writer, Change change) {
+    private static ChangeRow row(long setId, int place, Actor writer, Change change) {
         Subject subject = Subject.of(change);
         return new ChangeRow(
-                id,
+                change.id().value(),
                 setId,
                 place,
                 subject.object(),

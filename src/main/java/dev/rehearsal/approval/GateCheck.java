@@ -52,6 +52,11 @@ public final class GateCheck {
 
         /** Whether the channel served it within the time in which going back is always possible. */
         boolean servedLately(TestedState state);
+
+        /** The same, with what is known of all of these read at once; of any other state it knows nothing. */
+        default Evidence on(Collection<TestedState> states) {
+            return this;
+        }
     }
 
     /**
@@ -59,9 +64,9 @@ public final class GateCheck {
      * with the number of rules, once per gated channel.
      */
     public List<GateFinding> findings(Tables before, Tables after, ReleaseContents contents) {
-        List<GateFinding> findings = new ArrayList<>();
+        Map<Gate, List<TestedState>> changed = new LinkedHashMap<>();
         if (gates.isEmpty() || before == after) {
-            return findings;
+            return List.of();
         }
         SortedSet<String> named = productsNamedIn(before, after);
         Map<String, Function<String, Fingerprint>> then = new HashMap<>();
@@ -74,16 +79,25 @@ public final class GateCheck {
                 Fingerprint becomes = then.computeIfAbsent(live, channel -> Fingerprint.over(after, contents, channel))
                         .apply(product);
                 if (!was.equals(becomes)) {
-                    findings.add(finding(gate, new TestedState(product, live, becomes)));
+                    changed.computeIfAbsent(gate, unseen -> new ArrayList<>())
+                            .add(new TestedState(product, live, becomes));
                 }
             }
         }
+        Evidence known =
+                evidence.on(changed.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        List<GateFinding> findings = new ArrayList<>();
+        changed.forEach((gate, states) -> states.forEach(state -> findings.add(finding(gate, state, known))));
         return findings;
     }
 
     /** What a gate says of a state, whatever is live now. */
     public GateFinding finding(Gate gate, TestedState state) {
-        List<Verdict> byHolders = evidence.verdictsOn(state).stream()
+        return finding(gate, state, evidence);
+    }
+
+    private GateFinding finding(Gate gate, TestedState state, Evidence known) {
+        List<Verdict> byHolders = known.verdictsOn(state).stream()
                 .filter(verdict -> holders.contains(new Holder(gate.role(), verdict.by())))
                 .sorted(Comparator.comparingLong(Verdict::id))
                 .toList();
@@ -99,7 +113,7 @@ public final class GateCheck {
         return new GateFinding(
                 gate,
                 state,
-                evidence.servedLately(state) ? new GateFinding.ServedBefore() : new GateFinding.Untested(missing));
+                known.servedLately(state) ? new GateFinding.ServedBefore() : new GateFinding.Untested(missing));
     }
 
     /**

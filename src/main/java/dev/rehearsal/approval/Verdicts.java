@@ -6,8 +6,10 @@ import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.staging.Fingerprint;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,16 @@ public class Verdicts implements GateCheck.Evidence {
     @Override
     public boolean servedLately(TestedState state) {
         return served.servedSince(state, clock.instant().minus(goingBack));
+    }
+
+    @Override
+    public GateCheck.Evidence on(Collection<TestedState> states) {
+        Set<TestedState> asked = Set.copyOf(states);
+        return asked.isEmpty()
+                ? new KnownEvidence(Map.of(), Set.of())
+                : new KnownEvidence(
+                        verdicts.on(asked),
+                        served.servedSince(asked, clock.instant().minus(goingBack)));
     }
 
     /** The latest first; null for any. */

@@ -7,8 +7,12 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.staging.Fingerprint;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +48,23 @@ public class VerdictStore {
                 .params(state.fingerprint().value(), state.product(), state.liveChannel())
                 .query(VERDICT)
                 .list();
+    }
+
+    /** Of each of these states that was judged, in the order in which they were given. */
+    public Map<TestedState, List<Verdict>> on(Set<TestedState> states) {
+        Map<TestedState, List<Verdict>> found = new HashMap<>();
+        for (List<String> some : Fingerprints.of(states)) {
+            jdbc
+                    .sql(COLUMNS + " where fingerprint in (:fingerprints) order by id")
+                    .param("fingerprints", some)
+                    .query(VERDICT)
+                    .list()
+                    .stream()
+                    .filter(verdict -> states.contains(verdict.state()))
+                    .forEach(verdict -> found.computeIfAbsent(verdict.state(), unseen -> new ArrayList<>())
+                            .add(verdict));
+        }
+        return found;
     }
 
     /** The latest first; null for any. */

@@ -47,7 +47,10 @@ public class ChangeSetStore {
         Types.VARCHAR,
         Types.VARCHAR,
         Types.VARCHAR,
-        Types.INTEGER
+        Types.INTEGER,
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.VARCHAR
     };
 
     private final JdbcAggregateOperations rows;
@@ -234,24 +237,31 @@ public class ChangeSetStore {
     private void insertHistory(Entry entry, List<ChangeRow> written) {
         batches.batchUpdate(
                 "insert into changes_history (changed_by, changed_at, sc_id, set_id, place, object, change_type, target,"
-                        + " content, written_by, data_version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                written.stream()
-                        .map(row -> history(entry, row))
-                        .map(row -> new Object[] {
-                            row.changedBy(),
-                            row.changedAt(),
-                            row.scId(),
-                            row.setId(),
-                            row.place(),
-                            row.object(),
-                            row.changeType(),
-                            row.target(),
-                            row.content(),
-                            row.writtenBy(),
-                            row.dataVersion()
-                        })
-                        .toList(),
+                        + " content, written_by, data_version, rule_id, rule_product, rule_channel)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                written.stream().map(row -> history(entry, row)).toList(),
                 HISTORY_TYPES);
+    }
+
+    private static @Nullable Object[] history(Entry entry, ChangeRow row) {
+        boolean removed = row.content().isEmpty();
+        RuleSubject rule = RuleSubject.of(row.object(), row.target(), row.content());
+        return new @Nullable Object[] {
+            entry.by().name(),
+            entry.at().toEpochMilli(),
+            row.id(),
+            row.setId(),
+            row.place(),
+            row.object(),
+            row.changeType(),
+            row.target(),
+            removed ? null : row.content(),
+            row.writtenBy(),
+            removed ? null : row.dataVersion(),
+            rule.id(),
+            rule.product(),
+            rule.channel()
+        };
     }
 
     private static List<ChangeRow> changeRows(ChangeSet set) {
@@ -261,22 +271,6 @@ public class ChangeSetStore {
             changes.add(row(set.id().value(), changes.size(), writer, change));
         }
         return changes;
-    }
-
-    private static ChangeHistoryRow history(Entry entry, ChangeRow row) {
-        return new ChangeHistoryRow(
-                null,
-                entry.by().name(),
-                entry.at().toEpochMilli(),
-                Objects.requireNonNull(row.id()),
-                row.setId(),
-                row.place(),
-                row.object(),
-                row.changeType(),
-                row.target(),
-                row.content().isEmpty() ? null : row.content(),
-                row.writtenBy(),
-                row.content().isEmpty() ? null : row.dataVersion());
     }
 
     private static ChangeRow row(long setId, int place, Actor writer, Change change) {

@@ -6,6 +6,7 @@ import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.staging.Fingerprint;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,13 @@ public class Verdicts implements GateCheck.Evidence {
     @Override
     public boolean servedLately(TestedState state) {
         return served.servedSince(state, clock.instant().minus(goingBack));
+    }
+
+    /** From when on {@link #servedLately} says something else of any state although nothing is written. */
+    public Instant nextChangeByTime() {
+        return served.firstEndSince(clock.instant().minus(goingBack))
+                .map(end -> end.plus(goingBack).plusMillis(1))
+                .orElse(Instant.MAX);
     }
 
     @Override

@@ -52,6 +52,16 @@ public class ServedStateStore {
         return served;
     }
 
+    /** When the first of the states that ended at this time or later did so; empty if none has. */
+    public Optional<Instant> firstEndSince(Instant since) {
+        return jdbc.sql("select served_until from served_states where served_until >= ?"
+                        + " order by served_until limit 1")
+                .param(since.toEpochMilli())
+                .query(Long.class)
+                .optional()
+                .map(Instant::ofEpochMilli);
+    }
+
     /** What was live with this fingerprint, the latest first. */
     public List<TestedState> statesWith(Fingerprint fingerprint) {
         return jdbc.sql(

@@ -1,11 +1,13 @@
 // <rehearsal-kept-draft key="…" opening="…">: keeps in this browser what somebody types into the fields beside it until it
 // is saved or given up, and offers it when the same form is opened anew: after a lost connection, a restart of the server,
-// the end of a session. Only what people do counts, not what the server writes into a field; a field is known by its label.
+// the end of a session. Only what people do counts, not what the server writes into a field. A field is kept if the server
+// has named it (data-draft), and known by that name: its label may read otherwise in the next version.
 // Passwords are never kept: their kind of field is not among these.
 
 const FIELDS =
   'vaadin-text-field, vaadin-text-area, vaadin-combo-box, vaadin-select, vaadin-radio-group, vaadin-date-time-picker';
-const PREFIX = 'rehearsal-draft ';
+const PREFIX = 'rehearsal-typed ';
+const FORMER_PREFIX = 'rehearsal-draft '; // of drafts whose fields were known by label
 const LONGEST_MILLIS = 30 * 24 * 60 * 60_000;
 
 // Without a store, as some browsers are set up, nothing is kept.
@@ -26,6 +28,7 @@ function save(key, draft) {
 }
 
 function forgetOld() {
+  store((kept) => Object.keys(kept).filter((key) => key.startsWith(FORMER_PREFIX)).forEach((key) => kept.removeItem(key)));
   const keys = store((kept) => Object.keys(kept).filter((key) => key.startsWith(PREFIX))) ?? [];
   keys
     .map((key) => key.substring(PREFIX.length))
@@ -38,6 +41,10 @@ function isEmpty(fields) {
 }
 
 function nameOf(field) {
+  return field.dataset.draft;
+}
+
+function labelOf(field) {
   return field.label || field.accessibleName || field.getAttribute('aria-label');
 }
 
@@ -98,7 +105,9 @@ class KeptDraft extends HTMLElement {
     this.given = {}; // by the server
     this.typed = {};
     this.waiting = {}; // to be put into fields that are not there yet
-    this.offered = load(this.key)?.fields ?? {};
+    const kept = load(this.key);
+    this.offered = kept?.fields ?? {};
+    this.labels = kept?.labels ?? {}; // as they read when it was typed
     this.form = this.parentElement;
     ['focusin', 'input', 'change'].forEach((event) => this.form.addEventListener(event, this));
     this.show();
@@ -111,13 +120,14 @@ class KeptDraft extends HTMLElement {
 
   handleEvent(event) {
     const field = event.target.closest(FIELDS);
-    const name = field && !field.hasAttribute('data-not-kept') && nameOf(field);
+    const name = field && nameOf(field);
     if (!name) {
       return;
     }
     if (event.type === 'focusin') {
       this.given[name] ??= read(field);
     } else {
+      this.labels[name] = labelOf(field);
       this.note(name, read(field));
     }
   }
@@ -133,7 +143,7 @@ class KeptDraft extends HTMLElement {
 
   keep() {
     const fields = { ...this.offered, ...this.typed };
-    save(this.key, isEmpty(fields) ? null : { at: new Date().toISOString(), fields });
+    save(this.key, isEmpty(fields) ? null : { at: new Date().toISOString(), fields, labels: this.labels });
   }
 
   onClick(what) {
@@ -181,7 +191,9 @@ class KeptDraft extends HTMLElement {
     const when = document.createElement('rehearsal-moment');
     when.setAttribute('form', 'date');
     when.setAttribute('datetime', load(this.key)?.at ?? '');
-    const names = Object.keys(this.offered).join(', ');
+    const names = Object.keys(this.offered)
+      .map((name) => this.labels[name] ?? name)
+      .join(', ');
     this.querySelector('[data-part="typed"]')?.replaceChildren(...(offers ? [names, ' · ', when] : []));
   }
 }

@@ -12,6 +12,7 @@ import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.frame.Viewer;
 import dev.rehearsal.ui.frame.ViewsByHand;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -59,6 +60,11 @@ import org.springframework.context.annotation.Import;
                         type = FilterType.REGEX,
                         pattern = "dev\\.rehearsal\\.(snapshot\\.(ReleasesAtHand|NodeHealth)|ui\\.frame\\..*)"))
 class StoresApplication {
+
+    @Bean
+    static BeanPostProcessor countedStatements() {
+        return CountedStatements.counting();
+    }
 
     @Bean
     TestClock clock() {

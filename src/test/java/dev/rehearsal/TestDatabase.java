@@ -70,7 +70,9 @@ public enum TestDatabase {
                         !table.equalsIgnoreCase("flyway_schema_history") && !table.equalsIgnoreCase("snapshot_version"))
                 .toList();
         truncate(tables);
-        jdbc().sql("alter sequence rule_ids restart with 1").update();
+        for (String sequence : List.of("rule_ids", "change_set_ids", "change_ids")) {
+            jdbc().sql("alter sequence " + sequence + " restart with 1").update();
+        }
         jdbc().sql("update snapshot_version set written_at = 0").update();
         bean(TestClock.class).reset();
         // What was loaded before is loaded again, as after any write.

@@ -44,6 +44,16 @@ public class Access {
         }
     }
 
+    /** Of each of these lists, one deed is enough. */
+    public void requireEach(Actor actor, Collection<List<Deed>> each) {
+        Person person = people.find(actor);
+        for (List<Deed> any : each) {
+            if (any.stream().noneMatch(person::may)) {
+                throw refusal(actor, any, " or ");
+            }
+        }
+    }
+
     private static RefusedException refusal(Actor actor, List<Deed> missing, String joined) {
         return RefusedException.forbidden("%s lacks the %s"
                 .formatted(actor, missing.stream().map(Deed::toString).collect(Collectors.joining(joined))));

@@ -1,5 +1,7 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
@@ -14,7 +16,6 @@ import dev.rehearsal.staging.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -99,16 +100,10 @@ class ChannelMappingApi {
     MappingJson add(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
         JsonFields fields = JsonFields.of(body);
         MappingProposal proposal = proposal(fields);
-        enactment.enactAtOnce(
+        return written(enactment.enactAtOnce(
                 actor,
                 "Map %s to %s".formatted(proposal.testChannel(), proposal.liveChannel()),
-                List.of(new Proposal.ChangeMapping(null, null, proposal)));
-        return mappings.all().stream()
-                .filter(mapping -> mapping.testChannel().equals(proposal.testChannel())
-                        && Objects.equals(mapping.product(), proposal.product()))
-                .map(MappingJson::of)
-                .findFirst()
-                .orElseThrow();
+                List.of(new Proposal.ChangeMapping(null, null, proposal))));
     }
 
     @GetMapping("/{id}")
@@ -123,9 +118,13 @@ class ChannelMappingApi {
         JsonFields fields = JsonFields.of(body);
         int dataVersion = fields.integer("data_version");
         MappingProposal proposal = proposal(fields);
-        enactment.enactAtOnce(
-                actor, "Change channel mapping " + id, List.of(new Proposal.ChangeMapping(id, dataVersion, proposal)));
-        return get(id);
+        return written(enactment.enactAtOnce(
+                actor, "Change channel mapping " + id, List.of(new Proposal.ChangeMapping(id, dataVersion, proposal))));
+    }
+
+    /** As this very set wrote it, whatever became of it since. */
+    private MappingJson written(ChangeSet set) {
+        return MappingJson.of(mappings.writtenBy(set.id()).orElseThrow());
     }
 
     @DeleteMapping("/{id}")

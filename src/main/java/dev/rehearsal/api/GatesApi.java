@@ -2,11 +2,12 @@ package dev.rehearsal.api;
 
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,11 +58,8 @@ class GatesApi {
         fields.allowOnly(GateJson.FIELDS);
         Gate gate = GateJson.read(fields);
         fields.refuseProblems();
-        enactment.enactAtOnce(actor, "Gate " + gate.liveChannel(), List.of(new Proposal.ChangeGate(null, null, gate)));
-        return GateJson.of(gates.all().stream()
-                .filter(known -> GateJson.content(known).equals(GateJson.content(gate)))
-                .max(Comparator.comparingLong(Gate::id))
-                .orElseThrow());
+        return written(enactment.enactAtOnce(
+                actor, "Gate " + gate.liveChannel(), List.of(new Proposal.ChangeGate(null, null, gate))));
     }
 
     @GetMapping("/{id}")
@@ -80,8 +78,13 @@ class GatesApi {
         int seen = fields.integer("data_version");
         Gate gate = GateJson.read(fields);
         fields.refuseProblems();
-        enactment.enactAtOnce(actor, "Change gate " + id, List.of(new Proposal.ChangeGate(id, seen, gate)));
-        return get(id);
+        return written(
+                enactment.enactAtOnce(actor, "Change gate " + id, List.of(new Proposal.ChangeGate(id, seen, gate))));
+    }
+
+    /** As this very set wrote it, whatever became of it since. */
+    private Map<String, @Nullable Object> written(ChangeSet set) {
+        return GateJson.of(gates.writtenBy(set.id()).orElseThrow());
     }
 
     @DeleteMapping("/{id}")

@@ -1,11 +1,14 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.blob.NewLocale;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -47,12 +50,12 @@ class ReleaseLocalesApi {
         PartialRelease partial = PartialRelease.read(name, JsonFields.of(body));
         boolean wasThere = reading.hasLocale(name, platform, locale);
         NewLocale build = new NewLocale(platform, locale, partial.data(), partial.aliases());
-        enactment.enactDifference(
+        Optional<ChangeSet> set = enactment.enactDifference(
                 actor,
                 Titles.locale(name, platform, locale),
                 partial.forEach((release, seen) ->
                         new Proposal.WriteLocale(release, partial.product(), seen, partial.start(), build)));
         return ResponseEntity.status(wasThere ? HttpStatus.OK : HttpStatus.CREATED)
-                .body(Map.of("new_data_version", reading.get(name).dataVersion()));
+                .body(Map.of("new_data_version", reading.versionAfter(set, name)));
     }
 }

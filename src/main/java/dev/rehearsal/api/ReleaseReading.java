@@ -3,6 +3,8 @@ package dev.rehearsal.api;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.blob.Release;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.live.Releases;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
@@ -28,10 +30,12 @@ import tools.jackson.databind.JsonNode;
 @Component
 class ReleaseReading {
 
+    private final Releases rows;
     private final SnapshotKeeper snapshots;
     private final StoredContents contents;
 
-    ReleaseReading(SnapshotKeeper snapshots, StoredContents contents) {
+    ReleaseReading(SnapshotKeeper snapshots, StoredContents contents, Releases rows) {
+        this.rows = rows;
         this.snapshots = snapshots;
         this.contents = contents;
     }
@@ -141,6 +145,22 @@ class ReleaseReading {
 
     Optional<Release> find(ReleaseName name) {
         return Optional.ofNullable(snapshots.current().live().releases().get(name));
+    }
+
+    /**
+     * The data version that a set left a release at, whatever became of it since; that of the release as it is, where the
+     * set is missing because nothing differed.
+     */
+    int versionAfter(Optional<ChangeSet> set, ReleaseName name) {
+        return set.flatMap(written ->
+                        rows
+                                .writtenBy(List.of(written.id().value()))
+                                .getOrDefault(written.id().value(), List.of())
+                                .stream()
+                                .filter(release -> release.name().equals(name))
+                                .reduce((earlier, later) -> later))
+                .orElseGet(() -> get(name))
+                .dataVersion();
     }
 
     /** @throws RefusedException if there is no such release */

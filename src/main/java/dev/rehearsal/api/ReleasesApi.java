@@ -91,9 +91,9 @@ class ReleasesApi {
         ObjectNode blob = BlobJson.read(fields, "blob");
         fields.refuseProblems();
         Titles.refuseLongName(name);
-        enactment.enactAtOnce(
+        ChangeSet set = enactment.enactAtOnce(
                 actor, "Add release " + name, List.of(new Proposal.AddRelease(name, product, false, blob)));
-        return written(HttpStatus.CREATED, name);
+        return written(HttpStatus.CREATED, Optional.of(set), name);
     }
 
     /** Makes the release exactly this; where there is none of the name, it is added. */
@@ -108,7 +108,7 @@ class ReleasesApi {
         Titles.refuseLongName(name);
         Optional<ChangeSet> set = enactment.enactDifference(
                 actor, "Write release " + name, List.of(new Proposal.PutRelease(name, product, seen, blob)));
-        return written(adds(set, name) ? HttpStatus.CREATED : HttpStatus.OK, name);
+        return written(adds(set, name) ? HttpStatus.CREATED : HttpStatus.OK, set, name);
     }
 
     /** Replaces these keys of the blob and leaves the others; where there is no such release, it is added. */
@@ -121,7 +121,7 @@ class ReleasesApi {
                 "Change release " + name,
                 partial.forEach((release, seen) ->
                         new Proposal.UpdateRelease(release, partial.product(), seen, partial.start(), partial.data())));
-        return written(adds(set, name) ? HttpStatus.CREATED : HttpStatus.OK, name);
+        return written(adds(set, name) ? HttpStatus.CREATED : HttpStatus.OK, set, name);
     }
 
     @DeleteMapping("/{name}")
@@ -176,9 +176,8 @@ class ReleasesApi {
         }
     }
 
-    private ResponseEntity<Map<String, Integer>> written(HttpStatus status, ReleaseName name) {
-        return ResponseEntity.status(status)
-                .body(Map.of("new_data_version", reading.get(name).dataVersion()));
+    private ResponseEntity<Map<String, Integer>> written(HttpStatus status, Optional<ChangeSet> set, ReleaseName name) {
+        return ResponseEntity.status(status).body(Map.of("new_data_version", reading.versionAfter(set, name)));
     }
 
     private static boolean adds(Optional<ChangeSet> set, ReleaseName name) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +28,8 @@ import java.util.stream.Stream;
 public final class GateCheck {
 
     private final List<Gate> gates;
-    private final Set<Holder> holders = new HashSet<>();
+    /** Which giving of a role each holder has. */
+    private final Map<Holder, Long> holders = new HashMap<>();
     private final Evidence evidence;
 
     private record Holder(Role role, Actor person) {}
@@ -39,7 +39,7 @@ public final class GateCheck {
         this.evidence = evidence;
         for (Person person : people) {
             for (Role role : person.roles()) {
-                holders.add(new Holder(role, new Actor(person.name())));
+                holders.put(new Holder(role, new Actor(person.name())), person.grantOf(role));
             }
         }
     }
@@ -52,6 +52,11 @@ public final class GateCheck {
 
         /** Whether the channel served it within the time in which going back is always possible. */
         boolean servedLately(TestedState state);
+
+        /** The same, with what is known of all of these read at once; of any other state it knows nothing. */
+        default Evidence on(Collection<TestedState> states) {
+            return this;
+        }
     }
 
     /**
@@ -59,9 +64,9 @@ public final class GateCheck {
      * with the number of rules, once per gated channel.
      */
     public List<GateFinding> findings(Tables before, Tables after, ReleaseContents contents) {
-        List<GateFinding> findings = new ArrayList<>();
+        Map<Gate, List<TestedState>> changed = new LinkedHashMap<>();
         if (gates.isEmpty() || before == after) {
-            return findings;
+            return List.of();
         }
         SortedSet<String> named = productsNamedIn(before, after);
         Map<String, Function<String, Fingerprint>> then = new HashMap<>();
@@ -74,24 +79,41 @@ public final class GateCheck {
                 Fingerprint becomes = then.computeIfAbsent(live, channel -> Fingerprint.over(after, contents, channel))
                         .apply(product);
                 if (!was.equals(becomes)) {
-                    findings.add(finding(gate, new TestedState(product, live, becomes)));
+                    changed.computeIfAbsent(gate, unseen -> new ArrayList<>())
+                            .add(new TestedState(product, live, becomes));
                 }
             }
         }
+        Evidence known =
+                evidence.on(changed.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        List<GateFinding> findings = new ArrayList<>();
+        changed.forEach((gate, states) -> states.forEach(state -> findings.add(finding(gate, state, known))));
         return findings;
     }
 
     /** What a gate says of a state, whatever is live now. */
     public GateFinding finding(Gate gate, TestedState state) {
-        List<Verdict> byHolders = evidence.verdictsOn(state).stream()
-                .filter(verdict -> holders.contains(new Holder(gate.role(), verdict.by())))
+        return finding(gate, state, Set.of());
+    }
+
+    /**
+     * Says what a gate finds of a state.
+     *
+     * @param wrote whose passes do not count, since they wrote some of what is tested
+     */
+    public GateFinding finding(Gate gate, TestedState state, Set<Actor> wrote) {
+        List<Verdict> verdicts = evidence.verdictsOn(state).stream()
                 .sorted(Comparator.comparingLong(Verdict::id))
                 .toList();
-        Collection<Verdict> latest = latest(gate, byHolders);
-        List<Actor> failedBy = by(latest, Outcome.FAIL);
-        if (!failedBy.isEmpty()) {
-            return new GateFinding(gate, state, new GateFinding.Failed(failedBy));
+        List<Actor> failing = new StandingFails(gate, verdicts, this::holds).by();
+        if (!failing.isEmpty()) {
+            return new GateFinding(gate, state, new GateFinding.Failed(failing));
         }
+        List<Verdict> byHolders = verdicts.stream()
+                .filter(verdict -> verdict.outcome() != Outcome.LIFT)
+                .filter(verdict -> holds(gate.role(), verdict) && !wrote.contains(verdict.by()))
+                .toList();
+        Collection<Verdict> latest = latest(gate, byHolders);
         Map<String, Integer> missing = missing(gate, latest);
         if (missing.isEmpty()) {
             return new GateFinding(gate, state, new GateFinding.Passed(by(latest, Outcome.PASS)));
@@ -99,7 +121,13 @@ public final class GateCheck {
         return new GateFinding(
                 gate,
                 state,
-                evidence.servedLately(state) ? new GateFinding.ServedBefore() : new GateFinding.Untested(missing));
+                known.servedLately(state) ? new GateFinding.ServedBefore() : new GateFinding.Untested(missing));
+    }
+
+    /** Whether whoever gave it holds the role, without interruption since. */
+    private boolean holds(Role role, Verdict verdict) {
+        Long grant = holders.get(new Holder(role, verdict.by()));
+        return grant != null && verdict.wasGivenWith(role, grant);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.staging.ChangeSetId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public class Gates {
 
     public Optional<Gate> find(long id) {
         return all().stream().filter(gate -> gate.id() == id).findFirst();
+    }
+
+    /** The gate as a change set left it; empty if it removed it, or wrote none. */
+    public Optional<Gate> writtenBy(ChangeSetId set) {
+        return store.writtenBy(set.value());
     }
 
     /** @throws RefusedException if nobody could ever satisfy it */

@@ -3,7 +3,6 @@ package dev.rehearsal.approval;
 import dev.rehearsal.approval.store.SignoffStore;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.staging.ChangeSetId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -28,23 +27,17 @@ public class Signoffs {
         return store.ofOpenSets();
     }
 
-    public void add(Entry entry, ChangeSetId set, Signoff signoff) {
-        store.insert(entry, set, signoff);
+    /** Keeps a signoff; one that the person gave before is replaced. */
+    public void put(Entry entry, ChangeSetId set, Signoff signoff) {
+        store.put(entry, set, signoff);
     }
 
     public void remove(Entry entry, ChangeSetId set, Signoff signoff) {
         store.delete(entry, set, signoff.by());
     }
 
-    /** What was signed is not what it is now. */
-    public void dropAll(Entry entry, ChangeSetId set) {
-        of(set).forEach(signoff -> remove(entry, set, signoff));
-    }
-
-    /** Drops the signoffs of those who cannot have seen what was written at this time. */
-    public void dropGivenUpTo(Entry entry, ChangeSetId set, Instant written) {
-        of(set).stream()
-                .filter(signoff -> !signoff.at().isAfter(written))
-                .forEach(signoff -> remove(entry, set, signoff));
+    /** Keeps for good which signoffs counted when their set was enacted. */
+    public void keepCounted(ChangeSetId set, List<Signoff> counted) {
+        store.keepCounted(set, counted.stream().map(Signoff::by).toList());
     }
 }

@@ -2,12 +2,16 @@ package dev.rehearsal.approval;
 
 import dev.rehearsal.approval.store.ServedStateStore;
 import dev.rehearsal.approval.store.VerdictStore;
+import dev.rehearsal.access.Person;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.staging.Fingerprint;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +48,23 @@ public class Verdicts implements GateCheck.Evidence {
         return served.servedSince(state, clock.instant().minus(goingBack));
     }
 
+    /** From when on {@link #servedLately} says something else of any state although nothing is written. */
+    public Instant nextChangeByTime() {
+        return served.firstEndSince(clock.instant().minus(goingBack))
+                .map(end -> end.plus(goingBack).plusMillis(1))
+                .orElse(Instant.MAX);
+    }
+
+    @Override
+    public GateCheck.Evidence on(Collection<TestedState> states) {
+        Set<TestedState> asked = Set.copyOf(states);
+        return asked.isEmpty()
+                ? new KnownEvidence(Map.of(), Set.of())
+                : new KnownEvidence(
+                        verdicts.on(asked),
+                        served.servedSince(asked, clock.instant().minus(goingBack)));
+    }
+
     /** The latest first; null for any. */
     public List<Verdict> latest(@Nullable String testChannel, @Nullable String product, int most) {
         return latest(testChannel, product, 0, most);
@@ -77,8 +98,14 @@ public class Verdicts implements GateCheck.Evidence {
     }
 
     /** Whoever calls this has made sure, under the lock of this entry, that the test channel serves just this. */
-    public Verdict record(Entry entry, TestedState state, String testChannel, Outcome outcome, @Nullable String note) {
-        return verdicts.insert(entry, state, testChannel, outcome, note);
+    public Verdict record(
+            Entry entry,
+            TestedState state,
+            String testChannel,
+            Outcome outcome,
+            @Nullable String note,
+            Person by) {
+        return verdicts.insert(entry, state, testChannel, outcome, note, by.grantNumbers());
     }
 
     /** From now on the channel serves one state instead of another. */

@@ -8,7 +8,11 @@ import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.QueuedSet;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.stream.Collectors;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title at most 200 characters
  * @param due when it shall be enacted, to the millisecond
- * @param writers who wrote each change as it is
+ * @param writers everybody who wrote any of each change, the latest last
+ * @param armedBy who decided that it shall go on after it had been disarmed, and answers for it since; null for nobody
  * @param contentAt when changes or due time became what they are
  */
 public record ChangeSet(
@@ -30,7 +35,8 @@ public record ChangeSet(
         Instant due,
         State state,
         List<Change> changes,
-        Map<ChangeId, Actor> writers,
+        Map<ChangeId, List<Actor>> writers,
+        @Nullable Actor armedBy,
         Instant contentAt,
         int dataVersion) {
 
@@ -57,33 +63,80 @@ public record ChangeSet(
 
     public record Held() implements State {}
 
+    /**
+     * It was due and could not go because of what it is: it is neither staged nor enacted until somebody resolves or
+     * reschedules it.
+     *
+     * @param reason for people: what stood against it then
+     */
+    public record Disarmed(String reason, Instant at) implements State {}
+
     public record Enacted(Actor by, Instant at) implements State {}
 
     public record Withdrawn(Actor by, Instant at) implements State {}
 
     public ChangeSet in(State next) {
-        return new ChangeSet(id, title, author, createdAt, due, next, changes, writers, contentAt, dataVersion + 1);
+        return new ChangeSet(id, title, author, createdAt, due, next, changes, writers, armedBy, contentAt, dataVersion + 1);
     }
 
     /** The same with another title, due time or content; a draft stays one. */
     ChangeSet revised(String newTitle, Instant newDue, Instant at) {
-        return new ChangeSet(id, newTitle, author, createdAt, newDue, state, changes, writers, at, dataVersion + 1);
+        return new ChangeSet(id, newTitle, author, createdAt, newDue, state, changes, writers, armedBy, at, dataVersion + 1);
+    }
+
+    /** Returns the set with these changes in place of its own: whoever wrote any of one that goes on is still its writer. */
+    ChangeSet holding(List<Change> next, Collection<Actor> by) {
+        Set<Change> stay = Set.copyOf(changes);
+        Map<ChangeId, List<Actor>> nextWriters = new HashMap<>();
+        for (Change change : next) {
+            Set<Actor> wrote = new LinkedHashSet<>(writers.getOrDefault(change.id(), List.of()));
+            if (wrote.isEmpty() || !stay.contains(change)) {
+                by.forEach(writer -> {
+                    wrote.remove(writer);
+                    wrote.add(writer);
+                });
+            }
+            nextWriters.put(change.id(), List.copyOf(wrote));
+        }
+        return new ChangeSet(
+                id, title, author, createdAt, due, state, next, nextWriters, armedBy, contentAt, dataVersion);
+    }
+
+    /** Returns the set pending again, by somebody who answers for it from now on. */
+    ChangeSet armed(Actor by) {
+        return new ChangeSet(
+                id, title, by, createdAt, due, new Pending(), changes, writers, by, contentAt, dataVersion);
+    }
+
+    /** Returns everybody who wrote any of a change. */
+    public List<Actor> writersOf(ChangeId change) {
+        return writers.getOrDefault(change, List.of(author));
+    }
+
+    /** Returns whose permission a change goes live with: of its latest writer, or of whoever armed the set again. */
+    public Actor answersFor(ChangeId change) {
+        return armedBy != null ? armedBy : writersOf(change).getLast();
+    }
+
+    /** Whether it changes configuration, which always goes alone. */
+    public boolean isConfiguration() {
+        return changes.stream().anyMatch(UnstagedChange.OfConfiguration.class::isInstance);
     }
 
     /** The same in its present version, due at another time. */
     ChangeSet dueAt(Instant other) {
-        return new ChangeSet(id, title, author, createdAt, other, state, changes, writers, contentAt, dataVersion);
+        return new ChangeSet(id, title, author, createdAt, other, state, changes, writers, armedBy, contentAt, dataVersion);
     }
 
     /** Who wrote any of what it is now. */
     public Set<Actor> contentBy() {
-        return Set.copyOf(writers.values());
+        return writers.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether it is still to be enacted: a draft, pending or held. */
+    /** Whether it is still to be enacted: a draft, pending, held or disarmed. */
     public boolean isOpen() {
         return switch (state) {
-            case Draft(), Pending(), Held() -> true;
+            case Draft(), Pending(), Held(), Disarmed _ -> true;
             case Enacted _, Withdrawn _ -> false;
         };
     }

@@ -2,7 +2,6 @@ package dev.rehearsal.change;
 
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Deed;
-import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.store.ChangeSetStore;
 import dev.rehearsal.ledger.Actor;
@@ -24,13 +23,16 @@ import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
 import dev.rehearsal.staging.Transition;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Writes sets and revises them, judged against the live tables and the queue before them. */
@@ -44,7 +46,6 @@ public class ChangeSetEditor {
     private final ReleaseContents contents;
     private final ChannelMappings mappings;
     private final Rules rules;
-    private final Signoffs signoffs;
     private final Access access;
 
     ChangeSetEditor(
@@ -53,14 +54,12 @@ public class ChangeSetEditor {
             ReleaseContents contents,
             ChannelMappings mappings,
             Rules rules,
-            Signoffs signoffs,
             Access access) {
         this.store = store;
         this.proposals = proposals;
         this.contents = contents;
         this.mappings = mappings;
         this.rules = rules;
-        this.signoffs = signoffs;
         this.access = access;
     }
 
@@ -85,6 +84,17 @@ public class ChangeSetEditor {
                     .toList();
         }
 
+        /** As it is once this set has become that, or has left the queue. */
+        Place after(ChangeSet set) {
+            List<QueuedSet> others = new ArrayList<>(pending);
+            others.removeIf(other -> other.id().equals(set.id()));
+            if (set.state() instanceof ChangeSet.Pending) {
+                others.add(set.queued());
+                others.sort(QueuedSet.QUEUE_ORDER);
+            }
+            return new Place(live, others, announced);
+        }
+
         Set<ReleaseName> awaited() {
             Set<ReleaseName> awaited = new HashSet<>(announced);
             pending.stream()
@@ -98,7 +108,7 @@ public class ChangeSetEditor {
     /** As a dataset brings it: whoever imports answers for permissions, and hand-made test rules are kept. */
     ChangeSet imported(Entry entry, NewChangeSet asked, Place place) {
         Stage before = Stage.of(place.live(), place.before(asked.due(), Optional.empty()), contents);
-        return insert(entry, asked, false, place, before)
+        return insert(entry, asked, false, place, before, true)
                 .orElseThrow(() -> RefusedException.invalid("changes", "nothing would change"));
     }
 
@@ -109,45 +119,64 @@ public class ChangeSetEditor {
     public Optional<ChangeSet> create(Entry entry, NewChangeSet asked, boolean draft, Place place, boolean direct) {
         List<QueuedSet> before = direct ? List.of() : place.before(asked.due(), Optional.empty());
         Stage stage = Stage.of(place.live(), before, contents);
-        Optional<ChangeSet> set = insert(entry, asked, draft, place, stage);
-        set.ifPresent(inserted -> check(entry.by(), inserted, stage));
-        return set;
+        return insert(entry, asked, draft, place, stage, false);
     }
 
-    private Optional<ChangeSet> insert(Entry entry, NewChangeSet asked, boolean draft, Place place, Stage before) {
-        List<Function<ChangeId, Change>> toStore = toChanges(asked.changes(), place.live(), before);
-        if (toStore.isEmpty()) {
+    private Optional<ChangeSet> insert(
+            Entry entry, NewChangeSet asked, boolean draft, Place place, Stage before, boolean mayAnybody) {
+        List<Change> changes = toChanges(asked.changes(), place.live(), before);
+        if (changes.isEmpty()) {
             return Optional.empty();
         }
-        ChangeSet set = store.insert(
-                entry, new ChangeSetStore.NewSet(title(asked.title()), asked.author(), asked.due(), draft), toStore);
+        Instant at = entry.at().truncatedTo(ChronoUnit.MILLIS);
+        ChangeSet set = new ChangeSet(
+                        store.reserveId(),
+                        title(asked.title()),
+                        asked.author(),
+                        at,
+                        asked.due().truncatedTo(ChronoUnit.MILLIS),
+                        draft ? new ChangeSet.Draft() : new ChangeSet.Pending(),
+                        List.of(),
+                        Map.of(),
+                        null,
+                        at,
+                        1)
+                .holding(changes, asked.writers());
         refuseConflict(set, before, place.awaited());
+        if (!mayAnybody) {
+            check(entry.by(), set, before);
+        }
+        store.insert(entry, set);
         return Optional.of(set);
     }
 
-    /** Whatever was signed is not what it is now: all signoffs are dropped if content or due time change. */
+    /** Changes a set; one that was disarmed is pending again, and whoever decided so answers for it. */
     ChangeSet revise(Entry entry, ChangeSet set, Revision revision, Place place) {
-        Instant due = revision.due() == null ? set.due() : revision.due();
+        Instant due = revision.due() == null ? set.due() : revision.due().truncatedTo(ChronoUnit.MILLIS);
         boolean titleAlone = revision.changes() == null && due.equals(set.due());
         ChangeSet revised = set.revised(
                 revision.title() == null ? set.title() : title(revision.title()),
                 due,
-                titleAlone ? set.contentAt() : entry.at());
+                titleAlone ? set.contentAt() : entry.at().truncatedTo(ChronoUnit.MILLIS));
+        if (set.state() instanceof ChangeSet.Disarmed && !(revision.changes() == null && revision.due() == null)) {
+            revised = revised.armed(entry.by());
+        }
         Stage before = Stage.of(place.live(), place.before(due, Optional.of(set)), contents);
         check(entry.by(), set, before);
         if (revision.changes() == null) {
+            if (set.state() instanceof ChangeSet.Disarmed && revised.state() instanceof ChangeSet.Pending) {
+                refuseConflict(revised, before, place.awaited());
+            }
             store.update(entry, revised);
         } else {
-            List<Function<ChangeId, Change>> changes = toChanges(revision.changes(), place.live(), before);
+            List<Change> changes = toChanges(revision.changes(), place.live(), before);
             if (changes.isEmpty()) {
                 throw RefusedException.invalid("changes", "nothing would change: withdraw the set instead");
             }
-            revised = store.replaceChanges(entry, revised, entry.by(), changes);
+            revised = revised.holding(Succession.of(set.changes(), changes), List.of(entry.by()));
             check(entry.by(), revised, before);
             refuseConflict(revised, before, place.awaited());
-        }
-        if (!titleAlone) {
-            signoffs.dropAll(entry, set.id());
+            store.replaceChanges(entry, set, revised);
         }
         return revised;
     }
@@ -155,20 +184,17 @@ public class ChangeSetEditor {
     /** A draft enters the queue: rules that it adds get their ids now, so that ties go by queue, not by drafting. */
     ChangeSet submit(Entry entry, ChangeSet draft, Place place) {
         Stage before = Stage.of(place.live(), place.before(draft.due(), Optional.of(draft)), contents);
-        List<Function<ChangeId, Change>> changes = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
         for (Change change : draft.changes()) {
-            if (change instanceof Change.RuleAddition(var _, Rule rule)) {
-                RuleId reserved = rules.reserveId();
-                changes.add(id -> new Change.RuleAddition(id, rule.withId(reserved)));
-            } else {
-                changes.add(id -> change);
-            }
+            changes.add(
+                    change instanceof Change.RuleAddition(ChangeId id, Rule rule)
+                            ? new Change.RuleAddition(id, rule.withId(rules.reserveId()))
+                            : change);
         }
-        ChangeSet pending = draft.in(new ChangeSet.Pending());
-        store.update(entry, pending);
-        ChangeSet submitted = store.replaceChanges(entry, pending, draft.author(), changes);
+        ChangeSet submitted = draft.in(new ChangeSet.Pending()).holding(changes, List.of());
         check(entry.by(), submitted, before);
         refuseConflict(submitted, before, place.awaited());
+        store.replaceChanges(entry, draft, submitted);
         return submitted;
     }
 
@@ -177,11 +203,11 @@ public class ChangeSetEditor {
         check(actor, set, Stage.of(place.live(), place.before(set.due(), Optional.of(set)), contents));
     }
 
-    private List<Function<ChangeId, Change>> toChanges(List<Proposal> asked, Tables live, Stage before) {
+    private List<Change> toChanges(List<Proposal> asked, Tables live, Stage before) {
         if (asked.isEmpty()) {
             throw RefusedException.invalid("changes", "a change set needs at least one change");
         }
-        return proposals.toChanges(asked, live, before.staged());
+        return proposals.toChanges(asked, new ProposalContext(live, before.staged(), new ReservedChangeIds(store), ""));
     }
 
     private static String title(String asked) {
@@ -196,11 +222,10 @@ public class ChangeSetEditor {
     private void check(Actor actor, ChangeSet set, Stage before) {
         Tables after =
                 Stage.of(before.staged(), List.of(set.queued()), contents).staged();
-        for (Change change : set.changes()) {
-            for (List<Deed> anyOf : NeededPermissions.of(change, List.of(before.live(), before.staged(), after))) {
-                access.requireAny(actor, anyOf.toArray(Deed[]::new));
-            }
-        }
+        List<Tables> states = List.of(before.live(), before.staged(), after);
+        Set<List<Deed>> needed = new LinkedHashSet<>();
+        set.changes().forEach(change -> needed.addAll(NeededPermissions.of(change, states)));
+        access.requireEach(actor, needed);
     }
 
     /** A rule may wait for a release that another set adds; everything else that cannot work is refused at once. */
@@ -212,19 +237,24 @@ public class ChangeSetEditor {
                         !(reason instanceof Conflict.ReleaseMissing missing && awaited.contains(missing.release())))
                 .map(reason -> new Problem("", reason.sentence()))
                 .collect(Collectors.toCollection(ArrayList::new));
-        stage.steps().stream()
-                .flatMap(step -> step.transitions().stream())
-                .forEach(transition -> refuseForTestChannelAlone(transition, problems));
+        refuseForTestChannelAlone(stage, problems);
         if (!problems.isEmpty()) {
             throw RefusedException.invalid(problems);
         }
     }
 
     /** Nobody is served by it: also an edit of one that was there before the mapping would be in vain. */
-    private void refuseForTestChannelAlone(Transition transition, List<Problem> problems) {
-        if (transition instanceof Transition.OfRule(RuleId _, Rule _, Rule after) && after != null) {
-            for (ChannelMapping mapping : mappings.all()) {
-                if (Shadowed.isForTestChannelAlone(after, mapping)) {
+    private void refuseForTestChannelAlone(Stage stage, List<Problem> problems) {
+        List<Rule> written = stage.steps().stream()
+                .flatMap(step -> step.transitions().stream())
+                .flatMap(transition -> transition instanceof Transition.OfRule(RuleId _, Rule _, Rule after)
+                        ? Stream.ofNullable(after)
+                        : Stream.empty())
+                .toList();
+        List<ChannelMapping> inForce = written.isEmpty() ? List.of() : mappings.all();
+        for (Rule rule : written) {
+            for (ChannelMapping mapping : inForce) {
+                if (Shadowed.isForTestChannelAlone(rule, mapping)) {
                     problems.add(new Problem(
                             "channel",
                             "'%s' shows what '%s' will serve, so a rule for it alone is never served: write it for '%s' instead, and test it on '%s' before it goes live"

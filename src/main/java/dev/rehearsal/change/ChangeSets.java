@@ -14,6 +14,7 @@ import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Tables;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Service;
 /** Change sets, from being drafted to being enacted or withdrawn; who may do what is checked here. */
 @Service
 public class ChangeSets {
+
+    private static final int LONGEST_REASON = 4_000;
 
     private final ChangeSetStore store;
     private final ChangeQueue queue;
@@ -154,7 +157,7 @@ public class ChangeSets {
         });
     }
 
-    /** Takes a pending set out of the queue until it is resumed; its signoffs stay. */
+    /** Takes a pending set out of the queue until it is resumed. */
     public ChangeSet hold(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
         return journal.write(by, Touches.QUEUE, entry -> {
             ChangeSet set = current(id, dataVersion);
@@ -164,7 +167,7 @@ public class ChangeSets {
         });
     }
 
-    /** @param due a new due time, needed if the old one has passed; null to keep it. A new one drops the signoffs */
+    /** @param due a new due time, needed if the old one has passed; null to keep it */
     public ChangeSet resume(Actor by, ChangeSetId id, @Nullable Integer dataVersion, @Nullable Instant due) {
         return journal.write(by, Touches.QUEUE, entry -> {
             ChangeSet set = current(id, dataVersion);
@@ -188,22 +191,43 @@ public class ChangeSets {
         });
     }
 
-    /** Takes changes out of a set that is still to be enacted; one of which nothing is left is withdrawn. */
-    public void drop(Entry entry, Actor by, ChangeSet set, Predicate<Change> unwanted) {
-        List<Proposal> kept = set.changes().stream()
-                .filter(unwanted.negate())
-                .<Proposal>map(Proposal.Keep::new)
-                .toList();
-        if (kept.isEmpty()) {
-            withdraw(entry, by, set);
-        } else if (kept.size() < set.changes().size()) {
-            authoring.revise(entry, set, new Revision(null, null, kept), place(entry));
+    /** Takes a due set out of the queue that cannot go because of what it is, until somebody decides. */
+    public void disarm(Entry entry, ChangeSet set, String reason) {
+        String told = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+        to(entry, set, new ChangeSet.Disarmed(told, entry.at()));
+    }
+
+    /** Keeps that a set is live. */
+    public ChangeSet enacted(Entry entry, ChangeSet set, Actor by) {
+        return to(entry, set, new ChangeSet.Enacted(by, entry.at()));
+    }
+
+    /** Takes changes out of sets that are still to be enacted; one of which nothing is left is withdrawn. */
+    public void drop(Entry entry, Actor by, List<ChangeSet> sets, Predicate<Change> unwanted) {
+        if (sets.isEmpty()) {
+            return;
+        }
+        ChangeSetEditor.Place place = place(entry);
+        for (ChangeSet set : sets) {
+            List<Proposal> kept = set.changes().stream()
+                    .filter(unwanted.negate())
+                    .<Proposal>map(Proposal.Keep::new)
+                    .toList();
+            if (kept.isEmpty()) {
+                place = place.after(withdraw(entry, by, set, place));
+            } else if (kept.size() < set.changes().size()) {
+                place = place.after(authoring.revise(entry, set, new Revision(null, null, kept), place));
+            }
         }
     }
 
     /** Cancels a set within a larger write. */
     public ChangeSet withdraw(Entry entry, Actor by, ChangeSet set) {
-        authoring.requirePermission(by, set, place(entry));
+        return withdraw(entry, by, set, place(entry));
+    }
+
+    private ChangeSet withdraw(Entry entry, Actor by, ChangeSet set, ChangeSetEditor.Place place) {
+        authoring.requirePermission(by, set, place);
         return to(entry, set, new ChangeSet.Withdrawn(by, entry.at()));
     }
 
@@ -224,7 +248,11 @@ public class ChangeSets {
             ChangeSet set = current(id, null);
             Instant then = due != null ? due : set.due().isBefore(entry.at()) ? entry.at() : set.due();
             refusePast(then, entry);
-            NewChangeSet asked = new NewChangeSet(author, title == null ? set.title() : title, then, Copies.of(set));
+            List<Actor> writers = new ArrayList<>(set.contentBy());
+            writers.remove(author);
+            writers.add(author);
+            NewChangeSet asked =
+                    new NewChangeSet(author, title == null ? set.title() : title, then, Copies.of(set), writers);
             return authoring.create(entry, asked, true, place(entry), false).orElseThrow(ChangeSets::nothingAsked);
         });
     }
@@ -285,6 +313,8 @@ public class ChangeSets {
             case ChangeSet.Draft() -> "a draft: submit it first";
             case ChangeSet.Pending() -> "pending";
             case ChangeSet.Held() -> "held: resume it first";
+            case ChangeSet.Disarmed(String reason, Instant _) ->
+                "disarmed, since it was due and could not go (" + reason + "): resolve or reschedule it first";
             case ChangeSet.Enacted(Actor by, Instant at) -> "enacted already, by " + by + " at " + at;
             case ChangeSet.Withdrawn(Actor by, Instant at) -> "withdrawn, by " + by + " at " + at;
         };

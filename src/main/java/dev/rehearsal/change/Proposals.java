@@ -12,13 +12,11 @@ import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.FieldEdit;
-import dev.rehearsal.staging.Tables;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,21 +42,23 @@ public class Proposals {
     }
 
     /**
-     * The changes that the proposals come to, in order: one each, but for a release that is written part by part, and none for
-     * one that is written as it is already.
-     *
-     * @param before the tables as the sets before this one would leave them
+     * Makes the changes that the proposals come to, in order: one each, but for a release that is written part by part, and
+     * none for one that is written as it is already.
      */
-    public List<Function<ChangeId, Change>> toChanges(List<Proposal> proposals, Tables live, Tables before) {
+    public List<Change> toChanges(List<Proposal> proposals, ProposalContext context) {
         checkOncePerRow(proposals);
         checkOneKind(proposals);
         checkMappingsAgainstEachOther(proposals);
-        List<Function<ChangeId, Change>> changes = new ArrayList<>();
+        context.ids().expect((int) proposals.stream().filter(Proposals::needsId).count());
+        List<Change> changes = new ArrayList<>();
         for (int i = 0; i < proposals.size(); i++) {
-            String place = proposals.size() == 1 ? "" : "changes[" + i + "].";
-            changes.addAll(toChanges(proposals.get(i), live, before, place));
+            changes.addAll(toChanges(proposals.get(i), context.at(proposals.size() == 1 ? "" : "changes[" + i + "].")));
         }
         return changes;
+    }
+
+    private static boolean needsId(Proposal proposal) {
+        return !(proposal instanceof Proposal.Keep || proposal instanceof Proposal.Rewrite);
     }
 
     /** Each is checked against what is in force by itself. */
@@ -80,33 +80,31 @@ public class Proposals {
         }
     }
 
-    private List<Function<ChangeId, Change>> toChanges(Proposal proposal, Tables live, Tables before, String place) {
+    private List<Change> toChanges(Proposal proposal, ProposalContext context) {
         return switch (proposal) {
-            case Proposal.AddRule add -> List.of(rules.addition(add, place));
-            case Proposal.EditRule edit -> List.of(rules.edit(edit, live, before, place));
-            case Proposal.ReplaceRule replace -> List.of(rules.replacement(replace, live, before, place));
-            case Proposal.RemoveRule remove -> List.of(rules.removal(remove, live, before, place));
-            case Proposal.AddRelease add -> List.of(releases.addition(add, before, place));
-            case Proposal.ReplaceRelease replace -> List.of(releases.replacement(replace, live, before, place));
-            case Proposal.WriteRelease write -> releases.partByPart(write, live, before, place);
-            case Proposal.MergeRelease merge -> writes.merged(merge, live, before, place);
-            case Proposal.ReleaseWrite write -> writes.written(write, live, before, place);
-            case Proposal.LockRelease lock -> writes.locked(lock, live, before, place);
-            case Proposal.RemoveRelease remove -> List.of(releases.removal(remove, live, before, place));
-            case Proposal.AddStoredRelease add -> List.of(releases.storedAddition(add, before, place));
-            case Proposal.EditStoredRelease edit -> List.of(releases.storedEdit(edit, live, before, place));
-            case Proposal.SetPin pin -> List.of(pin(pin, live, before, place));
-            case Proposal.LiftShutoff lift -> List.of(unstaged.lift(lift));
-            case Proposal.OfConfiguration configuration -> List.of(unstaged.configuration(configuration, place));
-            case Proposal.Keep(Change kept) -> List.of(id -> kept);
-            case Proposal.Rewrite(ChangeId rewritten, Proposal by) ->
-                toChanges(by, live, before, place).stream()
-                        .<Function<ChangeId, Change>>map(change -> id -> change.apply(rewritten))
-                        .toList();
+            case Proposal.AddRule add -> List.of(rules.addition(add, context));
+            case Proposal.EditRule edit -> List.of(rules.edit(edit, context));
+            case Proposal.ReplaceRule replace -> List.of(rules.replacement(replace, context));
+            case Proposal.RemoveRule remove -> List.of(rules.removal(remove, context));
+            case Proposal.AddRelease add -> List.of(releases.addition(add, context));
+            case Proposal.ReplaceRelease replace -> List.of(releases.replacement(replace, context));
+            case Proposal.WriteRelease write -> releases.partByPart(write, context);
+            case Proposal.MergeRelease merge -> writes.merged(merge, context);
+            case Proposal.ReleaseWrite write -> writes.written(write, context);
+            case Proposal.LockRelease lock -> writes.locked(lock, context);
+            case Proposal.RemoveRelease remove -> List.of(releases.removal(remove, context));
+            case Proposal.AddStoredRelease add -> List.of(releases.storedAddition(add, context));
+            case Proposal.EditStoredRelease edit -> List.of(releases.storedEdit(edit, context));
+            case Proposal.SetPin pin -> List.of(pin(pin, context));
+            case Proposal.LiftShutoff lift -> List.of(unstaged.lift(lift, context.ids()));
+            case Proposal.OfConfiguration configuration -> List.of(unstaged.configuration(configuration, context));
+            case Proposal.Keep(Change kept) -> List.of(kept);
+            case Proposal.Rewrite(ChangeId rewritten, Proposal by) -> toChanges(by, context.goingOnWith(rewritten));
         };
     }
 
-    private static Function<ChangeId, Change> pin(Proposal.SetPin proposal, Tables live, Tables before, String place) {
+    private static Change pin(Proposal.SetPin proposal, ProposalContext context) {
+        String place = context.place();
         Pins.Key pin = proposal.pin();
         PinCeiling ceiling = pin.version().length() > LONGEST_VERSION ? null : PinCeiling.tryParse(pin.version());
         List<Problem> problems = new ArrayList<>();
@@ -118,12 +116,12 @@ public class Proposals {
         if (!problems.isEmpty()) {
             throw RefusedException.invalid(problems);
         }
-        ReleaseName liveNow = live.pins().releases().get(pin);
-        ReleaseName staged = before.pins().releases().get(pin);
+        ReleaseName liveNow = context.live().pins().releases().get(pin);
+        ReleaseName staged = context.before().pins().releases().get(pin);
         if (Objects.equals(proposal.mapping(), staged) && Objects.equals(proposal.mapping(), liveNow)) {
             throw RefusedException.invalid(place, "nothing would change: " + pin + " is like this already");
         }
-        return id -> new Change.PinEdit(id, pin, new FieldEdit(proposal.mapping(), liveNow, staged));
+        return new Change.PinEdit(context.nextId(), pin, new FieldEdit(proposal.mapping(), liveNow, staged));
     }
 
     private static void checkLength(String place, String value, int longest, List<Problem> problems) {

@@ -12,7 +12,6 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
-import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.ReleaseField;
 import dev.rehearsal.staging.Tables;
@@ -26,7 +25,6 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,65 +42,67 @@ class ReleaseProposals {
         this.writing = writing;
     }
 
-    Function<ChangeId, Change> addition(Proposal.AddRelease proposal, Tables before, String place) {
-        refuseExisting(proposal.name(), before, place);
-        Manifest manifest = writing.store(proposal.name(), proposal.product(), proposal.blob(), place);
-        return id -> new Change.ReleaseAddition(id, proposal.name(), proposal.product(), proposal.readOnly(), manifest);
+    Change addition(Proposal.AddRelease proposal, ProposalContext context) {
+        refuseExisting(proposal.name(), context);
+        Manifest manifest = writing.store(proposal.name(), proposal.product(), proposal.blob(), context.place());
+        return new Change.ReleaseAddition(
+                context.nextId(), proposal.name(), proposal.product(), proposal.readOnly(), manifest);
     }
 
-    Function<ChangeId, Change> replacement(Proposal.ReplaceRelease proposal, Tables live, Tables before, String place) {
-        Release base = base(proposal.name(), live, before);
-        checkVersion(base, proposal.dataVersion(), place);
+    Change replacement(Proposal.ReplaceRelease proposal, ProposalContext context) {
+        Release base = base(proposal.name(), context);
+        checkVersion(base, proposal.dataVersion(), context.place());
         String product = proposal.product() == null ? base.product() : proposal.product();
-        Manifest manifest = writing.store(base, product, proposal.blob(), place);
-        return edit(proposal.name(), difference(base, product, manifest), live, before, place);
+        Manifest manifest = writing.store(base, product, proposal.blob(), context.place());
+        return edit(proposal.name(), difference(base, product, manifest), context);
     }
 
     /** An addition of the base with each other part after it; or an edit for each part that differs. */
-    List<Function<ChangeId, Change>> partByPart(
-            Proposal.WriteRelease proposal, Tables live, Tables before, String place) {
-        Release base =
-                live.releases().getOrDefault(proposal.name(), before.releases().get(proposal.name()));
+    List<Change> partByPart(Proposal.WriteRelease proposal, ProposalContext context) {
+        Release base = find(proposal.name(), context);
         if (base == null) {
-            return additionByPart(proposal, place);
+            return additionByPart(proposal, context);
         }
         String product = proposal.product() == null ? base.product() : proposal.product();
-        Manifest manifest = writing.store(base, product, proposal.blob(), place);
+        Manifest manifest = writing.store(base, product, proposal.blob(), context.place());
         Map<ReleaseField, @Nullable Object> difference = difference(base, product, manifest);
-        return editsByPart(proposal.name(), proposal.dataVersions(), difference, live, before, place);
+        return editsByPart(proposal.name(), proposal.dataVersions(), difference, context);
     }
 
     /** @param seen data versions by part path: required of live parts that would change */
-    List<Function<ChangeId, Change>> editsByPart(
+    List<Change> editsByPart(
             ReleaseName name,
             Map<String, Integer> seen,
             Map<ReleaseField, @Nullable Object> difference,
-            Tables live,
-            Tables before,
-            String place) {
-        checkPartVersions(name, seen, live, difference, place);
-        List<Function<ChangeId, Change>> changes = new ArrayList<>();
+            ProposalContext context) {
+        checkPartVersions(name, seen, difference, context);
+        context.ids().expect(difference.size());
+        List<Change> changes = new ArrayList<>();
         difference.forEach((field, value) -> {
             Map<ReleaseField, @Nullable Object> alone = new HashMap<>();
             alone.put(field, value);
-            changes.add(edit(name, alone, live, before, place));
+            changes.add(edit(name, alone, context));
         });
         return changes;
     }
 
-    private List<Function<ChangeId, Change>> additionByPart(Proposal.WriteRelease proposal, String place) {
+    private List<Change> additionByPart(Proposal.WriteRelease proposal, ProposalContext context) {
         String product = proposal.product();
         if (product == null) {
-            throw RefusedException.invalid(place + "product", "is missing: name the product of this new release");
+            throw RefusedException.invalid(
+                    context.place() + "product", "is missing: name the product of this new release");
         }
-        Manifest manifest = writing.store(proposal.name(), product, proposal.blob(), place);
+        Manifest manifest = writing.store(proposal.name(), product, proposal.blob(), context.place());
         SortedMap<String, ContentHash> locales = new TreeMap<>(manifest.parts());
         ContentHash basePart = Objects.requireNonNull(locales.remove(BlobParts.BASE_PATH));
         Manifest baseOnly = new Manifest(new TreeMap<>(Map.of(BlobParts.BASE_PATH, basePart)));
-        List<Function<ChangeId, Change>> changes = new ArrayList<>();
-        changes.add(id -> new Change.ReleaseAddition(id, proposal.name(), product, false, baseOnly));
-        locales.forEach((path, content) -> changes.add(id -> new Change.ReleaseEdit(
-                id, proposal.name(), Map.of(new ReleaseField.Part(path), new FieldEdit(content, null, null)))));
+        context.ids().expect(1 + locales.size());
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.ReleaseAddition(context.nextId(), proposal.name(), product, false, baseOnly));
+        locales.forEach((path, content) -> changes.add(new Change.ReleaseEdit(
+                context.nextId(),
+                proposal.name(),
+                Map.of(new ReleaseField.Part(path), new FieldEdit(content, null, null)))));
         return changes;
     }
 
@@ -126,10 +126,9 @@ class ReleaseProposals {
     private void checkPartVersions(
             ReleaseName name,
             Map<String, Integer> versions,
-            Tables live,
             Map<ReleaseField, @Nullable Object> fields,
-            String place) {
-        if (!live.releases().containsKey(name)) {
+            ProposalContext context) {
+        if (!context.live().releases().containsKey(name)) {
             return;
         }
         Map<String, ReleasePart> parts = releases.parts(name);
@@ -140,7 +139,7 @@ class ReleaseProposals {
                 Integer seen = versions.get(path);
                 if (seen == null || seen != current) {
                     problems.add(new Problem(
-                            place + "old_data_versions" + (path.equals(BlobParts.BASE_PATH) ? "" : path),
+                            context.place() + "old_data_versions" + (path.equals(BlobParts.BASE_PATH) ? "" : path),
                             "the part is at data_version %d, not %s: look at it again before changing it"
                                     .formatted(current, seen == null ? "named here" : seen)));
                 }
@@ -151,51 +150,49 @@ class ReleaseProposals {
         }
     }
 
-    Function<ChangeId, Change> removal(Proposal.RemoveRelease proposal, Tables live, Tables before, String place) {
-        Release base = base(proposal.name(), live, before);
-        checkVersion(base, proposal.dataVersion(), place);
+    Change removal(Proposal.RemoveRelease proposal, ProposalContext context) {
+        Release base = base(proposal.name(), context);
+        checkVersion(base, proposal.dataVersion(), context.place());
         LinkedHashSet<ContentHash> seen = new LinkedHashSet<>();
-        for (Tables tables : List.of(live, before)) {
+        for (Tables tables : List.of(context.live(), context.before())) {
             Release release = tables.releases().get(proposal.name());
             if (release != null) {
                 seen.add(release.content());
             }
         }
-        return id -> new Change.ReleaseRemoval(id, proposal.name(), List.copyOf(seen));
+        return new Change.ReleaseRemoval(context.nextId(), proposal.name(), List.copyOf(seen));
     }
 
     /** A release that this very set adds has neither a live nor a staged row yet: its parts replace nothing. */
-    Function<ChangeId, Change> edit(
-            ReleaseName name, Map<ReleaseField, @Nullable Object> fields, Tables live, Tables before, String place) {
+    Change edit(ReleaseName name, Map<ReleaseField, @Nullable Object> fields, ProposalContext context) {
         if (fields.isEmpty()) {
             throw RefusedException.invalid(
-                    place, "nothing would change: release '" + name + "' looks like this already");
+                    context.place(), "nothing would change: release '" + name + "' looks like this already");
         }
-        Release liveRow = live.releases().get(name);
-        Release stagedRow = before.releases().get(name);
+        Release liveRow = context.live().releases().get(name);
+        Release stagedRow = context.before().releases().get(name);
         Map<ReleaseField, FieldEdit> edits = new LinkedHashMap<>();
         fields.forEach((field, value) -> {
             Object staged = valueOf(field, stagedRow);
             edits.put(field, new FieldEdit(value, liveRow == null ? staged : valueOf(field, liveRow), staged));
         });
-        return id -> new Change.ReleaseEdit(id, name, edits);
+        return new Change.ReleaseEdit(context.nextId(), name, edits);
     }
 
     private @Nullable Object valueOf(ReleaseField field, @Nullable Release release) {
         return release == null ? null : field.of(release, contents.manifest(release.content()));
     }
 
-    Function<ChangeId, Change> storedAddition(Proposal.AddStoredRelease proposal, Tables before, String place) {
-        refuseExisting(proposal.name(), before, place);
-        return id -> new Change.ReleaseAddition(
-                id, proposal.name(), proposal.product(), proposal.readOnly(), proposal.blob());
+    Change storedAddition(Proposal.AddStoredRelease proposal, ProposalContext context) {
+        refuseExisting(proposal.name(), context);
+        return new Change.ReleaseAddition(
+                context.nextId(), proposal.name(), proposal.product(), proposal.readOnly(), proposal.blob());
     }
 
     /** What is like this already, live and staged, is left out. */
-    Function<ChangeId, Change> storedEdit(
-            Proposal.EditStoredRelease proposal, Tables live, Tables before, String place) {
-        Release liveRow = live.releases().get(proposal.name());
-        Release stagedRow = before.releases().get(proposal.name());
+    Change storedEdit(Proposal.EditStoredRelease proposal, ProposalContext context) {
+        Release liveRow = context.live().releases().get(proposal.name());
+        Release stagedRow = context.before().releases().get(proposal.name());
         Map<ReleaseField, @Nullable Object> fields = new LinkedHashMap<>();
         proposal.fields().forEach((field, value) -> {
             if (liveRow == null
@@ -204,17 +201,24 @@ class ReleaseProposals {
                 fields.put(field, value);
             }
         });
-        return edit(proposal.name(), fields, live, before, place);
+        return edit(proposal.name(), fields, context);
     }
 
-    private static void refuseExisting(ReleaseName name, Tables before, String place) {
-        if (before.releases().containsKey(name)) {
-            throw RefusedException.invalid(place + "name", "release '" + name + "' exists already: change it instead");
+    private static void refuseExisting(ReleaseName name, ProposalContext context) {
+        if (context.before().releases().containsKey(name)) {
+            throw RefusedException.invalid(
+                    context.place() + "name", "release '" + name + "' exists already: change it instead");
         }
     }
 
-    static Release base(ReleaseName name, Tables live, Tables before) {
-        Release base = live.releases().getOrDefault(name, before.releases().get(name));
+    private static @Nullable Release find(ReleaseName name, ProposalContext context) {
+        return context.live()
+                .releases()
+                .getOrDefault(name, context.before().releases().get(name));
+    }
+
+    static Release base(ReleaseName name, ProposalContext context) {
+        Release base = find(name, context);
         if (base == null) {
             throw unknown(name);
         }

@@ -9,12 +9,9 @@ import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
-import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ReleaseField;
-import dev.rehearsal.staging.Tables;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -38,48 +35,45 @@ class ReleaseWriteProposals {
     }
 
     /** Nothing, if the release is like this already. */
-    List<Function<ChangeId, Change>> written(Proposal.ReleaseWrite write, Tables live, Tables before, String place) {
-        Release row = before.releases().get(write.name());
+    List<Change> written(Proposal.ReleaseWrite write, ProposalContext context) {
+        Release row = context.before().releases().get(write.name());
         if (row == null) {
             ObjectNode blob = write.appliedTo(beginning(write));
-            return List.of(proposals.addition(
-                    new Proposal.AddRelease(write.name(), write.product(), false, blob), before, place));
+            return List.of(
+                    proposals.addition(new Proposal.AddRelease(write.name(), write.product(), false, blob), context));
         }
         ObjectNode current = json(row);
-        refuse(write, row, current, place);
+        refuse(write, row, current, context.place());
         ObjectNode blob = write.appliedTo(current);
         if (write.seen() instanceof Proposal.Seen.At(int seen) && seen != row.dataVersion()) {
-            blob = reconciled(row, seen, current, blob, place);
+            blob = reconciled(row, seen, current, blob, context.place());
         }
-        Manifest manifest = writing.store(row, write.product(), blob, place);
+        Manifest manifest = writing.store(row, write.product(), blob, context.place());
         Map<ReleaseField, @Nullable Object> difference = proposals.difference(row, write.product(), manifest);
-        return difference.isEmpty()
-                ? List.of()
-                : List.of(proposals.edit(write.name(), difference, live, before, place));
+        return difference.isEmpty() ? List.of() : List.of(proposals.edit(write.name(), difference, context));
     }
 
     /** A change for each part that comes out different; none, if all keys are like this already. */
-    List<Function<ChangeId, Change>> merged(Proposal.MergeRelease merge, Tables live, Tables before, String place) {
-        Release row = before.releases().get(merge.name());
+    List<Change> merged(Proposal.MergeRelease merge, ProposalContext context) {
+        Release row = context.before().releases().get(merge.name());
         if (row == null) {
             throw ReleaseProposals.unknown(merge.name());
         }
         ObjectNode blob = BlobMerge.laidOver(json(row), merge.keys());
-        Manifest manifest = writing.store(row, row.product(), blob, place);
+        Manifest manifest = writing.store(row, row.product(), blob, context.place());
         Map<ReleaseField, @Nullable Object> difference = proposals.difference(row, row.product(), manifest);
-        return proposals.editsByPart(merge.name(), merge.dataVersions(), difference, live, before, place);
+        return proposals.editsByPart(merge.name(), merge.dataVersions(), difference, context);
     }
 
     /** Nothing, if it is so already. */
-    List<Function<ChangeId, Change>> locked(Proposal.LockRelease lock, Tables live, Tables before, String place) {
-        Release base = ReleaseProposals.base(lock.name(), live, before);
-        ReleaseProposals.checkVersion(base, lock.dataVersion(), place);
-        Release staged = before.releases().getOrDefault(lock.name(), base);
+    List<Change> locked(Proposal.LockRelease lock, ProposalContext context) {
+        Release base = ReleaseProposals.base(lock.name(), context);
+        ReleaseProposals.checkVersion(base, lock.dataVersion(), context.place());
+        Release staged = context.before().releases().getOrDefault(lock.name(), base);
         if (base.readOnly() == lock.readOnly() && staged.readOnly() == lock.readOnly()) {
             return List.of();
         }
-        return List.of(
-                proposals.edit(lock.name(), Map.of(new ReleaseField.ReadOnly(), lock.readOnly()), live, before, place));
+        return List.of(proposals.edit(lock.name(), Map.of(new ReleaseField.ReadOnly(), lock.readOnly()), context));
     }
 
     /** As Balrog begins a release that is written piece by piece. */

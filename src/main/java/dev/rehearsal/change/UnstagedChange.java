@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface UnstagedChange extends Change.Unstaged {
 
     /** Lets updates go on again. */
-    record ShutoffRemoval(ChangeId id, Shutoff before) implements UnstagedChange {}
+    record ShutoffRemoval(ChangeId id, Shutoff before) implements UnstagedChange {
+        @Override
+        public ShutoffRemoval withId(ChangeId other) {
+            return new ShutoffRemoval(other, before);
+        }
+    }
 
     /** A change of configuration: a set holds either these or others. */
     sealed interface OfConfiguration extends UnstagedChange {}
@@ -26,25 +31,50 @@ public sealed interface UnstagedChange extends Change.Unstaged {
     record OfMapping(
             ChangeId id,
             @Nullable ChannelMapping before,
-            @Nullable MappingProposal after) implements OfConfiguration {}
+            @Nullable MappingProposal after) implements OfConfiguration {
+        @Override
+        public OfMapping withId(ChangeId other) {
+            return new OfMapping(other, before, after);
+        }
+    }
 
     /** @param after without an id of its own where it is new */
     record OfGate(
-            ChangeId id, @Nullable Gate before, @Nullable Gate after) implements OfConfiguration {}
+            ChangeId id, @Nullable Gate before, @Nullable Gate after) implements OfConfiguration {
+        @Override
+        public OfGate withId(ChangeId other) {
+            return new OfGate(other, before, after);
+        }
+    }
 
     record OfRequiredSignoff(
             ChangeId id,
             @Nullable RequiredSignoff before,
-            @Nullable RequiredSignoff after) implements OfConfiguration {}
+            @Nullable RequiredSignoff after) implements OfConfiguration {
+        @Override
+        public OfRequiredSignoff withId(ChangeId other) {
+            return new OfRequiredSignoff(other, before, after);
+        }
+    }
 
     record OfPermissionSignoff(
             ChangeId id,
             @Nullable PermissionSignoff before,
-            @Nullable PermissionSignoff after) implements OfConfiguration {}
+            @Nullable PermissionSignoff after) implements OfConfiguration {
+        @Override
+        public OfPermissionSignoff withId(ChangeId other) {
+            return new OfPermissionSignoff(other, before, after);
+        }
+    }
 
     record OfPermission(
             ChangeId id,
             String person,
             @Nullable Permission before,
-            @Nullable Permission after) implements OfConfiguration {}
+            @Nullable Permission after) implements OfConfiguration {
+        @Override
+        public OfPermission withId(ChangeId other) {
+            return new OfPermission(other, person, before, after);
+        }
+    }
 }

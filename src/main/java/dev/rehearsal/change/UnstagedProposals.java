@@ -15,11 +15,9 @@ import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
-import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,26 +44,26 @@ class UnstagedProposals {
         this.people = people;
     }
 
-    Function<ChangeId, Change> lift(Proposal.LiftShutoff proposal) {
+    Change lift(Proposal.LiftShutoff proposal, ChangeIds ids) {
         Shutoff before = shutoffs.find(proposal.product(), proposal.channel())
                 .orElseThrow(() -> RefusedException.notFound(
                         "updates of %s on %s are not shut off".formatted(proposal.product(), proposal.channel())));
         checkVersion("the shutoff", proposal.dataVersion(), before.dataVersion());
-        return id -> new UnstagedChange.ShutoffRemoval(id, before);
+        return new UnstagedChange.ShutoffRemoval(ids.next(), before);
     }
 
-    /** @param place where problems are, such as {@code changes[2].} */
-    Function<ChangeId, Change> configuration(Proposal.OfConfiguration proposal, String place) {
+    Change configuration(Proposal.OfConfiguration proposal, ProposalContext context) {
+        ChangeIds ids = context.ids();
         return switch (proposal) {
-            case Proposal.ChangeMapping mapping -> mapping(mapping, place);
-            case Proposal.ChangeGate gate -> gate(gate);
-            case Proposal.RequireSignoffs required -> required(required);
-            case Proposal.RequirePermissionSignoffs required -> required(required);
-            case Proposal.ChangePermission permission -> permission(permission);
+            case Proposal.ChangeMapping mapping -> mapping(mapping, context);
+            case Proposal.ChangeGate gate -> gate(gate, ids);
+            case Proposal.RequireSignoffs required -> required(required, ids);
+            case Proposal.RequirePermissionSignoffs required -> required(required, ids);
+            case Proposal.ChangePermission permission -> permission(permission, ids);
         };
     }
 
-    private Function<ChangeId, Change> mapping(Proposal.ChangeMapping proposal, String place) {
+    private Change mapping(Proposal.ChangeMapping proposal, ProposalContext context) {
         Long mappingId = proposal.id();
         ChannelMapping before = mappingId == null
                 ? null
@@ -82,14 +80,14 @@ class UnstagedProposals {
                             .toList());
             if (!problems.isEmpty()) {
                 throw RefusedException.invalid(problems.stream()
-                        .map(problem -> new Problem(place + problem.place(), problem.sentence()))
+                        .map(problem -> new Problem(context.place() + problem.place(), problem.sentence()))
                         .toList());
             }
         }
-        return id -> new UnstagedChange.OfMapping(id, before, proposal.becomes());
+        return new UnstagedChange.OfMapping(context.nextId(), before, proposal.becomes());
     }
 
-    private Function<ChangeId, Change> gate(Proposal.ChangeGate proposal) {
+    private Change gate(Proposal.ChangeGate proposal, ChangeIds ids) {
         Long gateId = proposal.id();
         Gate before = gateId == null
                 ? null
@@ -100,10 +98,10 @@ class UnstagedProposals {
         if (proposal.becomes() != null) {
             gates.check(proposal.becomes());
         }
-        return id -> new UnstagedChange.OfGate(id, before, proposal.becomes());
+        return new UnstagedChange.OfGate(ids.next(), before, proposal.becomes());
     }
 
-    private Function<ChangeId, Change> required(Proposal.RequireSignoffs proposal) {
+    private Change required(Proposal.RequireSignoffs proposal, ChangeIds ids) {
         RequiredSignoff before = requirements
                 .find(proposal.product(), proposal.channel(), proposal.role())
                 .orElse(null);
@@ -117,10 +115,10 @@ class UnstagedProposals {
         if (after != null) {
             requirements.check(after);
         }
-        return id -> new UnstagedChange.OfRequiredSignoff(id, before, after);
+        return new UnstagedChange.OfRequiredSignoff(ids.next(), before, after);
     }
 
-    private Function<ChangeId, Change> required(Proposal.RequirePermissionSignoffs proposal) {
+    private Change required(Proposal.RequirePermissionSignoffs proposal, ChangeIds ids) {
         PermissionSignoff before =
                 requirements.find(proposal.product(), proposal.role()).orElse(null);
         refuseUnexpected(before, proposal.row());
@@ -132,10 +130,10 @@ class UnstagedProposals {
         if (after != null) {
             requirements.check(after);
         }
-        return id -> new UnstagedChange.OfPermissionSignoff(id, before, after);
+        return new UnstagedChange.OfPermissionSignoff(ids.next(), before, after);
     }
 
-    private Function<ChangeId, Change> permission(Proposal.ChangePermission proposal) {
+    private Change permission(Proposal.ChangePermission proposal, ChangeIds ids) {
         Permission before =
                 people.find(new Actor(proposal.person())).permissions().get(proposal.permission());
         refuseUnexpected(before, proposal.row());
@@ -149,7 +147,7 @@ class UnstagedProposals {
                 ? null
                 : new Permission(proposal.permission(), becomes.actions(), becomes.products(), version);
         refuseNothing(before, after);
-        return id -> new UnstagedChange.OfPermission(id, proposal.person(), before, after);
+        return new UnstagedChange.OfPermission(ids.next(), proposal.person(), before, after);
     }
 
     private static void refuseUnexpected(@Nullable Object before, Proposal.Row expected) {

@@ -3,6 +3,7 @@ package dev.rehearsal.enactment;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.ledger.Actor;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one decision on what may go live: from the live tables, the sets in the order in which they would be applied, people,
@@ -48,9 +50,9 @@ public final class Decision {
 
     /** What is known of the live tables, for the pairs that were asked for last. */
     private record Known(
-            @org.jspecify.annotations.Nullable Tables live,
+            @Nullable Tables live,
             Set<ProductChannel> pairs,
-            EffectTracker.@org.jspecify.annotations.Nullable Start start) {}
+            EffectTracker.@Nullable Start start) {}
 
     /**
      * Everything that decides, as one transaction sees it.
@@ -151,11 +153,17 @@ public final class Decision {
             }
             for (Gate gate : now.gates()) {
                 if (Guards.isAbout(gate, effect.pair())) {
-                    findings.add(check.finding(gate, effect.stateAfter(), wrote));
+                    findings.add(check.finding(gate, stateAfter(effect), wrote));
                 }
             }
         }
         return findings;
+    }
+
+    private static TestedState stateAfter(Effect effect) {
+        String product = effect.pair().product();
+        return new TestedState(
+                product == null ? ProductChannel.ANY_OTHER : product, effect.pair().channel(), effect.fingerprintAfter());
     }
 
     /** Returns how one set stands that would go live in its turn, or alone; it need not be pending. */

@@ -15,13 +15,12 @@ import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -59,8 +58,11 @@ public class DryRun {
         Stage before = Stage.of(live, place.before(asked.due(), Optional.ofNullable(into)), contents);
         List<Proposal> unreserved =
                 asked.changes().stream().map(DryRun::unreserved).toList();
-        ChangeSet set = set(asked, into, proposals.toChanges(unreserved, live, before.staged()));
-        return new Imagined(set, judging.standing(set, live, queue, now));
+        ChangeSet set = set(
+                asked,
+                into,
+                proposals.toChanges(unreserved, new ProposalContext(live, before.staged(), unreservedIds(), "")));
+        return new Imagined(set, judging.readiness(set, live, queue, now));
     }
 
     private static Proposal unreserved(Proposal proposal) {
@@ -69,15 +71,16 @@ public class DryRun {
                 : proposal;
     }
 
-    private static ChangeSet set(
-            NewChangeSet asked, @Nullable ChangeSet into, List<Function<ChangeId, Change>> toChanges) {
-        List<Change> changes = new ArrayList<>();
-        Map<ChangeId, Actor> writers = new HashMap<>();
-        for (Function<ChangeId, Change> toChange : toChanges) {
-            Change change = toChange.apply(new ChangeId(NOT_GIVEN_YET - changes.size()));
-            changes.add(change);
-            Actor kept = into == null ? null : into.writers().get(change.id());
-            writers.put(change.id(), kept == null ? asked.author() : kept);
+    private static ChangeIds unreservedIds() {
+        AtomicLong next = new AtomicLong(NOT_GIVEN_YET);
+        return () -> new ChangeId(next.getAndDecrement());
+    }
+
+    private static ChangeSet set(NewChangeSet asked, @Nullable ChangeSet into, List<Change> changes) {
+        Map<ChangeId, List<Actor>> writers = new HashMap<>();
+        for (Change change : changes) {
+            List<Actor> kept = into == null ? null : into.writers().get(change.id());
+            writers.put(change.id(), kept == null ? List.of(asked.author()) : kept);
         }
         Instant due = asked.due();
         return new ChangeSet(
@@ -89,6 +92,7 @@ public class DryRun {
                 new ChangeSet.Pending(),
                 changes,
                 writers,
+                into == null ? null : into.armedBy(),
                 due,
                 1);
     }

@@ -66,10 +66,10 @@ public class PinService {
     public Optional<Pin> pin(Actor by, ReleaseName release, String product, String channel, String version) {
         String ceiling = checked(product, channel, version);
         return journal.write(by, Touches.LIVE, entry -> {
-            Release pinned =
-                    find(release).orElseThrow(() -> RefusedException.notFound("there is no release '" + release + "'"));
+            Release pinned = releases.find(release)
+                    .orElseThrow(() -> RefusedException.notFound("there is no release '" + release + "'"));
             Pin known = pins.find(product, channel, ceiling).orElse(null);
-            if (known != null && isNewer(find(known.mapping()).orElse(null), pinned)) {
+            if (known != null && isNewer(releases.find(known.mapping()).orElse(null), pinned)) {
                 return Optional.empty();
             }
             if (known == null || !known.mapping().equals(release)) {
@@ -89,10 +89,10 @@ public class PinService {
             Actor by, ReleaseName release, String product, String channel, String version, Instant due) {
         Pins.Key pin = new Pins.Key(product, channel, checked(product, channel, version));
         return journal.write(by, Touches.QUEUE, entry -> {
-            Release pinned =
-                    find(release).orElseThrow(() -> RefusedException.notFound("there is no release '" + release + "'"));
+            Release pinned = releases.find(release)
+                    .orElseThrow(() -> RefusedException.notFound("there is no release '" + release + "'"));
             Pin known = pins.find(product, channel, pin.version()).orElse(null);
-            if (known != null && isNewer(find(known.mapping()).orElse(null), pinned)) {
+            if (known != null && isNewer(releases.find(known.mapping()).orElse(null), pinned)) {
                 return Optional.empty();
             }
             return changeSets.scheduleDifference(
@@ -103,12 +103,6 @@ public class PinService {
     private static String title(Pins.Key pin, ReleaseName release) {
         String title = "Point " + pin + " at " + release;
         return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
-    }
-
-    private Optional<Release> find(ReleaseName name) {
-        return releases.all().stream()
-                .filter(release -> release.name().equals(name))
-                .findFirst();
     }
 
     private boolean isNewer(@Nullable Release known, Release asked) {

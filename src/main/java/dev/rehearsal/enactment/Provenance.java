@@ -1,13 +1,13 @@
 package dev.rehearsal.enactment;
 
-import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.matching.RuleId;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says who wrote what is live. Nobody is known to have written what an import brought, or what is older than the record of
@@ -15,15 +15,20 @@ import java.util.function.Predicate;
  */
 public interface Provenance {
 
-    /** Returns who wrote this part of a live release as it is, by its path. */
-    Set<Actor> ofPart(ReleaseName release, String path, ContentHash content);
+    /** Returns who wrote each part of a live release as it is, by path; a path that is missing was written by nobody known. */
+    Map<String, Set<Actor>> ofParts(Release live);
 
-    /**
-     * Returns who wrote a live rule since the latest version for which the predicate held; since it was added where it
-     * never did.
-     */
-    Set<Actor> ofRule(RuleId rule, Predicate<Rule> knownSince);
+    /** Returns the versions of a live rule, the latest first. */
+    List<RuleVersion> ofRule(Rule live);
 
     /** Returns who set the pin that is there now. */
     Set<Actor> ofPin(Pins.Key pin);
+
+    /**
+     * What a rule was for, at one time.
+     *
+     * @param writers who made it so
+     */
+    record RuleVersion(
+            @Nullable String product, @Nullable String channel, Set<Actor> writers) {}
 }

@@ -142,7 +142,7 @@ public class ReleaseEdits {
     private boolean drop(Entry entry, Actor by, ReleaseName name, Predicate<Change> unwanted) {
         List<ChangeSet> pending =
                 queue.pending().stream().filter(set -> set.concernsOnly(name)).toList();
-        pending.forEach(set -> changeSets.drop(entry, by, set, unwanted));
+        changeSets.drop(entry, by, pending, unwanted);
         return !pending.isEmpty();
     }
 }

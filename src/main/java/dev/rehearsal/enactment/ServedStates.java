@@ -90,7 +90,8 @@ class ServedStates {
     }
 
     /**
-     * Reads the tables again after the commit; any difference is a fault of ours, and said aloud.
+     * Reads the tables again after the commit; any difference is a fault of ours, and said aloud. So is it when somebody
+     * else has written first, since what this set led to cannot be read any more then.
      *
      * @param enacted the last of the sets that went live with this version
      */
@@ -108,6 +109,12 @@ class ServedStates {
         Judged judged = latest.get();
         SnapshotVersion version = journal.version();
         if (judged.liveVersion() != liveVersion || version.liveVersion() != liveVersion) {
+            LOG.warn(
+                    "What change set {} made live was not compared with what was judged: it led to version {} of the live"
+                            + " tables, which are at {} by now",
+                    enacted,
+                    liveVersion,
+                    version.liveVersion());
             return;
         }
         Tables tables = live.at(version);

@@ -55,7 +55,7 @@ final class StepSequence {
         this.working = new WorkingTables(live, contents);
         this.tracker = start.track();
         this.needed = new NeededSignoffs(live, guards.policy(), now);
-        this.writers = new Writers(provenance, contents);
+        this.writers = new Writers(live, provenance, contents);
     }
 
     /** Lays a set over the tables as they are and judges it; it stays laid until {@link #takeBack}. */
@@ -78,7 +78,7 @@ final class StepSequence {
         Ballot ballot = count.ballot(now.signoffsOf(set.id()), digest);
         List<Obstacle> obstacles = new ArrayList<>();
         laid.reasons().forEach(reason -> obstacles.add(new Obstacle.InConflict(reason)));
-        obstacles.addAll(rowsMoved(set));
+        obstacles.addAll(rowsMoved(set, now));
         obstacles.addAll(mayNot(set, before));
         obstacles.addAll(count.missing(required, ballot.counted()));
         return new Step(set, last, effects, required, digest, ballot, wrote, List.copyOf(obstacles));
@@ -119,7 +119,7 @@ final class StepSequence {
         WorkingTables.Laid laid = working.lay(set.queued());
         List<Obstacle> obstacles = new ArrayList<>();
         laid.reasons().forEach(reason -> obstacles.add(new Obstacle.InConflict(reason)));
-        obstacles.addAll(rowsMoved(set));
+        obstacles.addAll(rowsMoved(set, now));
         obstacles.addAll(mayNot(set, new RowsBefore(laid.transitions(), working)));
         working.takeBack(laid.transitions());
         return obstacles;
@@ -130,7 +130,8 @@ final class StepSequence {
         working.lay(set.queued());
     }
 
-    private List<Obstacle.RowMoved> rowsMoved(ChangeSet set) {
+    /** Rows of shutoffs and configuration that are not what they were when the set was saved. */
+    static List<Obstacle.RowMoved> rowsMoved(ChangeSet set, ApprovalContext now) {
         List<Obstacle.RowMoved> obstacles = new ArrayList<>();
         for (Change change : set.changes()) {
             if (change instanceof UnstagedChange unstaged && UnstagedConflicts.moved(unstaged, now)) {

@@ -13,6 +13,7 @@ import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.Effect;
 import dev.rehearsal.staging.Rows;
 import dev.rehearsal.staging.StagedRules;
+import dev.rehearsal.staging.Tables;
 import dev.rehearsal.staging.Transition;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,16 +26,17 @@ import java.util.TreeSet;
 /** Who wrote what a set does and brings in: of live rows those that are on record, of rows of earlier sets their writers. */
 final class Writers {
 
+    private final Tables live;
     private final Provenance provenance;
     private final ReleaseContents contents;
     private final Map<Object, Set<Actor>> ofEarlierSets = new HashMap<>();
 
-    Writers(Provenance provenance, ReleaseContents contents) {
+    Writers(Tables live, Provenance provenance, ReleaseContents contents) {
+        this.live = live;
         this.provenance = provenance;
         this.contents = contents;
     }
 
-    /** @param part null for what decides of a release besides its parts */
     private record PartKey(ReleaseName release, String part, ContentHash content) {}
 
     /** @param named releases that fields of the set name, with what these lead to */
@@ -105,9 +107,20 @@ final class Writers {
     /** What was written since the channel last had it; all of it where the channel has it only through what leads there now. */
     private Set<Actor> ofRule(Rule rule, String channel) {
         Set<Actor> writers = new HashSet<>(ofEarlierSets.getOrDefault(rule.id(), Set.of()));
-        writers.addAll(provenance.ofRule(
-                rule.id(), version -> StagedRules.canMatch(version, rule.product(), channel)));
+        Rule row = live.rules().get(rule.id());
+        List<Provenance.RuleVersion> versions = row == null ? List.of() : provenance.ofRule(row);
+        boolean hasItAlready = !versions.isEmpty() && covers(versions.getFirst(), rule, channel);
+        for (Provenance.RuleVersion version : versions) {
+            if (!hasItAlready && covers(version, rule, channel)) {
+                break;
+            }
+            writers.addAll(version.writers());
+        }
         return writers;
+    }
+
+    private static boolean covers(Provenance.RuleVersion version, Rule rule, String channel) {
+        return StagedRules.canMatch(version.product(), version.channel(), rule.product(), channel);
     }
 
     private Set<Actor> ofPin(Pins.Key pin) {
@@ -117,9 +130,11 @@ final class Writers {
 
     private Set<Actor> ofRelease(Release release) {
         Set<Actor> writers = new HashSet<>();
+        Release row = live.releases().get(release.name());
+        Map<String, Set<Actor>> ofLive = row == null ? Map.of() : provenance.ofParts(row);
         contents.manifest(release.content()).parts().forEach((path, content) -> {
             Set<Actor> earlier = ofEarlierSets.get(new PartKey(release.name(), path, content));
-            writers.addAll(earlier == null ? provenance.ofPart(release.name(), path, content) : earlier);
+            writers.addAll(earlier == null ? ofLive.getOrDefault(path, Set.of()) : earlier);
         });
         return writers;
     }

@@ -88,17 +88,26 @@ class OtherNodes implements SmartLifecycle {
     }
 
     private void listen(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("listen " + CHANNEL);
-        }
-        // What was written while nobody listened.
-        events.publishEvent(new WrittenElsewhere());
-        PGConnection postgres = connection.unwrap(PGConnection.class);
-        while (isRunning()) {
-            var heard = postgres.getNotifications((int) LISTEN.toMillis());
-            if (heard != null && heard.length > 0) {
-                events.publishEvent(new WrittenElsewhere());
+        execute(connection, "listen " + CHANNEL);
+        try {
+            // What was written while nobody listened.
+            events.publishEvent(new WrittenElsewhere());
+            PGConnection postgres = connection.unwrap(PGConnection.class);
+            while (isRunning()) {
+                var heard = postgres.getNotifications((int) LISTEN.toMillis());
+                if (heard != null && heard.length > 0) {
+                    events.publishEvent(new WrittenElsewhere());
+                }
             }
+        } finally {
+            // The pool gives it to somebody else: one that cannot even do this is broken, and the pool drops it.
+            execute(connection, "unlisten *");
+        }
+    }
+
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.live.store.ChannelMappingStore;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public class ChannelMappings {
 
     public Optional<ChannelMapping> find(long id) {
         return all().stream().filter(mapping -> mapping.id() == id).findFirst();
+    }
+
+    /** The mapping as a change set left it; empty if it removed it, or wrote none. */
+    public Optional<ChannelMapping> writtenBy(ChangeSetId set) {
+        return store.writtenBy(set.value());
     }
 
     /** What stands against a mapping beside these others; empty if nothing does. */

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Loads the live tables, at most once per version of theirs. */
 @Component
@@ -34,6 +36,9 @@ public class LiveTables {
     /**
      * The live tables at a version that the caller's transaction sees: one that holds the write lock, or one that read
      * the version and reads the tables in the same consistent view.
+     *
+     * <p>Only what the latter reads is kept for others: a write may have changed the tables already when it asks, and may
+     * still be taken back.
      */
     public Tables at(SnapshotVersion version) {
         Loaded known = latest.get();
@@ -41,8 +46,17 @@ public class LiveTables {
             return known.tables();
         }
         Tables tables = load(known.tables().ruleSet());
-        latest.set(new Loaded(version.liveVersion(), tables));
+        if (isConsistentRead()) {
+            latest.set(new Loaded(version.liveVersion(), tables));
+        }
         return tables;
+    }
+
+    private static boolean isConsistentRead() {
+        Integer isolation = TransactionSynchronizationManager.getCurrentTransactionIsolationLevel();
+        return TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+                && isolation != null
+                && isolation >= TransactionDefinition.ISOLATION_REPEATABLE_READ;
     }
 
     /** The live tables as the caller's transaction sees them, what it has written itself included; loaded each time. */

@@ -30,6 +30,10 @@ public class Releases {
         return store.all();
     }
 
+    public Optional<Release> find(ReleaseName name) {
+        return store.find(name);
+    }
+
     /** The stored parts of a live release by path; empty if there is none of that name. */
     public SortedMap<String, ReleasePart> parts(ReleaseName name) {
         return store.parts(name);

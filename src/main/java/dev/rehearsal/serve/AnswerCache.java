@@ -1,45 +1,64 @@
 package dev.rehearsal.serve;
 
-import java.util.concurrent.ConcurrentHashMap;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers of one snapshot by URL: clients of a version ask the same again and again, and while the snapshot stands the
  * answer is the same. What depends on chance must not be kept.
  *
- * <p>Bounded: usually some ten megabytes, never more than fifty. When full it starts anew.
+ * <p>Bounded by what it weighs; when it is full, what is seldom asked goes first.
  */
 final class AnswerCache {
 
-    private static final int MOST_ANSWERS = 8192;
+    private static final long MOST_BYTES = 32L << 20;
+
+    /** About what an entry takes besides the URL and the body. */
+    private static final int OVERHEAD = 300;
+
     private static final int LONGEST_URL = 512;
     private static final int LARGEST_BODY = 4096;
 
     private volatile @Nullable Generation generation;
 
-    private record Url(String path, @Nullable String query) {}
+    private record Url(String path, @Nullable String query) {
 
-    private record Generation(Snapshot snapshot, ConcurrentHashMap<Url, WireAnswer> answers) {}
+        int length() {
+            return path.length() + (query == null ? 0 : query.length());
+        }
+    }
+
+    private record Generation(Snapshot snapshot, Cache<Url, WireAnswer> answers) {
+
+        static Generation of(Snapshot snapshot) {
+            return new Generation(
+                    snapshot,
+                    Caffeine.newBuilder()
+                            .maximumWeight(MOST_BYTES)
+                            .weigher((Url url, WireAnswer answer) -> url.length() + answer.body().length + OVERHEAD)
+                            .build());
+        }
+    }
 
     @Nullable
     WireAnswer find(Snapshot snapshot, String path, @Nullable String query) {
         Generation current = generation;
-        return current != null && current.snapshot == snapshot ? current.answers.get(new Url(path, query)) : null;
+        return current != null && current.snapshot == snapshot
+                ? current.answers.getIfPresent(new Url(path, query))
+                : null;
     }
 
     void keep(Snapshot snapshot, String path, @Nullable String query, WireAnswer answer) {
-        int length = path.length() + (query == null ? 0 : query.length());
-        if (length > LONGEST_URL || answer.body().length > LARGEST_BODY) {
+        Url url = new Url(path, query);
+        if (url.length() > LONGEST_URL || answer.body().length > LARGEST_BODY) {
             return;
         }
         Generation current = generation;
         if (current == null || current.snapshot != snapshot) {
-            current = new Generation(snapshot, new ConcurrentHashMap<>());
+            current = Generation.of(snapshot);
             generation = current;
         }
-        if (current.answers.mappingCount() >= MOST_ANSWERS) {
-            current.answers.clear();
-        }
-        current.answers.put(new Url(path, query), answer);
+        current.answers.put(url, answer);
     }
 }

@@ -1,6 +1,9 @@
 package dev.rehearsal.snapshot;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +13,37 @@ import org.jspecify.annotations.Nullable;
 public final class PerState<T> {
 
     private final Function<CurrentState, T> working;
+    private final Supplier<Instant> until;
+    private final Supplier<Instant> now;
     private @Nullable Known<T> latest;
 
-    /** @param working may take a while; must not ask this for another state */
+    /** @param working may take a while; must not ask this for another state, nor depend on what time it is */
     public PerState(Function<CurrentState, T> working) {
-        this.working = working;
+        this(working, () -> Instant.MAX, () -> Instant.MIN);
     }
 
-    private record Known<T>(CurrentState state, T value) {}
+    /**
+     * Works out what depends on the time, too.
+     *
+     * @param working may take a while; must not ask this for another state
+     * @param until from when on the same state may come out different
+     */
+    public PerState(Function<CurrentState, T> working, Supplier<Instant> until, Clock clock) {
+        this(working, until, clock::instant);
+    }
+
+    private PerState(Function<CurrentState, T> working, Supplier<Instant> until, Supplier<Instant> now) {
+        this.working = working;
+        this.until = until;
+        this.now = now;
+    }
+
+    private record Known<T>(CurrentState state, Instant until, T value) {}
 
     public synchronized T of(CurrentState state) {
-        if (latest == null || latest.state() != state) {
-            latest = new Known<>(state, working.apply(state));
+        if (latest == null || latest.state() != state || !now.get().isBefore(latest.until())) {
+            Instant next = until.get();
+            latest = new Known<>(state, next, working.apply(state));
         }
         return latest.value();
     }

@@ -23,7 +23,8 @@ public record Fingerprint(String value) {
     /** Takes the fingerprints of any product on one live channel: the rules are gone through once for all of them. */
     public static Function<String, Fingerprint> over(Tables tables, ReleaseContents contents, String live) {
         ChannelState state = new ChannelState(tables, live, contents);
-        return product -> state.deciding(product, Lens.EVERYTHING).fingerprint();
+        return product -> state.deciding(ProductChannel.ANY_OTHER.equals(product) ? null : product, Lens.EVERYTHING)
+                .fingerprint();
     }
 
     /** Takes one of all products at once: it changes when that of any does, whether rules name it or not. */

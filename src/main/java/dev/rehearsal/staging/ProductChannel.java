@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProductChannel(@Nullable String product, String channel) {
 
+    /** What verdicts name for any product that neither rules nor pins name; no product can be called so. */
+    public static final String ANY_OTHER = "*";
+
     /** Returns how people name it, such as {@code Firefox on release}. */
     @Override
     public String toString() {

@@ -96,8 +96,13 @@ public record StagedRules(List<Row> rows, List<RemovedRow> removed) {
 
     /** Whether a rule can match the product and the channel, or a partner's {@code L-cck-…}. */
     public static boolean canMatch(@Nullable Rule rule, @Nullable String product, String live) {
-        return rule != null
-                && (product == null || rule.product() == null || rule.product().equals(product))
-                && ChannelReach.matches(rule.channel(), live);
+        return rule != null && canMatch(rule.product(), rule.channel(), product, live);
+    }
+
+    /** Whether a rule for this product and channel can match the product and the live channel, or a partner's. */
+    public static boolean canMatch(
+            @Nullable String ruleProduct, @Nullable String ruleChannel, @Nullable String product, String live) {
+        return (product == null || ruleProduct == null || ruleProduct.equals(product))
+                && ChannelReach.matches(ruleChannel, live);
     }
 }

@@ -13,6 +13,7 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.enactment.store.BreakGlassStore;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.staging.Scope;
@@ -21,10 +22,14 @@ import dev.rehearsal.staging.Tables;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** What everybody shall see. */
 @EachDatabase
+@ExtendWith(OutputCaptureExtension.class)
 class NoticesTest {
 
     private final Rehearsal sets;
@@ -86,19 +91,43 @@ class NoticesTest {
                 });
     }
 
+    @Test
+    void whatCouldNotBeComparedIsSaidAndNotPassedOver(CapturedOutput log) {
+        database.write(entry -> database.bean(ChannelMappings.class)
+                .add(entry, new MappingProposal("Firefox", "release", "release-cdntest", new Scope.WholeQueue())));
+        ChangeSet set = sets.schedule(1, edit(1, "mapping", "R3"));
+        Alarms alarms = new Alarms(event -> {});
+        ServedStates served = served(alarms);
+        recordWithoutAnyEffect(set, served);
+        long version = database.bean(Journal.class).version().liveVersion();
+        database.write(another -> another);
+
+        served.verify(version, set.id());
+
+        assertThat(log.getAll()).contains("What change set " + set.id() + " made live was not compared");
+    }
+
     /** As if storing it had failed silently. */
     private void enactedWithoutAnyEffect(ChangeSet set, Alarms alarms) {
-        Journal journal = database.bean(Journal.class);
-        LiveTables live = database.bean(LiveTables.class);
-        ServedStates served = new ServedStates(
+        ServedStates served = served(alarms);
+        recordWithoutAnyEffect(set, served);
+        served.verify(database.bean(Journal.class).version().liveVersion(), set.id());
+    }
+
+    private ServedStates served(Alarms alarms) {
+        return new ServedStates(
                 database.bean(Verdicts.class),
                 database.bean(ReleaseContents.class),
-                journal,
-                live,
+                database.bean(Journal.class),
+                database.bean(LiveTables.class),
                 alarms,
                 database.bean(TestClock.class),
                 database.bean(PlatformTransactionManager.class));
-        journal.write(Rehearsal.ENACTOR, Touches.LIVE, entry -> {
+    }
+
+    private void recordWithoutAnyEffect(ChangeSet set, ServedStates served) {
+        LiveTables live = database.bean(LiveTables.class);
+        database.bean(Journal.class).write(Rehearsal.ENACTOR, Touches.LIVE, entry -> {
             Tables before = live.at(entry.found());
             Tables judged = Stage.of(before, List.of(set.queued()), database.bean(ReleaseContents.class))
                     .staged();
@@ -112,6 +141,5 @@ class NoticesTest {
                     judged);
             return set;
         });
-        served.verify(journal.version().liveVersion(), set.id());
     }
 }

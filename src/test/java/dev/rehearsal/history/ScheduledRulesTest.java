@@ -6,6 +6,7 @@ import static dev.rehearsal.history.Writing.edit;
 import static dev.rehearsal.history.Writing.removeRule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.CountedStatements;
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.change.ChangeSet;
@@ -122,5 +123,15 @@ class ScheduledRulesTest {
                         .items())
                 .extracting(revision -> revision.change().id().toString())
                 .containsExactlyInAnyOrder(changes.isEmpty() ? new String[0] : changes.split(" "));
+    }
+
+    @Test
+    void aFilterSearchesColumnsAndNoText() {
+        writing.schedule(Duration.ofHours(2), edit(1, "mapping", "R2"));
+
+        List<String> sent = CountedStatements.during(() ->
+                scheduled.all(new RuleHistoryFilter(null, null, null, writing.now(), null, "Firefox", "release"), ALL));
+
+        assertThat(sent).isNotEmpty().noneMatch(sql -> sql.contains(" like "));
     }
 }

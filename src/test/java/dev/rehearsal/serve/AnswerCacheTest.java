@@ -37,15 +37,38 @@ class AnswerCacheTest {
     }
 
     @Test
-    void staysWithinItsBound() {
-        for (int count = 0; count < 20_000; count++) {
-            cache.keep(snapshot, "/" + count, null, answer("kept"));
+    void goesOnKnowingWhatIsAskedAgainAndAgainWhenItIsFull() {
+        int asked = 0;
+        int known = 0;
+        for (int count = 0; count < 30_000; count++) {
+            cache.keep(snapshot, "/rare/" + count, "x=1", answer("y".repeat(1_000)));
+            String often = "/often/" + count % 50;
+            if (count > 1_000) {
+                asked++;
+                known += cache.find(snapshot, often, null) == null ? 0 : 1;
+            }
+            if (cache.find(snapshot, often, null) == null) {
+                cache.keep(snapshot, often, null, answer("kept"));
+            }
         }
 
-        long kept = IntStream.range(0, 20_000)
-                .filter(count -> cache.find(snapshot, "/" + count, null) != null)
+        assertThat(known).isGreaterThan(asked * 999 / 1000);
+    }
+
+    @Test
+    void holdsManySmallAnswersOrFewGreatOnes() {
+        assertThat(keptOf(60_000, "kept")).isGreaterThan(20_000);
+        assertThat(keptOf(60_000, "x".repeat(4_000))).isBetween(1_000L, 12_000L);
+    }
+
+    private long keptOf(int answers, String body) {
+        WireAnswer answer = answer(body);
+        for (int count = 0; count < answers; count++) {
+            cache.keep(snapshot, "/" + body.length() + "/" + count, null, answer);
+        }
+        return IntStream.range(0, answers)
+                .filter(count -> cache.find(snapshot, "/" + body.length() + "/" + count, null) != null)
                 .count();
-        assertThat(kept).isBetween(1L, 8192L);
     }
 
     private static WireAnswer answer(String body) {

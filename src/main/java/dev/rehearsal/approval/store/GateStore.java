@@ -5,7 +5,9 @@ import dev.rehearsal.approval.Gate;
 import dev.rehearsal.ledger.Entry;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -13,6 +15,15 @@ import org.springframework.stereotype.Repository;
 /** Reads and writes gates; each write leaves a history row. */
 @Repository
 public class GateStore {
+
+    private static final RowMapper<Gate> GATE = (row, number) -> new Gate(
+            row.getLong(1),
+            row.getString(2),
+            row.getString(3),
+            new Role(row.getString(4)),
+            row.getInt(5),
+            channels(row.getString(6)),
+            row.getInt(7));
 
     private final JdbcClient jdbc;
 
@@ -24,15 +35,21 @@ public class GateStore {
     public List<Gate> all() {
         return jdbc.sql("select id, product, live_channel, role, passes_required, test_channels, data_version"
                         + " from gates order by id")
-                .query((row, number) -> new Gate(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        new Role(row.getString(4)),
-                        row.getInt(5),
-                        channels(row.getString(6)),
-                        row.getInt(7)))
+                .query(GATE)
                 .list();
+    }
+
+    /** As it was once the set was enacted. */
+    public Optional<Gate> writtenBy(long changeSet) {
+        return jdbc
+                .sql("select gate_id, product, live_channel, role, passes_required, test_channels, data_version"
+                        + " from gates_history where change_set_id = ? and data_version is not null"
+                        + " order by change_id desc")
+                .param(changeSet)
+                .query(GATE)
+                .list()
+                .stream()
+                .findFirst();
     }
 
     /** @return the gate with the id that it got */

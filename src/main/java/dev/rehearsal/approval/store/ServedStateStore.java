@@ -4,8 +4,10 @@ import dev.rehearsal.approval.ServedSpan;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.staging.Fingerprint;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,6 +32,34 @@ public class ServedStateStore {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** Those of these states that are served, or were at this time or later. */
+    public Set<TestedState> servedSince(Set<TestedState> states, Instant since) {
+        Set<TestedState> served = new HashSet<>();
+        for (List<String> some : Fingerprints.of(states)) {
+            jdbc.sql("select product, live_channel, fingerprint from served_states"
+                            + " where fingerprint in (:fingerprints)"
+                            + " and (served_until is null or served_until >= :since)")
+                    .param("fingerprints", some)
+                    .param("since", since.toEpochMilli())
+                    .query((row, number) ->
+                            new TestedState(row.getString(1), row.getString(2), new Fingerprint(row.getString(3))))
+                    .list()
+                    .forEach(served::add);
+        }
+        served.retainAll(states);
+        return served;
+    }
+
+    /** When the first of the states that ended at this time or later did so; empty if none has. */
+    public Optional<Instant> firstEndSince(Instant since) {
+        return jdbc.sql("select served_until from served_states where served_until >= ?"
+                        + " order by served_until limit 1")
+                .param(since.toEpochMilli())
+                .query(Long.class)
+                .optional()
+                .map(Instant::ofEpochMilli);
     }
 
     /** What was live with this fingerprint, the latest first. */

@@ -5,8 +5,11 @@ import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.staging.ChangeSetId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SignoffStore {
 
+    private static final String SELECT = "select s.set_id, s.person, s.role, s.signed_at, s.digest, s.items,"
+            + " s.role_grant, s.counted from signoffs s";
+
     private final JdbcClient jdbc;
 
     public SignoffStore(JdbcClient jdbc) {
@@ -26,33 +32,53 @@ public class SignoffStore {
 
     /** In the order in which they were given. */
     public List<Signoff> of(ChangeSetId set) {
-        return jdbc.sql("select person, role, signed_at from signoffs where set_id = ? order by signed_at, person")
+        return jdbc.sql(SELECT + " where s.set_id = ? order by s.signed_at, s.person")
                 .param(set.value())
-                .query((row, number) -> signoff(row.getString(1), row.getString(2), row.getLong(3)))
+                .query((row, number) -> signoff(row))
                 .list();
     }
 
     /** Those of every set that is still to be enacted, in the order in which they were given. */
     public Map<ChangeSetId, List<Signoff>> ofOpenSets() {
         Map<ChangeSetId, List<Signoff>> signoffs = new HashMap<>();
-        jdbc.sql("select s.set_id, s.person, s.role, s.signed_at from signoffs s join change_sets c on c.id = s.set_id"
-                        + " where c.state in ('pending', 'held') order by s.signed_at, s.person")
+        jdbc.sql(SELECT
+                        + " join change_sets c on c.id = s.set_id where c.state in ('pending', 'held')"
+                        + " order by s.signed_at, s.person")
                 .query(row -> {
-                    signoffs.computeIfAbsent(new ChangeSetId(row.getLong(1)), set -> new ArrayList<>())
-                            .add(signoff(row.getString(2), row.getString(3), row.getLong(4)));
+                    signoffs.computeIfAbsent(new ChangeSetId(row.getLong("set_id")), set -> new ArrayList<>())
+                            .add(signoff(row));
                 });
         return signoffs;
     }
 
-    public void insert(Entry entry, ChangeSetId set, Signoff signoff) {
-        jdbc.sql("insert into signoffs (set_id, person, role, signed_at) values (?, ?, ?, ?)")
-                .params(
-                        set.value(),
-                        signoff.by().name(),
-                        signoff.role().name(),
-                        signoff.at().toEpochMilli())
+    /** Keeps a signoff; one that the person gave before is replaced. */
+    public void put(Entry entry, ChangeSetId set, Signoff signoff) {
+        jdbc.sql("delete from signoffs where set_id = ? and person = ?")
+                .params(set.value(), signoff.by().name())
+                .update();
+        jdbc.sql("insert into signoffs (set_id, person, role, signed_at, digest, items, role_grant)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .param(set.value())
+                .param(signoff.by().name())
+                .param(signoff.role().name())
+                .param(signoff.at().toEpochMilli())
+                .param(signoff.digest())
+                .param(SignedItemsJson.write(signoff.items()))
+                .param(signoff.grant())
                 .update();
         history(entry, set, signoff.by(), signoff.role());
+    }
+
+    /** Keeps for good which signoffs counted when their set was enacted. */
+    public void keepCounted(ChangeSetId set, Collection<Actor> counted) {
+        jdbc.sql("update signoffs set counted = false where set_id = ?")
+                .param(set.value())
+                .update();
+        for (Actor by : counted) {
+            jdbc.sql("update signoffs set counted = true where set_id = ? and person = ?")
+                    .params(set.value(), by.name())
+                    .update();
+        }
     }
 
     public void delete(Entry entry, ChangeSetId set, Actor by) {
@@ -72,7 +98,19 @@ public class SignoffStore {
                 .update();
     }
 
-    private static Signoff signoff(String person, String role, long signedAt) {
-        return new Signoff(new Actor(person), new Role(role), Instant.ofEpochMilli(signedAt));
+    private static Signoff signoff(ResultSet row) throws SQLException {
+        boolean counted = row.getBoolean("counted");
+        return new Signoff(
+                new Actor(row.getString("person")),
+                new Role(row.getString("role")),
+                Instant.ofEpochMilli(row.getLong("signed_at")),
+                row.getString("digest"),
+                SignedItemsJson.read(row.getString("items")),
+                row.getLong("role_grant"),
+                wasNullAfter(row, "counted") ? null : counted);
+    }
+
+    private static boolean wasNullAfter(ResultSet row, String column) throws SQLException {
+        return row.getObject(column) == null;
     }
 }

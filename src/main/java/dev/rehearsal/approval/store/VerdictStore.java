@@ -1,5 +1,6 @@
 package dev.rehearsal.approval.store;
 
+import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
@@ -7,8 +8,12 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.staging.Fingerprint;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,17 +25,18 @@ import org.springframework.stereotype.Repository;
 public class VerdictStore {
 
     private static final String COLUMNS =
-            "select id, test_channel, live_channel, product, fingerprint, outcome, note, person, given_at from verdicts";
+            "select id, test_channel, live_channel, product, fingerprint, outcome, note, person, given_at, lifts, held_roles from verdicts";
     private static final String GIVEN_ON = " where (cast(:channel as varchar(75)) is null or test_channel = :channel)"
             + " and (cast(:product as varchar(15)) is null or product = :product)";
     private static final RowMapper<Verdict> VERDICT = (row, number) -> new Verdict(
             row.getLong(1),
             new TestedState(row.getString(4), row.getString(3), new Fingerprint(row.getString(5))),
             row.getString(2),
-            Outcome.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
+            row.getBoolean(10) ? Outcome.LIFT : Outcome.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
             row.getString(7),
             new Actor(row.getString(8)),
-            Instant.ofEpochMilli(row.getLong(9)));
+            Instant.ofEpochMilli(row.getLong(9)),
+            HeldRoles.read(row.getString(11)));
 
     private final JdbcClient jdbc;
 
@@ -44,6 +50,23 @@ public class VerdictStore {
                 .params(state.fingerprint().value(), state.product(), state.liveChannel())
                 .query(VERDICT)
                 .list();
+    }
+
+    /** Of each of these states that was judged, in the order in which they were given. */
+    public Map<TestedState, List<Verdict>> on(Set<TestedState> states) {
+        Map<TestedState, List<Verdict>> found = new HashMap<>();
+        for (List<String> some : Fingerprints.of(states)) {
+            jdbc
+                    .sql(COLUMNS + " where fingerprint in (:fingerprints) order by id")
+                    .param("fingerprints", some)
+                    .query(VERDICT)
+                    .list()
+                    .stream()
+                    .filter(verdict -> states.contains(verdict.state()))
+                    .forEach(verdict -> found.computeIfAbsent(verdict.state(), unseen -> new ArrayList<>())
+                            .add(verdict));
+        }
+        return found;
     }
 
     /** The latest first; null for any. */
@@ -88,20 +111,22 @@ public class VerdictStore {
                 .list();
     }
 
-    public Verdict insert(Entry entry, TestedState state, String testChannel, Outcome outcome, @Nullable String note) {
+    public Verdict insert(Entry entry, TestedState state, String testChannel, Outcome outcome, @Nullable String note, Map<Role, Long> grants) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into verdicts (test_channel, live_channel, product, fingerprint, outcome, note, person,"
-                        + " given_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " given_at, lifts, held_roles) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(testChannel)
                 .param(state.liveChannel())
                 .param(state.product())
                 .param(state.fingerprint().value())
-                .param(outcome.wireName())
+                .param((outcome == Outcome.LIFT ? Outcome.PASS : outcome).wireName())
                 .param(note)
                 .param(entry.by().name())
                 .param(entry.at().toEpochMilli())
+                .param(outcome == Outcome.LIFT)
+                .param(HeldRoles.write(grants))
                 .update(key, "id");
         long id = java.util.Objects.requireNonNull(key.getKey()).longValue();
-        return new Verdict(id, state, testChannel, outcome, note, entry.by(), entry.at());
+        return new Verdict(id, state, testChannel, outcome, note, entry.by(), entry.at(), grants);
     }
 }

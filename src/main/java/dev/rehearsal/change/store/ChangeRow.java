@@ -21,6 +21,10 @@ record ChangeRow(
         return new ChangeRow(id, setId, other, object, changeType, target, content, writtenBy, dataVersion);
     }
 
+    ChangeRow by(String other) {
+        return new ChangeRow(id, setId, place, object, changeType, target, content, other, dataVersion);
+    }
+
     /** As its history tells its end: without content. */
     ChangeRow removed() {
         return new ChangeRow(id, setId, place, object, changeType, target, "", writtenBy, dataVersion);

@@ -16,4 +16,7 @@ record ChangeSetHistoryRow(
         String state,
         @Nullable Long createdAt,
         long contentAt,
+        @Nullable Long disarmedAt,
+        @Nullable String disarmedReason,
+        @Nullable String armedBy,
         int dataVersion) {}

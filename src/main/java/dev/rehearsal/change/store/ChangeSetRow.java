@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** @param state draft, pending, held, enacted or withdrawn; the last two with who and when */
+/** @param state draft, pending, held, enacted or withdrawn; the last two with who and when. One that is disarmed stays pending */
 @Table("change_sets")
 record ChangeSetRow(
         @Id @Nullable Long id,
@@ -16,4 +16,7 @@ record ChangeSetRow(
         @Nullable String endedBy,
         @Nullable Long endedAt,
         long contentAt,
+        @Nullable Long disarmedAt,
+        @Nullable String disarmedReason,
+        @Nullable String armedBy,
         int dataVersion) {}

@@ -5,24 +5,27 @@ import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.change.Subject;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.WriterNames;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,17 +36,37 @@ public class ChangeSetStore {
     /** As many values as one statement asks for at once. */
     private static final int CHUNK = 1_000;
 
+    /** Of the columns of a history row as they are inserted: a database cannot tell from a null. */
+    private static final int[] HISTORY_TYPES = {
+        Types.VARCHAR,
+        Types.BIGINT,
+        Types.BIGINT,
+        Types.BIGINT,
+        Types.INTEGER,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.INTEGER,
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.VARCHAR
+    };
+
     private final JdbcAggregateOperations rows;
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    public ChangeSetStore(JdbcAggregateOperations rows, JdbcClient jdbc) {
+    public ChangeSetStore(JdbcAggregateOperations rows, JdbcClient jdbc, JdbcTemplate batches) {
         this.rows = rows;
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** In no particular order. */
     public List<ChangeSet> pending() {
-        return withChanges(rows.findAll(Query.query(Criteria.where("state").is("pending")), ChangeSetRow.class));
+        return withChanges(rows.findAll(Query.query(inState("pending")), ChangeSetRow.class));
     }
 
     /**
@@ -104,15 +127,24 @@ public class ChangeSetStore {
     /** Those in this state, the latest first. */
     public List<ChangeSet> inState(String state, long offset, int most) {
         return withChanges(rows.findAll(
-                Query.query(Criteria.where("state").is(state))
+                Query.query(inState(state))
                         .sort(Sort.by("id").descending())
                         .offset(offset)
                         .limit(most),
                 ChangeSetRow.class));
     }
 
+    /** A set that is disarmed is pending in the table: Balrog's lists go on showing it. */
+    private static Criteria inState(String state) {
+        return switch (state) {
+            case "pending" -> Criteria.where("state").is("pending").and("disarmedAt").isNull();
+            case "disarmed" -> Criteria.where("state").is("pending").and("disarmedAt").isNotNull();
+            default -> Criteria.where("state").is(state);
+        };
+    }
+
     public long countInState(String state) {
-        return rows.count(Query.query(Criteria.where("state").is(state)), ChangeSetRow.class);
+        return rows.count(Query.query(inState(state)), ChangeSetRow.class);
     }
 
     /** Those that were enacted or withdrawn, the one that ended last first. */
@@ -124,30 +156,31 @@ public class ChangeSetStore {
                 ChangeSetRow.class));
     }
 
-    /** Stores a new set, as a draft or pending. */
-    public ChangeSet insert(Entry entry, NewSet set, List<Function<ChangeId, Change>> changes) {
-        ChangeSetRow row = rows.insert(new ChangeSetRow(
-                null,
-                set.title(),
-                set.author().name(),
-                entry.at().toEpochMilli(),
-                set.due().toEpochMilli(),
-                set.draft() ? "draft" : "pending",
-                null,
-                null,
-                entry.at().toEpochMilli(),
-                1));
-        long setId = Objects.requireNonNull(row.id());
-        for (int place = 0; place < changes.size(); place++) {
-            insertChange(entry, setId, place, set.author(), changes.get(place));
-        }
-        ChangeSet inserted = find(new ChangeSetId(setId)).orElseThrow();
-        rows.insert(history(entry, inserted));
-        return inserted;
+    /** A number that no other set has or will get. */
+    public ChangeSetId reserveId() {
+        return new ChangeSetId(
+                jdbc.sql("select nextval('change_set_ids')").query(Long.class).single());
     }
 
-    /** A set that is about to be stored. */
-    public record NewSet(String title, Actor author, Instant due, boolean draft) {}
+    /** So many numbers that no other change has or will get, in ascending order. */
+    public List<ChangeId> reserveChangeIds(int count) {
+        return jdbc
+                .sql("select nextval('change_ids') from generate_series(1, ?)")
+                .param(count)
+                .query(Long.class)
+                .list()
+                .stream()
+                .sorted()
+                .map(ChangeId::new)
+                .toList();
+    }
+
+    /** Stores a new set, with its changes. */
+    public void insert(Entry entry, ChangeSet set) {
+        rows.insert(row(set));
+        insertChanges(entry, changeRows(set));
+        rows.insert(history(entry, set));
+    }
 
     /** Stores title, due time, state and data version of a set whose changes stay as they are. */
     public void update(Entry entry, ChangeSet set) {
@@ -155,89 +188,111 @@ public class ChangeSetStore {
         rows.insert(history(entry, set));
     }
 
-    /**
-     * Stores other changes in place of those that a set has; one about the same object keeps its id, and if it says the
-     * same also its writer.
-     *
-     * @param changes each for the id that it gets, unless it insists on that of one of the set's changes
-     */
-    public ChangeSet replaceChanges(
-            Entry entry, ChangeSet set, Actor writer, List<Function<ChangeId, Change>> changes) {
-        Succession succession = new Succession(set.changes(), changes);
-        List<ChangeRow> kept = new ArrayList<>();
+    /** Stores a set whose changes are others than before: one that keeps its id is still the same change. */
+    public void replaceChanges(Entry entry, ChangeSet before, ChangeSet set) {
+        Map<Long, ChangeRow> gone = new LinkedHashMap<>();
+        changeRows(before).forEach(row -> gone.put(Objects.requireNonNull(row.id()), row));
         List<ChangeRow> different = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
-        for (int place = 0; place < changes.size(); place++) {
-            Change same = succession.before(place);
-            if (same == null) {
-                places.add(place);
-            } else {
-                Change next = changes.get(place).apply(same.id());
-                boolean unchanged = next.equals(same);
-                ChangeRow row = row(
-                        same.id().value(),
-                        set.id().value(),
-                        place,
-                        unchanged ? Objects.requireNonNull(set.writers().get(same.id())) : writer,
-                        next);
-                kept.add(row);
-                if (!unchanged || set.changes().indexOf(same) != place) {
-                    different.add(row);
-                }
+        List<ChangeRow> added = new ArrayList<>();
+        for (ChangeRow row : changeRows(set)) {
+            ChangeRow known = gone.remove(Objects.requireNonNull(row.id()));
+            if (known == null) {
+                added.add(row);
+            } else if (!known.equals(row)) {
+                different.add(row);
             }
         }
-        succession.gone().forEach(change -> delete(entry, set, change));
+        delete(entry, gone.values());
         // Places are unique: out of the way first.
-        kept.forEach(row -> rows.update(row.at(-1 - row.place())));
-        kept.forEach(rows::update);
-        different.forEach(row -> rows.insert(history(entry, row)));
-        for (int place : places) {
-            insertChange(entry, set.id().value(), place, writer, changes.get(place));
-        }
+        List<Object[]> moved = different.stream()
+                .map(row -> new Object[] {-1 - row.place(), row.id()})
+                .toList();
+        batches.batchUpdate("update changes set place = ? where id = ?", moved);
+        batches.batchUpdate(
+                "update changes set place = ?, object = ?, change_type = ?, target = ?, content = ?, written_by = ?"
+                        + " where id = ?",
+                different.stream()
+                        .map(row -> new Object[] {
+                            row.place(),
+                            row.object(),
+                            row.changeType(),
+                            row.target(),
+                            row.content(),
+                            row.writtenBy(),
+                            row.id()
+                        })
+                        .toList());
+        insertHistory(entry, different);
+        insertChanges(entry, added);
         update(entry, set);
-        return find(set.id()).orElseThrow();
     }
 
-    private void delete(Entry entry, ChangeSet set, Change gone) {
-        rows.deleteById(gone.id().value(), ChangeRow.class);
-        rows.insert(history(
+    private void delete(Entry entry, Collection<ChangeRow> gone) {
+        List<Object[]> ids = gone.stream().map(row -> new Object[] {row.id()}).toList();
+        batches.batchUpdate("delete from changes where id = ?", ids);
+        insertHistory(
                 entry,
-                row(gone.id().value(), set.id().value(), -1, entry.by(), gone).removed()));
+                gone.stream()
+                        .map(row -> row.at(-1).by(entry.by().name()).removed())
+                        .toList());
     }
 
-    /** The id is part of the content of nothing, but a change does not exist without one: insert, then fill in. */
-    private void insertChange(Entry entry, long setId, int place, Actor writer, Function<ChangeId, Change> change) {
-        ChangeRow row = rows.insert(row(null, setId, place, writer, change.apply(Succession.NEW)));
-        rows.insert(history(entry, row));
+    private void insertChanges(Entry entry, List<ChangeRow> added) {
+        if (!added.isEmpty()) {
+            rows.insertAll(added);
+        }
+        insertHistory(entry, added);
     }
 
-    private static ChangeHistoryRow history(Entry entry, ChangeRow row) {
-        return new ChangeHistoryRow(
-                null,
-                entry.by().name(),
-                entry.at().toEpochMilli(),
-                Objects.requireNonNull(row.id()),
-                row.setId(),
-                row.place(),
-                row.object(),
-                row.changeType(),
-                row.target(),
-                row.content().isEmpty() ? null : row.content(),
-                row.writtenBy(),
-                row.content().isEmpty() ? null : row.dataVersion());
+    private void insertHistory(Entry entry, List<ChangeRow> written) {
+        batches.batchUpdate(
+                "insert into changes_history (changed_by, changed_at, sc_id, set_id, place, object, change_type, target,"
+                        + " content, written_by, data_version, rule_id, rule_product, rule_channel)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                written.stream().map(row -> history(entry, row)).toList(),
+                HISTORY_TYPES);
     }
 
-    private static ChangeRow row(@Nullable Long id, long setId, int place, Actor writer, Change change) {
+    private static @Nullable Object[] history(Entry entry, ChangeRow row) {
+        boolean removed = row.content().isEmpty();
+        RuleSubject rule = RuleSubject.of(row.object(), row.target(), row.content());
+        return new @Nullable Object[] {
+            entry.by().name(),
+            entry.at().toEpochMilli(),
+            row.id(),
+            row.setId(),
+            row.place(),
+            row.object(),
+            row.changeType(),
+            row.target(),
+            removed ? null : row.content(),
+            row.writtenBy(),
+            removed ? null : row.dataVersion(),
+            rule.id(),
+            rule.product(),
+            rule.channel()
+        };
+    }
+
+    private static List<ChangeRow> changeRows(ChangeSet set) {
+        List<ChangeRow> changes = new ArrayList<>();
+        for (Change change : set.changes()) {
+            changes.add(row(set.id().value(), changes.size(), WriterNames.joined(set.writersOf(change.id())), change));
+        }
+        return changes;
+    }
+
+    private static ChangeRow row(long setId, int place, String writers, Change change) {
         Subject subject = Subject.of(change);
         return new ChangeRow(
-                id,
+                change.id().value(),
                 setId,
                 place,
                 subject.object(),
                 subject.type(),
                 subject.target(),
                 ChangeJson.write(change),
-                writer.name(),
+                writers,
                 1);
     }
 
@@ -265,9 +320,9 @@ public class ChangeSetStore {
     }
 
     private static ChangeSet changeSet(ChangeSetRow row, List<ChangeRow> changes) {
-        Map<ChangeId, Actor> writers = new HashMap<>();
+        Map<ChangeId, List<Actor>> writers = new HashMap<>();
         changes.forEach(change ->
-                writers.put(new ChangeId(Objects.requireNonNull(change.id())), new Actor(change.writtenBy())));
+                writers.put(new ChangeId(Objects.requireNonNull(change.id())), WriterNames.split(change.writtenBy())));
         return new ChangeSet(
                 new ChangeSetId(Objects.requireNonNull(row.id())),
                 row.title(),
@@ -277,6 +332,7 @@ public class ChangeSetStore {
                 state(row),
                 changes.stream().map(ChangeJson::read).toList(),
                 writers,
+                row.armedBy() == null ? null : new Actor(row.armedBy()),
                 Instant.ofEpochMilli(row.contentAt()),
                 row.dataVersion());
     }
@@ -284,7 +340,11 @@ public class ChangeSetStore {
     private static ChangeSet.State state(ChangeSetRow row) {
         return switch (row.state()) {
             case "draft" -> new ChangeSet.Draft();
-            case "pending" -> new ChangeSet.Pending();
+            case "pending" ->
+                row.disarmedAt() == null
+                        ? new ChangeSet.Pending()
+                        : new ChangeSet.Disarmed(
+                                Objects.requireNonNull(row.disarmedReason()), Instant.ofEpochMilli(row.disarmedAt()));
             case "held" -> new ChangeSet.Held();
             case "enacted" -> new ChangeSet.Enacted(endedBy(row), endedAt(row));
             case "withdrawn" -> new ChangeSet.Withdrawn(endedBy(row), endedAt(row));
@@ -311,14 +371,17 @@ public class ChangeSetStore {
                 switch (set.state()) {
                     case ChangeSet.Enacted(Actor by, Instant _) -> by.name();
                     case ChangeSet.Withdrawn(Actor by, Instant _) -> by.name();
-                    case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held() -> null;
+                    case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held(), ChangeSet.Disarmed _ -> null;
                 },
                 switch (set.state()) {
                     case ChangeSet.Enacted(Actor _, Instant at) -> at.toEpochMilli();
                     case ChangeSet.Withdrawn(Actor _, Instant at) -> at.toEpochMilli();
-                    case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held() -> null;
+                    case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held(), ChangeSet.Disarmed _ -> null;
                 },
                 set.contentAt().toEpochMilli(),
+                disarmed(set) == null ? null : disarmed(set).at().toEpochMilli(),
+                disarmed(set) == null ? null : disarmed(set).reason(),
+                set.armedBy() == null ? null : set.armedBy().name(),
                 set.dataVersion());
     }
 
@@ -334,13 +397,20 @@ public class ChangeSetStore {
                 name(set.state()),
                 set.createdAt().toEpochMilli(),
                 set.contentAt().toEpochMilli(),
+                disarmed(set) == null ? null : disarmed(set).at().toEpochMilli(),
+                disarmed(set) == null ? null : disarmed(set).reason(),
+                set.armedBy() == null ? null : set.armedBy().name(),
                 set.dataVersion());
+    }
+
+    private static ChangeSet.@Nullable Disarmed disarmed(ChangeSet set) {
+        return set.state() instanceof ChangeSet.Disarmed disarmed ? disarmed : null;
     }
 
     private static String name(ChangeSet.State state) {
         return switch (state) {
             case ChangeSet.Draft() -> "draft";
-            case ChangeSet.Pending() -> "pending";
+            case ChangeSet.Pending(), ChangeSet.Disarmed _ -> "pending";
             case ChangeSet.Held() -> "held";
             case ChangeSet.Enacted _ -> "enacted";
             case ChangeSet.Withdrawn _ -> "withdrawn";

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Revisions of change sets, each joined with the changes of rules that the set then had. */
 @Repository
@@ -56,16 +55,13 @@ public class ScheduledRuleHistory {
         return matching(conditions, paging);
     }
 
-    /** The content of an addition holds its columns, that of an edit each field with its value first. */
+    /** What sets a column to this value, and all changes of rules that ever had it. */
     private static void about(Conditions conditions, String column, @Nullable String value) {
         if (value != null) {
-            String text = JsonMapper.shared().writeValueAsString(value).replaceAll("[!%_]", "!$0");
             conditions.and(
-                    "(c.content like ? escape '!' or c.content like ? escape '!' or c.target in"
-                            + " (select cast(r.rule_id as varchar(100)) from rules_history r where r." + column
-                            + " = ?))",
-                    "%\"" + column + "\":" + text + "%",
-                    "%\"" + column + "\":{\"value\":" + text + "%",
+                    "(c.rule_" + column + " = ? or c.rule_id in (select r.rule_id from rules_history r where r."
+                            + column + " = ?))",
+                    value,
                     value);
         }
     }

@@ -3,6 +3,7 @@ package dev.rehearsal.insight.review;
 import dev.rehearsal.access.Deed;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.ApprovalContext;
@@ -16,6 +17,7 @@ import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.QueuedSet;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +31,12 @@ import org.springframework.stereotype.Service;
 public class Standings {
 
     private final ReadinessCheck judging;
-    private final PerState<Known> known = new PerState<>(this::known);
+    private final PerState<Known> known;
     private final EnactmentPlan plan;
     private final ReleaseContents contents;
 
-    Standings(ReadinessCheck judging, EnactmentPlan plan, ReleaseContents contents) {
+    Standings(ReadinessCheck judging, EnactmentPlan plan, ReleaseContents contents, Verdicts verdicts, Clock clock) {
+        this.known = new PerState<>(this::known, verdicts::nextChangeByTime, clock);
         this.judging = judging;
         this.plan = plan;
         this.contents = contents;

@@ -12,6 +12,7 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.Fingerprint;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +79,12 @@ public class TestedStates {
         }
     }
 
-    /** As many stages and fingerprints as sets concern the channel, once for each state; then a query for each. */
+    /** As many stages and fingerprints as sets concern the channel, once for each state; then two queries for all. */
     public Overview of(CurrentState state, String product, String liveChannel) {
         PresentStates.Present found = present.of(state, product, liveChannel);
-        Judge judge = new Judge(state, product, liveChannel, found.live());
+        List<Fingerprint> shown = new ArrayList<>(List.of(found.live()));
+        found.steps().forEach(step -> shown.addAll(fingerprints(step)));
+        Judge judge = new Judge(state, product, liveChannel, found.live(), shown);
         return new Overview(
                 product,
                 liveChannel,
@@ -92,13 +95,18 @@ public class TestedStates {
 
     /** One set; empty if it is not pending, or does not concern the channel. */
     public Optional<Step> of(CurrentState state, String product, String liveChannel, ChangeSet set) {
+        Fingerprint live = present.live(state, product, liveChannel);
         return present.step(state, product, liveChannel, set.id())
-                .map(new Judge(state, product, liveChannel, present.live(state, product, liveChannel))::step);
+                .map(step -> new Judge(state, product, liveChannel, live, fingerprints(step)).step(step));
     }
 
     /** One state whose fingerprint is known already: a query, and nothing is staged. */
     public Look of(CurrentState state, String product, String liveChannel, Fingerprint live, Fingerprint shown) {
-        return new Judge(state, product, liveChannel, live).look(shown);
+        return new Judge(state, product, liveChannel, live, List.of(shown)).look(shown);
+    }
+
+    private static List<Fingerprint> fingerprints(PresentStates.Step step) {
+        return step.alone() == null ? List.of(step.through()) : List.of(step.through(), step.alone());
     }
 
     private final class Judge {
@@ -106,17 +114,22 @@ public class TestedStates {
         private final String product;
         private final String liveChannel;
         private final Fingerprint live;
+        private final GateCheck.Evidence known;
         private final GateCheck check;
         private final List<Gate> gates;
 
-        Judge(CurrentState state, String product, String liveChannel, Fingerprint live) {
+        /** @param shown all that it will be asked about */
+        Judge(CurrentState state, String product, String liveChannel, Fingerprint live, Collection<Fingerprint> shown) {
             this.product = product;
             this.liveChannel = liveChannel;
             this.live = live;
+            this.known = evidence.on(shown.stream()
+                    .map(fingerprint -> new TestedState(product, liveChannel, fingerprint))
+                    .toList());
             this.check = new GateCheck(
                     state.circumstances().gates(),
                     state.circumstances().people().values(),
-                    evidence);
+                    known);
             this.gates = state.circumstances().gates().stream()
                     .filter(gate -> gate.liveChannel().equals(liveChannel))
                     .filter(gate -> gate.product() == null || gate.product().equals(product))
@@ -131,7 +144,7 @@ public class TestedStates {
         Look look(Fingerprint fingerprint) {
             TestedState state = new TestedState(product, liveChannel, fingerprint);
             Map<Actor, Outcome> words = new LinkedHashMap<>();
-            for (Verdict verdict : evidence.verdictsOn(state)) {
+            for (Verdict verdict : known.verdictsOn(state)) {
                 words.put(verdict.by(), verdict.outcome());
             }
             List<Actor> passed = by(words, Outcome.PASS);

@@ -33,8 +33,9 @@ public class UnderTest {
     /** @param shown what the test channel shows of the product in this state */
     public Look of(CurrentState state, ChannelMapping mapping, String product, Fingerprint shown, Actor tester) {
         TestedState tested = new TestedState(product, mapping.liveChannel(), shown);
+        GateCheck.Evidence known = evidence.on(List.of(tested));
         GateCheck check = new GateCheck(
-                state.circumstances().gates(), state.circumstances().people().values(), evidence);
+                state.circumstances().gates(), state.circumstances().people().values(), known);
         List<Gate> gates = state.circumstances().gates().stream()
                 .filter(gate -> gate.liveChannel().equals(mapping.liveChannel()))
                 .filter(gate -> gate.product() == null || gate.product().equals(product))
@@ -42,7 +43,7 @@ public class UnderTest {
         Person person = state.circumstances().person(tester);
         return new Look(
                 tested,
-                evidence.verdictsOn(tested),
+                known.verdictsOn(tested),
                 gates.stream().map(gate -> check.finding(gate, tested)).toList(),
                 gates.stream()
                         .anyMatch(gate -> person.holds(gate.role())

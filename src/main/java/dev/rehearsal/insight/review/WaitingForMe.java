@@ -16,6 +16,7 @@ import dev.rehearsal.snapshot.PerState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Tables;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,10 @@ public class WaitingForMe {
     private final Verdicts verdicts;
     private final ReleaseContents contents;
     private final PerState<Map<Actor, List<ToSign>>> toSign = new PerState<>(state -> new ConcurrentHashMap<>());
-    private final PerState<Map<Actor, List<ToTest>>> toTest = new PerState<>(state -> new ConcurrentHashMap<>());
+    private final PerState<Map<Actor, List<ToTest>>> toTest;
 
-    WaitingForMe(Standings standings, ReadinessCheck judging, Verdicts verdicts, ReleaseContents contents) {
+    WaitingForMe(Standings standings, ReadinessCheck judging, Verdicts verdicts, ReleaseContents contents, Clock clock) {
+        this.toTest = new PerState<>(state -> new ConcurrentHashMap<>(), verdicts::nextChangeByTime, clock);
         this.standings = standings;
         this.judging = judging;
         this.verdicts = verdicts;

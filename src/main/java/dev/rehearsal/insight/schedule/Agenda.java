@@ -2,6 +2,7 @@ package dev.rehearsal.insight.schedule;
 
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.fingerprint.MappedPlaces;
 import dev.rehearsal.insight.preview.ChannelOverview;
@@ -15,8 +16,10 @@ import dev.rehearsal.insight.review.TestedStates;
 import dev.rehearsal.insight.review.TestedStates.Look;
 import dev.rehearsal.insight.review.TestedStates.Tested;
 import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.PerState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Conflict;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,9 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
@@ -47,11 +48,21 @@ public class Agenda {
     private final ChannelOverview overview;
     private final Function<CurrentState, Function<ChangeSet, Requirements>> missing;
     private final TestedStates tested;
-    private final AtomicReference<@Nullable Computed> latest = new AtomicReference<>();
+    private final PerState<List<Lane>> lanes;
 
     @Autowired
-    Agenda(StagedTables tables, ChannelOverview overview, Standings standings, TestedStates tested) {
-        this(tables, overview, state -> standings.progress(state)::missing, tested);
+    Agenda(
+            StagedTables tables,
+            ChannelOverview overview,
+            Standings standings,
+            TestedStates tested,
+            Verdicts verdicts,
+            Clock clock) {
+        this.tables = tables;
+        this.overview = overview;
+        this.missing = state -> standings.progress(state)::missing;
+        this.tested = tested;
+        this.lanes = new PerState<>(this::lanes, verdicts::nextChangeByTime, clock);
     }
 
     /** @param missing the signoffs that a pending set of a state lacks */
@@ -64,6 +75,7 @@ public class Agenda {
         this.overview = overview;
         this.missing = missing;
         this.tested = tested;
+        this.lanes = new PerState<>(this::lanes);
     }
 
     /** What a set waits for, the worst last. */
@@ -104,25 +116,19 @@ public class Agenda {
         }
     }
 
-    private record Computed(CurrentState state, List<Lane> lanes) {}
-
     /** In the order in which the channels were mapped. */
     public List<Lane> lanes() {
-        CurrentState state = tables.state();
-        Computed known = latest.get();
-        if (known == null || known.state() != state) {
-            Function<ChangeSet, Requirements> lacking = missing.apply(state);
-            List<MappedPlaces.Place> gated = MappedPlaces.of(state).stream()
-                    .filter(place -> isGated(state, place))
-                    .toList();
-            known = new Computed(
-                    state,
-                    overview.liveChannels(state).stream()
-                            .map(channel -> lane(state, channel, gated, lacking))
-                            .toList());
-            latest.set(known);
-        }
-        return known.lanes();
+        return lanes.of(tables.state());
+    }
+
+    private List<Lane> lanes(CurrentState state) {
+        Function<ChangeSet, Requirements> lacking = missing.apply(state);
+        List<MappedPlaces.Place> gated = MappedPlaces.of(state).stream()
+                .filter(place -> isGated(state, place))
+                .toList();
+        return overview.liveChannels(state).stream()
+                .map(channel -> lane(state, channel, gated, lacking))
+                .toList();
     }
 
     private Lane lane(

@@ -2,6 +2,8 @@ package dev.rehearsal.live.store;
 
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Scope;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
@@ -32,6 +34,13 @@ record ChannelMappingHistoryRow(
                 mapping.testChannel(),
                 mapping.scope().wireForm(),
                 mapping.dataVersion());
+    }
+
+    Optional<ChannelMapping> toMapping() {
+        return liveChannel == null || testChannel == null || scope == null || dataVersion == null
+                ? Optional.empty()
+                : Optional.of(new ChannelMapping(
+                        mappingId, product, liveChannel, testChannel, Scope.parse(scope), dataVersion));
     }
 
     static ChannelMappingHistoryRow removed(Entry entry, long id) {

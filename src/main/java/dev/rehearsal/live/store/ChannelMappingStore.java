@@ -5,8 +5,12 @@ import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Scope;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.data.relational.core.query.Criteria;
+import org.springframework.data.relational.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /** Reads and writes channel mappings; each write leaves a history row. */
@@ -25,6 +29,18 @@ public class ChannelMappingStore {
                 .map(ChannelMappingRow::toMapping)
                 .sorted(Comparator.comparingLong(ChannelMapping::id))
                 .toList();
+    }
+
+    /** As it was once the set was enacted. */
+    public Optional<ChannelMapping> writtenBy(long changeSet) {
+        return rows
+                .findAll(
+                        Query.query(Criteria.where("changeSetId").is(changeSet))
+                                .sort(Sort.by("changeId").descending()),
+                        ChannelMappingHistoryRow.class)
+                .stream()
+                .findFirst()
+                .flatMap(ChannelMappingHistoryRow::toMapping);
     }
 
     public ChannelMapping insert(

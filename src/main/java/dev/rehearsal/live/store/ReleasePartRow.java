@@ -2,7 +2,6 @@ package dev.rehearsal.live.store;
 
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.ReleasePart;
-import dev.rehearsal.matching.ReleaseName;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
@@ -11,11 +10,6 @@ import org.springframework.data.relational.core.mapping.Table;
 record ReleasePartRow(@Id @Embedded.Empty Key key, String hash, int dataVersion) {
 
     record Key(String name, String path) {}
-
-    static ReleasePartRow of(ReleaseName name, ReleasePart part) {
-        return new ReleasePartRow(
-                new Key(name.value(), part.path()), part.hash().value(), part.dataVersion());
-    }
 
     ReleasePart toPart() {
         return new ReleasePart(key.path(), new ContentHash(hash), dataVersion);

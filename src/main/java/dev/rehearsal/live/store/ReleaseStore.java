@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
@@ -45,6 +46,11 @@ public class ReleaseStore {
         return rows.findAll(ReleaseRow.class).stream()
                 .map(ReleaseRow::toRelease)
                 .toList();
+    }
+
+    public Optional<Release> find(ReleaseName name) {
+        return Optional.ofNullable(rows.findById(name.value(), ReleaseRow.class))
+                .map(ReleaseRow::toRelease);
     }
 
     public SortedMap<String, ReleasePart> parts(ReleaseName name) {
@@ -112,17 +118,17 @@ public class ReleaseStore {
                         .map(release -> ReleaseHistoryRow.written(entry, release))
                         .toList())
                 .forEach(row -> changes.put(row.name(), changeId(row)));
-        List<AddedPart> parts = new ArrayList<>();
+        List<WrittenPart> parts = new ArrayList<>();
         releases.forEach((release, partsOfIt) -> {
             String name = release.name().value();
             long change = Objects.requireNonNull(changes.get(name));
-            partsOfIt.forEach(part -> parts.add(new AddedPart(name, part, change)));
+            partsOfIt.forEach(part -> parts.add(new WrittenPart(name, part, change)));
         });
         insertParts(entry, parts);
     }
 
     /** @param change the row of the release's history that it is written with */
-    private record AddedPart(String release, ReleasePart part, long change) {}
+    private record WrittenPart(String release, ReleasePart part, long change) {}
 
     /**
      * Writes the row and those of its parts that differ; each such part's data version goes up by one. What else the row
@@ -133,25 +139,26 @@ public class ReleaseStore {
         rows.update(ReleaseRow.of(release));
         long change = changeId(rows.insert(ReleaseHistoryRow.written(entry, release)));
         SortedMap<String, ReleasePart> current = parts(release.name());
-        List<ReleasePart> added = new ArrayList<>();
+        String name = release.name().value();
+        List<WrittenPart> added = new ArrayList<>();
+        List<WrittenPart> changed = new ArrayList<>();
         manifest.parts().forEach((path, hash) -> {
             ReleasePart known = current.get(path);
             if (known == null) {
-                added.add(new ReleasePart(path, hash, 1));
+                added.add(new WrittenPart(name, new ReleasePart(path, hash, 1), change));
             } else if (!known.hash().equals(hash) || rowDiffers && path.equals(BlobParts.BASE_PATH)) {
-                ReleasePart part = new ReleasePart(path, hash, known.dataVersion() + 1);
-                rows.update(ReleasePartRow.of(release.name(), part));
-                rows.insert(ReleasePartHistoryRow.written(entry, change, release.name(), part));
+                changed.add(new WrittenPart(name, new ReleasePart(path, hash, known.dataVersion() + 1), change));
             }
         });
-        current.keySet().stream()
-                .filter(path -> !manifest.parts().containsKey(path))
-                .forEach(path -> deletePart(entry, change, release.name(), path));
-        insertParts(
+        updateParts(entry, changed);
+        deleteParts(
                 entry,
-                added.stream()
-                        .map(part -> new AddedPart(release.name().value(), part, change))
+                change,
+                name,
+                current.keySet().stream()
+                        .filter(path -> !manifest.parts().containsKey(path))
                         .toList());
+        insertParts(entry, added);
     }
 
     private boolean differs(Release release) {
@@ -163,7 +170,7 @@ public class ReleaseStore {
 
     public void delete(Entry entry, ReleaseName name) {
         long change = changeId(rows.insert(ReleaseHistoryRow.removed(entry, name)));
-        parts(name).keySet().forEach(path -> deletePart(entry, change, name, path));
+        deleteParts(entry, change, name.value(), parts(name).keySet());
         rows.deleteById(name.value(), ReleaseRow.class);
     }
 
@@ -171,7 +178,7 @@ public class ReleaseStore {
      * As two plain batches: a release has a thousand parts, a dataset hundreds of releases. In the order of hashes, so
      * that the index of these is not written from end to end for each release.
      */
-    private void insertParts(Entry entry, List<AddedPart> parts) {
+    private void insertParts(Entry entry, List<WrittenPart> parts) {
         batches.batchUpdate(
                 "insert into release_parts (name, path, hash, data_version) values (?, ?, ?, ?)",
                 parts.stream()
@@ -183,21 +190,39 @@ public class ReleaseStore {
                             added.part().dataVersion()
                         })
                         .toList());
+        insertHistory(entry, parts);
+    }
+
+    private void updateParts(Entry entry, List<WrittenPart> parts) {
+        batches.batchUpdate(
+                "update release_parts set hash = ?, data_version = ? where name = ? and path = ?",
+                parts.stream()
+                        .map(changed -> new Object[] {
+                            changed.part().hash().value(),
+                            changed.part().dataVersion(),
+                            changed.release(),
+                            changed.part().path()
+                        })
+                        .toList());
+        insertHistory(entry, parts);
+    }
+
+    private void insertHistory(Entry entry, List<WrittenPart> parts) {
         batches.batchUpdate(
                 "insert into release_parts_history"
                         + " (changed_by, changed_at, change_set_id, name, path, hash, data_version, release_change_id)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 parts,
                 BATCH,
-                (statement, added) -> {
+                (statement, written) -> {
                     statement.setString(1, entry.by().name());
                     statement.setLong(2, entry.at().toEpochMilli());
                     statement.setObject(3, entry.changeSet(), Types.BIGINT);
-                    statement.setString(4, added.release());
-                    statement.setString(5, added.part().path());
-                    statement.setString(6, added.part().hash().value());
-                    statement.setInt(7, added.part().dataVersion());
-                    statement.setLong(8, added.change());
+                    statement.setString(4, written.release());
+                    statement.setString(5, written.part().path());
+                    statement.setString(6, written.part().hash().value());
+                    statement.setInt(7, written.part().dataVersion());
+                    statement.setLong(8, written.change());
                 });
     }
 
@@ -205,8 +230,22 @@ public class ReleaseStore {
         return Objects.requireNonNull(row.changeId());
     }
 
-    private void deletePart(Entry entry, long change, ReleaseName name, String path) {
-        rows.deleteById(new ReleasePartRow.Key(name.value(), path), ReleasePartRow.class);
-        rows.insert(ReleasePartHistoryRow.removed(entry, change, name, path));
+    private void deleteParts(Entry entry, long change, String name, Collection<String> paths) {
+        batches.batchUpdate(
+                "delete from release_parts where name = ? and path = ?",
+                paths.stream().map(path -> new Object[] {name, path}).toList());
+        batches.batchUpdate(
+                "insert into release_parts_history"
+                        + " (changed_by, changed_at, change_set_id, name, path, release_change_id) values (?, ?, ?, ?, ?, ?)",
+                paths,
+                BATCH,
+                (statement, path) -> {
+                    statement.setString(1, entry.by().name());
+                    statement.setLong(2, entry.at().toEpochMilli());
+                    statement.setObject(3, entry.changeSet(), Types.BIGINT);
+                    statement.setString(4, name);
+                    statement.setString(5, path);
+                    statement.setLong(6, change);
+                });
     }
 }

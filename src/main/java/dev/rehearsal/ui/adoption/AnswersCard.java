@@ -117,9 +117,9 @@ class AnswersCard extends Card {
         }
 
         @Override
-        public void onFailed(RuntimeException failure) {
+        public void onFailed(String id) {
             showRunning(false);
-            said.setText(MESSAGES.get("answers.failed"));
+            said.setText(MESSAGES.get("answers.failed", id));
         }
     }
 

@@ -80,9 +80,9 @@ class CandidatesStep extends Div implements BackgroundWork.Listener<List<Candida
     }
 
     @Override
-    public void onFailed(RuntimeException failure) {
+    public void onFailed(String id) {
         progress.end();
         found.removeAll();
-        found.add(new Paragraph(MESSAGES.get("candidates.failed")));
+        found.add(new Paragraph(MESSAGES.get("candidates.failed", id)));
     }
 }

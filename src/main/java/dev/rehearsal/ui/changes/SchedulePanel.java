@@ -13,6 +13,7 @@ import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.ProblemList;
 import dev.rehearsal.ui.frame.Sentence;
+import dev.rehearsal.ui.frame.Unsaved;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -68,8 +69,8 @@ public class SchedulePanel extends Card {
         target.setItems(new Target(null));
         target.setValue(new Target(null));
         target.setVisible(false);
-        // Which sets there are to choose from may be others when a draft is taken back.
-        target.getElement().setAttribute("data-not-kept", "");
+        // Kept without the target: which sets there are to choose from may be others when a draft is taken back.
+        Unsaved.keep(title, "title");
         target.addValueChangeListener(change -> showTarget(change.isFromClient()));
         title.setMaxLength(200);
         title.setManualValidation(true);

@@ -18,6 +18,7 @@ import dev.rehearsal.ui.frame.Decision;
 import dev.rehearsal.ui.frame.Done;
 import dev.rehearsal.ui.frame.DueField;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Unsaved;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -97,6 +98,7 @@ class SetDecisions {
     private void enactUntested(Review review) {
         ChangeSet set = review.set();
         TextArea reason = new TextArea(MESSAGES.get("untested.reason"));
+        Unsaved.keep(reason, "reason");
         reason.setMaxLength(LONGEST_REASON);
         reason.setWidthFull();
         new Decision(MESSAGES.get("untested.title", set.title()), MESSAGES.get("untested.confirm"), () -> {
@@ -155,6 +157,7 @@ class SetDecisions {
     private void retitle(Review review) {
         ChangeSet set = review.set();
         TextField title = new TextField(MESSAGES.get("retitle.field"));
+        Unsaved.keep(title, "title");
         title.setValue(set.title());
         title.setMaxLength(LONGEST_TITLE);
         title.setWidthFull();

@@ -140,7 +140,7 @@ class StandingsInView implements BackgroundWork.Listener<List<ListedSet>> {
     }
 
     @Override
-    public void onFailed(RuntimeException failure) {
+    public void onFailed(String id) {
         progress.end();
     }
 }

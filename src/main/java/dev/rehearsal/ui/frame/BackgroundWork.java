@@ -2,9 +2,11 @@ package dev.rehearsal.ui.frame;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.function.SerializableRunnable;
+import java.util.HexFormat;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -45,7 +47,8 @@ public class BackgroundWork {
 
         void onDone(T result);
 
-        void onFailed(RuntimeException failure);
+        /** @param id what the log calls it by, which says why */
+        void onFailed(String id);
     }
 
     /** Work under way. */
@@ -79,11 +82,13 @@ public class BackgroundWork {
                 });
             } catch (CancellationException nobodyWantsIt) {
                 running.cancel();
-            } catch (RuntimeException e) {
-                LOG.warn("What a screen asked for could not be done", e);
+            } catch (RuntimeException | Error e) {
+                String id =
+                        HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+                LOG.error("What a screen asked for could not be done: {}", id, e);
                 tell(ui, running, () -> {
                     running.cancel();
-                    listener.onFailed(e);
+                    listener.onFailed(id);
                 });
             }
         });

@@ -34,6 +34,8 @@ public class DueChoice extends Div {
     /** @param onChoice told of each choice that somebody makes */
     public DueChoice(Runnable onChoice) {
         addClassName("due-choice");
+        Unsaved.keep(when, "when");
+        Unsaved.keep(at, "due");
         when.setItems(When.values());
         when.setItemLabelGenerator(choice -> MESSAGES.get(choice == When.SOON ? "due.choice.soon" : "due.choice.at"));
         when.setValue(When.SOON);

@@ -28,6 +28,15 @@ public final class Unsaved {
         return draft;
     }
 
+    /**
+     * Names a field for drafts; one that is not named is not kept.
+     *
+     * @param name stays what it is from version to version, other than the label; of one field in a form
+     */
+    public static void keep(Component field, String name) {
+        field.getElement().setAttribute("data-draft", name);
+    }
+
     public void note() {
         something = true;
     }

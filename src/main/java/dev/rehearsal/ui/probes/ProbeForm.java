@@ -12,6 +12,7 @@ import dev.rehearsal.probe.ProbeDraft;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Sentence;
+import dev.rehearsal.ui.frame.Unsaved;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,12 @@ class ProbeForm extends Div {
         List.of(url, xml, note).forEach(field -> field.setManualValidation(true));
         List.of(name, url, release, xml, note).forEach(this::listen);
         listen(kind);
+        Unsaved.keep(name, "name");
+        Unsaved.keep(url, "url");
+        Unsaved.keep(kind, "kind");
+        Unsaved.keep(release, "release");
+        Unsaved.keep(xml, "xml");
+        Unsaved.keep(note, "note");
         add(name, url, kind, release, xml, note);
         showKind();
     }

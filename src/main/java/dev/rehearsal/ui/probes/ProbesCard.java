@@ -101,8 +101,8 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
     }
 
     @Override
-    public void onFailed(RuntimeException failure) {
-        show(new Chip(Tone.BAD, "!", MESSAGES.get("not-run")));
+    public void onFailed(String id) {
+        show(new Chip(Tone.BAD, "!", MESSAGES.get("not-run", id)));
     }
 
     @Override

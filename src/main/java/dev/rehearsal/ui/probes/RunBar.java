@@ -100,10 +100,10 @@ class RunBar extends Div implements BackgroundWork.Listener<SuiteRun> {
     }
 
     @Override
-    public void onFailed(RuntimeException failure) {
+    public void onFailed(String id) {
         showRunning(false);
         said.removeAll();
-        said.add(new Chip(Tone.BAD, "!", MESSAGES.get("not-run")));
+        said.add(new Chip(Tone.BAD, "!", MESSAGES.get("not-run", id)));
     }
 
     void show(CurrentState state, boolean any) {

@@ -12,6 +12,7 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Unsaved;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,8 @@ class UploadForm extends Card {
         upload.setMaxFileSize(LARGEST_BYTES);
         upload.setAcceptedFileTypes(".json");
         told.getElement().setAttribute("role", "status");
+        Unsaved.keep(name, "name");
+        Unsaved.keep(product, "product");
         name.setMaxLength(100);
         name.setValueChangeMode(ValueChangeMode.LAZY);
         name.addValueChangeListener(change -> changed(change.isFromClient()));

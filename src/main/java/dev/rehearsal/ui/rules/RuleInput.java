@@ -15,6 +15,7 @@ import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.UpdateType;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Sentence;
+import dev.rehearsal.ui.frame.Unsaved;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,7 @@ final class RuleInput {
         this.field = field;
         this.input = input;
         input.addClassName("of-" + field.wireName());
+        Unsaved.keep(input, field.wireName());
     }
 
     static RuleInput of(RuleField field, Suggestions suggestions) {

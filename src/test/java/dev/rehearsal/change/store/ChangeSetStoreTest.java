@@ -21,10 +21,12 @@ import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.ReleaseField;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 @EachDatabase
@@ -168,6 +170,16 @@ class ChangeSetStoreTest {
     }
 
     @Test
+    void reservedIdsAreGivenOnce() {
+        List<ChangeId> some = store.reserveChangeIds(3);
+        List<ChangeId> others = store.reserveChangeIds(2);
+
+        assertThat(some).hasSize(3).isSorted().doesNotHaveDuplicates().doesNotContainAnyElementsOf(others);
+        assertThat(others).hasSize(2);
+        assertThat(store.reserveId()).isNotEqualTo(store.reserveId());
+    }
+
+    @Test
     void thereIsNoSetWithAnotherId() {
         assertThat(store.find(new ChangeSetId(1))).isEmpty();
     }
@@ -177,8 +189,24 @@ class ChangeSetStoreTest {
     }
 
     private ChangeSet insert(List<Function<ChangeId, Change>> changes) {
-        return database.write(
-                entry -> store.insert(entry, new ChangeSetStore.NewSet("Ship 130", AUTHOR, DUE, false), changes));
+        Iterator<ChangeId> ids = store.reserveChangeIds(changes.size()).iterator();
+        List<Change> made =
+                changes.stream().map(change -> change.apply(ids.next())).toList();
+        return database.write(entry -> {
+            ChangeSet set = new ChangeSet(
+                    store.reserveId(),
+                    "Ship 130",
+                    AUTHOR,
+                    entry.at(),
+                    DUE,
+                    new ChangeSet.Pending(),
+                    made,
+                    made.stream().collect(Collectors.toMap(Change::id, change -> AUTHOR)),
+                    entry.at(),
+                    1);
+            store.insert(entry, set);
+            return set;
+        });
     }
 
     private void update(ChangeSet set) {

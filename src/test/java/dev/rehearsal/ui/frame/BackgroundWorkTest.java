@@ -13,8 +13,12 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Work that waits until the test lets it go on. */
+@ExtendWith(OutputCaptureExtension.class)
 class BackgroundWorkTest {
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -43,14 +47,28 @@ class BackgroundWorkTest {
     }
 
     @Test
-    void tellsThatItFailed() {
+    void tellsThatItFailedAndNamesItAsTheLogDoes(CapturedOutput log) {
         start(steps -> {
             throw new IllegalStateException("no more");
         });
 
         goOn();
 
-        assertThat(heard).containsExactly("failed: no more");
+        assertThat(heard).singleElement().asString().startsWith("failed: ");
+        assertThat(log.getAll()).contains(heard.getFirst().replaceFirst(".* ", ""), "no more");
+    }
+
+    @Test
+    void tellsOfAnErrorTooAndNamesItAsTheLogDoes(CapturedOutput log) {
+        start(steps -> {
+            throw new StackOverflowError("too deep");
+        });
+
+        goOn();
+
+        assertThat(heard).singleElement().asString().startsWith("failed: ");
+        String id = heard.getFirst().replaceFirst(".* ", "");
+        assertThat(log.getAll()).contains(id, "too deep");
     }
 
     @Test
@@ -99,8 +117,8 @@ class BackgroundWorkTest {
             }
 
             @Override
-            public void onFailed(RuntimeException failure) {
-                heard.add("failed: " + failure.getMessage());
+            public void onFailed(String id) {
+                heard.add("failed: " + id);
             }
         });
     }

@@ -62,6 +62,21 @@ class KeptDraftJourneyTest {
     }
 
     @Test
+    void a_field_is_known_again_though_its_label_reads_otherwise() {
+        Page page = JOURNEY.open("dmitri", RULE);
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.write(field(page, "Comment"), "Slowly");
+        keyboard.press("Tab");
+        page.reload();
+        assertThat(offer(page)).containsText("Comment");
+
+        page.locator("vaadin-text-area.of-comment").evaluate("field => field.label = 'Remark'");
+        keyboard.enter("Take it back");
+
+        assertThat(field(page, "Remark")).hasValue("Slowly");
+    }
+
+    @Test
     void nobody_else_at_the_same_browser_is_offered_it() {
         Page page = JOURNEY.open("dmitri", RULE);
         new Keyboard(page).write(rate(page), "37");

@@ -1,10 +1,8 @@
-package dev.rehearsal.change.store;
+package dev.rehearsal.change;
 
-import dev.rehearsal.change.Subject;
 import dev.rehearsal.staging.Change;
-import dev.rehearsal.staging.ChangeId;
 import java.util.ArrayDeque;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which change of a set each of its next changes goes on with, and so keeps its id: the one whose id it names, else one
@@ -20,31 +17,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Succession {
 
-    /** What a change has that is not stored yet. */
-    static final ChangeId NEW = new ChangeId(0);
-
     private final Set<Change> left;
     private final List<Change> next;
     private final Map<Integer, Change> before = new HashMap<>();
 
-    /** @param next each makes its change for a new id, unless it insists on another */
-    Succession(List<Change> known, List<Function<ChangeId, Change>> next) {
+    private Succession(List<Change> known, List<Change> next) {
         this.left = new LinkedHashSet<>(known);
-        this.next = next.stream().map(change -> change.apply(NEW)).toList();
+        this.next = next;
         match(change -> change.id().toString());
         match(Succession::part);
         match(Succession::row);
     }
 
-    /** Null where the next change at this place is a new one. */
-    @Nullable
-    Change before(int place) {
-        return before.get(place);
-    }
-
-    /** The changes that the set had and does not go on with. */
-    Collection<Change> gone() {
-        return left;
+    /** The next changes, each with the id of the one that it goes on with, or with its own. */
+    static List<Change> of(List<Change> known, List<Change> next) {
+        Succession succession = new Succession(known, next);
+        List<Change> changes = new ArrayList<>();
+        for (int place = 0; place < next.size(); place++) {
+            Change goesOn = succession.before.get(place);
+            changes.add(goesOn == null ? next.get(place) : next.get(place).withId(goesOn.id()));
+        }
+        return changes;
     }
 
     private void match(Function<Change, String> key) {

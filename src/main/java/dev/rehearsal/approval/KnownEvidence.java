@@ -1,0 +1,24 @@
+package dev.rehearsal.approval;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What was read of some states at once. */
+record KnownEvidence(Map<TestedState, List<Verdict>> verdicts, Set<TestedState> served) implements GateCheck.Evidence {
+
+    KnownEvidence {
+        verdicts = Map.copyOf(verdicts);
+        served = Set.copyOf(served);
+    }
+
+    @Override
+    public List<Verdict> verdictsOn(TestedState state) {
+        return verdicts.getOrDefault(state, List.of());
+    }
+
+    @Override
+    public boolean servedLately(TestedState state) {
+        return served.contains(state);
+    }
+}

@@ -5,6 +5,7 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.access.store.PersonStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,6 +100,7 @@ public enum TestDatabase {
 
     /** Lets somebody do this for every product, in the same way. */
     public void permit(Actor person, PermissionName permission) {
+        write(entry -> bean(PersonStore.class).begin(entry, person.name()));
         jdbc().sql("delete from permissions where person = ? and permission = ?")
                 .params(person.name(), permission.wireName())
                 .update();

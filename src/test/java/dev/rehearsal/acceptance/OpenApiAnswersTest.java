@@ -189,7 +189,7 @@ class OpenApiAnswersTest {
                 {'options': '{\\"products\\": [\\"Other\\"]}'}
                 """);
         ask("root", "PUT", "/api/users/zoe/roles/qa", "");
-        ask("root", "POST", "/api/tokens", "{'person': 'zoe', 'name': 'x', 'scope': 'read'}");
+        ask("root", "POST", "/api/tokens", "{'person': 'root', 'name': 'x', 'scope': 'read'}");
         ask("root", "POST", "/api/channel_mappings", """
                 {'product': 'Other', 'live_channel': 'release', 'test_channel': 'releasetest'}
                 """);
@@ -274,7 +274,7 @@ class OpenApiAnswersTest {
                 "/api/users/rel/roles",
                 "/api/users/rel/permissions",
                 "/api/users/rel/permissions/rule",
-                "/api/tokens?person=zoe",
+                "/api/tokens?person=root",
                 "/api/dataset?change_sets=false")) {
             ask("root", "GET", path, "");
         }

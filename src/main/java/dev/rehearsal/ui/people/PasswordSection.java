@@ -10,6 +10,7 @@ import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.RefusalLine;
+import dev.rehearsal.access.Person;
 
 /** Whether somebody can sign in here, and with what from now on. */
 class PasswordSection extends Card {
@@ -36,10 +37,10 @@ class PasswordSection extends Card {
         add(state, form, refusal);
     }
 
-    void show() {
+    void show(Person person) {
         state.setText(
                 desk.accounts().hasPassword(name) ? MESSAGES.get("password.there") : MESSAGES.get("password.none"));
-        set.allow(desk.whyNot(Action.MODIFY, name));
+        set.allow(person.isKnown() ? desk.whyNot(Action.MODIFY, name) : MESSAGES.get("password.no-permission", name));
     }
 
     private void set() {
@@ -49,7 +50,7 @@ class PasswordSection extends Card {
             if (desk.isMyself(name)) {
                 desk.sessions().renew();
             }
-            show();
+            show(desk.find(name));
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.rehearsal;
 
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.store.PersonStore;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
-import dev.rehearsal.access.store.PersonStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

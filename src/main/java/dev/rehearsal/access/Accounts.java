@@ -1,12 +1,12 @@
 package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.AccountStore;
+import dev.rehearsal.access.store.AccountStore.Account;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.access.store.AccountStore.Account;
-import dev.rehearsal.ledger.Entry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;

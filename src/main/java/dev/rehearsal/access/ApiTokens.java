@@ -2,10 +2,10 @@ package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.TokenStore;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.ledger.Entry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;

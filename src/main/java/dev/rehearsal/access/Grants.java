@@ -5,7 +5,6 @@ import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
 import dev.rehearsal.problem.RefusedException;
-import java.util.Objects;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -67,7 +67,7 @@ class OpenApiAnswersTest {
                 {'title': 'Configure', 'when': 'W', 'changes': [
                 {'object': 'channel_mapping', 'change_type': 'insert', 'product': 'App', 'live_channel': 'esr', 'test_channel': 'esr-cdntest'},
                 {'object': 'gate', 'change_type': 'insert', 'product': 'App', 'live_channel': 'beta', 'role': 'qa', 'passes_required': 1},
-                {'object': 'required_signoff', 'change_type': 'update', 'product': 'App', 'channel': 'release', 'role': 'releng', 'signoffs_required': 2},
+                {'object': 'required_signoff', 'change_type': 'insert', 'product': 'App', 'channel': 'release', 'role': 'relman', 'signoffs_required': 1},
                 {'object': 'permission_signoff', 'change_type': 'delete', 'product': 'App', 'role': 'releng'},
                 {'object': 'permission', 'change_type': 'insert', 'username': 'tess', 'permission': 'rule', 'options': {'products': ['App']}}]}
                 """);

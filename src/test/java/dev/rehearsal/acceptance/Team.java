@@ -41,7 +41,7 @@ final class Team implements AutoCloseable {
               {'name': 'rel', 'roles': ['releng'], 'permissions': {'rule': {'products': ['App']}}},
               {'name': 'ren', 'roles': ['releng', 'relman'], 'permissions': {'rule': {'products': ['App']}}},
               {'name': 'man', 'roles': ['relman'], 'permissions': {'rule': {'products': ['Other']}}},
-              {'name': 'tess', 'roles': ['qa'], 'permissions': {'release_locale': {}}},
+              {'name': 'tess', 'roles': ['qa'], 'permissions': {'release_locale': {'products': ['Nothing']}}},
               {'name': 'bot', 'permissions': {'scheduled_change': {'actions': ['enact']}}},
               {'name': 'ci', 'roles': ['releng'], 'permissions': {'release': {}}},
               {'name': 'root', 'permissions': {'admin': {}}},

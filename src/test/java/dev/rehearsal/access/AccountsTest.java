@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
-import dev.rehearsal.access.store.AccountStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.problem.RefusedException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package dev.rehearsal.access.store;
 
-import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.access.Credential;
 import dev.rehearsal.access.PasswordHash;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

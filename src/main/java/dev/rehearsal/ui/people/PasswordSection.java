@@ -6,11 +6,11 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import dev.rehearsal.access.Accounts;
 import dev.rehearsal.access.Action;
+import dev.rehearsal.access.Person;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.RefusalLine;
-import dev.rehearsal.access.Person;
 
 /** Whether somebody can sign in here, and with what from now on. */
 class PasswordSection extends Card {

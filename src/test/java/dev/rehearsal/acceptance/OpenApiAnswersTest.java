@@ -188,7 +188,7 @@ class OpenApiAnswersTest {
         ask("root", "PUT", "/api/users/zoe/permissions/rule", """
                 {'options': '{\\"products\\": [\\"Other\\"]}'}
                 """);
-        ask("root", "PUT", "/api/users/zoe/roles/qa", "");
+        ask("root", "PUT", "/api/users/zoe/roles/night-shift", "");
         ask("root", "POST", "/api/tokens", "{'person': 'root', 'name': 'x', 'scope': 'read'}");
         ask("root", "POST", "/api/channel_mappings", """
                 {'product': 'Other', 'live_channel': 'release', 'test_channel': 'releasetest'}

@@ -17,6 +17,7 @@ alter table changes alter column written_by set data type varchar(10000);
 alter table changes_history alter column written_by set data type varchar(10000);
 -- The grants of roles that whoever judged a state held, one "role grant" a line; null: not on record.
 alter table verdicts add column held_roles varchar(10000);
+alter table verdicts add column person_id bigint default 0 not null;
 -- Somebody's word that a FAIL shall not block any more.
 alter table verdicts add column lifts boolean default false not null;
 -- By which set a row was written leads to who wrote it.

@@ -1,6 +1,7 @@
 package dev.rehearsal;
 
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.store.PersonStore;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.Journal;
@@ -101,6 +102,7 @@ public enum TestDatabase {
 
     /** Lets somebody do this for every product, in the same way. */
     public void permit(Actor person, PermissionName permission) {
+        write(entry -> bean(PersonStore.class).begin(entry, person.name()));
         jdbc().sql("delete from permissions where person = ? and permission = ?")
                 .params(person.name(), permission.wireName())
                 .update();

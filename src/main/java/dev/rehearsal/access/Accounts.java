@@ -1,12 +1,16 @@
 package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.AccountStore;
+import dev.rehearsal.access.store.AccountStore.Account;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
 import dev.rehearsal.problem.RefusedException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -30,53 +34,113 @@ public class Accounts {
     private final AccountStore store;
     private final Journal journal;
     private final Access access;
+    private final GrantPolicy policy;
+    private final People people;
+    private final SignedIn signedIn;
     private final DemoPeople demo;
     private final PasswordEncoder encoder =
             new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(STRENGTH)));
 
-    Accounts(AccountStore store, Journal journal, Access access, DemoPeople demo) {
+    Accounts(
+            AccountStore store,
+            Journal journal,
+            Access access,
+            GrantPolicy policy,
+            People people,
+            SignedIn signedIn,
+            DemoPeople demo) {
         this.store = store;
         this.journal = journal;
         this.access = access;
+        this.policy = policy;
+        this.people = people;
+        this.signedIn = signedIn;
         this.demo = demo;
     }
 
     /**
-     * One's own, or that of others with a permission; also of somebody who has no permission yet.
+     * Sets one's own password; or that of others, with what granting all that they have needs. An API token sets none.
      *
-     * @throws RefusedException if it is too short or too long
+     * @throws RefusedException if it is too short or too long, or its person has no permission yet
      */
     public void setPassword(Actor by, String person, String password) {
-        requireForOthers(by, person);
-        PersonName.checked(person);
+        requireToSet(by, person);
+        // Takes a while, which other writers shall not wait for.
+        PasswordHash hash = hash(password);
+        journal.write(by, Touches.QUEUE, entry -> {
+            requireToSet(by, person);
+            setPassword(entry, person, hash);
+            return person;
+        });
+    }
+
+    /** @throws RefusedException if the password is too short or too long */
+    public PasswordHash hash(String password) {
         if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
             throw RefusedException.invalid("password", "must have at least %d characters".formatted(SHORTEST_PASSWORD));
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
             throw RefusedException.invalid("password", "may have at most %d bytes".formatted(LONGEST_PASSWORD));
         }
-        // Takes a while, which other writers shall not wait for.
-        String hash = encoder.encode(password);
+        return new PasswordHash(Objects.requireNonNull(encoder.encode(password)));
+    }
+
+    /**
+     * Sets a password as part of a larger write, which has asked who may.
+     *
+     * @throws RefusedException if its person has no permission yet
+     */
+    public void setPassword(Entry entry, String person, PasswordHash hash) {
+        PersonName.checked(person);
+        Person owner = people.find(new Actor(person));
+        if (!owner.isKnown()) {
+            throw RefusedException.invalid(
+                    "", "a password is for somebody with a permission: %s has none yet".formatted(person));
+        }
+        store.put(entry, owner.id(), person, hash);
+    }
+
+    /**
+     * Confirms that the password shall be good.
+     *
+     * @throws RefusedException unless this is another holder of the permission than whoever set it, and not its person
+     */
+    public void confirm(Actor by, String person) {
         journal.write(by, Touches.QUEUE, entry -> {
-            requireForOthers(by, person);
-            store.put(entry, person, hash);
+            access.require(by, Deed.onPeople(Action.CREATE));
+            Credential password = store.find(person)
+                    .map(Account::credential)
+                    .orElseThrow(() -> RefusedException.notFound(person + " has no password"));
+            policy.requireToConfirm(by, person, password.givenBy());
+            store.confirm(entry, password.id());
             return person;
         });
     }
 
     public boolean hasPassword(String person) {
-        return store.passwordHash(person).isPresent();
+        return store.find(person).isPresent();
+    }
+
+    /** Returns what a session begins with whose person has just shown that they know their password. */
+    PasswordSession begin(Actor actor, Instant now) {
+        Credential credential = store.find(actor.name())
+                .map(Account::credential)
+                .orElseGet(() -> Credential.configured(Credential.Kind.PASSWORD, actor));
+        return new PasswordSession(people.find(actor).id(), now, credential);
     }
 
     /** Takes as long for a name that there is not. */
     boolean isPasswordOf(String person, String password) {
         return demo.isPasswordOf(person, password)
-                || encoder.matches(password, store.passwordHash(person).orElse(OF_NOBODY));
+                || encoder.matches(
+                        password,
+                        store.find(person).map(known -> known.hash().text()).orElse(OF_NOBODY));
     }
 
-    private void requireForOthers(Actor by, String person) {
-        if (!by.name().equals(person)) {
-            access.require(by, Deed.onPeople(Action.MODIFY));
+    private void requireToSet(Actor by, String person) {
+        policy.requireToEquip(by, Action.MODIFY, people.find(new Actor(person)), "a password");
+        if (signedIn.credentialOf(by).filter(Credential::isMintedToken).isPresent()) {
+            throw RefusedException.forbidden("an API token sets no password: sign in to the screens to set one");
         }
     }
 }

@@ -1,17 +1,21 @@
 package dev.rehearsal.access;
 
+import dev.rehearsal.ledger.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a token; its text is known only to whoever keeps it.
  *
+ * @param personId of that person: nobody else of this name can use it
  * @param person as whom its holder acts
  * @param expiresAt null for never
  * @param revokedAt null while it is good
+ * @param confirmedBy who else than its maker stands for it; null while nobody does
  */
 public record ApiToken(
         long id,
+        PersonId personId,
         String person,
         String name,
         TokenScope scope,
@@ -19,7 +23,17 @@ public record ApiToken(
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable String revokedBy,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt,
+        @Nullable String confirmedBy) {
+
+    Credential credential() {
+        return new Credential(
+                Credential.Kind.TOKEN,
+                id,
+                new Actor(createdBy),
+                createdAt,
+                confirmedBy == null ? null : new Actor(confirmedBy));
+    }
 
     public boolean isRevoked() {
         return revokedAt != null;

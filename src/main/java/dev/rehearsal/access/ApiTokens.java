@@ -2,12 +2,14 @@ package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.TokenStore;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
 import dev.rehearsal.problem.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,46 +19,105 @@ import org.springframework.stereotype.Service;
 @Service
 public class ApiTokens {
 
+    /** How long a token is good of which nobody says how long it shall be. */
+    public static final Duration USUAL_LIFE = Duration.ofDays(90);
+
     private static final int LONGEST_NAME = 100;
 
     private final TokenStore store;
     private final Journal journal;
     private final Access access;
+    private final GrantPolicy policy;
     private final People people;
+    private final Lockouts lockouts;
+    private final SignedIn signedIn;
     private final BootstrapToken bootstrap;
     private final Clock clock;
 
-    ApiTokens(TokenStore store, Journal journal, Access access, People people, BootstrapToken bootstrap, Clock clock) {
+    ApiTokens(
+            TokenStore store,
+            Journal journal,
+            Access access,
+            GrantPolicy policy,
+            People people,
+            Lockouts lockouts,
+            SignedIn signedIn,
+            BootstrapToken bootstrap,
+            Clock clock) {
         this.store = store;
         this.journal = journal;
         this.access = access;
+        this.policy = policy;
         this.people = people;
+        this.lockouts = lockouts;
+        this.signedIn = signedIn;
         this.bootstrap = bootstrap;
         this.clock = clock;
     }
 
     /**
-     * For oneself, or for others with a permission.
+     * Makes a token for oneself; or for others, with what granting all that they have needs. A token makes tokens for its
+     * own person only, and none outlives it.
      *
      * @param expiresAt null for never
      * @throws RefusedException if the person is unknown, or the token would not be good at all
      */
     public NewToken create(Actor by, String person, String name, TokenScope scope, @Nullable Instant expiresAt) {
-        String secret = TokenText.random();
         return journal.write(by, Touches.QUEUE, entry -> {
-            requireForOthers(by, person, Action.CREATE);
-            PersonName.checked(person);
-            if (!people.find(new Actor(person)).isKnown()) {
+            Instant latest = latestEnd(entry, by, person);
+            if (latest != null && (expiresAt == null || expiresAt.isAfter(latest))) {
                 throw RefusedException.invalid(
-                        "person", "%s has no permission yet, so a token could do nothing".formatted(person));
+                        "expires_at", "must not be after %s, when the token that makes it expires".formatted(latest));
             }
-            if (name.isBlank() || name.length() > LONGEST_NAME) {
-                throw RefusedException.invalid("name", "must have 1 to " + LONGEST_NAME + " characters");
-            }
-            if (expiresAt != null && !expiresAt.isAfter(entry.at())) {
-                throw RefusedException.invalid("expires_at", "must be a time to come");
-            }
-            return new NewToken(store.insert(entry, person, name, scope, expiresAt, TokenText.hash(secret)), secret);
+            return mintToken(entry, person, name, scope, expiresAt);
+        });
+    }
+
+    /** Makes a token that is good for {@link #USUAL_LIFE}, or for as long as the token that makes it. */
+    public NewToken create(Actor by, String person, String name, TokenScope scope) {
+        return journal.write(by, Touches.QUEUE, entry -> {
+            Instant latest = latestEnd(entry, by, person);
+            Instant usual = entry.at().plus(USUAL_LIFE);
+            return mintToken(entry, person, name, scope, latest != null && latest.isBefore(usual) ? latest : usual);
+        });
+    }
+
+    /**
+     * Makes a token as part of a larger write, which has asked who may.
+     *
+     * @param expiresAt null for never
+     * @throws RefusedException if the person is unknown, or the token would not be good at all
+     */
+    public NewToken mintToken(Entry entry, String person, String name, TokenScope scope, @Nullable Instant expiresAt) {
+        PersonName.checked(person);
+        Person owner = people.find(new Actor(person));
+        if (!owner.isKnown()) {
+            throw RefusedException.invalid(
+                    "person", "%s has no permission yet, so a token could do nothing".formatted(person));
+        }
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw RefusedException.invalid("name", "must have 1 to " + LONGEST_NAME + " characters");
+        }
+        if (expiresAt != null && !expiresAt.isAfter(entry.at())) {
+            throw RefusedException.invalid("expires_at", "must be a time to come");
+        }
+        String secret = TokenText.random();
+        ApiToken token = store.insert(entry, owner.id(), person, name, scope, expiresAt, TokenText.hash(secret));
+        return new NewToken(token, secret);
+    }
+
+    /**
+     * Confirms that the token shall be good.
+     *
+     * @throws RefusedException unless this is another holder of the permission than whoever made it, and not its person
+     */
+    public ApiToken confirm(Actor by, long id) {
+        return journal.write(by, Touches.QUEUE, entry -> {
+            access.require(by, Deed.onPeople(Action.CREATE));
+            ApiToken token = store.find(id).orElseThrow(() -> RefusedException.notFound("there is no token " + id));
+            policy.requireToConfirm(by, token.person(), new Actor(token.createdBy()));
+            store.confirm(entry, id);
+            return store.find(id).orElseThrow();
         });
     }
 
@@ -66,9 +127,13 @@ public class ApiTokens {
         return store.of(person);
     }
 
-    /** From now on nobody can use it. Does nothing to one that is revoked already. */
-    public void revoke(Actor by, long id) {
-        journal.write(by, Touches.QUEUE, entry -> {
+    /**
+     * From now on nobody can use it. Does nothing to one that is revoked already.
+     *
+     * @return what cannot be met then
+     */
+    public List<String> revoke(Actor by, long id) {
+        return journal.write(by, Touches.QUEUE, entry -> {
             ApiToken token = store.find(id).orElse(null);
             if (token == null) {
                 // Whoever may not look must not learn which ids there are.
@@ -78,15 +143,17 @@ public class ApiTokens {
             requireForOthers(by, token.person(), Action.DELETE);
             if (!token.isRevoked()) {
                 store.revoke(entry, id);
+                return lockouts.warnings(entry.at(), token.person());
             }
-            return id;
+            return List.of();
         });
     }
 
     /** Who it is that presents this text. */
     Bearer recognise(String secret) {
         if (bootstrap.holderOf(secret).orElse(null) instanceof Actor holder) {
-            return new Bearer.Known(holder, TokenScope.WRITE, "bootstrap");
+            return new Bearer.Known(
+                    holder, TokenScope.WRITE, "bootstrap", Credential.configured(Credential.Kind.TOKEN, holder));
         }
         String hash = TokenText.hash(secret);
         TokenStore.Hashed found = store.byHash(hash).orElse(null);
@@ -94,16 +161,41 @@ public class ApiTokens {
             return new Bearer.Rejected("This API token is not known here.");
         }
         ApiToken token = found.token();
+        Actor actor = new Actor(token.person());
+        if (!people.find(actor).id().equals(token.personId())) {
+            return new Bearer.Rejected("This API token was revoked when the last permission of " + actor
+                    + " went: it does not pass to whoever has that name now.");
+        }
         if (token.isRevoked()) {
             return new Bearer.Rejected("This API token was revoked.");
         }
         if (token.isExpired(clock.instant())) {
             return new Bearer.Rejected("This API token has expired: make another one.");
         }
-        Actor actor = new Actor(token.person());
-        return people.find(actor).isKnown()
-                ? new Bearer.Known(actor, token.scope(), "token " + token.id())
-                : new Bearer.Unknown(actor);
+        return new Bearer.Known(actor, token.scope(), "token " + token.id(), token.credential());
+    }
+
+    /**
+     * Returns when a new token must end at the latest; null for never.
+     *
+     * @throws RefusedException unless the token may be made
+     */
+    private @Nullable Instant latestEnd(Entry entry, Actor by, String person) {
+        policy.requireToEquip(by, Action.CREATE, people.find(new Actor(person)), "a token");
+        Credential maker =
+                signedIn.credentialOf(by).filter(Credential::isMintedToken).orElse(null);
+        if (maker == null) {
+            return null;
+        }
+        if (!by.name().equals(person)) {
+            throw RefusedException.forbidden("an API token makes tokens for its own person only: sign in to the screens"
+                    + " to make one for " + person);
+        }
+        ApiToken token = store.find(maker.id()).orElseThrow();
+        if (token.isRevoked() || token.isExpired(entry.at())) {
+            throw RefusedException.forbidden("the API token that asks for another is not good any more");
+        }
+        return token.expiresAt();
     }
 
     private void requireForOthers(Actor by, String person, Action action) {

@@ -9,10 +9,7 @@ sealed interface Bearer {
     record Nobody() implements Bearer {}
 
     /** @param counter what their requests are counted by */
-    record Known(Actor actor, TokenScope scope, String counter) implements Bearer {}
-
-    /** The token is good, but its person has nothing left here (a Balrog fact: such people are let in nowhere). */
-    record Unknown(Actor actor) implements Bearer {}
+    record Known(Actor actor, TokenScope scope, String counter, Credential credential) implements Bearer {}
 
     /** @param sentence why the token is not good, for whoever sent it */
     record Rejected(String sentence) implements Bearer {}

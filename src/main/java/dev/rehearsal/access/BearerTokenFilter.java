@@ -61,21 +61,18 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         switch (bearer) {
             case Bearer.Nobody() -> chain.doFilter(request, response);
             case Bearer.Rejected(String sentence) -> reject(response, sentence);
-            case Bearer.Unknown(var actor) ->
-                ProblemAnswer.write(
-                        response,
-                        HttpStatus.FORBIDDEN,
-                        actor + " has no permission here: ask an administrator for one.");
-            case Bearer.Known(var actor, TokenScope scope, var _)
+            case Bearer.Known(var actor, TokenScope scope, var _, var _)
             when scope == TokenScope.READ && !LOOKING.contains(request.getMethod()) ->
                 ProblemAnswer.write(
                         response,
                         HttpStatus.FORBIDDEN,
                         "This API token of " + actor + " is for reading only: use one with the scope 'write'.");
             case Bearer.Known known -> {
+                UsernamePasswordAuthenticationToken caller =
+                        UsernamePasswordAuthenticationToken.authenticated(known.actor(), null, List.of());
+                caller.setDetails(known.credential());
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(
-                        UsernamePasswordAuthenticationToken.authenticated(known.actor(), null, List.of()));
+                context.setAuthentication(caller);
                 SecurityContextHolder.setContext(context);
                 chain.doFilter(request, response);
             }

@@ -5,10 +5,9 @@ import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
 import dev.rehearsal.problem.RefusedException;
-import java.util.Objects;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Gives and takes permissions and roles at once, as far as that needs no signoff. */
@@ -21,13 +20,13 @@ public class Grants {
     private final Journal journal;
     private final Access access;
     private final People people;
-    private final ObjectProvider<PermissionGuard> guard;
+    private final GrantPolicy policy;
 
-    Grants(Journal journal, Access access, People people, ObjectProvider<PermissionGuard> guard) {
+    Grants(Journal journal, Access access, People people, GrantPolicy policy) {
         this.journal = journal;
         this.access = access;
         this.people = people;
-        this.guard = guard;
+        this.policy = policy;
     }
 
     /** @throws RefusedException unless somebody asks for themselves, or may see what others have */
@@ -65,13 +64,16 @@ public class Grants {
         });
     }
 
-    /** With the last permission go all roles (a Balrog fact). */
-    public void take(Actor by, String person, PermissionName name, int dataVersion) {
-        write(by, entry -> {
+    /**
+     * Takes a permission away, with whatever goes with the last one. Locking somebody out waits for no signoff.
+     *
+     * @return what cannot be met then
+     */
+    public List<String> take(Actor by, String person, PermissionName name, int dataVersion) {
+        return write(by, entry -> {
             access.require(by, Deed.onPeople(Action.DELETE));
-            refuseUnsigned(person, current(person, name, dataVersion), null);
-            people.remove(entry, person, name);
-            return name;
+            current(person, name, dataVersion);
+            return people.remove(entry, person, name);
         });
     }
 
@@ -82,20 +84,39 @@ public class Grants {
      */
     public boolean giveRole(Actor by, String person, Role role) {
         return write(by, entry -> {
-            access.require(by, Deed.onPeople(Action.CREATE));
-            return people.addRole(entry, person, role);
+            policy.requireToGiveRole(by, people.find(new Actor(person)), role);
+            return people.giveRole(entry, person, role);
         });
     }
 
-    /** @param dataVersion always {@link #ROLE_VERSION} for a caller who has looked */
-    public void takeRole(Actor by, String person, Role role, int dataVersion) {
+    /**
+     * Confirms that the person shall hold the role.
+     *
+     * @throws RefusedException unless this is another holder of the permission than whoever gave it
+     */
+    public void confirmRole(Actor by, String person, Role role) {
         write(by, entry -> {
+            Person holder = people.find(new Actor(person));
+            access.require(by, Deed.onPeople(Action.CREATE));
+            policy.requireToConfirm(by, person, people.grant(holder, role).by());
+            people.confirmRole(entry, holder, role);
+            return role;
+        });
+    }
+
+    /**
+     * Takes a role away.
+     *
+     * @param dataVersion always {@link #ROLE_VERSION} for a caller who has looked
+     * @return what cannot be met then
+     */
+    public List<String> takeRole(Actor by, String person, Role role, int dataVersion) {
+        return write(by, entry -> {
             access.require(by, Deed.onPeople(Action.DELETE));
             if (dataVersion != ROLE_VERSION) {
                 throw outdated(ROLE_VERSION, dataVersion);
             }
-            people.removeRole(entry, person, role);
-            return role;
+            return people.removeRole(entry, person, role);
         });
     }
 
@@ -118,12 +139,12 @@ public class Grants {
         return current;
     }
 
-    private void refuseUnsigned(String person, @Nullable Permission before, @Nullable Permission after) {
-        if (guard.stream().anyMatch(asked -> asked.needsSignoff(before, after))) {
-            PermissionName name =
-                    Objects.requireNonNull(after == null ? before : after).name();
+    private void refuseUnsigned(String person, @Nullable Permission before, Permission after) {
+        if (policy.needsSignoff(before, after)) {
             throw RefusedException.invalid(
-                    "", "permission '%s' of %s needs signoff: schedule it".formatted(name.wireName(), person));
+                    "",
+                    "permission '%s' of %s needs signoff: schedule it"
+                            .formatted(after.name().wireName(), person));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.rehearsal.access;
 import dev.rehearsal.access.store.AccountStore;
 import dev.rehearsal.ledger.Actor;
 import java.time.Clock;
-import java.time.Instant;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -14,12 +13,14 @@ import org.springframework.stereotype.Component;
 public class OpenSessions {
 
     private final People people;
-    private final AccountStore accounts;
+    private final Accounts accounts;
+    private final AccountStore store;
     private final Clock clock;
 
-    OpenSessions(People people, AccountStore accounts, Clock clock) {
+    OpenSessions(People people, Accounts accounts, AccountStore store, Clock clock) {
         this.people = people;
         this.accounts = accounts;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -29,18 +30,27 @@ public class OpenSessions {
         if (authentication == null || !(authentication.getPrincipal() instanceof Actor actor)) {
             return true;
         }
-        return people.find(actor).isKnown() && !hasNewPassword(actor, authentication);
+        Person person = people.find(actor);
+        return person.isKnown()
+                && (!(authentication.getDetails() instanceof PasswordSession session)
+                        || (session.person().equals(person.id()) && isPresent(actor, session)));
     }
 
     /** Whoever has just chosen a new password stays signed in here, and nowhere else. */
     public void renew() {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof AbstractAuthenticationToken token) {
-            token.setDetails(new SignedInSince(clock.instant()));
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof AbstractAuthenticationToken token
+                && token.getPrincipal() instanceof Actor actor) {
+            token.setDetails(accounts.begin(actor, clock.instant()));
         }
     }
 
-    private boolean hasNewPassword(Actor actor, Authentication authentication) {
-        Instant changed = accounts.changedAt(actor.name()).orElse(Instant.MIN);
-        return authentication.getDetails() instanceof SignedInSince since && changed.isAfter(since.moment());
+    /** Whether the password that the session began with is still that of its person; of one that is configured: none was set since. */
+    private boolean isPresent(Actor actor, PasswordSession session) {
+        Credential begun = session.credential();
+        Credential present =
+                store.find(actor.name()).map(AccountStore.Account::credential).orElse(null);
+        return begun.id() == 0
+                ? present == null || !present.givenAt().isAfter(session.since())
+                : present != null && present.id() == begun.id();
     }
 }

@@ -48,7 +48,7 @@ class PasswordSignIn implements AuthenticationProvider {
         }
         UsernamePasswordAuthenticationToken signedIn =
                 UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of());
-        signedIn.setDetails(new SignedInSince(clock.instant()));
+        signedIn.setDetails(accounts.begin(actor, clock.instant()));
         return signedIn;
     }
 

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
@@ -20,19 +19,22 @@ import org.springframework.stereotype.Service;
 public class People {
 
     private final PeopleStore store;
+    private final Departures departures;
     private final BootstrapToken bootstrap;
     private final SystemAccounts systemAccounts;
-    private final ObjectProvider<RoleFloor> floors;
+    private final RoleSupply supply;
 
     People(
             PeopleStore store,
+            Departures departures,
             BootstrapToken bootstrap,
             SystemAccounts systemAccounts,
-            ObjectProvider<RoleFloor> floors) {
+            RoleSupply supply) {
         this.store = store;
+        this.departures = departures;
         this.bootstrap = bootstrap;
         this.systemAccounts = systemAccounts;
-        this.floors = floors;
+        this.supply = supply;
     }
 
     /** As the caller's transaction sees them; somebody unknown is a person without anything. */
@@ -65,19 +67,24 @@ public class People {
     }
 
     /**
-     * Takes a permission away, and with the last one all roles (a Balrog fact).
+     * Takes a permission away. With the last one go all roles (a Balrog fact), all tokens, the password and the open
+     * sessions: whoever gets this name next is another person.
      *
+     * @return what cannot be met without this person, and could not before
      * @throws RefusedException if the person does not have it, or if too few would hold a role
      */
-    public void remove(Entry entry, String person, PermissionName permission) {
+    public List<String> remove(Entry entry, String person, PermissionName permission) {
         Person before = find(person);
         if (!before.permissions().containsKey(permission)) {
             throw RefusedException.notFound("%s has no permission '%s'".formatted(person, permission.wireName()));
         }
+        boolean last = before.permissions().size() == 1;
+        List<String> warnings = last ? refuseShortage(before, before.roles()) : List.of();
         store.remove(entry, person, permission);
-        if (before.permissions().size() == 1) {
-            before.sortedRoles().forEach(role -> removeRole(entry, person, role));
+        if (last) {
+            departures.end(entry, before);
         }
+        return warnings;
     }
 
     /**
@@ -86,7 +93,7 @@ public class People {
      * @return whether it is new
      * @throws RefusedException if the person has no permission (a Balrog fact)
      */
-    boolean addRole(Entry entry, String person, Role role) {
+    public boolean giveRole(Entry entry, String person, Role role) {
         Person holder = find(person);
         if (holder.holds(PersonName.checked(role))) {
             return false;
@@ -99,27 +106,47 @@ public class People {
         return true;
     }
 
-    /** @throws RefusedException if the person does not hold it, or if too few others would */
-    void removeRole(Entry entry, String person, Role role) {
-        if (!find(person).holds(role)) {
-            throw RefusedException.notFound("%s does not hold the role '%s'".formatted(person, role));
-        }
-        int required =
-                floors.stream().mapToInt(floor -> floor.requiredOf(role)).max().orElse(0);
-        int remaining = holders(role) - 1;
-        if (required > remaining) {
-            throw RefusedException.invalid(
-                    "",
-                    "%d signoffs of the role '%s' are required somewhere, and without %s only %d could give one"
-                            .formatted(required, role, person, remaining));
-        }
+    /**
+     * Takes a role away.
+     *
+     * @return what cannot be met without this person, and could not before
+     * @throws RefusedException if the person does not hold it, or if too few others would
+     */
+    public List<String> removeRole(Entry entry, String person, Role role) {
+        Person holder = find(person);
+        grant(holder, role);
+        List<String> warnings = refuseShortage(holder, Set.of(role));
         store.removeRole(entry, person, role);
+        return warnings;
     }
 
-    /** As a dataset has them: at version 1, and with whatever roles. */
+    /** Says that this one stands for the grant, too. */
+    void confirmRole(Entry entry, Person holder, Role role) {
+        store.confirmRole(entry, holder.name(), role, grant(holder, role));
+    }
+
+    /** @throws RefusedException if the person does not hold it */
+    RoleGrant grant(Person holder, Role role) {
+        RoleGrant grant = holder.grants().get(role);
+        if (grant == null) {
+            throw RefusedException.notFound("%s does not hold the role '%s'".formatted(holder.name(), role));
+        }
+        return grant;
+    }
+
+    private List<String> refuseShortage(Person loser, Set<Role> roles) {
+        List<Person> before = all();
+        List<Person> after = before.stream()
+                .map(person -> person.name().equals(loser.name()) ? person.without(roles) : person)
+                .toList();
+        return supply.refuseShortage(before, after, loser, roles);
+    }
+
+    /** As a dataset has them: at version 1, with whatever roles, and with the numbers that it knows them by. */
     public void importAll(Entry entry, Collection<Person> people) {
         for (Person person : people) {
             PersonName.checked(person.name());
+            departures.begin(entry, person);
             person.permissions().values().forEach(permission -> store.put(entry, person.name(), permission));
             person.sortedRoles().forEach(role -> store.addRole(entry, person.name(), PersonName.checked(role)));
         }

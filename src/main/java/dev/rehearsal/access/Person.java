@@ -1,20 +1,38 @@
 package dev.rehearsal.access;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Somebody, or some automation, who may do something: a person exists through permissions and roles.
  *
+ * @param grants by the role that each gives
  * @param automation a configured system account: it never signs (a Balrog fact)
  */
-public record Person(String name, Map<PermissionName, Permission> permissions, Set<Role> roles, boolean automation) {
+public record Person(
+        PersonId id,
+        String name,
+        Map<PermissionName, Permission> permissions,
+        Map<Role, RoleGrant> grants,
+        boolean automation) {
 
     public Person {
         permissions = Map.copyOf(permissions);
-        roles = Set.copyOf(roles);
+        grants = Map.copyOf(grants);
+    }
+
+    /** Makes somebody of whom no table knows, with roles that nobody is known to have given. */
+    public Person(String name, Map<PermissionName, Permission> permissions, Set<Role> roles, boolean automation) {
+        this(
+                PersonId.NONE,
+                name,
+                permissions,
+                roles.stream().collect(Collectors.toMap(role -> role, role -> RoleGrant.UNKNOWN)),
+                automation);
     }
 
     /** A person without any permission or role. */
@@ -28,7 +46,18 @@ public record Person(String name, Map<PermissionName, Permission> permissions, S
     }
 
     Person asAutomation() {
-        return new Person(name, permissions, roles, true);
+        return new Person(id, name, permissions, grants, true);
+    }
+
+    /** Returns the same person without these roles. */
+    Person without(Set<Role> roles) {
+        Map<Role, RoleGrant> kept = new HashMap<>(grants);
+        kept.keySet().removeAll(roles);
+        return new Person(id, name, permissions, kept, automation);
+    }
+
+    public Set<Role> roles() {
+        return grants.keySet();
     }
 
     /** An {@code admin} permission for some products stands for everything else that is held (a Balrog fact). */
@@ -42,15 +71,28 @@ public record Person(String name, Map<PermissionName, Permission> permissions, S
     }
 
     public boolean holds(Role role) {
-        return roles.contains(role);
+        return grants.containsKey(role);
+    }
+
+    /** Returns which giving of the role this person holds; a negative number for none. */
+    public long grantOf(Role role) {
+        RoleGrant grant = grants.get(role);
+        return grant == null ? -1 : grant.grant();
+    }
+
+    /** Returns which giving of each role this person holds. */
+    public Map<Role, Long> grantNumbers() {
+        return grants.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, held -> held.getValue().grant()));
     }
 
     /** By name. */
     public SortedSet<Role> sortedRoles() {
-        return new TreeSet<>(roles);
+        return new TreeSet<>(grants.keySet());
     }
 
     public boolean isKnown() {
-        return !permissions.isEmpty() || !roles.isEmpty();
+        return !permissions.isEmpty() || !grants.isEmpty();
     }
 }

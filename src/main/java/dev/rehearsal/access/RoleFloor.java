@@ -1,8 +1,16 @@
 package dev.rehearsal.access;
 
+import java.util.Collection;
+import java.util.List;
+
 /** Something that needs a number of people to hold a role; whoever takes a role away asks all of these. */
 public interface RoleFloor {
 
     /** The largest number of holders that any requirement asks for, 0 if none does; as the caller's transaction sees it. */
     int requiredOf(Role role);
+
+    /** Returns what could not be met if these were all people, because one of them may be the author. */
+    default List<Shortage> shortages(Collection<Person> people) {
+        return List.of();
+    }
 }

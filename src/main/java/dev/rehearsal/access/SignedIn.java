@@ -1,6 +1,7 @@
 package dev.rehearsal.access;
 
 import dev.rehearsal.ledger.Actor;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -16,5 +17,18 @@ public class SignedIn {
             return actor;
         }
         throw new IllegalStateException("Nobody is signed in");
+    }
+
+    /** Returns what this person has shown to be let in; nothing where somebody else, or nobody, is signed in. */
+    public Optional<Credential> credentialOf(Actor actor) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !actor.equals(authentication.getPrincipal())) {
+            return Optional.empty();
+        }
+        return switch (authentication.getDetails()) {
+            case Credential token -> Optional.of(token);
+            case PasswordSession session -> Optional.of(session.credential());
+            case null, default -> Optional.empty();
+        };
     }
 }

@@ -45,9 +45,7 @@ class ChangeRows {
         row.put("change_type", subject.type());
         row.putAll(ChangeKeys.of(change));
         row.putAll(content(change, live));
-        row.put(
-                "written_by",
-                set.writers().getOrDefault(change.id(), set.author()).name());
+        row.put("written_by", set.writersOf(change.id()).getLast().name());
         return row;
     }
 

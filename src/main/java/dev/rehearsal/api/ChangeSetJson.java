@@ -59,6 +59,20 @@ class ChangeSetJson {
         Map<String, @Nullable Object> json = set(set, state);
         if (set.isOpen()) {
             Readiness standing = standings.of(state, set);
+            String digest = standing.inTurn().digest().value();
+            String alone = standing.alone().digest().value();
+            json.put("digest", digest);
+            if (!alone.equals(digest)) {
+                json.put("digest_alone", alone);
+            }
+            json.put(
+                    "lapsed_signoffs",
+                    standing.ballot().lapsed().stream()
+                            .map(lapsed -> Map.of(
+                                    "person", lapsed.signoff().by().name(),
+                                    "role", lapsed.signoff().role().name(),
+                                    "reason", lapsed.reason()))
+                            .toList());
             json.put("missing", RequirementJson.perRole(standing.missing()));
             json.put("conflicts", sentences(standing.staged()));
             json.put("gates", standing.gates().stream().map(GateJson::of).toList());
@@ -84,6 +98,10 @@ class ChangeSetJson {
         switch (set.state()) {
             case ChangeSet.Enacted(Actor by, Instant at) -> ended(json, by, at);
             case ChangeSet.Withdrawn(Actor by, Instant at) -> ended(json, by, at);
+            case ChangeSet.Disarmed(String reason, Instant at) -> {
+                json.put("disarmed_reason", reason);
+                json.put("disarmed_at", at.toEpochMilli());
+            }
             case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held() -> {}
         }
         json.put("data_version", set.dataVersion());
@@ -113,6 +131,7 @@ class ChangeSetJson {
             case ChangeSet.Draft() -> "draft";
             case ChangeSet.Pending() -> "pending";
             case ChangeSet.Held() -> "held";
+            case ChangeSet.Disarmed _ -> "disarmed";
             case ChangeSet.Enacted _ -> "enacted";
             case ChangeSet.Withdrawn _ -> "withdrawn";
         };

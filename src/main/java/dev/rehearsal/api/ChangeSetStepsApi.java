@@ -9,6 +9,7 @@ import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,27 +69,30 @@ class ChangeSetStepsApi {
         return json.whole(changeSets.resume(actor, new ChangeSetId(id), read(fields), when));
     }
 
-    /** With {@code break_glass}, a reason, untested. */
+    /** With {@code break_glass}, a reason, untested; {@code with} names other sets that go along. */
     @PostMapping("/enact")
     Map<String, @Nullable Object> enact(
             @AuthenticationPrincipal Actor actor,
             @PathVariable long id,
             @RequestBody(required = false) @Nullable JsonNode body) {
-        JsonFields fields = step(body, Set.of("break_glass"));
+        JsonFields fields = step(body, Set.of("break_glass", "with"));
         boolean untested = fields.has("break_glass");
         String reason = untested ? fields.text("break_glass") : "";
+        List<ChangeSetId> with =
+                fields.numbers("with").stream().map(ChangeSetId::new).toList();
         Integer seen = read(fields);
         ChangeSetId set = new ChangeSetId(id);
         return json.whole(
-                untested ? enactment.enactUntested(actor, set, seen, reason) : enactment.enact(actor, set, seen));
+                untested ? enactment.enactUntested(actor, set, seen, reason, with) : enactment.enact(actor, set, seen));
     }
 
     @PostMapping("/signoffs")
     Map<String, @Nullable Object> sign(
             @AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody JsonNode body) {
-        JsonFields fields = step(body, Set.of("role"));
+        JsonFields fields = step(body, Set.of("role", "digest"));
         Role role = new Role(fields.text("role"));
-        signing.sign(actor, new ChangeSetId(id), role, read(fields));
+        String digest = fields.has("digest") ? fields.text("digest") : null;
+        signing.sign(actor, new ChangeSetId(id), role, read(fields), digest);
         return whole(id);
     }
 

@@ -33,7 +33,7 @@ class ChangeStanding {
     /** The whole queue is judged once for all rows of a list. */
     private record Judged(CurrentState state, Standings.SignoffProgress progress) {}
 
-    /** The role that each person signed with, by person. */
+    /** Returns the role that each person signed with whose signoff counts, by person. */
     Map<String, String> signoffs(ChangeSet set) {
         Map<String, String> roles = new LinkedHashMap<>();
         given(set)
@@ -55,7 +55,12 @@ class ChangeStanding {
     }
 
     private List<Signoff> given(ChangeSet set) {
-        return set.isOpen() ? snapshots.current().circumstances().signoffsOf(set.id()) : signoffs.of(set.id());
+        if (set.isOpen()) {
+            return standings.of(snapshots.current(), set).counted();
+        }
+        return signoffs.of(set.id()).stream()
+                .filter(signoff -> !Boolean.FALSE.equals(signoff.counted()))
+                .toList();
     }
 
     private Requirements required(ChangeSet set) {

@@ -1,7 +1,6 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;

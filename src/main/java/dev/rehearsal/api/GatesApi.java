@@ -3,7 +3,6 @@ package dev.rehearsal.api;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;

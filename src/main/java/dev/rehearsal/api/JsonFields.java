@@ -118,6 +118,18 @@ final class JsonFields {
                 : wrong(field, "must be a list of texts", List.of());
     }
 
+    /** Returns the whole numbers of a list; an empty one where the field is missing. */
+    List<Long> numbers(String field) {
+        List<Long> numbers = new ArrayList<>();
+        JsonNode list = json.path(field);
+        boolean sound = list.isMissingNode() || list.isArray();
+        for (JsonNode entry : list) {
+            sound &= entry.isIntegralNumber() && entry.canConvertToLong();
+            numbers.add(entry.asLong(0));
+        }
+        return sound ? numbers : wrong(field, "must be a list of whole numbers", List.of());
+    }
+
     /** Digits in text are accepted too, as Balrog does. */
     int integer(String field) {
         return has(field) ? optionalInteger(field) : missing(field, 0);

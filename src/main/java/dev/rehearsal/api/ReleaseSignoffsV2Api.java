@@ -38,7 +38,7 @@ class ReleaseSignoffsV2Api {
         JsonFields fields = JsonFields.of(body);
         Role role = new Role(fields.text("role"));
         fields.refuseProblems();
-        signing.signAll(actor, pending(name), role);
+        signing.signAll(actor, Map.of(), pending(name), role);
         return Map.of();
     }
 

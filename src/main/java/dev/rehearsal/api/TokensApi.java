@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +30,8 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/tokens")
 class TokensApi {
+
+    private static final Set<String> FIELDS = Set.of("person", "name", "scope", "expires_at");
 
     private final ApiTokens tokens;
 
@@ -45,8 +47,12 @@ class TokensApi {
         String name = fields.text("name");
         TokenScope scope = scope(fields);
         Instant expiresAt = fields.has("expires_at") ? fields.time("expires_at") : null;
+        fields.allowOnly(FIELDS);
         fields.refuseProblems();
-        NewToken made = tokens.create(actor, UsersApi.name(actor, person), name, scope, expiresAt);
+        String owner = UsersApi.name(actor, person);
+        NewToken made = fields.json().has("expires_at")
+                ? tokens.create(actor, owner, name, scope, expiresAt)
+                : tokens.create(actor, owner, name, scope);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(new NewTokenJson(made.secret(), json(made.token())));
@@ -74,10 +80,14 @@ class TokensApi {
         return answer;
     }
 
+    @PostMapping("/{id}/confirmation")
+    Map<String, @Nullable Object> confirm(@AuthenticationPrincipal Actor actor, @PathVariable long id) {
+        return json(tokens.confirm(actor, id));
+    }
+
     @DeleteMapping("/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(@AuthenticationPrincipal Actor actor, @PathVariable long id) {
-        tokens.revoke(actor, id);
+    Map<String, List<String>> revoke(@AuthenticationPrincipal Actor actor, @PathVariable long id) {
+        return UserJson.warnings(tokens.revoke(actor, id));
     }
 
     private static TokenScope scope(JsonFields fields) {
@@ -99,6 +109,7 @@ class TokensApi {
         json.put("expires_at", millis(token.expiresAt()));
         json.put("revoked_by", token.revokedBy());
         json.put("revoked_at", millis(token.revokedAt()));
+        json.put("confirmed_by", token.confirmedBy());
         return json;
     }
 

@@ -4,10 +4,13 @@ import dev.rehearsal.access.Grants;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionOptions;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.access.RoleGrant;
+import dev.rehearsal.ledger.Actor;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,10 +43,29 @@ final class UserJson {
                 .toList();
     }
 
-    /** Of one user. */
+    /** Of one user, with who gave them. */
     static Map<String, Object> rolesByName(Person person) {
         Map<String, Object> json = new LinkedHashMap<>();
-        person.sortedRoles().forEach(role -> json.put(role.name(), Map.of("data_version", Grants.ROLE_VERSION)));
+        person.sortedRoles()
+                .forEach(role -> json.put(
+                        role.name(),
+                        grant(Objects.requireNonNull(person.grants().get(role)))));
         return json;
+    }
+
+    private static Map<String, @Nullable Object> grant(RoleGrant grant) {
+        boolean known = !grant.by().name().isEmpty();
+        Actor confirmedBy = grant.confirmedBy();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("data_version", Grants.ROLE_VERSION);
+        json.put("given_by", known ? grant.by().name() : null);
+        json.put("given_at", known ? (Long) grant.at().toEpochMilli() : null);
+        json.put("confirmed_by", confirmedBy == null ? null : confirmedBy.name());
+        return json;
+    }
+
+    /** What cannot be met after something was taken away. */
+    static Map<String, List<String>> warnings(List<String> warnings) {
+        return Map.of("warnings", warnings);
     }
 }

@@ -7,7 +7,9 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.PermissionOptions;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +32,9 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/users/{username}/permissions")
 class UserPermissionsApi {
+
+    /** Balrog's clients send {@code csrf_token} along. */
+    private static final Set<String> FIELDS = Set.of("options", "data_version", "csrf_token");
 
     private final People people;
     private final Grants grants;
@@ -81,13 +86,14 @@ class UserPermissionsApi {
     }
 
     @DeleteMapping("/{permission}")
-    void take(
+    Map<String, List<String>> take(
             @AuthenticationPrincipal Actor actor,
             @PathVariable String username,
             @PathVariable String permission,
             @RequestParam("data_version") int dataVersion) {
         String person = UsersApi.name(actor, username);
-        grants.take(actor, person, held(actor, person, permission).name(), dataVersion);
+        return UserJson.warnings(
+                grants.take(actor, person, held(actor, person, permission).name(), dataVersion));
     }
 
     private Permission change(Actor actor, String person, PermissionName name, JsonNode body) {
@@ -113,6 +119,7 @@ class UserPermissionsApi {
     }
 
     private static @Nullable String options(JsonFields fields) {
+        fields.allowOnly(FIELDS);
         String options = fields.optionalText("options");
         fields.refuseProblems();
         return options;

@@ -1,5 +1,6 @@
 package dev.rehearsal.api;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.rehearsal.access.Accounts;
 import dev.rehearsal.access.Grants;
 import dev.rehearsal.access.People;
@@ -8,6 +9,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,6 +18,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -76,13 +79,19 @@ class UsersApi {
                 .body(Map.of("new_data_version", Grants.ROLE_VERSION));
     }
 
+    @PostMapping("/{username}/roles/{role}/confirmation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void confirmRole(@AuthenticationPrincipal Actor actor, @PathVariable String username, @PathVariable String role) {
+        grants.confirmRole(actor, name(actor, username), new Role(role));
+    }
+
     @DeleteMapping("/{username}/roles/{role}")
-    void takeRole(
+    Map<String, List<String>> takeRole(
             @AuthenticationPrincipal Actor actor,
             @PathVariable String username,
             @PathVariable String role,
             @RequestParam("data_version") int dataVersion) {
-        grants.takeRole(actor, name(actor, username), new Role(role), dataVersion);
+        return UserJson.warnings(grants.takeRole(actor, name(actor, username), new Role(role), dataVersion));
     }
 
     @PutMapping("/{username}/password")
@@ -92,11 +101,25 @@ class UsersApi {
         if (!(body.password() instanceof String password)) {
             throw RefusedException.invalid("password", "must be text");
         }
+        if (body.others() != null && !body.others().isEmpty()) {
+            throw RefusedException.invalid(body.others().keySet().iterator().next(), "is no field of this");
+        }
         accounts.setPassword(actor, name(actor, username), password);
     }
 
-    /** @param password of whatever type was sent */
-    record PasswordJson(@Nullable Object password) {
+    @PostMapping("/{username}/password/confirmation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void confirmPassword(@AuthenticationPrincipal Actor actor, @PathVariable String username) {
+        accounts.confirm(actor, name(actor, username));
+    }
+
+    /**
+     * @param password of whatever type was sent
+     * @param others what else was sent
+     */
+    record PasswordJson(
+            @Nullable Object password,
+            @JsonAnySetter @Nullable Map<String, @Nullable Object> others) {
 
         /** Never shows it: the framework logs what it reads, if one lets it. */
         @Override

@@ -60,6 +60,11 @@ public record Gate(
         return problems;
     }
 
+    /** Returns how many holders of its role must pass a state. */
+    public Requirements requirements() {
+        return Requirements.of(role, passesRequired);
+    }
+
     private boolean shows(ChannelMapping mapping, String channel) {
         return mapping.testChannel().equals(channel)
                 && mapping.liveChannel().equals(liveChannel)

@@ -30,6 +30,7 @@ public final class GateCheck {
     private final List<Gate> gates;
     /** Which giving of a role each holder has. */
     private final Map<Holder, Long> holders = new HashMap<>();
+
     private final Evidence evidence;
 
     private record Holder(Role role, Actor person) {}
@@ -87,22 +88,23 @@ public final class GateCheck {
         Evidence known =
                 evidence.on(changed.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
         List<GateFinding> findings = new ArrayList<>();
-        changed.forEach((gate, states) -> states.forEach(state -> findings.add(finding(gate, state, known))));
+        changed.forEach((gate, states) -> states.forEach(state -> findings.add(finding(gate, state, Set.of(), known))));
         return findings;
     }
 
     /** What a gate says of a state, whatever is live now. */
     public GateFinding finding(Gate gate, TestedState state) {
-        return finding(gate, state, Set.of());
+        return finding(gate, state, Set.of(), evidence);
     }
 
     /**
      * Says what a gate finds of a state.
      *
      * @param wrote whose passes do not count, since they wrote some of what is tested
+     * @param known of this state at least
      */
-    public GateFinding finding(Gate gate, TestedState state, Set<Actor> wrote) {
-        List<Verdict> verdicts = evidence.verdictsOn(state).stream()
+    public GateFinding finding(Gate gate, TestedState state, Set<Actor> wrote, Evidence known) {
+        List<Verdict> verdicts = known.verdictsOn(state).stream()
                 .sorted(Comparator.comparingLong(Verdict::id))
                 .toList();
         List<Actor> failing = new StandingFails(gate, verdicts, this::holds).by();

@@ -10,6 +10,7 @@ import dev.rehearsal.staging.ChangeSetId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /** The gates in force. Whoever writes them holds an {@link Entry}, and so the write lock. */
@@ -22,8 +23,14 @@ public class Gates {
     private final GateStore store;
     private final People people;
     private final ChannelMappings mappings;
+    private final boolean authorMaySign;
 
-    Gates(GateStore store, People people, ChannelMappings mappings) {
+    Gates(
+            GateStore store,
+            People people,
+            ChannelMappings mappings,
+            @Value("${rehearsal.signoff.author-may-sign:false}") boolean authorMaySign) {
+        this.authorMaySign = authorMaySign;
         this.store = store;
         this.people = people;
         this.mappings = mappings;
@@ -85,6 +92,12 @@ public class Gates {
                     "must be names of channels, of at most " + Gate.LONGEST_TEST_CHANNELS + " characters together"));
         }
         problems.addAll(gate.whyItCannotOpen(people.all(), mappings.all()));
+        if (problems.isEmpty()) {
+            new SignerSupply(people.all(), authorMaySign)
+                    .whyNot(gate.requirements(), SignerSupply.writersOf(gate.product()))
+                    .map(why -> new Problem("passes_required", why + ": give the role to more people first"))
+                    .ifPresent(problems::add);
+        }
         if (!problems.isEmpty()) {
             throw RefusedException.invalid(problems);
         }

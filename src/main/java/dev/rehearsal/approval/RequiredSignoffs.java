@@ -1,12 +1,17 @@
 package dev.rehearsal.approval;
 
 import dev.rehearsal.access.People;
+import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.store.RequiredSignoffStore;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.problem.RefusedException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /** The requirements in force. Whoever writes them holds an {@link Entry}, and so the write lock. */
@@ -19,10 +24,15 @@ public class RequiredSignoffs {
 
     private final RequiredSignoffStore store;
     private final People people;
+    private final boolean authorMaySign;
 
-    RequiredSignoffs(RequiredSignoffStore store, People people) {
+    RequiredSignoffs(
+            RequiredSignoffStore store,
+            People people,
+            @Value("${rehearsal.signoff.author-may-sign:false}") boolean authorMaySign) {
         this.store = store;
         this.people = people;
+        this.authorMaySign = authorMaySign;
     }
 
     public SignoffPolicy policy() {
@@ -75,12 +85,18 @@ public class RequiredSignoffs {
         checkName("product", required.product(), LONGEST_PRODUCT);
         checkName("channel", required.channel(), LONGEST_CHANNEL);
         checkRole(required.role(), required.count());
+        checkSupply(
+                with(policy().ofChannel(required.product(), required.channel()), required.role(), required.count()),
+                SignerSupply.writersOf(required.product()));
     }
 
     /** The same for permissions. */
     public void check(PermissionSignoff required) {
         checkName("product", required.product(), LONGEST_PRODUCT);
         checkRole(required.role(), required.count());
+        checkSupply(
+                with(policy().ofPermission(Set.of(required.product())), required.role(), required.count()),
+                SignerSupply::writesPermissions);
     }
 
     private void checkRole(Role role, int count) {
@@ -96,6 +112,20 @@ public class RequiredSignoffs {
                     "%d people hold the role '%s', so %d can never sign: give the role to more people first"
                             .formatted(holders, role, count));
         }
+    }
+
+    private void checkSupply(Requirements needed, Predicate<Person> writers) {
+        SignerSupply.ofSigners(people.all(), authorMaySign)
+                .whyNot(needed, writers)
+                .ifPresent(why -> {
+                    throw RefusedException.invalid("signoffs_required", why + ": give the roles to more people first");
+                });
+    }
+
+    private static Requirements with(Requirements present, Role role, int count) {
+        TreeMap<Role, Integer> perRole = new TreeMap<>(present.perRole());
+        perRole.put(role, count);
+        return new Requirements(perRole);
     }
 
     private static void checkName(String place, String name, int longest) {

@@ -1,8 +1,15 @@
 package dev.rehearsal.approval;
 
+import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleFloor;
+import dev.rehearsal.access.Shortage;
 import dev.rehearsal.approval.store.GateStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Keeps enough holders of a role for the gates that ask for their passes. */
@@ -10,9 +17,23 @@ import org.springframework.stereotype.Component;
 class RequiredTesters implements RoleFloor {
 
     private final GateStore gates;
+    private final boolean authorMaySign;
 
-    RequiredTesters(GateStore gates) {
+    RequiredTesters(GateStore gates, @Value("${rehearsal.signoff.author-may-sign:false}") boolean authorMaySign) {
         this.gates = gates;
+        this.authorMaySign = authorMaySign;
+    }
+
+    @Override
+    public List<Shortage> shortages(Collection<Person> people) {
+        SignerSupply supply = new SignerSupply(people, authorMaySign);
+        List<Shortage> shortages = new ArrayList<>();
+        for (Gate gate : gates.all()) {
+            supply.whyNot(gate.requirements(), SignerSupply.writersOf(gate.product()))
+                    .ifPresent(why -> shortages.add(new Shortage(
+                            "gate " + gate.id(), Set.of(gate.role()), "of gate %d %s".formatted(gate.id(), why))));
+        }
+        return shortages;
     }
 
     @Override

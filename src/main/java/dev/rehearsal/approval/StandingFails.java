@@ -36,6 +36,7 @@ record StandingFails(Gate gate, List<Verdict> verdicts, BiPredicate<Role, Verdic
                 .anyMatch(later -> later.id() > fail.id()
                         && later.outcome() == Outcome.PASS
                         && later.by().equals(fail.by())
+                        && later.person().equals(fail.person())
                         && (gate.testChannels().isEmpty()
                                 || later.testChannel().equals(fail.testChannel())
                                 || !gate.testChannels().contains(fail.testChannel())));

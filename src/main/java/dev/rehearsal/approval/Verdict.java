@@ -1,5 +1,6 @@
 package dev.rehearsal.approval;
 
+import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.ledger.Actor;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id in the order in which verdicts were given
  * @param testChannel where it was tested
+ * @param person who of that name; {@link PersonId#NONE} where that is not on record
  * @param grants the roles that its giver held, each with which giving of it that was; null where that is not on record
  */
 public record Verdict(
@@ -20,6 +22,7 @@ public record Verdict(
         Outcome outcome,
         @Nullable String note,
         Actor by,
+        PersonId person,
         Instant at,
         @Nullable Map<Role, Long> grants) {
 

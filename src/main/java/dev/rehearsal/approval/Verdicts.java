@@ -1,8 +1,8 @@
 package dev.rehearsal.approval;
 
+import dev.rehearsal.access.Person;
 import dev.rehearsal.approval.store.ServedStateStore;
 import dev.rehearsal.approval.store.VerdictStore;
-import dev.rehearsal.access.Person;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.staging.Fingerprint;
 import java.time.Clock;
@@ -99,13 +99,8 @@ public class Verdicts implements GateCheck.Evidence {
 
     /** Whoever calls this has made sure, under the lock of this entry, that the test channel serves just this. */
     public Verdict record(
-            Entry entry,
-            TestedState state,
-            String testChannel,
-            Outcome outcome,
-            @Nullable String note,
-            Person by) {
-        return verdicts.insert(entry, state, testChannel, outcome, note, by.grantNumbers());
+            Entry entry, TestedState state, String testChannel, Outcome outcome, @Nullable String note, Person by) {
+        return verdicts.insert(entry, state, testChannel, outcome, note, by);
     }
 
     /** From now on the channel serves one state instead of another. */

@@ -4,7 +4,7 @@ import dev.rehearsal.staging.ChangeId;
 
 /** Where changes that are being made get their ids from. */
 @FunctionalInterface
-interface ChangeIds {
+public interface ChangeIds {
 
     ChangeId next();
 

@@ -2,6 +2,7 @@ package dev.rehearsal.change;
 
 import dev.rehearsal.change.store.ChangeSetStore;
 import dev.rehearsal.staging.QueuedSet;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -22,5 +23,10 @@ public class ChangeQueue {
     /** The same as staging wants it. */
     public List<QueuedSet> queued() {
         return pending().stream().map(ChangeSet::queued).toList();
+    }
+
+    /** Returns the pending sets that are due at this time, in queue order. */
+    public List<ChangeSet> dueAt(Instant time) {
+        return store.pendingUpTo(time).stream().sorted(ChangeSet.QUEUE_ORDER).toList();
     }
 }

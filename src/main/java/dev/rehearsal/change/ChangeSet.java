@@ -10,12 +10,12 @@ import dev.rehearsal.staging.QueuedSet;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.stream.Collectors;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,12 +76,14 @@ public record ChangeSet(
     public record Withdrawn(Actor by, Instant at) implements State {}
 
     public ChangeSet in(State next) {
-        return new ChangeSet(id, title, author, createdAt, due, next, changes, writers, armedBy, contentAt, dataVersion + 1);
+        return new ChangeSet(
+                id, title, author, createdAt, due, next, changes, writers, armedBy, contentAt, dataVersion + 1);
     }
 
     /** The same with another title, due time or content; a draft stays one. */
     ChangeSet revised(String newTitle, Instant newDue, Instant at) {
-        return new ChangeSet(id, newTitle, author, createdAt, newDue, state, changes, writers, armedBy, at, dataVersion + 1);
+        return new ChangeSet(
+                id, newTitle, author, createdAt, newDue, state, changes, writers, armedBy, at, dataVersion + 1);
     }
 
     /** Returns the set with these changes in place of its own: whoever wrote any of one that goes on is still its writer. */
@@ -125,7 +127,8 @@ public record ChangeSet(
 
     /** The same in its present version, due at another time. */
     ChangeSet dueAt(Instant other) {
-        return new ChangeSet(id, title, author, createdAt, other, state, changes, writers, armedBy, contentAt, dataVersion);
+        return new ChangeSet(
+                id, title, author, createdAt, other, state, changes, writers, armedBy, contentAt, dataVersion);
     }
 
     /** Who wrote any of what it is now. */

@@ -5,6 +5,7 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
+import java.util.List;
 
 /**
  * A change as its history keeps it.
@@ -14,7 +15,7 @@ import dev.rehearsal.staging.ChangeSetId;
  * @param changeType insert, update or delete
  * @param target the id or name of the row that it is about
  * @param content as the store of changes writes it
- * @param writer who wrote it as it is
+ * @param writers everybody who wrote any of it, the latest last
  */
 public record RecordedChange(
         ChangeId id,
@@ -24,7 +25,7 @@ public record RecordedChange(
         String changeType,
         String target,
         String content,
-        Actor writer) {
+        List<Actor> writers) {
 
     public Change toChange() {
         return ChangeSetStore.recorded(this);

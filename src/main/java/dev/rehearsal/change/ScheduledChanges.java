@@ -114,7 +114,7 @@ public class ScheduledChanges {
 
     private static boolean isListed(ChangeSet set) {
         return switch (set.state()) {
-            case ChangeSet.Pending(), ChangeSet.Held() -> true;
+            case ChangeSet.Pending(), ChangeSet.Held(), ChangeSet.Disarmed _ -> true;
             case ChangeSet.Enacted _ -> !set.isDirectEdit();
             case ChangeSet.Draft(), ChangeSet.Withdrawn _ -> false;
         };

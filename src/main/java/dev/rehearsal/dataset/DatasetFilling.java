@@ -100,8 +100,8 @@ final class DatasetFilling implements DatasetReader.Objects {
                         .importSet(entry, live, changeSets.addedReleases(), set.at(entry.at()))
                         .id();
                 set.signoffs()
-                        .forEach((person, role) ->
-                                tables.signoffs().add(entry, stored, new Signoff(person, role, entry.at())));
+                        .forEach((person, role) -> tables.signoffs()
+                                .put(entry, stored, new Signoff(person, role, entry.at(), null, Map.of(), 0, null)));
                 if (set.id() != null) {
                     storedIds.put(set.id(), stored);
                 }

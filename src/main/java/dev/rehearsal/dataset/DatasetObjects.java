@@ -79,7 +79,10 @@ final class DatasetObjects {
     }
 
     static ObjectNode person(Person person) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", person.name());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", person.id().value())
+                .put("name", person.name());
         ArrayNode roles = json.putArray("roles");
         person.sortedRoles().forEach(role -> roles.add(role.name()));
         ObjectNode permissions = json.putObject("permissions");

@@ -4,7 +4,9 @@ import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.PermissionOptions;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,16 +20,20 @@ import tools.jackson.databind.JsonNode;
 /** The people of a dataset, each once: passwords and tokens are in none. */
 final class PeopleObjects {
 
-    private static final Set<String> FIELDS = Set.of("name", "roles", "permissions");
+    private static final Set<String> FIELDS = Set.of("id", "name", "roles", "permissions");
     private static final int LONGEST_ROLE = 50;
 
+    /** Leaves room for more people than there will ever be. */
+    private static final long LARGEST_ID = 1_000_000_000_000L;
+
     private final List<Person> people = new ArrayList<>();
+    private final Set<Long> ids = new HashSet<>();
     private final Map<String, String> places = new HashMap<>();
 
     void add(DatasetObject object) {
         object.allowOnly(FIELDS);
         String name = object.text("name", 100);
-        Person person = new Person(name, permissions(object), roles(object), false);
+        Person person = new Person(id(object), name, permissions(object), roles(object), false);
         if (object.isRight()) {
             String first = places.putIfAbsent(name, object.place());
             if (first != null) {
@@ -44,6 +50,19 @@ final class PeopleObjects {
 
     List<Person> people() {
         return people;
+    }
+
+    private PersonId id(DatasetObject object) {
+        JsonNode sent = object.json().path("id");
+        if (sent.isMissingNode() || sent.isNull()) {
+            return PersonId.NONE;
+        }
+        if (!sent.isIntegralNumber() || !sent.canConvertToLong() || sent.asLong() < 1 || sent.asLong() > LARGEST_ID) {
+            object.wrong("id", "Must be a whole number from 1 to " + LARGEST_ID + ".");
+        } else if (!ids.add(sent.asLong())) {
+            object.wrong("id", "Somebody before has the same number.");
+        }
+        return new PersonId(sent.asLong(0));
     }
 
     private static Map<PermissionName, Permission> permissions(DatasetObject object) {
@@ -69,8 +88,8 @@ final class PeopleObjects {
         return permissions;
     }
 
-    private static Set<Role> roles(DatasetObject object) {
-        Set<Role> roles = new HashSet<>();
+    private static Map<Role, RoleGrant> roles(DatasetObject object) {
+        Map<Role, RoleGrant> roles = new HashMap<>();
         JsonNode sent = object.json().path("roles");
         if (sent.isMissingNode() || sent.isNull()) {
             return roles;
@@ -80,7 +99,7 @@ final class PeopleObjects {
             right &= role.isString()
                     && !role.asString().isBlank()
                     && role.asString().length() <= LONGEST_ROLE;
-            roles.add(new Role(role.asString("")));
+            roles.put(new Role(role.asString("")), RoleGrant.UNKNOWN);
         }
         if (!right) {
             object.wrong("roles", "Must be a list of names, each of at most " + LONGEST_ROLE + " characters.");

@@ -16,7 +16,6 @@ import dev.rehearsal.staging.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +39,7 @@ public final class Decision {
     private final DecisionRules rules;
     private volatile Known latest = new Known(null, Set.of(), null);
 
-    public Decision(
-            ReleaseContents contents, Provenance provenance, GateCheck.Evidence evidence, DecisionRules rules) {
+    public Decision(ReleaseContents contents, Provenance provenance, GateCheck.Evidence evidence, DecisionRules rules) {
         this.contents = contents;
         this.provenance = provenance;
         this.evidence = evidence;
@@ -49,10 +47,7 @@ public final class Decision {
     }
 
     /** What is known of the live tables, for the pairs that were asked for last. */
-    private record Known(
-            @Nullable Tables live,
-            Set<ProductChannel> pairs,
-            EffectTracker.@Nullable Start start) {}
+    private record Known(@Nullable Tables live, Set<ProductChannel> pairs, EffectTracker.@Nullable Start start) {}
 
     /**
      * Everything that decides, as one transaction sees it.
@@ -79,7 +74,9 @@ public final class Decision {
     /** Decides on one set: alone if it may go alone; otherwise with all due sets before it that may, if that may go. */
     public Plan plan(ChangeSet set, Situation now, BreakGlassScope passedOver) {
         Plan alone = attempt(List.of(), set, now, passedOver);
-        if (alone.obstacles().isEmpty() || set.isConfiguration() || !alone.obstacles().stream().allMatch(Decision::othersMayHelp)) {
+        if (alone.obstacles().isEmpty()
+                || set.isConfiguration()
+                || !alone.obstacles().stream().allMatch(Decision::othersMayHelp)) {
             return alone;
         }
         List<ChangeSet> before = now.queue().stream()
@@ -101,7 +98,8 @@ public final class Decision {
     /** What sets before it may bring: a row that it edits, the state that was tested, or the one that was signed. */
     private static boolean othersMayHelp(Obstacle obstacle) {
         return switch (obstacle) {
-            case Obstacle.InConflict _, Obstacle.GateClosed _, Obstacle.SignoffsMissing _, Obstacle.TooFewSigners _ -> true;
+            case Obstacle.InConflict _, Obstacle.GateClosed _, Obstacle.SignoffsMissing _, Obstacle.TooFewSigners _ ->
+                true;
             case Obstacle.RowMoved _, Obstacle.MayNot _, Obstacle.OthersGoAlong _ -> false;
         };
     }
@@ -139,9 +137,16 @@ public final class Decision {
                 : new Plan(List.of(), now.live(), List.of(), List.copyOf(obstacles));
     }
 
-    /** What gates say of a state: of nobody who wrote any of what changes there does a pass count. */
     private List<GateFinding> gates(List<Effect> effects, List<Step> steps, ApprovalContext now) {
-        GateCheck check = new GateCheck(now.gates(), now.people().values(), evidence);
+        Set<TestedState> states = new HashSet<>();
+        effects.forEach(effect -> states.add(stateAfter(effect)));
+        return gates(effects, steps, now, evidence.on(states));
+    }
+
+    /** What gates say of a state: of nobody who wrote any of what changes there does a pass count. */
+    private List<GateFinding> gates(
+            List<Effect> effects, List<Step> steps, ApprovalContext now, GateCheck.Evidence known) {
+        GateCheck check = new GateCheck(now.gates(), now.people().values(), known);
         List<GateFinding> findings = new ArrayList<>();
         for (Effect effect : effects) {
             Set<Actor> wrote = new HashSet<>();
@@ -153,7 +158,7 @@ public final class Decision {
             }
             for (Gate gate : now.gates()) {
                 if (Guards.isAbout(gate, effect.pair())) {
-                    findings.add(check.finding(gate, stateAfter(effect), wrote));
+                    findings.add(check.finding(gate, stateAfter(effect), wrote, known));
                 }
             }
         }
@@ -163,7 +168,9 @@ public final class Decision {
     private static TestedState stateAfter(Effect effect) {
         String product = effect.pair().product();
         return new TestedState(
-                product == null ? ProductChannel.ANY_OTHER : product, effect.pair().channel(), effect.fingerprintAfter());
+                product == null ? ProductChannel.ANY_OTHER : product,
+                effect.pair().channel(),
+                effect.fingerprintAfter());
     }
 
     /** Returns how one set stands that would go live in its turn, or alone; it need not be pending. */
@@ -174,7 +181,10 @@ public final class Decision {
                 turn.lay(other);
             }
         }
-        return readiness(turn.judge(set), sequence(now, set).judge(set), now.context());
+        Step alone = sequence(now, set).judge(set);
+        Set<TestedState> states = new HashSet<>();
+        alone.effects().forEach(effect -> states.add(stateAfter(effect)));
+        return readiness(turn.judge(set), alone, now.context(), evidence.on(states));
     }
 
     /** Returns how each pending set stands; cost grows with rules plus changes, once. */
@@ -185,19 +195,31 @@ public final class Decision {
         }
         StepSequence turn = sequence(now, now.queue().getFirst());
         StepSequence alone = sequence(now, now.queue().getFirst());
+        List<Step> inTurn = new ArrayList<>();
+        List<Step> byThemselves = new ArrayList<>();
+        Set<TestedState> states = new HashSet<>();
         for (ChangeSet set : now.queue()) {
-            Step inTurn = turn.judge(set);
+            inTurn.add(turn.judge(set));
             turn.keep(set);
             Step byItself = alone.judge(set);
             alone.takeBack();
-            forecast.put(set.id(), readiness(inTurn, byItself, now.context()));
+            byThemselves.add(byItself);
+            if (!now.context().gates().isEmpty()) {
+                byItself.effects().forEach(effect -> states.add(stateAfter(effect)));
+            }
+        }
+        GateCheck.Evidence known = evidence.on(states);
+        for (int place = 0; place < inTurn.size(); place++) {
+            Step step = inTurn.get(place);
+            forecast.put(step.set().id(), readiness(step, byThemselves.get(place), now.context(), known));
         }
         return forecast;
     }
 
-    private Readiness readiness(Step turn, Step alone, ApprovalContext now) {
-        List<GateFinding> gates = gates(alone.effects(), List.of(alone), now);
-        boolean aloneIsSigned = alone.required().missing(alone.ballot().counted()).isEmpty();
+    private Readiness readiness(Step turn, Step alone, ApprovalContext now, GateCheck.Evidence known) {
+        List<GateFinding> gates = gates(alone.effects(), List.of(alone), now, known);
+        boolean aloneIsSigned =
+                alone.required().missing(alone.ballot().counted()).isEmpty();
         Step signed = aloneIsSigned ? alone : turn;
         List<Obstacle> obstacles = new ArrayList<>();
         alone.obstacles().stream()

@@ -1,10 +1,12 @@
 package dev.rehearsal.enactment;
 
 import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.change.ChangeIds;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSetEditor;
 import dev.rehearsal.change.NewChangeSet;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.ProposalContext;
 import dev.rehearsal.change.Proposals;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.RuleId;

@@ -10,7 +10,6 @@ import dev.rehearsal.change.ChangeSetEditor;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.NewChangeSet;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.change.store.ChangeSetStore;
 import dev.rehearsal.enactment.store.BreakGlassStore;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
@@ -21,7 +20,8 @@ import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Tables;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,12 +38,11 @@ public class EnactmentService {
     private static final Logger LOG = LoggerFactory.getLogger(EnactmentService.class);
 
     private final Journal journal;
-    private final ChangeSetStore store;
     private final ChangeQueue queue;
     private final LiveTables live;
     private final ApprovalContextReader circumstances;
-    private final EnactmentPlan plan;
-    private final EnactmentWriter enacting;
+    private final ReadinessCheck check;
+    private final EnactmentWriter writer;
     private final ServedStates served;
     private final BreakGlassStore breakGlass;
     private final PassedElsewhereHint elsewhere;
@@ -53,12 +52,11 @@ public class EnactmentService {
 
     EnactmentService(
             Journal journal,
-            ChangeSetStore store,
             ChangeQueue queue,
             LiveTables live,
             ApprovalContextReader circumstances,
-            EnactmentPlan plan,
-            EnactmentWriter enacting,
+            ReadinessCheck check,
+            EnactmentWriter writer,
             ServedStates served,
             BreakGlassStore breakGlass,
             PassedElsewhereHint elsewhere,
@@ -66,12 +64,11 @@ public class EnactmentService {
             ChangeSetEditor editor,
             Access access) {
         this.journal = journal;
-        this.store = store;
         this.queue = queue;
         this.live = live;
         this.circumstances = circumstances;
-        this.plan = plan;
-        this.enacting = enacting;
+        this.check = check;
+        this.writer = writer;
         this.served = served;
         this.breakGlass = breakGlass;
         this.elsewhere = elsewhere;
@@ -132,12 +129,12 @@ public class EnactmentService {
      */
     public ChangeSet enact(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
         access.require(by, new Deed(PermissionName.SCHEDULED_CHANGE, Action.ENACT, null));
-        return enact(by, id, dataVersion, null).getLast();
+        return enact(by, id, dataVersion, null, Set.of()).getLast();
     }
 
     /** Whatever version of the set it is. */
     public ChangeSet enactUntested(Actor by, ChangeSetId id, String reason) {
-        return enactUntested(by, id, null, reason);
+        return enactUntested(by, id, null, reason, Set.of());
     }
 
     /**
@@ -145,13 +142,17 @@ public class EnactmentService {
      *
      * @param dataVersion that of the set which the caller has seen; null if they do not say
      * @param reason 1 to 2,000 characters, for everybody to read
+     * @param others sets whose gates are passed over as well, since this one can only go with them
      */
-    public ChangeSet enactUntested(Actor by, ChangeSetId id, @Nullable Integer dataVersion, String reason) {
+    public ChangeSet enactUntested(
+            Actor by, ChangeSetId id, @Nullable Integer dataVersion, String reason, Collection<ChangeSetId> others) {
         access.require(by, new Deed(PermissionName.BREAK_GLASS, null, null));
         if (reason.isBlank() || reason.length() > 2_000) {
             throw RefusedException.invalid("break_glass", "must say why, in 1 to 2,000 characters");
         }
-        return enact(by, id, dataVersion, reason.strip()).getLast();
+        Set<ChangeSetId> named = new HashSet<>(others);
+        named.add(id);
+        return enact(by, id, dataVersion, reason.strip(), named).getLast();
     }
 
     /** Says that a set went live untested, and why; empty for any other. */
@@ -163,7 +164,11 @@ public class EnactmentService {
     private List<ChangeSet> alone(Entry entry, ChangeSet set, Tables tables) {
         try {
             return apply(
-                    entry, set, new EnactmentPlan.Situation(tables, List.of(), circumstances.read(), entry.at()), null);
+                    entry,
+                    set,
+                    new Decision.Situation(tables, List.of(), circumstances.read(), entry.at()),
+                    null,
+                    BreakGlassScope.NONE);
         } catch (InTheWay found) {
             throw refused(found.obstacles, Obstacle::sentence);
         }
@@ -174,10 +179,15 @@ public class EnactmentService {
      * @param untested why gates are passed over; null if they are not
      * @return what was enacted, the set that was asked for last
      */
-    List<ChangeSet> enact(Actor by, ChangeSetId id, @Nullable Integer dataVersion, @Nullable String untested) {
+    List<ChangeSet> enact(
+            Actor by,
+            ChangeSetId id,
+            @Nullable Integer dataVersion,
+            @Nullable String untested,
+            Set<ChangeSetId> named) {
         Expected expected;
         try {
-            expected = journal.write(by, Touches.LIVE, entry -> enact(entry, id, dataVersion, untested));
+            expected = journal.write(by, Touches.LIVE, entry -> enact(entry, id, dataVersion, untested, named));
         } catch (InTheWay found) {
             // What was passed instead is looked up without the lock.
             throw refused(found.obstacles, elsewhere::sentence);
@@ -186,36 +196,46 @@ public class EnactmentService {
         return expected.enacted();
     }
 
-    private Expected enact(Entry entry, ChangeSetId id, @Nullable Integer dataVersion, @Nullable String untested) {
+    private Expected enact(
+            Entry entry,
+            ChangeSetId id,
+            @Nullable Integer dataVersion,
+            @Nullable String untested,
+            Set<ChangeSetId> named) {
         ChangeSet set = changeSets.current(id, dataVersion);
         ChangeSets.refuseUnlessPending(set);
-        List<ChangeSet> enacted = apply(entry, set, situation(entry), untested);
+        List<ChangeSet> enacted = apply(entry, set, situation(entry), untested, new BreakGlassScope(named));
         return new Expected(enacted, entry.found().liveVersion() + 1);
     }
 
     private record Expected(List<ChangeSet> enacted, long liveVersion) {}
 
     /** What is in the way of a set that is due, without the lock: empty if it is worth taking. */
-    List<Obstacle> obstacles(ChangeSet set, EnactmentPlan.Situation now) {
-        return plan.of(set, now, false).obstacles();
+    List<Obstacle> obstacles(ChangeSet set, Decision.Situation now) {
+        return check.plan(set, now, BreakGlassScope.NONE).obstacles();
     }
 
-    private EnactmentPlan.Situation situation(Entry entry) {
-        return new EnactmentPlan.Situation(live.at(entry.found()), queue.pending(), circumstances.read(), entry.at());
+    private Decision.Situation situation(Entry entry) {
+        return new Decision.Situation(live.at(entry.found()), queue.pending(), circumstances.read(), entry.at());
     }
 
-    private List<ChangeSet> apply(Entry entry, ChangeSet set, EnactmentPlan.Situation now, @Nullable String untested) {
-        EnactmentPlan.Plan planned = plan.of(set, now, untested != null);
+    private List<ChangeSet> apply(
+            Entry entry, ChangeSet set, Decision.Situation now, @Nullable String untested, BreakGlassScope passedOver) {
+        Decision.Plan planned = check.plan(set, now, passedOver);
         if (!planned.obstacles().isEmpty()) {
             throw new InTheWay(planned.obstacles());
         }
-        List<ChangeSet> open = new ArrayList<>(store.pending());
-        open.addAll(store.inState("held", 0, Integer.MAX_VALUE));
-        List<ChangeSet> enacted = enacting.apply(entry, entry.by(), planned.sets(), planned.stage(), open);
-        served.record(entry, now, planned.stage().staged());
+        List<ChangeSet> enacted = writer.apply(entry, entry.by(), planned.steps());
+        served.record(entry, now, planned.live());
         if (untested != null) {
-            breakGlass.insert(entry, set.id(), untested);
-            LOG.warn("NOTICE: {} enacted change set {} untested: {}", entry.by(), set.id(), untested);
+            for (ChangeSet gone : enacted) {
+                breakGlass.insert(entry, gone.id(), untested);
+            }
+            LOG.warn(
+                    "NOTICE: {} enacted {} untested: {}",
+                    entry.by(),
+                    enacted.stream().map(one -> "change set " + one.id()).toList(),
+                    untested);
         }
         return enacted;
     }

@@ -4,6 +4,7 @@ import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Touches;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.serve.NodeRole;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,6 +40,7 @@ public class Enactor {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final EnactmentService enactment;
+    private final ReadinessCheck check;
     private final ChangeQueue queue;
     private final LiveTables live;
     private final ApprovalContextReader circumstances;
@@ -50,6 +53,7 @@ public class Enactor {
 
     Enactor(
             EnactmentService enactment,
+            ReadinessCheck check,
             ChangeQueue queue,
             LiveTables live,
             ApprovalContextReader circumstances,
@@ -58,6 +62,7 @@ public class Enactor {
             PlatformTransactionManager transactions,
             @Value(NodeRole.OPTION) NodeRole role) {
         this.enactment = enactment;
+        this.check = check;
         this.queue = queue;
         this.live = live;
         this.circumstances = circumstances;
@@ -87,7 +92,8 @@ public class Enactor {
 
     /** Enacts everything that is due and can go. */
     public void enactDue() {
-        EnactmentPlan.Situation now = situation();
+        disarmUnfit(situation());
+        Decision.Situation now = situation();
         for (ChangeSet set : dueIn(now)) {
             try {
                 if (isWorthTheLock(set, now)) {
@@ -100,24 +106,31 @@ public class Enactor {
         }
     }
 
-    private static List<ChangeSet> dueIn(EnactmentPlan.Situation now) {
+    /** Any write does it; where nobody writes, this one. */
+    private void disarmUnfit(Decision.Situation now) {
+        if (!check.unfit(now).isEmpty()) {
+            journal.write(ACTOR, Touches.QUEUE, entry -> entry);
+        }
+    }
+
+    private static List<ChangeSet> dueIn(Decision.Situation now) {
         return now.queue().stream().filter(set -> !set.due().isAfter(now.at())).toList();
     }
 
-    private EnactmentPlan.Situation situation() {
-        return Objects.requireNonNull(consistentRead.execute(status -> new EnactmentPlan.Situation(
+    private Decision.Situation situation() {
+        return Objects.requireNonNull(consistentRead.execute(status -> new Decision.Situation(
                 live.at(journal.version()), queue.pending(), circumstances.read(), clock.instant())));
     }
 
     /** Judged without the lock first: sets may wait for signatures for days. */
-    private boolean isWorthTheLock(ChangeSet due, EnactmentPlan.Situation now) {
+    private boolean isWorthTheLock(ChangeSet due, Decision.Situation now) {
         boolean stillPending = now.queue().stream().anyMatch(set -> set.id().equals(due.id()));
         return stillPending && enactment.obstacles(due, now).isEmpty();
     }
 
     private void enact(ChangeSet set) {
         try {
-            List<ChangeSet> enacted = enactment.enact(ACTOR, set.id(), null, null);
+            List<ChangeSet> enacted = enactment.enact(ACTOR, set.id(), null, null, Set.of());
             enacted.forEach(one -> LOG.info("Change set {} '{}' is live", one.id(), one.title()));
         } catch (RefusedException refused) {
             LOG.info("Change set {} is not enacted by this node now: {}", set.id(), refused.getMessage());

@@ -29,6 +29,5 @@ public interface Provenance {
      *
      * @param writers who made it so
      */
-    record RuleVersion(
-            @Nullable String product, @Nullable String channel, Set<Actor> writers) {}
+    record RuleVersion(@Nullable String product, @Nullable String channel, Set<Actor> writers) {}
 }

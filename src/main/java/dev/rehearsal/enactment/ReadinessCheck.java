@@ -59,8 +59,7 @@ public class ReadinessCheck {
                                 "rehearsal.signoff.exempt knows pins, superblob-parts and partial-sources, not '%s'"
                                         .formatted(word))));
             }
-            return new Lens(
-                    !kinds.contains(PINS), !kinds.contains(SUPERBLOB_PARTS), !kinds.contains(PARTIAL_SOURCES));
+            return new Lens(!kinds.contains(PINS), !kinds.contains(SUPERBLOB_PARTS), !kinds.contains(PARTIAL_SOURCES));
         }
     }
 

@@ -40,6 +40,7 @@ public class ReleaseEdits {
     private final LiveTables live;
     private final ReleaseContents contents;
     private final RequiredSignoffs requiredSignoffs;
+    private final ApprovalContextReader contexts;
 
     ReleaseEdits(
             ChangeSets changeSets,
@@ -48,7 +49,8 @@ public class ReleaseEdits {
             Journal journal,
             LiveTables live,
             ReleaseContents contents,
-            RequiredSignoffs requiredSignoffs) {
+            RequiredSignoffs requiredSignoffs,
+            ApprovalContextReader contexts) {
         this.changeSets = changeSets;
         this.enactment = enactment;
         this.queue = queue;
@@ -56,6 +58,7 @@ public class ReleaseEdits {
         this.live = live;
         this.contents = contents;
         this.requiredSignoffs = requiredSignoffs;
+        this.contexts = contexts;
     }
 
     /**
@@ -105,7 +108,8 @@ public class ReleaseEdits {
      */
     public Optional<ChangeSet> lock(Actor by, String title, Proposal.LockRelease lock) {
         return journal.write(by, Touches.LIVE, entry -> {
-            NeededSignoffs needed = new NeededSignoffs(live.at(entry.found()), requiredSignoffs.policy());
+            NeededSignoffs needed =
+                    new NeededSignoffs(live.at(entry.found()), requiredSignoffs.policy(), contexts.read());
             boolean waits = !lock.readOnly() && !needed.ofOpening(lock.name()).isEmpty();
             return waits
                     ? changeSets.scheduleDifference(entry, by, title, entry.at().plus(TIME_TO_SIGN), List.of(lock))

@@ -69,11 +69,11 @@ class ServedStates {
     private record Judged(long liveVersion, List<TestedState> states) {}
 
     /** @param after what is live once this entry is committed */
-    void record(Entry entry, EnactmentPlan.Situation before, Tables after) {
+    void record(Entry entry, Decision.Situation before, Tables after) {
         List<TestedState> states = new ArrayList<>();
         if (after != before.live()) {
             SortedSet<String> products = GateCheck.productsNamedIn(before.live(), after);
-            for (String channel : testedChannels(before.circumstances())) {
+            for (String channel : testedChannels(before.context())) {
                 Function<String, Fingerprint> was = Fingerprint.over(before.live(), contents, channel);
                 Function<String, Fingerprint> becomes = Fingerprint.over(after, contents, channel);
                 for (String product : products) {

@@ -196,7 +196,10 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
         StringBuilder text = new StringBuilder();
         for (RuleField field : RuleField.values()) {
             if (field != RuleField.COMMENT && field != RuleField.ALIAS) {
-                text.append(field.wireName()).append('=').append(told(field.read(rule))).append('\n');
+                text.append(field.wireName())
+                        .append('=')
+                        .append(told(field.read(rule)))
+                        .append('\n');
             }
         }
         return text.toString();

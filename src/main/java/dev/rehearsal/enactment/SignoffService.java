@@ -7,15 +7,18 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.Signoffs;
+import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,47 +32,67 @@ public class SignoffService {
     private final ChangeSets changeSets;
     private final Signoffs signoffs;
     private final People people;
-    private final boolean authorMaySign;
+    private final ReadinessCheck check;
+    private final ApprovalContextReader contexts;
+    private final LiveTables live;
+    private final ChangeQueue queue;
+    private final boolean digestRequired;
 
     SignoffService(
             Journal journal,
             ChangeSets changeSets,
             Signoffs signoffs,
             People people,
-            @Value("${rehearsal.signoff.author-may-sign:false}") boolean authorMaySign) {
+            ReadinessCheck check,
+            ApprovalContextReader contexts,
+            LiveTables live,
+            ChangeQueue queue,
+            @Value("${rehearsal.signoff.digest-required:false}") boolean digestRequired) {
         this.journal = journal;
         this.changeSets = changeSets;
         this.signoffs = signoffs;
         this.people = people;
-        this.authorMaySign = authorMaySign;
+        this.check = check;
+        this.contexts = contexts;
+        this.live = live;
+        this.queue = queue;
+        this.digestRequired = digestRequired;
+    }
+
+    /** Signs what the set is in its turn, as clients do that do not say what they saw. */
+    public void sign(Actor by, ChangeSetId id, Role role, @Nullable Integer dataVersion) {
+        sign(by, id, role, dataVersion, null);
     }
 
     /**
-     * Signs a pending or held set; again in the same role is no error and changes nothing.
+     * Signs a pending or held set. A person's signoff before is replaced, in whatever role it was given; the same again
+     * changes nothing.
      *
      * @param dataVersion of the set that the signer has looked at; null if they do not say
-     * @throws RefusedException if the signer does not hold the role, wrote any of the set, is automation, has signed in
-     *     another role, or the set is not what they looked at
+     * @param digest of what the signer has looked at: the set in its turn, or alone; null for what it is in its turn
+     * @throws RefusedException if the signer does not hold the role, wrote any of what goes live, is automation, or the
+     *     set is not what they looked at
      */
-    public void sign(Actor by, ChangeSetId id, Role role, @Nullable Integer dataVersion) {
-        if (signoffOf(by, id).filter(signoff -> signoff.role().equals(role)).isPresent()) {
-            return;
-        }
+    public void sign(Actor by, ChangeSetId id, Role role, @Nullable Integer dataVersion, @Nullable String digest) {
         journal.write(by, Touches.QUEUE, entry -> {
-            sign(entry, changeSets.current(id, dataVersion), role);
+            sign(entry, changeSets.current(id, dataVersion), role, digest);
             return id;
         });
     }
 
-    /** Signs these sets in one step: all of them, or none. */
-    public void signAll(Actor by, Collection<ChangeSetId> sets, Role role) {
+    /**
+     * Signs these sets in one step: all of them, or none.
+     *
+     * @param digests of what the signer has looked at, by set; one that is missing is signed as it is in its turn
+     */
+    public void signAll(Actor by, Map<ChangeSetId, String> digests, Collection<ChangeSetId> sets, Role role) {
         journal.write(by, Touches.QUEUE, entry -> {
-            sets.forEach(id -> sign(entry, changeSets.current(id, null), role));
+            sets.forEach(id -> sign(entry, changeSets.current(id, null), role, digests.get(id)));
             return sets;
         });
     }
 
-    private void sign(Entry entry, ChangeSet set, Role role) {
+    private void sign(Entry entry, ChangeSet set, Role role, @Nullable String digest) {
         Actor by = entry.by();
         refuseUnsignable(set);
         Person person = people.find(by);
@@ -79,17 +102,33 @@ public class SignoffService {
         if (!person.holds(role)) {
             throw RefusedException.forbidden("%s does not hold the role '%s'".formatted(by, role));
         }
-        if (!authorMaySign && set.contentBy().contains(by)) {
-            throw RefusedException.forbidden(
-                    by + " wrote what this set changes, and nobody signs what they wrote: somebody else must");
+        if (digest == null && digestRequired) {
+            throw RefusedException.invalid(
+                    "digest", "is missing: name the digest of what you looked at, as the change set gives it");
         }
-        Optional<Signoff> given = signoffOf(by, set.id());
-        if (given.isEmpty()) {
-            signoffs.add(entry, set.id(), new Signoff(by, role, entry.at()));
-        } else if (!given.get().role().equals(role)) {
+        Readiness readiness = check.readiness(set, live.at(entry.found()), queue.pending(), contexts.read());
+        if (digest != null && !readiness.isDigest(digest)) {
+            throw RefusedException.conflict(
+                    "change set %s is not what you looked at any more: look at it again before signing"
+                            .formatted(set.id()));
+        }
+        Step signed = digest != null && !readiness.inTurn().digest().value().equals(digest)
+                ? readiness.alone()
+                : readiness.inTurn();
+        if (!check.maySign(by, signed.writers(), contexts.read())) {
             throw RefusedException.forbidden(
-                    "%s has signed as '%s' and cannot sign with a second role: revoke that first"
-                            .formatted(by, given.get().role()));
+                    by + " wrote some of what would go live, and nobody signs what they wrote: somebody else must");
+        }
+        StepDigest content = signed.digest();
+        Optional<Signoff> given = signoffOf(by, set.id());
+        if (given.isEmpty()
+                || !given.get().role().equals(role)
+                || !content.value().equals(given.get().digest())
+                || given.get().grant() != person.grantOf(role)) {
+            signoffs.put(
+                    entry,
+                    set.id(),
+                    new Signoff(by, role, entry.at(), content.value(), content.hashed(), person.grantOf(role), null));
         }
     }
 
@@ -145,7 +184,7 @@ public class SignoffService {
     private static void refuseUnsignable(ChangeSet set) {
         switch (set.state()) {
             case ChangeSet.Pending(), ChangeSet.Held() -> {}
-            case ChangeSet.Draft(), ChangeSet.Enacted _, ChangeSet.Withdrawn _ ->
+            case ChangeSet.Draft(), ChangeSet.Disarmed _, ChangeSet.Enacted _, ChangeSet.Withdrawn _ ->
                 throw RefusedException.conflict("change set " + set.id() + " is " + ChangeSets.describe(set.state()));
         }
     }

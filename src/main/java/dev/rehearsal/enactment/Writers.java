@@ -71,8 +71,9 @@ final class Writers {
                 case Transition.OfPin(Pins.Key pin, var _, var _) -> ofEarlierSets.put(pin, writersOf(set, pin));
                 case Transition.OfRelease(ReleaseName name, Release before, Release after) -> {
                     if (after != null) {
-                        Map<String, ContentHash> known =
-                                before == null ? Map.of() : contents.manifest(before.content()).parts();
+                        Map<String, ContentHash> known = before == null
+                                ? Map.of()
+                                : contents.manifest(before.content()).parts();
                         contents.manifest(after.content()).parts().forEach((path, content) -> {
                             if (!content.equals(known.get(path))) {
                                 ofEarlierSets.put(new PartKey(name, path, content), writersOf(set, name));

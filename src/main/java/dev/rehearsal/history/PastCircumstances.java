@@ -3,7 +3,9 @@ package dev.rehearsal.history;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.enactment.ApprovalContext;
@@ -62,10 +64,11 @@ class PastCircumstances {
                 .forEach(held -> permissions
                         .computeIfAbsent(held.person(), person -> new HashMap<>())
                         .put(held.permission().name(), held.permission()));
-        Map<String, Set<Role>> roles = new HashMap<>();
+        Map<String, Map<Role, RoleGrant>> grants = new HashMap<>();
         in(people.roles(), time)
-                .forEach(held -> roles.computeIfAbsent(held.person(), person -> new HashSet<>())
-                        .add(held.role()));
+                .forEach(held -> grants.computeIfAbsent(held.person(), person -> new HashMap<>())
+                        .put(held.role(), held.grant()));
+        Map<String, PersonId> ids = people.idsAt(time);
         ApprovalContext now = snapshots.current().circumstances();
         Map<Actor, Person> byName = new HashMap<>();
         now.people().forEach((actor, person) -> {
@@ -74,15 +77,16 @@ class PastCircumstances {
             }
         });
         Set<String> names = new HashSet<>(permissions.keySet());
-        names.addAll(roles.keySet());
+        names.addAll(grants.keySet());
         for (String name : names) {
             Actor actor = new Actor(name);
             byName.put(
                     actor,
                     new Person(
+                            ids.getOrDefault(name, PersonId.NONE),
                             name,
                             permissions.getOrDefault(name, Map.of()),
-                            roles.getOrDefault(name, Set.of()),
+                            grants.getOrDefault(name, Map.of()),
                             now.person(actor).automation()));
         }
         return byName;

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,18 +31,21 @@ public class Journal {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final OtherNodes otherNodes;
+    private final ObjectProvider<BeforeWrite> before;
 
     Journal(
             JdbcClient jdbc,
             PlatformTransactionManager transactionManager,
             ApplicationEventPublisher events,
             Clock clock,
-            OtherNodes otherNodes) {
+            OtherNodes otherNodes,
+            ObjectProvider<BeforeWrite> before) {
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactionManager);
         this.events = events;
         this.clock = clock;
         this.otherNodes = otherNodes;
+        this.before = before;
     }
 
     /**
@@ -56,7 +60,9 @@ public class Journal {
             LastWrite last = lock();
             Instant at = notBefore(last.at());
             SnapshotVersion version = bump(last.version(), touches, at);
-            return new Committed<>(version, work.apply(new Entry(by, at, null, last.version())));
+            Entry entry = new Entry(by, at, null, last.version());
+            before.forEach(prepared -> prepared.prepare(entry));
+            return new Committed<>(version, work.apply(entry));
         });
         events.publishEvent(new TablesChanged(committed.version()));
         return committed.result();

@@ -67,7 +67,7 @@ class OpenApiAnswersTest {
                 {'title': 'Configure', 'when': 'W', 'changes': [
                 {'object': 'channel_mapping', 'change_type': 'insert', 'product': 'App', 'live_channel': 'esr', 'test_channel': 'esr-cdntest'},
                 {'object': 'gate', 'change_type': 'insert', 'product': 'App', 'live_channel': 'beta', 'role': 'qa', 'passes_required': 1},
-                {'object': 'required_signoff', 'change_type': 'update', 'product': 'App', 'channel': 'release', 'role': 'releng', 'signoffs_required': 2},
+                {'object': 'required_signoff', 'change_type': 'insert', 'product': 'App', 'channel': 'release', 'role': 'relman', 'signoffs_required': 1},
                 {'object': 'permission_signoff', 'change_type': 'delete', 'product': 'App', 'role': 'releng'},
                 {'object': 'permission', 'change_type': 'insert', 'username': 'tess', 'permission': 'rule', 'options': {'products': ['App']}}]}
                 """);
@@ -188,8 +188,8 @@ class OpenApiAnswersTest {
         ask("root", "PUT", "/api/users/zoe/permissions/rule", """
                 {'options': '{\\"products\\": [\\"Other\\"]}'}
                 """);
-        ask("root", "PUT", "/api/users/zoe/roles/qa", "");
-        ask("root", "POST", "/api/tokens", "{'person': 'zoe', 'name': 'x', 'scope': 'read'}");
+        ask("root", "PUT", "/api/users/zoe/roles/night-shift", "");
+        ask("root", "POST", "/api/tokens", "{'person': 'root', 'name': 'x', 'scope': 'read'}");
         ask("root", "POST", "/api/channel_mappings", """
                 {'product': 'Other', 'live_channel': 'release', 'test_channel': 'releasetest'}
                 """);
@@ -274,7 +274,7 @@ class OpenApiAnswersTest {
                 "/api/users/rel/roles",
                 "/api/users/rel/permissions",
                 "/api/users/rel/permissions/rule",
-                "/api/tokens?person=zoe",
+                "/api/tokens?person=root",
                 "/api/dataset?change_sets=false")) {
             ask("root", "GET", path, "");
         }

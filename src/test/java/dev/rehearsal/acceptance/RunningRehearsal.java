@@ -3,6 +3,11 @@ package dev.rehearsal.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.RehearsalApplication;
+import dev.rehearsal.access.ApiTokens;
+import dev.rehearsal.access.TokenScope;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Touches;
 import dev.rehearsal.serve.RawHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -120,8 +125,15 @@ final class RunningRehearsal implements AutoCloseable {
 
     /** Somebody known, who calls with a token of their own. */
     Caller as(String person) {
-        ObjectNode wanted = JSON.createObjectNode().put("person", person).put("name", "tests");
-        return with(post("/api/tokens", wanted).get("token").asString());
+        return with(application
+                .getBean(Journal.class)
+                .write(
+                        new Actor("bootstrap"),
+                        Touches.QUEUE,
+                        entry -> application
+                                .getBean(ApiTokens.class)
+                                .mintToken(entry, person, "tests", TokenScope.WRITE, null))
+                .secret());
     }
 
     /** @param options as JSON */

@@ -29,7 +29,6 @@ class SignInTest {
                 RunningRehearsal.JSON.readTree("{}"), "--rehearsal.limits.login-failures-per-minute=0");
         rehearsal.give("mary", "rule", "{}");
         setPassword("mary", PASSWORD);
-        setPassword("newcomer", PASSWORD);
     }
 
     @BeforeEach
@@ -69,8 +68,7 @@ class SignInTest {
         "mary, '', wrong",
         "nobody, correct horse battery, wrong",
         "bootstrap, a-token-for-tests-only-0123456789, wrong",
-        "'', '', wrong",
-        "newcomer, correct horse battery, no_permission"
+        "'', '', wrong"
     })
     void whoeverCannotSignInIsToldWhy(String name, String password, String why) {
         HttpResponse<String> answer = browser.signIn(name, password);

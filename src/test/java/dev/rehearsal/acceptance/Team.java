@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * People who have different parts in a release, each with a token: ann writes, rel and man sign, tess tests, bot enacts,
+ * People who have different parts in a release, each with a token: ann writes, rel, ren and man sign, as could rex and mia, who write nothing; tess tests, bot enacts,
  * ci is a system account, root may everything, and eve nothing. Changes of App on release need the signoff of a releng.
  */
 final class Team implements AutoCloseable {
@@ -41,7 +41,9 @@ final class Team implements AutoCloseable {
               {'name': 'rel', 'roles': ['releng'], 'permissions': {'rule': {'products': ['App']}}},
               {'name': 'ren', 'roles': ['releng', 'relman'], 'permissions': {'rule': {'products': ['App']}}},
               {'name': 'man', 'roles': ['relman'], 'permissions': {'rule': {'products': ['Other']}}},
-              {'name': 'tess', 'roles': ['qa'], 'permissions': {'release_locale': {}}},
+              {'name': 'tess', 'roles': ['qa'], 'permissions': {'break_glass': {'products': ['Nothing']}}},
+              {'name': 'rex', 'roles': ['releng'], 'permissions': {'break_glass': {'products': ['Nothing']}}},
+              {'name': 'mia', 'roles': ['relman'], 'permissions': {'break_glass': {'products': ['Nothing']}}},
               {'name': 'bot', 'permissions': {'scheduled_change': {'actions': ['enact']}}},
               {'name': 'ci', 'roles': ['releng'], 'permissions': {'release': {}}},
               {'name': 'root', 'permissions': {'admin': {}}},

@@ -62,7 +62,7 @@ class TestChannelStoryTest {
                 {'people': [
                   {'name': 'author', 'permissions': {'rule': {}, 'release': {}, 'channel_mapping': {}, 'gate': {}}},
                   {'name': 'signer', 'roles': ['releng'], 'permissions': {'rule': {}}},
-                  {'name': 'tester', 'roles': ['qa'], 'permissions': {'release_locale': {}}}],
+                  {'name': 'tester', 'roles': ['qa'], 'permissions': {'break_glass': {'products': ['Nothing']}}}],
                  'required_signoffs': [
                   {'product': 'PRODUCT', 'channel': 'release', 'role': 'releng', 'signoffs_required': 1}]}
                 """.replace("PRODUCT", product));

@@ -45,10 +45,14 @@ class UsersApiTest {
 
     @Test
     void oneUserIsToldWithRolesByName() {
-        assertThat(rehearsal.get("/api/users/mary")).isEqualTo(json("""
-                {"username": "mary", "roles": {"relman": {"data_version": 1}},
+        JsonNode mary = rehearsal.get("/api/users/mary");
+
+        assertThat(mary)
+                .isEqualTo(json("""
+                {"username": "mary", "roles": {"relman": {"data_version": 1, "given_by": "bootstrap",
+                                                          "given_at": %s, "confirmed_by": null}},
                  "permissions": {"scheduled_change": {"options": {"actions": ["enact"]}, "data_version": 1}}}
-                """));
+                """.formatted(mary.at("/roles/relman/given_at").asLong())));
     }
 
     @Test
@@ -136,6 +140,14 @@ class UsersApiTest {
             POST   | /api/tokens                                   | {'person': 'mary', 'name': 'x', 'expires_at': 1} | 400
             POST   | /api/tokens                                   | {'person': 'mary', 'name': 'x', 'expires_at': 'soon'} | 400
             POST   | /api/tokens                                   | {'person': 'bootstrap', 'name': 'x'} | 400
+            PUT    | /api/users/mary/permissions/rule              | {'options': '{}', 'product': 'a'} | 400
+            POST   | /api/tokens                                   | {'person': 'mary', 'name': 'x', 'expires': 5} | 400
+            PUT    | /api/users/mary/password                      | {'password': 'long enough for all', 'person': 'x'} | 400
+            PUT    | /api/users/nobody/password                    | {'password': 'long enough for all'} | 400
+            POST   | /api/users/mary/roles/relman/confirmation     | ""                                | 403
+            POST   | /api/users/mary/roles/qa/confirmation         | ""                                | 404
+            POST   | /api/users/mary/password/confirmation         | ""                                | 404
+            POST   | /api/tokens/999/confirmation                  | ""                                | 404
             DELETE | /api/tokens/999                               | ""                                | 404
             DELETE | /api/tokens/abc                               | ""                                | 400
             """)
@@ -166,13 +178,46 @@ class UsersApiTest {
         assertThat(listed.toString()).doesNotContain(secret).doesNotContain("hash");
 
         assertThat(finn.send("DELETE", "/api/tokens/" + made.get("id").asLong(), "")
-                        .statusCode())
-                .isEqualTo(204);
+                        .body())
+                .isEqualTo("{\"warnings\":[]}");
 
         HttpResponse<String> refusal = finn.send("GET", "/api/users/current", "");
         assertThat(refusal.statusCode()).isEqualTo(401);
         assertThat(refusal.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
         assertThat(refusal.body()).contains("revoked").doesNotContain(secret);
+    }
+
+    @Test
+    void anotherConfirmsARoleAndAToken() {
+        put("/api/users/hana/permissions/permission", "{}", 201);
+        put("/api/users/gus/permissions/rule", "{}", 201);
+        put("/api/users/gus/roles/qa", "{}", 201);
+        long token = send("POST", "/api/tokens", "{'person': 'gus', 'name': 'ci'}", 201)
+                .get("id")
+                .asLong();
+        RunningRehearsal.Caller hana = rehearsal.as("hana");
+
+        assertThat(hana.send("POST", "/api/users/gus/roles/qa/confirmation", "").statusCode())
+                .isEqualTo(204);
+        assertThat(hana.send("POST", "/api/tokens/" + token + "/confirmation", "")
+                        .body())
+                .contains("\"confirmed_by\":\"hana\"");
+
+        assertThat(rehearsal.get("/api/users/gus").at("/roles/qa/confirmed_by").asString())
+                .isEqualTo("hana");
+    }
+
+    @Test
+    void aTokenGivesNobodyElseAWayIn() {
+        put("/api/users/root/permissions/admin", "{}", 201);
+        RunningRehearsal.Caller root = rehearsal.as("root");
+
+        assertThat(root.send("POST", "/api/tokens", quoted("{'person': 'mary', 'name': 'x'}"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(root.send("PUT", "/api/users/mary/password", quoted("{'password': 'long enough for all'}"))
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -205,8 +250,12 @@ class UsersApiTest {
 
         HttpResponse<String> refusal = emma.send("GET", "/api/users/current", "");
 
-        assertThat(refusal.statusCode()).isEqualTo(403);
-        assertThat(refusal.body()).contains("emma has no permission here");
+        assertThat(refusal.statusCode()).isEqualTo(401);
+        assertThat(refusal.body()).contains("revoked when the last permission of emma went");
+
+        put("/api/users/emma/permissions/admin", "{}", 201);
+
+        assertThat(emma.send("GET", "/api/users/current", "").statusCode()).isEqualTo(401);
     }
 
     private static JsonNode put(String path, String body, int status) {

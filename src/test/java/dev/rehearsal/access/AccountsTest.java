@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
-import dev.rehearsal.access.store.AccountStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.problem.RefusedException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,6 +24,8 @@ class AccountsTest {
         this.database = database.emptied();
         this.town = new Town(database);
         this.accounts = town.accounts;
+        town.with("ben", Town.rule());
+        town.with("emi", Town.permission(Action.CREATE, Action.DELETE, Action.VIEW));
     }
 
     @Test
@@ -76,12 +76,19 @@ class AccountsTest {
 
     @Test
     void passwords_of_others_need_a_permission() {
-        Actor emi = town.with("emi", Town.permission(Action.CREATE, Action.DELETE, Action.VIEW));
+        Actor emi = new Actor("emi");
 
         refused(() -> accounts.setPassword(emi, "ben", PASSWORD), "emi lacks the permission");
         accounts.setPassword(emi, "emi", PASSWORD);
 
         assertThat(database.rows("select person from accounts")).hasSize(1);
+    }
+
+    @Test
+    void aPasswordIsForSomebodyWithAPermissionSoThatItPassesToNobody() {
+        refused(() -> accounts.setPassword(ADMIN, "newcomer", PASSWORD), "newcomer has none yet");
+
+        assertThat(database.rows("select person from accounts")).isEmpty();
     }
 
     @Test
@@ -91,11 +98,7 @@ class AccountsTest {
 
     @Test
     void the_password_of_somebody_of_the_demo_is_in_no_table() {
-        Accounts ofDemo = new Accounts(
-                database.bean(AccountStore.class),
-                database.bean(Journal.class),
-                town.access,
-                new DemoPeople(Map.of("ada", "ada-rehearses")));
+        Accounts ofDemo = town.accounts(new DemoPeople(Map.of("ada", "ada-rehearses")));
 
         assertThat(ofDemo.isPasswordOf("ada", "ada-rehearses")).isTrue();
         assertThat(ofDemo.isPasswordOf("ben", "ada-rehearses")).isFalse();

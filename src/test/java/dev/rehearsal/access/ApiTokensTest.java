@@ -11,8 +11,11 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.problem.RefusedException.Reason;
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 @EachDatabase
 class ApiTokensTest {
@@ -37,7 +40,10 @@ class ApiTokensTest {
 
         assertThat(tokens.recognise(made.secret()))
                 .isEqualTo(new Bearer.Known(
-                        ben, TokenScope.READ, "token " + made.token().id()));
+                        ben,
+                        TokenScope.READ,
+                        "token " + made.token().id(),
+                        new Credential(Credential.Kind.TOKEN, made.token().id(), ben, clock.instant(), null)));
     }
 
     @Test
@@ -112,13 +118,17 @@ class ApiTokensTest {
 
         town.grants.take(ADMIN, "ben", PermissionName.RULE, 1);
 
-        assertThat(tokens.recognise(secret)).isEqualTo(new Bearer.Unknown(ben));
+        rejected(secret, "revoked when the last permission of ben went");
     }
 
     @Test
     void the_configured_token_belongs_to_bootstrap() {
         assertThat(tokens.recognise(Town.BOOTSTRAP_TOKEN))
-                .isEqualTo(new Bearer.Known(new Actor("bootstrap"), TokenScope.WRITE, "bootstrap"));
+                .isEqualTo(new Bearer.Known(
+                        new Actor("bootstrap"),
+                        TokenScope.WRITE,
+                        "bootstrap",
+                        Credential.configured(Credential.Kind.TOKEN, new Actor("bootstrap"))));
         rejected(Town.BOOTSTRAP_TOKEN + "0", "not known");
     }
 
@@ -155,6 +165,83 @@ class ApiTokensTest {
     @Test
     void what_there_is_not_cannot_be_revoked() {
         refused(Reason.NOT_FOUND, "there is no token 999", () -> tokens.revoke(ADMIN, 999));
+    }
+
+    @Test
+    void aTokenIsGoodForNinetyDaysUnlessSomebodySaysOtherwise() {
+        NewToken made = tokens.create(ben, "ben", "ci", TokenScope.WRITE);
+
+        assertThat(made.token().expiresAt()).isEqualTo(clock.instant().plus(Duration.ofDays(90)));
+    }
+
+    @Test
+    void aTokenMakesTokensForItsOwnPersonOnlyAndNoneOutlivesIt() {
+        Actor admin = ADMIN;
+        ApiToken short1 = tokens.create(
+                        admin,
+                        admin.name(),
+                        "ci",
+                        TokenScope.WRITE,
+                        clock.instant().plus(Duration.ofDays(1)))
+                .token();
+        comeWith(admin, short1);
+        try {
+            refused(
+                    Reason.FORBIDDEN,
+                    "for its own person only",
+                    () -> tokens.create(admin, "ben", "x", TokenScope.WRITE, null));
+            refused(
+                    Reason.INVALID,
+                    "expires_at: must not be after",
+                    () -> tokens.create(admin, admin.name(), "x", TokenScope.WRITE, null));
+            assertThat(tokens.create(admin, admin.name(), "x", TokenScope.WRITE)
+                            .token()
+                            .expiresAt())
+                    .isEqualTo(short1.expiresAt());
+            refused(
+                    Reason.FORBIDDEN,
+                    "an API token sets no password",
+                    () -> town.accounts.setPassword(admin, admin.name(), "correct horse battery"));
+
+            tokens.revoke(admin, short1.id());
+            refused(
+                    Reason.FORBIDDEN,
+                    "not good any more",
+                    () -> tokens.create(admin, admin.name(), "x", TokenScope.WRITE));
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    @Test
+    void anotherThanItsMakerConfirmsATokenAndNotItsPerson() {
+        long id = tokens.create(ADMIN, "ben", "ci", TokenScope.WRITE, null)
+                .token()
+                .id();
+        Actor emi = town.with("emi", Town.permission(Action.CREATE));
+        town.with("ben", Town.permission(Action.CREATE));
+
+        refused(Reason.FORBIDDEN, "cannot confirm", () -> tokens.confirm(ADMIN, id));
+        refused(Reason.FORBIDDEN, "cannot confirm", () -> tokens.confirm(ben, id));
+        assertThat(tokens.confirm(emi, id).confirmedBy()).isEqualTo("emi");
+    }
+
+    @Test
+    void revokingTheLastWayInOfSomebodyWhoIsNeededWarns() {
+        town.holding("ben", "qa");
+        town.requires("qa", 1);
+        long id = create("ci").token().id();
+
+        assertThat(tokens.revoke(ADMIN, id))
+                .containsExactly(
+                        "ben has neither a password nor a token left, and holds the role 'qa', which is needed");
+    }
+
+    private static void comeWith(Actor actor, ApiToken token) {
+        UsernamePasswordAuthenticationToken caller =
+                UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of());
+        caller.setDetails(token.credential());
+        SecurityContextHolder.getContext().setAuthentication(caller);
     }
 
     private NewToken create(String name) {

@@ -178,11 +178,50 @@ class GrantsTest {
         String sentence = "permission 'rule' of ben needs signoff: schedule it";
 
         refused(Reason.INVALID, sentence, () -> grants.change(ADMIN, "ben", rule()));
-        refused(Reason.INVALID, sentence, () -> grants.take(ADMIN, "ben", PermissionName.RULE, 1));
         refused(
                 Reason.INVALID,
                 "permission 'rule' of emi needs signoff: schedule it",
                 () -> grants.give(ADMIN, "emi", rule()));
+    }
+
+    @Test
+    void somebodyIsLockedOutAtOnceWhateverNeedsSignoff() {
+        grants.give(ADMIN, "ben", rule("Firefox"));
+        town.everyPermissionNeedsSignoff();
+
+        grants.take(ADMIN, "ben", PermissionName.RULE, 1);
+
+        assertThat(town.person("ben").isKnown()).isFalse();
+    }
+
+    @Test
+    void aRoleTakenAndGivenAgainIsAnotherGrant() {
+        town.holding("ben", "qa");
+        RoleGrant first = town.person("ben").grants().get(QA);
+        grants.takeRole(ADMIN, "ben", QA, 1);
+        grants.giveRole(ADMIN, "ben", QA);
+
+        RoleGrant second = town.person("ben").grants().get(QA);
+
+        assertThat(second.grant()).isGreaterThan(first.grant());
+        assertThat(second.by()).isEqualTo(ADMIN);
+        assertThat(second.confirmedBy()).isNull();
+    }
+
+    @Test
+    void anotherThanTheGiverConfirmsARoleAndNotItsHolder() {
+        town.holding("ben", "qa");
+        Actor emi = town.with("emi", Town.permission(Action.CREATE));
+        Actor ben = town.with("ben", Town.permission(Action.CREATE));
+
+        refused(Reason.FORBIDDEN, "cannot confirm", () -> grants.confirmRole(ADMIN, "ben", QA));
+        refused(Reason.FORBIDDEN, "cannot confirm", () -> grants.confirmRole(ben, "ben", QA));
+        refused(Reason.NOT_FOUND, "does not hold", () -> grants.confirmRole(emi, "ben", RELENG));
+        grants.confirmRole(emi, "ben", QA);
+
+        assertThat(town.person("ben").grants().get(QA).confirmedBy()).isEqualTo(emi);
+        assertThat(database.rows("select given_by from user_roles_history where confirmed_by = 'emi'"))
+                .hasSize(1);
     }
 
     @Test

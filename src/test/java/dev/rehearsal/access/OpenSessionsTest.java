@@ -30,7 +30,7 @@ class OpenSessionsTest {
         clock.advance(Duration.ofMinutes(1));
         UsernamePasswordAuthenticationToken signedIn =
                 UsernamePasswordAuthenticationToken.authenticated(ben, null, List.of());
-        signedIn.setDetails(new SignedInSince(clock.instant()));
+        signedIn.setDetails(town.accounts.begin(ben, clock.instant()));
         SecurityContextHolder.getContext().setAuthentication(signedIn);
         clock.advance(Duration.ofMinutes(1));
     }
@@ -63,6 +63,14 @@ class OpenSessionsTest {
     @Test
     void it_ends_when_its_person_has_no_permission_left() {
         town.grants.take(ADMIN, "ben", PermissionName.RULE, 1);
+
+        assertThat(sessions.isStillGood()).isFalse();
+    }
+
+    @Test
+    void itEndsWhenItsPersonWentAndSomebodyElseHasTheName() {
+        town.grants.take(ADMIN, "ben", PermissionName.RULE, 1);
+        town.grants.give(ADMIN, "ben", Town.rule());
 
         assertThat(sessions.isStillGood()).isFalse();
     }

@@ -27,6 +27,7 @@ public final class Town {
     private boolean guarded;
     public final People people;
     public final Access access;
+    private final GrantPolicy policy;
     public final Grants grants;
     public final ApiTokens tokens;
     public final Accounts accounts;
@@ -34,28 +35,42 @@ public final class Town {
 
     public Town(TestDatabase database, String... systemAccounts) {
         this.database = database;
+        RoleSupply supply = new RoleSupply(provider(RoleFloor.class, role -> required.getOrDefault(role, 0)));
         this.people = new People(
                 database.bean(PeopleStore.class),
+                database.bean(Departures.class),
                 new BootstrapToken(""),
                 new SystemAccounts(Set.of(systemAccounts)),
-                provider(RoleFloor.class, role -> required.getOrDefault(role, 0)));
+                supply);
         this.access = new Access(people);
-        this.grants = new Grants(
-                database.bean(Journal.class),
-                access,
-                people,
-                provider(PermissionGuard.class, (before, after) -> guarded));
+        this.policy = new GrantPolicy(access, supply, provider(PermissionGuard.class, (before, after) -> guarded));
+        this.grants = new Grants(database.bean(Journal.class), access, people, policy);
         this.tokens = new ApiTokens(
                 database.bean(TokenStore.class),
                 database.bean(Journal.class),
                 access,
+                policy,
                 people,
+                new Lockouts(people, database.bean(TokenStore.class), database.bean(AccountStore.class), supply),
+                new SignedIn(),
                 new BootstrapToken(BOOTSTRAP_TOKEN),
                 database.bean(TestClock.class));
-        this.accounts = new Accounts(
-                database.bean(AccountStore.class), database.bean(Journal.class), access, new DemoPeople(Map.of()));
-        this.sessions = new OpenSessions(people, database.bean(AccountStore.class), database.bean(TestClock.class));
+        this.accounts = accounts(new DemoPeople(Map.of()));
+        this.sessions =
+                new OpenSessions(people, accounts, database.bean(AccountStore.class), database.bean(TestClock.class));
         with(ADMIN.name(), Permission.unrestricted(PermissionName.ADMIN));
+    }
+
+    /** The accounts of a town with these people of a demo. */
+    Accounts accounts(DemoPeople demo) {
+        return new Accounts(
+                database.bean(AccountStore.class),
+                database.bean(Journal.class),
+                access,
+                policy,
+                people,
+                new SignedIn(),
+                demo);
     }
 
     /** Somebody who has these permissions from now on. */

@@ -7,8 +7,8 @@ import dev.rehearsal.Office;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
-import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.TablesChanged;
 import dev.rehearsal.live.ChannelMappings;
@@ -32,7 +32,7 @@ class MadeRowsTest {
 
     private static final Actor GRETA = new Actor(Office.GRETA);
 
-    private final ChangeSets changeSets;
+    private final EnactmentService enactment;
     private final Gates gates;
     private final ChannelMappings mappings;
     private final SnapshotKeeper snapshots;
@@ -41,7 +41,7 @@ class MadeRowsTest {
 
     MadeRowsTest(TestDatabase database) {
         Office office = new Office(database);
-        this.changeSets = office.changeSets;
+        this.enactment = office.enactment;
         this.gates = database.bean(Gates.class);
         this.mappings = database.bean(ChannelMappings.class);
         this.snapshots = database.bean(SnapshotKeeper.class);
@@ -57,9 +57,9 @@ class MadeRowsTest {
     void theGateThatIsAddedIsNotTheSameOneOfSomebodyElse() {
         Gate same = new Gate(0, "Firefox", "release", Office.QA, 1, List.of(), 1);
         anotherWritesThen(
-                () -> changeSets.enactAtOnce(GRETA, "The same", List.of(new Proposal.ChangeGate(null, null, same))));
+                () -> enactment.enactAtOnce(GRETA, "The same", List.of(new Proposal.ChangeGate(null, null, same))));
 
-        Object id = new GatesApi(gates, changeSets)
+        Object id = new GatesApi(gates, enactment)
                 .add(
                         GRETA,
                         json("{'product': 'Firefox', 'live_channel': 'release', 'role': 'qa', 'passes_required': 1}"))
@@ -71,16 +71,15 @@ class MadeRowsTest {
 
     @Test
     void theGateThatIsReplacedIsToldAsItWasWritten() {
-        changeSets.enactAtOnce(
+        enactment.enactAtOnce(
                 GRETA,
                 "Gate",
                 List.of(new Proposal.ChangeGate(
                         null, null, new Gate(0, "Firefox", "release", Office.QA, 1, List.of(), 1))));
         long id = gates.all().getFirst().id();
-        anotherWritesThen(
-                () -> changeSets.enactAtOnce(GRETA, "Gone", List.of(new Proposal.ChangeGate(id, null, null))));
+        anotherWritesThen(() -> enactment.enactAtOnce(GRETA, "Gone", List.of(new Proposal.ChangeGate(id, null, null))));
 
-        assertThat(new GatesApi(gates, changeSets)
+        assertThat(new GatesApi(gates, enactment)
                         .replace(
                                 GRETA,
                                 id,
@@ -93,12 +92,12 @@ class MadeRowsTest {
     @Test
     void theMappingThatIsAddedIsToldAsItWasWritten() {
         MappingProposal other = new MappingProposal("Firefox", "beta", "beta-cdntest", new Scope.WholeQueue());
-        anotherWritesThen(() -> changeSets.enactAtOnce(
+        anotherWritesThen(() -> enactment.enactAtOnce(
                 GRETA,
                 "Gone",
                 List.of(new Proposal.ChangeMapping(mappings.all().getLast().id(), null, null))));
 
-        ChannelMappingApi.MappingJson added = new ChannelMappingApi(mappings, changeSets, snapshots)
+        ChannelMappingApi.MappingJson added = new ChannelMappingApi(mappings, enactment, snapshots)
                 .add(
                         GRETA,
                         json("{'product': 'Firefox', 'live_channel': '%s', 'test_channel': '%s'}"

@@ -5,6 +5,7 @@ import static dev.rehearsal.staging.LiveState.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.access.Person;
+import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.Fingerprint;
@@ -65,7 +66,8 @@ class GateCheckTest {
 
         @Test
         void notPassedByAVerdictOnAnotherState() {
-            verdicts.add(new Verdict(1, ANOTHER, "t1", Outcome.PASS, null, actor("chioma"), Instant.EPOCH));
+            verdicts.add(new Verdict(
+                    1, ANOTHER, "t1", Outcome.PASS, null, actor("chioma"), PersonId.NONE, Instant.EPOCH, null));
 
             assertThat(found(gate(1))).isEqualTo(new GateFinding.Untested(Map.of("", 1)));
         }
@@ -289,7 +291,8 @@ class GateCheckTest {
     }
 
     private void judged(String person, String channel, Outcome outcome) {
-        verdicts.add(new Verdict(verdicts.size() + 1, STATE, channel, outcome, null, actor(person), Instant.EPOCH));
+        verdicts.add(new Verdict(
+                verdicts.size() + 1, STATE, channel, outcome, null, actor(person), PersonId.NONE, Instant.EPOCH, null));
     }
 
     private static Gate gate(int passes) {

@@ -6,6 +6,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.ledger.Actor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How many signoffs of which role, and what is missing of them. */
@@ -53,6 +54,6 @@ class RequirementsTest {
     }
 
     private static Signoff by(String person, Role role) {
-        return new Signoff(new Actor(person), role, Instant.EPOCH);
+        return new Signoff(new Actor(person), role, Instant.EPOCH, null, Map.of(), 0, null);
     }
 }

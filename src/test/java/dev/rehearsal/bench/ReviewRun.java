@@ -1,8 +1,8 @@
 package dev.rehearsal.bench;
 
 import dev.rehearsal.RehearsalApplication;
-import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.enactment.ReadinessCheck;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.CurrentState;
@@ -51,12 +51,11 @@ public final class ReviewRun {
         Durations standing = new Durations("requirements, gates and obstacles of the set in the middle of them");
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             long start = System.nanoTime();
-            var required = judging.required(state.queue(), state.stages().wholeQueue(), state.circumstances());
-            state.queue()
-                    .forEach(set -> required.getOrDefault(set.id(), Requirements.NONE)
-                            .missing(judging.counted(set, state.circumstances())));
+            judging.forecast(state.live(), state.queue(), state.circumstances())
+                    .values()
+                    .forEach(Readiness::missing);
             long listed = System.nanoTime();
-            int gates = judging.standing(middle, state.live(), state.queue(), state.circumstances())
+            int gates = judging.readiness(middle, state.live(), state.queue(), state.circumstances())
                     .gates()
                     .size();
             long judged = System.nanoTime();

@@ -7,6 +7,7 @@ import dev.rehearsal.EachDatabase;
 import dev.rehearsal.Office;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.blob.ReleasePart;
+import dev.rehearsal.enactment.ReleaseEdits;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.Releases;
 import dev.rehearsal.matching.ReleaseName;
@@ -32,26 +33,26 @@ class StatementsUnderLockTest {
     private static final Actor GRETA = new Actor(Office.GRETA);
 
     private final Office office;
-    private final WholeReleases wholeReleases;
+    private final ReleaseEdits releaseEdits;
     private final Releases releases;
 
     StatementsUnderLockTest(TestDatabase database) {
         this.office = new Office(database);
-        this.wholeReleases = database.bean(WholeReleases.class);
+        this.releaseEdits = database.bean(ReleaseEdits.class);
         this.releases = database.bean(Releases.class);
     }
 
     @Test
     void aReleaseOfManyPartsIsAddedInFewStatements() {
-        assertFew(() -> wholeReleases.write(GRETA, "Add", release(7, PARTS)));
+        assertFew(() -> releaseEdits.write(GRETA, "Add", release(7, PARTS)));
         assertThat(releases.parts(NAME)).hasSizeGreaterThan(PARTS);
     }
 
     @Test
     void manyPartsAreChangedInFewStatements() {
-        wholeReleases.write(GRETA, "Add", release(7, PARTS));
+        releaseEdits.write(GRETA, "Add", release(7, PARTS));
 
-        ChangeSet set = assertFew(() -> wholeReleases.write(GRETA, "Change", release(8, PARTS)));
+        ChangeSet set = assertFew(() -> releaseEdits.write(GRETA, "Change", release(8, PARTS)));
 
         assertThat(set.changes()).hasSizeGreaterThanOrEqualTo(PARTS);
         assertThat(releases.parts(NAME).values())
@@ -61,32 +62,32 @@ class StatementsUnderLockTest {
 
     @Test
     void manyPartsAreRemovedInFewStatements() {
-        wholeReleases.write(GRETA, "Add", release(7, PARTS));
+        releaseEdits.write(GRETA, "Add", release(7, PARTS));
 
-        assertFew(() -> wholeReleases.write(GRETA, "Remove locales", release(7, 1)));
+        assertFew(() -> releaseEdits.write(GRETA, "Remove locales", release(7, 1)));
 
         assertThat(releases.parts(NAME)).hasSizeLessThan(5);
     }
 
     @Test
     void manyPartsAreScheduledAndRevisedInFewStatements() {
-        wholeReleases.write(GRETA, "Add", release(7, PARTS));
+        releaseEdits.write(GRETA, "Add", release(7, PARTS));
 
-        ChangeSet set = assertFew(() -> wholeReleases.schedule(GRETA, "Later", Office.at(3), release(8, PARTS)));
+        ChangeSet set = assertFew(() -> releaseEdits.schedule(GRETA, "Later", Office.at(3), release(8, PARTS)));
         ChangeSet revised = assertFew(() -> Optional.of(
                 office.changeSets.revise(GRETA, set.id(), null, new Revision(null, null, List.of(release(9, PARTS))))));
 
         assertThat(revised.changes()).extracting(Change::id).containsExactlyElementsOf(ids(set));
         assertThat(revised).isEqualTo(office.now(set));
-        assertThat(office.changeSets.enact(GRETA, set.id()).changes()).isEqualTo(revised.changes());
+        assertThat(office.enactment.enact(GRETA, set.id()).changes()).isEqualTo(revised.changes());
     }
 
     @Test
     void theQueueIsReadOnceHoweverManySetsOfAReleaseGiveWay() {
-        wholeReleases.write(GRETA, "Add", release(7, 3));
+        releaseEdits.write(GRETA, "Add", release(7, 3));
         office.schedule("A", 2, new Proposal.RemoveRelease(NAME, null));
-        List<String> one = CountedStatements.underLock(() -> wholeReleases.remove(GRETA, NAME));
-        wholeReleases.write(GRETA, "Add", release(7, 3));
+        List<String> one = CountedStatements.underLock(() -> releaseEdits.remove(GRETA, NAME));
+        releaseEdits.write(GRETA, "Add", release(7, 3));
         for (int i = 0; i < 20; i++) {
             office.draft("Draft " + i, 2, new Proposal.RemoveRelease(NAME, null));
         }
@@ -94,7 +95,7 @@ class StatementsUnderLockTest {
                 .inState("draft", 20)
                 .forEach(draft -> office.changeSets.submit(new Actor(Office.ADA), draft.id(), null));
 
-        List<String> twenty = CountedStatements.underLock(() -> wholeReleases.remove(GRETA, NAME));
+        List<String> twenty = CountedStatements.underLock(() -> releaseEdits.remove(GRETA, NAME));
 
         assertThat(readsOfSets(twenty)).isLessThanOrEqualTo(readsOfSets(one));
     }

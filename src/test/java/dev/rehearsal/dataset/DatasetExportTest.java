@@ -122,7 +122,10 @@ class DatasetExportTest {
     @Test
     void soItDoesWithPinsShutoffsAndRequirementsThatAreToChangeAndWithSignoffs() {
         imports.run(oneRelease()
-                .with("people", "{'name': 'ada', 'roles': ['releng'], 'permissions': {'admin': {}}}")
+                .with(
+                        "people",
+                        "{'name': 'ada', 'roles': ['releng'], 'permissions': {'admin': {}}}",
+                        "{'id': 77, 'name': 'ben', 'roles': ['releng'], 'permissions': {'rule': {}}}")
                 .with("emergency_shutoffs", "{'product': 'Firefox', 'channel': 'beta'}")
                 .with(
                         "pinnable_releases",

@@ -14,6 +14,7 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
@@ -299,6 +300,19 @@ class DatasetImportTest {
         assertThat(people.all()).extracting(Person::name).containsExactly("ada", "ben", "emi");
         assertThat(database.rows("select distinct changed_by from permissions_history"))
                 .hasSize(1);
+    }
+
+    @Test
+    void peopleKeepTheNumbersThatTheyHadElsewhere() {
+        run(aDataset()
+                .with(
+                        "people",
+                        "{'name': 'ada', 'permissions': {'admin': {}}}",
+                        "{'id': 7, 'name': 'ben', 'permissions': {'rule': {}}}"));
+
+        People people = database.bean(People.class);
+        assertThat(people.find(new Actor("ben")).id()).isEqualTo(new PersonId(7));
+        assertThat(people.find(new Actor("ada")).id()).isNotIn(PersonId.NONE, new PersonId(7));
     }
 
     @Test

@@ -94,6 +94,7 @@ class DatasetProblemsTest {
             people             | {'name': 'ada '}                                                          | people[0].name: Must be a name that people can have, without spaces at its ends.
             people             | {'name': 'bootstrap'}                                                     | people[0].name: Must be a name that people can have, without spaces at its ends.
             people             | {'name': 'ada', 'password': 'secret'}                                     | people[0].password: There is no such field here.
+            people             | {'name': 'ada', 'id': 0}                                                   | people[0].id: Must be a whole number from 1 to 1000000000000.
             people             | {'name': 'ada', 'roles': 'qa'}                                            | people[0].roles: Must be a list of names, each of at most 50 characters.
             people             | {'name': 'ada', 'permissions': {'rules': {}}}                             | people[0].permissions.rules: There is no such permission.
             people             | {'name': 'ada', 'permissions': {'permission': {'products': ['F']}}}       | people[0].permissions.permission.products: Is no option of the permission permission.
@@ -155,6 +156,13 @@ class DatasetProblemsTest {
         assertThat(problemsOf(aDataset().with("people", "{'name': 'ada'}", "{'name': 'ada'}")))
                 .extracting(Problem::toString)
                 .containsExactly("people[1].name: The person at people[0] has the same name.");
+    }
+
+    @Test
+    void twoPeopleDoNotShareANumber() {
+        assertThat(problemsOf(aDataset().with("people", "{'id': 7, 'name': 'ada'}", "{'id': 7, 'name': 'ben'}")))
+                .extracting(Problem::toString)
+                .containsExactly("people[1].id: Somebody before has the same number.");
     }
 
     @ParameterizedTest

@@ -129,7 +129,7 @@ class DryRunTest {
         database.write(entry -> {
             database.bean(PeopleStore.class).addRole(entry, person, RELENG);
             database.bean(RequiredSignoffs.class)
-                    .put(entry, new RequiredSignoff("Firefox", "release", RELENG, count, 1));
+                    .importAll(entry, List.of(new RequiredSignoff("Firefox", "release", RELENG, count, 1)), List.of());
             return entry;
         });
     }

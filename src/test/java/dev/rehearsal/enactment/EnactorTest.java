@@ -73,6 +73,7 @@ class EnactorTest {
         TestDatabase database = sets.database;
         return new Enactor(
                 database.bean(EnactmentService.class),
+                database.bean(ReadinessCheck.class),
                 database.bean(ChangeQueue.class),
                 database.bean(LiveTables.class),
                 database.bean(ApprovalContextReader.class),

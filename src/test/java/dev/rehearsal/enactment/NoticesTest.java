@@ -133,7 +133,7 @@ class NoticesTest {
                     .staged();
             served.record(
                     entry,
-                    new EnactmentPlan.Situation(
+                    new Decision.Situation(
                             before,
                             List.of(set),
                             database.bean(ApprovalContextReader.class).read(),

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -171,7 +172,10 @@ final class RandomWrites {
             Signoffs signoffs = writing.database.bean(Signoffs.class);
             Signoff known = oneOf(signoffs.of(set.id()));
             if (known == null) {
-                signoffs.add(entry, set.id(), new Signoff(Writing.BOB, new Role("releng"), entry.at()));
+                signoffs.put(
+                        entry,
+                        set.id(),
+                        new Signoff(Writing.BOB, new Role("releng"), entry.at(), null, Map.of(), 0, null));
             } else {
                 signoffs.remove(entry, set.id(), known);
             }

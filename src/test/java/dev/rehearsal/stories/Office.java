@@ -94,16 +94,24 @@ final class Office {
 
     Office requires(String channel, String role, int count) {
         database.write(entry -> {
+            // As in a dataset: whoever is the author, too few may be left to sign.
             database.bean(RequiredSignoffs.class)
-                    .put(entry, new RequiredSignoff(PRODUCT, channel, new Role(role), count, 1));
+                    .importAll(
+                            entry, List.of(new RequiredSignoff(PRODUCT, channel, new Role(role), count, 1)), List.of());
             return entry;
         });
         return this;
     }
 
     Office gate(String liveChannel, String role, int passes, String... testChannels) {
-        database.write(entry -> database.bean(Gates.class)
-                .add(entry, new Gate(0, PRODUCT, liveChannel, new Role(role), passes, List.of(testChannels), 1)));
+        database.write(entry -> {
+            database.bean(Gates.class)
+                    .importAll(
+                            entry,
+                            List.of(new Gate(
+                                    0, PRODUCT, liveChannel, new Role(role), passes, List.of(testChannels), 1)));
+            return entry;
+        });
         return this;
     }
 

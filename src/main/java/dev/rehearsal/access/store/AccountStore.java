@@ -1,6 +1,12 @@
 package dev.rehearsal.access.store;
 
+import dev.rehearsal.access.Credential;
+import dev.rehearsal.access.PasswordHash;
+import dev.rehearsal.access.PersonId;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,30 +22,50 @@ public class AccountStore {
         this.jdbc = jdbc;
     }
 
-    public Optional<String> passwordHash(String person) {
-        return jdbc.sql("select password_hash from accounts where person = ?")
+    /** A password, with who set it when; its number changes with each one that is set. */
+    public record Account(PasswordHash hash, Credential credential) {}
+
+    /** Returns the password of whoever has this name now. */
+    public Optional<Account> find(String person) {
+        return jdbc.sql("select a.password_hash, a.id, a.changed_by, a.changed_at, a.confirmed_by from accounts a"
+                        + " join people p on p.id = a.person_id where p.living = ?")
                 .param(person)
-                .query(String.class)
+                .query((row, number) -> account(row))
                 .optional();
     }
 
-    /** When the password was last set. */
-    public Optional<Instant> changedAt(String person) {
-        return jdbc.sql("select changed_at from accounts where person = ?")
-                .param(person)
-                .query(Long.class)
-                .optional()
-                .map(Instant::ofEpochMilli);
+    public void put(Entry entry, PersonId id, String person, PasswordHash hash) {
+        delete(person);
+        jdbc.sql("insert into accounts (person_id, person, password_hash, changed_by, changed_at)"
+                        + " values (?, ?, ?, ?, ?)")
+                .params(
+                        id.value(),
+                        person,
+                        hash.text(),
+                        entry.by().name(),
+                        entry.at().toEpochMilli())
+                .update();
     }
 
-    public void put(Entry entry, String person, String passwordHash) {
-        int updated = jdbc.sql("update accounts set password_hash = ?, changed_by = ?, changed_at = ? where person = ?")
-                .params(passwordHash, entry.by().name(), entry.at().toEpochMilli(), person)
+    public void confirm(Entry entry, long account) {
+        jdbc.sql("update accounts set confirmed_by = ? where id = ?")
+                .params(entry.by().name(), account)
                 .update();
-        if (updated == 0) {
-            jdbc.sql("insert into accounts (person, password_hash, changed_by, changed_at) values (?, ?, ?, ?)")
-                    .params(person, passwordHash, entry.by().name(), entry.at().toEpochMilli())
-                    .update();
-        }
+    }
+
+    public void delete(String person) {
+        jdbc.sql("delete from accounts where person = ?").param(person).update();
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        String confirmedBy = row.getString(5);
+        return new Account(
+                new PasswordHash(row.getString(1)),
+                new Credential(
+                        Credential.Kind.PASSWORD,
+                        row.getLong(2),
+                        new Actor(row.getString(3)),
+                        Instant.ofEpochMilli(row.getLong(4)),
+                        confirmedBy == null ? null : new Actor(confirmedBy)));
     }
 }

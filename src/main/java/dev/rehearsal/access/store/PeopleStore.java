@@ -4,17 +4,21 @@ import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.PermissionOptions;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.access.RoleGrant;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** Reads and writes permissions and roles; each write leaves a history row. */
@@ -23,18 +27,31 @@ public class PeopleStore {
 
     private static final RowMapper<Held> HELD =
             (row, number) -> new Held(row.getString(1), row.getString(2), row.getString(3), row.getInt(4));
-    private static final RowMapper<Labelled> LABELLED =
-            (row, number) -> new Labelled(row.getString(1), row.getString(2));
+    private static final String GRANTS =
+            "select person, role, grant_id, given_by, given_at, confirmed_by from user_roles";
+    private static final RowMapper<Labelled> LABELLED = (row, number) -> {
+        String confirmedBy = row.getString(6);
+        return new Labelled(
+                row.getString(1),
+                new Role(row.getString(2)),
+                new RoleGrant(
+                        row.getLong(3),
+                        new Actor(row.getString(4)),
+                        Instant.ofEpochMilli(row.getLong(5)),
+                        confirmedBy == null ? null : new Actor(confirmedBy)));
+    };
 
     private final JdbcClient jdbc;
+    private final PersonStore persons;
 
-    public PeopleStore(JdbcClient jdbc) {
+    public PeopleStore(JdbcClient jdbc, PersonStore persons) {
         this.jdbc = jdbc;
+        this.persons = persons;
     }
 
     private record Held(String person, String permission, String options, int dataVersion) {}
 
-    private record Labelled(String person, String role) {}
+    private record Labelled(String person, Role role, RoleGrant grant) {}
 
     /** By name. */
     public List<Person> all() {
@@ -42,7 +59,8 @@ public class PeopleStore {
                 jdbc.sql("select person, permission, options, data_version from permissions")
                         .query(HELD)
                         .list(),
-                jdbc.sql("select person, role from user_roles").query(LABELLED).list());
+                jdbc.sql(GRANTS).query(LABELLED).list(),
+                persons.all());
     }
 
     public Person find(String name) {
@@ -51,10 +69,11 @@ public class PeopleStore {
                         .param(name)
                         .query(HELD)
                         .list(),
-                jdbc.sql("select person, role from user_roles where person = ?")
+                jdbc.sql(GRANTS + " where person = ?")
                         .param(name)
                         .query(LABELLED)
-                        .list());
+                        .list(),
+                persons.find(name).map(id -> Map.of(name, id)).orElse(Map.of()));
         return found.isEmpty() ? Person.nobody(name) : found.getFirst();
     }
 
@@ -65,7 +84,9 @@ public class PeopleStore {
                 .single();
     }
 
+    /** Writes the permission; somebody who had nothing yet begins with it. */
     public void put(Entry entry, String person, Permission permission) {
+        persons.begin(entry, person);
         String options = PermissionOptions.write(permission).toString();
         int updated = jdbc.sql(
                         "update permissions set options = ?, data_version = ? where person = ? and permission = ?")
@@ -91,10 +112,20 @@ public class PeopleStore {
     }
 
     public void addRole(Entry entry, String person, Role role) {
-        jdbc.sql("insert into user_roles (person, role, data_version) values (?, ?, 1)")
-                .params(person, role.name())
+        persons.begin(entry, person);
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("insert into user_roles (person, role, data_version, given_by, given_at) values (?, ?, 1, ?, ?)")
+                .params(person, role.name(), entry.by().name(), entry.at().toEpochMilli())
+                .update(key, "grant_id");
+        long grant = Objects.requireNonNull(key.getKey()).longValue();
+        roleHistory(entry, person, role, new RoleGrant(grant, entry.by(), entry.at(), null));
+    }
+
+    public void confirmRole(Entry entry, String person, Role role, RoleGrant grant) {
+        jdbc.sql("update user_roles set confirmed_by = ? where grant_id = ?")
+                .params(entry.by().name(), grant.grant())
                 .update();
-        roleHistory(entry, person, role, 1);
+        roleHistory(entry, person, role, new RoleGrant(grant.grant(), grant.by(), grant.at(), entry.by()));
     }
 
     public void removeRole(Entry entry, String person, Role role) {
@@ -122,19 +153,26 @@ public class PeopleStore {
                 .update();
     }
 
-    private void roleHistory(Entry entry, String person, Role role, @Nullable Integer dataVersion) {
-        jdbc.sql("insert into user_roles_history (changed_by, changed_at, change_set_id, person, role, data_version)"
-                        + " values (?, ?, ?, ?, ?, ?)")
+    private void roleHistory(Entry entry, String person, Role role, @Nullable RoleGrant grant) {
+        jdbc.sql("insert into user_roles_history (changed_by, changed_at, change_set_id, person, role, data_version,"
+                        + " grant_id, given_by, given_at, confirmed_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(entry.by().name())
                 .param(entry.at().toEpochMilli())
                 .param(entry.changeSet())
                 .param(person)
                 .param(role.name())
-                .param(dataVersion)
+                .param(grant == null ? null : (Integer) 1)
+                .param(grant == null ? null : (Long) grant.grant())
+                .param(grant == null ? null : grant.by().name())
+                .param(grant == null ? null : (Long) grant.at().toEpochMilli())
+                .param(
+                        grant == null || grant.confirmedBy() == null
+                                ? null
+                                : grant.confirmedBy().name())
                 .update();
     }
 
-    private static List<Person> people(List<Held> held, List<Labelled> labelled) {
+    private static List<Person> people(List<Held> held, List<Labelled> labelled, Map<String, PersonId> ids) {
         Map<String, Map<PermissionName, Permission>> permissions = new HashMap<>();
         for (Held row : held) {
             PermissionName name = PermissionName.named(row.permission()).orElseThrow();
@@ -142,15 +180,19 @@ public class PeopleStore {
                     .computeIfAbsent(row.person(), person -> new HashMap<>())
                     .put(name, PermissionOptions.parse(name, row.options(), row.dataVersion()));
         }
-        Map<String, Set<Role>> roles = new HashMap<>();
+        Map<String, Map<Role, RoleGrant>> grants = new HashMap<>();
         for (Labelled row : labelled) {
-            roles.computeIfAbsent(row.person(), person -> new HashSet<>()).add(new Role(row.role()));
+            grants.computeIfAbsent(row.person(), person -> new HashMap<>()).put(row.role(), row.grant());
         }
         TreeSet<String> names = new TreeSet<>(permissions.keySet());
-        names.addAll(roles.keySet());
+        names.addAll(grants.keySet());
         return names.stream()
                 .map(name -> new Person(
-                        name, permissions.getOrDefault(name, Map.of()), roles.getOrDefault(name, Set.of()), false))
+                        ids.getOrDefault(name, PersonId.NONE),
+                        name,
+                        permissions.getOrDefault(name, Map.of()),
+                        grants.getOrDefault(name, Map.of()),
+                        false))
                 .toList();
     }
 }

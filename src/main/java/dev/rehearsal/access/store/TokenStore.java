@@ -1,6 +1,7 @@
 package dev.rehearsal.access.store;
 
 import dev.rehearsal.access.ApiToken;
+import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.TokenScope;
 import dev.rehearsal.ledger.Entry;
 import java.sql.ResultSet;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Repository;
 public class TokenStore {
 
     private static final String SELECT =
-            "select id, person, name, scope, created_by, created_at, expires_at, revoked_by, revoked_at, hash"
-                    + " from api_tokens ";
+            "select id, person, name, scope, created_by, created_at, expires_at, revoked_by, revoked_at, hash,"
+                    + " person_id, confirmed_by from api_tokens ";
 
     private final JdbcClient jdbc;
 
@@ -54,10 +55,17 @@ public class TokenStore {
     }
 
     public ApiToken insert(
-            Entry entry, String person, String name, TokenScope scope, @Nullable Instant expiresAt, String hash) {
+            Entry entry,
+            PersonId id,
+            String person,
+            String name,
+            TokenScope scope,
+            @Nullable Instant expiresAt,
+            String hash) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("insert into api_tokens (person, name, hash, scope, created_by, created_at, expires_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into api_tokens (person_id, person, name, hash, scope, created_by, created_at, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(id.value())
                 .param(person)
                 .param(name)
                 .param(hash)
@@ -75,9 +83,23 @@ public class TokenStore {
                 .update();
     }
 
+    /** Revokes whatever is still good of all that this person has. */
+    public void revokeAll(Entry entry, PersonId person) {
+        jdbc.sql("update api_tokens set revoked_by = ?, revoked_at = ? where person_id = ? and revoked_at is null")
+                .params(entry.by().name(), entry.at().toEpochMilli(), person.value())
+                .update();
+    }
+
+    public void confirm(Entry entry, long id) {
+        jdbc.sql("update api_tokens set confirmed_by = ? where id = ?")
+                .params(entry.by().name(), id)
+                .update();
+    }
+
     private static ApiToken token(ResultSet row) throws SQLException {
         return new ApiToken(
                 row.getLong(1),
+                new PersonId(row.getLong(11)),
                 row.getString(2),
                 row.getString(3),
                 TokenScope.named(row.getString(4)).orElseThrow(),
@@ -85,7 +107,8 @@ public class TokenStore {
                 Instant.ofEpochMilli(row.getLong(6)),
                 instant(row, 7),
                 row.getString(8),
-                instant(row, 9));
+                instant(row, 9),
+                row.getString(12));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.rehearsal.approval.store;
 
-import dev.rehearsal.access.Role;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.PersonId;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Repository;
 public class VerdictStore {
 
     private static final String COLUMNS =
-            "select id, test_channel, live_channel, product, fingerprint, outcome, note, person, given_at, lifts, held_roles from verdicts";
+            "select id, test_channel, live_channel, product, fingerprint, outcome, note, person, given_at, lifts, held_roles, person_id from verdicts";
     private static final String GIVEN_ON = " where (cast(:channel as varchar(75)) is null or test_channel = :channel)"
             + " and (cast(:product as varchar(15)) is null or product = :product)";
     private static final RowMapper<Verdict> VERDICT = (row, number) -> new Verdict(
@@ -35,6 +36,7 @@ public class VerdictStore {
             row.getBoolean(10) ? Outcome.LIFT : Outcome.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
             row.getString(7),
             new Actor(row.getString(8)),
+            new PersonId(row.getLong(12)),
             Instant.ofEpochMilli(row.getLong(9)),
             HeldRoles.read(row.getString(11)));
 
@@ -111,10 +113,11 @@ public class VerdictStore {
                 .list();
     }
 
-    public Verdict insert(Entry entry, TestedState state, String testChannel, Outcome outcome, @Nullable String note, Map<Role, Long> grants) {
+    public Verdict insert(
+            Entry entry, TestedState state, String testChannel, Outcome outcome, @Nullable String note, Person by) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into verdicts (test_channel, live_channel, product, fingerprint, outcome, note, person,"
-                        + " given_at, lifts, held_roles) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " given_at, lifts, held_roles, person_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(testChannel)
                 .param(state.liveChannel())
                 .param(state.product())
@@ -124,9 +127,10 @@ public class VerdictStore {
                 .param(entry.by().name())
                 .param(entry.at().toEpochMilli())
                 .param(outcome == Outcome.LIFT)
-                .param(HeldRoles.write(grants))
+                .param(HeldRoles.write(by.grantNumbers()))
+                .param(by.id().value())
                 .update(key, "id");
         long id = java.util.Objects.requireNonNull(key.getKey()).longValue();
-        return new Verdict(id, state, testChannel, outcome, note, entry.by(), entry.at(), grants);
+        return new Verdict(id, state, testChannel, outcome, note, entry.by(), by.id(), entry.at(), by.grantNumbers());
     }
 }

@@ -69,6 +69,12 @@ public class ChangeSetStore {
         return withChanges(rows.findAll(Query.query(inState("pending")), ChangeSetRow.class));
     }
 
+    /** Those that are due at this time, in no particular order. */
+    public List<ChangeSet> pendingUpTo(Instant time) {
+        return withChanges(rows.findAll(
+                Query.query(inState("pending").and("due").lessThanOrEquals(time.toEpochMilli())), ChangeSetRow.class));
+    }
+
     /**
      * The sets in these states that change objects of a kind, in no particular order; without direct edits, which were
      * enacted in the moment in which they were asked for.
@@ -114,7 +120,7 @@ public class ChangeSetStore {
                 change.changeType(),
                 change.target(),
                 change.content(),
-                change.writer().name(),
+                WriterNames.joined(change.writers()),
                 1));
     }
 
@@ -137,8 +143,10 @@ public class ChangeSetStore {
     /** A set that is disarmed is pending in the table: Balrog's lists go on showing it. */
     private static Criteria inState(String state) {
         return switch (state) {
-            case "pending" -> Criteria.where("state").is("pending").and("disarmedAt").isNull();
-            case "disarmed" -> Criteria.where("state").is("pending").and("disarmedAt").isNotNull();
+            case "pending" ->
+                Criteria.where("state").is("pending").and("disarmedAt").isNull();
+            case "disarmed" ->
+                Criteria.where("state").is("pending").and("disarmedAt").isNotNull();
             default -> Criteria.where("state").is(state);
         };
     }

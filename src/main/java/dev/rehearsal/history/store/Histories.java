@@ -5,12 +5,12 @@ import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleasePart;
 import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.history.RuleHistoryFilter;
-import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Conditions;
 import dev.rehearsal.ledger.HistoryTable;
 import dev.rehearsal.ledger.Page;
 import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.ledger.Revision;
+import dev.rehearsal.ledger.WriterNames;
 import dev.rehearsal.live.Pin;
 import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.matching.ReleaseName;
@@ -127,7 +127,7 @@ public class Histories {
                 row.getString("change_type"),
                 row.getString("target"),
                 row.getString("content"),
-                new Actor(String.valueOf(row.getString("written_by"))));
+                WriterNames.split(String.valueOf(row.getString("written_by"))));
     }
 
     private <T> HistoryTable<T> table(String name, RowMapper<T> content, String... key) {

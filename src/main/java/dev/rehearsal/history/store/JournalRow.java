@@ -3,6 +3,7 @@ package dev.rehearsal.history.store;
 import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.history.FieldChange;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.WriterNames;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
@@ -110,7 +111,7 @@ public final class JournalRow {
                         String.valueOf(columns.get("change_type")),
                         String.valueOf(columns.get("target")),
                         String.valueOf(columns.get("content")),
-                        new Actor(String.valueOf(columns.get("written_by"))))
+                        WriterNames.split(String.valueOf(columns.get("written_by"))))
                 .toChange());
     }
 }

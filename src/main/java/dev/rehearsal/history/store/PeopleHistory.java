@@ -3,12 +3,18 @@ package dev.rehearsal.history.store;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.access.RoleGrant;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.HistoryTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,7 +33,7 @@ public class PeopleHistory {
 
     public record HeldPermission(String person, Permission permission) {}
 
-    public record HeldRole(String person, Role role) {}
+    public record HeldRole(String person, Role role, RoleGrant grant) {}
 
     public HistoryTable<HeldPermission> permissions() {
         return new HistoryTable<>(
@@ -44,7 +50,28 @@ public class PeopleHistory {
                 "user_roles_history",
                 List.of("person", "role"),
                 "change_set_id",
-                (row, number) -> new HeldRole(row.getString("person"), new Role(row.getString("role"))));
+                (row, number) -> new HeldRole(row.getString("person"), new Role(row.getString("role")), grant(row)));
+    }
+
+    /** Returns who was here, by name. */
+    public Map<String, PersonId> idsAt(Instant time) {
+        Map<String, PersonId> ids = new HashMap<>();
+        jdbc.sql("select name, id from people where since <= ? and (until is null or until > ?) order by id")
+                .params(time.toEpochMilli(), time.toEpochMilli())
+                .query(row -> {
+                    ids.put(row.getString(1), new PersonId(row.getLong(2)));
+                });
+        return ids;
+    }
+
+    private static RoleGrant grant(ResultSet row) throws SQLException {
+        String confirmedBy = row.getString("confirmed_by");
+        String givenBy = row.getString("given_by");
+        return new RoleGrant(
+                row.getLong("grant_id"),
+                new Actor(givenBy == null ? "" : givenBy),
+                Instant.ofEpochMilli(row.getLong("given_at")),
+                confirmedBy == null ? null : new Actor(confirmedBy));
     }
 
     private static Permission permission(ResultSet row) throws SQLException {

@@ -24,8 +24,8 @@ public record RecordedSet(
 
     /** @param as the revision that says this */
     public ChangeSet with(Revision<?> as, List<RecordedChange> changes) {
-        Map<ChangeId, Actor> writers = new HashMap<>();
-        changes.forEach(change -> writers.put(change.id(), change.writer()));
+        Map<ChangeId, List<Actor>> writers = new HashMap<>();
+        changes.forEach(change -> writers.put(change.id(), change.writers()));
         return new ChangeSet(
                 id,
                 title,
@@ -35,6 +35,7 @@ public record RecordedSet(
                 state(as),
                 changes.stream().map(RecordedChange::toChange).toList(),
                 writers,
+                null,
                 contentAt,
                 dataVersion);
     }

@@ -76,7 +76,11 @@ public class SignoffHistory {
                             .add(new Signoff(
                                     new Actor(row.getString(2)),
                                     new Role(row.getString(3)),
-                                    Instant.ofEpochMilli(row.getLong(4))));
+                                    Instant.ofEpochMilli(row.getLong(4)),
+                                    null,
+                                    Map.of(),
+                                    0,
+                                    null));
                 });
         return signoffs;
     }

@@ -7,7 +7,7 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.enactment.EnactmentPlan;
+import dev.rehearsal.enactment.Decision;
 import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.ledger.Actor;
@@ -39,7 +39,7 @@ public class Offers {
 
     /** Of a pending or held set. */
     public Offer.ToSign signing(CurrentState state, ChangeSet set, Readiness standing, Actor actor) {
-        Optional<Signoff> given = state.circumstances().signoffsOf(set.id()).stream()
+        Optional<Signoff> given = standing.counted().stream()
                 .filter(signoff -> signoff.by().equals(actor))
                 .findFirst();
         if (given.isPresent()) {
@@ -79,6 +79,7 @@ public class Offers {
                 offers.add(new Offer(SetAction.HOLD, mayNot));
             }
             case ChangeSet.Held() -> offers.add(new Offer(SetAction.RESUME, mayNot));
+            case ChangeSet.Disarmed _ -> {}
             case ChangeSet.Enacted _, ChangeSet.Withdrawn _ -> {
                 return List.of();
             }
@@ -92,7 +93,7 @@ public class Offers {
 
     private List<Offer> enacting(CurrentState state, ChangeSet set, Actor actor, Instant at) {
         Person person = state.circumstances().person(actor);
-        EnactmentPlan.Plan plan = standings.plan(state, set, at, false);
+        Decision.Plan plan = standings.plan(state, set, at, false);
         List<Offer> offers = new ArrayList<>();
         offers.add(new Offer(SetAction.ENACT, person.may(ENACT) ? obstacles(plan) : lacks(List.of(ENACT))));
         boolean gated = plan.obstacles().stream().anyMatch(Obstacle.GateClosed.class::isInstance);
@@ -106,7 +107,7 @@ public class Offers {
         return offers;
     }
 
-    private static @Nullable String obstacles(EnactmentPlan.Plan plan) {
+    private static @Nullable String obstacles(Decision.Plan plan) {
         List<Obstacle> obstacles = plan.obstacles();
         if (obstacles.isEmpty()) {
             return null;

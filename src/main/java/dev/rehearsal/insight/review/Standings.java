@@ -3,11 +3,13 @@ package dev.rehearsal.insight.review;
 import dev.rehearsal.access.Deed;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.enactment.ApprovalContext;
-import dev.rehearsal.enactment.EnactmentPlan;
+import dev.rehearsal.enactment.BreakGlassScope;
+import dev.rehearsal.enactment.Decision;
+import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.enactment.ReadinessCheck;
 import dev.rehearsal.ledger.Actor;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,43 +35,49 @@ public class Standings {
 
     private final ReadinessCheck judging;
     private final PerState<Known> known;
-    private final EnactmentPlan plan;
     private final ReleaseContents contents;
 
-    Standings(ReadinessCheck judging, EnactmentPlan plan, ReleaseContents contents, Verdicts verdicts, Clock clock) {
+    Standings(ReadinessCheck judging, ReleaseContents contents, Verdicts verdicts, Clock clock) {
         this.known = new PerState<>(this::known, verdicts::nextChangeByTime, clock);
         this.judging = judging;
-        this.plan = plan;
         this.contents = contents;
     }
 
     /** Everything about one set, gates included: some milliseconds, once for all who look at this state. */
     public Readiness of(CurrentState state, ChangeSet set) {
-        return known.of(state)
-                .standings()
-                .computeIfAbsent(
-                        set, asked -> judging.standing(asked, state.live(), state.queue(), state.circumstances()));
+        Known now = known.of(state);
+        Readiness pending = now.progress().pending(set);
+        return pending != null
+                ? pending
+                : now.standings()
+                        .computeIfAbsent(
+                                set,
+                                asked -> judging.readiness(asked, state.live(), state.queue(), state.circumstances()));
     }
 
     /** The same without waiting for it: null if nobody has asked for it yet. */
     public @Nullable Readiness ifKnown(CurrentState state, ChangeSet set) {
-        return known.of(state).standings().get(set);
+        Known now = known.of(state);
+        Readiness pending = now.progress().pending(set);
+        return pending != null ? pending : now.standings().get(set);
     }
 
     /** The signoffs that one set needs, pending or not, where it stands or would stand in the queue. */
     public Requirements required(CurrentState state, ChangeSet set) {
-        return judging.required(set, state.live(), state.queue(), state.circumstances());
+        return of(state, set).required();
     }
 
     /** What is left of the signoffs that a set needs. */
     public Requirements missing(CurrentState state, ChangeSet set, Requirements required) {
-        return required.missing(judging.counted(set, state.circumstances()));
+        return required.missing(of(state, set).counted());
     }
 
     /** What would go live if the set were enacted at this time, or what is in the way. */
-    public EnactmentPlan.Plan plan(CurrentState state, ChangeSet set, Instant at, boolean untested) {
-        return plan.of(
-                set, new EnactmentPlan.Situation(state.live(), state.queue(), state.circumstances(), at), untested);
+    public Decision.Plan plan(CurrentState state, ChangeSet set, Instant at, boolean untested) {
+        return judging.plan(
+                set,
+                new Decision.Situation(state.live(), state.queue(), state.circumstances(), at),
+                untested ? new BreakGlassScope(Set.of(set.id())) : BreakGlassScope.NONE);
     }
 
     /** The tables that a set is laid over where it stands, or would stand, in the queue. */
@@ -86,7 +95,7 @@ public class Standings {
 
     /** Whether this person's signoff would count, as far as the person goes. */
     public boolean maySign(CurrentState state, Actor actor, ChangeSet set) {
-        return judging.maySign(actor, set, state.circumstances());
+        return judging.maySign(actor, of(state, set).inTurn().writers(), state.circumstances());
     }
 
     /** The signoffs that each pending set needs, and how far it has come with them; gates are not looked at. */
@@ -95,43 +104,59 @@ public class Standings {
     }
 
     private Known known(CurrentState state) {
-        Map<ChangeSetId, Requirements> required =
-                judging.required(state.queue(), state.stages().wholeQueue(), state.circumstances());
-        return new Known(new SignoffProgress(required, state.circumstances(), judging), new ConcurrentHashMap<>());
+        return new Known(
+                new SignoffProgress(judging.forecast(state.live(), state.queue(), state.circumstances())),
+                new ConcurrentHashMap<>());
     }
 
     private record Known(SignoffProgress progress, Map<ChangeSet, Readiness> standings) {}
 
     /** For the sets of a list: what each needs, and has. */
-    public record SignoffProgress(
-            Map<ChangeSetId, Requirements> required, ApprovalContext circumstances, ReadinessCheck judging) {
+    public record SignoffProgress(Map<ChangeSetId, Readiness> forecast) {
 
         /** Whether the set is pending in that state. */
         public boolean knows(ChangeSet set) {
-            return required.containsKey(set.id());
+            return pending(set) != null;
+        }
+
+        /** Returns how the set stands; null for one that is not pending as it is. */
+        @Nullable
+        Readiness pending(ChangeSet set) {
+            Readiness known = forecast.get(set.id());
+            return known != null && known.inTurn().set().equals(set) ? known : null;
         }
 
         public Requirements required(ChangeSet set) {
-            return required.getOrDefault(set.id(), Requirements.NONE);
+            Readiness known = forecast.get(set.id());
+            return known == null ? Requirements.NONE : known.required();
         }
 
         public Requirements missing(ChangeSet set) {
-            return required(set).missing(judging.counted(set, circumstances));
+            Readiness known = forecast.get(set.id());
+            return known == null ? Requirements.NONE : known.missing();
+        }
+
+        /** Returns the signoffs that count; none for a set that is not pending. */
+        public List<Signoff> counted(ChangeSet set) {
+            Readiness known = forecast.get(set.id());
+            return known == null ? List.of() : known.counted();
+        }
+
+        /** Returns everybody who wrote any of the set, or of what it brings in. */
+        public Set<Actor> writers(ChangeSet set) {
+            Readiness known = forecast.get(set.id());
+            return known == null ? set.contentBy() : known.inTurn().writers();
         }
 
         /** A role in which too few people could ever sign the set. */
         public Optional<Role> withTooFewSigners(ChangeSet set) {
-            return missing(set).perRole().entrySet().stream()
-                    .filter(missing -> judging.eligible(missing.getKey(), set, circumstances)
-                            < missing.getValue() + given(set, missing.getKey()))
-                    .map(Map.Entry::getKey)
-                    .findFirst();
-        }
-
-        private long given(ChangeSet set, Role role) {
-            return judging.counted(set, circumstances).stream()
-                    .filter(signoff -> signoff.role().equals(role))
-                    .count();
+            Readiness known = forecast.get(set.id());
+            return known == null
+                    ? Optional.empty()
+                    : known.obstacles().stream()
+                            .filter(Obstacle.TooFewSigners.class::isInstance)
+                            .map(obstacle -> ((Obstacle.TooFewSigners) obstacle).role())
+                            .findFirst();
         }
     }
 }

@@ -69,7 +69,8 @@ public class TestVerdicts {
                 }
                 // Somebody wrote in between: what was looked at above may not be served any more.
                 return entry.found().equals(state.version())
-                        ? Optional.of(verdicts.record(entry, served, word.testChannel(), word.outcome(), word.note()))
+                        ? Optional.of(
+                                verdicts.record(entry, served, word.testChannel(), word.outcome(), word.note(), person))
                         : Optional.empty();
             });
             if (given.isPresent()) {

@@ -38,7 +38,8 @@ public class WaitingForMe {
     private final PerState<Map<Actor, List<ToSign>>> toSign = new PerState<>(state -> new ConcurrentHashMap<>());
     private final PerState<Map<Actor, List<ToTest>>> toTest;
 
-    WaitingForMe(Standings standings, ReadinessCheck judging, Verdicts verdicts, ReleaseContents contents, Clock clock) {
+    WaitingForMe(
+            Standings standings, ReadinessCheck judging, Verdicts verdicts, ReleaseContents contents, Clock clock) {
         this.toTest = new PerState<>(state -> new ConcurrentHashMap<>(), verdicts::nextChangeByTime, clock);
         this.standings = standings;
         this.judging = judging;
@@ -65,9 +66,9 @@ public class WaitingForMe {
         Standings.SignoffProgress progress = standings.progress(state);
         List<ToSign> waiting = new ArrayList<>();
         for (ChangeSet set : state.queue()) {
-            boolean signed = state.circumstances().signoffsOf(set.id()).stream()
+            boolean signed = progress.counted(set).stream()
                     .anyMatch(signoff -> signoff.by().equals(actor));
-            if (!signed && judging.maySign(actor, set, state.circumstances())) {
+            if (!signed && judging.maySign(actor, progress.writers(set), state.circumstances())) {
                 List<Role> roles = progress.missing(set).perRole().keySet().stream()
                         .filter(person::holds)
                         .toList();

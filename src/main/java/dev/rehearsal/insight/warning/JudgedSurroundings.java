@@ -1,7 +1,8 @@
 package dev.rehearsal.insight.warning;
 
-import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.Obstacle;
+import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.enactment.ReadinessCheck;
 import dev.rehearsal.live.LastWrite;
 import dev.rehearsal.live.Releases;
@@ -37,7 +38,7 @@ class JudgedSurroundings implements SetSurroundings {
     }
 
     private record Known(
-            CurrentState state, Map<ChangeSetId, Requirements> required, Map<ReleaseName, LastWrite> written) {}
+            CurrentState state, Map<ChangeSetId, Readiness> forecast, Map<ReleaseName, LastWrite> written) {}
 
     @Override
     public List<Finding> of(CurrentState state, ChangeSet set) {
@@ -46,13 +47,15 @@ class JudgedSurroundings implements SetSurroundings {
             return findings;
         }
         Known known = known(state);
-        Requirements queued = known.required().get(set.id());
-        Requirements required =
-                queued == null ? judging.required(set, state.live(), state.queue(), state.circumstances()) : queued;
+        Readiness queued = known.forecast().get(set.id());
+        Readiness readiness =
+                queued == null ? judging.readiness(set, state.live(), state.queue(), state.circumstances()) : queued;
         judging.rowsMoved(set, state.circumstances())
                 .forEach(moved -> findings.add(new SetFinding.ConfigurationMoved(
                         set.id(), moved.object() + " was changed after this was saved")));
-        judging.tooFewSigners(set, required, state.circumstances())
+        readiness.obstacles().stream()
+                .filter(Obstacle.TooFewSigners.class::isInstance)
+                .map(Obstacle.TooFewSigners.class::cast)
                 .forEach(few ->
                         findings.add(new SetFinding.NobodyCanSign(set.id(), few.role(), few.needed(), few.eligible())));
         Set<ReleaseName> named = releasesOf(set);
@@ -74,7 +77,7 @@ class JudgedSurroundings implements SetSurroundings {
             state.queue().forEach(set -> named.addAll(releasesOf(set)));
             known = new Known(
                     state,
-                    judging.required(state.queue(), state.stages().wholeQueue(), state.circumstances()),
+                    judging.forecast(state.live(), state.queue(), state.circumstances()),
                     isPast(state) ? Map.of() : releases.lastWrites(named));
             latest.set(known);
         }

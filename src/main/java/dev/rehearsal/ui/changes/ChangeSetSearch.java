@@ -82,6 +82,7 @@ class ChangeSetSearch implements SearchSource {
             case ChangeSet.Draft() -> MESSAGES.get("state.draft");
             case ChangeSet.Pending() -> MESSAGES.get("state.pending");
             case ChangeSet.Held() -> MESSAGES.get("state.held");
+            case ChangeSet.Disarmed _ -> MESSAGES.get("state.disarmed");
             case ChangeSet.Enacted _ -> MESSAGES.get("state.enacted");
             case ChangeSet.Withdrawn _ -> MESSAGES.get("state.withdrawn");
         };

@@ -119,7 +119,7 @@ class ChangesGrid extends Grid<ListedSet> {
 
     private static Instant when(ListedSet listed) {
         return switch (listed.set().state()) {
-            case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held() ->
+            case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held(), ChangeSet.Disarmed _ ->
                 listed.set().due();
             case ChangeSet.Enacted(var _, Instant at) -> at;
             case ChangeSet.Withdrawn(var _, Instant at) -> at;
@@ -167,6 +167,8 @@ class ChangesGrid extends Grid<ListedSet> {
             case ChangeSet.Draft() -> List.of(GridChip.of(Tone.CALM, "✎", MESSAGES.get("state.draft")));
             case ChangeSet.Pending() -> List.of(GridChip.of(Tone.CALM, "◷", MESSAGES.get("state.pending")));
             case ChangeSet.Held() -> List.of(GridChip.of(Tone.CALM, "‖", MESSAGES.get("state.held")));
+            case ChangeSet.Disarmed(var reason, var _) ->
+                List.of(GridChip.of(Tone.BAD, "!", MESSAGES.get("state.disarmed"), reason));
             case ChangeSet.Enacted(var by, var _) ->
                 List.of(GridChip.of(Tone.GOOD, "✓", MESSAGES.get("state.enacted"), MESSAGES.get("list.state.by", by)));
             case ChangeSet.Withdrawn(var by, var _) ->

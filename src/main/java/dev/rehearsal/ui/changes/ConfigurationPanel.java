@@ -116,7 +116,10 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
 
     private static boolean needsOthers(Obstacle obstacle) {
         return switch (obstacle) {
-            case Obstacle.SignoffsMissing _, Obstacle.TooFewSigners _, Obstacle.GateClosed _ -> true;
+            case Obstacle.SignoffsMissing _,
+                    Obstacle.TooFewSigners _,
+                    Obstacle.OthersGoAlong _,
+                    Obstacle.GateClosed _ -> true;
             case Obstacle.InConflict _, Obstacle.RowMoved _, Obstacle.MayNot _ -> false;
         };
     }

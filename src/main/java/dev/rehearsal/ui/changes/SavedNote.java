@@ -36,6 +36,10 @@ public class SavedNote extends Div {
                 add(chip("saved.held"));
                 add(MESSAGES.parts("saved.held.set", new ChangeSetLink(set)));
             }
+            case ChangeSet.Disarmed(var reason, var _) -> {
+                add(chip("saved.disarmed"));
+                add(MESSAGES.parts("saved.disarmed.set", new ChangeSetLink(set), reason));
+            }
             case ChangeSet.Enacted(var _, var at) -> {
                 add(chip("saved.live"));
                 add(MESSAGES.parts("saved.live.set", new ChangeSetLink(set), Moment.date(at)));

@@ -105,7 +105,7 @@ class SetDecisions {
                     if (reason.getValue().isBlank()) {
                         throw RefusedException.invalid("", MESSAGES.get("untested.reason.missing"));
                     }
-                    enactment.enactUntested(me(), set.id(), set.dataVersion(), reason.getValue());
+                    enactment.enactUntested(me(), set.id(), set.dataVersion(), reason.getValue(), List.of());
                     Done.say(MESSAGES.get("untested.done"));
                 })
                 .dangerous()

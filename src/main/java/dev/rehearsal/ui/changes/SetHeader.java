@@ -92,7 +92,7 @@ class SetHeader extends Header {
 
     private static Span when(ChangeSet set) {
         return switch (set.state()) {
-            case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held() ->
+            case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held(), ChangeSet.Disarmed _ ->
                 set.isAsSoonAsPossible()
                         ? new Span(MESSAGES.get("set.due.soon"))
                         : new Span(MESSAGES.parts("set.due", Moment.due(set.due())));
@@ -108,6 +108,7 @@ class SetHeader extends Header {
             case ChangeSet.Draft() -> new Chip(Tone.CALM, "✎", MESSAGES.get("state.draft"));
             case ChangeSet.Pending() -> new Chip(Tone.CALM, "◷", MESSAGES.get("state.pending"));
             case ChangeSet.Held() -> new Chip(Tone.CAREFUL, "‖", MESSAGES.get("state.held"));
+            case ChangeSet.Disarmed _ -> new Chip(Tone.BAD, "!", MESSAGES.get("state.disarmed"));
             case ChangeSet.Enacted _ -> new Chip(Tone.GOOD, "✓", MESSAGES.get("state.enacted"));
             case ChangeSet.Withdrawn _ -> new Chip(Tone.CALM, "−", MESSAGES.get("state.withdrawn"));
         };

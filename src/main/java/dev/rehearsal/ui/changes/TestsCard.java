@@ -75,7 +75,7 @@ public class TestsCard extends Card {
     private static String whyNowhere(ChangeSet.State state) {
         return switch (state) {
             case ChangeSet.Draft(), ChangeSet.Pending() -> MESSAGES.get("tests.draft");
-            case ChangeSet.Held() -> MESSAGES.get("tests.held");
+            case ChangeSet.Held(), ChangeSet.Disarmed _ -> MESSAGES.get("tests.held");
             case ChangeSet.Enacted _, ChangeSet.Withdrawn _ -> MESSAGES.get("tests.ended");
         };
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import dev.rehearsal.access.Accounts;
 import dev.rehearsal.access.Action;
+import dev.rehearsal.access.Person;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.Messages;
@@ -36,10 +37,10 @@ class PasswordSection extends Card {
         add(state, form, refusal);
     }
 
-    void show() {
+    void show(Person person) {
         state.setText(
                 desk.accounts().hasPassword(name) ? MESSAGES.get("password.there") : MESSAGES.get("password.none"));
-        set.allow(desk.whyNot(Action.MODIFY, name));
+        set.allow(person.isKnown() ? desk.whyNot(Action.MODIFY, name) : MESSAGES.get("password.no-permission", name));
     }
 
     private void set() {
@@ -49,7 +50,7 @@ class PasswordSection extends Card {
             if (desk.isMyself(name)) {
                 desk.sessions().renew();
             }
-            show();
+            show(desk.find(name));
         }
     }
 }

@@ -40,7 +40,7 @@ class PersonPanel extends Div {
         unknown.setVisible(!person.isKnown());
         permissions.show(person);
         roles.show(person);
-        password.show();
+        password.show(person);
         tokens.show(person);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.access.Person;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
@@ -50,6 +51,11 @@ class VerdictStoreTest {
 
     private Verdict pass(String product, String testChannel) {
         return database.write(entry -> store.insert(
-                entry, new TestedState(product, "release", TESTED), testChannel, Outcome.PASS, "looks right"));
+                entry,
+                new TestedState(product, "release", TESTED),
+                testChannel,
+                Outcome.PASS,
+                "looks right",
+                Person.nobody("qa")));
     }
 }

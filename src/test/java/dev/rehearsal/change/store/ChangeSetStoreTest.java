@@ -70,7 +70,8 @@ class ChangeSetStoreTest {
                         DUE,
                         new ChangeSet.Pending(),
                         inserted.changes(),
-                        Map.of(inserted.changes().getFirst().id(), AUTHOR),
+                        Map.of(inserted.changes().getFirst().id(), List.of(AUTHOR)),
+                        null,
                         TestClock.START,
                         1));
     }
@@ -201,7 +202,8 @@ class ChangeSetStoreTest {
                     DUE,
                     new ChangeSet.Pending(),
                     made,
-                    made.stream().collect(Collectors.toMap(Change::id, change -> AUTHOR)),
+                    made.stream().collect(Collectors.toMap(Change::id, change -> List.of(AUTHOR))),
+                    null,
                     entry.at(),
                     1);
             store.insert(entry, set);

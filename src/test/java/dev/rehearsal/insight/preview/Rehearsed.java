@@ -199,6 +199,7 @@ public final class Rehearsed {
                 new ChangeSet.Pending(),
                 List.of(),
                 Map.of(),
+                null,
                 NOW,
                 1));
         return moved();
@@ -255,6 +256,7 @@ public final class Rehearsed {
                 last.state(),
                 all,
                 Map.of(),
+                null,
                 NOW,
                 1));
         return moved();

@@ -7,7 +7,7 @@ import dev.rehearsal.Office;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Obstacle;
+import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.insight.schedule.Agenda;
 import dev.rehearsal.ledger.Actor;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class TimePassesTest {
         this.office = new Office(database).needingTests();
         ChangeSet ships = office.schedule("Ship R2", 1, Office.edit(1, "mapping", "R2"));
         office.judge(Office.CHIOMA, Outcome.PASS);
-        office.changeSets.enact(new Actor(Office.GRETA), ships.id());
+        office.enactment.enact(new Actor(Office.GRETA), ships.id());
         this.back = office.schedule("Back to R1", 2, Office.edit(1, "mapping", "R1"));
     }
 

@@ -264,7 +264,7 @@ class ChangeSetViewTest {
         void tells_why_it_went_live_untested() {
             office.needingTests();
             ChangeSet set = shipping();
-            office.enactment.enactUntested(new Actor(GRETA), set.id(), null, "Users lose passwords");
+            office.enactment.enactUntested(new Actor(GRETA), set.id(), null, "Users lose passwords", List.of());
 
             open(ZOE, set);
 

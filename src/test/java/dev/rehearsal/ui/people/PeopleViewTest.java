@@ -174,10 +174,10 @@ class PeopleViewTest {
         town.everyPermissionNeedsSignoff();
         screen.open(ADMIN.name(), "people/" + BEN);
 
-        screen.press("Take permission rule");
-        screen.press("Take it");
+        screen.press("Change permission rule");
+        screen.press("Change permission");
 
-        assertThat(screen.question()).contains("Permission 'rule' of " + BEN + " needs signoff: schedule it.");
+        assertThat(screen.refusals()).contains("Permission 'rule' of " + BEN + " needs signoff: schedule it.");
     }
 
     @Test

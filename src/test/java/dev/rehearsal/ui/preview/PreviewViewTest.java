@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.rehearsal.access.PersonId;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
@@ -335,7 +336,9 @@ class PreviewViewTest {
                         Outcome.PASS,
                         null,
                         RecordedVerdicts.TESTER,
-                        Rehearsed.NOW),
+                        PersonId.NONE,
+                        Rehearsed.NOW,
+                        null),
                 true,
                 List.of("Firefox-150 got a new de build for win64")));
 

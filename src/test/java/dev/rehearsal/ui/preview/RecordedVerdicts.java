@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.preview;
 
+import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.Outcome;
@@ -56,7 +57,8 @@ final class RecordedVerdicts implements Testing, GateCheck.Evidence {
     }
 
     void add(TestedState state, Actor by, Outcome outcome, @Nullable String note) {
-        verdicts.add(new Verdict(verdicts.size() + 1, state, "release-cdntest", outcome, note, by, Rehearsed.NOW));
+        verdicts.add(new Verdict(
+                verdicts.size() + 1, state, "release-cdntest", outcome, note, by, PersonId.NONE, Rehearsed.NOW, null));
     }
 
     @Override

@@ -1,0 +1,39 @@
+package dev.rehearsal.access;
+
+import dev.rehearsal.access.store.AccountStore;
+import dev.rehearsal.access.store.PeopleStore;
+import dev.rehearsal.access.store.PersonStore;
+import dev.rehearsal.access.store.TokenStore;
+import dev.rehearsal.ledger.Entry;
+import org.springframework.stereotype.Component;
+
+/** Lets people begin and end, so that nothing of somebody who has gone passes to the next of that name. */
+@Component
+class Departures {
+
+    private final PersonStore persons;
+    private final PeopleStore people;
+    private final TokenStore tokens;
+    private final AccountStore accounts;
+
+    Departures(PersonStore persons, PeopleStore people, TokenStore tokens, AccountStore accounts) {
+        this.persons = persons;
+        this.people = people;
+        this.tokens = tokens;
+        this.accounts = accounts;
+    }
+
+    void begin(Entry entry, Person person) {
+        if (person.isKnown()) {
+            persons.begin(entry, person.name(), person.id());
+        }
+    }
+
+    /** Revokes the tokens, and removes password and roles; a session ends because its person is nobody's any more. */
+    void end(Entry entry, Person person) {
+        person.sortedRoles().forEach(role -> people.removeRole(entry, person.name(), role));
+        tokens.revokeAll(entry, person.id());
+        accounts.delete(person.name());
+        persons.end(entry, person.id());
+    }
+}

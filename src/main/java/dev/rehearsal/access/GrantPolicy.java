@@ -1,0 +1,86 @@
+package dev.rehearsal.access;
+
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.problem.RefusedException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides who may give somebody else a way in, or a role: that needs what granting all that this person holds would need,
+ * or nobody's rights would be safe from whoever may hand out a token.
+ */
+@Component
+class GrantPolicy {
+
+    private final Access access;
+    private final RoleSupply supply;
+    private final ObjectProvider<PermissionGuard> guards;
+
+    GrantPolicy(Access access, RoleSupply supply, ObjectProvider<PermissionGuard> guards) {
+        this.access = access;
+        this.supply = supply;
+        this.guards = guards;
+    }
+
+    boolean needsSignoff(@Nullable Permission before, @Nullable Permission after) {
+        return guards.stream().anyMatch(guard -> guard.needsSignoff(before, after));
+    }
+
+    /**
+     * @param what the person would get, such as "a token"
+     * @throws RefusedException unless it is one's own, or needs nothing that the giver does not have
+     */
+    void requireToEquip(Actor by, Action action, Person person, String what) {
+        if (!by.name().equals(person.name())) {
+            access.require(by, List.of(Deed.onPeople(action), Deed.onPeople(Action.CREATE)));
+            refuseUnsigned(person, person.roles(), what);
+        }
+    }
+
+    /** @throws RefusedException unless the giver may grant all that the person has, and no signoff is needed for it */
+    void requireToGiveRole(Actor by, Person person, Role role) {
+        access.require(by, Deed.onPeople(Action.CREATE));
+        refuseUnsigned(person, Set.of(role), "the role '" + role + "'");
+    }
+
+    /** @throws RefusedException unless this is another holder of the permission than the giver, and not the person */
+    void requireToConfirm(Actor by, String person, Actor giver) {
+        access.require(by, Deed.onPeople(Action.CREATE));
+        if (by.equals(giver) || by.name().equals(person)) {
+            throw RefusedException.forbidden(
+                    "%s cannot confirm this: somebody must who neither gave it nor got it".formatted(by));
+        }
+    }
+
+    private void refuseUnsigned(Person person, Collection<Role> roles, String what) {
+        for (Permission permission : person.permissions().values()) {
+            if (needsSignoff(null, permission)) {
+                throw mustBeSigned(
+                        what,
+                        person,
+                        "the permission '%s' of %s does"
+                                .formatted(permission.name().wireName(), person.name()));
+            }
+        }
+        boolean anySignoffs = needsSignoff(null, Permission.unrestricted(PermissionName.ADMIN));
+        roles.stream()
+                .sorted()
+                .filter(role -> anySignoffs && supply.isNeeded(role))
+                .findFirst()
+                .ifPresent(role -> {
+                    throw mustBeSigned(what, person, "gates or requirements name the role '%s'".formatted(role));
+                });
+    }
+
+    private static RefusedException mustBeSigned(String what, Person person, String why) {
+        return RefusedException.invalid(
+                "",
+                "%s for %s needs the signoffs that permissions need, because %s: it must be scheduled in a change set and"
+                                .formatted(what, person.name(), why)
+                        + " signed");
+    }
+}

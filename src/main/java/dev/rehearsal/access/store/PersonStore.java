@@ -1,0 +1,69 @@
+package dev.rehearsal.access.store;
+
+import dev.rehearsal.access.PersonId;
+import dev.rehearsal.ledger.Entry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes who there is, and who there was: a row is never removed, so no number is used again. */
+@Repository
+public class PersonStore {
+
+    private final JdbcClient jdbc;
+
+    public PersonStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<PersonId> find(String name) {
+        return jdbc.sql("select id from people where living = ?")
+                .param(name)
+                .query((row, number) -> new PersonId(row.getLong(1)))
+                .optional();
+    }
+
+    /** Everybody who is here, by name. */
+    Map<String, PersonId> all() {
+        Map<String, PersonId> ids = new HashMap<>();
+        jdbc.sql("select living, id from people where living is not null").query(row -> {
+            ids.put(row.getString(1), new PersonId(row.getLong(2)));
+        });
+        return ids;
+    }
+
+    /** Returns who has this name, from now on if nobody had it. */
+    public PersonId begin(Entry entry, String name) {
+        return find(name).orElseGet(() -> {
+            long next = jdbc.sql("select coalesce(max(id), 0) + 1 from people")
+                    .query(Long.class)
+                    .single();
+            return insert(entry, name, new PersonId(next));
+        });
+    }
+
+    /** Begins somebody who was known by this number elsewhere; another number where this one is somebody's here. */
+    public PersonId begin(Entry entry, String name, PersonId known) {
+        boolean free = jdbc.sql("select count(*) from people where id = ? or living = ?")
+                        .params(known.value(), name)
+                        .query(Integer.class)
+                        .single()
+                == 0;
+        return free && !known.equals(PersonId.NONE) ? insert(entry, name, known) : begin(entry, name);
+    }
+
+    public void end(Entry entry, PersonId person) {
+        jdbc.sql("update people set living = null, until = ? where id = ?")
+                .params(entry.at().toEpochMilli(), person.value())
+                .update();
+    }
+
+    private PersonId insert(Entry entry, String name, PersonId id) {
+        jdbc.sql("insert into people (id, name, living, since) values (?, ?, ?, ?)")
+                .params(id.value(), name, name, entry.at().toEpochMilli())
+                .update();
+        return id;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.rehearsal.enactment;
+
+import dev.rehearsal.change.ChangeQueue;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.ledger.BeforeWrite;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.live.LiveTables;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Disarms each due set that cannot go on the tables as found because of what it is, before anything else is written: it
+ * never goes live just because the world happens to look as before. Only somebody who resolves or reschedules it arms it
+ * again.
+ */
+@Component
+class Disarmament implements BeforeWrite {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Disarmament.class);
+
+    private final ObjectProvider<ChangeQueue> queue;
+    private final ObjectProvider<ChangeSets> changeSets;
+    private final ObjectProvider<LiveTables> live;
+    private final ObjectProvider<ApprovalContextReader> contexts;
+    private final ObjectProvider<ReadinessCheck> check;
+
+    /** What it asks writes through the lock that asks it: it is looked up when the first write comes. */
+    Disarmament(
+            ObjectProvider<ChangeQueue> queue,
+            ObjectProvider<ChangeSets> changeSets,
+            ObjectProvider<LiveTables> live,
+            ObjectProvider<ApprovalContextReader> contexts,
+            ObjectProvider<ReadinessCheck> check) {
+        this.queue = queue;
+        this.changeSets = changeSets;
+        this.live = live;
+        this.contexts = contexts;
+        this.check = check;
+    }
+
+    @Override
+    public void prepare(Entry entry) {
+        List<ChangeSet> due = queue.getObject().dueAt(entry.at());
+        if (due.isEmpty()) {
+            return;
+        }
+        Decision.Situation found = new Decision.Situation(
+                live.getObject().at(entry.found()), due, contexts.getObject().read(), entry.at());
+        check.getObject().unfit(found).forEach((set, obstacles) -> {
+            String reason =
+                    obstacles.stream().map(Obstacle::sentence).distinct().collect(Collectors.joining("; "));
+            changeSets.getObject().disarm(entry, set, reason);
+            LOG.info("Change set {} was due and cannot go live: {}", set.id(), reason);
+        });
+    }
+}

@@ -47,10 +47,9 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
             }
         });
         for (Effect effect : effects) {
-            String channel = "on " + effect.pair().channel() + ": ";
-            effect.entering().forEach(entering -> addEntering(items, channel, entering, own));
+            effect.entering().forEach(entering -> addEntering(items, entering, own));
         }
-        reachedByNamed().forEach((name, content) -> items.put("release " + name, content));
+        reachedByNamed().forEach((name, content) -> items.put("brought in: " + name, content));
         return new StepDigest(items);
     }
 
@@ -101,19 +100,19 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
         return field.of(row, contents.manifest(row.content()));
     }
 
-    private void addEntering(
-            SortedMap<String, String> items, String channel, Effect.Entering entering, Set<Object> own) {
+    /** What several channels or fields lead to is one item: it is the same content. */
+    private static void addEntering(SortedMap<String, String> items, Effect.Entering entering, Set<Object> own) {
         switch (entering) {
             case Effect.EnteringRule(Rule rule) -> {
                 if (!own.contains(rule.id())) {
-                    items.put(channel + "rule " + rule.id(), text(rule));
+                    items.put("brought in: rule " + rule.id(), text(rule));
                 }
             }
             case Effect.EnteringRelease(ReleaseName name, Release release) ->
-                items.put(channel + "release " + name, text(release));
+                items.put("brought in: release " + name, text(release));
             case Effect.EnteringSource(ReleaseName name, String buildIds) ->
-                items.put(channel + "buildIDs of " + name, buildIds == null ? ABSENT : buildIds);
-            case Effect.EnteringPin(var pin, ReleaseName release) -> items.put(channel + pin, release.value());
+                items.put("brought in: buildIDs of " + name, buildIds == null ? ABSENT : buildIds);
+            case Effect.EnteringPin(var pin, ReleaseName release) -> items.put("brought in: " + pin, release.value());
         }
     }
 
@@ -125,7 +124,7 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
         while (!toVisit.isEmpty()) {
             ReleaseName name = toVisit.remove();
             Release release = after.release(name);
-            if (reached.putIfAbsent(name.value(), text(release)) == null && release != null) {
+            if (reached.putIfAbsent("release " + name, text(release)) == null && release != null) {
                 References references = contents.references(release.content());
                 toVisit.addAll(references.children());
                 references

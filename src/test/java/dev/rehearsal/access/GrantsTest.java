@@ -12,6 +12,7 @@ import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.problem.RefusedException.Reason;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -197,11 +198,11 @@ class GrantsTest {
     @Test
     void aRoleTakenAndGivenAgainIsAnotherGrant() {
         town.holding("ben", "qa");
-        RoleGrant first = town.person("ben").grants().get(QA);
+        RoleGrant first = grantOfQa("ben");
         grants.takeRole(ADMIN, "ben", QA, 1);
         grants.giveRole(ADMIN, "ben", QA);
 
-        RoleGrant second = town.person("ben").grants().get(QA);
+        RoleGrant second = grantOfQa("ben");
 
         assertThat(second.grant()).isGreaterThan(first.grant());
         assertThat(second.by()).isEqualTo(ADMIN);
@@ -219,7 +220,7 @@ class GrantsTest {
         refused(Reason.NOT_FOUND, "does not hold", () -> grants.confirmRole(emi, "ben", RELENG));
         grants.confirmRole(emi, "ben", QA);
 
-        assertThat(town.person("ben").grants().get(QA).confirmedBy()).isEqualTo(emi);
+        assertThat(grantOfQa("ben").confirmedBy()).isEqualTo(emi);
         assertThat(database.rows("select given_by from user_roles_history where confirmed_by = 'emi'"))
                 .hasSize(1);
     }
@@ -277,6 +278,10 @@ class GrantsTest {
                 .filteredOn(Person::automation)
                 .extracting(Person::name)
                 .containsExactly("ship-bot");
+    }
+
+    private RoleGrant grantOfQa(String person) {
+        return Objects.requireNonNull(town.person(person).grants().get(QA));
     }
 
     private static void forbidden(ThrowingCallable deed) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.TestDatabase;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,13 +71,10 @@ class PeopleMigrationTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
-        List<Map<String, Object>> linked = jdbc.sql("select h.changed_at from user_roles_history h"
-                        + " join user_roles r on r.grant_id = h.grant_id")
-                .query()
-                .listOfRows();
-        assertThat(linked)
-                .singleElement()
-                .extracting(row -> row.get("changed_at"))
+        assertThat(jdbc.sql("select h.changed_at from user_roles_history h"
+                                + " join user_roles r on r.grant_id = h.grant_id")
+                        .query((row, number) -> row.getLong(1))
+                        .single())
                 .isEqualTo(31L);
     }
 
@@ -105,6 +101,6 @@ class PeopleMigrationTest {
     }
 
     private static List<String> texts(JdbcClient jdbc, String sql) {
-        return jdbc.sql(sql).query(String.class).list();
+        return jdbc.sql(sql).query((row, number) -> row.getString(1)).list();
     }
 }

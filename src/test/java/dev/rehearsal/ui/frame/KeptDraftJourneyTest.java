@@ -25,7 +25,7 @@ class KeptDraftJourneyTest {
         Page page = JOURNEY.open("dmitri", RULE);
         Keyboard keyboard = new Keyboard(page);
         keyboard.write(rate(page), "37");
-        keyboard.write(field(page, "Fallback mapping"), "Petrel-149.0.1-build1");
+        keyboard.choose(field(page, "Fallback mapping"), "Petrel-149.0.1-build1");
         keyboard.write(field(page, "Comment"), "Slowly, over the weekend");
 
         loseSession(page);
@@ -108,10 +108,7 @@ class KeptDraftJourneyTest {
         Page page = JOURNEY.open("dmitri", "/probes?probe=new");
         Keyboard keyboard = new Keyboard(page);
         keyboard.write(field(page, "Name"), "Nothing for Windows 7");
-        keyboard.tabTo(page.locator("vaadin-select").filter(new Locator.FilterOptions().setHasText("Must get")));
-        keyboard.press("Enter");
-        keyboard.press("End");
-        keyboard.press("Enter");
+        keyboard.chooseLast(page.locator("vaadin-select").filter(new Locator.FilterOptions().setHasText("Must get")));
         keyboard.write(field(page, "XML"), "<updates/>");
         keyboard.press("Tab");
 

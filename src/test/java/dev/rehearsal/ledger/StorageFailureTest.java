@@ -3,6 +3,7 @@ package dev.rehearsal.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.TestDatabase;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.stream.Stream;
@@ -36,10 +37,15 @@ class StorageFailureTest {
                 Arguments.of(StorageFailure.AWAY, sql("terminated", "57P01", 0)),
                 Arguments.of(StorageFailure.AWAY, sql("no room", "53100", 0)),
                 Arguments.of(StorageFailure.AWAY, sql("the database is closed", "90098", 90098)),
+                Arguments.of(StorageFailure.AWAY, h2("no room", new IOException("No space left on device"))),
+                Arguments.of(StorageFailure.FAULT, h2("a bug of H2", new IllegalStateException())),
                 Arguments.of(StorageFailure.AWAY, new TransactionSystemException("commit", state("lost", "08006", 0))),
                 Arguments.of(
                         StorageFailure.FAULT, new BadSqlGrammarException("read", "selct", state("no", "42601", 0))),
                 Arguments.of(StorageFailure.FAULT, new DuplicateKeyException("twice", state("twice", "23505", 23505))),
+                Arguments.of(
+                        StorageFailure.AWAY,
+                        new TransactionSystemException("rollback", new SQLException("Connection is closed"))),
                 Arguments.of(StorageFailure.FAULT, new IllegalStateException("a bug")));
     }
 
@@ -71,6 +77,10 @@ class StorageFailureTest {
 
     private static UncategorizedSQLException sql(String message, String state, int code) {
         return new UncategorizedSQLException(message, null, state(message, state, code));
+    }
+
+    private static UncategorizedSQLException h2(String message, Exception cause) {
+        return new UncategorizedSQLException(message, null, new SQLException(message, "HY000", 50000, cause));
     }
 
     private static SQLException state(String message, String state, int code) {

@@ -3,6 +3,10 @@ package dev.rehearsal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
@@ -13,6 +17,27 @@ import org.springframework.data.relational.core.mapping.NamingStrategy;
 /** Names in SQL are not quoted: H2 folds them to upper case and PostgreSQL to lower, each to its own tables. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration extends AbstractJdbcConfiguration {
+
+    /** An embedded database keeps what was acknowledged, whatever its URL says beside where it is. */
+    @Bean
+    static JdbcConnectionDetails databaseConnection(DataSourceProperties options) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return EmbeddedDatabaseUrl.keeping(options.determineUrl());
+            }
+
+            @Override
+            public @Nullable String getUsername() {
+                return options.determineUsername();
+            }
+
+            @Override
+            public @Nullable String getPassword() {
+                return options.determinePassword();
+            }
+        };
+    }
 
     @Override
     public JdbcMappingContext jdbcMappingContext(

@@ -1,5 +1,7 @@
 package dev.rehearsal.access;
 
+import dev.rehearsal.ledger.StorageFailure;
+import dev.rehearsal.problem.LoggedFault;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,11 +47,7 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         try {
             bearer = token == null ? new Bearer.Nobody() : tokens.recognise(token);
         } catch (DataAccessException | TransactionException e) {
-            LOG.error("The database did not answer", e);
-            ProblemAnswer.write(
-                    response,
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "The database does not answer, so no token can be looked up. Try again later.");
+            answerWithoutToken(response, e);
             return;
         }
         String counter = bearer instanceof Bearer.Known known ? known.counter() : "address " + request.getRemoteAddr();
@@ -77,6 +75,18 @@ final class BearerTokenFilter extends OncePerRequestFilter {
                 chain.doFilter(request, response);
             }
         }
+    }
+
+    private static void answerWithoutToken(HttpServletResponse response, Exception failure) throws IOException {
+        if (StorageFailure.of(failure) == StorageFailure.FAULT) {
+            ProblemAnswer.write(response, LoggedFault.of(failure));
+            return;
+        }
+        LOG.error("The database did not answer", failure);
+        ProblemAnswer.write(
+                response,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The database does not answer, so no token can be looked up. Try again later.");
     }
 
     /** For whoever comes without a token to what is not open to all. */

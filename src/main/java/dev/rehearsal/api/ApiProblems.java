@@ -1,6 +1,7 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.blob.ContentNotKeptException;
+import dev.rehearsal.ledger.StorageFailure;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -63,20 +63,26 @@ class ApiProblems {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The body must be one JSON object.");
     }
 
-    /** What the database refused although we did not: two writers of one row, most likely. */
-    @ExceptionHandler
-    ProblemDetail clash(DataIntegrityViolationException clash) {
-        LOG.warn("The database refused a write", clash);
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONFLICT, "The tables have changed meanwhile: look again and repeat the request.");
-    }
-
-    /** A write that was lost in the very moment of its commit may have been made, or not. */
+    /**
+     * Only what may succeed by itself is told as such. A write that was lost in the very moment of its commit may have
+     * been made, or not.
+     */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ProblemDetail databaseAway(Exception away) {
-        LOG.error("The database did not answer", away);
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "The database does not answer. Try again later, and before you repeat a write, look whether it was made.");
+    ProblemDetail notStored(Exception failure) {
+        return switch (StorageFailure.of(failure)) {
+            case CONFLICT -> {
+                LOG.warn("Two writes were in each other's way", failure);
+                yield ProblemDetail.forStatusAndDetail(
+                        HttpStatus.CONFLICT, "The tables have changed meanwhile: look again and repeat the request.");
+            }
+            case AWAY -> {
+                LOG.error("The database did not answer", failure);
+                yield ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "The database does not answer. Try again later, and before you repeat a write, look whether it was"
+                                + " made.");
+            }
+            case FAULT -> ApiFaults.told(failure);
+        };
     }
 }

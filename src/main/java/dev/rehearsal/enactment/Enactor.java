@@ -5,6 +5,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.StorageFailure;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.serve.NodeRole;
@@ -86,7 +87,14 @@ public class Enactor {
             pause = pause.isZero() ? Duration.ofSeconds(1) : pause.multipliedBy(2);
             pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
             pausedUntil = clock.instant().plus(pause);
-            LOG.warn("The database cannot be reached: nothing is enacted, next try in {}: {}", pause, e.getMessage());
+            if (StorageFailure.of(e) == StorageFailure.FAULT) {
+                LOG.error("Nothing is enacted, and the reason is a fault of ours; next try in {}", pause, e);
+            } else {
+                LOG.warn(
+                        "The database cannot be reached: nothing is enacted, next try in {}: {}",
+                        pause,
+                        e.getMessage());
+            }
         }
     }
 

@@ -76,13 +76,18 @@ final class Node implements AutoCloseable {
                 RehearsalApplication.class.getName(),
                 "--server.port=0",
                 "--server.address=127.0.0.1",
-                "--spring.datasource.url=" + database + (database.contains("?") ? "&" : "?") + "ApplicationName="
-                        + name,
+                "--spring.datasource.url=" + named(database, name),
                 "--spring.datasource.hikari.maximum-pool-size=6",
                 "--rehearsal.bootstrap-token=" + TOKEN,
                 "--rehearsal.enactor.interval=200ms"));
         command.addAll(List.of(options));
         return new Node(name, command);
+    }
+
+    private static String named(String database, String name) {
+        return database.startsWith("jdbc:postgresql:")
+                ? database + (database.contains("?") ? "&" : "?") + "ApplicationName=" + name
+                : database;
     }
 
     /** Another process with the same options, in place of one that is gone. */

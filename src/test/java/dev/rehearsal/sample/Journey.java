@@ -4,19 +4,30 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.lang.reflect.Method;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * A demo of its own for the tests of one class, and pages of one Chromium that all classes share. What a test opened is
- * closed after it. Without Chromium or without the front end the class is skipped and says so; in CI it fails.
+ * closed after it. Without Chromium or without the front end the class is skipped and says so; in CI it fails. There, a
+ * test that fails is made once more, in a new demo.
  */
-public final class Journey implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+public final class Journey
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, InvocationInterceptor {
+
+    private static final boolean CI = System.getenv("CI") != null;
 
     private final String[] options;
     private @Nullable Chromium chromium;
@@ -49,6 +60,37 @@ public final class Journey implements BeforeAllCallback, BeforeEachCallback, Aft
     @Override
     public void beforeEach(ExtensionContext context) {
         pagesOfAllTests = chromium().pages();
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> test, ExtensionContext context)
+            throws Throwable {
+        if (!CI) {
+            invocation.proceed();
+            return;
+        }
+        SecondAttempt.of(
+                context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName(),
+                invocation::proceed,
+                () -> {
+                    startAfresh(context.getRequiredTestClass());
+                    ReflectionSupport.invokeMethod(
+                            test.getExecutable(),
+                            context.getRequiredTestInstance(),
+                            test.getArguments().toArray());
+                },
+                System.out);
+    }
+
+    /** As before the first test of the class; the test itself has nothing to prepare. */
+    private void startAfresh(Class<?> tests) {
+        chromium().keepOnly(0);
+        pagesOfAllTests = 0;
+        demo().close();
+        demo = RunningDemo.start(options);
+        AnnotationSupport.findAnnotatedMethods(tests, BeforeAll.class, HierarchyTraversalMode.TOP_DOWN)
+                .forEach(prepare -> ReflectionSupport.invokeMethod(prepare, null));
     }
 
     @Override

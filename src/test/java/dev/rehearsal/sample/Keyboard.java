@@ -5,12 +5,24 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 
-/** Somebody who has no mouse: whatever they use they reach with Tab first. */
+/**
+ * Somebody who has no mouse: whatever they use they reach with Tab first. They look before each key, and press none while
+ * the page is still on its way or has not yet shown what came of the key before.
+ */
 public final class Keyboard {
 
     private static final int MOST_TABS = 150;
+
+    /** Whether a page of Vaadin waits for nobody but the one who looks at it. */
+    private static final String SETTLED = """
+            () => {
+              const clients = Object.values(window.Vaadin?.Flow?.clients ?? {}).filter((client) => client.isActive);
+              return clients.length > 0 && clients.every((client) => !client.isActive() && !client.initializing);
+            }
+            """;
 
     private final Page page;
 
@@ -18,13 +30,17 @@ public final class Keyboard {
         this.page = page;
     }
 
-    /** Goes forward until the focus is on this, or in it. */
+    /** Goes forward until the focus is on this, or in it, and stays there. */
     public void tabTo(Locator wanted) {
         assertThat(wanted).isVisible();
+        settle();
         for (int presses = 0; presses < MOST_TABS; presses++) {
-            if ((boolean)
-                    wanted.evaluate("one => one === document.activeElement || one.contains(document.activeElement)")) {
-                return;
+            if (hasFocus(wanted)) {
+                // The server hears of the field that was left, and what it answers may take the focus elsewhere.
+                settle();
+                if (hasFocus(wanted)) {
+                    return;
+                }
             }
             page.keyboard().press("Tab");
         }
@@ -61,13 +77,60 @@ public final class Keyboard {
         page.keyboard().type(text);
     }
 
+    /** Writes this into a field that offers values, and takes it from those once it is among them. */
+    public void choose(Locator field, String value) {
+        write(field, value);
+        assertThat(options()
+                        .filter(new Locator.FilterOptions().setHasText(value))
+                        .first())
+                .isVisible();
+        press("Enter");
+        assertThat(options()).hasCount(0);
+    }
+
+    /** Opens a list and takes its last line. */
+    public void chooseLast(Locator list) {
+        enter(list);
+        assertThat(page.locator("vaadin-select-item:focus")).isVisible();
+        press("End");
+        assertThat(options().last()).isFocused();
+        press("Enter");
+        assertThat(options()).hasCount(0);
+    }
+
     /** Types on, wherever the focus is. */
     public void type(String text) {
+        settle();
         page.keyboard().type(text);
     }
 
     public void press(String key) {
+        settle();
         page.keyboard().press(key);
+    }
+
+    private void settle() {
+        if (!isSettled()) {
+            page.waitForFunction(SETTLED);
+        }
+    }
+
+    /** Asks once, which is much quicker than to wait. */
+    private boolean isSettled() {
+        try {
+            return (boolean) page.evaluate(SETTLED);
+        } catch (PlaywrightException onTheWayToAnotherPage) {
+            return false;
+        }
+    }
+
+    private static boolean hasFocus(Locator wanted) {
+        return (boolean)
+                wanted.evaluate("one => one === document.activeElement || one.contains(document.activeElement)");
+    }
+
+    private Locator options() {
+        return page.getByRole(AriaRole.OPTION);
     }
 
     private Locator button(String name) {

@@ -93,13 +93,17 @@ public class SchedulePanel extends Card {
     }
 
     private void submit(boolean asDraft) {
-        String missing = chosenSet() == null ? due.missing() : null;
-        if (missing == null) {
-            listener.onSave(schedule(asDraft));
-        } else {
-            due.showProblem(missing);
+        try {
+            String missing = chosenSet() == null ? due.missing() : null;
+            if (missing == null) {
+                listener.onSave(schedule(asDraft));
+            } else {
+                due.showProblem(missing);
+            }
+        } finally {
+            // What failed for a reason that is over may be tried again.
+            save.setEnabled(true);
         }
-        save.setEnabled(true);
     }
 
     private void showTarget(boolean chosen) {

@@ -11,6 +11,7 @@ import dev.rehearsal.sample.Keyboard;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is typed and not saved outlives the connection and the session, by keyboard alone. */
 class KeptDraftJourneyTest {
@@ -25,7 +26,7 @@ class KeptDraftJourneyTest {
         Page page = JOURNEY.open("dmitri", RULE);
         Keyboard keyboard = new Keyboard(page);
         keyboard.write(rate(page), "37");
-        keyboard.write(field(page, "Fallback mapping"), "Petrel-149.0.1-build1");
+        keyboard.choose(field(page, "Fallback mapping"), "Petrel-149.0.1-build1");
         keyboard.write(field(page, "Comment"), "Slowly, over the weekend");
 
         loseSession(page);
@@ -123,10 +124,7 @@ class KeptDraftJourneyTest {
         Page page = JOURNEY.open("dmitri", "/probes?probe=new");
         Keyboard keyboard = new Keyboard(page);
         keyboard.write(field(page, "Name"), "Nothing for Windows 7");
-        keyboard.tabTo(page.locator("vaadin-select").filter(new Locator.FilterOptions().setHasText("Must get")));
-        keyboard.press("Enter");
-        keyboard.press("End");
-        keyboard.press("Enter");
+        keyboard.chooseLast(page.locator("vaadin-select").filter(new Locator.FilterOptions().setHasText("Must get")));
         keyboard.write(field(page, "XML"), "<updates/>");
         keyboard.press("Tab");
 
@@ -167,6 +165,41 @@ class KeptDraftJourneyTest {
         assertThat(field(page, "Title")).hasValue("A better title");
         keyboard.confirm("Save");
         assertThat(heading(page)).hasText("A better title");
+    }
+
+    @Test
+    void a_fault_is_told_with_an_id_and_the_form_stays_filled() {
+        JdbcClient database = JOURNEY.bean(JdbcClient.class);
+        Page page = JOURNEY.open("dmitri", RULE);
+        Keyboard keyboard = new Keyboard(page);
+        keyboard.write(rate(page), "37");
+        keyboard.write(field(page, "Title"), "Unlucky");
+        database.sql("alter table change_sets add constraint unlucky check (title <> 'Unlucky')")
+                .update();
+
+        keyboard.enter("Schedule");
+
+        assertThat(page.locator("vaadin-notification-card"))
+                .containsText(Pattern.compile("A fault of the server.*: [0-9a-f]{8}\\."));
+        assertThat(rate(page)).hasValue("37");
+        assertThat(field(page, "Title")).hasValue("Unlucky");
+        database.sql("alter table change_sets drop constraint unlucky").update();
+        keyboard.enter("Schedule");
+        assertThat(page.locator(".saved-note")).containsText("Unlucky");
+    }
+
+    @Test
+    void a_screen_that_cannot_be_opened_says_so_with_an_id() {
+        JdbcClient database = JOURNEY.bean(JdbcClient.class);
+        database.sql("alter table probes rename to gone").update();
+
+        Page page = JOURNEY.open("dmitri", "/probes");
+
+        assertThat(heading(page)).hasText("This page cannot be shown now");
+        assertThat(page.locator("p")).containsText(Pattern.compile("A fault of the server.*: [0-9a-f]{8}\\."));
+        database.sql("alter table gone rename to probes").update();
+        page.reload();
+        assertThat(heading(page)).hasText("Probes");
     }
 
     private static void loseSession(Page page) {

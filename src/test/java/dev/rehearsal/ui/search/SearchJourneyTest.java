@@ -53,6 +53,7 @@ class SearchJourneyTest {
         Locator release = options.filter(new Locator.FilterOptions()
                 .setHas(page.getByText("Heron-150.0-build2", new Page.GetByTextOptions().setExact(true))));
 
+        assertThat(release.first()).isVisible();
         while (!"true".equals(release.first().getAttribute("aria-selected"))) {
             page.keyboard().press("ArrowDown");
         }

@@ -28,10 +28,8 @@ class EmergencyJourneyTest {
         Assertions.assertThat(answer(chioma)).contains("<update ");
 
         Keyboard keyboard = new Keyboard(chioma);
-        keyboard.write(chioma.getByLabel("Product"), "Heron");
-        keyboard.press("Enter");
-        keyboard.write(chioma.getByLabel("Channel"), "release");
-        keyboard.press("Enter");
+        keyboard.choose(chioma.getByLabel("Product"), "Heron");
+        keyboard.choose(chioma.getByLabel("Channel"), "release");
         keyboard.write(chioma.getByLabel("Reason"), "Crashes at start");
         keyboard.enter("Shut off…");
         assertThat(chioma.getByRole(AriaRole.ALERTDIALOG))

@@ -1,0 +1,95 @@
+package dev.rehearsal.ui.frame;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import dev.rehearsal.ledger.StorageFailure;
+import dev.rehearsal.problem.LoggedFault;
+import dev.rehearsal.problem.RefusedException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Says on a screen that something has failed behind it; the screen stays as it is, with everything that was entered. */
+@Component
+class FailureMessages implements VaadinServiceInitListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailureMessages.class);
+    private static final long serialVersionUID = 1L;
+    private static final Messages MESSAGES = Messages.beside(FailureMessages.class);
+    private static final String SHOWN = FailureMessages.class.getName();
+
+    @Override
+    public void serviceInit(ServiceInitEvent service) {
+        service.getSource().addSessionInitListener(begun -> begun.getSession().setErrorHandler(FailureMessages::tell));
+    }
+
+    static void tell(ErrorEvent event) {
+        Throwable failure = event.getThrowable();
+        if (failure instanceof IOException) {
+            LOG.debug("A browser has gone away", failure);
+            return;
+        }
+        String sentence = sentence(failure);
+        UI ui = UI.getCurrent();
+        if (ui != null) {
+            show(ui, sentence);
+        }
+    }
+
+    /** Logs what has failed unless somebody is told why, and returns what to tell them. */
+    static String sentence(Throwable failure) {
+        RefusedException refused = refusal(failure);
+        if (refused != null) {
+            return MESSAGES.get("not-done.why", Sentence.of(refused));
+        }
+        return switch (StorageFailure.of(failure)) {
+            case CONFLICT -> {
+                LOG.warn("Two writes were in each other's way", failure);
+                yield MESSAGES.get("failure.conflict");
+            }
+            case AWAY -> {
+                LOG.error("The database did not answer", failure);
+                yield MESSAGES.get("failure.away");
+            }
+            case FAULT -> MESSAGES.get("failure.fault", LoggedFault.of(failure).id());
+        };
+    }
+
+    private static @Nullable RefusedException refusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedException refused) {
+                return refused;
+            }
+        }
+        return null;
+    }
+
+    /** Until somebody closes it, or the next failure takes its place. */
+    private static void show(UI ui, String sentence) {
+        if (ComponentUtil.getData(ui, SHOWN) instanceof Notification before) {
+            before.close();
+        }
+        Notification notification = new Notification();
+        Button close = new Button(MESSAGES.get("failure.close"), click -> notification.close());
+        close.addThemeNames("small");
+        Div content = new Div(new Span(sentence), close);
+        content.addClassName("done");
+        notification.add(content);
+        notification.setPosition(Notification.Position.BOTTOM_START);
+        notification.setDuration(0);
+        notification.setAssertive(true);
+        notification.addThemeVariants(NotificationVariant.ERROR);
+        notification.open();
+        ComponentUtil.setData(ui, SHOWN, notification);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.rehearsal.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rehearsal.Patience;
+import dev.rehearsal.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A node ends while people write: killed, or asked to. What it has acknowledged is there, and goes live once. */
+class SuddenEndTest {
+
+    private static final int ROUNDS = Share.of(20);
+    private static final int WRITERS = 4;
+    private static final int MOST_SETS = 1_000;
+
+    /** Each waits for one answer, and sends the next as soon as it has it. */
+    private static final int IN_FLIGHT = 30;
+
+    /** Where the sets of a test are kept. */
+    enum Database {
+        H2_FILE,
+        POSTGRESQL
+    }
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @ParameterizedTest(name = "on {0}, seed 1")
+    @EnumSource
+    void whatWasAcknowledgedBeforeAKillIsKeptAndGoesLiveOnce(Database kind) throws Exception {
+        Random random = new Random(1);
+        String url = fill(kind);
+        Set<String> acknowledged = new HashSet<>();
+        Node node = Node.start("node", url);
+        try {
+            for (int round = 1; round <= ROUNDS; round++) {
+                Writers writers =
+                        Writers.start(node.ready(), WRITERS, "round" + round, MOST_SETS, Duration.ofSeconds(2));
+                writers.awaitAcknowledged(1 + random.nextInt(60));
+                node.kill();
+                writers.awaitEnd();
+                acknowledged.addAll(writers.acknowledged());
+                assertThat(writers.otherAnswers()).isEmpty();
+                assertThat(column(url, "select title from change_sets"))
+                        .as("round " + round)
+                        .containsAll(acknowledged);
+                node = node.again();
+            }
+            awaitAllLive(node.ready());
+        } finally {
+            node.close();
+        }
+        assertEachIsLiveOnce(url, acknowledged);
+    }
+
+    @ParameterizedTest(name = "on {0}")
+    @EnumSource
+    void whatIsUnderWayWhenANodeIsAskedToEndIsAnsweredAndKept(Database kind) throws Exception {
+        String url = fill(kind);
+        Writers writers;
+        try (Node node = Node.start("node", url).ready()) {
+            writers = Writers.start(node, IN_FLIGHT, "last", MOST_SETS, Duration.ofHours(1));
+            writers.awaitAcknowledged(IN_FLIGHT);
+        }
+        writers.awaitEnd();
+
+        assertThat(writers.otherAnswers()).isEmpty();
+        assertThat(column(url, "select title from change_sets where title like 'last-%'"))
+                .containsExactlyInAnyOrderElementsOf(writers.acknowledged());
+    }
+
+    /** With the release that all rules serve. */
+    private String fill(Database kind) {
+        String url = switch (kind) {
+            case H2_FILE -> "jdbc:h2:file:" + folder.resolve("rehearsal");
+            case POSTGRESQL -> TestDatabase.newPostgres();
+        };
+        try (SharedDatabase database = new SharedDatabase(url)) {
+            database.enact(Wanted.release("Firefox", "Live"));
+        }
+        return url;
+    }
+
+    private static void awaitAllLive(Node node) {
+        Patience.until(
+                "everything is live",
+                () -> node.send("GET", "/api/change_sets?state=pending", "")
+                        .body()
+                        .contains("\"count\":0"));
+    }
+
+    private static void assertEachIsLiveOnce(String url, Collection<String> acknowledged) throws SQLException {
+        List<String> live = column(url, "select comment from rules where comment like 'round%'");
+        assertThat(live).doesNotHaveDuplicates().containsAll(acknowledged);
+        assertThat(column(url, "select comment from rules_history where comment like 'round%'"))
+                .containsExactlyInAnyOrderElementsOf(live);
+    }
+
+    private static List<String> column(String url, String query) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = connect(url);
+                ResultSet rows = connection.createStatement().executeQuery(query)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+
+    private static Connection connect(String url) throws SQLException {
+        return url.startsWith("jdbc:h2:")
+                ? DriverManager.getConnection(url, "sa", "")
+                : DriverManager.getConnection(url);
+    }
+}

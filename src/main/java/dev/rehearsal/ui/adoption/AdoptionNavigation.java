@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.adoption;
 
+import dev.rehearsal.ui.links.Link;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.adoption.ChannelPair;
@@ -20,12 +21,14 @@ public final class AdoptionNavigation {
     }
 
     static RouterLink link(String text, AdoptionAddress address) {
-        RouterLink link = new RouterLink(text, AdoptionView.class);
-        link.setQueryParameters(address.query());
-        return link;
+        return at(address).saying(text);
     }
 
     static void open(UI ui, AdoptionAddress address) {
-        ui.navigate(AdoptionView.class, address.query());
+        at(address).open(ui);
+    }
+
+    private static Link at(AdoptionAddress address) {
+        return new Link("mappings/adoption", address.query());
     }
 }

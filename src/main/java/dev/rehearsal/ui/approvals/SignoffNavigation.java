@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.approvals;
 
+import dev.rehearsal.ui.links.Link;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.ui.approvals.SignoffsAddress.Task;
@@ -20,12 +21,14 @@ public final class SignoffNavigation {
     }
 
     static RouterLink link(String text, SignoffsAddress address) {
-        RouterLink link = new RouterLink(text, SignoffsView.class);
-        link.setQueryParameters(address.query());
-        return link;
+        return at(address).saying(text);
     }
 
     static void open(UI ui, SignoffsAddress address) {
-        ui.navigate(SignoffsView.class, address.query());
+        at(address).open(ui);
+    }
+
+    private static Link at(SignoffsAddress address) {
+        return new Link("signoffs", address.query());
     }
 }

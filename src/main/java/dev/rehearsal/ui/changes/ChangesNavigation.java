@@ -1,9 +1,7 @@
 package dev.rehearsal.ui.changes;
 
+import dev.rehearsal.ui.links.Link;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.RouteConfiguration;
-import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.staging.ChangeSetId;
@@ -22,7 +20,7 @@ public final class ChangesNavigation {
     }
 
     public static RouterLink linkTo(ChangeSetId id, String text) {
-        return new RouterLink(text, ChangeSetView.class, parameters(id));
+        return new Link(path(id)).saying(text);
     }
 
     /** To all that is pending. */
@@ -40,23 +38,20 @@ public final class ChangesNavigation {
     }
 
     static RouterLink linkTo(String text, ChangesAddress address) {
-        RouterLink link = new RouterLink(text, ChangesView.class);
-        link.setQueryParameters(address.query());
-        return link;
+        return at(address).saying(text);
     }
 
     /** Of the page of a set, relative to the root of the application. */
     static String path(ChangeSetId id) {
-        return RouteConfiguration.forSessionScope().getUrl(ChangeSetView.class, parameters(id));
+        return "changes/" + id;
     }
 
     /** Says in the address bar what is shown already. */
     static void note(UI ui, ChangesAddress address) {
-        String path = RouteConfiguration.forSessionScope().getUrl(ChangesView.class);
-        ui.getPage().getHistory().replaceState(null, new Location(path, address.query()));
+        at(address).note(ui);
     }
 
-    private static RouteParameters parameters(ChangeSetId id) {
-        return new RouteParameters(ID, id.toString());
+    private static Link at(ChangesAddress address) {
+        return new Link("changes", address.query());
     }
 }

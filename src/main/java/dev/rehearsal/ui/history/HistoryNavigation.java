@@ -1,8 +1,7 @@
 package dev.rehearsal.ui.history;
 
+import dev.rehearsal.ui.links.Link;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouterLink;
 
 /** Ways to what was written. */
@@ -11,14 +10,15 @@ final class HistoryNavigation {
     private HistoryNavigation() {}
 
     static RouterLink linkTo(String text, HistoryAddress address) {
-        RouterLink link = new RouterLink(text, HistoryView.class);
-        link.setQueryParameters(address.query());
-        return link;
+        return at(address).saying(text);
     }
 
     /** Says in the address bar what is shown already. */
     static void note(UI ui, HistoryAddress address) {
-        String path = RouteConfiguration.forSessionScope().getUrl(HistoryView.class);
-        ui.getPage().getHistory().replaceState(null, new Location(path, address.query()));
+        at(address).note(ui);
+    }
+
+    private static Link at(HistoryAddress address) {
+        return new Link("history", address.query());
     }
 }

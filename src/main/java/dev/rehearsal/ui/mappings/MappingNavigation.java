@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.mappings;
 
+import dev.rehearsal.ui.links.Link;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.live.MappingProposal;
@@ -26,12 +27,14 @@ public final class MappingNavigation {
     }
 
     static RouterLink link(String text, MappingsAddress address) {
-        RouterLink link = new RouterLink(text, MappingsView.class);
-        link.setQueryParameters(address.query());
-        return link;
+        return at(address).saying(text);
     }
 
     static void open(UI ui, MappingsAddress address) {
-        ui.navigate(MappingsView.class, address.query());
+        at(address).open(ui);
+    }
+
+    private static Link at(MappingsAddress address) {
+        return new Link("mappings", address.query());
     }
 }

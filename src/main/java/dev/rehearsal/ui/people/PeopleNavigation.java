@@ -1,10 +1,8 @@
 package dev.rehearsal.ui.people;
 
+import dev.rehearsal.ui.frame.Query;
+import dev.rehearsal.ui.links.Link;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.RouteConfiguration;
-import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 
 /** Ways to people. */
@@ -21,24 +19,25 @@ public final class PeopleNavigation {
     }
 
     static RouterLink linkTo(String person, String filter) {
-        RouterLink link = new RouterLink(person, PeopleView.class, new RouteParameters(NAME, person));
-        link.setQueryParameters(query(filter));
-        return link;
+        return at(person, filter).saying(person);
     }
 
     /** Goes there, as a step that the browser's back button takes back. */
     static void open(UI ui, String person, String filter) {
-        ui.navigate(PeopleView.class, new RouteParameters(NAME, person), query(filter));
+        at(person, filter).open(ui);
     }
 
     /** Says in the address bar what is shown already. */
     static void note(UI ui, String person, String filter) {
-        RouteParameters parameters = person.isEmpty() ? RouteParameters.empty() : new RouteParameters(NAME, person);
-        String path = RouteConfiguration.forSessionScope().getUrl(PeopleView.class, parameters);
-        ui.getPage().getHistory().replaceState(null, new Location(path, query(filter)));
+        at(person, filter).note(ui);
     }
 
-    private static QueryParameters query(String filter) {
-        return filter.isEmpty() ? QueryParameters.empty() : QueryParameters.of(FILTER, filter);
+    /** Returns the address of this person, relative to the root of the application; of all people if the name is empty. */
+    static String path(String person) {
+        return person.isEmpty() ? PATH : PATH + "/" + person;
+    }
+
+    private static Link at(String person, String filter) {
+        return new Link(path(person), new Query().with(FILTER, filter).parameters());
     }
 }

@@ -1,7 +1,5 @@
 package dev.rehearsal.ui.people;
 
-import com.vaadin.flow.router.RouteConfiguration;
-import com.vaadin.flow.router.RouteParameters;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.ui.frame.Messages;
@@ -54,7 +52,6 @@ class PeopleSearch implements SearchSource {
         return new Found(
                 person.name(),
                 person.sortedRoles().stream().map(Role::name).collect(Collectors.joining(", ")),
-                RouteConfiguration.forSessionScope()
-                        .getUrl(PeopleView.class, new RouteParameters(PeopleNavigation.NAME, person.name())));
+                PeopleNavigation.path(person.name()));
     }
 }

@@ -32,7 +32,7 @@ class NoPreview extends Div {
         add(
                 new H1(title),
                 links.isEmpty()
-                        ? new EmptyState(why, new RouterLink(MESSAGES.get("no-preview.how"), ChannelsView.class))
+                        ? new EmptyState(why, PreviewNavigation.linkToAll(MESSAGES.get("no-preview.how")))
                         : new EmptyState(why, new UnorderedList(links.toArray(ListItem[]::new))));
     }
 }

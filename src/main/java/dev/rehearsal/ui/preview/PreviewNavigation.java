@@ -1,9 +1,7 @@
 package dev.rehearsal.ui.preview;
 
+import dev.rehearsal.ui.links.Link;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.RouteConfiguration;
-import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +17,27 @@ public final class PreviewNavigation {
         return linkTo(testChannel, PreviewAddress.of(testChannel, product));
     }
 
+    /** Returns a way home, where all live channels stand with their test channels. */
+    static RouterLink linkToAll(String text) {
+        return new Link("").saying(text);
+    }
+
     static RouterLink linkTo(String text, PreviewAddress address) {
-        RouterLink link = new RouterLink(text, PreviewView.class, parameters(address));
-        link.setQueryParameters(address.query());
-        return link;
+        return at(address).saying(text);
     }
 
     /** Goes there, as a step that the browser's back button takes back. */
     static void open(UI ui, PreviewAddress address) {
-        ui.navigate(PreviewView.class, parameters(address), address.query());
+        at(address).open(ui);
     }
 
     /** Says in the address bar what is shown already. */
     static void note(UI ui, PreviewAddress address) {
-        String path = RouteConfiguration.forSessionScope().getUrl(PreviewView.class, parameters(address));
-        ui.getPage().getHistory().replaceState(null, new Location(path, address.query()));
+        at(address).note(ui);
     }
 
-    private static RouteParameters parameters(PreviewAddress address) {
-        return new RouteParameters(TEST_CHANNEL, address.testChannel());
+    private static Link at(PreviewAddress address) {
+        String channel = address.testChannel();
+        return new Link(channel.isEmpty() ? "channels" : "channels/" + channel, address.query());
     }
 }

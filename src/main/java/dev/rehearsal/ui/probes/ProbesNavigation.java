@@ -1,8 +1,7 @@
 package dev.rehearsal.ui.probes;
 
+import dev.rehearsal.ui.links.Link;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.ui.frame.Messages;
@@ -38,18 +37,19 @@ public final class ProbesNavigation {
     }
 
     static RouterLink link(String text, ProbesAddress address) {
-        RouterLink link = new RouterLink(text, ProbesView.class);
-        link.setQueryParameters(address.query());
-        return link;
+        return at(address).saying(text);
     }
 
     static void open(UI ui, ProbesAddress address) {
-        ui.navigate(ProbesView.class, address.query());
+        at(address).open(ui);
     }
 
     /** Says in the address bar what is shown already. */
     static void note(UI ui, ProbesAddress address) {
-        String path = RouteConfiguration.forSessionScope().getUrl(ProbesView.class);
-        ui.getPage().getHistory().replaceState(null, new Location(path, address.query()));
+        at(address).note(ui);
+    }
+
+    private static Link at(ProbesAddress address) {
+        return new Link("probes", address.query());
     }
 }

@@ -1,11 +1,7 @@
 package dev.rehearsal.ui.releases;
 
+import dev.rehearsal.ui.links.Link;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.RouteConfiguration;
-import com.vaadin.flow.router.RouteParam;
-import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.ui.frame.Query;
@@ -13,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Ways to the list of releases, to each of them, and to what can be done to it. */
 public final class ReleaseNavigation {
+
+    private static final String PATH = "releases";
 
     static final String NAME = "name";
     static final String TASK = "task";
@@ -26,56 +24,54 @@ public final class ReleaseNavigation {
     }
 
     static RouterLink linkTo(String text, ReleaseName release, ReleaseAddress address) {
-        RouterLink link = new RouterLink(text, ReleaseView.class, parameters(release));
-        link.setQueryParameters(address.query());
-        return link;
+        return at(release, address).saying(text);
     }
 
     static RouterLink linkToAll(String text) {
-        return new RouterLink(text, ReleasesView.class);
+        return new Link(PATH).saying(text);
     }
 
     /** Of the page of a release, relative to the root of the application. */
     public static String path(ReleaseName release) {
-        return RouteConfiguration.forSessionScope().getUrl(ReleaseView.class, parameters(release));
+        return PATH + "/" + release.value();
     }
 
     /** Says in the address bar what is shown already. */
     static void note(UI ui, ReleasesAddress address) {
-        replace(ui, RouteConfiguration.forSessionScope().getUrl(ReleasesView.class), address.query());
+        at(address).note(ui);
     }
 
     /** Says in the address bar what is shown already. */
     static void note(UI ui, ReleaseName release, ReleaseAddress address) {
-        replace(ui, path(release), address.query());
-    }
-
-    private static void replace(UI ui, String path, QueryParameters query) {
-        ui.getPage().getHistory().replaceState(null, new Location(path, query));
+        at(release, address).note(ui);
     }
 
     /** To the form that adds one. */
     static void upload(UI ui) {
-        ui.navigate(ReleaseTaskView.class);
+        new Link(PATH + "/new").open(ui);
     }
 
     /** @param revision that it shall go back to; null where that says nothing */
     static void open(UI ui, ReleaseName release, ReleaseTask task, @Nullable Long revision) {
-        ui.navigate(
-                ReleaseTaskView.class,
-                new RouteParameters(new RouteParam(NAME, release.value()), new RouteParam(TASK, task.wireName())),
-                new Query().with(REVISION, revision).parameters());
+        new Link(
+                        path(release) + "/" + task.wireName(),
+                        new Query().with(REVISION, revision).parameters())
+                .open(ui);
     }
 
     static void open(UI ui, ReleaseName release, ReleaseAddress address) {
-        ui.navigate(ReleaseView.class, parameters(release), address.query());
+        at(release, address).open(ui);
     }
 
     static void open(UI ui, ReleasesAddress address) {
-        ui.navigate(ReleasesView.class, address.query());
+        at(address).open(ui);
     }
 
-    private static RouteParameters parameters(ReleaseName release) {
-        return new RouteParameters(NAME, release.value());
+    private static Link at(ReleaseName release, ReleaseAddress address) {
+        return new Link(path(release), address.query());
+    }
+
+    private static Link at(ReleasesAddress address) {
+        return new Link(PATH, address.query());
     }
 }

@@ -89,6 +89,6 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
     }
 
     int filter(RuleFilter wanted) {
-        return filter(wanted.condition()::test);
+        return filter(RuleCondition.of(wanted)::test);
     }
 }

@@ -1,11 +1,8 @@
 package dev.rehearsal.ui.rules;
 
+import dev.rehearsal.ui.links.Link;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.RouteConfiguration;
-import com.vaadin.flow.router.RouteParam;
-import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.matching.RuleId;
@@ -23,55 +20,51 @@ public final class RuleNavigation {
 
     /** The list, with this rule looked at closely. */
     public static RouterLink linkTo(String text, RuleId rule) {
-        RouterLink link = new RouterLink(text, RulesView.class);
-        link.setQueryParameters(RulesAddress.ALL.withRule(rule.toString()).query());
-        return link;
+        return to(rule).saying(text);
     }
 
     /** The list, narrowed to what clients of a product on a channel may match; null for any. */
     public static RouterLink linkTo(String text, @Nullable String product, @Nullable String channel) {
-        RouterLink link = new RouterLink(text, RulesView.class);
-        link.setQueryParameters(
-                new Query().with("product", product).with("channel", channel).parameters());
-        return link;
+        return new Link(
+                        "rules",
+                        new Query()
+                                .with("product", product)
+                                .with("channel", channel)
+                                .parameters())
+                .saying(text);
     }
 
-    /** The same, relative to the root of the application. */
+    /** Returns the address of the list with this rule looked at closely, relative to the root of the application. */
     static String path(RuleId rule) {
-        return new Location(
-                        RouteConfiguration.forSessionScope().getUrl(RulesView.class),
-                        RulesAddress.ALL.withRule(rule.toString()).query())
-                .getPathWithQueryParameters();
+        return to(rule).pathWithQuery();
     }
 
     /** What the rule was, newest first. */
     static RouterLink linkToHistory(String text, RuleId rule, RuleHistoryAddress address) {
-        RouterLink link = new RouterLink(text, RuleHistoryView.class, new RouteParameters(RULE, rule.toString()));
-        link.setQueryParameters(address.query());
-        return link;
+        return historyOf(rule, address).saying(text);
     }
 
     static void openHistory(UI ui, RuleId rule, RuleHistoryAddress address) {
-        ui.navigate(RuleHistoryView.class, new RouteParameters(RULE, rule.toString()), address.query());
+        historyOf(rule, address).open(ui);
     }
 
     static void open(UI ui, RulesAddress address) {
-        ui.navigate(RulesView.class, address.query());
+        at(address).open(ui);
     }
 
     /** Says in the address bar what is shown already. */
     static void note(UI ui, RulesAddress address) {
-        String path = RouteConfiguration.forSessionScope().getUrl(RulesView.class);
-        ui.getPage().getHistory().replaceState(null, new Location(path, address.query()));
+        at(address).note(ui);
     }
 
     static void add(UI ui, RuleFilter prefilled) {
-        ui.navigate(
-                RuleFormView.class,
-                new Query()
-                        .with("product", prefilled.product())
-                        .with("channel", prefilled.channel())
-                        .parameters());
+        new Link(
+                        "rules/new",
+                        new Query()
+                                .with("product", prefilled.product())
+                                .with("channel", prefilled.channel())
+                                .parameters())
+                .open(ui);
     }
 
     /** @param into the set whose change of the rule is edited; null for a new change */
@@ -88,13 +81,22 @@ public final class RuleNavigation {
     }
 
     static void remove(UI ui, RuleId rule) {
-        ui.navigate(RuleRemovalView.class, new RouteParameters(new RouteParam(RULE, rule.toString())));
+        new Link("rules/" + rule + "/remove").open(ui);
     }
 
     private static void form(UI ui, RuleId rule, RuleTask task, QueryParameters query) {
-        ui.navigate(
-                RuleFormView.class,
-                new RouteParameters(new RouteParam(RULE, rule.toString()), new RouteParam(TASK, task.wireName())),
-                query);
+        new Link("rules/" + rule + "/" + task.wireName(), query).open(ui);
+    }
+
+    private static Link to(RuleId rule) {
+        return at(RulesAddress.ALL.withRule(rule.toString()));
+    }
+
+    private static Link historyOf(RuleId rule, RuleHistoryAddress address) {
+        return new Link("rules/" + rule + "/history", address.query());
+    }
+
+    private static Link at(RulesAddress address) {
+        return new Link("rules", address.query());
     }
 }

@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.shutoffs;
 
+import dev.rehearsal.ui.links.Link;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
 
@@ -16,12 +17,14 @@ public final class EmergencyNavigation {
     }
 
     static RouterLink link(String text, EmergencyAddress address) {
-        RouterLink link = new RouterLink(text, EmergencyView.class);
-        link.setQueryParameters(address.query());
-        return link;
+        return at(address).saying(text);
     }
 
     static void open(UI ui, EmergencyAddress address) {
-        ui.navigate(EmergencyView.class, address.query());
+        at(address).open(ui);
+    }
+
+    private static Link at(EmergencyAddress address) {
+        return new Link(PATH, address.query());
     }
 }

@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.timemachine;
 
+import dev.rehearsal.ui.links.Link;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
@@ -30,13 +31,14 @@ public final class TimeMachineNavigation {
     }
 
     static RouterLink link(TimeMachineAddress address, Component... content) {
-        RouterLink link = new RouterLink(TimeMachineView.class);
-        link.setQueryParameters(address.query());
-        link.add(content);
-        return link;
+        return at(address).around(content);
     }
 
     static void open(UI ui, TimeMachineAddress address) {
-        ui.navigate(TimeMachineView.class, address.query());
+        at(address).open(ui);
+    }
+
+    private static Link at(TimeMachineAddress address) {
+        return new Link("time-machine", address.query());
     }
 }

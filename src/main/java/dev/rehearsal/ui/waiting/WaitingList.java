@@ -84,7 +84,7 @@ class WaitingList extends Component implements HasComponents {
     }
 
     private ListItem item(WaitingItem item) {
-        RouterLink link = WaitingNavigation.linkTo(item);
+        RouterLink link = WaitingNavigation.linkTo(item.key());
         link.getElement().setAttribute("data-key-item", true);
         switch (item) {
             case WaitingItem.OfSet ofSet -> tell(link, ofSet);

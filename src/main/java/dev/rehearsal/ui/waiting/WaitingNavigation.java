@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.waiting;
 
+import dev.rehearsal.ui.links.Link;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
@@ -7,25 +8,27 @@ import com.vaadin.flow.router.RouterLink;
 /** Ways to what waits. */
 public final class WaitingNavigation {
 
+    private static final String PATH = "waiting";
+
     static final String OPEN = "open";
 
     private WaitingNavigation() {}
 
     public static RouterLink link(String text) {
-        return new RouterLink(text, WaitingView.class);
+        return new Link(PATH).saying(text);
     }
 
-    static RouterLink linkTo(WaitingItem item) {
-        RouterLink link = new RouterLink("", WaitingView.class);
-        link.setQueryParameters(query(item.key()));
-        return link;
+    /** @param key of what is opened there */
+    static RouterLink linkTo(String key) {
+        return at(key).saying("");
     }
 
-    static void open(UI ui, WaitingItem item) {
-        ui.navigate(WaitingView.class, query(item.key()));
+    /** @param key of what is opened there */
+    static void open(UI ui, String key) {
+        at(key).open(ui);
     }
 
-    private static QueryParameters query(String key) {
-        return QueryParameters.of(OPEN, key);
+    private static Link at(String key) {
+        return new Link(PATH, QueryParameters.of(OPEN, key));
     }
 }

@@ -147,7 +147,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         boolean signed = items.of(viewer).stream().noneMatch(item -> item.key().equals(key));
         if (signed) {
             next.ifPresent(item -> {
-                WaitingNavigation.open(ui, item);
+                WaitingNavigation.open(ui, item.key());
                 list.focus(item);
             });
         }

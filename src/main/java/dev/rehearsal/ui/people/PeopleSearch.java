@@ -3,6 +3,7 @@ package dev.rehearsal.ui.people;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.PeopleNavigation;
 import dev.rehearsal.ui.search.Found;
 import dev.rehearsal.ui.search.SearchSource;
 import dev.rehearsal.ui.search.SearchText;

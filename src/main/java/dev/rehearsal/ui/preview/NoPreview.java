@@ -11,6 +11,7 @@ import dev.rehearsal.insight.preview.ChannelOverview.TestChannel;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Products;
+import dev.rehearsal.ui.links.PreviewNavigation;
 import java.util.ArrayList;
 import java.util.List;
 

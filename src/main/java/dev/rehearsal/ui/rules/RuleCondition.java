@@ -4,6 +4,7 @@ import dev.rehearsal.matching.ChannelPattern;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.ui.frame.RuleTelling;
+import dev.rehearsal.ui.links.RuleFilter;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,13 @@ final class RuleCondition {
     static Predicate<RuleRow> of(RuleFilter filter) {
         ChannelPattern channels = ChannelPattern.of(filter.channel());
         String named = filter.release().toLowerCase(Locale.ROOT);
-        Predicate<Rule> about = rule ->
-                (filter.product().isEmpty() || rule.product() == null || rule.product().equals(filter.product()))
-                        && (filter.channel().isEmpty()
-                                || rule.channel() == null
-                                || ChannelPattern.of(rule.channel()).overlaps(channels))
-                        && (named.isEmpty() || names(rule.mapping(), named) || names(rule.fallbackMapping(), named));
+        Predicate<Rule> about = rule -> (filter.product().isEmpty()
+                        || rule.product() == null
+                        || rule.product().equals(filter.product()))
+                && (filter.channel().isEmpty()
+                        || rule.channel() == null
+                        || ChannelPattern.of(rule.channel()).overlaps(channels))
+                && (named.isEmpty() || names(rule.mapping(), named) || names(rule.fallbackMapping(), named));
         return row -> (!filter.onlyPending() || row.isPending())
                 && (about.test(row.rule()) || row.was() != null && about.test(row.was()))
                 && (filter.text().isBlank()

@@ -16,6 +16,7 @@ import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.WaitingNavigation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -239,6 +239,15 @@ class ArchitectureTest {
             slices().matching("dev.rehearsal.(*)..").should().beFreeOfCycles().check(PRODUCT);
         }
 
+        /** So that each screen can be read by itself: links are plain values, and what screens share is no screen. */
+        @Test
+        void screensDoNotDependOnEachOtherInCirclesEither() {
+            slices().matching("dev.rehearsal.ui.(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .check(PRODUCT);
+        }
+
         @Test
         void knowOnlyWhatLiesBelowThem() {
             classes().should(LOOK_DOWN).check(PRODUCT);

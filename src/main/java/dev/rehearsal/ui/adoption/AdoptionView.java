@@ -18,10 +18,6 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.ui.adoption.AdoptionAddress.Step;
-import dev.rehearsal.ui.changes.ConfigurationPanel;
-import dev.rehearsal.ui.changes.Proposing;
-import dev.rehearsal.ui.changes.SavedNote;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.EmptyState;
@@ -30,6 +26,12 @@ import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.frame.Products;
 import dev.rehearsal.ui.frame.Sentence;
+import dev.rehearsal.ui.links.AdoptionAddress;
+import dev.rehearsal.ui.links.AdoptionAddress.Step;
+import dev.rehearsal.ui.links.AdoptionNavigation;
+import dev.rehearsal.ui.proposal.ConfigurationPanel;
+import dev.rehearsal.ui.proposal.ProposalSession;
+import dev.rehearsal.ui.proposal.SavedNote;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
@@ -45,7 +47,7 @@ class AdoptionView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     private static final Messages MESSAGES = Messages.beside(AdoptionView.class);
 
     private final Adoption adoption;
-    private final Proposing proposing;
+    private final ProposalSession proposing;
     private final Clock clock;
     private final H1 heading = new H1();
     private final Div asOf = new Div();
@@ -60,7 +62,8 @@ class AdoptionView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     private final RetireStep retire;
     private AdoptionAddress address = AdoptionAddress.CANDIDATES;
 
-    AdoptionView(Adoption adoption, Proposing proposing, BackgroundWork work, OpenScreens openScreens, Clock clock) {
+    AdoptionView(
+            Adoption adoption, ProposalSession proposing, BackgroundWork work, OpenScreens openScreens, Clock clock) {
         this.adoption = adoption;
         this.proposing = proposing;
         this.clock = clock;

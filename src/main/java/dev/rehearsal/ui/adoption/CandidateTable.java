@@ -8,6 +8,7 @@ import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Products;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.AdoptionNavigation;
 import java.util.List;
 import java.util.stream.Stream;
 

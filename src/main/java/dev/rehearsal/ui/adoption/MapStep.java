@@ -6,13 +6,15 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Scope;
-import dev.rehearsal.ui.changes.ConfigurationPanel;
-import dev.rehearsal.ui.changes.ConfigurationPanel.Entered;
-import dev.rehearsal.ui.changes.Proposing;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.ScopeTelling;
+import dev.rehearsal.ui.links.AdoptionAddress;
+import dev.rehearsal.ui.links.AdoptionNavigation;
+import dev.rehearsal.ui.proposal.ConfigurationPanel;
+import dev.rehearsal.ui.proposal.ConfigurationPanel.Entered;
+import dev.rehearsal.ui.proposal.ProposalSession;
 import java.util.List;
 
 /** Maps the test channel, with the signoffs that its live channel asks for. */
@@ -22,7 +24,7 @@ class MapStep extends Card {
 
     private final ConfigurationPanel configuration;
 
-    MapStep(Proposing proposing, ConfigurationPanel.Listener listener) {
+    MapStep(ProposalSession proposing, ConfigurationPanel.Listener listener) {
         super(MESSAGES.get("map"));
         this.configuration = new ConfigurationPanel(proposing, listener);
         addClassName("adoption-step");

@@ -12,13 +12,15 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.ui.changes.Proposing;
-import dev.rehearsal.ui.changes.ProspectCard;
-import dev.rehearsal.ui.changes.Schedule;
-import dev.rehearsal.ui.changes.SchedulePanel;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.AdoptionAddress;
+import dev.rehearsal.ui.links.AdoptionNavigation;
+import dev.rehearsal.ui.proposal.ProposalSession;
+import dev.rehearsal.ui.proposal.ProspectCard;
+import dev.rehearsal.ui.proposal.Schedule;
+import dev.rehearsal.ui.proposal.SchedulePanel;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,7 +31,7 @@ class RetireStep extends Card implements SchedulePanel.Listener {
 
     private static final int MOST_NAMED = 200;
 
-    private final Proposing proposing;
+    private final ProposalSession proposing;
     private final Consumer<ChangeSet> onSaved;
     private final Runnable onCancel;
     private final Paragraph figure = new Paragraph();
@@ -38,7 +40,7 @@ class RetireStep extends Card implements SchedulePanel.Listener {
     private final SchedulePanel schedule = new SchedulePanel(this);
     private List<Rule> copies = List.of();
 
-    RetireStep(Proposing proposing, Consumer<ChangeSet> onSaved, Runnable onCancel) {
+    RetireStep(ProposalSession proposing, Consumer<ChangeSet> onSaved, Runnable onCancel) {
         super(MESSAGES.get("retire"));
         this.proposing = proposing;
         this.onSaved = onSaved;

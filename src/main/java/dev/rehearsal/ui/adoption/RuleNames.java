@@ -2,7 +2,7 @@ package dev.rehearsal.ui.adoption;
 
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.ui.rules.RuleNavigation;
+import dev.rehearsal.ui.links.RuleNavigation;
 
 /** How the wizard calls a rule: {@code #204 firefox-release}. */
 final class RuleNames {

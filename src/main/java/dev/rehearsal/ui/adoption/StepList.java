@@ -6,8 +6,10 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
-import dev.rehearsal.ui.adoption.AdoptionAddress.Step;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.AdoptionAddress;
+import dev.rehearsal.ui.links.AdoptionAddress.Step;
+import dev.rehearsal.ui.links.AdoptionNavigation;
 
 /** The steps of the wizard; those that lead somewhere are links. */
 class StepList extends Nav {

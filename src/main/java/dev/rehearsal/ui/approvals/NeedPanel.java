@@ -10,11 +10,11 @@ import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.snapshot.CurrentState;
-import dev.rehearsal.ui.approvals.SignoffsAddress.Task;
-import dev.rehearsal.ui.changes.ConfigurationPanel;
-import dev.rehearsal.ui.changes.Proposing;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.SignoffsAddress.Task;
+import dev.rehearsal.ui.proposal.ConfigurationPanel;
+import dev.rehearsal.ui.proposal.ProposalSession;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,11 @@ class NeedPanel extends Aside {
     private final ConfigurationPanel configuration;
     private Task doing = new Task.None();
 
-    NeedPanel(RequiredSignoffs requirements, Gates gates, Proposing proposing, ConfigurationPanel.Listener listener) {
+    NeedPanel(
+            RequiredSignoffs requirements,
+            Gates gates,
+            ProposalSession proposing,
+            ConfigurationPanel.Listener listener) {
         configuration = new ConfigurationPanel(proposing, listener);
         signoffs = new SignoffForm(requirements, configuration);
         gate = new GateForm(gates, configuration);

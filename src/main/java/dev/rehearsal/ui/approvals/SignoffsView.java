@@ -22,16 +22,18 @@ import dev.rehearsal.problem.Problem;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.ui.approvals.SignoffsAddress.Task;
-import dev.rehearsal.ui.changes.ConfigurationPanel;
-import dev.rehearsal.ui.changes.Proposing;
-import dev.rehearsal.ui.changes.SavedNote;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.links.SignoffNavigation;
+import dev.rehearsal.ui.links.SignoffsAddress;
+import dev.rehearsal.ui.links.SignoffsAddress.Task;
+import dev.rehearsal.ui.proposal.ConfigurationPanel;
+import dev.rehearsal.ui.proposal.ProposalSession;
+import dev.rehearsal.ui.proposal.SavedNote;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -51,7 +53,7 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     private static final String ALL = "";
 
     private final SnapshotKeeper snapshots;
-    private final Proposing proposing;
+    private final ProposalSession proposing;
     private final Clock clock;
     private final Select<String> product = new Select<>();
     private final Guarded forChannel = guarded(MESSAGES.get("require"), new Task.ForChannel("", ""));
@@ -69,7 +71,7 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
             SnapshotKeeper snapshots,
             RequiredSignoffs requirements,
             Gates gates,
-            Proposing proposing,
+            ProposalSession proposing,
             OpenScreens openScreens,
             Clock clock) {
         this.snapshots = snapshots;

@@ -5,6 +5,7 @@ import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.ChangesNavigation;
 import dev.rehearsal.ui.search.Found;
 import dev.rehearsal.ui.search.SearchSource;
 import dev.rehearsal.ui.search.SearchText;

@@ -9,6 +9,7 @@ import dev.rehearsal.insight.review.Clash;
 import dev.rehearsal.insight.review.Clash.Side;
 import dev.rehearsal.insight.review.Difference;
 import dev.rehearsal.insight.review.PartTexts;
+import dev.rehearsal.ui.changeset.PartList;
 import dev.rehearsal.ui.frame.Messages;
 import java.util.List;
 import java.util.Locale;

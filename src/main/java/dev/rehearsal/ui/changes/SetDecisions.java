@@ -14,6 +14,7 @@ import dev.rehearsal.insight.review.Reviews;
 import dev.rehearsal.insight.review.SetAction;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.ui.changeset.WhatHappens;
 import dev.rehearsal.ui.frame.Decision;
 import dev.rehearsal.ui.frame.Done;
 import dev.rehearsal.ui.frame.DueField;

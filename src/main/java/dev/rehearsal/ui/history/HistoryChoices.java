@@ -7,7 +7,7 @@ import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.history.JournalEntries;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.CurrentState;
-import dev.rehearsal.ui.mappings.ChannelOffers;
+import dev.rehearsal.ui.frame.ChannelOffers;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -9,6 +9,8 @@ import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.HistoryAddress;
+import dev.rehearsal.ui.links.HistoryNavigation;
 import java.time.ZoneOffset;
 
 /** What became of one change set, newest first: who wrote, signed, moved, held and enacted it, and what that changed. */

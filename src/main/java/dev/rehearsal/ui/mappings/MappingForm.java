@@ -6,6 +6,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.staging.Scope;
+import dev.rehearsal.ui.frame.ChannelOffers;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Products;
 import dev.rehearsal.ui.frame.Sentence;

@@ -14,12 +14,13 @@ import dev.rehearsal.problem.Problem;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Scope;
-import dev.rehearsal.ui.changes.ConfigurationPanel;
-import dev.rehearsal.ui.changes.ConfigurationPanel.Entered;
-import dev.rehearsal.ui.changes.Proposing;
+import dev.rehearsal.ui.frame.ChannelOffers;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
-import dev.rehearsal.ui.mappings.MappingsAddress.Task;
+import dev.rehearsal.ui.links.MappingsAddress.Task;
+import dev.rehearsal.ui.proposal.ConfigurationPanel;
+import dev.rehearsal.ui.proposal.ConfigurationPanel.Entered;
+import dev.rehearsal.ui.proposal.ProposalSession;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ class MappingPanel extends Aside {
     private @Nullable CurrentState state;
     private @Nullable ChannelMapping mapping;
 
-    MappingPanel(ChannelOverview overview, Proposing proposing, ConfigurationPanel.Listener listener) {
+    MappingPanel(ChannelOverview overview, ProposalSession proposing, ConfigurationPanel.Listener listener) {
         this.overview = overview;
         this.configuration = new ConfigurationPanel(proposing, listener);
         this.close = new Button("×", click -> listener.onCancel());

@@ -13,15 +13,17 @@ import dev.rehearsal.insight.preview.ChannelOverview.TestChannel;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChannelMapping;
-import dev.rehearsal.ui.changes.ChangeSetLink;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Products;
 import dev.rehearsal.ui.frame.ScopeTelling;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.ChangeSetLink;
+import dev.rehearsal.ui.links.MappingNavigation;
+import dev.rehearsal.ui.links.MappingsAddress;
+import dev.rehearsal.ui.links.PreviewNavigation;
 import dev.rehearsal.ui.preview.DifferencesTelling;
-import dev.rehearsal.ui.preview.PreviewNavigation;
 import java.util.List;
 
 /** One row for each mapping, and for each that is still to come. */

@@ -20,17 +20,20 @@ import dev.rehearsal.problem.Problem;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.ui.adoption.AdoptionNavigation;
-import dev.rehearsal.ui.changes.ConfigurationPanel;
-import dev.rehearsal.ui.changes.Proposing;
-import dev.rehearsal.ui.changes.SavedNote;
 import dev.rehearsal.ui.frame.AsOf;
+import dev.rehearsal.ui.frame.ChannelOffers;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
-import dev.rehearsal.ui.mappings.MappingsAddress.Task;
+import dev.rehearsal.ui.links.AdoptionNavigation;
+import dev.rehearsal.ui.links.MappingNavigation;
+import dev.rehearsal.ui.links.MappingsAddress;
+import dev.rehearsal.ui.links.MappingsAddress.Task;
+import dev.rehearsal.ui.proposal.ConfigurationPanel;
+import dev.rehearsal.ui.proposal.ProposalSession;
+import dev.rehearsal.ui.proposal.SavedNote;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
@@ -47,7 +50,7 @@ class MappingsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
 
     private final SnapshotKeeper snapshots;
     private final ChannelOverview overview;
-    private final Proposing proposing;
+    private final ProposalSession proposing;
     private final Clock clock;
     private final Guarded add = new Guarded(
             new Button(MESSAGES.get("map"), click -> open(MappingsAddress.doing(new Task.Add("", "", "")))));
@@ -61,7 +64,7 @@ class MappingsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     MappingsView(
             SnapshotKeeper snapshots,
             ChannelOverview overview,
-            Proposing proposing,
+            ProposalSession proposing,
             OpenScreens openScreens,
             Clock clock) {
         this.snapshots = snapshots;

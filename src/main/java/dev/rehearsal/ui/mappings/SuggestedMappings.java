@@ -7,10 +7,11 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.adoption.ChannelPair;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.live.MappingSuggestion;
-import dev.rehearsal.ui.adoption.AdoptionNavigation;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Products;
+import dev.rehearsal.ui.links.AdoptionNavigation;
+import dev.rehearsal.ui.links.MappingNavigation;
 import java.util.List;
 
 /** Channels that look like test channels and are kept by hand, each with the way to map it. */

@@ -2,6 +2,7 @@ package dev.rehearsal.ui.people;
 
 import dev.rehearsal.ui.frame.MenuEntry;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.PeopleNavigation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,10 +1,9 @@
 package dev.rehearsal.ui.people;
 
-import com.vaadin.flow.router.RouteConfiguration;
-import com.vaadin.flow.router.RouteParameters;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.PeopleNavigation;
 import dev.rehearsal.ui.search.Found;
 import dev.rehearsal.ui.search.SearchSource;
 import dev.rehearsal.ui.search.SearchText;
@@ -54,7 +53,6 @@ class PeopleSearch implements SearchSource {
         return new Found(
                 person.name(),
                 person.sortedRoles().stream().map(Role::name).collect(Collectors.joining(", ")),
-                RouteConfiguration.forSessionScope()
-                        .getUrl(PeopleView.class, new RouteParameters(PeopleNavigation.NAME, person.name())));
+                PeopleNavigation.path(person.name()));
     }
 }

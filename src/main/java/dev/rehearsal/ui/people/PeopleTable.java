@@ -17,6 +17,7 @@ import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.PeopleNavigation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -16,7 +16,7 @@ import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Tone;
-import dev.rehearsal.ui.probes.ProbesNavigation;
+import dev.rehearsal.ui.links.ProbesNavigation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,13 +5,13 @@ import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.ui.frame.Messages;
 
 /** A fingerprint short enough to be compared by eye, such as {@code 9f3c·a41e}; the whole one is in its tooltip. */
-class FingerprintLabel extends Span {
+public class FingerprintLabel extends Span {
 
     private static final Messages MESSAGES = Messages.beside(FingerprintLabel.class);
 
     private static final int GROUP = 4;
 
-    FingerprintLabel(Fingerprint fingerprint) {
+    public FingerprintLabel(Fingerprint fingerprint) {
         super(shortForm(fingerprint));
         addClassName("mono");
         getElement().setAttribute("title", MESSAGES.get("fingerprint", fingerprint));

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Signoffs that are still to be given: {@code 2 by relman, 1 by qa}. */
-final class MissingSignoffs {
+public final class MissingSignoffs {
 
     private static final Messages MESSAGES = Messages.beside(MissingSignoffs.class);
 
     private MissingSignoffs() {}
 
-    static String said(Requirements missing) {
+    public static String said(Requirements missing) {
         return said(missing.perRole());
     }
 
-    static String said(Map<Role, Integer> missing) {
+    public static String said(Map<Role, Integer> missing) {
         return missing.entrySet().stream()
                 .map(role -> MESSAGES.get("signoffs.of-role", role.getValue(), role.getKey()))
                 .collect(Collectors.joining(", "));

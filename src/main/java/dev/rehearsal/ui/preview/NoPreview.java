@@ -11,6 +11,7 @@ import dev.rehearsal.insight.preview.ChannelOverview.TestChannel;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Products;
+import dev.rehearsal.ui.links.PreviewNavigation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,7 @@ class NoPreview extends Div {
         add(
                 new H1(title),
                 links.isEmpty()
-                        ? new EmptyState(why, new RouterLink(MESSAGES.get("no-preview.how"), ChannelsView.class))
+                        ? new EmptyState(why, PreviewNavigation.linkToAll(MESSAGES.get("no-preview.how")))
                         : new EmptyState(why, new UnorderedList(links.toArray(ListItem[]::new))));
     }
 }

@@ -13,6 +13,8 @@ import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.PreviewAddress;
+import dev.rehearsal.ui.links.PreviewNavigation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

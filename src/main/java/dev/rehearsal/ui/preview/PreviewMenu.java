@@ -11,11 +11,6 @@ class PreviewMenu {
     private static final Messages MESSAGES = Messages.beside(PreviewMenu.class);
 
     @Bean
-    MenuEntry channelsEntry() {
-        return new MenuEntry(10, MESSAGES.get("channels.title"), "", false);
-    }
-
-    @Bean
     MenuEntry previewEntry() {
         return new MenuEntry(20, MESSAGES.get("preview.title"), "channels", true);
     }

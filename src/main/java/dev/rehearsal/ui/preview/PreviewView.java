@@ -21,6 +21,8 @@ import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.links.PreviewAddress;
+import dev.rehearsal.ui.links.PreviewNavigation;
 import dev.rehearsal.ui.probes.ProbesCard;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;

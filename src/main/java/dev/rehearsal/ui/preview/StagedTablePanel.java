@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.rehearsal.insight.preview.Preview;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.PreviewAddress;
 
 /** The staged table with what narrows it down. */
 class StagedTablePanel extends Section {

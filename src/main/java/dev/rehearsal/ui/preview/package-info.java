@@ -1,4 +1,4 @@
-/** These screens show rehearsed channels: which there are, and what each of them shows. */
+/** This screen shows a test channel as its testers see it, and what its parts are; the time machine shows a past one with them. */
 @NullMarked
 package dev.rehearsal.ui.preview;
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.rehearsal.probe.Probe;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.ProbesAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

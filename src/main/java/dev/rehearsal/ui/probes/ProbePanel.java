@@ -22,7 +22,7 @@ import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.ProblemList;
 import dev.rehearsal.ui.frame.Unsaved;
-import dev.rehearsal.ui.probes.ProbesAddress.Task;
+import dev.rehearsal.ui.links.ProbesAddress.Task;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -10,6 +10,8 @@ import dev.rehearsal.probe.Probe;
 import dev.rehearsal.probe.ProbeResult;
 import dev.rehearsal.probe.SuiteRun;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.ProbesAddress;
+import dev.rehearsal.ui.links.ProbesNavigation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

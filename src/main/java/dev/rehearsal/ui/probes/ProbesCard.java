@@ -22,6 +22,8 @@ import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.ProgressLine;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.ProbesAddress;
+import dev.rehearsal.ui.links.ProbesNavigation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -25,7 +25,9 @@ import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
-import dev.rehearsal.ui.probes.ProbesAddress.Task;
+import dev.rehearsal.ui.links.ProbesAddress;
+import dev.rehearsal.ui.links.ProbesAddress.Task;
+import dev.rehearsal.ui.links.ProbesNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 

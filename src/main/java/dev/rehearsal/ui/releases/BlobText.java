@@ -19,6 +19,8 @@ import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.ReleaseAddress;
+import dev.rehearsal.ui.links.ReleaseNavigation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.ReleasesAddress;
+import dev.rehearsal.ui.links.Usage;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;

@@ -9,6 +9,8 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.ReleaseNavigation;
+import dev.rehearsal.ui.links.ReleasesAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -15,11 +15,13 @@ import dev.rehearsal.blob.Release;
 import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.insight.preview.ReleaseUse;
 import dev.rehearsal.live.StoredContents;
-import dev.rehearsal.ui.changes.Proposing;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.ReleaseNavigation;
+import dev.rehearsal.ui.links.ReleaseTask;
+import dev.rehearsal.ui.proposal.ProposalSession;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,10 @@ class ReleaseHeader extends Header {
 
     private static final Messages MESSAGES = Messages.beside(ReleaseHeader.class);
 
-    private final Proposing proposing;
+    private final ProposalSession proposing;
     private final StoredContents contents;
 
-    ReleaseHeader(ReleaseTable.Row row, int parts, Proposing proposing, StoredContents contents) {
+    ReleaseHeader(ReleaseTable.Row row, int parts, ProposalSession proposing, StoredContents contents) {
         this.proposing = proposing;
         this.contents = contents;
         Release release = row.release();
@@ -99,7 +101,7 @@ class ReleaseHeader extends Header {
     }
 
     /** Null if a person may give the release another content. */
-    static @Nullable String whyNotUpload(ReleaseTable.Row row, Proposing proposing) {
+    static @Nullable String whyNotUpload(ReleaseTable.Row row, ProposalSession proposing) {
         return isLocked(row)
                 ? MESSAGES.get("why-not.locked")
                 : proposing.whyNot(

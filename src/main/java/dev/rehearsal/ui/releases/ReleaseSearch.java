@@ -3,6 +3,7 @@ package dev.rehearsal.ui.releases;
 import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.insight.preview.ReleaseTables;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.ReleaseNavigation;
 import dev.rehearsal.ui.search.Found;
 import dev.rehearsal.ui.search.SearchSource;
 import dev.rehearsal.ui.search.SearchText;

@@ -27,10 +27,6 @@ import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.insight.preview.ReleaseTables;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.ui.changes.Proposing;
-import dev.rehearsal.ui.changes.ProspectCard;
-import dev.rehearsal.ui.changes.Schedule;
-import dev.rehearsal.ui.changes.SchedulePanel;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Decision;
 import dev.rehearsal.ui.frame.EmptyState;
@@ -40,6 +36,14 @@ import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.frame.ProblemList;
 import dev.rehearsal.ui.frame.Query;
 import dev.rehearsal.ui.frame.Unsaved;
+import dev.rehearsal.ui.links.ReleaseAddress;
+import dev.rehearsal.ui.links.ReleaseNavigation;
+import dev.rehearsal.ui.links.ReleaseTask;
+import dev.rehearsal.ui.links.ReleasesAddress;
+import dev.rehearsal.ui.proposal.ProposalSession;
+import dev.rehearsal.ui.proposal.ProspectCard;
+import dev.rehearsal.ui.proposal.Schedule;
+import dev.rehearsal.ui.proposal.SchedulePanel;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.TreeSet;
@@ -58,7 +62,7 @@ class ReleaseTaskView extends Main
     private static final Messages MESSAGES = Messages.beside(ReleaseTaskView.class);
 
     private final ReleaseTables tables;
-    private final Proposing proposing;
+    private final ProposalSession proposing;
     private final SignedIn signedIn;
     private final ReleaseWork work;
     private final H1 heading = new H1();
@@ -74,7 +78,7 @@ class ReleaseTaskView extends Main
 
     ReleaseTaskView(
             ReleaseTables tables,
-            Proposing proposing,
+            ProposalSession proposing,
             SignedIn signedIn,
             Reverting reverting,
             OpenScreens openScreens) {

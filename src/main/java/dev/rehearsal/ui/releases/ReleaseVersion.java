@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key by which the address names it: the number of the revision, or {@link #QUEUE}
  * @param release null where it was removed
  */
-record ReleaseVersion(
+public record ReleaseVersion(
         String key,
         @Nullable ReleaseRevision revision,
         @Nullable Release release) {

@@ -25,12 +25,15 @@ import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.ui.changes.Proposing;
-import dev.rehearsal.ui.changes.SavedNote;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.links.ReleaseAddress;
+import dev.rehearsal.ui.links.ReleaseNavigation;
+import dev.rehearsal.ui.links.ReleaseTask;
+import dev.rehearsal.ui.proposal.ProposalSession;
+import dev.rehearsal.ui.proposal.SavedNote;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +55,7 @@ class ReleaseView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
     private final Revisions revisions;
     private final StoredContents contents;
     private final PartTexts texts;
-    private final Proposing proposing;
+    private final ProposalSession proposing;
     private final BlobText text;
     private ReleaseName name = new ReleaseName("");
     private ReleaseAddress address = ReleaseAddress.PLAIN;
@@ -70,7 +73,7 @@ class ReleaseView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
             Revisions revisions,
             StoredContents contents,
             PartTexts texts,
-            Proposing proposing,
+            ProposalSession proposing,
             OpenScreens openScreens) {
         this.tables = tables;
         this.revisions = revisions;

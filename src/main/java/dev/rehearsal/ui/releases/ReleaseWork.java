@@ -7,6 +7,7 @@ import dev.rehearsal.insight.preview.ReleaseTables;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.ReleaseTask;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

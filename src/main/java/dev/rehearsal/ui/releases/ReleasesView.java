@@ -17,13 +17,15 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.insight.preview.ReleaseTables;
 import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.ui.changes.Proposing;
-import dev.rehearsal.ui.changes.SavedNote;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.links.ReleaseNavigation;
+import dev.rehearsal.ui.links.ReleasesAddress;
+import dev.rehearsal.ui.proposal.ProposalSession;
+import dev.rehearsal.ui.proposal.SavedNote;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
@@ -40,7 +42,7 @@ class ReleasesView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private static final Messages MESSAGES = Messages.beside(ReleasesView.class);
 
     private final ReleaseTables tables;
-    private final Proposing proposing;
+    private final ProposalSession proposing;
     private final Clock clock;
     private final Guarded add =
             new Guarded(new Button(MESSAGES.get("upload.new"), click -> ReleaseNavigation.upload(ui())));
@@ -50,7 +52,7 @@ class ReleasesView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private final ReleaseGrid grid = new ReleaseGrid(sort -> moveTo(this.address.sortedBy(sort)));
     private ReleasesAddress address = ReleasesAddress.ALL;
 
-    ReleasesView(ReleaseTables tables, Proposing proposing, OpenScreens openScreens, Clock clock) {
+    ReleasesView(ReleaseTables tables, ProposalSession proposing, OpenScreens openScreens, Clock clock) {
         this.tables = tables;
         this.proposing = proposing;
         this.clock = clock;

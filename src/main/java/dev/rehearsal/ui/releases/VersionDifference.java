@@ -8,7 +8,7 @@ import dev.rehearsal.blob.Release;
 import dev.rehearsal.insight.review.Difference;
 import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.live.StoredContents;
-import dev.rehearsal.ui.changes.PartList;
+import dev.rehearsal.ui.changeset.PartList;
 import dev.rehearsal.ui.frame.Messages;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.RuleGrid;
 import dev.rehearsal.ui.frame.RuleTelling;
 import dev.rehearsal.ui.frame.Told;
+import dev.rehearsal.ui.links.RuleFilter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,6 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
     }
 
     int filter(RuleFilter wanted) {
-        return filter(wanted.condition()::test);
+        return filter(RuleCondition.of(wanted)::test);
     }
 }

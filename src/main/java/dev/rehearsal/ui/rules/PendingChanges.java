@@ -13,12 +13,13 @@ import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.Stage;
-import dev.rehearsal.ui.changes.ChangeSetLink;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.ChangeSetLink;
+import dev.rehearsal.ui.links.RuleNavigation;
 
 /** What each set in the queue does to a rule, in its turn. */
 class PendingChanges extends OrderedList {

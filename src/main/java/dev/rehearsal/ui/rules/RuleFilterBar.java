@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.RuleFilter;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;

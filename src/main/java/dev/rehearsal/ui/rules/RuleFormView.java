@@ -26,16 +26,20 @@ import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.ui.changes.Proposing;
-import dev.rehearsal.ui.changes.ProspectCard;
-import dev.rehearsal.ui.changes.Schedule;
-import dev.rehearsal.ui.changes.SchedulePanel;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.frame.Query;
 import dev.rehearsal.ui.frame.Unsaved;
+import dev.rehearsal.ui.links.RuleHistoryAddress;
+import dev.rehearsal.ui.links.RuleNavigation;
+import dev.rehearsal.ui.links.RuleTask;
+import dev.rehearsal.ui.links.RulesAddress;
+import dev.rehearsal.ui.proposal.ProposalSession;
+import dev.rehearsal.ui.proposal.ProspectCard;
+import dev.rehearsal.ui.proposal.Schedule;
+import dev.rehearsal.ui.proposal.SchedulePanel;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +59,7 @@ class RuleFormView extends Main
     private static final Messages MESSAGES = Messages.beside(RuleFormView.class);
 
     private final RuleTables tables;
-    private final Proposing proposing;
+    private final ProposalSession proposing;
     private final SignedIn signedIn;
     private final H1 heading = new H1();
     private final StaleRule stale = new StaleRule(this::startAgain);
@@ -66,7 +70,7 @@ class RuleFormView extends Main
     private RuleStart start = RuleStart.anew("", "");
     private @Nullable RuleRow row;
 
-    RuleFormView(RuleTables tables, Proposing proposing, SignedIn signedIn, OpenScreens openScreens) {
+    RuleFormView(RuleTables tables, ProposalSession proposing, SignedIn signedIn, OpenScreens openScreens) {
         this.tables = tables;
         this.proposing = proposing;
         this.signedIn = signedIn;

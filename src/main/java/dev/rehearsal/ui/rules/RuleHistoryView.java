@@ -26,15 +26,17 @@ import dev.rehearsal.ledger.Revision;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.ui.changes.Proposing;
-import dev.rehearsal.ui.changes.ProspectCard;
-import dev.rehearsal.ui.changes.Schedule;
-import dev.rehearsal.ui.changes.SchedulePanel;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.frame.PageLinks;
+import dev.rehearsal.ui.links.RuleHistoryAddress;
+import dev.rehearsal.ui.links.RuleNavigation;
+import dev.rehearsal.ui.proposal.ProposalSession;
+import dev.rehearsal.ui.proposal.ProspectCard;
+import dev.rehearsal.ui.proposal.Schedule;
+import dev.rehearsal.ui.proposal.SchedulePanel;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +56,7 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final Revisions revisions;
     private final Reverting reverting;
     private final RuleTables tables;
-    private final Proposing proposing;
+    private final ProposalSession proposing;
     private final H1 heading = new H1();
     private final Header header = new Header();
     private final VersionsTable table = new VersionsTable();
@@ -68,7 +70,11 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
     private RuleHistoryAddress address = RuleHistoryAddress.NEWEST;
 
     RuleHistoryView(
-            Revisions revisions, Reverting reverting, RuleTables tables, Proposing proposing, OpenScreens openScreens) {
+            Revisions revisions,
+            Reverting reverting,
+            RuleTables tables,
+            ProposalSession proposing,
+            OpenScreens openScreens) {
         this.revisions = revisions;
         this.reverting = reverting;
         this.tables = tables;

@@ -15,11 +15,13 @@ import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.ui.changes.Proposing;
-import dev.rehearsal.ui.changes.ProspectCard;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.RuleHistoryAddress;
+import dev.rehearsal.ui.links.RuleNavigation;
+import dev.rehearsal.ui.proposal.ProposalSession;
+import dev.rehearsal.ui.proposal.ProspectCard;
 import org.jspecify.annotations.Nullable;
 
 /** One rule looked at closely: what it says, what is pending for it, and the ways to change it. */
@@ -27,10 +29,10 @@ class RulePanel extends Aside {
 
     private static final Messages MESSAGES = Messages.beside(RulePanel.class);
 
-    private final Proposing proposing;
+    private final ProposalSession proposing;
     private final Button close;
 
-    RulePanel(Proposing proposing, Runnable onClose) {
+    RulePanel(ProposalSession proposing, Runnable onClose) {
         this.proposing = proposing;
         this.close = new Button("×", click -> onClose.run());
         close.setAriaLabel(MESSAGES.get("panel.close"));

@@ -21,14 +21,16 @@ import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.insight.preview.RuleTables;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.ui.changes.Proposing;
-import dev.rehearsal.ui.changes.ProspectCard;
-import dev.rehearsal.ui.changes.Schedule;
-import dev.rehearsal.ui.changes.SchedulePanel;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.links.RuleNavigation;
+import dev.rehearsal.ui.links.RulesAddress;
+import dev.rehearsal.ui.proposal.ProposalSession;
+import dev.rehearsal.ui.proposal.ProspectCard;
+import dev.rehearsal.ui.proposal.Schedule;
+import dev.rehearsal.ui.proposal.SchedulePanel;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -42,7 +44,7 @@ class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTit
     private static final Messages MESSAGES = Messages.beside(RuleRemovalView.class);
 
     private final RuleTables tables;
-    private final Proposing proposing;
+    private final ProposalSession proposing;
     private final H1 heading = new H1();
     private final Section what = new Section();
     private final SchedulePanel schedule = new SchedulePanel(this);
@@ -50,7 +52,7 @@ class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final Div body = new Div(what, new Aside(prospect, schedule));
     private String id = "";
 
-    RuleRemovalView(RuleTables tables, Proposing proposing, OpenScreens openScreens) {
+    RuleRemovalView(RuleTables tables, ProposalSession proposing, OpenScreens openScreens) {
         this.tables = tables;
         this.proposing = proposing;
         what.addClassName("card");

@@ -4,6 +4,7 @@ import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.insight.preview.RuleTables;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.RuleNavigation;
 import dev.rehearsal.ui.search.Found;
 import dev.rehearsal.ui.search.SearchSource;
 import dev.rehearsal.ui.search.SearchText;

@@ -6,6 +6,9 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.RuleFilter;
+import dev.rehearsal.ui.links.RuleTask;
+import dev.rehearsal.ui.links.RulesAddress;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

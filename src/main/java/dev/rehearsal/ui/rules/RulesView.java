@@ -17,13 +17,16 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.insight.preview.RuleTables;
 import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.ui.changes.Proposing;
-import dev.rehearsal.ui.changes.SavedNote;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.links.RuleFilter;
+import dev.rehearsal.ui.links.RuleNavigation;
+import dev.rehearsal.ui.links.RulesAddress;
+import dev.rehearsal.ui.proposal.ProposalSession;
+import dev.rehearsal.ui.proposal.SavedNote;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Optional;
@@ -38,7 +41,7 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final Messages MESSAGES = Messages.beside(RulesView.class);
 
     private final RuleTables tables;
-    private final Proposing proposing;
+    private final ProposalSession proposing;
     private final Clock clock;
     private final Guarded add = new Guarded(new Button(MESSAGES.get("list.new"), click -> add()));
     private final Div asOf = new Div();
@@ -49,7 +52,7 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final Div body;
     private RulesAddress address = RulesAddress.ALL;
 
-    RulesView(RuleTables tables, Proposing proposing, OpenScreens openScreens, Clock clock) {
+    RulesView(RuleTables tables, ProposalSession proposing, OpenScreens openScreens, Clock clock) {
         this.tables = tables;
         this.proposing = proposing;
         this.clock = clock;

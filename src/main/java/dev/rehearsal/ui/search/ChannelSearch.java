@@ -3,7 +3,7 @@ package dev.rehearsal.ui.search;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.ui.frame.Messages;
-import dev.rehearsal.ui.preview.PreviewNavigation;
+import dev.rehearsal.ui.links.PreviewNavigation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.ui.frame.EmptyState;
+import dev.rehearsal.ui.links.TimeMachineAddress;
+import dev.rehearsal.ui.links.TimeMachineNavigation;
 
 /** What the time machine shows where there is no test channel to show. */
 class NoTimeYet extends EmptyState {

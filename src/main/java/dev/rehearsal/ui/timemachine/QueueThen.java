@@ -14,12 +14,12 @@ import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.insight.preview.Preview;
 import dev.rehearsal.insight.preview.QueueStep;
 import dev.rehearsal.staging.Conflict;
-import dev.rehearsal.ui.changes.ChangeSetLink;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.ChangeSetLink;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -11,6 +11,8 @@ import dev.rehearsal.insight.timemachine.Timeline;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.links.TimeMachineAddress;
+import dev.rehearsal.ui.links.TimeMachineNavigation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

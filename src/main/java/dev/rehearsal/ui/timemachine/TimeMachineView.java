@@ -30,6 +30,8 @@ import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.frame.Sentence;
+import dev.rehearsal.ui.links.TimeMachineAddress;
+import dev.rehearsal.ui.links.TimeMachineNavigation;
 import dev.rehearsal.ui.preview.AskPanel;
 import dev.rehearsal.ui.preview.StagedTableGrid;
 import jakarta.annotation.security.PermitAll;

@@ -13,15 +13,15 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.review.Offer;
 import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.insight.review.Review;
-import dev.rehearsal.ui.changes.ChangedWhileLooking;
-import dev.rehearsal.ui.changes.ChangesNavigation;
-import dev.rehearsal.ui.changes.DifferencesCard;
-import dev.rehearsal.ui.changes.SignoffsCard;
-import dev.rehearsal.ui.changes.TestsCard;
+import dev.rehearsal.ui.changeset.ChangedWhileLooking;
+import dev.rehearsal.ui.changeset.DifferencesCard;
+import dev.rehearsal.ui.changeset.SignoffsCard;
+import dev.rehearsal.ui.changeset.TestsCard;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.ChangesNavigation;
 import java.util.function.BiConsumer;
 
 /** A whole set beside the list, with the button that signs it: what is signed was looked at. */

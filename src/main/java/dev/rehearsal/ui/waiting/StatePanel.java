@@ -7,11 +7,11 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.ui.changes.ChangesNavigation;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Sentence;
-import dev.rehearsal.ui.preview.PreviewNavigation;
+import dev.rehearsal.ui.links.ChangesNavigation;
+import dev.rehearsal.ui.links.PreviewNavigation;
 import java.util.List;
 
 /** A state that wants a tester, beside the list: what it is made of, and the way to where it is tested. */

@@ -16,6 +16,7 @@ import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.WaitingNavigation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ class WaitingList extends Component implements HasComponents {
     }
 
     private ListItem item(WaitingItem item) {
-        RouterLink link = WaitingNavigation.linkTo(item);
+        RouterLink link = WaitingNavigation.linkTo(item.key());
         link.getElement().setAttribute("data-key-item", true);
         switch (item) {
             case WaitingItem.OfSet ofSet -> tell(link, ofSet);

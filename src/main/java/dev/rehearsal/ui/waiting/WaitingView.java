@@ -19,11 +19,12 @@ import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.insight.review.Reviews;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.ui.changes.SigningDecisions;
+import dev.rehearsal.ui.changeset.SigningDecisions;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.links.WaitingNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
@@ -147,7 +148,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         boolean signed = items.of(viewer).stream().noneMatch(item -> item.key().equals(key));
         if (signed) {
             next.ifPresent(item -> {
-                WaitingNavigation.open(ui, item);
+                WaitingNavigation.open(ui, item.key());
                 list.focus(item);
             });
         }

@@ -60,7 +60,7 @@ public final class Page implements AfterEachCallback {
     }
 
     /** All of the product, which are known to nobody by class. */
-    private static Set<Class<? extends Component>> views() {
+    public static Set<Class<? extends Component>> views() {
         ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AnnotationTypeFilter(Route.class));
         return scan.findCandidateComponents("dev.rehearsal").stream()

@@ -23,10 +23,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a tester says, and keeps it for the next look. */
-final class RecordedVerdicts implements Testing, GateCheck.Evidence {
+public final class RecordedVerdicts implements Testing, GateCheck.Evidence {
 
-    static final Actor TESTER = new Actor("chioma");
-    static final Role QA = new Role("qa");
+    public static final Actor TESTER = new Actor("chioma");
+    public static final Role QA = new Role("qa");
 
     final List<TestVerdicts.Word> given = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
@@ -56,7 +56,7 @@ final class RecordedVerdicts implements Testing, GateCheck.Evidence {
         refusal = next;
     }
 
-    void add(TestedState state, Actor by, Outcome outcome, @Nullable String note) {
+    public void add(TestedState state, Actor by, Outcome outcome, @Nullable String note) {
         verdicts.add(new Verdict(
                 verdicts.size() + 1, state, "release-cdntest", outcome, note, by, PersonId.NONE, Rehearsed.NOW, null));
     }

@@ -15,6 +15,7 @@ import dev.rehearsal.enactment.Notice;
 import dev.rehearsal.insight.preview.Rehearsed;
 import dev.rehearsal.ledger.StateReplaced;
 import dev.rehearsal.probe.StateChecks;
+import dev.rehearsal.ui.channels.ChannelsByHand;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.OpenScreens;
@@ -35,17 +36,17 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The screens over a state made by hand, without a browser. One at a time, in one thread. */
-final class Screens implements AfterEachCallback {
+public final class Screens implements AfterEachCallback {
 
-    final RecordedVerdicts verdicts = new RecordedVerdicts();
-    final List<Notice> notices = new ArrayList<>();
+    public final RecordedVerdicts verdicts = new RecordedVerdicts();
+    public final List<Notice> notices = new ArrayList<>();
     StateChecks.Checked checked = StateChecks.Checked.NOTHING;
     Executor background = Runnable::run;
     private final OpenScreens openScreens = new OpenScreens(Runnable::run);
     private Rehearsed rehearsed = Rehearsed.nothing();
 
     /** Opens the page of somebody who looks at this state. */
-    Screens open(Rehearsed state, String location) {
+    public Screens open(Rehearsed state, String location) {
         rehearsed = state;
         verdicts.lookAt(state);
         Clock clock = Clock.fixed(Rehearsed.NOW, ZoneOffset.UTC);
@@ -53,13 +54,13 @@ final class Screens implements AfterEachCallback {
         Map<Class<?>, Supplier<?>> made = Map.of(
                 MainLayout.class,
                 () -> new MainLayout(
-                        List.of(menu.channelsEntry(), menu.previewEntry()),
+                        List.of(ChannelsByHand.entry(), menu.previewEntry()),
                         List.of(),
                         ViewsByHand.NODE,
                         new Onlooker(),
                         openScreens),
-                ChannelsView.class,
-                () -> new ChannelsView(
+                ChannelsByHand.VIEW,
+                () -> ChannelsByHand.view(
                         rehearsed.agenda(verdicts.tested()), rehearsed.overview(), () -> notices, openScreens, clock),
                 PreviewView.class,
                 () -> new PreviewView(
@@ -84,17 +85,17 @@ final class Screens implements AfterEachCallback {
     }
 
     /** The node serves what the state by hand is now. */
-    void stateIsReplaced() {
+    public void stateIsReplaced() {
         openScreens.onStateReplaced(new StateReplaced(rehearsed.state().version()));
         MockVaadin.clientRoundtrip(false);
     }
 
     /** Everything that the view says; the staged table only through {@link #rows}. */
-    String text() {
+    public String text() {
         return textOf(view());
     }
 
-    static String textOf(Component component) {
+    public static String textOf(Component component) {
         return component.getElement().getTextRecursively().replaceAll("\\s+", " ");
     }
 
@@ -103,11 +104,11 @@ final class Screens implements AfterEachCallback {
                 UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst();
     }
 
-    String heading() {
+    public String heading() {
         return textOf(LocatorJ._get(H1.class));
     }
 
-    void follow(String linkText) {
+    public void follow(String linkText) {
         RouterLink link = LocatorJ._find(RouterLink.class).stream()
                 .filter(candidate -> textOf(candidate).startsWith(linkText))
                 .findFirst()

@@ -20,6 +20,7 @@ import dev.rehearsal.blob.Pins;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.ui.frame.Page;
+import dev.rehearsal.ui.links.Usage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,0 +1,60 @@
+package dev.rehearsal.ui.changeset;
+
+import dev.rehearsal.access.Role;
+import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.SignoffService;
+import dev.rehearsal.insight.review.Review;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.ui.frame.Decision;
+import dev.rehearsal.ui.frame.Done;
+import dev.rehearsal.ui.frame.Messages;
+import org.springframework.stereotype.Component;
+
+/** Signs a set as it was looked at, and takes signoffs back, as whoever is signed in. */
+@Component
+public class SigningDecisions {
+
+    private static final Messages MESSAGES = Messages.beside(SigningDecisions.class);
+
+    private final SignoffService signing;
+    private final SignedIn signedIn;
+
+    SigningDecisions(SignoffService signing, SignedIn signedIn) {
+        this.signing = signing;
+        this.signedIn = signedIn;
+    }
+
+    public void sign(Review review, Role role) {
+        ChangeSet set = review.set();
+        new Decision(MESSAGES.get("sign.title", set.title(), role), MESSAGES.get("sign.as", role), () -> {
+                    signing.sign(signedIn.actor(), set.id(), role, set.dataVersion());
+                    Done.say(MESSAGES.get("sign.done", role));
+                })
+                .saying(MESSAGES.get("sign.consent", WhatHappens.rows(review)))
+                .open();
+    }
+
+    /** Without asking again, for whoever has the whole set in view; it can be taken back for a while. */
+    public void signAtOnce(Review review, Role role) {
+        ChangeSet set = review.set();
+        try {
+            signing.sign(signedIn.actor(), set.id(), role, set.dataVersion());
+            Done.say(
+                    MESSAGES.get("sign.done.set", set.title(), role),
+                    () -> signing.revoke(signedIn.actor(), set.id(), signedIn.actor()));
+        } catch (RefusedException refused) {
+            Done.refuse(refused);
+        }
+    }
+
+    public void revoke(ChangeSet set, Signoff signoff) {
+        new Decision(MESSAGES.get("revoke.title", signoff.by()), MESSAGES.get("revoke"), () -> {
+                    signing.revoke(signedIn.actor(), set.id(), signoff.by());
+                    Done.say(MESSAGES.get("revoke.done", signoff.by()));
+                })
+                .saying(MESSAGES.get("revoke.then", set.title(), signoff.role()))
+                .open();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.rehearsal.ui.emergency;
+
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.ui.frame.MenuEntry;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.EmergencyNavigation;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class EmergencyMenu {
+
+    private static final Messages MESSAGES = Messages.beside(EmergencyMenu.class);
+
+    /** With how many products and channels are shut off. */
+    @Bean
+    MenuEntry emergencyEntry(SnapshotKeeper snapshots) {
+        return new MenuEntry(
+                120,
+                MESSAGES.get("emergency"),
+                EmergencyNavigation.PATH,
+                false,
+                () -> () -> snapshots.current().shutoffs().stopped().size());
+    }
+}

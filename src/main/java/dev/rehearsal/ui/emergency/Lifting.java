@@ -1,0 +1,22 @@
+package dev.rehearsal.ui.emergency;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.live.Shutoff;
+import java.util.List;
+
+/** A change set that lets updates go on again, once it is enacted. */
+record Lifting(ChangeSet set, Shutoff shutoff) {
+
+    static List<Lifting> in(List<ChangeSet> sets) {
+        return sets.stream()
+                .flatMap(set -> set.changes().stream()
+                        .filter(UnstagedChange.ShutoffRemoval.class::isInstance)
+                        .map(change -> new Lifting(set, ((UnstagedChange.ShutoffRemoval) change).before())))
+                .toList();
+    }
+
+    boolean isOf(Shutoff other) {
+        return shutoff.product().equals(other.product()) && shutoff.channel().equals(other.channel());
+    }
+}

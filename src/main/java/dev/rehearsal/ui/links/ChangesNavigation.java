@@ -1,0 +1,56 @@
+package dev.rehearsal.ui.links;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.staging.ChangeSetId;
+import org.jspecify.annotations.Nullable;
+
+/** Ways to the list of change sets and to each of them. */
+public final class ChangesNavigation {
+
+    public static final String ID = "id";
+
+    private ChangesNavigation() {}
+
+    /** To the page of a set, by its title. */
+    public static RouterLink linkTo(ChangeSet set) {
+        return linkTo(set.id(), set.title());
+    }
+
+    public static RouterLink linkTo(ChangeSetId id, String text) {
+        return new Link(path(id)).saying(text);
+    }
+
+    /** To all that is pending. */
+    public static RouterLink linkToQueue(String text) {
+        return linkTo(text, ChangesAddress.EVERYTHING_PENDING);
+    }
+
+    /**
+     * To what is pending for a channel.
+     *
+     * @param product null for any
+     */
+    public static RouterLink linkToQueue(String text, @Nullable String product, String channel) {
+        return linkTo(text, ChangesAddress.EVERYTHING_PENDING.narrowedTo(product, channel, ""));
+    }
+
+    public static RouterLink linkTo(String text, ChangesAddress address) {
+        return at(address).saying(text);
+    }
+
+    /** Of the page of a set, relative to the root of the application. */
+    public static String path(ChangeSetId id) {
+        return "changes/" + id;
+    }
+
+    /** Says in the address bar what is shown already. */
+    public static void note(UI ui, ChangesAddress address) {
+        at(address).note(ui);
+    }
+
+    static Link at(ChangesAddress address) {
+        return new Link("changes", address.query());
+    }
+}

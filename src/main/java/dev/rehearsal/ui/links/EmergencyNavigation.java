@@ -1,0 +1,29 @@
+package dev.rehearsal.ui.links;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.RouterLink;
+
+/** Ways to the screen for emergencies. */
+public final class EmergencyNavigation {
+
+    public static final String PATH = "emergency";
+
+    private EmergencyNavigation() {}
+
+    /** To the screen, with product and channel filled in. */
+    public static RouterLink linkToShutOff(String text, String product, String channel) {
+        return link(text, new EmergencyAddress(product, channel, false, null));
+    }
+
+    public static RouterLink link(String text, EmergencyAddress address) {
+        return at(address).saying(text);
+    }
+
+    public static void open(UI ui, EmergencyAddress address) {
+        at(address).open(ui);
+    }
+
+    static Link at(EmergencyAddress address) {
+        return new Link(PATH, address.query());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.rehearsal.ui.links;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.live.MappingProposal;
+import java.util.Objects;
+
+/** Ways to the screen of channel mappings. */
+public final class MappingNavigation {
+
+    private MappingNavigation() {}
+
+    /** To the form that makes this mapping. */
+    public static RouterLink linkToAdd(String text, MappingProposal proposal) {
+        return link(text, MappingsAddress.doing(add(proposal)));
+    }
+
+    /** To the form that changes this mapping. */
+    public static RouterLink linkTo(String text, long mapping) {
+        return link(text, MappingsAddress.doing(new MappingsAddress.Task.Change(Long.toString(mapping))));
+    }
+
+    static MappingsAddress.Task.Add add(MappingProposal proposal) {
+        return new MappingsAddress.Task.Add(
+                Objects.requireNonNullElse(proposal.product(), ""), proposal.liveChannel(), proposal.testChannel());
+    }
+
+    public static RouterLink link(String text, MappingsAddress address) {
+        return at(address).saying(text);
+    }
+
+    public static void open(UI ui, MappingsAddress address) {
+        at(address).open(ui);
+    }
+
+    static Link at(MappingsAddress address) {
+        return new Link("mappings", address.query());
+    }
+}

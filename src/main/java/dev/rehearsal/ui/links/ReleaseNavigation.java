@@ -1,0 +1,80 @@
+package dev.rehearsal.ui.links;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.ui.frame.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Ways to the list of releases, to each of them, and to what can be done to it. */
+public final class ReleaseNavigation {
+
+    private static final String PATH = "releases";
+    static final Link UPLOAD = new Link(PATH + "/new");
+
+    public static final String NAME = "name";
+    public static final String TASK = "task";
+    public static final String REVISION = "revision";
+
+    private ReleaseNavigation() {}
+
+    /** To the page of a release, by its name. */
+    public static RouterLink linkTo(ReleaseName release) {
+        return linkTo(release.value(), release, ReleaseAddress.PLAIN);
+    }
+
+    public static RouterLink linkTo(String text, ReleaseName release, ReleaseAddress address) {
+        return at(release, address).saying(text);
+    }
+
+    public static RouterLink linkToAll(String text) {
+        return new Link(PATH).saying(text);
+    }
+
+    /** Of the page of a release, relative to the root of the application. */
+    public static String path(ReleaseName release) {
+        return PATH + "/" + release.value();
+    }
+
+    /** Says in the address bar what is shown already. */
+    public static void note(UI ui, ReleasesAddress address) {
+        at(address).note(ui);
+    }
+
+    /** Says in the address bar what is shown already. */
+    public static void note(UI ui, ReleaseName release, ReleaseAddress address) {
+        at(release, address).note(ui);
+    }
+
+    /** To the form that adds one. */
+    public static void upload(UI ui) {
+        UPLOAD.open(ui);
+    }
+
+    /** @param revision that it shall go back to; null where that says nothing */
+    public static void open(UI ui, ReleaseName release, ReleaseTask task, @Nullable Long revision) {
+        doing(release, task, revision).open(ui);
+    }
+
+    public static void open(UI ui, ReleaseName release, ReleaseAddress address) {
+        at(release, address).open(ui);
+    }
+
+    public static void open(UI ui, ReleasesAddress address) {
+        at(address).open(ui);
+    }
+
+    static Link doing(ReleaseName release, ReleaseTask task, @Nullable Long revision) {
+        return new Link(
+                path(release) + "/" + task.wireName(),
+                new Query().with(REVISION, revision).parameters());
+    }
+
+    static Link at(ReleaseName release, ReleaseAddress address) {
+        return new Link(path(release), address.query());
+    }
+
+    static Link at(ReleasesAddress address) {
+        return new Link(PATH, address.query());
+    }
+}

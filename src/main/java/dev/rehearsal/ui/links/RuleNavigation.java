@@ -1,0 +1,109 @@
+package dev.rehearsal.ui.links;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.ui.frame.Query;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Ways to the list of rules and to the forms that change them. */
+public final class RuleNavigation {
+
+    public static final String RULE = "rule";
+    public static final String TASK = "task";
+    public static final String INTO = "set";
+
+    private RuleNavigation() {}
+
+    /** The list, with this rule looked at closely. */
+    public static RouterLink linkTo(String text, RuleId rule) {
+        return to(rule).saying(text);
+    }
+
+    /** The list, narrowed to what clients of a product on a channel may match; null for any. */
+    public static RouterLink linkTo(String text, @Nullable String product, @Nullable String channel) {
+        return at(RulesAddress.ALL.withFilter(new RuleFilter(
+                        Objects.requireNonNullElse(product, ""),
+                        Objects.requireNonNullElse(channel, ""),
+                        "",
+                        "",
+                        false)))
+                .saying(text);
+    }
+
+    /** Returns the address of the list with this rule looked at closely, relative to the root of the application. */
+    public static String path(RuleId rule) {
+        return to(rule).pathWithQuery();
+    }
+
+    /** What the rule was, newest first. */
+    public static RouterLink linkToHistory(String text, RuleId rule, RuleHistoryAddress address) {
+        return historyOf(rule, address).saying(text);
+    }
+
+    public static void openHistory(UI ui, RuleId rule, RuleHistoryAddress address) {
+        historyOf(rule, address).open(ui);
+    }
+
+    public static void open(UI ui, RulesAddress address) {
+        at(address).open(ui);
+    }
+
+    /** Says in the address bar what is shown already. */
+    public static void note(UI ui, RulesAddress address) {
+        at(address).note(ui);
+    }
+
+    public static void add(UI ui, RuleFilter prefilled) {
+        adding(prefilled).open(ui);
+    }
+
+    /** @param into the set whose change of the rule is edited; null for a new change */
+    public static void edit(UI ui, RuleId rule, @Nullable ChangeSet into) {
+        form(
+                        rule,
+                        RuleTask.EDIT,
+                        new Query().with(INTO, into == null ? null : into.id()).parameters())
+                .open(ui);
+    }
+
+    public static void copy(UI ui, RuleId rule) {
+        form(rule, RuleTask.COPY, QueryParameters.empty()).open(ui);
+    }
+
+    public static void remove(UI ui, RuleId rule) {
+        removal(rule).open(ui);
+    }
+
+    static Link adding(RuleFilter prefilled) {
+        return new Link(
+                "rules/new",
+                new Query()
+                        .with("product", prefilled.product())
+                        .with("channel", prefilled.channel())
+                        .parameters());
+    }
+
+    static Link form(RuleId rule, RuleTask task, QueryParameters query) {
+        return new Link("rules/" + rule + "/" + task.wireName(), query);
+    }
+
+    static Link removal(RuleId rule) {
+        return new Link("rules/" + rule + "/remove");
+    }
+
+    static Link to(RuleId rule) {
+        return at(RulesAddress.ALL.withRule(rule.toString()));
+    }
+
+    static Link historyOf(RuleId rule, RuleHistoryAddress address) {
+        return new Link("rules/" + rule + "/history", address.query());
+    }
+
+    static Link at(RulesAddress address) {
+        return new Link("rules", address.query());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.rehearsal.ui.links;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
+
+/** Ways to what waits. */
+public final class WaitingNavigation {
+
+    private static final String PATH = "waiting";
+
+    public static final String OPEN = "open";
+
+    private WaitingNavigation() {}
+
+    public static RouterLink link(String text) {
+        return new Link(PATH).saying(text);
+    }
+
+    /** @param key of what is opened there */
+    public static RouterLink linkTo(String key) {
+        return at(key).saying("");
+    }
+
+    /** @param key of what is opened there */
+    public static void open(UI ui, String key) {
+        at(key).open(ui);
+    }
+
+    static Link at(String key) {
+        return new Link(PATH, QueryParameters.of(OPEN, key));
+    }
+}

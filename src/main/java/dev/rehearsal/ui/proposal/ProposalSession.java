@@ -1,0 +1,157 @@
+package dev.rehearsal.ui.proposal;
+
+import dev.rehearsal.access.Access;
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.NewChangeSet;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.Revision;
+import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.enactment.EnactmentService;
+import dev.rehearsal.insight.preview.Prospect;
+import dev.rehearsal.insight.preview.Prospects;
+import dev.rehearsal.insight.preview.RuleTable;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.Messages;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What forms do that end in a change set: look ahead, then save, in the name of whoever is signed in. */
+@Component
+public class ProposalSession {
+
+    private static final Messages MESSAGES = Messages.beside(ProposalSession.class);
+
+    private static final int MOST_DRAFTS = 200;
+
+    private final ChangeSets changeSets;
+    private final EnactmentService enactment;
+    private final Prospects prospects;
+    private final SnapshotKeeper snapshots;
+    private final SignedIn signedIn;
+    private final Access access;
+    private final Clock clock;
+
+    public ProposalSession(
+            ChangeSets changeSets,
+            EnactmentService enactment,
+            Prospects prospects,
+            SnapshotKeeper snapshots,
+            SignedIn signedIn,
+            Access access,
+            Clock clock) {
+        this.changeSets = changeSets;
+        this.enactment = enactment;
+        this.prospects = prospects;
+        this.snapshots = snapshots;
+        this.signedIn = signedIn;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * What would come of it.
+     *
+     * @throws dev.rehearsal.problem.RefusedException if a change is wrong in itself or stale
+     */
+    public Prospect lookAhead(Schedule schedule, List<Proposal> changes) {
+        ChangeSet into = schedule.into();
+        Instant now = clock.instant();
+        Instant due = schedule.due() == null ? now : schedule.due();
+        return prospects.of(
+                new NewChangeSet(
+                        signedIn.actor(), schedule.title(), into == null ? due : into.due(), whole(into, changes)),
+                into);
+    }
+
+    /** @throws dev.rehearsal.problem.RefusedException with what is in the way; nothing is written then */
+    public ChangeSet save(Schedule schedule, List<Proposal> changes) {
+        Actor author = signedIn.actor();
+        ChangeSet into = schedule.into();
+        if (into != null) {
+            return changeSets.revise(
+                    author, into.id(), into.dataVersion(), new Revision(null, null, whole(into, changes)));
+        }
+        return schedule.draft()
+                ? changeSets.draft(author, schedule.title(), schedule.due(), changes)
+                : changeSets.schedule(author, schedule.title(), schedule.due(), changes);
+    }
+
+    /** @throws dev.rehearsal.problem.RefusedException if signoffs are needed, besides what saving refuses */
+    public ChangeSet enactAtOnce(String title, List<Proposal> changes) {
+        return enactment.enactAtOnce(signedIn.actor(), title, changes);
+    }
+
+    /** A set that somebody writes into holds what it held, but for changes of the same rule. */
+    private static List<Proposal> whole(@Nullable ChangeSet into, List<Proposal> changes) {
+        if (into == null) {
+            return changes;
+        }
+        List<RuleId> written = changes.stream()
+                .flatMap(change -> Stream.ofNullable(ruleOf(change)))
+                .toList();
+        List<Proposal> whole = new ArrayList<>();
+        for (Change kept : into.changes()) {
+            RuleId rule = RuleTable.ruleOf(kept);
+            if (rule == null || !written.contains(rule)) {
+                whole.add(new Proposal.Keep(kept));
+            }
+        }
+        whole.addAll(changes);
+        return whole;
+    }
+
+    private static @Nullable RuleId ruleOf(Proposal proposal) {
+        return switch (proposal) {
+            case Proposal.AddRule add -> add.id();
+            case Proposal.EditRule edit -> edit.rule();
+            case Proposal.RemoveRule remove -> remove.rule();
+            default -> null;
+        };
+    }
+
+    /** The drafts and pending sets of whoever is signed in that more can be added to; configuration keeps to itself. */
+    public List<ChangeSet> ownSets() {
+        Actor actor = signedIn.actor();
+        return Stream.concat(changeSets.inState("draft", MOST_DRAFTS).stream(), snapshots.current().queue().stream())
+                .filter(set -> set.author().equals(actor))
+                .filter(set -> set.changes().stream().noneMatch(UnstagedChange.OfConfiguration.class::isInstance))
+                .toList();
+    }
+
+    public Optional<ChangeSet> find(ChangeSetId id) {
+        return changeSets.find(id);
+    }
+
+    /** Why whoever is signed in may not do something; null if they may. */
+    public @Nullable String whyNot(PermissionName permission, Action action, @Nullable String product) {
+        Deed deed = new Deed(permission, action, product);
+        return access.may(signedIn.actor(), deed) ? null : MESSAGES.get("lacks", deed);
+    }
+
+    /** The same where it is not known yet for which of these products: null if for one, or for every product. */
+    public @Nullable String whyNotAny(PermissionName permission, Action action, Collection<String> products) {
+        String whyNot = whyNot(permission, action, null);
+        boolean any = products.stream().anyMatch(product -> whyNot(permission, action, product) == null);
+        return any ? null : whyNot;
+    }
+
+    public Actor actor() {
+        return signedIn.actor();
+    }
+}

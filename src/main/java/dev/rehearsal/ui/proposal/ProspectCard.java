@@ -1,0 +1,135 @@
+package dev.rehearsal.ui.proposal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.enactment.Obstacle;
+import dev.rehearsal.enactment.Readiness;
+import dev.rehearsal.insight.preview.Prospect;
+import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.ui.frame.Card;
+import dev.rehearsal.ui.frame.Chip;
+import dev.rehearsal.ui.frame.FindingChip;
+import dev.rehearsal.ui.frame.Listing;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Sentence;
+import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.PreviewNavigation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What would come of what is being entered, before it is saved: what it needs, who will see it, what is odd about it. */
+public class ProspectCard extends Card {
+
+    private static final Messages MESSAGES = Messages.beside(ProspectCard.class);
+
+    public ProspectCard() {
+        super(MESSAGES.get("prospect"));
+        addClassName("prospect");
+    }
+
+    /** Nothing can be said yet, and why. */
+    public void showNothing(String why) {
+        show(new Paragraph(Sentence.of(why)));
+    }
+
+    /** @param warnings about what is entered, besides those that the prospect holds */
+    public void show(Prospect prospect, List<String> warnings) {
+        List<ListItem> items = new ArrayList<>();
+        Readiness standing = prospect.standing();
+        items.add(signoffs(standing.required()));
+        standing.obstacles().forEach(obstacle -> addObstacle(items, obstacle, standing));
+        standing.staged().ifPresent(conflict -> addConflict(items, conflict));
+        standing.gates().forEach(finding -> items.add(gate(finding)));
+        items.addAll(channels(prospect));
+        // What blocks is told by obstacles and conflicts.
+        prospect.findings().stream()
+                .filter(finding -> !finding.blocks())
+                .forEach(finding -> items.add(item(FindingChip.of(finding), FindingChip.said(finding))));
+        warnings.forEach(
+                warning -> items.add(item(new Chip(Tone.CAREFUL, "!", MESSAGES.get("prospect.look")), warning)));
+        show(new UnorderedList(items.toArray(ListItem[]::new)));
+    }
+
+    private static ListItem signoffs(Requirements required) {
+        return required.isEmpty()
+                ? item(
+                        new Chip(Tone.GOOD, "✓", MESSAGES.get("prospect.no-signoff")),
+                        MESSAGES.get("prospect.no-signoff.why"))
+                : item(
+                        new Chip(Tone.CAREFUL, "✎", MESSAGES.get("prospect.signoffs")),
+                        MESSAGES.get("prospect.signoffs.why", said(required)));
+    }
+
+    /** Such as {@code 1 signoff by releng and 2 by relman}. */
+    public static String said(Requirements required) {
+        List<String> parts = new ArrayList<>();
+        required.perRole()
+                .forEach((role, count) -> parts.add(MESSAGES.get(
+                        parts.isEmpty() ? "prospect.signoffs.first" : "prospect.signoffs.next", count, role)));
+        return Listing.and(parts);
+    }
+
+    private static void addObstacle(List<ListItem> items, Obstacle obstacle, Readiness standing) {
+        switch (obstacle) {
+            // Each of these is told in another item.
+            case Obstacle.SignoffsMissing _, Obstacle.GateClosed _ -> {}
+            case Obstacle.InConflict _ -> {
+                if (standing.staged().isEmpty()) {
+                    items.add(item(
+                            new Chip(Tone.CAREFUL, "…", MESSAGES.get("prospect.not-alone")),
+                            MESSAGES.get("prospect.not-alone.why", obstacle.sentence())));
+                }
+            }
+            case Obstacle.RowMoved _, Obstacle.TooFewSigners _, Obstacle.OthersGoAlong _ ->
+                items.add(item(
+                        new Chip(Tone.BAD, "✕", MESSAGES.get("prospect.cannot-go")), Sentence.of(obstacle.sentence())));
+            case Obstacle.MayNot(var _, var anyOf) ->
+                items.add(item(
+                        new Chip(Tone.BAD, "✕", MESSAGES.get("prospect.not-permitted")),
+                        MESSAGES.get(
+                                "prospect.not-permitted.why",
+                                Listing.or(anyOf.stream().map(Object::toString).toList()))));
+        }
+    }
+
+    private static void addConflict(List<ListItem> items, Conflict conflict) {
+        conflict.reasons()
+                .forEach(reason -> items.add(item(
+                        new Chip(Tone.BAD, "✕", MESSAGES.get("prospect.conflict")), Sentence.of(reason.sentence()))));
+    }
+
+    private static ListItem gate(GateFinding finding) {
+        Chip chip = switch (finding.result()) {
+            case GateFinding.Passed _ -> new Chip(Tone.GOOD, "✓", MESSAGES.get("gate.tested"));
+            case GateFinding.ServedBefore _ -> new Chip(Tone.GOOD, "✓", MESSAGES.get("prospect.no-test"));
+            case GateFinding.Failed _ -> new Chip(Tone.BAD, "✕", MESSAGES.get("gate.failed"));
+            case GateFinding.Untested _ -> new Chip(Tone.CAREFUL, "◇", MESSAGES.get("prospect.to-test"));
+        };
+        return item(chip, Sentence.of(finding.sentence()));
+    }
+
+    private static List<ListItem> channels(Prospect prospect) {
+        List<ListItem> items = new ArrayList<>();
+        for (Prospect.OnChannel on : prospect.channels()) {
+            String test = on.mapping().testChannel();
+            Component link = PreviewNavigation.linkTo(test, on.mapping().product());
+            ListItem item = new ListItem(
+                    on.shown()
+                            ? new Chip(Tone.CALM, "◉", MESSAGES.get("prospect.shown"))
+                            : new Chip(Tone.CALM, "○", MESSAGES.get("prospect.not-shown")),
+                    new Text(" "));
+            item.add(MESSAGES.parts(on.shown() ? "prospect.shown.where" : "prospect.not-shown.where", link));
+            items.add(item);
+        }
+        return items;
+    }
+
+    private static ListItem item(Chip chip, String sentence) {
+        return new ListItem(chip, new Text(" " + sentence));
+    }
+}

@@ -1,5 +1,0 @@
-/** This screen is for emergencies: which updates are stopped, stopping them, letting them go on. */
-@NullMarked
-package dev.rehearsal.ui.shutoffs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,361 @@
+package dev.rehearsal.ui.channels;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static dev.rehearsal.insight.preview.Rehearsed.aFirefoxRule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.approval.Outcome;
+import dev.rehearsal.approval.TestedState;
+import dev.rehearsal.enactment.BreakGlass;
+import dev.rehearsal.enactment.Notice;
+import dev.rehearsal.insight.preview.Rehearsed;
+import dev.rehearsal.insight.schedule.Agenda;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Scope;
+import dev.rehearsal.ui.changeset.NoticeBanner;
+import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.preview.FingerprintLabel;
+import dev.rehearsal.ui.preview.RecordedVerdicts;
+import dev.rehearsal.ui.preview.Screens;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ChannelsViewTest {
+
+    @RegisterExtension
+    final Screens screens = new Screens();
+
+    private void open(Rehearsed rehearsed) {
+        screens.open(rehearsed, "");
+    }
+
+    @Test
+    void groups_test_channels_under_their_live_channel_and_product() {
+        open(Rehearsed.release149()
+                .mapping("Firefox", "release", "release-localtest")
+                .mapping("Firefox", "beta", "beta-cdntest")
+                .mapping(null, "nightly", "nightly-localtest"));
+
+        assertThat(groups())
+                .satisfiesExactly(
+                        release -> assertThat(release)
+                                .startsWith("releaseFirefox")
+                                .contains("release-cdntest", "release-localtest"),
+                        beta -> assertThat(beta).startsWith("betaFirefox").contains("beta-cdntest"),
+                        nightly -> assertThat(nightly)
+                                .startsWith("nightlyevery product")
+                                .contains("nightly-localtest"));
+    }
+
+    @Test
+    void tells_how_long_the_queue_is_and_what_is_due_next() {
+        open(Rehearsed.shipping150());
+
+        assertThat(row("release")).contains("3 change sets queued", "Ship 150.0");
+        assertThat(_get(_get(NativeTableBody.class), Moment.class).getElement().getAttribute("datetime"))
+                .isEqualTo(Rehearsed.NOW.plus(Duration.ofHours(4)).toString());
+    }
+
+    @Test
+    void says_that_a_set_is_past_due() {
+        open(Rehearsed.release149().set(1, "Forgotten", -1).edits(204, RuleField.PRIORITY, 91));
+
+        assertThat(row("release")).contains("past due");
+    }
+
+    @Test
+    void proves_that_a_test_channel_shows_live_exactly() {
+        open(Rehearsed.release149());
+
+        assertThat(row("release-cdntest")).contains("shows release exactly").doesNotContain("differs");
+        List<String> fingerprints =
+                _find(FingerprintLabel.class).stream().map(Screens::textOf).toList();
+        assertThat(fingerprints).hasSize(2).containsOnly(fingerprints.getFirst());
+        assertThat(fingerprints.getFirst()).matches("[0-9a-f]{4}·[0-9a-f]{4}");
+    }
+
+    @Test
+    void says_how_a_test_channel_differs() {
+        open(Rehearsed.shipping150());
+
+        assertThat(row("release-cdntest")).contains("≠", "differs", "1 edited · 1 added · 1 removed");
+    }
+
+    @Test
+    void counts_releases_that_the_queue_brings() {
+        open(Rehearsed.release149()
+                .set(1, "Ship 151.0", 4)
+                .addsRelease("Firefox-151", "151.0")
+                .edits(204, RuleField.MAPPING, "Firefox-151"));
+
+        assertThat(row("release-cdntest")).contains("1 edited · 1 release");
+    }
+
+    @Test
+    void says_what_the_scope_of_each_test_channel_shows() {
+        open(Rehearsed.shipping150()
+                .mapping("Firefox", "release", "whole")
+                .mapping("Firefox", "release", "next", new Scope.NextOnly())
+                .mapping("Firefox", "release", "second", new Scope.UpTo(new ChangeSetId(2)))
+                .mapping("Firefox", "release", "third", new Scope.Only(new ChangeSetId(3)))
+                .mapping("Firefox", "release", "gone", new Scope.Only(new ChangeSetId(9))));
+
+        assertThat(row("whole")).contains("whole queue");
+        assertThat(row("next")).contains("next change set only");
+        assertThat(row("second")).contains("up to Watershed for < 140");
+        assertThat(row("third")).contains("only Raise to 50 %");
+        assertThat(row("gone")).contains("only change set 9", "scope gone, shows live");
+    }
+
+    @Test
+    void counts_conflicts_and_shadowed_rules() {
+        open(Rehearsed.shipping150()
+                .rule(aFirefoxRule(990).forChannel("release-cdntest"))
+                .rule(aFirefoxRule(204).mapsTo("Firefox-140")));
+
+        assertThat(row("release-cdntest")).contains("1 conflict", "1 shadowed rule");
+    }
+
+    @Test
+    void marks_what_an_emergency_shutoff_stops() {
+        open(Rehearsed.release149().stopped("Firefox", "release").stopped("Firefox", "other"));
+
+        assertThat(row("release")).contains("shut off");
+        assertThat(row("release-cdntest")).doesNotContain("shut off");
+    }
+
+    @Test
+    void leads_from_each_test_channel_to_its_preview() {
+        open(Rehearsed.shipping150());
+
+        screens.follow("release-cdntest");
+
+        assertThat(screens.heading()).startsWith("release-cdntest is release plus");
+    }
+
+    @Test
+    void says_without_a_mapping_how_to_make_one() {
+        open(Rehearsed.nothing()
+                .rule(aFirefoxRule(1))
+                .rule(aFirefoxRule(2))
+                .rule(aFirefoxRule(3).forChannel("beta")));
+
+        assertThat(screens.text()).contains("No test channel is mapped yet");
+        assertThat(_get(Pre.class).getText())
+                .contains("/api/channel_mappings", "\"product\": \"Firefox\"", "\"live_channel\": \"release\"");
+    }
+
+    @Test
+    void shows_the_new_state_as_soon_as_it_is_served() {
+        Rehearsed rehearsed = Rehearsed.release149();
+        open(rehearsed);
+
+        rehearsed.set(1, "Throttle", 2).edits(204, RuleField.BACKGROUND_RATE, 10);
+        screens.stateIsReplaced();
+
+        assertThat(row("release")).contains("Throttle");
+        assertThat(row("release-cdntest")).contains("1 edited");
+    }
+
+    @Test
+    void has_one_heading_and_says_as_of_when() {
+        open(Rehearsed.release149());
+
+        assertThat(_find(H1.class)).hasSize(1);
+        assertThat(screens.text()).contains("as of Mon 23 Nov 2026, 09:42 UTC");
+    }
+
+    @Test
+    void stands_in_the_menu_before_the_preview() {
+        open(Rehearsed.release149());
+
+        assertThat(_find(SideNavItem.class)).extracting(SideNavItem::getLabel).containsExactly("Channels", "Preview");
+    }
+
+    @Test
+    void says_who_must_sign_and_how_often() {
+        open(Rehearsed.shipping150().lacks(1, "relman", 2).lacks(2, "relman", 1).lacks(2, "qa", 1));
+
+        assertThat(row("release")).contains("2 sets wait", "1 by qa, 3 by relman");
+    }
+
+    @Test
+    void says_that_nobody_has_to_sign_any_more() {
+        open(Rehearsed.shipping150());
+
+        assertThat(row("release")).contains("all given");
+    }
+
+    @Test
+    void says_that_what_a_test_channel_shows_is_untested() {
+        open(Rehearsed.shipping150());
+
+        assertThat(row("release-cdntest")).contains("untested");
+    }
+
+    @Test
+    void says_that_what_a_test_channel_shows_is_passed() {
+        Rehearsed rehearsed = Rehearsed.shipping150();
+        screens.verdicts.add(
+                new TestedState(
+                        "Firefox",
+                        "release",
+                        rehearsed
+                                .overview()
+                                .liveChannels()
+                                .getFirst()
+                                .testChannels()
+                                .getFirst()
+                                .table()
+                                .fingerprint()),
+                RecordedVerdicts.TESTER,
+                Outcome.PASS,
+                null);
+
+        open(rehearsed);
+
+        assertThat(row("release-cdntest")).contains("✓tested").doesNotContain("untested");
+    }
+
+    @Test
+    void draws_what_is_due_in_the_order_of_time() {
+        open(Rehearsed.shipping150());
+
+        assertThat(marks())
+                .containsExactly(
+                        "Ship 150.0, due Mon 23 Nov 2026, 13:42 UTC: ready",
+                        "Watershed for < 140, due Mon 23 Nov 2026, 14:42 UTC: ready",
+                        "Raise to 50 %, due Tue 24 Nov 2026, 09:42 UTC: ready");
+        assertThat(Screens.textOf(_get(Timeline.class)))
+                .contains("now", "Times in UTC")
+                .doesNotContain("past due");
+    }
+
+    @Test
+    void has_lanes_for_what_is_queued_and_counts_the_other_channels() {
+        open(Rehearsed.shipping150().mapping("Firefox", "beta", "beta-cdntest"));
+
+        assertThat(Screens.textOf(_get(Timeline.class)))
+                .contains("releaseFirefox", "Nothing is queued on 1 other channel")
+                .doesNotContain("beta");
+    }
+
+    @Test
+    void sets_apart_what_is_past_due() {
+        open(Rehearsed.release149().set(1, "Forgotten", -1).edits(204, RuleField.PRIORITY, 91));
+
+        assertThat(Screens.textOf(_get(Timeline.class))).contains("past due");
+    }
+
+    @Test
+    void leads_from_a_mark_to_its_change_set() {
+        open(Rehearsed.shipping150());
+
+        assertThat(_find(_get(Timeline.class), RouterLink.class))
+                .extracting(RouterLink::getHref)
+                .containsExactly("changes/1", "changes/2", "changes/3");
+    }
+
+    @Test
+    void tells_apart_what_the_sets_wait_for() {
+        open(Rehearsed.shipping150()
+                .gated(RecordedVerdicts.TESTER, RecordedVerdicts.QA)
+                .lacks(2, "relman", 2)
+                .rule(aFirefoxRule(204).mapsTo("Firefox-140")));
+
+        assertThat(marks())
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith(": in conflict"),
+                        second -> assertThat(second).endsWith(": waits for signoffs, 2 by relman"),
+                        third -> assertThat(third).endsWith(": untested"));
+        assertThat(Screens.textOf(_get(Timeline.class)))
+                .contains("in conflict", "waits for signoffs", "untested")
+                .doesNotContain("ready");
+    }
+
+    @Test
+    void makes_one_mark_of_what_is_due_at_about_the_same_time() {
+        open(Rehearsed.release149()
+                .set(1, "First", 2)
+                .edits(204, RuleField.PRIORITY, 91)
+                .set(2, "Second", 2)
+                .edits(877, RuleField.PRIORITY, 101));
+
+        assertThat(marks()).singleElement().asString().contains("First, due", "Second, due");
+        assertThat(_find(_get(Timeline.class), RouterLink.class))
+                .extracting(RouterLink::getHref)
+                .containsExactly("changes?product=Firefox&channel=release");
+    }
+
+    @Test
+    void tells_so_many_sets_one_by_one_and_counts_the_others() {
+        Rehearsed busy = Rehearsed.release149();
+        for (int i = 1; i <= Agenda.MOST_SETS + 3; i++) {
+            busy.set(i, "Set " + i, i).edits(204, RuleField.PRIORITY, 100 + i);
+        }
+
+        open(busy);
+
+        assertThat(Screens.textOf(_get(Timeline.class))).contains("and 3 more");
+    }
+
+    @Test
+    void draws_no_time_where_nothing_is_to_happen() {
+        open(Rehearsed.release149());
+
+        assertThat(_find(Timeline.class)).isEmpty();
+    }
+
+    @Test
+    void tells_everybody_what_went_live_untested() {
+        screens.notices.add(new Notice.Untested(
+                new ChangeSetId(7),
+                "Stop the crash",
+                new BreakGlass(new Actor("greta"), "Users lose passwords", Rehearsed.NOW)));
+
+        open(Rehearsed.release149());
+
+        assertThat(Screens.textOf(_get(NoticeBanner.class)))
+                .contains("enacted untested", "Stop the crash", "greta", "23 Nov 2026", "“Users lose passwords”");
+    }
+
+    @Test
+    void has_no_banner_where_there_is_nothing_to_tell() {
+        open(Rehearsed.release149());
+
+        assertThat(_find(NoticeBanner.class)).isEmpty();
+    }
+
+    /** Each as screen readers say it, in the order of the page. */
+    private static List<String> marks() {
+        return _find(_get(Timeline.class), TimelineMark.class).stream()
+                .map(mark -> mark.getElement().getChild(0).getAttribute("aria-label"))
+                .toList();
+    }
+
+    private static List<String> groups() {
+        return _find(NativeTableBody.class).stream().map(Screens::textOf).toList();
+    }
+
+    private static String row(String channel) {
+        return _find(NativeTableRow.class).stream()
+                .filter(row -> row.getAllCells().stream()
+                        .findFirst()
+                        .filter(name -> Screens.textOf(name).matches(channel + "(Firefox)?"))
+                        .isPresent())
+                .map(Screens::textOf)
+                .findFirst()
+                .orElseThrow();
+    }
+}

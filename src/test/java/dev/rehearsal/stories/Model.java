@@ -3,6 +3,7 @@ package dev.rehearsal.stories;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.stories.ModelSet.Change;
 import dev.rehearsal.stories.ModelSet.Edited;
+import dev.rehearsal.stories.ModelSet.Signed;
 import dev.rehearsal.stories.ModelSet.State;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,10 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The specification as a slow and obvious program: rules, a queue, signoffs and verdicts of one product. Changes that
- * reach {@code release} need one {@code relman}, and one PASS by {@code qa} on what release would serve.
+ * reach {@code release} need one {@code relman}, and one PASS by {@code qa} on what release would serve; of nobody who
+ * wrote any of it does either count. Before anything is written, due sets that fit nowhere are disarmed.
  *
  * <p>Each operation answers whether it is allowed, and if it is, does it.
  */
@@ -31,6 +34,9 @@ final class Model {
     int ruleWrites;
     int signoffWrites;
 
+    private final Map<Long, List<Version>> versions = new TreeMap<>();
+    private final Map<String, Integer> givings = new TreeMap<>();
+    private List<ModelSet> justDisarmed = List.of();
     private final Map<List<String>, Map<String, Boolean>> verdicts = new LinkedHashMap<>();
     private final Set<List<String>> served = new HashSet<>();
 
@@ -44,6 +50,47 @@ final class Model {
         record Remove(long rule) implements Wish {}
     }
 
+    /** A row as it was live once, with whoever made it so. */
+    record Version(ModelRow row, Set<String> writers) {}
+
+    /** What was live before anybody did anything was written by nobody who takes part. */
+    void begin(ModelRow row) {
+        live.put(row.id(), row);
+        versions.put(row.id(), new ArrayList<>(List.of(new Version(row, Set.of()))));
+    }
+
+    /** The latest first. */
+    List<Version> versionsOf(long rule) {
+        return versions.getOrDefault(rule, List.of()).reversed();
+    }
+
+    void give(String person, String role) {
+        roles.computeIfAbsent(person, unseen -> new HashSet<>()).add(role);
+        givings.merge(person + " " + role, 1, Integer::sum);
+    }
+
+    /** Disarms what is due and fits neither in its turn, among what is due and fits, nor alone. */
+    void disarm() {
+        ModelSequence turn = new ModelSequence(this);
+        justDisarmed = new ArrayList<>();
+        for (ModelSet set : queue()) {
+            if (set.due <= hour) {
+                ModelSequence.Step step = turn.judge(set);
+                if (step.fits()) {
+                    turn.keep(step);
+                } else if (!new ModelSequence(this).judge(set).fits()) {
+                    justDisarmed.add(set);
+                }
+            }
+        }
+        justDisarmed.forEach(set -> set.state = State.DISARMED);
+    }
+
+    /** The write was refused, so that nothing of it remains. */
+    void refused() {
+        justDisarmed.forEach(set -> set.state = State.PENDING);
+    }
+
     List<ModelSet> queue() {
         return sets.values().stream()
                 .filter(set -> set.state == State.PENDING)
@@ -52,7 +99,7 @@ final class Model {
     }
 
     TreeMap<Long, ModelRow> staged() {
-        return stage(queue()).rows();
+        return turn(queue()).rows();
     }
 
     /** What release serves in a state: nothing else of it can be told apart there. */
@@ -78,26 +125,36 @@ final class Model {
     }
 
     void revise(String person, ModelSet set, List<Wish> wishes, List<Long> addedRules) {
+        List<Change> known = new ArrayList<>(set.changes);
         List<Change> next = new ArrayList<>();
         for (Change change : changes(person, wishes, addedRules, before(set.due, set.id))) {
-            next.add(set.changes.stream()
-                    .filter(change::saysTheSameAs)
+            Change before = known.stream()
+                    .filter(change::isAboutTheSameAs)
                     .findFirst()
-                    .map(same -> change.by(same.writer()))
-                    .orElse(change));
+                    .orElse(null);
+            known.remove(before);
+            next.add(before == null ? change : change.goingOnWith(before));
         }
         set.changes = next;
-        dropSignoffs(set);
+        rearm(set);
     }
 
     boolean mayMove(String person, ModelSet set, int due) {
-        return set.isOpen() && mayWrite(person) && (due >= hour || due == set.due);
+        return set.isOpen()
+                && mayWrite(person)
+                && (due >= hour || due == set.due)
+                && (set.state != State.DISARMED
+                        || turn(queueBefore(due, set.id)).judge(set).fits());
     }
 
     void move(ModelSet set, int due) {
-        if (set.due != due) {
-            set.due = due;
-            dropSignoffs(set);
+        set.due = due;
+        rearm(set);
+    }
+
+    private static void rearm(ModelSet set) {
+        if (set.state == State.DISARMED) {
+            set.state = State.PENDING;
         }
     }
 
@@ -114,28 +171,34 @@ final class Model {
     }
 
     boolean maySign(String person, ModelSet set, String role) {
-        if (role.equals(set.signoffs.get(person))) {
-            return true;
-        }
-        return set.isOpen()
+        return set.isSignable()
                 && holds(person, role)
-                && !set.writers().contains(person)
-                && !set.signoffs.containsKey(person);
+                && !inTurn(set).writers().contains(person);
     }
 
+    /** A signoff before is replaced; the same again changes nothing. */
     void sign(String person, ModelSet set, String role) {
-        if (set.signoffs.put(person, role) == null) {
+        Signed signed =
+                new Signed(role, giving(person, role), inTurn(set).signed());
+        if (!signed.equals(set.signoffs.put(person, signed))) {
             signoffWrites++;
         }
     }
 
     boolean mayRevoke(String person, ModelSet set) {
-        return set.isOpen() && set.signoffs.containsKey(person);
+        return set.isSignable() && set.signoffs.containsKey(person);
     }
 
     void revoke(String person, ModelSet set) {
         set.signoffs.remove(person);
         signoffWrites++;
+    }
+
+    /** Whose signoffs count: on the set alone if it needs no more there, else in its turn. */
+    Set<String> counted(ModelSet set) {
+        ModelSequence alone = new ModelSequence(this);
+        ModelSequence.Step byItself = alone.judge(set);
+        return isSigned(alone, byItself) ? counted(byItself) : counted(inTurn(set));
     }
 
     boolean mayJudge(String person) {
@@ -153,8 +216,7 @@ final class Model {
         }
         ModelSet set = new ModelSet(new ChangeSetId(0), hour);
         set.changes.addAll(changes(person, wishes, List.of(Long.MAX_VALUE - 1, Long.MAX_VALUE), live));
-        Staged after = stage(List.of(set));
-        return !needsSignoff(set, live) && isOpen(shown(after.rows()));
+        return !going(List.of(), set).isEmpty();
     }
 
     void writeDirectly(ChangeSetId id, String person, List<Wish> wishes, List<Long> addedRules) {
@@ -166,24 +228,51 @@ final class Model {
 
     /** The sets that go if this one is enacted, in order; empty if it cannot. */
     List<ModelSet> enactable(ModelSet set) {
-        if (set.state != State.PENDING || !isSigned(set)) {
+        if (set.state != State.PENDING) {
             return List.of();
         }
-        if (fits(List.of(set))) {
-            return List.of(set);
+        List<ModelSet> alone = going(List.of(), set);
+        if (!alone.isEmpty()) {
+            return alone;
         }
-        List<ModelSet> together = new ArrayList<>(queue().stream()
-                .filter(other -> other.isBefore(set.due, set.id) && other.due <= hour && isSigned(other))
-                .toList());
-        together.add(set);
-        return together.size() > 1 && fits(together) ? stage(together).applied() : List.of();
+        List<ModelSet> due = queueBefore(set.due, set.id).stream()
+                .filter(other -> other.due <= hour)
+                .toList();
+        List<ModelSet> together = going(due, set);
+        return together.size() > 1 ? together : List.of();
+    }
+
+    /** A set with those before it that fit and are signed where they stand then; empty if it cannot go so. */
+    private List<ModelSet> going(List<ModelSet> before, ModelSet set) {
+        ModelSequence sequence = new ModelSequence(this);
+        List<ModelSet> going = new ArrayList<>();
+        Set<String> writers = new HashSet<>();
+        List<ModelSet> all = new ArrayList<>(before);
+        all.add(set);
+        for (ModelSet next : all) {
+            ModelSequence.Step step = sequence.judge(next);
+            if (step.fits() && isSigned(sequence, step)) {
+                sequence.keep(step);
+                going.add(next);
+                writers.addAll(step.isSeen() ? step.writers() : Set.of());
+            } else if (next == set) {
+                return List.of();
+            }
+        }
+        return isOpen(shown(sequence.rows()), writers) ? going : List.of();
     }
 
     /** The enactor's round. */
     void enactDue() {
+        disarm();
         for (ModelSet set : queue()) {
-            if (set.due <= hour) {
-                apply(enactable(set));
+            if (set.due <= hour && !enactable(set).isEmpty()) {
+                disarm();
+                List<ModelSet> going = enactable(set);
+                if (going.isEmpty()) {
+                    refused();
+                }
+                apply(going);
             }
         }
     }
@@ -193,114 +282,89 @@ final class Model {
             return;
         }
         List<String> was = shown(live);
-        Staged after = stage(going);
-        ruleWrites += after.writes();
+        TreeMap<Long, ModelRow> after = turn(going).rows();
+        for (ModelSet set : going) {
+            set.state = State.ENACTED;
+            ruleWrites += set.changes.size();
+        }
+        remember(going);
         live.clear();
-        live.putAll(after.rows());
+        live.putAll(after);
         if (!was.equals(shown(live))) {
             served.add(was);
             served.add(shown(live));
         }
-        going.forEach(set -> set.state = State.ENACTED);
     }
 
-    private boolean fits(List<ModelSet> going) {
-        Staged after = stage(going);
-        return after.applied().contains(going.getLast()) && isOpen(shown(after.rows()));
+    private void remember(List<ModelSet> going) {
+        ModelSequence sequence = new ModelSequence(this);
+        for (ModelSet set : going) {
+            ModelSequence.Step step = sequence.judge(set);
+            sequence.keep(step);
+            for (Change change : set.changes) {
+                ModelRow row = step.after().get(change.rule());
+                if (row != null) {
+                    versions.computeIfAbsent(row.id(), unseen -> new ArrayList<>())
+                            .add(new Version(row, change.writers()));
+                }
+            }
+        }
     }
 
-    /** Whether release may go over to serving this. */
-    private boolean isOpen(List<String> next) {
+    /** Whether release may go over to serving this, of which these people wrote some. */
+    private boolean isOpen(List<String> next, Set<String> writers) {
         if (next.equals(shown(live))) {
             return true;
         }
         Map<String, Boolean> given = verdicts.getOrDefault(next, Map.of());
-        List<Boolean> counted = given.entrySet().stream()
-                .filter(entry -> holds(entry.getKey(), "qa"))
-                .map(Map.Entry::getValue)
+        boolean failed = given.entrySet().stream().anyMatch(word -> holds(word.getKey(), "qa") && !word.getValue());
+        boolean passed = given.entrySet().stream()
+                .anyMatch(word -> holds(word.getKey(), "qa") && word.getValue() && !writers.contains(word.getKey()));
+        return !failed && (passed || served.contains(next));
+    }
+
+    private boolean isSigned(ModelSequence sequence, ModelSequence.Step step) {
+        boolean signed = counted(step).stream()
+                .anyMatch(person -> step.set().signoffs.get(person).role().equals("relman"));
+        return signed || !sequence.needsSignoff(step);
+    }
+
+    /** Whoever holds the role without interruption since, wrote none of it, and signed just this. */
+    private Set<String> counted(ModelSequence.Step step) {
+        Set<String> counted = new TreeSet<>();
+        step.set().signoffs.forEach((person, signed) -> {
+            if (holds(person, signed.role())
+                    && giving(person, signed.role()) == signed.giving()
+                    && !step.writers().contains(person)
+                    && signed.items().equals(step.signed())) {
+                counted.add(person);
+            }
+        });
+        return counted;
+    }
+
+    private ModelSequence.Step inTurn(ModelSet set) {
+        return turn(queueBefore(set.due, set.id)).judge(set);
+    }
+
+    private List<ModelSet> queueBefore(int due, ChangeSetId id) {
+        return queue().stream()
+                .filter(set -> !set.id.equals(id) && set.isBefore(due, id))
                 .toList();
-        return !counted.contains(false) && (counted.contains(true) || served.contains(next));
-    }
-
-    private boolean isSigned(ModelSet set) {
-        boolean signed = set.signoffs.entrySet().stream()
-                .anyMatch(entry -> entry.getValue().equals("relman")
-                        && holds(entry.getKey(), "relman")
-                        && !set.writers().contains(entry.getKey()));
-        return signed || !needsSignoff(set, before(set.due, set.id));
-    }
-
-    /** The live row, the row staged just before and the row after: any that reaches release needs the signoff. */
-    private boolean needsSignoff(ModelSet set, TreeMap<Long, ModelRow> before) {
-        List<ModelRow> rows = new ArrayList<>();
-        TreeMap<Long, ModelRow> after = new TreeMap<>(before);
-        boolean staged = lay(set, after);
-        for (Change change : set.changes) {
-            ModelRow row = live.get(change.rule());
-            Edited edited = change.edited();
-            if (row != null) {
-                rows.add(row);
-                if (edited != null) {
-                    rows.add(row.with(edited.field(), edited.value()));
-                }
-            }
-            if (change.added() != null) {
-                rows.add(change.added());
-            }
-            if (staged) {
-                rows.add(before.get(change.rule()));
-                rows.add(after.get(change.rule()));
-            }
-        }
-        return rows.stream().filter(Objects::nonNull).anyMatch(row -> row.reaches(GATED));
     }
 
     private TreeMap<Long, ModelRow> before(int due, ChangeSetId id) {
-        return stage(queue().stream()
-                        .filter(set -> !set.id.equals(id) && set.isBefore(due, id))
-                        .toList())
-                .rows();
+        return turn(queueBefore(due, id)).rows();
     }
 
-    /** @param writes how many rows were written to get there, one for each row of each set */
-    record Staged(TreeMap<Long, ModelRow> rows, List<ModelSet> applied, int writes) {}
-
-    private Staged stage(List<ModelSet> going) {
-        TreeMap<Long, ModelRow> rows = new TreeMap<>(live);
-        List<ModelSet> applied = new ArrayList<>();
-        int writes = 0;
-        for (ModelSet set : going) {
-            TreeMap<Long, ModelRow> next = new TreeMap<>(rows);
-            if (lay(set, next)) {
-                rows = next;
-                applied.add(set);
-                writes += set.changes.size();
-            }
-        }
-        return new Staged(rows, applied, writes);
+    private ModelSequence turn(List<ModelSet> laid) {
+        ModelSequence sequence = new ModelSequence(this);
+        laid.forEach(set -> sequence.keep(sequence.judge(set)));
+        return sequence;
     }
 
-    /** @return whether the set can be laid over these rows; if it cannot, they are spoiled */
-    private static boolean lay(ModelSet set, TreeMap<Long, ModelRow> rows) {
-        boolean fits = true;
-        for (Change change : set.changes) {
-            ModelRow row = rows.get(change.rule());
-            ModelRow added = change.added();
-            Edited edited = change.edited();
-            if (added != null) {
-                fits &= row == null;
-                rows.put(added.id(), added);
-            } else if (row == null) {
-                fits = false;
-            } else if (edited != null) {
-                fits &= List.of(edited.live(), edited.staged(), edited.value()).contains(row.field(edited.field()));
-                rows.put(row.id(), row.with(edited.field(), edited.value()).at(row.version() + 1));
-            } else {
-                fits &= Objects.requireNonNull(change.removedAsSeen()).contains(row.at(0));
-                rows.remove(row.id());
-            }
-        }
-        return fits;
+    private int giving(String person, String role) {
+        return givings.getOrDefault(person + " " + role, 0);
     }
 
     private static boolean fit(List<Wish> wishes, TreeMap<Long, ModelRow> before) {
@@ -320,13 +384,14 @@ final class Model {
                     switch (wish) {
                         case Wish.Add(String channel, String mapping) -> {
                             ModelRow row = new ModelRow(addedRules.get(added++), channel, mapping, "", 1);
-                            yield new Change(row.id(), person, row, null, null);
+                            yield new Change(row.id(), Set.of(person), row, null, null);
                         }
                         case Wish.Edit(long rule, String field, String value) -> {
                             String staged = row(before, rule).field(field);
                             String liveNow =
                                     live.containsKey(rule) ? row(live, rule).field(field) : staged;
-                            yield new Change(rule, person, null, new Edited(field, value, liveNow, staged), null);
+                            yield new Change(
+                                    rule, Set.of(person), null, new Edited(field, value, liveNow, staged), null);
                         }
                         case Wish.Remove(long rule) -> {
                             List<ModelRow> seen = new ArrayList<>();
@@ -336,7 +401,7 @@ final class Model {
                             seen.add(row(before, rule).at(0));
                             yield new Change(
                                     rule,
-                                    person,
+                                    Set.of(person),
                                     null,
                                     null,
                                     seen.stream().distinct().toList());
@@ -348,11 +413,6 @@ final class Model {
 
     private static ModelRow row(TreeMap<Long, ModelRow> rows, long id) {
         return Objects.requireNonNull(rows.get(id));
-    }
-
-    private void dropSignoffs(ModelSet set) {
-        signoffWrites += set.signoffs.size();
-        set.signoffs.clear();
     }
 
     private boolean mayWrite(String person) {

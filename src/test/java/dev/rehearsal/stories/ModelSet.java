@@ -16,6 +16,7 @@ final class ModelSet {
     enum State {
         PENDING,
         HELD,
+        DISARMED,
         ENACTED,
         WITHDRAWN
     }
@@ -25,21 +26,33 @@ final class ModelSet {
     State state = State.PENDING;
     List<Change> changes = new ArrayList<>();
 
-    /** Role by person. */
-    final Map<String, String> signoffs = new TreeMap<>();
+    /** By person. */
+    final Map<String, Signed> signoffs = new TreeMap<>();
 
     ModelSet(ChangeSetId id, int due) {
         this.id = id;
         this.due = due;
     }
 
+    /**
+     * What somebody has signed.
+     *
+     * @param giving which giving of the role it was signed with
+     * @param items what they saw
+     */
+    record Signed(String role, int giving, Map<String, String> items) {}
+
     /** What one field becomes, with what the author saw there: live, and as staged just before. */
     record Edited(String field, String value, String live, String staged) {}
 
-    /** One change; exactly one of the last three says which kind. */
+    /**
+     * One change; exactly one of the last three says which kind.
+     *
+     * @param writers everybody who ever wrote any of it
+     */
     record Change(
             long rule,
-            String writer,
+            Set<String> writers,
             @Nullable ModelRow added,
             @Nullable Edited edited,
             @Nullable List<ModelRow> removedAsSeen) {
@@ -51,18 +64,32 @@ final class ModelSet {
                     && Objects.equals(removedAsSeen, other.removedAsSeen);
         }
 
-        Change by(String other) {
-            return new Change(rule, other, added, edited, removedAsSeen);
+        /** Whether it is the same row that it is about; of rows to be added, any is. */
+        boolean isAboutTheSameAs(Change other) {
+            return added != null ? other.added != null : other.added == null && rule == other.rule;
+        }
+
+        /** The change as it goes on: whoever wrote it before is its writer still. */
+        Change goingOnWith(Change before) {
+            Set<String> all = new TreeSet<>(before.writers);
+            if (!saysTheSameAs(before)) {
+                all.addAll(writers);
+            }
+            return new Change(rule, all, added, edited, removedAsSeen);
         }
     }
 
     boolean isOpen() {
+        return isSignable() || state == State.DISARMED;
+    }
+
+    boolean isSignable() {
         return state == State.PENDING || state == State.HELD;
     }
 
     Set<String> writers() {
         Set<String> writers = new TreeSet<>();
-        changes.forEach(change -> writers.add(change.writer()));
+        changes.forEach(change -> writers.addAll(change.writers()));
         return writers;
     }
 

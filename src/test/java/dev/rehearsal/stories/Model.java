@@ -128,10 +128,8 @@ final class Model {
         List<Change> known = new ArrayList<>(set.changes);
         List<Change> next = new ArrayList<>();
         for (Change change : changes(person, wishes, addedRules, before(set.due, set.id))) {
-            Change before = known.stream()
-                    .filter(change::isAboutTheSameAs)
-                    .findFirst()
-                    .orElse(null);
+            Change before =
+                    known.stream().filter(change::isAboutTheSameAs).findFirst().orElse(null);
             known.remove(before);
             next.add(before == null ? change : change.goingOnWith(before));
         }
@@ -171,15 +169,12 @@ final class Model {
     }
 
     boolean maySign(String person, ModelSet set, String role) {
-        return set.isSignable()
-                && holds(person, role)
-                && !inTurn(set).writers().contains(person);
+        return set.isSignable() && holds(person, role) && !inTurn(set).writers().contains(person);
     }
 
     /** A signoff before is replaced; the same again changes nothing. */
     void sign(String person, ModelSet set, String role) {
-        Signed signed =
-                new Signed(role, giving(person, role), inTurn(set).signed());
+        Signed signed = new Signed(role, giving(person, role), inTurn(set).signed());
         if (!signed.equals(set.signoffs.put(person, signed))) {
             signoffWrites++;
         }

@@ -175,11 +175,10 @@ public class ChangeSetStore {
         return jdbc
                 .sql("select nextval('change_ids') from generate_series(1, ?)")
                 .param(count)
-                .query(Long.class)
+                .query((row, number) -> new ChangeId(row.getLong(1)))
                 .list()
                 .stream()
-                .sorted()
-                .map(ChangeId::new)
+                .sorted(Comparator.comparingLong(ChangeId::value))
                 .toList();
     }
 
@@ -369,6 +368,7 @@ public class ChangeSetStore {
     }
 
     private static ChangeSetRow row(ChangeSet set) {
+        ChangeSet.Disarmed disarmed = disarmed(set);
         return new ChangeSetRow(
                 set.id().value(),
                 set.title(),
@@ -387,13 +387,14 @@ public class ChangeSetStore {
                     case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held(), ChangeSet.Disarmed _ -> null;
                 },
                 set.contentAt().toEpochMilli(),
-                disarmed(set) == null ? null : disarmed(set).at().toEpochMilli(),
-                disarmed(set) == null ? null : disarmed(set).reason(),
+                disarmed == null ? null : disarmed.at().toEpochMilli(),
+                disarmed == null ? null : disarmed.reason(),
                 set.armedBy() == null ? null : set.armedBy().name(),
                 set.dataVersion());
     }
 
     private static ChangeSetHistoryRow history(Entry entry, ChangeSet set) {
+        ChangeSet.Disarmed disarmed = disarmed(set);
         return new ChangeSetHistoryRow(
                 null,
                 entry.by().name(),
@@ -405,8 +406,8 @@ public class ChangeSetStore {
                 name(set.state()),
                 set.createdAt().toEpochMilli(),
                 set.contentAt().toEpochMilli(),
-                disarmed(set) == null ? null : disarmed(set).at().toEpochMilli(),
-                disarmed(set) == null ? null : disarmed(set).reason(),
+                disarmed == null ? null : disarmed.at().toEpochMilli(),
+                disarmed == null ? null : disarmed.reason(),
                 set.armedBy() == null ? null : set.armedBy().name(),
                 set.dataVersion());
     }

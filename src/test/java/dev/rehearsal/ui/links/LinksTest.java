@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -123,7 +122,8 @@ class LinksTest {
 
     private static Class<? extends Component> view(String name) {
         return Page.views().stream()
-                .collect(Collectors.toMap(Class::getSimpleName, found -> found))
-                .get(name);
+                .filter(found -> found.getSimpleName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -4,6 +4,11 @@ alter table signoffs add column digest char(64);
 alter table signoffs add column items varchar(1000000) default '{}' not null;
 alter table signoffs add column role_grant bigint default 0 not null;
 alter table signoffs add column counted boolean;
+-- What its giver was let in with, and who had given them that; null: not on record.
+alter table signoffs add column credential_kind varchar(10);
+alter table signoffs add column credential_id bigint;
+alter table signoffs add column credential_given_by varchar(100);
+alter table signoffs add column credential_given_at bigint;
 -- A set that was due and could not go because of what it is waits for a decision; its state stays 'pending'.
 -- armed_by: who decided that it shall go on, and answers for it since.
 alter table change_sets add column disarmed_at bigint;

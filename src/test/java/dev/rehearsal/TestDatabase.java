@@ -68,13 +68,13 @@ public enum TestDatabase {
                 .list()
                 .stream()
                 .filter(table ->
-                        !table.equalsIgnoreCase("flyway_schema_history") && !table.equalsIgnoreCase("snapshot_version"))
+                        !table.equalsIgnoreCase("flyway_schema_history") && !table.equalsIgnoreCase("write_lock"))
                 .toList();
         truncate(tables);
         for (String sequence : List.of("rule_ids", "change_set_ids", "change_ids")) {
             jdbc().sql("alter sequence " + sequence + " restart with 1").update();
         }
-        jdbc().sql("update snapshot_version set written_at = 0").update();
+        jdbc().sql("update write_lock set written_at = 0").update();
         bean(TestClock.class).reset();
         // What was loaded before is loaded again, as after any write.
         write(entry -> entry);

@@ -7,8 +7,10 @@ import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -101,5 +103,10 @@ public class Gates {
         if (!problems.isEmpty()) {
             throw RefusedException.invalid(problems);
         }
+    }
+
+    /** Returns when the first was made for each product; under an empty text for every product. */
+    public Map<String, Instant> firstMade() {
+        return store.firstMade();
     }
 }

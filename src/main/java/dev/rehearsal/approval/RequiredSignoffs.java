@@ -6,7 +6,9 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.store.RequiredSignoffStore;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.problem.RefusedException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -132,5 +134,10 @@ public class RequiredSignoffs {
         if (name.isBlank() || name.length() > longest || name.contains("*")) {
             throw RefusedException.invalid(place, "must be 1 to " + longest + " characters long, without '*'");
         }
+    }
+
+    /** Returns when the first was made for each product; under an empty text for every product. */
+    public Map<String, Instant> firstMade() {
+        return store.firstMade();
     }
 }

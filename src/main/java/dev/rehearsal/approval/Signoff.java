@@ -1,5 +1,6 @@
 package dev.rehearsal.approval;
 
+import dev.rehearsal.access.Credential;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.ledger.Actor;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest of what was signed; null for one that was given before signoffs said so
  * @param items of what was signed, each with 16 hex digits of its content
  * @param grant which giving of the role it was given with
+ * @param credential what its giver was let in with; null where that is not on record
  * @param counted whether it counted when its set was enacted; null until then
  */
 public record Signoff(
@@ -21,6 +23,7 @@ public record Signoff(
         @Nullable String digest,
         Map<String, String> items,
         long grant,
+        @Nullable Credential credential,
         @Nullable Boolean counted) {
 
     public Signoff {

@@ -101,7 +101,10 @@ final class DatasetFilling implements DatasetReader.Objects {
                         .id();
                 set.signoffs()
                         .forEach((person, role) -> tables.signoffs()
-                                .put(entry, stored, new Signoff(person, role, entry.at(), null, Map.of(), 0, null)));
+                                .put(
+                                        entry,
+                                        stored,
+                                        new Signoff(person, role, entry.at(), null, Map.of(), 0, null, null)));
                 if (set.id() != null) {
                     storedIds.put(set.id(), stored);
                 }

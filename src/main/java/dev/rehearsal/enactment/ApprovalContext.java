@@ -23,7 +23,8 @@ public record ApprovalContext(
         List<Gate> gates,
         List<ChannelMapping> mappings,
         List<Shutoff> shutoffs,
-        Map<ChangeSetId, List<Signoff>> signoffs) {
+        Map<ChangeSetId, List<Signoff>> signoffs,
+        GuardHistory guardHistory) {
 
     public ApprovalContext {
         people = Map.copyOf(people);

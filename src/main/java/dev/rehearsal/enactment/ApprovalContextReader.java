@@ -4,8 +4,12 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.Signoffs;
+import dev.rehearsal.ledger.DatabaseClock;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.EmergencyShutoffs;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Reads what judging needs, as the caller's transaction sees it. */
@@ -18,6 +22,7 @@ public class ApprovalContextReader {
     private final ChannelMappings mappings;
     private final EmergencyShutoffs shutoffs;
     private final Signoffs signoffs;
+    private final DatabaseClock clock;
 
     ApprovalContextReader(
             People people,
@@ -25,13 +30,15 @@ public class ApprovalContextReader {
             Gates gates,
             ChannelMappings mappings,
             EmergencyShutoffs shutoffs,
-            Signoffs signoffs) {
+            Signoffs signoffs,
+            DatabaseClock clock) {
         this.people = people;
         this.requirements = requirements;
         this.gates = gates;
         this.mappings = mappings;
         this.shutoffs = shutoffs;
         this.signoffs = signoffs;
+        this.clock = clock;
     }
 
     public ApprovalContext read() {
@@ -41,6 +48,14 @@ public class ApprovalContextReader {
                 gates.all(),
                 mappings.all(),
                 shutoffs.all(),
-                signoffs.ofOpenSets());
+                signoffs.ofOpenSets(),
+                new GuardHistory(guardedSince(), clock.now()));
+    }
+
+    private Map<String, Instant> guardedSince() {
+        Map<String, Instant> since = new HashMap<>(requirements.firstMade());
+        gates.firstMade()
+                .forEach((product, at) -> since.merge(product, at, (one, other) -> one.isBefore(other) ? one : other));
+        return since;
     }
 }

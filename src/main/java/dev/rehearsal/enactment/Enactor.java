@@ -3,6 +3,7 @@ package dev.rehearsal.enactment;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.DatabaseClock;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.StorageFailure;
 import dev.rehearsal.ledger.Touches;
@@ -47,6 +48,7 @@ public class Enactor {
     private final ApprovalContextReader circumstances;
     private final Journal journal;
     private final Clock clock;
+    private final DatabaseClock databaseClock;
     private final boolean works;
     private final TransactionTemplate consistentRead;
     private Duration pause = Duration.ZERO;
@@ -60,6 +62,7 @@ public class Enactor {
             ApprovalContextReader circumstances,
             Journal journal,
             Clock clock,
+            DatabaseClock databaseClock,
             PlatformTransactionManager transactions,
             @Value(NodeRole.OPTION) NodeRole role) {
         this.enactment = enactment;
@@ -69,6 +72,7 @@ public class Enactor {
         this.circumstances = circumstances;
         this.journal = journal;
         this.clock = clock;
+        this.databaseClock = databaseClock;
         this.works = role.isForAdmins();
         this.consistentRead = new TransactionTemplate(transactions);
         consistentRead.setReadOnly(true);
@@ -81,6 +85,12 @@ public class Enactor {
             return;
         }
         try {
+            if (!databaseClock.isTrusted()) {
+                LOG.warn(
+                        "This node's clock is off by {}: it enacts nothing by itself until that is set right",
+                        databaseClock.skew());
+                return;
+            }
             enactDue();
             pause = Duration.ZERO;
         } catch (DataAccessException | TransactionException e) {
@@ -127,7 +137,7 @@ public class Enactor {
 
     private Decision.Situation situation() {
         return Objects.requireNonNull(consistentRead.execute(status -> new Decision.Situation(
-                live.at(journal.version()), queue.pending(), circumstances.read(), clock.instant())));
+                live.at(journal.version()), queue.pending(), circumstances.read(), databaseClock.now())));
     }
 
     /** Judged without the lock first: sets may wait for signatures for days. */

@@ -98,7 +98,7 @@ public class ReadinessCheck {
      * @param wrote everybody who wrote any of the set, or of what it brings in
      */
     public boolean maySign(Actor actor, Set<Actor> wrote, ApprovalContext now) {
-        return new SignoffCount(now, rules, wrote).maySign(actor);
+        return new SignoffCount(now, rules, wrote, Set.of()).maySign(actor);
     }
 
     /**

@@ -1,9 +1,12 @@
 package dev.rehearsal.enactment;
 
+import dev.rehearsal.access.Credential;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.ledger.Actor;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * none of what goes live, and who signed exactly this.
  *
  * @param wrote everybody who wrote any of the set, or of what it brings in
+ * @param products of the guarded pairs that it changes
  */
-record SignoffCount(ApprovalContext now, DecisionRules rules, Set<Actor> wrote) {
+record SignoffCount(ApprovalContext now, DecisionRules rules, Set<Actor> wrote, Set<String> products) {
 
     Ballot ballot(List<Signoff> given, StepDigest digest) {
         List<Signoff> counted = new ArrayList<>();
@@ -43,10 +47,39 @@ record SignoffCount(ApprovalContext now, DecisionRules rules, Set<Actor> wrote) 
         if (!maySign(signoff.by())) {
             return "does not count: %s wrote some of what goes live".formatted(signoff.by());
         }
+        String maker = madeSigner(signoff);
+        if (maker != null) {
+            return "does not count yet: %s, who wrote some of what goes live, gave %s what this was signed with less than"
+                            .formatted(maker, signoff.by())
+                    + " seven days ago; another holder of the permission 'permission' must confirm it";
+        }
         if (signoff.digest() == null) {
             return "was given before signoffs said what they sign: look at the set and sign again";
         }
         return signoff.digest().equals(present) ? null : difference(signoff.items(), digest.hashed());
+    }
+
+    /** Who wrote some of this and lately gave the signer a role, token or password; null for nobody. */
+    private @Nullable String madeSigner(Signoff signoff) {
+        if (rules.authorMaySign() || !now.policy().forPermissions().isEmpty()) {
+            return null;
+        }
+        RoleGrant grant = now.person(signoff.by()).grants().get(signoff.role());
+        if (grant != null && isFresh(grant.by(), grant.at(), grant.confirmedBy())) {
+            return grant.by().name();
+        }
+        Credential credential = signoff.credential();
+        return credential != null
+                        && !credential.givenBy().equals(signoff.by())
+                        && isFresh(credential.givenBy(), credential.givenAt(), credential.confirmedBy())
+                ? credential.givenBy().name()
+                : null;
+    }
+
+    private boolean isFresh(Actor givenBy, Instant givenAt, @Nullable Actor confirmedBy) {
+        return confirmedBy == null
+                && wrote.contains(givenBy)
+                && now.guardHistory().isLately(givenAt, products);
     }
 
     /** The first item that is another one says it. */

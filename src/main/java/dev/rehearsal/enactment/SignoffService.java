@@ -5,6 +5,7 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.change.ChangeQueue;
@@ -36,6 +37,7 @@ public class SignoffService {
     private final ApprovalContextReader contexts;
     private final LiveTables live;
     private final ChangeQueue queue;
+    private final SignedIn signedIn;
     private final boolean digestRequired;
 
     SignoffService(
@@ -47,6 +49,7 @@ public class SignoffService {
             ApprovalContextReader contexts,
             LiveTables live,
             ChangeQueue queue,
+            SignedIn signedIn,
             @Value("${rehearsal.signoff.digest-required:false}") boolean digestRequired) {
         this.journal = journal;
         this.changeSets = changeSets;
@@ -56,6 +59,7 @@ public class SignoffService {
         this.contexts = contexts;
         this.live = live;
         this.queue = queue;
+        this.signedIn = signedIn;
         this.digestRequired = digestRequired;
     }
 
@@ -128,7 +132,15 @@ public class SignoffService {
             signoffs.put(
                     entry,
                     set.id(),
-                    new Signoff(by, role, entry.at(), content.value(), content.hashed(), person.grantOf(role), null));
+                    new Signoff(
+                            by,
+                            role,
+                            entry.at(),
+                            content.value(),
+                            content.hashed(),
+                            person.grantOf(role),
+                            signedIn.credentialOf(by).orElse(null),
+                            null));
         }
     }
 

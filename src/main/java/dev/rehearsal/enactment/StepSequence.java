@@ -18,7 +18,9 @@ import dev.rehearsal.staging.Transition;
 import dev.rehearsal.staging.WorkingTables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Change sets laid over the live tables one after the other, each judged on the tables that it finds. What is judged is
@@ -72,7 +74,7 @@ final class StepSequence {
             }
         }
         Set<Actor> wrote = writers.of(set, effects, items.namedReleases(), working);
-        SignoffCount count = new SignoffCount(now, rules, wrote);
+        SignoffCount count = new SignoffCount(now, rules, wrote, productsOf(effects));
         Ballot ballot = count.ballot(now.signoffsOf(set.id()), digest);
         List<Obstacle> obstacles = new ArrayList<>();
         laid.reasons().forEach(reason -> obstacles.add(new Obstacle.InConflict(reason)));
@@ -80,6 +82,13 @@ final class StepSequence {
         obstacles.addAll(mayNot(set, before));
         obstacles.addAll(count.missing(required, ballot.counted()));
         return new Step(set, last, effects, required, digest, ballot, wrote, List.copyOf(obstacles));
+    }
+
+    private static Set<String> productsOf(List<Effect> effects) {
+        return effects.stream()
+                .map(effect -> effect.pair().product())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** Lays a set without judging it; one that is in conflict is left out. */

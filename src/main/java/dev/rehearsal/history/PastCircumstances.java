@@ -9,6 +9,7 @@ import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.enactment.ApprovalContext;
+import dev.rehearsal.enactment.GuardHistory;
 import dev.rehearsal.history.store.Histories;
 import dev.rehearsal.history.store.PeopleHistory;
 import dev.rehearsal.history.store.SignoffHistory;
@@ -54,7 +55,8 @@ class PastCircumstances {
                         .sorted(Comparator.comparingLong(ChannelMapping::id))
                         .toList(),
                 in(histories.shutoffs(), time).toList(),
-                signoffs.ofOpenSetsAt(time));
+                signoffs.ofOpenSetsAt(time),
+                GuardHistory.NONE);
     }
 
     /** Which accounts are automation is configured, and has no history. */

@@ -1,6 +1,5 @@
 package dev.rehearsal.ledger;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets one transaction write at a time, on any number of nodes: each first locks the single row of
- * {@code snapshot_version} and bumps it. Readers never lock.
+ * {@code write_lock} and bumps it. Readers never lock.
  */
 @Component
 public class Journal {
@@ -29,7 +28,7 @@ public class Journal {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final DatabaseClock clock;
     private final OtherNodes otherNodes;
     private final ObjectProvider<BeforeWrite> before;
 
@@ -37,7 +36,7 @@ public class Journal {
             JdbcClient jdbc,
             PlatformTransactionManager transactionManager,
             ApplicationEventPublisher events,
-            Clock clock,
+            DatabaseClock clock,
             OtherNodes otherNodes,
             ObjectProvider<BeforeWrite> before) {
         this.jdbc = jdbc;
@@ -70,7 +69,7 @@ public class Journal {
 
     /** What the tables are at now, without a lock. */
     public SnapshotVersion version() {
-        return jdbc.sql("select version, live_version from snapshot_version where id = 1")
+        return jdbc.sql("select version, live_version from write_lock where id = 1")
                 .query((row, number) -> new SnapshotVersion(row.getLong(1), row.getLong(2)))
                 .single();
     }
@@ -80,20 +79,20 @@ public class Journal {
      * may follow.
      */
     public Instant lastWrite() {
-        return Instant.ofEpochMilli(jdbc.sql("select written_at from snapshot_version where id = 1")
+        return Instant.ofEpochMilli(jdbc.sql("select written_at from write_lock where id = 1")
                 .query(Long.class)
                 .single());
     }
 
     private LastWrite lock() {
-        return jdbc.sql("select version, live_version, written_at from snapshot_version where id = 1 for update")
+        return jdbc.sql("select version, live_version, written_at from write_lock where id = 1 for update")
                 .query((row, number) -> new LastWrite(
                         new SnapshotVersion(row.getLong(1), row.getLong(2)), Instant.ofEpochMilli(row.getLong(3))))
                 .single();
     }
 
     private Instant notBefore(Instant last) {
-        Instant now = clock.instant();
+        Instant now = clock.now();
         Duration behind = Duration.between(now.truncatedTo(ChronoUnit.MILLIS), last);
         if (!behind.isPositive()) {
             return now;
@@ -108,7 +107,7 @@ public class Journal {
     private SnapshotVersion bump(SnapshotVersion found, Touches touches, Instant at) {
         SnapshotVersion next =
                 new SnapshotVersion(found.version() + 1, found.liveVersion() + (touches == Touches.LIVE ? 1 : 0));
-        jdbc.sql("update snapshot_version set version = ?, live_version = ?, written_at = ? where id = 1")
+        jdbc.sql("update write_lock set version = ?, live_version = ?, written_at = ? where id = 1")
                 .params(next.version(), next.liveVersion(), at.toEpochMilli())
                 .update();
         otherNodes.announce();

@@ -21,18 +21,21 @@ class NodeHealth implements HealthIndicator {
     private final DatabaseWatch database;
     private final ReleasesAtHand releases;
     private final Alarms alarms;
+    private final ClockWatch clock;
 
     NodeHealth(
             @Value(NodeRole.OPTION) NodeRole role,
             SnapshotHolder serving,
             DatabaseWatch database,
             ReleasesAtHand releases,
-            Alarms alarms) {
+            Alarms alarms,
+            ClockWatch clock) {
         this.role = role;
         this.serving = serving;
         this.database = database;
         this.releases = releases;
         this.alarms = alarms;
+        this.clock = clock;
     }
 
     @Override
@@ -45,6 +48,10 @@ class NodeHealth implements HealthIndicator {
         ReleasesAtHand.Count count = releases.count();
         health.withDetail("releases_to_serve", count.reachable()).withDetail("releases_in_memory", count.inMemory());
         health.withDetail("alarms", alarms.raised().size());
+        clock.offBy()
+                .ifPresent(skew -> health.down()
+                        .withDetail("clock_off_by", skew.toString())
+                        .withDetail("clock", "set this node's clock: until then it enacts nothing by itself"));
         database.awaySince().ifPresent(since -> health.down().withDetail("database_away_since", since.toString()));
         return health.build();
     }

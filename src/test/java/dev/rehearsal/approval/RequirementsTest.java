@@ -54,6 +54,6 @@ class RequirementsTest {
     }
 
     private static Signoff by(String person, Role role) {
-        return new Signoff(new Actor(person), role, Instant.EPOCH, null, Map.of(), 0, null);
+        return new Signoff(new Actor(person), role, Instant.EPOCH, null, Map.of(), 0, null, null);
     }
 }

@@ -8,6 +8,7 @@ import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.ledger.DatabaseClock;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.serve.NodeRole;
@@ -79,6 +80,7 @@ class EnactorTest {
                 database.bean(ApprovalContextReader.class),
                 database.bean(Journal.class),
                 database.bean(TestClock.class),
+                database.bean(DatabaseClock.class),
                 database.bean(PlatformTransactionManager.class),
                 role);
     }

@@ -175,7 +175,7 @@ final class RandomWrites {
                 signoffs.put(
                         entry,
                         set.id(),
-                        new Signoff(Writing.BOB, new Role("releng"), entry.at(), null, Map.of(), 0, null));
+                        new Signoff(Writing.BOB, new Role("releng"), entry.at(), null, Map.of(), 0, null, null));
             } else {
                 signoffs.remove(entry, set.id(), known);
             }

@@ -43,7 +43,7 @@ class LiveTablesTest {
     /** A version that this node has not loaded. */
     private void anotherNodeWrites() {
         database.jdbc()
-                .sql("update snapshot_version set version = version + 1, live_version = live_version + 1")
+                .sql("update write_lock set version = version + 1, live_version = live_version + 1")
                 .update();
     }
 }

@@ -31,7 +31,7 @@ final class Blockade implements AutoCloseable {
 
     /** Of the lock that every write begins with. */
     static Blockade ofWriting(SharedDatabase database) throws SQLException {
-        return new Blockade(database, "select version from snapshot_version for update");
+        return new Blockade(database, "select version from write_lock for update");
     }
 
     /** The name of a node that has come to this table. */

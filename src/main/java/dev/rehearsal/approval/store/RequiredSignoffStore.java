@@ -4,7 +4,10 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.ledger.Entry;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -108,5 +111,16 @@ public class RequiredSignoffStore {
                 .param(count)
                 .param(dataVersion)
                 .update();
+    }
+
+    /** Returns when the first was made for each product; under an empty text for every product. */
+    public Map<String, Instant> firstMade() {
+        Map<String, Instant> first = new HashMap<>();
+        jdbc.sql(
+                        "select product, min(changed_at) from required_signoffs_history where data_version is not null group by product")
+                .query(row -> {
+                    first.put(row.getString(1), Instant.ofEpochMilli(row.getLong(2)));
+                });
+        return first;
     }
 }

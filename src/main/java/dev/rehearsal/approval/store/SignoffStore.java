@@ -1,5 +1,6 @@
 package dev.rehearsal.approval.store;
 
+import dev.rehearsal.access.Credential;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.ledger.Actor;
@@ -22,7 +23,10 @@ import org.springframework.stereotype.Repository;
 public class SignoffStore {
 
     private static final String SELECT = "select s.set_id, s.person, s.role, s.signed_at, s.digest, s.items,"
-            + " s.role_grant, s.counted from signoffs s";
+            + " s.role_grant, s.counted, s.credential_kind, s.credential_id, s.credential_given_by, s.credential_given_at,"
+            + " coalesce(t.confirmed_by, a.confirmed_by) as confirmed_by from signoffs s"
+            + " left join api_tokens t on s.credential_kind = 'TOKEN' and t.id = s.credential_id"
+            + " left join accounts a on s.credential_kind = 'PASSWORD' and a.id = s.credential_id";
 
     private final JdbcClient jdbc;
 
@@ -53,11 +57,13 @@ public class SignoffStore {
 
     /** Keeps a signoff; one that the person gave before is replaced. */
     public void put(Entry entry, ChangeSetId set, Signoff signoff) {
+        Credential credential = signoff.credential();
         jdbc.sql("delete from signoffs where set_id = ? and person = ?")
                 .params(set.value(), signoff.by().name())
                 .update();
-        jdbc.sql("insert into signoffs (set_id, person, role, signed_at, digest, items, role_grant)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into signoffs (set_id, person, role, signed_at, digest, items, role_grant, credential_kind,"
+                                + " credential_id, credential_given_by, credential_given_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(set.value())
                 .param(signoff.by().name())
                 .param(signoff.role().name())
@@ -65,6 +71,10 @@ public class SignoffStore {
                 .param(signoff.digest())
                 .param(SignedItemsJson.write(signoff.items()))
                 .param(signoff.grant())
+                .param(credential == null ? null : credential.kind().name())
+                .param(credential == null ? null : credential.id())
+                .param(credential == null ? null : credential.givenBy().name())
+                .param(credential == null ? null : credential.givenAt().toEpochMilli())
                 .update();
         history(entry, set, signoff.by(), signoff.role());
     }
@@ -107,7 +117,22 @@ public class SignoffStore {
                 row.getString("digest"),
                 SignedItemsJson.read(row.getString("items")),
                 row.getLong("role_grant"),
+                credential(row),
                 wasNullAfter(row, "counted") ? null : counted);
+    }
+
+    private static @Nullable Credential credential(ResultSet row) throws SQLException {
+        String kind = row.getString("credential_kind");
+        if (kind == null) {
+            return null;
+        }
+        String confirmedBy = row.getString("confirmed_by");
+        return new Credential(
+                Credential.Kind.valueOf(kind),
+                row.getLong("credential_id"),
+                new Actor(row.getString("credential_given_by")),
+                Instant.ofEpochMilli(row.getLong("credential_given_at")),
+                confirmedBy == null ? null : new Actor(confirmedBy));
     }
 
     private static boolean wasNullAfter(ResultSet row, String column) throws SQLException {

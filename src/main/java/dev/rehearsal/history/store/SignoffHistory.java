@@ -80,6 +80,7 @@ public class SignoffHistory {
                                     null,
                                     Map.of(),
                                     0,
+                                    null,
                                     null));
                 });
         return signoffs;

@@ -12,6 +12,7 @@ import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.blob.UrlPolicy;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.ApprovalContext;
+import dev.rehearsal.enactment.GuardHistory;
 import dev.rehearsal.insight.review.TestedStates;
 import dev.rehearsal.insight.schedule.Agenda;
 import dev.rehearsal.ledger.Actor;
@@ -288,7 +289,13 @@ public final class Rehearsed {
                     new ScopedStages(live, queued(), contents),
                     new Shutoffs(Set.copyOf(stopped)),
                     new ApprovalContext(
-                            testers, new SignoffPolicy(List.of(), List.of()), gates, mappings, List.of(), Map.of()));
+                            testers,
+                            new SignoffPolicy(List.of(), List.of()),
+                            gates,
+                            mappings,
+                            List.of(),
+                            Map.of(),
+                            GuardHistory.NONE));
             current = known;
         }
         return known;

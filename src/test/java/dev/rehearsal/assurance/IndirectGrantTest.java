@@ -1,0 +1,305 @@
+package dev.rehearsal.assurance;
+
+import static dev.rehearsal.assurance.Wish.edit;
+import static dev.rehearsal.assurance.Wish.gate;
+import static dev.rehearsal.assurance.Wish.map;
+import static dev.rehearsal.assurance.Wish.permit;
+import static dev.rehearsal.assurance.Wish.require;
+import static dev.rehearsal.assurance.Wish.requireForPermissions;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Nobody gives more than they have: neither by a token or a password of somebody else nor by a role. */
+class IndirectGrantTest {
+
+    /** Whoever gives permissions for the product needs the signoff of somebody who holds security. */
+    @Nested
+    @TestInstance(Lifecycle.PER_CLASS)
+    class WherePermissionsNeedSignoffs {
+
+        private final Server server = Server.with("{}");
+        private final World world = new World(server);
+        private final Person boss = world.person("boss").mayAnywhere("admin");
+        private final Person maker = world.person("maker").mayOnly("permission", "create");
+        private final Person changer = world.person("changer").mayOnly("permission", "modify");
+        private final Person mallory = world.writer("mallory").may("permission");
+        private final Person friend = world.writer("friend");
+        private final Person other = world.writer("other");
+        private final Person sam = world.holder("sam", "security");
+        private final Person bob = world.holder("bob", "releng");
+        private final Person bot = world.person("bot").may("scheduled_change");
+
+        @BeforeAll
+        void permissionsNeedSignoffs() {
+            for (Person person : new Person[] {boss, maker, changer, mallory, friend, other, sam, bob, bot}) {
+                person.withToken();
+            }
+            world.guarded(require("esr", "releng", 1), requireForPermissions("security", 1));
+        }
+
+        @AfterAll
+        void stop() {
+            server.close();
+        }
+
+        @Test
+        void whoMayMakeTokensMakesNoneForAnAdmin() {
+            maker.makesTokenFor(boss).isRefused();
+        }
+
+        @Test
+        void norForWhoMayWrite() {
+            maker.makesTokenFor(friend).isRefused();
+        }
+
+        @Test
+        void norForASigner() {
+            mallory.makesTokenFor(bob).isRefused();
+        }
+
+        @Test
+        void norThroughTheHolderOfThatPermissionWhoHoldsMore() {
+            maker.makesTokenFor(mallory).isRefused();
+        }
+
+        @Test
+        void whoMayChangePeopleSetsNobodysPassword() {
+            changer.setsPasswordOf(boss).isRefused();
+            mallory.setsPasswordOf(bob).isRefused();
+        }
+
+        @Test
+        void norThatOfAWriter() {
+            changer.setsPasswordOf(friend).isRefused();
+        }
+
+        @Test
+        void aRoleThatARequirementNamesIsNotGivenAtOnce() {
+            mallory.givesRole(friend, "releng").isRefused();
+        }
+
+        @Test
+        void norToOneself() {
+            mallory.givesRole(mallory, "releng").isRefused();
+        }
+
+        @Test
+        void norTheRoleThatSignsPermissions() {
+            mallory.givesRole(other, "security").isRefused();
+        }
+
+        @Test
+        void aPermissionIsNotGivenAtOnce() {
+            mallory.gives(other, "admin", "{}").isRefused();
+            mallory.gives(other, "pinnable_release", "{\"products\": [\"%s\"]}".formatted(world.named("P")))
+                    .isRefused();
+        }
+
+        @Test
+        void norByASetThatNobodySigned() {
+            ChangeSet gives = mallory.schedules(permit("other", "gate"));
+
+            world.tick();
+            bot.enacts(gives).isRefused();
+            assertThat(gives.isLive()).isFalse();
+        }
+
+        @Test
+        void norByASetThatTheRolesTakerSigned() {
+            mallory.givesRole(mallory, "security");
+            ChangeSet gives = mallory.schedules(permit("mallory", "emergency_shutoff"));
+            mallory.signs(gives, "security");
+
+            bot.enacts(gives).isRefused();
+        }
+
+        @Test
+        void aRequirementOfPermissionsIsNotRemovedAtOnce() {
+            mallory.tries("DELETE", "/api/required_signoffs/permissions", "").isRefused();
+        }
+
+        @Test
+        void aPermissionIsGivenOnceThatIsSigned() {
+            ChangeSet gives = mallory.schedules(permit("friend", "gate"));
+            sam.signs(gives, "security").succeeds();
+
+            bot.enacts(gives).succeeds();
+
+            assertThat(world.root("GET", "/api/users/" + friend.name() + "/permissions/gate", "")
+                            .wasDone())
+                    .isTrue();
+        }
+
+        @Test
+        void everybodyMakesTokensOfTheirOwn() {
+            friend.makesTokenFor(friend).succeeds();
+            friend.setsPasswordOf(friend).succeeds();
+        }
+
+        @Test
+        void somebodyIsLockedOutAtOnce() {
+            Person remover = mallory;
+
+            remover.takesRole(world.person("sparereleng1"), "releng").succeeds();
+        }
+    }
+
+    /** Mallory writes, and may give whatever she likes to whomever she likes; nobody must agree to that. */
+    @Nested
+    class WhereNobodySignsForPermissions extends Story {
+
+        private final Person mallory = world.writer("mallory").may("permission");
+        private final Person buddy = world.person("buddy").may("release_locale").isThere();
+
+        WhereNobodySignsForPermissions() {
+            world.rule("gated", "R1");
+            world.guarded(require("esr", "releng", 1), map("gated", "gated-test"), gate("gated", "qa", 1));
+        }
+
+        @Test
+        void aRoleThatTheWriterGaveDoesNotCountForTheirSet() {
+            ChangeSet ships = mallory.schedulesForTomorrow(edit(esr, "mapping", "R2"));
+            mallory.givesRole(buddy, "releng");
+            buddy.signs(ships, "releng");
+
+            bot.enacts(ships).isRefused();
+
+            assertThat(world.answer("esr")).isEqualTo("R1");
+        }
+
+        @Test
+        void norOneThatTheyGaveBeforeTheyWroteIt() {
+            mallory.givesRole(buddy, "releng");
+            ChangeSet ships = mallory.schedulesForTomorrow(edit(esr, "mapping", "R2"));
+            buddy.signs(ships, "releng");
+
+            bot.enacts(ships).isRefused();
+
+            assertThat(world.answer("esr")).isEqualTo("R1");
+        }
+
+        @Test
+        void norDoesATokenThatTheWriterMadeSign() {
+            ChangeSet ships = mallory.schedulesForTomorrow(edit(esr, "mapping", "R2"));
+            signsWithTokenOfBob(ships);
+
+            bot.enacts(ships).isRefused();
+
+            assertThat(world.answer("esr")).isEqualTo("R1");
+        }
+
+        @Test
+        void norWhereTheWriterWroteOnlyTheRelease() {
+            mallory.writes(Content.app("R2", "evil")).succeeds();
+            mallory.givesRole(buddy, "releng");
+            ChangeSet ships = anna.schedulesForTomorrow(edit(esr, "mapping", "R2"));
+            buddy.signs(ships, "releng");
+
+            bot.enacts(ships).isRefused();
+
+            assertThat(world.answer("esr")).isEqualTo("R1");
+        }
+
+        @Test
+        void norDoesTheRolePassTheirChange() {
+            ChangeSet ships = mallory.schedules(Wish.rule("gated", "R2", "priority", 200));
+            mallory.givesRole(buddy, "qa");
+            buddy.passes("gated-test");
+
+            world.tick();
+
+            assertThat(world.answer("gated")).isEqualTo("R1");
+            assertThat(ships.isLive()).isFalse();
+        }
+
+        @Test
+        void whoeverGetsATokenMadeByAnotherSeesIt() {
+            if (mallory.makesTokenFor(bob).wasDone()) {
+                assertThat(bob.tries("GET", "/api/tokens", "").succeeds().body())
+                        .contains(mallory.name());
+            }
+        }
+
+        @Test
+        void aFieldThatIsNotKnownIsRefusedWhereAPermissionIsGiven() {
+            mallory.tries(
+                            "PUT",
+                            "/api/users/" + buddy.name() + "/permissions/rule",
+                            "{'option': '{`products`: [`%s`]}'}"
+                                    .formatted(world.named("P"))
+                                    .replace("`", "\\\""))
+                    .isRefused();
+        }
+
+        @Test
+        void norWhereAPermissionIsChanged() {
+            mallory.tries(
+                            "POST",
+                            "/api/users/" + buddy.name() + "/permissions/release_locale",
+                            "{'data_version': 1, 'products': ['%s']}".formatted(world.named("P")))
+                    .isRefused();
+        }
+
+        @Test
+        void norWhereATokenIsMade() {
+            mallory.tries(
+                            "POST",
+                            "/api/tokens",
+                            "{'person': '%s', 'name': 'reads', 'scopes': 'read'}".formatted(mallory.name()))
+                    .isRefused();
+        }
+
+        @Test
+        void norWhereARoleIsGiven() {
+            mallory.tries("PUT", "/api/users/" + buddy.name() + "/roles/" + "relman", "{'until': 1}")
+                    .isRefused();
+        }
+
+        @Test
+        void norWhereAPasswordIsSet() {
+            mallory.tries(
+                            "PUT",
+                            "/api/users/" + mallory.name() + "/password",
+                            "{'password': 'correct horse battery', 'expires': 1}")
+                    .isRefused();
+        }
+
+        @Test
+        void aRoleThatSomebodyElseGaveCounts() {
+            ChangeSet ships = mallory.schedulesForTomorrow(edit(esr, "mapping", "R2"));
+            bob.signs(ships, "releng").succeeds();
+
+            bot.enacts(ships).succeeds();
+
+            assertThat(world.answer("esr")).isEqualTo("R2");
+        }
+
+        @Test
+        void aRoleThatTheyGaveCountsForWhatOthersWrote() {
+            mallory.givesRole(buddy, "releng").succeeds();
+            ChangeSet ships = anna.schedulesForTomorrow(edit(esr, "mapping", "R2"));
+            buddy.signs(ships, "releng").succeeds();
+
+            bot.enacts(ships).succeeds();
+
+            assertThat(world.answer("esr")).isEqualTo("R2");
+        }
+
+        private void signsWithTokenOfBob(ChangeSet ships) {
+            Reply made = mallory.makesTokenFor(bob);
+            if (made.wasDone()) {
+                world.server.send(
+                        made.json().get("token").asString(),
+                        "POST",
+                        ships.path() + "/signoffs",
+                        "{\"role\": \"%s\"}".formatted("releng"));
+            }
+        }
+    }
+}

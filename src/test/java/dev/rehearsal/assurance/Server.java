@@ -1,0 +1,182 @@
+package dev.rehearsal.assurance;
+
+import dev.rehearsal.RehearsalApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole application on a free port, with a database in memory; what is due goes live only when a test says so. */
+final class Server implements AutoCloseable {
+
+    static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String BOOTSTRAP = "a-token-for-tests-only-0123456789";
+
+    private static final class Shared {
+        /** Ends with the virtual machine: every class of stories uses it. */
+        static final Server SERVER = with(Beginning.dataset());
+    }
+
+    private final ConfigurableApplicationContext application;
+    private final int port;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final AtomicInteger worlds = new AtomicInteger();
+    private final Map<String, String> tokens = new HashMap<>();
+    private final SecurityContextHolderStrategy identities;
+    private long latestDue;
+
+    private Server(ConfigurableApplicationContext application) {
+        this.application = application;
+        this.identities = SecurityContextHolder.getContextHolderStrategy();
+        this.port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    static Server shared() {
+        return Shared.SERVER;
+    }
+
+    boolean isShared() {
+        return this == Shared.SERVER;
+    }
+
+    /** Of somebody who has a part in many stories. */
+    String tokenOf(String person) {
+        return tokens.computeIfAbsent(person, this::newToken);
+    }
+
+    String newToken(String person) {
+        String wanted = JSON.createObjectNode()
+                .put("person", person)
+                .put("name", "stories")
+                .toString();
+        return asRoot("POST", "/api/tokens", wanted)
+                .succeeds()
+                .json()
+                .get("token")
+                .asString();
+    }
+
+    /** Starts one that has imported this dataset. */
+    static Server with(String dataset, String... options) {
+        try {
+            Path file = Files.createTempFile("dataset", ".json");
+            Files.writeString(file, dataset);
+            List<String> arguments = new ArrayList<>(List.of(
+                    "--server.port=0",
+                    "--server.address=" + InetAddress.getLoopbackAddress().getHostAddress(),
+                    "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID(),
+                    "--rehearsal.bootstrap-token=" + BOOTSTRAP,
+                    "--rehearsal.enactor.interval=1h",
+                    "--rehearsal.limits.api-per-second=0",
+                    "--rehearsal.import=" + file));
+            arguments.addAll(List.of(options));
+            Server server =
+                    new Server(SpringApplication.run(RehearsalApplication.class, arguments.toArray(String[]::new)));
+            Files.delete(file);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Says which of the worlds on this server the next one is. Of several servers in a virtual machine only one knows
+     * who calls it, because that is kept statically: from now on it is this.
+     */
+    int nextWorld() {
+        SecurityContextHolder.setContextHolderStrategy(identities);
+        return worlds.incrementAndGet();
+    }
+
+    /** The holder of the bootstrap token, who builds each world and is nobody in it. */
+    Reply asRoot(String method, String path, String body) {
+        return send(BOOTSTRAP, method, path, body);
+    }
+
+    Reply send(String token, String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return send(request);
+    }
+
+    /** Asks what a client asks. */
+    String update(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .build())
+                .body();
+    }
+
+    private Reply send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Reply(request.method() + " " + request.uri().getPath(), response.statusCode(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.uri().toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A time that comes as soon as a request can be on its way, and after each one before. */
+    long soon(long milliseconds) {
+        if (milliseconds > 60_000) {
+            return System.currentTimeMillis() + milliseconds;
+        }
+        latestDue = Math.max(latestDue + 1, System.currentTimeMillis() + milliseconds);
+        return latestDue;
+    }
+
+    void untilDue() {
+        while (System.currentTimeMillis() <= latestDue) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /** Runs what enacts, once everything that was asked for soon is due. */
+    void enactDue() {
+        untilDue();
+        for (ScheduledTaskHolder holder :
+                application.getBeansOfType(ScheduledTaskHolder.class).values()) {
+            for (ScheduledTask task : holder.getScheduledTasks()) {
+                if (task.toString().toLowerCase(Locale.ROOT).contains("enact")) {
+                    task.getTask().getRunnable().run();
+                }
+            }
+        }
+    }
+
+    JsonNode dataset() {
+        return asRoot("GET", "/api/dataset", "").succeeds().json();
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}

@@ -1,0 +1,212 @@
+package dev.rehearsal.adversary;
+
+import dev.rehearsal.monitor.Commit;
+import dev.rehearsal.monitor.Guards;
+import dev.rehearsal.monitor.Monitor;
+import dev.rehearsal.monitor.Pair;
+import dev.rehearsal.monitor.Probe;
+import dev.rehearsal.monitor.View;
+import dev.rehearsal.monitor.Violation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Looks as clients do after each act, and on test channels for signers, and lets the monitor judge what it sees. */
+final class Watch {
+
+    private final Scene scene;
+    private final Monitor monitor;
+    private final Counts counts;
+    private final Map<Pair, View> live = new HashMap<>();
+    private final Map<Pair, Guards> guards = new HashMap<>();
+    private final Map<String, JsonNode> looking = new HashMap<>();
+    private Set<String> mapped;
+
+    Watch(Scene scene, Counts counts) {
+        this.scene = scene;
+        this.counts = counts;
+        this.monitor = new Monitor(scene.testimony);
+        for (Pair pair : scene.world.pairs()) {
+            live.put(pair, ask(0, pair, pair.channel()));
+        }
+        readGuards(0);
+        this.mapped = readMappings(0);
+    }
+
+    View ask(int node, Pair pair, String channel) {
+        return scene.place.node(node).clients().ask(scene.world.probes(pair), channel);
+    }
+
+    private void readGuards(int node) {
+        JsonNode requirements = scene.look(node, "/api/required_signoffs/product?product=" + scene.world.product);
+        JsonNode gates = scene.look(node, "/api/gates");
+        scene.world.pairs().forEach(pair -> guards.put(pair, Guards.of(pair, requirements, gates)));
+    }
+
+    private Set<String> readMappings(int node) {
+        Set<String> channels = new HashSet<>();
+        for (JsonNode mapping : scene.look(node, "/api/channel_mappings").path("channel_mappings")) {
+            if (mapping.path("product").asString("").equals(scene.world.product)) {
+                channels.add(mapping.path("test_channel").asString());
+                looking.put(mapping.path("test_channel").asString(), mapping);
+            }
+        }
+        return channels;
+    }
+
+    /** What there is to see of a set before it goes live: on live alone, and after those before it. */
+    Map<Pair, List<View>> shown(int node, KnownSet set) {
+        Map<Pair, List<View>> shown = new HashMap<>();
+        List<String> scopes =
+                scene.pending().size() > 1 ? List.of("up_to:" + set.id, "only:" + set.id) : List.of("only:" + set.id);
+        for (Pair pair : scene.world.pairs()) {
+            if (!pair.channel().equals(World.MAPPABLE)) {
+                for (String scope : scopes) {
+                    lookAt(node, pair, scope);
+                    shown.computeIfAbsent(pair, _ -> new ArrayList<>())
+                            .add(ask(node, pair, World.lookingAt(pair.channel())));
+                }
+            }
+        }
+        return shown;
+    }
+
+    /** Points the driver's test channel of a pair at something. */
+    void lookAt(int node, Pair pair, String scope) {
+        String channel = World.lookingAt(pair.channel());
+        JsonNode mapping = scene.look(
+                node, "/api/channel_mappings/" + looking.get(channel).path("id").asLong());
+        if (mapping.path("scope").asString("").equals(scope)) {
+            return;
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        mapping.properties().forEach(field -> body.put(field.getKey(), field.getValue()));
+        body.put("scope", scope);
+        body.keySet()
+                .retainAll(Set.of("product", "live_channel", "test_channel", "scope", "data_version", "incarnation"));
+        Node.Reply reply = scene.root(
+                node, "PUT", "/api/channel_mappings/" + mapping.path("id").asLong(), body);
+        if (!reply.isAccepted()) {
+            throw new IllegalStateException("cannot look at " + scope + ": " + reply.body());
+        }
+    }
+
+    /**
+     * Judges what came of an accepted act.
+     *
+     * @param config whether it may have changed requirements, gates or mappings
+     */
+    void after(int node, boolean config, Set<Long> named, String act) {
+        scene.place.awaitCurrent(node);
+        Map<Pair, View> before = new HashMap<>(live);
+        Map<Pair, Guards> asked = new HashMap<>(guards);
+        Set<String> mappedBefore = mapped;
+        scene.world.pairs().forEach(pair -> live.put(pair, ask(node, pair, pair.channel())));
+        boolean moved = !before.equals(live);
+        List<Long> sets = newlyEnacted(node);
+        if (config || sets.stream().map(scene.sets::get).anyMatch(Watch::isOfConfiguration)) {
+            readGuards(node);
+            mapped = readMappings(node);
+        }
+        report(act, monitor.judgeSets(sets));
+        for (Pair pair : scene.world.pairs()) {
+            boolean restsBefore = mappedBefore.contains(pair.channel());
+            boolean rests = mapped.contains(pair.channel());
+            if (!restsBefore || !rests) {
+                report(
+                        act,
+                        monitor.judge(new Commit(
+                                pair,
+                                scene.now(),
+                                before.get(pair),
+                                live.get(pair),
+                                asked.get(pair),
+                                sets,
+                                named,
+                                restsBefore != rests,
+                                moved && !asked.get(pair).gates().isEmpty() ? fingerprint(node, pair) : "")));
+            }
+            if (!restsBefore) {
+                report(act, monitor.judgeGuards(pair, asked.get(pair), guards.get(pair), sets, scene.now()));
+            }
+        }
+        if (moved) {
+            counts.committed();
+        }
+    }
+
+    private static boolean isOfConfiguration(KnownSet set) {
+        return set.changes.stream().anyMatch(Change::isOfConfiguration);
+    }
+
+    private String fingerprint(int node, Pair pair) {
+        return scene.look(node, "/api/channels/" + pair.channel() + "/fingerprint?product=" + pair.product())
+                .path("fingerprint")
+                .asString("");
+    }
+
+    private List<Long> newlyEnacted(int node) {
+        List<Long> enacted = new ArrayList<>();
+        if (scene.open().isEmpty()) {
+            return enacted;
+        }
+        for (JsonNode json :
+                scene.look(node, "/api/change_sets?state=enacted&limit=12").path("change_sets")) {
+            KnownSet set = scene.sets.get(json.path("id").asLong());
+            if (set != null && set.isOpen()) {
+                scene.learnState(set, json);
+                enacted.add(set.id);
+                apply(set, json.path("changes"));
+            }
+        }
+        return enacted;
+    }
+
+    /** What a set has made of the tables. */
+    private void apply(KnownSet set, JsonNode changes) {
+        int at = 0;
+        for (Change change : set.changes) {
+            JsonNode told = changes.path(at++);
+            String name = String.valueOf(change.json().get("name"));
+            switch (change.object()) {
+                case "rule" -> {
+                    long rule = change.adds() ? told.path("rule_id").asLong() : change.rule();
+                    if (change.removes()) {
+                        scene.tables.rules.remove(rule);
+                    } else {
+                        scene.tables.edit(rule, change.columns());
+                        scene.testimony.setsRule(rule, change.columns(), set.id);
+                    }
+                }
+                case "release" -> {
+                    if (change.removes()) {
+                        scene.tables.releases.remove(name);
+                    } else {
+                        scene.tables.releases.add(name);
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /** What a test channel says that its answers were made from. */
+    String fingerprintOf(int node, Pair pair, String channel) {
+        Probe probe = scene.world.probes(pair).getFirst();
+        return scene.root(node, "GET", probe.url().replace(Probe.CHANNEL, channel), null)
+                .fingerprint();
+    }
+
+    boolean isNamedByAnyGuard(String role) {
+        return guards.values().stream().anyMatch(asked -> asked.names(role));
+    }
+
+    void report(String act, List<Violation> violations) {
+        violations.forEach(violation -> scene.broken.add(violation + " [" + act + "]"));
+    }
+}

@@ -166,12 +166,21 @@ final class Ideas {
     }
 
     private Change configuration() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> mapEsr();
             case 1 -> gate();
             case 2 -> permission(oneOf(world.people).get("name").toString());
+            case 3 -> serveAgain(random.nextBoolean() ? World.GUARDED : World.ALSO_GUARDED);
             default -> requirement();
         };
+    }
+
+    /** The end of an emergency. */
+    Change serveAgain(String channel) {
+        Map<String, Object> json = of("emergency_shutoff", "delete");
+        json.put("product", world.product);
+        json.put("channel", channel);
+        return new Change(json, Map.of(), Map.of());
     }
 
     Change mapEsr() {

@@ -40,6 +40,8 @@ enum Kind {
     MAKE_PERSON(2),
     REMOVE_ROW(2),
     MAKE_ROW(2),
+    SHUT_OFF(1),
+    SERVE_AGAIN(1),
     TOKEN(2);
 
     /** How often it is tried, as opposed to others. */

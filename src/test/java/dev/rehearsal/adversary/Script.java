@@ -43,6 +43,8 @@ final class Script {
         ARMED,
         /** Who signed, passed or has a token is removed and made anew. */
         REBORN,
+        /** What was signed in one emergency ends the next one. */
+        NEXT_EMERGENCY,
         /** Who wrote it tests it. */
         OWN_TEST,
         /** A role is taken and given back. */
@@ -73,7 +75,7 @@ final class Script {
                 Optional<KnownSet> map = propose(scene.ideas.mapEsr());
                 anybody(Kind.MAP);
                 map.ifPresent(this::agree);
-                anybody(Kind.DIRECT_RULE, () -> acts.editRule(rule(3), scene.ideas.columns()));
+                anybody(Kind.DIRECT_RULE, () -> acts.tables.editRule(rule(3), scene.ideas.columns()));
                 ticks(2);
                 anybody(Kind.UNMAP);
             }
@@ -96,7 +98,7 @@ final class Script {
                         .ifPresent(this::agree);
                 anybody(
                         Kind.DIRECT_RULE,
-                        () -> acts.editRule(
+                        () -> acts.tables.editRule(
                                 rule(3),
                                 scene.random.nextBoolean()
                                         ? Map.of("version", "<2.0")
@@ -109,7 +111,8 @@ final class Script {
                         .ifPresent(this::agree);
                 anybody(
                         Kind.DIRECT_RELEASE,
-                        () -> acts.writeRelease(scene.random.nextInt(3) == 0 ? scene.world.release(0) : release));
+                        () -> acts.tables.writeRelease(
+                                scene.random.nextInt(3) == 0 ? scene.world.release(0) : release));
                 ticks(2);
             }
             case SUBMITTED_BY_ANOTHER -> {
@@ -174,6 +177,15 @@ final class Script {
                 ticks(3);
                 scene.people.forEach(someone -> acts.attempt(Kind.SCHEDULE, someone, (KnownSet) null));
             }
+            case NEXT_EMERGENCY -> {
+                String channel = scene.random.nextBoolean() ? World.GUARDED : World.ALSO_GUARDED;
+                anybody(Kind.SHUT_OFF, () -> acts.tables.shutOff(channel));
+                propose(scene.ideas.serveAgain(channel)).ifPresent(this::agree);
+                propose(scene.ideas.serveAgain(channel)).ifPresent(this::agree);
+                ticks(1);
+                anybody(Kind.SHUT_OFF, () -> acts.tables.shutOff(channel));
+                ticks(3);
+            }
             case OWN_TEST -> {
                 propose(scene.ideas.ruleEdit(rule(0))).ifPresent(set -> {
                     Someone writer = acts.lastActor();
@@ -226,13 +238,13 @@ final class Script {
     }
 
     private Optional<KnownSet> proposed(Kind kind, boolean draft, Change... changes) {
-        boolean accepted = anybody(kind, () -> acts.propose(draft, List.of(changes)));
+        boolean accepted = anybody(kind, () -> acts.sets.propose(draft, List.of(changes)));
         return accepted ? Optional.ofNullable(scene.latest) : Optional.empty();
     }
 
     /** Makes something live as soon as may be, directly or by a set of its own. */
     private void now(Change change) {
-        if (!anybody(Kind.DIRECT_RULE, () -> acts.editRule(change.rule(), change.columns()))) {
+        if (!anybody(Kind.DIRECT_RULE, () -> acts.tables.editRule(change.rule(), change.columns()))) {
             propose(change).ifPresent(set -> {
                 agree(set);
                 anybody(Kind.ENACT, set);

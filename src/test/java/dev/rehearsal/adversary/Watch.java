@@ -25,7 +25,9 @@ final class Watch {
     private final Map<Pair, View> live = new HashMap<>();
     private final Map<Pair, Guards> guards = new HashMap<>();
     private final Map<String, JsonNode> looking = new HashMap<>();
+    private final Map<Pair, List<Long>> whileShut = new HashMap<>();
     private Set<String> mapped;
+    private Set<String> shut = Set.of();
 
     Watch(Scene scene, Counts counts) {
         this.scene = scene;
@@ -102,11 +104,20 @@ final class Watch {
      * @param config whether it may have changed requirements, gates or mappings
      */
     void after(int node, boolean config, Set<Long> named, String act) {
-        scene.place.awaitCurrent(node);
         Map<Pair, View> before = new HashMap<>(live);
         Map<Pair, Guards> asked = new HashMap<>(guards);
         Set<String> mappedBefore = mapped;
-        scene.world.pairs().forEach(pair -> live.put(pair, ask(node, pair, pair.channel())));
+        Set<String> shutBefore = shut;
+        shut = readShutoffs(node);
+        for (Pair pair : scene.world.pairs()) {
+            if (shut.contains(pair.channel())) {
+                if (!shutBefore.contains(pair.channel())) {
+                    scene.testimony.shuts(pair);
+                }
+            } else {
+                live.put(pair, ask(node, pair, pair.channel()));
+            }
+        }
         boolean moved = !before.equals(live);
         List<Long> sets = newlyEnacted(node);
         if (config || sets.stream().map(scene.sets::get).anyMatch(Watch::isOfConfiguration)) {
@@ -117,7 +128,12 @@ final class Watch {
         for (Pair pair : scene.world.pairs()) {
             boolean restsBefore = mappedBefore.contains(pair.channel());
             boolean rests = mapped.contains(pair.channel());
-            if (!restsBefore || !rests) {
+            List<Long> since = whileShut.computeIfAbsent(pair, _ -> new ArrayList<>());
+            since.addAll(sets);
+            if (!shut.contains(pair.channel()) && (!restsBefore || !rests)) {
+                if (shutBefore.contains(pair.channel())) {
+                    report(act, monitor.judgeLift(pair, asked.get(pair), sets, scene.now()));
+                }
                 report(
                         act,
                         monitor.judge(new Commit(
@@ -126,10 +142,14 @@ final class Watch {
                                 before.get(pair),
                                 live.get(pair),
                                 asked.get(pair),
-                                sets,
+                                since,
                                 named,
-                                restsBefore != rests,
+                                // Nobody can look at a channel that must be free to be mapped.
+                                restsBefore != rests || pair.channel().equals(World.MAPPABLE),
                                 moved && !asked.get(pair).gates().isEmpty() ? fingerprint(node, pair) : "")));
+            }
+            if (!shut.contains(pair.channel())) {
+                since.clear();
             }
             if (!restsBefore) {
                 report(act, monitor.judgeGuards(pair, asked.get(pair), guards.get(pair), sets, scene.now()));
@@ -138,6 +158,16 @@ final class Watch {
         if (moved) {
             counts.committed();
         }
+    }
+
+    private Set<String> readShutoffs(int node) {
+        Set<String> channels = new HashSet<>();
+        for (JsonNode shutoff : scene.look(node, "/api/emergency_shutoff").path("shutoffs")) {
+            if (shutoff.path("product").asString("").equals(scene.world.product)) {
+                channels.add(shutoff.path("channel").asString());
+            }
+        }
+        return channels;
     }
 
     private static boolean isOfConfiguration(KnownSet set) {

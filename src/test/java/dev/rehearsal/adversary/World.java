@@ -43,6 +43,7 @@ final class World {
             "scheduled_change",
             "channel_mapping",
             "gate",
+            "emergency_shutoff",
             "break_glass");
 
     final long seed;

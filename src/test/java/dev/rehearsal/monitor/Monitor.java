@@ -96,6 +96,28 @@ public final class Monitor {
         return violations;
     }
 
+    /** Judges that updates of a pair go on which were shut off. */
+    public List<Violation> judgeLift(Pair pair, Guards guards, List<Long> sets, Instant now) {
+        List<Violation> violations = new ArrayList<>();
+        guards.signoffs().forEach((role, count) -> {
+            Set<PersonId> agreed = new HashSet<>();
+            List<String> flaws = new ArrayList<>();
+            for (long set : sets) {
+                Set<PersonId> counted = countable(set, role, testimony.sendersOf(set), now, flaws);
+                testimony.signoffsOf(set).stream()
+                        .filter(one -> counted.contains(one.by()) && testimony.sawShutoff(one, pair))
+                        .forEach(one -> agreed.add(one.by()));
+            }
+            if (agreed.size() < count) {
+                violations.add(new Violation(
+                        Violation.Kind.SHUTOFF,
+                        "%s is served again by sets %s: %d of %d %s agreed while it was shut off, as it was last %s"
+                                .formatted(pair, sets, agreed.size(), count, role, flaws)));
+            }
+        });
+        return violations;
+    }
+
     private Optional<Violation> unsigned(
             Commit commit, Set<Atom> fresh, Set<PersonId> origins, String role, int count) {
         if (count == 0) {

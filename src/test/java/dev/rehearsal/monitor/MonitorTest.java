@@ -386,6 +386,18 @@ class MonitorTest {
         }
 
         @Test
+        void whatWasSignedInOneEmergencyDoesNotEndTheNext() {
+            testimony.shuts(PAIR);
+            signs(bea, BEFORE);
+            assertThat(monitor.judgeLift(PAIR, ONE_RELENG, List.of(SET), NOW)).isEmpty();
+            assertThat(kinds(monitor.judgeLift(PAIR, ONE_RELENG, List.of(), NOW)))
+                    .containsExactly(Violation.Kind.SHUTOFF);
+            testimony.shuts(PAIR);
+            assertThat(kinds(monitor.judgeLift(PAIR, ONE_RELENG, List.of(SET), NOW)))
+                    .containsExactly(Violation.Kind.SHUTOFF);
+        }
+
+        @Test
         void nothingIsAskedForWhereNothingChanges() {
             assertThat(monitor.judge(commit(BEFORE, BEFORE, TWO_RELENG, List.of())))
                     .isEmpty();

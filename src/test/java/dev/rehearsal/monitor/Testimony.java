@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ public final class Testimony {
     private final Map<Long, Map<String, Sent>> rules = new HashMap<>();
     private final List<Signed> signed = new ArrayList<>();
     private final List<Judged> judged = new ArrayList<>();
+    private final Map<Pair, Integer> shutoffs = new HashMap<>();
+    private final Map<Signed, Map<Pair, Integer>> shutWhenSigned = new IdentityHashMap<>();
     private final Set<Long> unable = new HashSet<>();
     private int acts;
 
@@ -95,12 +99,27 @@ public final class Testimony {
 
     /** Tells that a set, now live, has set columns of a rule. */
     public void setsRule(long rule, Map<String, Object> columns, long set) {
-        sendersOf(set).stream().findFirst().ifPresent(by -> setsRule(rule, columns, by));
+        Map<String, PersonId> said = sets.getOrDefault(set, Map.of());
+        columns.forEach((column, value) -> said.entrySet().stream()
+                .filter(one -> one.getKey().endsWith(" " + column + "=" + value))
+                .findFirst()
+                .ifPresent(one -> setsRule(rule, Map.of(column, value), one.getValue())));
     }
 
     public void signs(Signed signoff) {
         revokes(signoff.set(), signoff.by());
         signed.add(signoff);
+        shutWhenSigned.put(signoff, new HashMap<>(shutoffs));
+    }
+
+    /** Updates of a pair are shut off, once more. */
+    public void shuts(Pair pair) {
+        shutoffs.merge(pair, 1, Integer::sum);
+    }
+
+    /** Whether a signoff was given while this shutoff, and no earlier one, was in force. */
+    boolean sawShutoff(Signed signoff, Pair pair) {
+        return Objects.equals(shutWhenSigned.getOrDefault(signoff, Map.of()).get(pair), shutoffs.get(pair));
     }
 
     public void revokes(long set, PersonId by) {

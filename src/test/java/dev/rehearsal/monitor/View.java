@@ -1,6 +1,7 @@
 package dev.rehearsal.monitor;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,7 +15,9 @@ public record View(Map<Probe, Answer> answers) {
     /** Returns what is answered here and was not before, and what was and is no more. */
     public Set<Atom> changesSince(View before) {
         Set<Atom> changes = new LinkedHashSet<>();
-        answers.keySet().forEach(probe -> addChanges(probe, before, changes));
+        Set<Probe> asked = new LinkedHashSet<>(answers.keySet());
+        asked.addAll(before.answers().keySet());
+        asked.forEach(probe -> addChanges(probe, before, changes));
         return changes;
     }
 
@@ -67,6 +70,6 @@ public record View(Map<Probe, Answer> answers) {
     }
 
     private Answer at(Probe probe) {
-        return answers.getOrDefault(probe, new Answer(Answer.NO_RULE, java.util.List.of()));
+        return answers.getOrDefault(probe, new Answer(Answer.NO_RULE, List.of()));
     }
 }

@@ -88,8 +88,8 @@ final class Acts {
         boolean accepted = attempt.getAsBoolean();
         if (accepted) {
             counts.accepted(kind);
-            String act = "#" + scene.told.size() + " " + kind + " by " + turn.who.id + " on turn.node " + turn.node
-                    + ": " + turn.last;
+            String act = "#" + scene.told.size() + " " + kind + " by " + turn.who.id + " on node " + turn.node + ": "
+                    + turn.last;
             scene.told.add(act);
             if (kind != Kind.TICK && !turn.token.of().equals(turn.who.id)) {
                 scene.broken.add(new Violation(
@@ -172,8 +172,8 @@ final class Acts {
             case DIRECT_RULE -> tables.editRule();
             case DIRECT_RELEASE -> tables.writeRelease(scene.ideas.oneOf(scene.world.releases()));
             case DIRECT_LOCALE -> tables.writeLocale();
-            case DIRECT_PART -> tables.writeRelease(scene.world.part());
-            case MAKE_PART -> tables.writeRelease(scene.world.missingPart());
+            case DIRECT_PART -> tables.writeRelease(scene.ideas.oneOf(scene.world.parts()));
+            case MAKE_PART -> tables.writeRelease(scene.ideas.oneOf(scene.world.missingParts()));
             case PIN -> tables.pin();
             case MAP -> configuration.map();
             case UNMAP -> configuration.unmap();

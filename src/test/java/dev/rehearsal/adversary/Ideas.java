@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import tools.jackson.databind.JsonNode;
 
 /** Changes that somebody may think of. */
 final class Ideas {
@@ -12,6 +13,10 @@ final class Ideas {
     private final World world;
     private final Random random;
     private final Tables tables;
+
+    /** The gates of this world, as they were last seen. */
+    List<JsonNode> gates = List.of();
+
     private int marks;
     private int added;
 
@@ -44,7 +49,7 @@ final class Ideas {
                                 : dice < 72
                                         ? releaseEdit(oneOf(world.releases()))
                                         : dice < 77
-                                                ? releaseAddition(world.missingPart())
+                                                ? releaseAddition(oneOf(world.missingParts()))
                                                 : dice < 80 ? releaseRemoval() : dice < 87 ? pin() : configuration();
     }
 
@@ -150,7 +155,13 @@ final class Ideas {
 
     private Change releaseRemoval() {
         Map<String, Object> json = of("release", "delete");
-        json.put("name", oneOf(List.of(world.release(0), world.release(2), world.release(3), world.part())));
+        json.put(
+                "name",
+                oneOf(List.of(
+                        world.release(0),
+                        world.release(2),
+                        world.release(3),
+                        world.parts().getFirst())));
         return new Change(json, Map.of(), Map.of());
     }
 
@@ -201,13 +212,20 @@ final class Ideas {
     Map<String, Object> newGate() {
         Map<String, Object> gate = new LinkedHashMap<>();
         gate.put("product", world.product);
-        gate.put("live_channel", random.nextBoolean() ? World.GUARDED : World.ALSO_GUARDED);
+        gate.put("live_channel", oneOf(List.of(World.GUARDED, World.ALSO_GUARDED, World.FREE)));
         gate.put("role", world.role(random.nextBoolean() ? "qa" : "relman"));
         gate.put("passes_required", 1);
         return gate;
     }
 
     private Change gate() {
+        if (!gates.isEmpty() && random.nextBoolean()) {
+            JsonNode gone = oneOf(gates);
+            Map<String, Object> json = of("gate", "delete");
+            json.put("id", gone.path("id").asLong());
+            json.put("data_version", gone.path("data_version").asInt());
+            return new Change(json, Map.of(), Map.of());
+        }
         Map<String, Object> json = of("gate", "insert");
         json.putAll(newGate());
         return new Change(json, Map.of(), Map.of());

@@ -110,7 +110,10 @@ final class TableActs {
             return reply.isAccepted();
         }
         String name = scene.ideas.oneOf(List.of(
-                scene.world.release(0), scene.world.release(2), scene.world.release(3), scene.world.missingPart()));
+                scene.world.release(0),
+                scene.world.release(2),
+                scene.world.release(3),
+                scene.world.missingParts().getFirst()));
         Node.Reply known = scene.root(turn.node, "GET", "/api/releases/" + name, null);
         if (!known.isAccepted()) {
             return false;

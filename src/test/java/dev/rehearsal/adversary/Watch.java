@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -47,6 +48,10 @@ final class Watch {
     private void readGuards(int node) {
         JsonNode requirements = scene.look(node, "/api/required_signoffs/product?product=" + scene.world.product);
         JsonNode gates = scene.look(node, "/api/gates");
+        scene.ideas.gates = gates.path("gates")
+                .valueStream()
+                .filter(gate -> gate.path("product").asString("").equals(scene.world.product))
+                .toList();
         scene.world.pairs().forEach(pair -> guards.put(pair, Guards.of(pair, requirements, gates)));
     }
 
@@ -182,19 +187,39 @@ final class Watch {
 
     private List<Long> newlyEnacted(int node) {
         List<Long> enacted = new ArrayList<>();
-        if (scene.open().isEmpty()) {
+        if (scene.pending().isEmpty()) {
             return enacted;
         }
-        for (JsonNode json :
-                scene.look(node, "/api/change_sets?state=enacted&limit=12").path("change_sets")) {
-            KnownSet set = scene.sets.get(json.path("id").asLong());
-            if (set != null && set.isOpen()) {
-                scene.learnState(set, json);
+        Set<Long> pending = new HashSet<>();
+        scene.look(node, "/api/change_sets?state=pending")
+                .path("change_sets")
+                .forEach(json -> pending.add(json.path("id").asLong()));
+        for (KnownSet set : scene.pending()) {
+            if (pending.contains(set.id)) {
+                continue;
+            }
+            JsonNode json = scene.look(node, "/api/change_sets/" + set.id);
+            scene.learnState(set, json);
+            if (set.state.equals("enacted")) {
                 enacted.add(set.id);
                 apply(set, json.path("changes"));
+                set.changes.forEach(change -> kindOf(change).ifPresent(counts::accepted));
             }
         }
         return enacted;
+    }
+
+    /** What a change of a set comes to, where guards let nobody do it at once. */
+    private static Optional<Kind> kindOf(Change change) {
+        return switch (change.object()) {
+            case "gate" -> Optional.of(change.removes() ? Kind.UNGATE : Kind.GATE);
+            case "channel_mapping" -> Optional.of(change.removes() ? Kind.UNMAP : Kind.MAP);
+            case "required_signoff" -> Optional.of(Kind.REQUIREMENT);
+            case "permission" -> Optional.of(Kind.PERMIT);
+            case "emergency_shutoff" -> Optional.of(Kind.SERVE_AGAIN);
+            case "pin" -> Optional.of(Kind.PIN);
+            default -> Optional.empty();
+        };
     }
 
     /** What a set has made of the tables. */

@@ -97,16 +97,23 @@ final class World {
         return product + "-" + number;
     }
 
+    /** What the guarded channel serves. */
     String superblob() {
         return product + "-s";
     }
 
-    String part() {
-        return product + "-p";
+    /** What no rule leads to yet. */
+    String otherSuperblob() {
+        return product + "-t";
     }
 
-    String missingPart() {
-        return product + "-q";
+    /** The parts that there are, of one superblob and of the other. */
+    List<String> parts() {
+        return List.of(product + "-p", product + "-u");
+    }
+
+    List<String> missingParts() {
+        return List.of(product + "-q", product + "-v");
     }
 
     List<Pair> pairs() {
@@ -176,13 +183,15 @@ final class World {
 
     /** The blob of a release of this world with new content. */
     Map<String, Object> blob(String name, int mark) {
-        if (name.equals(superblob())) {
-            List<String> parts = mark % 3 == 1
-                    ? List.of(part())
-                    : mark % 3 == 2 ? List.of(missingPart(), part()) : List.of(part(), missingPart());
-            return Map.of("name", name, "schema_version", 4000, "blobs", parts);
+        if (name.equals(superblob()) || name.equals(otherSuperblob())) {
+            int which = name.equals(superblob()) ? 0 : 1;
+            String part = parts().get(which);
+            String missing = missingParts().get(which);
+            List<String> blobs =
+                    mark % 3 == 1 ? List.of(part) : mark % 3 == 2 ? List.of(missing, part) : List.of(part, missing);
+            return Map.of("name", name, "schema_version", 4000, "blobs", blobs);
         }
-        if (name.equals(part()) || name.equals(missingPart())) {
+        if (parts().contains(name) || missingParts().contains(name)) {
             return addon(name, mark);
         }
         Map<String, Object> locales = new LinkedHashMap<>();
@@ -249,7 +258,15 @@ final class World {
     }
 
     List<String> releases() {
-        return List.of(release(0), release(1), release(2), release(3), superblob(), part());
+        return List.of(
+                release(0),
+                release(1),
+                release(2),
+                release(3),
+                superblob(),
+                otherSuperblob(),
+                parts().getFirst(),
+                parts().getLast());
     }
 
     List<Probe> probes(Pair pair) {

@@ -208,9 +208,9 @@ final class Acts {
         }
         for (JsonNode set :
                 scene.look(turn.node, "/api/change_sets?state=pending").path("change_sets")) {
-            if (!set.path("conflicts").isEmpty()
-                    && scene.sets.containsKey(set.path("id").asLong())) {
-                return Optional.of(scene.sets.get(set.path("id").asLong()));
+            KnownSet known = scene.sets.get(set.path("id").asLong());
+            if (!set.path("conflicts").isEmpty() && known != null) {
+                return Optional.of(known);
             }
         }
         return Optional.empty();

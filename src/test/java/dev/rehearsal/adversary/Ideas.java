@@ -66,7 +66,7 @@ final class Ideas {
         Map<String, Object> json = of("rule", "update");
         json.put("rule_id", rule);
         columns.forEach((column, value) -> json.put(column, sent(value)));
-        Map<String, Object> row = tables.rules.getOrDefault(rule, Map.of());
+        Map<String, Object> row = tables.rule(rule);
         Map<String, Object> base = new HashMap<>();
         columns.keySet().forEach(column -> base.put(column, row.getOrDefault(column, Change.NOTHING)));
         return new Change(json, columns, base);
@@ -132,7 +132,7 @@ final class Ideas {
     Change ruleRemoval(long rule) {
         Map<String, Object> json = of("rule", "delete");
         json.put("rule_id", rule);
-        return new Change(json, Map.of(), Map.copyOf(tables.rules.getOrDefault(rule, Map.of())));
+        return new Change(json, Map.of(), Map.copyOf(tables.rule(rule)));
     }
 
     Change releaseEdit(String name) {
@@ -180,7 +180,7 @@ final class Ideas {
         return switch (random.nextInt(5)) {
             case 0 -> mapEsr();
             case 1 -> gate();
-            case 2 -> permission(oneOf(world.people).get("name").toString());
+            case 2 -> permission(oneOf(world.people).name());
             case 3 -> serveAgain(random.nextBoolean() ? World.GUARDED : World.ALSO_GUARDED);
             default -> requirement();
         };

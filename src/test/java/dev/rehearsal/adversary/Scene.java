@@ -41,13 +41,10 @@ final class Scene {
         this.random = new Random(world.seed * 31 + 7);
         this.tables = new Tables(world);
         this.ideas = new Ideas(world, random, tables);
-        world.rules.forEach(rule -> testimony.setsRule(
-                (Long) rule.get("rule_id"), tables.rules.get((Long) rule.get("rule_id")), (PersonId) null));
-        for (Map<String, Object> person : world.people) {
-            Someone someone = new Someone(testimony.appears(person.get("name").toString()));
-            for (Object role : (List<?>) person.get("roles")) {
-                testimony.getsRole(someone.id, role.toString(), null, now());
-            }
+        world.rules.forEach((rule, columns) -> testimony.setsRule(rule, columns, (PersonId) null));
+        for (World.Person person : world.people) {
+            Someone someone = new Someone(testimony.appears(person.name()));
+            person.roles().forEach(role -> testimony.getsRole(someone.id, role, null, now()));
             people.add(someone);
             mintByRoot(someone);
         }

@@ -160,7 +160,7 @@ final class Script {
             }
             case ARMED -> {
                 long rule = rule(scene.random.nextInt(5));
-                Map<String, Object> row = scene.tables.rules.getOrDefault(rule, Map.of());
+                Map<String, Object> row = scene.tables.rule(rule);
                 propose(scene.ideas.ruleEdit(rule, Map.of("mapping", scene.world.release(2))))
                         .ifPresent(this::agree);
                 now(scene.ideas.ruleEdit(rule, Map.of("mapping", scene.world.release(3))));
@@ -220,7 +220,7 @@ final class Script {
     }
 
     private long rule(int place) {
-        return (Long) scene.world.rules.get(place).get("rule_id");
+        return List.copyOf(scene.world.rules.keySet()).get(place);
     }
 
     private <T> List<T> shuffled(List<T> all) {

@@ -183,7 +183,7 @@ final class SetActs {
             Object was = value.isNull() || value.isMissingNode()
                     ? Change.NOTHING
                     : value.isNumber() ? (Object) value.asInt() : value.asString();
-            Object is = scene.tables.rules.get(rule).getOrDefault(column, Change.NOTHING);
+            Object is = scene.tables.rule(rule).getOrDefault(column, Change.NOTHING);
             if (!was.toString().equals(is.toString())) {
                 columns.put(column, was);
             }

@@ -14,16 +14,16 @@ final class Tables {
     final Set<String> releases = new HashSet<>();
 
     Tables(World world) {
-        world.rules.forEach(rule -> {
-            Map<String, Object> columns = new HashMap<>(rule);
-            columns.remove("data_version");
-            rules.put((Long) columns.remove("rule_id"), columns);
-        });
+        world.rules.forEach((id, columns) -> rules.put(id, new HashMap<>(columns)));
         releases.addAll(world.releases());
     }
 
     List<Long> ruleIds() {
         return new ArrayList<>(new java.util.TreeSet<>(rules.keySet()));
+    }
+
+    Map<String, Object> rule(long id) {
+        return rules.getOrDefault(id, Map.of());
     }
 
     void edit(long rule, Map<String, Object> columns) {

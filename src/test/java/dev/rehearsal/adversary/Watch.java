@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -87,7 +88,11 @@ final class Watch {
     void lookAt(int node, Pair pair, String scope) {
         String channel = World.lookingAt(pair.channel());
         JsonNode mapping = scene.look(
-                node, "/api/channel_mappings/" + looking.get(channel).path("id").asLong());
+                node,
+                "/api/channel_mappings/"
+                        + Objects.requireNonNull(looking.get(channel))
+                                .path("id")
+                                .asLong());
         if (mapping.path("scope").asString("").equals(scope)) {
             return;
         }
@@ -125,7 +130,10 @@ final class Watch {
         }
         boolean moved = !before.equals(live);
         List<Long> sets = newlyEnacted(node);
-        if (config || sets.stream().map(scene.sets::get).anyMatch(Watch::isOfConfiguration)) {
+        if (config
+                || sets.stream()
+                        .map(id -> Objects.requireNonNull(scene.sets.get(id)))
+                        .anyMatch(Watch::isOfConfiguration)) {
             readGuards(node);
             mapped = readMappings(node);
         }
@@ -137,27 +145,27 @@ final class Watch {
             since.addAll(sets);
             if (!shut.contains(pair.channel()) && (!restsBefore || !rests)) {
                 if (shutBefore.contains(pair.channel())) {
-                    report(act, monitor.judgeLift(pair, asked.get(pair), sets, scene.now()));
+                    report(act, monitor.judgeLift(pair, of(asked, pair), sets, scene.now()));
                 }
                 report(
                         act,
                         monitor.judge(new Commit(
                                 pair,
                                 scene.now(),
-                                before.get(pair),
-                                live.get(pair),
-                                asked.get(pair),
+                                of(before, pair),
+                                of(live, pair),
+                                of(asked, pair),
                                 since,
                                 named,
                                 // Nobody can look at a channel that must be free to be mapped.
                                 restsBefore != rests || pair.channel().equals(World.MAPPABLE),
-                                moved && !asked.get(pair).gates().isEmpty() ? fingerprint(node, pair) : "")));
+                                moved && !of(asked, pair).gates().isEmpty() ? fingerprint(node, pair) : "")));
             }
             if (!shut.contains(pair.channel())) {
                 since.clear();
             }
             if (!restsBefore) {
-                report(act, monitor.judgeGuards(pair, asked.get(pair), guards.get(pair), sets, scene.now()));
+                report(act, monitor.judgeGuards(pair, of(asked, pair), of(guards, pair), sets, scene.now()));
             }
         }
         if (moved) {
@@ -173,6 +181,10 @@ final class Watch {
             }
         }
         return channels;
+    }
+
+    private static <T> T of(Map<Pair, T> all, Pair pair) {
+        return Objects.requireNonNull(all.get(pair));
     }
 
     private static boolean isOfConfiguration(KnownSet set) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -48,11 +49,14 @@ final class World {
 
     final long seed;
     final String product;
-    final List<Map<String, Object>> people = new ArrayList<>();
-    final List<Map<String, Object>> rules = new ArrayList<>();
+    final List<Person> people = new ArrayList<>();
+    final SortedMap<Long, Map<String, Object>> rules = new TreeMap<>();
     final List<Map<String, Object>> requirements = new ArrayList<>();
     final List<Map<String, Object>> gates = new ArrayList<>();
     final boolean signedPermissions;
+
+    /** Somebody, as a dataset has it. */
+    record Person(String name, List<String> roles, Map<String, Object> permissions) {}
 
     World(long seed, int place) {
         this.seed = seed;
@@ -125,7 +129,7 @@ final class World {
         return channel + "-look";
     }
 
-    private Map<String, Object> person(int number, Random random) {
+    private Person person(int number, Random random) {
         Map<String, Object> permissions = new TreeMap<>();
         for (String permission : PERMISSIONS) {
             boolean everybody = number < 3 && (permission.equals("rule") || permission.equals("release"));
@@ -142,7 +146,7 @@ final class World {
                 roles.add(role);
             }
         }
-        return Map.of("name", name(number), "roles", roles, "permissions", permissions);
+        return new Person(name(number), roles, permissions);
     }
 
     private Map<String, Object> narrowed(String permission, Random random) {
@@ -158,10 +162,7 @@ final class World {
     }
 
     private void rule(long id, String channel, String distribution, String mapping, int priority) {
-        Map<String, Object> rule = newRule(channel, distribution, mapping, priority);
-        rule.put("rule_id", id);
-        rule.put("data_version", 1);
-        rules.add(rule);
+        rules.put(id, newRule(channel, distribution, mapping, priority));
     }
 
     Map<String, Object> newRule(String channel, String distribution, String mapping, int priority) {
@@ -307,34 +308,36 @@ final class World {
     }
 
     static Map<String, Object> dataset(List<World> worlds) {
-        Map<String, List<Object>> parts = new LinkedHashMap<>();
-        for (String part : List.of("rules", "releases", "people", "required_signoffs", "gates", "channel_mappings")) {
-            parts.put(part, new ArrayList<>());
-        }
+        List<Object> rules = new ArrayList<>();
+        List<Object> releases = new ArrayList<>();
+        List<Object> mappings = new ArrayList<>();
         for (World world : worlds) {
-            parts.get("rules").addAll(world.rules);
-            parts.get("people").addAll(world.people);
-            parts.get("required_signoffs").addAll(world.requirements);
-            parts.get("gates").addAll(world.gates);
+            world.rules.forEach((id, columns) -> {
+                Map<String, Object> rule = new LinkedHashMap<>(columns);
+                rule.put("rule_id", id);
+                rules.add(rule);
+            });
             for (String name : world.releases()) {
-                parts.get("releases")
-                        .add(Map.of(
-                                "name",
-                                name,
-                                "product",
-                                world.product,
-                                "data_version",
-                                1,
-                                "blob",
-                                world.blob(name, 0)));
+                releases.add(Map.of("name", name, "product", world.product, "blob", world.blob(name, 0)));
             }
             for (String channel : List.of(GUARDED, ALSO_GUARDED)) {
                 for (String test : List.of(lookingAt(channel), channel + "-test")) {
-                    parts.get("channel_mappings")
-                            .add(Map.of("product", world.product, "live_channel", channel, "test_channel", test));
+                    mappings.add(Map.of("product", world.product, "live_channel", channel, "test_channel", test));
                 }
             }
         }
-        return new LinkedHashMap<>(parts);
+        return Map.of(
+                "rules",
+                rules,
+                "releases",
+                releases,
+                "people",
+                worlds.stream().flatMap(world -> world.people.stream()).toList(),
+                "required_signoffs",
+                worlds.stream().flatMap(world -> world.requirements.stream()).toList(),
+                "gates",
+                worlds.stream().flatMap(world -> world.gates.stream()).toList(),
+                "channel_mappings",
+                mappings);
     }
 }

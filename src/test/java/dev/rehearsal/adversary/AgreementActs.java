@@ -1,0 +1,105 @@
+package dev.rehearsal.adversary;
+
+import static dev.rehearsal.adversary.Scene.body;
+
+import dev.rehearsal.monitor.Judged;
+import dev.rehearsal.monitor.Pair;
+import dev.rehearsal.monitor.Signed;
+import dev.rehearsal.monitor.View;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** What people say to what others have proposed, on what they are shown. */
+final class AgreementActs {
+
+    private final Scene scene;
+    private final Watch watch;
+    private final Turn turn;
+
+    AgreementActs(Scene scene, Watch watch, Turn turn) {
+        this.scene = scene;
+        this.watch = watch;
+        this.turn = turn;
+    }
+
+    boolean sign(KnownSet set) {
+        List<String> roles = List.copyOf(new TreeSet<>(scene.testimony.rolesOf(turn.who.id)));
+        if (roles.isEmpty()) {
+            return false;
+        }
+        String role = scene.ideas.oneOf(roles);
+        Map<Pair, List<View>> shown = watch.shown(turn.node, set);
+        Map<String, Object> body = body("role", role);
+        JsonNode told = scene.place
+                .node(turn.node)
+                .send(turn.token.secret(), "GET", "/api/change_sets/" + set.id, null)
+                .json();
+        if (told.path("digest").isString() && scene.random.nextInt(4) != 0) {
+            body.put("digest", told.path("digest").asString());
+        }
+        Node.Reply reply = turn.done("POST", "/api/change_sets/" + set.id + "/signoffs", body);
+        if (reply.isAccepted()) {
+            scene.testimony.signs(new Signed(
+                    set.id, turn.who.id, role, scene.testimony.nextAct(), shown, turn.token.by(), turn.token.at()));
+        }
+        return reply.isAccepted();
+    }
+
+    boolean unsign(KnownSet set) {
+        Someone whose = scene.random.nextInt(3) == 0 ? scene.ideas.oneOf(scene.present()) : turn.who;
+        Node.Reply reply = turn.done("DELETE", "/api/change_sets/" + set.id + "/signoffs?username=" + whose.name, null);
+        if (reply.isAccepted()) {
+            scene.testimony.revokes(set.id, whose.id);
+        }
+        return reply.isAccepted();
+    }
+
+    boolean judge(Optional<KnownSet> set, boolean isAboutIt, boolean pass) {
+        Pair pair = scene.world.pairs().get(scene.random.nextInt(2));
+        String channel = pair.channel() + "-test";
+        if (set.isPresent() && (isAboutIt || scene.random.nextBoolean())) {
+            watch.lookAt(turn.node, pair, (scene.random.nextBoolean() ? "only:" : "up_to:") + set.get().id);
+            channel = World.lookingAt(pair.channel());
+        }
+        View state = watch.ask(turn.node, pair, channel);
+        String fingerprint = watch.fingerprintOf(turn.node, pair, channel);
+        Map<String, Object> body = body(
+                "test_channel",
+                channel,
+                "product",
+                pair.product(),
+                "fingerprint",
+                fingerprint,
+                "outcome",
+                pass ? "pass" : "fail");
+        Node.Reply reply = turn.done("POST", "/api/verdicts", body);
+        if (reply.isAccepted()) {
+            scene.testimony.judges(new Judged(
+                    pair,
+                    state,
+                    fingerprint,
+                    turn.who.id,
+                    scene.testimony.rolesOf(turn.who.id),
+                    pass,
+                    reply.json().path("id").asLong()));
+        }
+        return reply.isAccepted();
+    }
+
+    boolean lift() {
+        List<Judged> fails =
+                scene.testimony.verdicts().stream().filter(one -> !one.pass()).toList();
+        if (fails.isEmpty()) {
+            return false;
+        }
+        Judged fail = scene.ideas.oneOf(fails);
+        Node.Reply reply = turn.done("POST", "/api/verdicts/" + fail.id() + "/lift", body());
+        if (reply.isAccepted()) {
+            scene.testimony.lifts(fail);
+        }
+        return reply.isAccepted();
+    }
+}

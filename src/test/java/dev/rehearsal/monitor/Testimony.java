@@ -1,0 +1,212 @@
+package dev.rehearsal.monitor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who sent what, and who became what, as those tell it who sent it: in order, and only what was accepted. */
+public final class Testimony {
+
+    private static final Duration FRESH = Duration.ofDays(7);
+
+    private final Map<String, Integer> incarnations = new HashMap<>();
+    private final Map<PersonId, Map<String, Holding>> roles = new HashMap<>();
+    private final Map<Integer, PersonId> contents = new HashMap<>();
+    private final Map<Long, Map<String, PersonId>> sets = new HashMap<>();
+    private final Map<Long, Map<String, Sent>> rules = new HashMap<>();
+    private final List<Signed> signed = new ArrayList<>();
+    private final List<Judged> judged = new ArrayList<>();
+    private final Map<Pair, Integer> shutoffs = new HashMap<>();
+    private final Map<Signed, Map<Pair, Integer>> shutWhenSigned = new IdentityHashMap<>();
+    private final Set<Long> unable = new HashSet<>();
+    private int acts;
+
+    private record Holding(int since, @Nullable PersonId givenBy, Instant at) {}
+
+    /** One column of a rule. Null as sender: it was there from the start. */
+    private record Sent(Object value, @Nullable PersonId by) {}
+
+    /** Returns a number later than those of all acts before. */
+    public int nextAct() {
+        return ++acts;
+    }
+
+    public PersonId appears(String name) {
+        PersonId person = new PersonId(name, incarnations.merge(name, 1, Integer::sum));
+        roles.put(person, new HashMap<>());
+        return person;
+    }
+
+    public void disappears(PersonId person) {
+        roles.remove(person);
+    }
+
+    /** @param by null for what was there from the start */
+    public void getsRole(PersonId person, String role, @Nullable PersonId by, Instant at) {
+        roles.getOrDefault(person, new HashMap<>()).putIfAbsent(role, new Holding(acts, by, at));
+    }
+
+    public void losesRole(PersonId person, String role) {
+        roles.getOrDefault(person, new HashMap<>()).remove(role);
+    }
+
+    public Set<String> rolesOf(PersonId person) {
+        return Set.copyOf(roles.getOrDefault(person, Map.of()).keySet());
+    }
+
+    /** @param mark that the lines of answers carry which come from this content */
+    public void sends(int mark, PersonId by) {
+        contents.put(mark, by);
+    }
+
+    /**
+     * Tells what a set says by now: whoever sent a value first remains its sender.
+     *
+     * @param values of all changes of the set, each with what it is a value of
+     */
+    public void writes(long set, Set<String> values, PersonId by) {
+        Map<String, PersonId> before = sets.getOrDefault(set, Map.of());
+        Map<String, PersonId> now = new LinkedHashMap<>();
+        values.forEach(value -> now.put(value, before.getOrDefault(value, by)));
+        sets.put(set, now);
+    }
+
+    /** A copy says what those said who wrote the other set. */
+    public void copies(long set, long from) {
+        sets.put(set, new LinkedHashMap<>(sets.getOrDefault(from, Map.of())));
+    }
+
+    /** @param by null for what was there from the start */
+    public void setsRule(long rule, Map<String, Object> columns, @Nullable PersonId by) {
+        Map<String, Sent> row = rules.computeIfAbsent(rule, _ -> new HashMap<>());
+        columns.forEach((column, value) -> {
+            Sent known = row.get(column);
+            if (known == null || !known.value().equals(value)) {
+                row.put(column, new Sent(value, by));
+            }
+        });
+    }
+
+    /** Tells that a set, now live, has set columns of a rule. */
+    public void setsRule(long rule, Map<String, Object> columns, long set) {
+        Map<String, PersonId> said = sets.getOrDefault(set, Map.of());
+        columns.forEach((column, value) -> said.entrySet().stream()
+                .filter(one -> one.getKey().endsWith(" " + column + "=" + value))
+                .findFirst()
+                .ifPresent(one -> setsRule(rule, Map.of(column, value), one.getValue())));
+    }
+
+    public void signs(Signed signoff) {
+        revokes(signoff.set(), signoff.by());
+        signed.add(signoff);
+        shutWhenSigned.put(signoff, new HashMap<>(shutoffs));
+    }
+
+    /** Updates of a pair are shut off, once more. */
+    public void shuts(Pair pair) {
+        shutoffs.merge(pair, 1, Integer::sum);
+    }
+
+    /** Whether a signoff was given while this shutoff, and no earlier one, was in force. */
+    boolean sawShutoff(Signed signoff, Pair pair) {
+        return Objects.equals(shutWhenSigned.getOrDefault(signoff, Map.of()).get(pair), shutoffs.get(pair));
+    }
+
+    public void revokes(long set, PersonId by) {
+        signed.removeIf(one -> one.set() == set && one.by().equals(by));
+    }
+
+    public void judges(Judged verdict) {
+        judged.add(verdict);
+    }
+
+    /** Others have taken back a FAIL. */
+    public void lifts(Judged verdict) {
+        judged.remove(verdict);
+    }
+
+    public List<Judged> verdicts() {
+        return List.copyOf(judged);
+    }
+
+    /** A set was due and could not go, because of what it is, while something was written. */
+    public void wasUnable(long set) {
+        unable.add(set);
+    }
+
+    /** Somebody has decided about a set anew. */
+    public void isDecided(long set) {
+        unable.remove(set);
+    }
+
+    boolean isUnable(long set) {
+        return unable.contains(set);
+    }
+
+    Set<PersonId> sendersOf(long set) {
+        return new HashSet<>(sets.getOrDefault(set, Map.of()).values());
+    }
+
+    Set<PersonId> sendersOfRule(long rule, Map<String, Object> lastHad) {
+        Set<PersonId> senders = new HashSet<>();
+        rules.getOrDefault(rule, Map.of()).forEach((column, sent) -> {
+            if (sent.by() != null && !sent.value().equals(lastHad.get(column))) {
+                senders.add(sent.by());
+            }
+        });
+        return senders;
+    }
+
+    Map<String, Object> columnsOf(long rule) {
+        Map<String, Object> columns = new HashMap<>();
+        rules.getOrDefault(rule, Map.of()).forEach((column, sent) -> columns.put(column, sent.value()));
+        return columns;
+    }
+
+    Optional<PersonId> senderOf(int mark) {
+        return Optional.ofNullable(contents.get(mark));
+    }
+
+    List<Signed> signoffsOf(long set) {
+        return signed.stream().filter(one -> one.set() == set).toList();
+    }
+
+    boolean holds(PersonId person, String role) {
+        return roles.getOrDefault(person, Map.of()).containsKey(role);
+    }
+
+    /** Why a signoff does not count, whatever was shown; empty if it does. */
+    Optional<String> flaw(Signed signoff, Set<PersonId> origins, Instant now) {
+        Holding holding = roles.getOrDefault(signoff.by(), Map.of()).get(signoff.role());
+        if (!roles.containsKey(signoff.by())) {
+            return Optional.of("is gone");
+        }
+        if (holding == null || holding.since() > signoff.number()) {
+            return Optional.of("did not hold " + signoff.role() + " all the time since");
+        }
+        if (origins.contains(signoff.by())) {
+            return Optional.of("sent some of it");
+        }
+        if (isFreshFrom(holding.givenBy(), holding.at(), origins, now)) {
+            return Optional.of("got " + signoff.role() + " from one who sent some of it");
+        }
+        if (isFreshFrom(signoff.tokenBy(), signoff.tokenAt(), origins, now)) {
+            return Optional.of("signed with a token from one who sent some of it");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isFreshFrom(@Nullable PersonId giver, Instant at, Set<PersonId> origins, Instant now) {
+        return giver != null && origins.contains(giver) && at.isAfter(now.minus(FRESH));
+    }
+}

@@ -27,3 +27,5 @@ alter table verdicts add column person_id bigint default 0 not null;
 alter table verdicts add column lifts boolean default false not null;
 -- By which set a row was written leads to who wrote it.
 create index changes_by_set_and_object on changes (set_id, object, target);
+-- Whether a state went live only because its gate was passed over: going back to it is not going back to what was tested.
+alter table served_states add column untested boolean default false not null;

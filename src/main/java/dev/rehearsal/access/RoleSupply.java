@@ -46,12 +46,13 @@ class RoleSupply {
             }
         }
         Set<String> known = shortages(before).stream().map(Shortage::what).collect(Collectors.toSet());
+        // Locking somebody out is always possible at once: that one author's sets wait is told, and can be mended
+        // after.
         List<String> warnings = new ArrayList<>();
         for (Shortage shortage : shortages(after)) {
             if (!known.contains(shortage.what())) {
-                throw RefusedException.invalid("", "without %s, %s".formatted(loser.name(), shortage.sentence()));
-            }
-            if (shortage.roles().stream().anyMatch(roles::contains)) {
+                warnings.add("without %s, %s".formatted(loser.name(), shortage.sentence()));
+            } else if (shortage.roles().stream().anyMatch(roles::contains)) {
                 warnings.add(shortage.sentence());
             }
         }

@@ -11,6 +11,7 @@ import dev.rehearsal.problem.RefusedException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** People as Balrog shows them, their roles, and the passwords that Balrog does not have. */
 @RestController
@@ -73,7 +75,13 @@ class UsersApi {
 
     @PutMapping("/{username}/roles/{role}")
     ResponseEntity<Map<String, Integer>> giveRole(
-            @AuthenticationPrincipal Actor actor, @PathVariable String username, @PathVariable String role) {
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable String username,
+            @PathVariable String role,
+            @RequestBody(required = false) @Nullable JsonNode body) {
+        JsonFields fields = JsonFields.ofOptional(body);
+        fields.allowOnly(Set.of("csrf_token"));
+        fields.refuseProblems();
         boolean isNew = grants.giveRole(actor, name(actor, username), new Role(role));
         return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(Map.of("new_data_version", Grants.ROLE_VERSION));

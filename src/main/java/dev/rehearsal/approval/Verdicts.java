@@ -104,8 +104,8 @@ public class Verdicts implements GateCheck.Evidence {
     }
 
     /** From now on the channel serves one state instead of another. */
-    public void nowServed(Entry entry, TestedState before, TestedState after) {
+    public void nowServed(Entry entry, TestedState before, TestedState after, boolean untested) {
         served.end(before, entry.at());
-        served.begin(after, entry.at());
+        served.begin(after, entry.at(), untested);
     }
 }

@@ -127,7 +127,10 @@ public class ChangeSets {
      * @param announced releases that sets which come later in this write add
      */
     public ChangeSet importSet(Entry entry, Tables tables, Set<ReleaseName> announced, NewChangeSet asked) {
-        return authoring.imported(entry, asked, new ChangeSetEditor.Place(tables, queue.queued(), announced));
+        ChangeSet set = authoring.imported(entry, asked, new ChangeSetEditor.Place(tables, queue.queued(), announced));
+        return set.due().isBefore(entry.at())
+                ? to(entry, set, new ChangeSet.Disarmed("it was due before it was imported", entry.at()))
+                : set;
     }
 
     /** Puts a draft into the queue; a due time that has passed while it was written means as soon as possible. */

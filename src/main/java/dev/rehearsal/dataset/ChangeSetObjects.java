@@ -26,7 +26,7 @@ final class ChangeSetObjects {
 
     private static final Set<String> FIELDS = Set.of("id", "title", "author", "due", "changes", "signoffs");
 
-    private static final Set<String> SIGNOFF_FIELDS = Set.of("person", "role");
+    private static final Set<String> SIGNOFF_FIELDS = Set.of("person", "role", "digest");
 
     private final ProblemList problems;
     private final List<DatasetChangeSet> sets = new ArrayList<>();
@@ -38,7 +38,7 @@ final class ChangeSetObjects {
 
     /**
      * @param id by which scopes in the dataset refer to it; null where none does
-     * @param signoffs the role that each person has signed with
+     * @param signoffs what each person has signed
      */
     record DatasetChangeSet(
             DatasetObject object,
@@ -47,12 +47,19 @@ final class ChangeSetObjects {
             Actor author,
             DueTime due,
             List<Proposal> proposals,
-            Map<Actor, Role> signoffs) {
+            Map<Actor, GivenSignoff> signoffs) {
 
         NewChangeSet at(Instant importedAt) {
             return new NewChangeSet(author, title, due.at(importedAt), proposals);
         }
     }
+
+    /**
+     * What somebody has signed.
+     *
+     * @param digest null where the file does not say: it does not count then
+     */
+    record GivenSignoff(Role role, @Nullable String digest) {}
 
     void add(DatasetObject object) {
         object.allowOnly(FIELDS);
@@ -61,7 +68,7 @@ final class ChangeSetObjects {
         Actor author = new Actor(object.text("author", 100));
         DueTime due = DueTime.read(object, "due");
         List<Proposal> proposals = proposals(object);
-        Map<Actor, Role> signoffs = signoffs(object);
+        Map<Actor, GivenSignoff> signoffs = signoffs(object);
         if (id != null) {
             String first = placesById.putIfAbsent(id, object.place());
             if (first != null) {
@@ -97,9 +104,9 @@ final class ChangeSetObjects {
         return sets.stream().flatMap(set -> set.proposals().stream());
     }
 
-    private Map<Actor, Role> signoffs(DatasetObject object) {
+    private Map<Actor, GivenSignoff> signoffs(DatasetObject object) {
         JsonNode sent = object.json().path("signoffs");
-        Map<Actor, Role> signoffs = new LinkedHashMap<>();
+        Map<Actor, GivenSignoff> signoffs = new LinkedHashMap<>();
         if (!sent.isMissingNode() && !sent.isNull() && !sent.isArray()) {
             object.wrong("signoffs", "Must be a list of people and their roles.");
         }
@@ -113,7 +120,8 @@ final class ChangeSetObjects {
             signoff.allowOnly(SIGNOFF_FIELDS);
             Actor person = new Actor(signoff.text("person", 100));
             Role role = new Role(signoff.text("role", 50));
-            if (signoff.isRight() && signoffs.putIfAbsent(person, role) != null) {
+            String digest = signoff.has("digest") ? signoff.text("digest", 64) : null;
+            if (signoff.isRight() && signoffs.putIfAbsent(person, new GivenSignoff(role, digest)) != null) {
                 signoff.wrong("person", "Has signed already: each signs a set once.");
             }
             if (!signoff.isRight()) {

@@ -2,6 +2,8 @@ package dev.rehearsal.dataset;
 
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.dataset.ChangeSetObjects.DatasetChangeSet;
+import dev.rehearsal.dataset.ChangeSetObjects.GivenSignoff;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.problem.Problem;
@@ -88,6 +90,19 @@ final class DatasetFilling implements DatasetReader.Objects {
                 probes.probes().size());
     }
 
+    /** It counts if its digest is that of what the imported tables make of the set. */
+    private Signoff signoff(Actor person, GivenSignoff given) {
+        return new Signoff(
+                person,
+                given.role(),
+                entry.at(),
+                given.digest(),
+                Map.of(),
+                tables.people().find(person).grantOf(given.role()),
+                null,
+                null);
+    }
+
     private Map<ChangeSetId, ChangeSetId> schedule() {
         Map<ChangeSetId, ChangeSetId> storedIds = new HashMap<>();
         if (changeSets.inOrder().isEmpty()) {
@@ -99,12 +114,7 @@ final class DatasetFilling implements DatasetReader.Objects {
                 ChangeSetId stored = tables.changeSets()
                         .importSet(entry, live, changeSets.addedReleases(), set.at(entry.at()))
                         .id();
-                set.signoffs()
-                        .forEach((person, role) -> tables.signoffs()
-                                .put(
-                                        entry,
-                                        stored,
-                                        new Signoff(person, role, entry.at(), null, Map.of(), 0, null, null)));
+                set.signoffs().forEach((person, given) -> tables.signoffs().put(entry, stored, signoff(person, given)));
                 if (set.id() != null) {
                     storedIds.put(set.id(), stored);
                 }

@@ -69,9 +69,14 @@ final class PendingExport {
         List<Signoff> given = signoffs.getOrDefault(set.id(), List.of());
         if (!given.isEmpty()) {
             ArrayNode signed = json.putArray("signoffs");
-            given.forEach(signoff -> signed.addObject()
-                    .put("person", signoff.by().name())
-                    .put("role", signoff.role().name()));
+            given.forEach(signoff -> {
+                ObjectNode one = signed.addObject()
+                        .put("person", signoff.by().name())
+                        .put("role", signoff.role().name());
+                if (signoff.digest() != null) {
+                    one.put("digest", signoff.digest());
+                }
+            });
         }
         return json;
     }

@@ -62,9 +62,15 @@ public final class Decision {
      * @param steps in order, with what each does to rows; empty if there are obstacles
      * @param live what will be live; what is live now if there are obstacles
      * @param effects what all steps together change for guarded pairs
+     * @param untested the pairs whose gates are passed over
      * @param obstacles what keeps the set that was asked for from going
      */
-    public record Plan(List<Step> steps, Tables live, List<Effect> effects, List<Obstacle> obstacles) {
+    public record Plan(
+            List<Step> steps,
+            Tables live,
+            List<Effect> effects,
+            Set<ProductChannel> untested,
+            List<Obstacle> obstacles) {
 
         public List<ChangeSet> sets() {
             return steps.stream().map(Step::set).toList();
@@ -122,19 +128,20 @@ public final class Decision {
         List<Effect> effects = sequence.total();
         List<Obstacle> obstacles = new ArrayList<>(own.obstacles());
         List<ChangeSetId> unnamed = passedOver.unnamed(steps);
-        if (!passedOver.isGiven() || !unnamed.isEmpty()) {
-            List<GateFinding> closed = gates(effects, steps, now.context()).stream()
-                    .filter(finding -> !finding.isOpen())
-                    .toList();
-            if (passedOver.isGiven() && !closed.isEmpty()) {
-                obstacles.add(new Obstacle.OthersGoAlong(unnamed));
-            } else {
-                closed.forEach(finding -> obstacles.add(new Obstacle.GateClosed(finding)));
-            }
+        List<GateFinding> closed = gates(effects, steps, now.context()).stream()
+                .filter(finding -> !finding.isOpen())
+                .toList();
+        if (!passedOver.isGiven()) {
+            closed.forEach(finding -> obstacles.add(new Obstacle.GateClosed(finding)));
+        } else if (!closed.isEmpty() && !unnamed.isEmpty()) {
+            obstacles.add(new Obstacle.OthersGoAlong(unnamed));
         }
+        Set<ProductChannel> untested = new HashSet<>();
+        closed.forEach(finding -> untested.add(
+                new ProductChannel(finding.state().product(), finding.state().liveChannel())));
         return obstacles.isEmpty()
-                ? new Plan(List.copyOf(steps), sequence.tables(), effects, List.of())
-                : new Plan(List.of(), now.live(), List.of(), List.copyOf(obstacles));
+                ? new Plan(List.copyOf(steps), sequence.tables(), effects, Set.copyOf(untested), List.of())
+                : new Plan(List.of(), now.live(), List.of(), Set.of(), List.copyOf(obstacles));
     }
 
     private List<GateFinding> gates(List<Effect> effects, List<Step> steps, ApprovalContext now) {
@@ -158,11 +165,28 @@ public final class Decision {
             }
             for (Gate gate : now.gates()) {
                 if (Guards.isAbout(gate, effect.pair())) {
-                    findings.add(check.finding(gate, stateAfter(effect), wrote, known));
+                    Set<Actor> without = new HashSet<>(wrote);
+                    without.addAll(madeTesters(gate, effect, wrote, now));
+                    findings.add(check.finding(gate, stateAfter(effect), without, known));
                 }
             }
         }
         return findings;
+    }
+
+    /** Whoever was made a tester lately by somebody who wrote what is tested. */
+    private Set<Actor> madeTesters(Gate gate, Effect effect, Set<Actor> wrote, ApprovalContext now) {
+        Set<String> products = effect.pair().product() == null
+                ? Set.of()
+                : Set.of(effect.pair().product());
+        SignoffCount count = new SignoffCount(now, rules, wrote, products);
+        Set<Actor> made = new HashSet<>();
+        now.people().forEach((actor, person) -> {
+            if (person.holds(gate.role()) && count.wasMadeHolder(person, gate.role())) {
+                made.add(actor);
+            }
+        });
+        return made;
     }
 
     private static TestedState stateAfter(Effect effect) {

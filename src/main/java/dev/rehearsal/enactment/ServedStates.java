@@ -10,12 +10,14 @@ import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Fingerprint;
+import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.staging.Tables;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,8 +70,11 @@ class ServedStates {
 
     private record Judged(long liveVersion, List<TestedState> states) {}
 
-    /** @param after what is live once this entry is committed */
-    void record(Entry entry, Decision.Situation before, Tables after) {
+    /**
+     * @param after what is live once this entry is committed
+     * @param untested the pairs whose gates were passed over
+     */
+    void record(Entry entry, Decision.Situation before, Tables after, Set<ProductChannel> untested) {
         List<TestedState> states = new ArrayList<>();
         if (after != before.live()) {
             SortedSet<String> products = GateCheck.productsNamedIn(before.live(), after);
@@ -80,7 +85,7 @@ class ServedStates {
                     TestedState then = new TestedState(product, channel, was.apply(product));
                     TestedState now = new TestedState(product, channel, becomes.apply(product));
                     if (!then.equals(now)) {
-                        verdicts.nowServed(entry, then, now);
+                        verdicts.nowServed(entry, then, now, untested.contains(new ProductChannel(product, channel)));
                     }
                     states.add(now);
                 }

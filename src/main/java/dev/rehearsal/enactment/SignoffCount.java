@@ -1,6 +1,7 @@
 package dev.rehearsal.enactment;
 
 import dev.rehearsal.access.Credential;
+import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.Requirements;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,19 +63,30 @@ record SignoffCount(ApprovalContext now, DecisionRules rules, Set<Actor> wrote, 
 
     /** Who wrote some of this and lately gave the signer a role, token or password; null for nobody. */
     private @Nullable String madeSigner(Signoff signoff) {
-        if (rules.authorMaySign() || !now.policy().forPermissions().isEmpty()) {
-            return null;
-        }
-        RoleGrant grant = now.person(signoff.by()).grants().get(signoff.role());
-        if (grant != null && isFresh(grant.by(), grant.at(), grant.confirmedBy())) {
-            return grant.by().name();
+        Person signer = now.person(signoff.by());
+        if (wasMadeHolder(signer, signoff.role())) {
+            return Objects.requireNonNull(signer.grants().get(signoff.role()))
+                    .by()
+                    .name();
         }
         Credential credential = signoff.credential();
-        return credential != null
+        return applies()
+                        && credential != null
                         && !credential.givenBy().equals(signoff.by())
                         && isFresh(credential.givenBy(), credential.givenAt(), credential.confirmedBy())
                 ? credential.givenBy().name()
                 : null;
+    }
+
+    /** Whether somebody who wrote some of this gave this person the role lately, and nobody else has confirmed it. */
+    boolean wasMadeHolder(Person person, Role role) {
+        RoleGrant grant = person.grants().get(role);
+        return applies() && grant != null && isFresh(grant.by(), grant.at(), grant.confirmedBy());
+    }
+
+    /** Where permissions need signoffs, nobody makes a signer alone. */
+    private boolean applies() {
+        return !rules.authorMaySign() && now.policy().forPermissions().isEmpty();
     }
 
     private boolean isFresh(Actor givenBy, Instant givenAt, @Nullable Actor confirmedBy) {

@@ -291,7 +291,7 @@ class ArmedForEverTest extends Story {
 
     private ChangeSet signed(Wish... wishes) {
         ChangeSet set = dave.schedulesForTomorrow(wishes);
-        bob.signs(set, "releng").succeeds();
+        bob.signs(set, "releng", set.digestAlone()).succeeds();
         return set;
     }
 

@@ -35,6 +35,11 @@ final class ChangeSet {
         return state().equals("enacted");
     }
 
+    /** Returns the digest of the set on what is live; that of the set in its turn where both are the same. */
+    String digestAlone() {
+        return told().path("digest_alone").asString(digest());
+    }
+
     String digest() {
         return told().path("digest").asString("");
     }

@@ -80,7 +80,8 @@ class FreshnessTest extends Story {
                         "{'product': '%s', 'when': %d, 'old_data_versions': {'.': 1, 'platforms': {'p': {'locales': {'de': 1}}}}, 'blob': %s}"
                                 .formatted(world.named("P"), Person.tomorrow(), world.blob(app("R2", "evil"))))
                 .succeeds();
-        ChangeSet ships = signed(edit(esr, "mapping", "R2"));
+        ChangeSet ships = anna.schedulesForTomorrow(edit(esr, "mapping", "R2"));
+        bob.signs(ships, "releng", ships.digestAlone()).succeeds();
 
         bot.tries("POST", "/api/v2/releases/" + world.named("R2") + "/enact", "");
 

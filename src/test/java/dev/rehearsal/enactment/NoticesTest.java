@@ -21,6 +21,7 @@ import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -138,7 +139,8 @@ class NoticesTest {
                             List.of(set),
                             database.bean(ApprovalContextReader.class).read(),
                             entry.at()),
-                    judged);
+                    judged,
+                    Set.of());
             return set;
         });
     }

@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/change_sets")
 class ChangeSetsApi {
 
-    private static final Set<String> STATES = Set.of("pending", "disarmed", "held", "draft", "enacted", "withdrawn");
+    private static final Set<String> STATES = Set.of("pending", "held", "disarmed", "draft", "enacted", "withdrawn");
 
     private final ChangeSets changeSets;
     private final ChangeQueue queue;
@@ -57,7 +57,7 @@ class ChangeSetsApi {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "" + Paging.MOST) int limit) {
         if (!STATES.contains(state)) {
-            throw RefusedException.invalid("state", "must be pending, disarmed, held, draft, enacted or withdrawn");
+            throw RefusedException.invalid("state", "must be pending, held, disarmed, draft, enacted or withdrawn");
         }
         return HistoryJson.page(
                 "change_sets", page(state, new Paging(page, limit)).map(json::listed));

@@ -75,8 +75,9 @@ class VerdictsApi {
         return Arrays.stream(Outcome.values())
                 .filter(outcome -> outcome.wireName().equals(sent))
                 .findFirst()
-                .orElseGet(() ->
-                        sent.isEmpty() ? Outcome.FAIL : fields.wrong("outcome", "must be pass or fail", Outcome.FAIL));
+                .orElseGet(() -> sent.isEmpty()
+                        ? Outcome.FAIL
+                        : fields.wrong("outcome", "must be pass, fail or lift", Outcome.FAIL));
     }
 
     private static Map<String, @Nullable Object> json(StaleVerdicts.Looked looked) {

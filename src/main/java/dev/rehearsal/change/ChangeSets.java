@@ -59,7 +59,7 @@ public class ChangeSets {
         return store.setOf(change);
     }
 
-    /** @param state draft, pending, held, enacted or withdrawn; the latest first */
+    /** @param state draft, pending, held, disarmed, enacted or withdrawn; the latest first */
     public List<ChangeSet> inState(String state, int most) {
         return inState(state, 0, most);
     }

@@ -187,13 +187,14 @@ class ChangeSetsApiTest {
                         .get("signoffs"))
                 .isEmpty();
         step("ren", set, "signoffs", "{'role': 'releng'}");
-        team.refuses(403, "ren", "POST", path(set) + "/signoffs", "{'role': 'relman'}");
+        assertThat(step("ren", set, "signoffs", "{'role': 'relman'}").get("signoffs"))
+                .isEqualTo(json("{'ren': 'relman'}"));
         assertThat(team.as("ren", "DELETE", path(set) + "/signoffs", "").get("signoffs"))
                 .isEmpty();
     }
 
     @Test
-    void anEditOfContentOrTimeDropsSignoffsAndOneOfTheTitleDoesNot() {
+    void signoffsLapseByAnEditOfContentOrTimeAndNotByOneOfTheTitle() {
         JsonNode set = write("Sign", RAISE);
         step("rel", set, "signoffs", "{'role': 'releng'}");
 
@@ -203,6 +204,10 @@ class ChangeSetsApiTest {
         assertThat(edit(set, "{'changes': [" + kept + "]}").get("signoffs")).isEqualTo(json("{'rel': 'releng'}"));
         JsonNode moved = edit(set, "{'when': " + (set.get("when").asLong() + 1000) + "}");
         assertThat(moved.get("signoffs")).isEmpty();
+        assertThat(moved.get("lapsed_signoffs")).hasSize(1);
+        assertThat(moved.get("lapsed_signoffs").get(0)).isEqualTo(json("""
+                {'person': 'rel', 'role': 'releng', 'reason': 'was given when this was something else: due time'}
+                """));
         assertThat(moved.get("title").asString()).isEqualTo("Signed");
         assertThat(moved.get("data_version").asInt()).isEqualTo(4);
         step("rel", set, "signoffs", "{'role': 'releng'}");

@@ -108,23 +108,41 @@ class GuardsApiTest {
     }
 
     @Test
-    void aGateIsMadeReadReplacedAndRemoved() {
+    void aGateIsMadeAtOnceAndReplacedAndRemovedWithSignoffsOfItsRole() {
         ObjectNode gate = gateOnBeta();
 
         assertThat(gate.get("data_version").asInt()).isEqualTo(1);
         assertThat(gate.get("test_channels")).isEmpty();
         assertThat(team.get("/api/gates")).isEqualTo(json("{'count': 1, 'gates': [" + gate + "]}"));
         String path = "/api/gates/" + gate.get("id");
-        JsonNode replaced =
-                team.as("ann", "PUT", path, gate.put("live_channel", "esr").toString());
-        assertThat(replaced.get("live_channel").asString()).isEqualTo("esr");
-        assertThat(replaced.get("data_version").asInt()).isEqualTo(2);
+        gate.put("live_channel", "esr");
+        HttpResponse<String> refused = team.send("ann", "PUT", path, gate.toString());
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("signoff is required: 0 of 1 by qa given");
+        team.refuses(400, "ann", "DELETE", path + "?data_version=1", "");
+        assertThat(team.get(path).get("live_channel").asString()).isEqualTo("beta");
+
+        signedByQa("""
+                {'object': 'gate', 'change_type': 'update', 'id': %s, 'product': 'App', 'live_channel': 'esr', 'role': 'qa',
+                 'passes_required': 1}
+                """.formatted(gate.get("id")));
+        assertThat(team.get(path).get("live_channel").asString()).isEqualTo("esr");
+        assertThat(team.get(path).get("data_version").asInt()).isEqualTo(2);
         team.refuses(409, "ann", "PUT", path, gate.toString());
         team.refuses(409, "ann", "DELETE", path + "?data_version=1", "");
-        assertThat(team.send("ann", "DELETE", path + "?data_version=2", "").statusCode())
-                .isEqualTo(204);
+
+        signedByQa("{'object': 'gate', 'change_type': 'delete', 'id': %s}".formatted(gate.get("id")));
         team.refuses(404, "ann", "GET", path, "");
         team.refuses(404, "ann", "DELETE", path + "?data_version=2", "");
+    }
+
+    private void signedByQa(String change) {
+        JsonNode made = team.as(
+                "ann", "POST", "/api/change_sets", "{'title': 'Gate', 'when': 'W', 'changes': [" + change + "]}");
+        String its = "/api/change_sets/" + made.get("id");
+        team.refuses(400, "bot", "POST", its + "/enact", "");
+        team.as("tess", "POST", its + "/signoffs", "{'role': 'qa'}");
+        team.as("bot", "POST", its + "/enact", "");
     }
 
     @Test

@@ -96,11 +96,11 @@ class OpenApiAnswersTest {
     }
 
     private static void test(String fingerprint) {
-        ask("ann", "POST", "/api/gates", """
-                {'product': 'App', 'live_channel': 'beta', 'role': 'qa', 'passes_required': 1}
-                """);
         ask("ann", "POST", "/api/channel_mappings", """
                 {'product': 'App', 'live_channel': 'beta', 'test_channel': 'beta-cdntest'}
+                """);
+        ask("ann", "POST", "/api/gates", """
+                {'product': 'App', 'live_channel': 'beta', 'role': 'qa', 'passes_required': 1}
                 """);
         ask("tess", "POST", "/api/verdicts", """
                 {'test_channel': 'release-cdntest', 'product': 'App', 'fingerprint': '%s', 'outcome': 'fail', 'note': 'too slow'}
@@ -202,7 +202,7 @@ class OpenApiAnswersTest {
     private static void read(List<String> sets, List<String> scheduled, String fingerprint) {
         long now = System.currentTimeMillis();
         sets.forEach(set -> ask("eve", "GET", SETS + "/" + set, ""));
-        for (String state : List.of("pending", "held", "draft", "enacted", "withdrawn")) {
+        for (String state : List.of("pending", "held", "disarmed", "draft", "enacted", "withdrawn")) {
             ask("eve", "GET", SETS + "?state=" + state, "");
         }
         for (String path : scheduled) {

@@ -28,6 +28,7 @@ class ReleaseAutomationTest {
 
     private RunningRehearsal rehearsal;
     private String token;
+    private String tokenOfChecks;
 
     @BeforeEach
     void start() throws IOException {
@@ -42,7 +43,8 @@ class ReleaseAutomationTest {
                    {'name': 'App-1', 'schema_version': 9, 'hashFunction': 'sha512', 'appVersion': '1.0', 'displayVersion': '1.0',
                     'platforms': {}}}],
                  'people': [
-                  {'name': 'ship-bot', 'roles': ['qa-bot'], 'permissions': {'rule': {'products': ['App'], 'actions': ['modify']},
+                  {'name': 'check-bot', 'roles': ['qa-bot']},
+                  {'name': 'ship-bot', 'permissions': {'rule': {'products': ['App'], 'actions': ['modify']},
                    'release': {'products': ['App']}, 'release_read_only': {'products': ['App']}, 'pinnable_release': {'products': ['App']}}},
                   {'name': 'ada', 'roles': ['releng'], 'permissions': {'rule': {}}}],
                  'required_signoffs': [{'product': 'App', 'channel': 'release', 'role': 'releng', 'signoffs_required': 1}],
@@ -50,16 +52,9 @@ class ReleaseAutomationTest {
                  'channel_mappings': [{'product': 'App', 'live_channel': 'release', 'test_channel': 'release-cdntest'}]}
                 """),
                 "--rehearsal.enactor.interval=100ms",
-                "--rehearsal.system-accounts=ship-bot");
-        token = rehearsal
-                .post(
-                        "/api/tokens",
-                        RunningRehearsal.JSON
-                                .createObjectNode()
-                                .put("person", "ship-bot")
-                                .put("name", "promotion"))
-                .get("token")
-                .asString();
+                "--rehearsal.system-accounts=ship-bot,check-bot");
+        token = tokenOf("ship-bot");
+        tokenOfChecks = tokenOf("check-bot");
         Files.writeString(
                 folder.resolve("App-2.json"),
                 RunningRehearsal.json("""
@@ -72,6 +67,18 @@ class ReleaseAutomationTest {
                            'fr': {'buildID': '20261120101500', 'appVersion': '2.0', 'displayVersion': '2.0',
                                   'completes': [{'from': '*', 'filesize': 1, 'hashValue': 'HASH'}]}}}}}
                         """.replace("HASH", "ab".repeat(64))).toString());
+    }
+
+    private String tokenOf(String bot) {
+        return rehearsal
+                .post(
+                        "/api/tokens",
+                        RunningRehearsal.JSON
+                                .createObjectNode()
+                                .put("person", bot)
+                                .put("name", "promotion"))
+                .get("token")
+                .asString();
     }
 
     @AfterEach
@@ -123,7 +130,7 @@ class ReleaseAutomationTest {
         assertThat(check.status()).isEqualTo(1);
         assertThat(check.said()).startsWith("release-cdntest: fail, ").contains("did not get 20990101000000");
         assertThat(rehearsal.get("/api/change_sets/" + set).get("obstacles").toString())
-                .contains("was failed by ship-bot");
+                .contains("was failed by check-bot");
     }
 
     private void plan(String expected) throws IOException {
@@ -149,7 +156,7 @@ class ReleaseAutomationTest {
                 List.of("python3", SCRIPT, folder.resolve("plan.json").toString()));
         command.addAll(List.of(step));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("REHEARSAL_TOKEN", token);
+        builder.environment().put("REHEARSAL_TOKEN", step[0].equals("check") ? tokenOfChecks : token);
         builder.environment().put("PROMOTE_SECONDS_BETWEEN_LOOKS", "0.1");
         Process process = builder.start();
         try {

@@ -178,10 +178,11 @@ class ScheduledChangesApiTest {
         team.refuses(403, "ann", "POST", signoffs, "{'role': 'releng'}");
         team.refuses(403, "ren", "POST", signoffs, "{'role': 'releng', 'username': 'rel'}");
         team.as("ren", "POST", signoffs, "{'role': 'relman'}");
-        team.refuses(403, "ren", "POST", signoffs, "{'role': 'releng'}");
         team.as("man", "DELETE", signoffs + "?username=ren", "");
         team.refuses(404, "ren", "DELETE", signoffs, "");
+        team.as("ren", "POST", signoffs, "{'role': 'relman'}");
         team.as("ren", "POST", signoffs, "{'role': 'releng'}");
+        assertThat(row(RULES, change).get("signoffs")).isEqualTo(json("{'ren': 'releng'}"));
         assertThat(team.as("ren", "DELETE", signoffs, "")).isEqualTo(json("{}"));
         assertThat(row(RULES, change).get("signoffs")).isEqualTo(json("{}"));
     }
@@ -287,13 +288,14 @@ class ScheduledChangesApiTest {
                 RELEASES,
                 "{'change_type': 'update', 'name': 'App-1', 'data_version': 1, 'data': '%s'}"
                         .formatted(blob("1", "1.1")));
-        long two = schedule(
+        team.as(
+                "roy",
+                "POST",
                 RELEASES,
-                "{'change_type': 'update', 'name': 'App-1', 'data_version': 1, 'data': '%s'}"
+                "{'when': 'W', 'change_type': 'update', 'name': 'App-1', 'data_version': 1, 'data': '%s'}"
                         .formatted(blob("1", "1.2")));
-        team.as("ren", "POST", RELEASES + "/" + two + "/signoffs", "{'role': 'relman'}");
 
-        team.refuses(403, "ren", "PUT", "/api/v2/releases/App-1/signoff", "{'role': 'releng'}");
+        team.refuses(403, "roy", "PUT", "/api/v2/releases/App-1/signoff", "{'role': 'releng'}");
 
         assertThat(row(RELEASES, one).get("signoffs")).isEqualTo(json("{}"));
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * People who have different parts in a release, each with a token: ann writes, rel, ren and man sign, as could rex and mia, who write nothing; tess tests, bot enacts,
+ * People who have different parts in a release, each with a token: ann writes, rel, ren and man sign, as could rex and mia, who write nothing, and roy, who writes releases; tess tests, bot enacts,
  * ci is a system account, root may everything, and eve nothing. Changes of App on release need the signoff of a releng.
  */
 final class Team implements AutoCloseable {
@@ -44,6 +44,7 @@ final class Team implements AutoCloseable {
               {'name': 'tess', 'roles': ['qa'], 'permissions': {'break_glass': {'products': ['Nothing']}}},
               {'name': 'rex', 'roles': ['releng'], 'permissions': {'break_glass': {'products': ['Nothing']}}},
               {'name': 'mia', 'roles': ['relman'], 'permissions': {'break_glass': {'products': ['Nothing']}}},
+              {'name': 'roy', 'roles': ['releng'], 'permissions': {'release': {'products': ['App']}}},
               {'name': 'bot', 'permissions': {'scheduled_change': {'actions': ['enact']}}},
               {'name': 'ci', 'roles': ['releng'], 'permissions': {'release': {}}},
               {'name': 'root', 'permissions': {'admin': {}}},
@@ -88,7 +89,7 @@ final class Team implements AutoCloseable {
 
     /** Withdraws all that is still to be enacted. */
     void clearQueue() {
-        for (String state : List.of("pending", "held", "draft")) {
+        for (String state : List.of("pending", "held", "disarmed", "draft")) {
             get("/api/change_sets?state=" + state)
                     .get("change_sets")
                     .forEach(set -> as("root", "DELETE", "/api/change_sets/" + set.get("id"), ""));

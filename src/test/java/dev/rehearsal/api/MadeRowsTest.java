@@ -32,6 +32,7 @@ class MadeRowsTest {
 
     private static final Actor GRETA = new Actor(Office.GRETA);
 
+    private final TestDatabase database;
     private final EnactmentService enactment;
     private final Gates gates;
     private final ChannelMappings mappings;
@@ -41,6 +42,7 @@ class MadeRowsTest {
 
     MadeRowsTest(TestDatabase database) {
         Office office = new Office(database);
+        this.database = database;
         this.enactment = office.enactment;
         this.gates = database.bean(Gates.class);
         this.mappings = database.bean(ChannelMappings.class);
@@ -56,8 +58,11 @@ class MadeRowsTest {
     @Test
     void theGateThatIsAddedIsNotTheSameOneOfSomebodyElse() {
         Gate same = new Gate(0, "Firefox", "release", Office.QA, 1, List.of(), 1);
-        anotherWritesThen(
-                () -> enactment.enactAtOnce(GRETA, "The same", List.of(new Proposal.ChangeGate(null, null, same))));
+        // As an import would: a second gate on one channel needs a signoff otherwise.
+        anotherWritesThen(() -> database.write(entry -> {
+            gates.importAll(entry, List.of(same));
+            return entry;
+        }));
 
         Object id = new GatesApi(gates, enactment)
                 .add(
@@ -67,26 +72,6 @@ class MadeRowsTest {
 
         assertThat(gates.all()).hasSize(2);
         assertThat(id).isEqualTo(gates.all().getFirst().id());
-    }
-
-    @Test
-    void theGateThatIsReplacedIsToldAsItWasWritten() {
-        enactment.enactAtOnce(
-                GRETA,
-                "Gate",
-                List.of(new Proposal.ChangeGate(
-                        null, null, new Gate(0, "Firefox", "release", Office.QA, 1, List.of(), 1))));
-        long id = gates.all().getFirst().id();
-        anotherWritesThen(() -> enactment.enactAtOnce(GRETA, "Gone", List.of(new Proposal.ChangeGate(id, null, null))));
-
-        assertThat(new GatesApi(gates, enactment)
-                        .replace(
-                                GRETA,
-                                id,
-                                json("{'product': null, 'live_channel': 'release', 'role': 'qa',"
-                                        + " 'passes_required': 1, 'data_version': 1}")))
-                .containsEntry("id", id)
-                .containsEntry("data_version", 2);
     }
 
     @Test

@@ -422,7 +422,6 @@ class JournalEntriesTest {
                             "change_set added",
                             "change_set title",
                             "signoff added",
-                            "signoff removed",
                             "change_set when",
                             "change_set state",
                             "change_set state",

@@ -24,13 +24,13 @@ import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.SequencedSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** People who work on sets that change rules 1 and 2 alike, which somebody must sign. */
@@ -141,10 +141,12 @@ final class Crew {
         return set.state().getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    private SequencedSet<String> signers(ChangeSetId id) {
-        return database.bean(Signoffs.class).of(id).stream()
-                .map(signoff -> signoff.by().name())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    private SortedMap<String, String> signers(ChangeSetId id) {
+        SortedMap<String, String> signers = new TreeMap<>();
+        database.bean(Signoffs.class)
+                .of(id)
+                .forEach(signoff -> signers.put(signoff.by().name(), ""));
+        return signers;
     }
 
     /** What rule 1 and rule 2 are live, and at which version. */

@@ -2,15 +2,15 @@ package dev.rehearsal.nodes;
 
 import dev.rehearsal.ledger.Actor;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One change set as the rules say it behaves when one person after the other does something to it.
  *
  * @param content what the set would make of both of its rules, or has made
- * @param signers whose signoffs count, in the order in which they were given
+ * @param signers who has signed, each with the content that they signed: it counts while that is the set's
  * @param versions each data version that the set had, with its state then
  * @param signoffs each signoff that was given (+) or is gone (-)
  */
@@ -18,12 +18,12 @@ record Model(
         String state,
         String content,
         String title,
-        SequencedSet<String> signers,
+        SortedMap<String, String> signers,
         List<String> versions,
         List<String> signoffs) {
 
     static Model pending(String content, String title) {
-        return new Model("pending", content, title, new LinkedHashSet<>(), List.of("1 pending"), List.of());
+        return new Model("pending", content, title, new TreeMap<>(), List.of("1 pending"), List.of());
     }
 
     /** What the step leads to, and how it ends for who takes it. */
@@ -46,16 +46,16 @@ record Model(
             case Step.Enact _ -> current ? enacted() : refused(Outcome.CONFLICT);
             case Step.EnactUnseen _ -> enacted();
             case Step.Sign(Actor by) -> {
-                if (signers.contains(by.name())) {
-                    yield refused(Outcome.DONE);
+                if (!current || !open) {
+                    yield refused(Outcome.CONFLICT);
                 }
-                yield current && open ? done(signed(by)) : refused(Outcome.CONFLICT);
+                yield content.equals(signers.get(by.name())) ? refused(Outcome.DONE) : done(signed(by));
             }
             case Step.Revoke(Actor by) -> {
                 if (!open) {
                     yield refused(Outcome.CONFLICT);
                 }
-                yield signers.contains(by.name()) ? done(revoked(by)) : refused(Outcome.NOT_FOUND);
+                yield signers.containsKey(by.name()) ? done(revoked(by)) : refused(Outcome.NOT_FOUND);
             }
         };
     }
@@ -64,7 +64,7 @@ record Model(
         if (!state.equals("pending")) {
             return refused(Outcome.CONFLICT);
         }
-        return signers.isEmpty() ? refused(Outcome.INVALID) : done(in("enacted"));
+        return signers.containsValue(content) ? done(in("enacted")) : refused(Outcome.INVALID);
     }
 
     private Taken done(Model after) {
@@ -84,21 +84,26 @@ record Model(
     }
 
     private Model edited(String next) {
-        List<String> dropped = new ArrayList<>(signoffs);
-        signers.forEach(signer -> dropped.add("-" + signer));
-        return new Model(state, next, title, new LinkedHashSet<>(), versioned(state), dropped);
+        return new Model(state, next, title, signers, versioned(state), signoffs);
     }
 
     private Model signed(Actor by) {
-        SequencedSet<String> more = new LinkedHashSet<>(signers);
-        more.add(by.name());
+        SortedMap<String, String> more = new TreeMap<>(signers);
+        more.put(by.name(), content);
         return new Model(state, content, title, more, versions, with(signoffs, "+" + by));
     }
 
     private Model revoked(Actor by) {
-        SequencedSet<String> fewer = new LinkedHashSet<>(signers);
+        SortedMap<String, String> fewer = new TreeMap<>(signers);
         fewer.remove(by.name());
         return new Model(state, content, title, fewer, versions, with(signoffs, "-" + by));
+    }
+
+    /** The set as tables tell of it, which do not say which content somebody signed. */
+    Model asTold() {
+        SortedMap<String, String> told = new TreeMap<>();
+        signers.keySet().forEach(signer -> told.put(signer, ""));
+        return new Model(state, content, title, told, versions, signoffs);
     }
 
     private List<String> versioned(String then) {

@@ -107,7 +107,7 @@ class PeopleAtOnceTest {
             Taken second = first.after().take(later, before.dataVersion());
             return new Ending(
                     turned ? List.of(second.outcome(), first.outcome()) : List.of(first.outcome(), second.outcome()),
-                    second.after());
+                    second.after().asTold());
         }
 
         private void assertLive(Model after) {

@@ -57,6 +57,8 @@ class TwoNodesTest {
         nodes = new TwoNodes();
         database = nodes.database;
         database.admin(TESTER, "qa");
+        // Whoever writes a gate, somebody else must be able to open it.
+        database.admin(new Actor("another@rehearsal.example"), "qa");
     }
 
     @AfterAll

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -128,10 +129,10 @@ final class Model {
         List<Change> known = new ArrayList<>(set.changes);
         List<Change> next = new ArrayList<>();
         for (Change change : changes(person, wishes, addedRules, before(set.due, set.id))) {
-            Change before =
-                    known.stream().filter(change::isAboutTheSameAs).findFirst().orElse(null);
-            known.remove(before);
-            next.add(before == null ? change : change.goingOnWith(before));
+            Optional<Change> before =
+                    known.stream().filter(change::isAboutTheSameAs).findFirst();
+            before.ifPresent(known::remove);
+            next.add(before.map(change::goingOnWith).orElse(change));
         }
         set.changes = next;
         rearm(set);
@@ -320,7 +321,8 @@ final class Model {
 
     private boolean isSigned(ModelSequence sequence, ModelSequence.Step step) {
         boolean signed = counted(step).stream()
-                .anyMatch(person -> step.set().signoffs.get(person).role().equals("relman"));
+                .map(step.set().signoffs::get)
+                .anyMatch(signoff -> signoff != null && signoff.role().equals("relman"));
         return signed || !sequence.needsSignoff(step);
     }
 

@@ -141,19 +141,19 @@ final class ModelSequence {
     }
 
     private Stream<ModelRow> rowsOf(Step step, Change change) {
-        List<@Nullable ModelRow> of = new ArrayList<>();
         ModelRow row = model.live.get(change.rule());
         Edited edited = change.edited();
-        of.add(row);
-        of.add(change.added());
+        Stream<ModelRow> alone = Stream.concat(Stream.ofNullable(row), Stream.ofNullable(change.added()));
         if (row != null && edited != null) {
-            of.add(row.with(edited.field(), edited.value()));
+            alone = Stream.concat(alone, Stream.of(row.with(edited.field(), edited.value())));
         }
-        if (step.fits()) {
-            of.add(step.before().get(change.rule()));
-            of.add(step.after().get(change.rule()));
-        }
-        return of.stream().filter(Objects::nonNull);
+        return step.fits()
+                ? Stream.concat(
+                        alone,
+                        Stream.concat(
+                                Stream.ofNullable(step.before().get(change.rule())),
+                                Stream.ofNullable(step.after().get(change.rule()))))
+                : alone;
     }
 
     /** @return whether the set can be laid over these rows; if it cannot, they are spoiled */

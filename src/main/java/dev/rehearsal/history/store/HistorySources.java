@@ -37,6 +37,7 @@ final class HistorySources {
             HistorySource.of("signoff", "signoffs_history", "set_id", "person")
                     .telling("role")
                     .presentWhere("role")
+                    .eachAnew()
                     .inChangeSet("set_id"),
             HistorySource.ofAppended("verdict", "verdicts", new HistorySource.Columns("id", "person", "given_at"))
                     .telling("product", "live_channel", "test_channel", "fingerprint", "outcome", "note")

@@ -26,8 +26,8 @@ public final class JournalRow {
     JournalRow(HistorySource source, Map<String, @Nullable Object> row, Map<String, @Nullable Object> previous) {
         this.source = source;
         this.row = row;
-        this.before = present(previous);
         this.after = present(row);
+        this.before = source.givenAnew() && !after.isEmpty() ? Map.of() : present(previous);
     }
 
     private Map<String, @Nullable Object> present(Map<String, @Nullable Object> columns) {

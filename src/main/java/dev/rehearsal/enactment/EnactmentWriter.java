@@ -81,7 +81,8 @@ class EnactmentWriter {
                         (before == null ? added : edited).add(after);
                     }
                 }
-                case Transition.OfPin(var pin, var _, var after) -> pins.apply(entry, pin, after);
+                case Transition.OfPin(var pin, var _, var after, var incarnation) ->
+                    pins.apply(entry, pin, after, incarnation);
             }
         }
         rules.apply(entry, removed, edited, added);

@@ -5,8 +5,10 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.store.RequiredSignoffStore;
 import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.VersionHistory;
 import dev.rehearsal.problem.RefusedException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,14 +25,17 @@ public class RequiredSignoffs {
     private static final int LONGEST_ROLE = 50;
 
     private final RequiredSignoffStore store;
+    private final VersionHistory versions;
     private final People people;
     private final boolean authorMaySign;
 
     RequiredSignoffs(
             RequiredSignoffStore store,
+            VersionHistory versions,
             People people,
             @Value("${rehearsal.signoff.author-may-sign:false}") boolean authorMaySign) {
         this.store = store;
+        this.versions = versions;
         this.people = people;
         this.authorMaySign = authorMaySign;
     }
@@ -57,13 +62,37 @@ public class RequiredSignoffs {
     /** @throws RefusedException if nobody could ever meet it */
     public void put(Entry entry, RequiredSignoff required) {
         check(required);
-        store.put(entry, required);
+        store.put(
+                entry,
+                new RequiredSignoff(
+                        required.product(),
+                        required.channel(),
+                        required.role(),
+                        required.count(),
+                        nextVersion(required.product(), required.channel(), required.role())));
+    }
+
+    /** Returns the version after all that the requirement has had, whether it is there or not. */
+    public int nextVersion(String product, String channel, Role role) {
+        return versions.next(
+                "required_signoffs_history", Map.of("product", product, "channel", channel, "role", role.name()));
+    }
+
+    /** Returns the version after all that the requirement has had, whether it is there or not. */
+    public int nextVersion(String product, Role role) {
+        return versions.next("permission_signoffs_history", Map.of("product", product, "role", role.name()));
     }
 
     /** @throws RefusedException if nobody could ever meet it */
     public void put(Entry entry, PermissionSignoff required) {
         check(required);
-        store.put(entry, required);
+        store.put(
+                entry,
+                new PermissionSignoff(
+                        required.product(),
+                        required.role(),
+                        required.count(),
+                        nextVersion(required.product(), required.role())));
     }
 
     /** As a dataset has them, whoever could meet them. */

@@ -6,6 +6,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.store.RequiredSignoffStore;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.VersionHistory;
+import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.problem.RefusedException;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +28,19 @@ public class RequiredSignoffs {
     private final RequiredSignoffStore store;
     private final VersionHistory versions;
     private final People people;
+    private final ChannelMappings mappings;
     private final boolean authorMaySign;
 
     RequiredSignoffs(
             RequiredSignoffStore store,
             VersionHistory versions,
             People people,
+            ChannelMappings mappings,
             @Value("${rehearsal.signoff.author-may-sign:false}") boolean authorMaySign) {
         this.store = store;
         this.versions = versions;
         this.people = people;
+        this.mappings = mappings;
         this.authorMaySign = authorMaySign;
     }
 
@@ -113,6 +117,12 @@ public class RequiredSignoffs {
     public void check(RequiredSignoff required) {
         checkName("product", required.product(), LONGEST_PRODUCT);
         checkName("channel", required.channel(), LONGEST_CHANNEL);
+        if (find(required.product(), required.channel(), required.role()).isEmpty()) {
+            RestingGuards.whyItWouldRest(mappings.all(), required.product(), required.channel())
+                    .ifPresent(why -> {
+                        throw RefusedException.invalid("channel", why);
+                    });
+        }
         checkRole(required.role(), required.count());
         checkSupply(
                 with(policy().ofChannel(required.product(), required.channel()), required.role(), required.count()),

@@ -48,6 +48,7 @@ public class ChangeSetEditor {
     private final ChannelMappings mappings;
     private final Rules rules;
     private final Releases releases;
+    private final TestabilityCheck testability;
     private final Access access;
 
     ChangeSetEditor(
@@ -57,7 +58,9 @@ public class ChangeSetEditor {
             ChannelMappings mappings,
             Rules rules,
             Releases releases,
+            TestabilityCheck testability,
             Access access) {
+        this.testability = testability;
         this.store = store;
         this.proposals = proposals;
         this.contents = contents;
@@ -214,6 +217,7 @@ public class ChangeSetEditor {
         }
         List<Change> changes = proposals.toChanges(
                 asked, new ProposalContext(place.live(), before.staged(), new ReservedChangeIds(store), ""));
+        testability.refuseUntestable(changes);
         return meantRows(place, before, draft).of(changes);
     }
 

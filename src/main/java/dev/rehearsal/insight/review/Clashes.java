@@ -114,7 +114,7 @@ final class Clashes {
     private void check(Change.ReleaseRemoval removal) {
         Release row = before.releases().get(removal.name());
         boolean seen = row != null && removal.seen().contains(row.content());
-        if (seen) {
+        if (row != null && seen) {
             checkMeant(removal, named(removal.name()), row.incarnation());
         }
         check(removal, named(removal.name()), row == null ? Trouble.GONE : seen ? null : Trouble.MOVED);

@@ -3,6 +3,7 @@ package dev.rehearsal.access;
 import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.VersionHistory;
 import dev.rehearsal.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Service;
 public class People {
 
     private final PeopleStore store;
+    private final VersionHistory versions;
     private final Departures departures;
     private final BootstrapToken bootstrap;
     private final SystemAccounts systemAccounts;
@@ -26,11 +28,13 @@ public class People {
 
     People(
             PeopleStore store,
+            VersionHistory versions,
             Departures departures,
             BootstrapToken bootstrap,
             SystemAccounts systemAccounts,
             RoleSupply supply) {
         this.store = store;
+        this.versions = versions;
         this.departures = departures;
         this.bootstrap = bootstrap;
         this.systemAccounts = systemAccounts;
@@ -60,10 +64,14 @@ public class People {
      */
     public Permission put(Entry entry, String person, Permission permission) {
         PersonName.checked(person);
-        Permission before = find(person).permissions().get(permission.name());
-        Permission next = permission.at(before == null ? 1 : before.dataVersion() + 1);
+        Permission next = permission.at(nextVersion(person, permission.name()));
         store.put(entry, person, next);
         return next;
+    }
+
+    /** Returns the version after all that a permission of this name has had, whether somebody has it or not. */
+    public int nextVersion(String person, PermissionName permission) {
+        return versions.next("permissions_history", Map.of("person", person, "permission", permission.wireName()));
     }
 
     /**

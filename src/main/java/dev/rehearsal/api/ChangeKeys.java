@@ -26,7 +26,7 @@ final class ChangeKeys {
                 Map.of("name", addition.name().value());
             case Change.ReleaseEdit edit -> Map.of("name", edit.name().value());
             case Change.ReleaseRemoval removal -> Map.of("name", removal.name().value());
-            case Change.PinEdit(var _, Pins.Key pin, var _) ->
+            case Change.PinEdit(var _, Pins.Key pin, var _, var _) ->
                 ordered("product", pin.product(), "channel", pin.channel(), "version", pin.version());
             case Change.Unstaged unstaged -> of((UnstagedChange) unstaged);
         };

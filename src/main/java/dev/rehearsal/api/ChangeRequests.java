@@ -107,7 +107,7 @@ class ChangeRequests {
         whole.put("object", subject.object()).put("change_type", subject.type());
         return proposal(change.part(whole, ""))
                 .map(by -> by instanceof Proposal.AddRule(var _, var columns)
-                                && known instanceof Change.RuleAddition(var _, var rule)
+                                && known instanceof Change.RuleAddition(var _, var rule, var _)
                         ? new Proposal.AddRule(rule.id(), columns)
                         : by)
                 .map(by -> new Proposal.Rewrite(known.id(), by));

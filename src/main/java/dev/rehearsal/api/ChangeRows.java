@@ -51,21 +51,21 @@ class ChangeRows {
 
     private Map<String, @Nullable Object> content(Change change, Tables live) {
         return switch (change) {
-            case Change.RuleAddition(var _, Rule rule) -> columns(rule);
-            case Change.RuleEdit(var _, var id, var fields) -> {
+            case Change.RuleAddition(var _, Rule rule, var _) -> columns(rule);
+            case Change.RuleEdit(var _, var id, var fields, var _) -> {
                 Rule row = live.rules().get(id);
                 yield edits(fields, RuleField::wireName, field -> row == null ? null : field.read(row));
             }
             case Change.RuleRemoval removal -> base(RuleJson.of(removal.seen().getFirst()));
-            case Change.ReleaseAddition(var _, var _, var product, var readOnly, var manifest) ->
+            case Change.ReleaseAddition(var _, var _, var product, var readOnly, var manifest, var _) ->
                 added(product, readOnly, manifest);
-            case Change.ReleaseEdit(var _, var name, var fields) -> {
+            case Change.ReleaseEdit(var _, var name, var fields, var _) -> {
                 Release row = live.releases().get(name);
                 yield edits(fields, ReleaseField::label, field -> valueOf(field, row));
             }
             case Change.ReleaseRemoval removal ->
                 base(Map.of("content", removal.seen().getFirst().value()));
-            case Change.PinEdit(var _, var pin, var mapping) -> {
+            case Change.PinEdit(var _, var pin, var mapping, var _) -> {
                 ReleaseName row = live.pins().releases().get(pin);
                 yield edits(Map.of("mapping", mapping), name -> name, name -> row);
             }

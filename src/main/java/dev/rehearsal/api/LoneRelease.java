@@ -49,7 +49,7 @@ record LoneRelease(
     /** @return null for a removal, or where there is nothing to edit */
     static @Nullable LoneRelease after(Change change, @Nullable LoneRelease before) {
         return switch (change) {
-            case Change.ReleaseAddition(var _, var _, String product, boolean readOnly, Manifest manifest) ->
+            case Change.ReleaseAddition(var _, var _, String product, boolean readOnly, Manifest manifest, var _) ->
                 new LoneRelease(product, readOnly, null, manifest);
             case Change.ReleaseEdit edit -> before == null ? null : before.with(edit.fields());
             case Change.ReleaseRemoval _,

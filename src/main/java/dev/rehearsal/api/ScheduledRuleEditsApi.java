@@ -41,8 +41,8 @@ class ScheduledRuleEditsApi {
         Instant when = fields.has("when") ? fields.time("when") : null;
         Map<String, @Nullable Object> sent = RuleJson.sentFields(fields.json());
         Proposal instead = switch (scheduled.change()) {
-            case Change.RuleAddition(var _, Rule rule) -> sent.isEmpty() ? null : addition(rule, sent);
-            case Change.RuleEdit(var _, RuleId rule, var values) ->
+            case Change.RuleAddition(var _, Rule rule, var _) -> sent.isEmpty() ? null : addition(rule, sent);
+            case Change.RuleEdit(var _, RuleId rule, var values, var _) ->
                 new Proposal.ReplaceRule(rule, fields.integer("data_version"), laidOver(values, sent));
             default -> null;
         };

@@ -52,7 +52,7 @@ class ScheduledRuleRows {
 
     private Map<String, @Nullable Object> row(ScheduledChange scheduled, CurrentState state, List<Rule> written) {
         Map<String, @Nullable Object> row = switch (scheduled.change()) {
-            case Change.RuleAddition(var _, Rule added) ->
+            case Change.RuleAddition(var _, Rule added, var _) ->
                 columns(find(written, added.id()).orElse(added), null);
             case Change.RuleEdit edit ->
                 scheduled.isComplete() ? enacted(edit, written) : laidOver(edit, base(edit.rule(), state));
@@ -104,7 +104,7 @@ class ScheduledRuleRows {
     private static @Nullable Rule added(RuleId id, CurrentState state) {
         for (ChangeSet set : state.queue()) {
             for (Change change : set.changes()) {
-                if (change instanceof Change.RuleAddition(var _, Rule rule)
+                if (change instanceof Change.RuleAddition(var _, Rule rule, var _)
                         && rule.id().equals(id)) {
                     return rule;
                 }

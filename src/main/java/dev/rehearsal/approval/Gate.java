@@ -51,11 +51,25 @@ public record Gate(
                     "%d people hold the role '%s', so %d can never pass a state"
                             .formatted(holders, role, passesRequired)));
         }
+        whereItCannotBeTested(mappings).forEach(why -> problems.add(new Problem("test_channels", why)));
+        return problems;
+    }
+
+    /** Returns why nobody can test it on the channels that it names; empty if somebody can. */
+    public List<String> whereItCannotBeTested(Collection<ChannelMapping> mappings) {
+        List<String> problems = new ArrayList<>();
         for (String channel : testChannels) {
-            if (mappings.stream().noneMatch(mapping -> shows(mapping, channel))) {
-                problems.add(new Problem(
-                        "test_channels", "'%s' does not show '%s': map it first".formatted(channel, liveChannel)));
+            if (ChannelMapping.inForce(mappings, product, channel)
+                    .filter(mapping -> mapping.liveChannel().equals(liveChannel))
+                    .isEmpty()) {
+                problems.add("'%s' does not show '%s': map it first".formatted(channel, liveChannel));
             }
+            mappings.stream()
+                    .filter(mapping -> product == null && mapping.product() != null)
+                    .filter(mapping -> mapping.testChannel().equals(channel)
+                            && !mapping.liveChannel().equals(liveChannel))
+                    .forEach(mapping -> problems.add("for %s, '%s' shows '%s', not '%s': map it first"
+                            .formatted(mapping.product(), channel, mapping.liveChannel(), liveChannel)));
         }
         return problems;
     }
@@ -63,12 +77,6 @@ public record Gate(
     /** Returns how many holders of its role must pass a state. */
     public Requirements requirements() {
         return Requirements.of(role, passesRequired);
-    }
-
-    private boolean shows(ChannelMapping mapping, String channel) {
-        return mapping.testChannel().equals(channel)
-                && mapping.liveChannel().equals(liveChannel)
-                && (mapping.product() == null || mapping.product().equals(product));
     }
 
     /** The same gate, saying what the other one says. */

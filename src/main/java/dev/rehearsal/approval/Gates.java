@@ -8,10 +8,14 @@ import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
+import dev.rehearsal.staging.ChannelMapping;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -73,6 +77,46 @@ public class Gates {
         store.delete(entry, id);
     }
 
+    private static boolean isAboutTheSame(Gate known, Gate gate) {
+        return Objects.equals(known.product(), gate.product())
+                && known.liveChannel().equals(gate.liveChannel());
+    }
+
+    /**
+     * Returns the gates that nobody can satisfy with these mappings, by id, each with why: what they are tested on would
+     * show something else.
+     */
+    public Map<Long, String> untestable(Collection<ChannelMapping> mapped) {
+        Map<Long, String> untestable = new TreeMap<>();
+        for (Gate gate : all()) {
+            List<String> why = gate.whereItCannotBeTested(mapped);
+            if (!why.isEmpty()) {
+                untestable.put(
+                        gate.id(),
+                        "gate %d of '%s' could never open: %s"
+                                .formatted(gate.id(), gate.liveChannel(), String.join("; ", why)));
+            }
+        }
+        return untestable;
+    }
+
+    /**
+     * Refuses mappings that keep a gate from ever opening which could open before.
+     *
+     * @throws RefusedException with each such gate
+     */
+    public void refuseUntestable(Map<Long, String> before, Map<Long, String> after) {
+        List<Problem> problems = new ArrayList<>();
+        after.forEach((gate, why) -> {
+            if (!before.containsKey(gate)) {
+                problems.add(new Problem("test_channel", why + ", or change the gate before"));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw RefusedException.invalid(problems);
+        }
+    }
+
     /** @throws RefusedException if a name is no proper one, or nobody could ever satisfy the gate */
     public void check(Gate gate) {
         List<Problem> problems = new ArrayList<>();
@@ -92,6 +136,10 @@ public class Gates {
             problems.add(new Problem(
                     "test_channels",
                     "must be names of channels, of at most " + Gate.LONGEST_TEST_CHANNELS + " characters together"));
+        }
+        if (find(gate.id()).filter(known -> isAboutTheSame(known, gate)).isEmpty()) {
+            RestingGuards.whyItWouldRest(mappings.all(), gate.product(), live)
+                    .ifPresent(why -> problems.add(new Problem("live_channel", why)));
         }
         problems.addAll(gate.whyItCannotOpen(people.all(), mappings.all()));
         if (problems.isEmpty()) {

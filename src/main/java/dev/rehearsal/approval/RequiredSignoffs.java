@@ -5,6 +5,8 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.store.RequiredSignoffStore;
 import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.VersionHistory;
+import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.problem.RefusedException;
 import java.time.Instant;
 import java.util.List;
@@ -25,15 +27,21 @@ public class RequiredSignoffs {
     private static final int LONGEST_ROLE = 50;
 
     private final RequiredSignoffStore store;
+    private final VersionHistory versions;
     private final People people;
+    private final ChannelMappings mappings;
     private final boolean authorMaySign;
 
     RequiredSignoffs(
             RequiredSignoffStore store,
+            VersionHistory versions,
             People people,
+            ChannelMappings mappings,
             @Value("${rehearsal.signoff.author-may-sign:false}") boolean authorMaySign) {
         this.store = store;
+        this.versions = versions;
         this.people = people;
+        this.mappings = mappings;
         this.authorMaySign = authorMaySign;
     }
 
@@ -59,13 +67,37 @@ public class RequiredSignoffs {
     /** @throws RefusedException if nobody could ever meet it */
     public void put(Entry entry, RequiredSignoff required) {
         check(required);
-        store.put(entry, required);
+        store.put(
+                entry,
+                new RequiredSignoff(
+                        required.product(),
+                        required.channel(),
+                        required.role(),
+                        required.count(),
+                        nextVersion(required.product(), required.channel(), required.role())));
+    }
+
+    /** Returns the version after all that the requirement has had, whether it is there or not. */
+    public int nextVersion(String product, String channel, Role role) {
+        return versions.next(
+                "required_signoffs_history", Map.of("product", product, "channel", channel, "role", role.name()));
+    }
+
+    /** Returns the version after all that the requirement has had, whether it is there or not. */
+    public int nextVersion(String product, Role role) {
+        return versions.next("permission_signoffs_history", Map.of("product", product, "role", role.name()));
     }
 
     /** @throws RefusedException if nobody could ever meet it */
     public void put(Entry entry, PermissionSignoff required) {
         check(required);
-        store.put(entry, required);
+        store.put(
+                entry,
+                new PermissionSignoff(
+                        required.product(),
+                        required.role(),
+                        required.count(),
+                        nextVersion(required.product(), required.role())));
     }
 
     /** As a dataset has them, whoever could meet them. */
@@ -86,6 +118,12 @@ public class RequiredSignoffs {
     public void check(RequiredSignoff required) {
         checkName("product", required.product(), LONGEST_PRODUCT);
         checkName("channel", required.channel(), LONGEST_CHANNEL);
+        if (find(required.product(), required.channel(), required.role()).isEmpty()) {
+            RestingGuards.whyItWouldRest(mappings.all(), required.product(), required.channel())
+                    .ifPresent(why -> {
+                        throw RefusedException.invalid("channel", why);
+                    });
+        }
         checkRole(required.role(), required.count());
         checkSupply(
                 with(policy().ofChannel(required.product(), required.channel()), required.role(), required.count()),

@@ -4,8 +4,17 @@ import dev.rehearsal.matching.ReleaseName;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which release holds a client back that was pinned to a version. */
-public record Pins(Map<Key, ReleaseName> releases) {
+/**
+ * Which release holds a client back that was pinned to a version.
+ *
+ * @param incarnations numbers that no other rows have, nor those that come after them under their keys
+ */
+public record Pins(Map<Key, ReleaseName> releases, Map<Key, Long> incarnations) {
+
+    /** Pins whose incarnations nobody knows. */
+    public Pins(Map<Key, ReleaseName> releases) {
+        this(releases, Map.of());
+    }
 
     /** @param version normalised: {@code 102.} or {@code 102.3.} */
     public record Key(String product, String channel, String version) {
@@ -15,6 +24,11 @@ public record Pins(Map<Key, ReleaseName> releases) {
         public String toString() {
             return "pin %s of %s %s".formatted(version, product, channel);
         }
+    }
+
+    /** Returns the incarnation of a pin; 0 where there is none, or nobody knows. */
+    public long incarnation(Key key) {
+        return incarnations.getOrDefault(key, 0L);
     }
 
     public @Nullable ReleaseName find(String product, String channel, String version) {

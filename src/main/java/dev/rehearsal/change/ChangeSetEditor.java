@@ -7,6 +7,7 @@ import dev.rehearsal.change.store.ChangeSetStore;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.live.Releases;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
@@ -46,6 +47,8 @@ public class ChangeSetEditor {
     private final ReleaseContents contents;
     private final ChannelMappings mappings;
     private final Rules rules;
+    private final Releases releases;
+    private final TestabilityCheck testability;
     private final Access access;
 
     ChangeSetEditor(
@@ -54,12 +57,16 @@ public class ChangeSetEditor {
             ReleaseContents contents,
             ChannelMappings mappings,
             Rules rules,
+            Releases releases,
+            TestabilityCheck testability,
             Access access) {
+        this.testability = testability;
         this.store = store;
         this.proposals = proposals;
         this.contents = contents;
         this.mappings = mappings;
         this.rules = rules;
+        this.releases = releases;
         this.access = access;
     }
 
@@ -124,7 +131,7 @@ public class ChangeSetEditor {
 
     private Optional<ChangeSet> insert(
             Entry entry, NewChangeSet asked, boolean draft, Place place, Stage before, boolean mayAnybody) {
-        List<Change> changes = toChanges(asked.changes(), place.live(), before);
+        List<Change> changes = toChanges(asked.changes(), place, before, draft);
         if (changes.isEmpty()) {
             return Optional.empty();
         }
@@ -169,7 +176,7 @@ public class ChangeSetEditor {
             }
             store.update(entry, revised);
         } else {
-            List<Change> changes = toChanges(revision.changes(), place.live(), before);
+            List<Change> changes = toChanges(revision.changes(), place, before, set.state() instanceof ChangeSet.Draft);
             if (changes.isEmpty()) {
                 throw RefusedException.invalid("changes", "nothing would change: withdraw the set instead");
             }
@@ -187,11 +194,12 @@ public class ChangeSetEditor {
         List<Change> changes = new ArrayList<>();
         for (Change change : draft.changes()) {
             changes.add(
-                    change instanceof Change.RuleAddition(ChangeId id, Rule rule)
-                            ? new Change.RuleAddition(id, rule.withId(rules.reserveId()))
+                    change instanceof Change.RuleAddition(ChangeId id, Rule rule, var identity)
+                            ? new Change.RuleAddition(id, rule.withId(rules.reserveId()), identity)
                             : change);
         }
-        ChangeSet submitted = draft.in(new ChangeSet.Pending()).holding(changes, List.of());
+        ChangeSet submitted = draft.in(new ChangeSet.Pending())
+                .holding(meantRows(place, before, false).of(changes), List.of());
         check(entry.by(), submitted, before);
         refuseConflict(submitted, before, place.awaited());
         store.replaceChanges(entry, draft, submitted);
@@ -203,11 +211,18 @@ public class ChangeSetEditor {
         check(actor, set, Stage.of(place.live(), place.before(set.due(), Optional.of(set)), contents));
     }
 
-    private List<Change> toChanges(List<Proposal> asked, Tables live, Stage before) {
+    private List<Change> toChanges(List<Proposal> asked, Place place, Stage before, boolean draft) {
         if (asked.isEmpty()) {
             throw RefusedException.invalid("changes", "a change set needs at least one change");
         }
-        return proposals.toChanges(asked, new ProposalContext(live, before.staged(), new ReservedChangeIds(store), ""));
+        List<Change> changes = proposals.toChanges(
+                asked, new ProposalContext(place.live(), before.staged(), new ReservedChangeIds(store), ""));
+        testability.refuseUntestable(changes);
+        return meantRows(place, before, draft).of(changes);
+    }
+
+    private MeantRows meantRows(Place place, Stage before, boolean draft) {
+        return new MeantRows(place.live(), before.staged(), place.pending(), releases, draft);
     }
 
     private static String title(String asked) {

@@ -29,16 +29,17 @@ final class Copies {
 
     private static Proposal of(Change change) {
         return switch (change) {
-            case Change.RuleAddition(var _, Rule rule) -> new Proposal.AddRule(columns(rule));
-            case Change.RuleEdit(var _, var rule, var fields) ->
+            case Change.RuleAddition(var _, Rule rule, var _) -> new Proposal.AddRule(columns(rule));
+            case Change.RuleEdit(var _, var rule, var fields, var _) ->
                 new Proposal.EditRule(rule, null, values(fields, RuleField::wireName));
             case Change.RuleRemoval(var _, var rule, var _) -> new Proposal.RemoveRule(rule, null);
-            case Change.ReleaseAddition(var _, var name, var product, var readOnly, var blob) ->
+            case Change.ReleaseAddition(var _, var name, var product, var readOnly, var blob, var _) ->
                 new Proposal.AddStoredRelease(name, product, readOnly, blob);
-            case Change.ReleaseEdit(var _, var name, var fields) ->
+            case Change.ReleaseEdit(var _, var name, var fields, var _) ->
                 new Proposal.EditStoredRelease(name, values(fields, Function.<ReleaseField>identity()));
-            case Change.ReleaseRemoval(var _, var name, var _) -> new Proposal.RemoveRelease(name, null);
-            case Change.PinEdit(var _, var pin, var mapping) -> new Proposal.SetPin(pin, (ReleaseName) mapping.value());
+            case Change.ReleaseRemoval(var _, var name, var _, var _) -> new Proposal.RemoveRelease(name, null);
+            case Change.PinEdit(var _, var pin, var mapping, var _) ->
+                new Proposal.SetPin(pin, (ReleaseName) mapping.value());
             case Change.Unstaged unstaged -> of((UnstagedChange) unstaged);
         };
     }

@@ -32,6 +32,11 @@ class RuleProposals {
         RuleFields fields = RuleFields.ofNewRule(proposal.fields());
         refuseProblems(fields, context.place());
         RuleId given = proposal.id();
+        if (given != null && rules.lastWithId(given).isPresent()) {
+            throw RefusedException.invalid(
+                    context.place() + "rule_id",
+                    "rule " + given + " is there, or was once: leave the number out, so that a new one is given");
+        }
         Rule rule = fields.toRule(given == null ? rules.reserveId() : given, 1);
         return new Change.RuleAddition(context.nextId(), rule);
     }

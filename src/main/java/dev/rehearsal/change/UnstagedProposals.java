@@ -106,7 +106,8 @@ class UnstagedProposals {
                 .find(proposal.product(), proposal.channel(), proposal.role())
                 .orElse(null);
         refuseUnexpected(before, proposal.row());
-        Integer version = versionAfter(before == null ? null : before.dataVersion(), proposal.dataVersion());
+        checkVersion("the row", proposal.dataVersion(), before == null ? null : before.dataVersion());
+        int version = requirements.nextVersion(proposal.product(), proposal.channel(), proposal.role());
         Integer count = proposal.count();
         RequiredSignoff after = count == null
                 ? null
@@ -122,7 +123,8 @@ class UnstagedProposals {
         PermissionSignoff before =
                 requirements.find(proposal.product(), proposal.role()).orElse(null);
         refuseUnexpected(before, proposal.row());
-        Integer version = versionAfter(before == null ? null : before.dataVersion(), proposal.dataVersion());
+        checkVersion("the row", proposal.dataVersion(), before == null ? null : before.dataVersion());
+        int version = requirements.nextVersion(proposal.product(), proposal.role());
         Integer count = proposal.count();
         PermissionSignoff after =
                 count == null ? null : new PermissionSignoff(proposal.product(), proposal.role(), count, version);
@@ -137,7 +139,8 @@ class UnstagedProposals {
         Permission before =
                 people.find(new Actor(proposal.person())).permissions().get(proposal.permission());
         refuseUnexpected(before, proposal.row());
-        Integer version = versionAfter(before == null ? null : before.dataVersion(), proposal.dataVersion());
+        checkVersion("the row", proposal.dataVersion(), before == null ? null : before.dataVersion());
+        int version = people.nextVersion(proposal.person(), proposal.permission());
         Permission becomes = proposal.becomes();
         if (before == null && !Person.canBeCalled(proposal.person())) {
             throw RefusedException.invalid(
@@ -159,14 +162,6 @@ class UnstagedProposals {
         }
     }
 
-    private static int versionAfter(@Nullable Integer current, @Nullable Integer seen) {
-        if (current == null) {
-            return 1;
-        }
-        checkVersion("the row", seen, current);
-        return current + 1;
-    }
-
     private static void refuseNothing(@Nullable Object before, @Nullable Object after) {
         if (before == null && after == null) {
             throw RefusedException.notFound("there is no such row to remove");
@@ -182,8 +177,8 @@ class UnstagedProposals {
     }
 
     /** Balrog's rows: 400, as Balrog answers. */
-    private static void checkVersion(String what, @Nullable Integer seen, int current) {
-        if (seen != null && seen != current) {
+    private static void checkVersion(String what, @Nullable Integer seen, @Nullable Integer current) {
+        if (seen != null && current != null && !seen.equals(current)) {
             throw RefusedException.invalid(
                     "data_version",
                     "%s is at data_version %d by now, not %d: look at it again before changing it"

@@ -33,23 +33,23 @@ final class WrittenChanges {
 
     void add(Change change) {
         switch (change) {
-            case Change.RuleAddition(var _, var rule) -> {
+            case Change.RuleAddition(var _, var rule, var _) -> {
                 ObjectNode json = change("rule", "insert").setAll(DatasetObjects.rule(rule));
                 json.remove("data_version");
                 byRow.put(rule.id(), new WrittenChange(json, null));
             }
-            case Change.RuleEdit(var _, var rule, var fields) -> {
+            case Change.RuleEdit(var _, var rule, var fields, var _) -> {
                 ObjectNode json = change("rule", "update").put("rule_id", rule.value());
                 fields.forEach((field, edit) -> json.set(field.wireName(), DatasetObjects.value(edit.value())));
                 byRow.put(rule, new WrittenChange(json, null));
             }
             case Change.RuleRemoval(var _, var rule, var _) ->
                 byRow.put(rule, new WrittenChange(change("rule", "delete").put("rule_id", rule.value()), null));
-            case Change.ReleaseRemoval(var _, var name, var _) -> {
+            case Change.ReleaseRemoval(var _, var name, var _, var _) -> {
                 refuseReadOnly(name);
                 byRow.put(name, new WrittenChange(change("release", "delete").put("name", name.value()), null));
             }
-            case Change.ReleaseAddition(var _, var name, var product, var readOnly, var manifest) -> {
+            case Change.ReleaseAddition(var _, var name, var product, var readOnly, var manifest, var _) -> {
                 ReleaseOutcome outcome = new ReleaseOutcome(product, readOnly, manifest);
                 queued.put(name, outcome);
                 ObjectNode json = change("release", "insert")

@@ -7,6 +7,9 @@ import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.EmergencyShutoffs;
+import dev.rehearsal.staging.Change;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Writes changes of shutoffs and configuration; that they are not stale was judged under the same lock. */
@@ -33,7 +36,20 @@ class ConfigurationWriter {
     }
 
     /** @throws dev.rehearsal.problem.RefusedException if it is not right any more, such as a gate nobody can satisfy */
-    void apply(Entry entry, UnstagedChange change) {
+    void apply(Entry entry, List<Change> changes) {
+        boolean maps = changes.stream().anyMatch(UnstagedChange.OfMapping.class::isInstance);
+        Map<Long, String> before = maps ? gates.untestable(mappings.all()) : Map.of();
+        for (Change change : changes) {
+            if (change instanceof UnstagedChange other) {
+                apply(entry, other);
+            }
+        }
+        if (maps) {
+            gates.refuseUntestable(before, gates.untestable(mappings.all()));
+        }
+    }
+
+    private void apply(Entry entry, UnstagedChange change) {
         switch (change) {
             case UnstagedChange.ShutoffRemoval(var _, var before) -> shutoffs.remove(entry, before);
             case UnstagedChange.OfMapping(var _, var before, var after) -> {

@@ -3,7 +3,6 @@ package dev.rehearsal.enactment;
 import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
-import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.live.PinnedReleases;
@@ -12,7 +11,6 @@ import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.Transition;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,11 +53,7 @@ class EnactmentWriter {
             ChangeSet set = step.set();
             Entry own = entry.enacting(set.id().value(), set.author());
             apply(own, step.transitions());
-            for (Change change : set.changes()) {
-                if (change instanceof UnstagedChange other) {
-                    unstaged.apply(own, other);
-                }
-            }
+            unstaged.apply(own, set.changes());
             signoffs.keepCounted(set.id(), step.ballot().counted());
             enacted.add(changeSets.enacted(entry, set, by));
         }
@@ -81,7 +75,8 @@ class EnactmentWriter {
                         (before == null ? added : edited).add(after);
                     }
                 }
-                case Transition.OfPin(var pin, var _, var after) -> pins.apply(entry, pin, after);
+                case Transition.OfPin(var pin, var _, var after, var incarnation) ->
+                    pins.apply(entry, pin, after, incarnation);
             }
         }
         rules.apply(entry, removed, edited, added);

@@ -37,7 +37,7 @@ record RowsBefore(List<Transition> step, Rows after) implements Rows {
     @Override
     public @Nullable ReleaseName pin(Pins.Key pin) {
         for (Transition transition : step) {
-            if (transition instanceof Transition.OfPin(Pins.Key changed, ReleaseName before, ReleaseName _)
+            if (transition instanceof Transition.OfPin(Pins.Key changed, ReleaseName before, ReleaseName _, long _)
                     && changed.equals(pin)) {
                 return before;
             }

@@ -55,7 +55,8 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
 
     private void add(SortedMap<String, String> items, Change change, int place) {
         switch (change) {
-            case Change.RuleAddition(var _, Rule rule) -> items.put("new rule, change " + (place + 1), text(rule));
+            case Change.RuleAddition(var _, Rule rule, var _) ->
+                items.put("new rule, change " + (place + 1), text(rule));
             case Change.RuleEdit edit -> {
                 Rule row = before.rule(edit.rule());
                 edit.fields()
@@ -157,7 +158,7 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
 
     private static Stream<ReleaseName> namedBy(Change change) {
         return switch (change) {
-            case Change.RuleAddition(var _, Rule rule) ->
+            case Change.RuleAddition(var _, Rule rule, var _) ->
                 Stream.concat(Stream.ofNullable(rule.mapping()), Stream.ofNullable(rule.fallbackMapping()));
             case Change.RuleEdit edit ->
                 Stream.of(RuleField.MAPPING, RuleField.FALLBACK_MAPPING)

@@ -68,7 +68,7 @@ final class Writers {
         for (Transition transition : transitions) {
             switch (transition) {
                 case Transition.OfRule(RuleId id, var _, var _) -> add(id, writersOf(set, id));
-                case Transition.OfPin(Pins.Key pin, var _, var _) -> ofEarlierSets.put(pin, writersOf(set, pin));
+                case Transition.OfPin(Pins.Key pin, var _, var _, var _) -> ofEarlierSets.put(pin, writersOf(set, pin));
                 case Transition.OfRelease(ReleaseName name, Release before, Release after) -> {
                     if (after != null) {
                         Map<String, ContentHash> known = before == null

@@ -2,7 +2,6 @@ package dev.rehearsal.history;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import dev.rehearsal.blob.Pins;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.history.store.Histories;
@@ -136,11 +135,9 @@ public class PastStates {
     private Tables tables(Instant at) {
         Map<RuleId, Rule> rules = byKey(in(histories.rules(), at), Rule::id);
         Map<ReleaseName, Release> releases = byKey(in(histories.releases(), at), Release::name);
-        Map<Pins.Key, ReleaseName> pins = in(histories.pins(), at)
-                .collect(Collectors.toUnmodifiableMap(
-                        pin -> new Pins.Key(pin.product(), pin.channel(), pin.version()), Pin::mapping));
+        List<Pin> pins = in(histories.pins(), at).toList();
         RuleSet similar = snapshots.current().live().ruleSet();
-        return new Tables(rules, RuleSet.of(rules.values(), similar), releases, new Pins(pins));
+        return new Tables(rules, RuleSet.of(rules.values(), similar), releases, Pin.lookup(pins));
     }
 
     private List<ChannelMapping> mappings(Instant at) {

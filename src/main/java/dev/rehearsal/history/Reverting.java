@@ -81,8 +81,8 @@ public class Reverting {
     }
 
     /**
-     * Makes a rule what it was: an edit of the fields that differ from the live row, or the rule again, under its old id,
-     * where it was removed.
+     * Makes a rule what it was: an edit of the fields that differ from the live row, or where it was removed a new rule
+     * that says the same. An id is never given again: what was saved or signed of the old rule does not mean the new one.
      *
      * @throws RefusedException if that is no revision of this rule, is a removal, or does not differ from the live row
      */
@@ -97,7 +97,7 @@ public class Reverting {
             }
         }
         if (live == null) {
-            return new Proposal.AddRule(id, fields);
+            return new Proposal.AddRule(fields);
         }
         if (fields.isEmpty()) {
             throw RefusedException.invalid("", "rule " + id + " is as it was in revision " + changeId);

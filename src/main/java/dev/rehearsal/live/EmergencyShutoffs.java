@@ -1,10 +1,13 @@
 package dev.rehearsal.live;
 
 import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.VersionHistory;
 import dev.rehearsal.live.store.ShutoffStore;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The shutoffs in force. Whoever writes them holds an {@link Entry}, and so the write lock. */
@@ -12,9 +15,11 @@ import org.springframework.stereotype.Service;
 public class EmergencyShutoffs {
 
     private final ShutoffStore store;
+    private final VersionHistory versions;
 
-    EmergencyShutoffs(ShutoffStore store) {
+    EmergencyShutoffs(ShutoffStore store, VersionHistory versions) {
         this.store = store;
+        this.versions = versions;
     }
 
     public List<Shutoff> all() {
@@ -28,8 +33,12 @@ public class EmergencyShutoffs {
                 .findFirst();
     }
 
-    public void add(Entry entry, Shutoff shutoff) {
+    /** Adds a shutoff, at the version after those of earlier ones of this product and channel. */
+    public Shutoff add(Entry entry, String product, String channel, @Nullable String comment) {
+        int version = versions.next("shutoffs_history", Map.of("product", product, "channel", channel));
+        Shutoff shutoff = new Shutoff(product, channel, comment, version);
         store.insert(entry, List.of(shutoff));
+        return shutoff;
     }
 
     public void remove(Entry entry, Shutoff shutoff) {

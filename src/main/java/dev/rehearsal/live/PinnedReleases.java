@@ -5,9 +5,7 @@ import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.live.store.PinStore;
 import dev.rehearsal.matching.ReleaseName;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -28,11 +26,7 @@ public class PinnedReleases {
 
     /** The same in the form that answers are looked up in. */
     public Pins asPins() {
-        Map<Pins.Key, ReleaseName> pins = new HashMap<>();
-        for (Pin pin : all()) {
-            pins.put(new Pins.Key(pin.product(), pin.channel(), pin.version()), pin.mapping());
-        }
-        return new Pins(Map.copyOf(pins));
+        return Pin.lookup(all());
     }
 
     public Optional<Pin> find(String product, String channel, String version) {
@@ -52,14 +46,19 @@ public class PinnedReleases {
         store.delete(entry, pin);
     }
 
-    /** Writes what became of one pin; null for none. */
-    public void apply(Entry entry, Pins.Key pin, @Nullable ReleaseName after) {
+    /**
+     * Writes what became of one pin; null for none.
+     *
+     * @param incarnation of a pin that is new; 0 for one that nobody has reserved
+     */
+    public void apply(Entry entry, Pins.Key pin, @Nullable ReleaseName after, long incarnation) {
         Optional<Pin> found = find(pin.product(), pin.channel(), pin.version());
         if (after == null) {
             found.ifPresent(known -> remove(entry, known));
         } else {
             int version = found.map(known -> known.dataVersion() + 1).orElse(1);
-            set(entry, new Pin(pin.product(), pin.channel(), pin.version(), after, version));
+            long row = found.map(Pin::incarnation).orElse(incarnation);
+            set(entry, new Pin(pin.product(), pin.channel(), pin.version(), after, version, row));
         }
     }
 

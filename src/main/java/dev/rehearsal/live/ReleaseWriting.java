@@ -145,14 +145,18 @@ public class ReleaseWriting {
         releases.insertAll(entry, rows);
     }
 
-    /** A release with a data version of its own, which is that of its base part too; locales begin at 1. */
+    /** Writes a release with a data version of its own, which is that of its base part too; locales begin at 1. */
     public void insert(
             Entry entry, ReleaseName name, String product, boolean readOnly, int dataVersion, Manifest parts) {
+        insert(entry, new Release(name, product, readOnly, dataVersion, parts.content()), parts);
+    }
+
+    private void insert(Entry entry, Release release, Manifest parts) {
         List<ReleasePart> rows = new ArrayList<>();
         parts.parts()
-                .forEach((path, hash) ->
-                        rows.add(new ReleasePart(path, hash, path.equals(BlobParts.BASE_PATH) ? dataVersion : 1)));
-        releases.insert(entry, new Release(name, product, readOnly, dataVersion, parts.content()), rows);
+                .forEach((path, hash) -> rows.add(
+                        new ReleasePart(path, hash, path.equals(BlobParts.BASE_PATH) ? release.dataVersion() : 1)));
+        releases.insert(entry, release, rows);
     }
 
     /** Writes what became of one release; null before for a new one, null after for a removed one. */
@@ -164,7 +168,7 @@ public class ReleaseWriting {
         Manifest manifest = compiled.manifest(after.content());
         contents.putReferences(after.content(), compiled.references(after.content()));
         if (before == null) {
-            insert(entry, name, after.product(), after.readOnly(), after.dataVersion(), manifest);
+            insert(entry, after, manifest);
         } else {
             releases.update(entry, after, manifest);
         }

@@ -5,6 +5,7 @@ import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleasePart;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.live.store.ContentStore;
+import dev.rehearsal.live.store.IncarnationStore;
 import dev.rehearsal.live.store.ReleaseStore;
 import dev.rehearsal.matching.ReleaseName;
 import java.util.Collection;
@@ -20,8 +21,10 @@ public class Releases {
 
     private final ReleaseStore store;
     private final ContentStore contents;
+    private final IncarnationStore incarnations;
 
-    Releases(ReleaseStore store, ContentStore contents) {
+    Releases(ReleaseStore store, ContentStore contents, IncarnationStore incarnations) {
+        this.incarnations = incarnations;
         this.store = store;
         this.contents = contents;
     }
@@ -57,6 +60,11 @@ public class Releases {
     /** Of those that there are or were; the others are left out. */
     public Map<ReleaseName, LastWrite> lastWrites(Collection<ReleaseName> names) {
         return store.lastWrites(names);
+    }
+
+    /** Returns an incarnation for a release or a pin that a change set will make. */
+    public long reserveIncarnation() {
+        return incarnations.reserve();
     }
 
     public void insert(Entry entry, Release release, Collection<ReleasePart> parts) {

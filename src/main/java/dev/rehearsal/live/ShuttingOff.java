@@ -54,9 +54,7 @@ public class ShuttingOff {
                 throw RefusedException.invalid(
                         "", "updates of %s on %s are shut off already".formatted(product, channel));
             }
-            Shutoff shutoff = new Shutoff(product, channel, comment, 1);
-            shutoffs.add(entry, shutoff);
-            return shutoff;
+            return shutoffs.add(entry, product, channel, comment);
         });
     }
 

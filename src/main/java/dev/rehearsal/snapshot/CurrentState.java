@@ -9,7 +9,6 @@ import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.ScopedStages;
 import dev.rehearsal.staging.Tables;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +28,7 @@ public record CurrentState(
 
     /** The mapping that decides what a test channel shows for a product: its own wins over the one for every product. */
     public Optional<ChannelMapping> mapping(@Nullable String product, String testChannel) {
-        ChannelMapping forEvery = null;
-        for (ChannelMapping mapping : mappings) {
-            if (mapping.testChannel().equals(testChannel)) {
-                if (Objects.equals(mapping.product(), product)) {
-                    return Optional.of(mapping);
-                }
-                forEvery = mapping.product() == null ? mapping : forEvery;
-            }
-        }
-        return Optional.ofNullable(forEvery);
+        return ChannelMapping.inForce(mappings, product, testChannel);
     }
 
     public Optional<ChangeSet> pending(ChangeSetId id) {

@@ -21,18 +21,46 @@ public sealed interface Change {
     /** The same change as another one of its set, or as one of another set. */
     Change withId(ChangeId other);
 
+    /** Which rows it means; unknown where rows have no other identity than their key. */
+    default Identity identity() {
+        return Identity.UNKNOWN;
+    }
+
+    /** Returns the change meaning these rows. */
+    default Change meaning(Identity rows) {
+        return this;
+    }
+
     /** The rule's id is reserved: it addresses the row, and breaks ties, before and after enacting alike. */
-    record RuleAddition(ChangeId id, Rule rule) implements Change {
+    record RuleAddition(ChangeId id, Rule rule, Identity identity) implements Change {
+        public RuleAddition(ChangeId id, Rule rule) {
+            this(id, rule, Identity.UNKNOWN);
+        }
+
+        @Override
+        public RuleAddition meaning(Identity rows) {
+            return new RuleAddition(id, rule, rows);
+        }
+
         @Override
         public RuleAddition withId(ChangeId other) {
-            return new RuleAddition(other, rule);
+            return new RuleAddition(other, rule, identity);
         }
     }
 
-    record RuleEdit(ChangeId id, RuleId rule, Map<RuleField, FieldEdit> fields) implements Change {
+    record RuleEdit(ChangeId id, RuleId rule, Map<RuleField, FieldEdit> fields, Identity identity) implements Change {
+        public RuleEdit(ChangeId id, RuleId rule, Map<RuleField, FieldEdit> fields) {
+            this(id, rule, fields, Identity.UNKNOWN);
+        }
+
+        @Override
+        public RuleEdit meaning(Identity rows) {
+            return new RuleEdit(id, rule, fields, rows);
+        }
+
         @Override
         public RuleEdit withId(ChangeId other) {
-            return new RuleEdit(other, rule, fields);
+            return new RuleEdit(other, rule, fields, identity);
         }
     }
 
@@ -44,18 +72,38 @@ public sealed interface Change {
         }
     }
 
-    record ReleaseAddition(ChangeId id, ReleaseName name, String product, boolean readOnly, Manifest manifest)
+    record ReleaseAddition(
+            ChangeId id, ReleaseName name, String product, boolean readOnly, Manifest manifest, Identity identity)
             implements Change {
+        public ReleaseAddition(ChangeId id, ReleaseName name, String product, boolean readOnly, Manifest manifest) {
+            this(id, name, product, readOnly, manifest, Identity.UNKNOWN);
+        }
+
+        @Override
+        public ReleaseAddition meaning(Identity rows) {
+            return new ReleaseAddition(id, name, product, readOnly, manifest, rows);
+        }
+
         @Override
         public ReleaseAddition withId(ChangeId other) {
-            return new ReleaseAddition(other, name, product, readOnly, manifest);
+            return new ReleaseAddition(other, name, product, readOnly, manifest, identity);
         }
     }
 
-    record ReleaseEdit(ChangeId id, ReleaseName name, Map<ReleaseField, FieldEdit> fields) implements Change {
+    record ReleaseEdit(ChangeId id, ReleaseName name, Map<ReleaseField, FieldEdit> fields, Identity identity)
+            implements Change {
+        public ReleaseEdit(ChangeId id, ReleaseName name, Map<ReleaseField, FieldEdit> fields) {
+            this(id, name, fields, Identity.UNKNOWN);
+        }
+
+        @Override
+        public ReleaseEdit meaning(Identity rows) {
+            return new ReleaseEdit(id, name, fields, rows);
+        }
+
         @Override
         public ReleaseEdit withId(ChangeId other) {
-            return new ReleaseEdit(other, name, fields);
+            return new ReleaseEdit(other, name, fields, identity);
         }
     }
 
@@ -64,10 +112,19 @@ public sealed interface Change {
      *
      * @param mapping a {@link ReleaseName}, or null where there is no pin
      */
-    record PinEdit(ChangeId id, Pins.Key pin, FieldEdit mapping) implements Change {
+    record PinEdit(ChangeId id, Pins.Key pin, FieldEdit mapping, Identity identity) implements Change {
+        public PinEdit(ChangeId id, Pins.Key pin, FieldEdit mapping) {
+            this(id, pin, mapping, Identity.UNKNOWN);
+        }
+
+        @Override
+        public PinEdit meaning(Identity rows) {
+            return new PinEdit(id, pin, mapping, rows);
+        }
+
         @Override
         public PinEdit withId(ChangeId other) {
-            return new PinEdit(other, pin, mapping);
+            return new PinEdit(other, pin, mapping, identity);
         }
     }
 
@@ -75,10 +132,19 @@ public sealed interface Change {
     non-sealed interface Unstaged extends Change {}
 
     /** @param seen the contents as its author saw them: live, and as the sets before would leave it */
-    record ReleaseRemoval(ChangeId id, ReleaseName name, List<ContentHash> seen) implements Change {
+    record ReleaseRemoval(ChangeId id, ReleaseName name, List<ContentHash> seen, Identity identity) implements Change {
+        public ReleaseRemoval(ChangeId id, ReleaseName name, List<ContentHash> seen) {
+            this(id, name, seen, Identity.UNKNOWN);
+        }
+
+        @Override
+        public ReleaseRemoval meaning(Identity rows) {
+            return new ReleaseRemoval(id, name, seen, rows);
+        }
+
         @Override
         public ReleaseRemoval withId(ChangeId other) {
-            return new ReleaseRemoval(other, name, seen);
+            return new ReleaseRemoval(other, name, seen, identity);
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.rehearsal.staging;
 
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChannelMapping(
         long id, @Nullable String product, String liveChannel, String testChannel, Scope scope, int dataVersion) {
+
+    /** Returns what decides what a test channel shows for a product: its own mapping wins over the one for every product. */
+    public static Optional<ChannelMapping> inForce(
+            Collection<ChannelMapping> mappings, @Nullable String product, String testChannel) {
+        ChannelMapping forEvery = null;
+        for (ChannelMapping mapping : mappings) {
+            if (mapping.testChannel.equals(testChannel)) {
+                if (Objects.equals(mapping.product, product)) {
+                    return Optional.of(mapping);
+                }
+                forEvery = mapping.product == null ? mapping : forEvery;
+            }
+        }
+        return Optional.ofNullable(forEvery);
+    }
 
     /** Whether some product falls under both. */
     public boolean overlaps(ChannelMapping other) {

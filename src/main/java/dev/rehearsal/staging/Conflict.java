@@ -52,6 +52,23 @@ public record Conflict(QueuedSet leftOut, List<Reason> reasons) {
         }
     }
 
+    /** The row that an edit or a removal is about was removed, and another one has taken its place. */
+    public record RowReplaced(String object) implements Reason {
+        @Override
+        public String sentence() {
+            return object + " was removed and made again since this was saved";
+        }
+    }
+
+    /** A rule or a pin would name a release that has taken the place of the one that was meant. */
+    public record ReleaseReplaced(String object, ReleaseName release) implements Reason {
+        @Override
+        public String sentence() {
+            return "%s would name release '%s', which was removed and made again since this was saved"
+                    .formatted(object, release);
+        }
+    }
+
     /** An addition names a row that is there already. */
     public record RowExists(String object) implements Reason {
         @Override

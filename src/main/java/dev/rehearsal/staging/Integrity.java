@@ -31,7 +31,7 @@ record Integrity(WorkingTables tables, ReleaseContents contents) {
                         releasesMissing(before, after, reasons);
                     }
                 }
-                case Transition.OfPin(Pins.Key pin, ReleaseName _, ReleaseName after) -> {
+                case Transition.OfPin(Pins.Key pin, ReleaseName _, ReleaseName after, long _) -> {
                     if (after != null && tables.release(after) == null) {
                         reasons.add(new Conflict.ReleaseMissing(pin.toString(), after));
                     }
@@ -50,6 +50,33 @@ record Integrity(WorkingTables tables, ReleaseContents contents) {
             }
         }
         return reasons.stream().distinct().toList();
+    }
+
+    /** What the changes make rules and pins name is what their authors meant, not a later release of that name. */
+    List<Conflict.Reason> releasesReplaced(List<Change> changes) {
+        List<Conflict.Reason> reasons = new ArrayList<>();
+        for (Change change : changes) {
+            for (ReleaseName name : change.identity().named().keySet()) {
+                Release found = tables.release(name);
+                if (found != null && change.identity().namesAnother(name, found.incarnation())) {
+                    reasons.add(new Conflict.ReleaseReplaced(named(change), name));
+                }
+            }
+        }
+        return reasons;
+    }
+
+    private static String named(Change change) {
+        return switch (change) {
+            case Change.RuleAddition addition -> "rule " + addition.rule().id();
+            case Change.RuleEdit edit -> "rule " + edit.rule();
+            case Change.RuleRemoval removal -> "rule " + removal.rule();
+            case Change.PinEdit edit -> edit.pin().toString();
+            case Change.ReleaseAddition addition -> addition.name().value();
+            case Change.ReleaseEdit edit -> edit.name().value();
+            case Change.ReleaseRemoval removal -> removal.name().value();
+            case Change.Unstaged unstaged -> "change " + unstaged.id();
+        };
     }
 
     private void aliasTaken(Rule rule, List<Conflict.Reason> reasons) {

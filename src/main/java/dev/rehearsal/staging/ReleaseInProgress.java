@@ -15,16 +15,18 @@ final class ReleaseInProgress {
 
     private String product;
     private boolean readOnly;
+    private final long incarnation;
     private final SortedMap<String, ContentHash> parts;
 
-    ReleaseInProgress(String product, boolean readOnly, Manifest manifest) {
+    ReleaseInProgress(String product, boolean readOnly, long incarnation, Manifest manifest) {
+        this.incarnation = incarnation;
         this.product = product;
         this.readOnly = readOnly;
         this.parts = new TreeMap<>(manifest.parts());
     }
 
     static ReleaseInProgress of(Release row, Manifest manifest) {
-        return new ReleaseInProgress(row.product(), row.readOnly(), manifest);
+        return new ReleaseInProgress(row.product(), row.readOnly(), row.incarnation(), manifest);
     }
 
     @Nullable
@@ -51,6 +53,10 @@ final class ReleaseInProgress {
         }
     }
 
+    long incarnation() {
+        return incarnation;
+    }
+
     ContentHash content() {
         return new Manifest(parts).content();
     }
@@ -58,6 +64,6 @@ final class ReleaseInProgress {
     /** @param before null for a release that the set adds */
     Release asRowAfter(@Nullable Release before, ReleaseName name, ReleaseContents contents) {
         int dataVersion = before == null ? 1 : before.dataVersion() + 1;
-        return new Release(name, product, readOnly, dataVersion, contents.register(new Manifest(parts)));
+        return new Release(name, product, readOnly, dataVersion, contents.register(new Manifest(parts)), incarnation);
     }
 }

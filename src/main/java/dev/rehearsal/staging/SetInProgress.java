@@ -11,6 +11,7 @@ import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class SetInProgress {
     private final Map<RuleId, @Nullable Rule> rules = new LinkedHashMap<>();
     private final Map<ReleaseName, @Nullable ReleaseInProgress> releases = new LinkedHashMap<>();
     private final Map<Pins.Key, @Nullable ReleaseName> pins = new LinkedHashMap<>();
+    private final Map<Pins.Key, Long> pinIncarnations = new HashMap<>();
     private final List<Conflict.Reason> reasons = new ArrayList<>();
 
     SetInProgress(WorkingTables tables, ReleaseContents contents) {
@@ -71,7 +73,8 @@ final class SetInProgress {
                 transitions.add(new Transition.OfRelease(name, before, null));
             }
         });
-        pins.forEach((pin, after) -> transitions.add(new Transition.OfPin(pin, tables.pin(pin), after)));
+        pins.forEach(
+                (pin, after) -> transitions.add(new Transition.OfPin(pin, tables.pin(pin), after, incarnation(pin))));
         return transitions;
     }
 
@@ -123,7 +126,11 @@ final class SetInProgress {
         if (current(addition.name()) == null) {
             releases.put(
                     addition.name(),
-                    new ReleaseInProgress(addition.product(), addition.readOnly(), addition.manifest()));
+                    new ReleaseInProgress(
+                            addition.product(),
+                            addition.readOnly(),
+                            addition.identity().madeOrUnknown(),
+                            addition.manifest()));
         } else {
             reasons.add(new Conflict.RowExists(describe(addition.name())));
         }
@@ -135,6 +142,7 @@ final class SetInProgress {
             reasons.add(new Conflict.RowGone(describe(edit.name())));
             return;
         }
+        checkMeant(edit, describe(edit.name()), release.incarnation());
         edit.fields().forEach((field, value) -> {
             checkSeen(describe(edit.name()), field.label(), value, release.read(field));
             release.write(field, value.value());
@@ -146,8 +154,11 @@ final class SetInProgress {
         ContentHash found = currentContent(removal.name());
         if (found == null) {
             reasons.add(new Conflict.RowGone(describe(removal.name())));
-        } else if (!removal.seen().contains(found)) {
-            reasons.add(new Conflict.RowMoved(describe(removal.name())));
+        } else {
+            checkMeant(removal, describe(removal.name()), currentIncarnation(removal.name()));
+            if (!removal.seen().contains(found)) {
+                reasons.add(new Conflict.RowMoved(describe(removal.name())));
+            }
         }
         releases.put(removal.name(), null);
     }
@@ -155,6 +166,11 @@ final class SetInProgress {
     private void edit(Change.PinEdit edit) {
         ReleaseName found = pins.containsKey(edit.pin()) ? pins.get(edit.pin()) : tables.pin(edit.pin());
         checkSeen(edit.pin().toString(), "mapping", edit.mapping(), found);
+        if (found == null) {
+            pinIncarnations.put(edit.pin(), edit.identity().madeOrUnknown());
+        } else {
+            checkMeant(edit, edit.pin().toString(), incarnation(edit.pin()));
+        }
         pins.put(edit.pin(), (ReleaseName) edit.mapping().value());
     }
 
@@ -165,6 +181,26 @@ final class SetInProgress {
         }
         Release row = tables.release(name);
         return row == null ? null : row.content();
+    }
+
+    private long currentIncarnation(ReleaseName name) {
+        ReleaseInProgress release = releases.get(name);
+        if (release != null) {
+            return release.incarnation();
+        }
+        Release row = tables.release(name);
+        return row == null ? 0 : row.incarnation();
+    }
+
+    private long incarnation(Pins.Key pin) {
+        Long made = pinIncarnations.get(pin);
+        return made == null ? tables.pinIncarnation(pin) : made;
+    }
+
+    private void checkMeant(Change change, String object, long found) {
+        if (change.identity().isAnother(found)) {
+            reasons.add(new Conflict.RowReplaced(object));
+        }
     }
 
     private void checkSeen(String object, String field, FieldEdit edit, @Nullable Object found) {

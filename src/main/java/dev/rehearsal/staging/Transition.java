@@ -15,7 +15,8 @@ public sealed interface Transition {
         return switch (this) {
             case OfRule(RuleId id, Rule before, Rule after) -> new OfRule(id, after, before);
             case OfRelease(ReleaseName name, Release before, Release after) -> new OfRelease(name, after, before);
-            case OfPin(Pins.Key pin, ReleaseName before, ReleaseName after) -> new OfPin(pin, after, before);
+            case OfPin(Pins.Key pin, ReleaseName before, ReleaseName after, long incarnation) ->
+                new OfPin(pin, after, before, incarnation);
         };
     }
 
@@ -27,8 +28,10 @@ public sealed interface Transition {
             @Nullable Release before,
             @Nullable Release after) implements Transition {}
 
+    /** @param incarnation of the row that was changed, made or removed; 0 where nobody knows */
     record OfPin(
             Pins.Key pin,
             @Nullable ReleaseName before,
-            @Nullable ReleaseName after) implements Transition {}
+            @Nullable ReleaseName after,
+            long incarnation) implements Transition {}
 }

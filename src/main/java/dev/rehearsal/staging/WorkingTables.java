@@ -24,6 +24,7 @@ public final class WorkingTables implements Rows {
     private final Map<RuleId, Rule> rules;
     private final Map<ReleaseName, Release> releases;
     private final Map<Pins.Key, ReleaseName> pins;
+    private final Map<Pins.Key, Long> pinIncarnations;
     private final Set<RuleId> touched = new HashSet<>();
     private final Map<String, Set<RuleId>> rulesByAlias = new HashMap<>();
     /** Which rules name a release; null until a release is removed, since nothing else asks. */
@@ -35,6 +36,7 @@ public final class WorkingTables implements Rows {
         this.rules = new HashMap<>(live.rules());
         this.releases = new HashMap<>(live.releases());
         this.pins = new HashMap<>(live.pins().releases());
+        this.pinIncarnations = new HashMap<>(live.pins().incarnations());
         for (Rule rule : live.rules().values()) {
             claimAlias(rule);
         }
@@ -51,6 +53,7 @@ public final class WorkingTables implements Rows {
         transitions.forEach(this::put);
         List<Conflict.Reason> reasons = new ArrayList<>(progress.reasons());
         reasons.addAll(new Integrity(this, contents).reasonsAgainst(transitions));
+        reasons.addAll(new Integrity(this, contents).releasesReplaced(set.changes()));
         if (reasons.isEmpty()) {
             return new Laid(transitions, List.of());
         }
@@ -77,7 +80,11 @@ public final class WorkingTables implements Rows {
                 all.add(rule);
             }
         }
-        return new Tables(rules, RuleSet.of(all, live.ruleSet()), releases, new Pins(Map.copyOf(pins)));
+        return new Tables(
+                rules,
+                RuleSet.of(all, live.ruleSet()),
+                releases,
+                new Pins(Map.copyOf(pins), Map.copyOf(pinIncarnations)));
     }
 
     @Override
@@ -93,6 +100,11 @@ public final class WorkingTables implements Rows {
     @Override
     public @Nullable ReleaseName pin(Pins.Key key) {
         return pins.get(key);
+    }
+
+    /** Returns the incarnation of a pin; 0 where there is none, or nobody knows. */
+    long pinIncarnation(Pins.Key key) {
+        return pinIncarnations.getOrDefault(key, 0L);
     }
 
     Map<Pins.Key, ReleaseName> pins() {
@@ -119,7 +131,8 @@ public final class WorkingTables implements Rows {
         switch (transition) {
             case Transition.OfRule(RuleId id, Rule before, Rule after) -> replace(id, before, after);
             case Transition.OfRelease(ReleaseName name, Release _, Release after) -> replace(name, after);
-            case Transition.OfPin(Pins.Key pin, ReleaseName _, ReleaseName after) -> replace(pin, after);
+            case Transition.OfPin(Pins.Key pin, ReleaseName _, ReleaseName after, long incarnation) ->
+                replace(pin, after, incarnation);
         }
     }
 
@@ -127,7 +140,8 @@ public final class WorkingTables implements Rows {
         switch (transition) {
             case Transition.OfRule(RuleId id, Rule before, Rule after) -> replace(id, after, before);
             case Transition.OfRelease(ReleaseName name, Release before, Release _) -> replace(name, before);
-            case Transition.OfPin(Pins.Key pin, ReleaseName before, ReleaseName _) -> replace(pin, before);
+            case Transition.OfPin(Pins.Key pin, ReleaseName before, ReleaseName _, long incarnation) ->
+                replace(pin, before, incarnation);
         }
     }
 
@@ -154,11 +168,13 @@ public final class WorkingTables implements Rows {
         }
     }
 
-    private void replace(Pins.Key pin, @Nullable ReleaseName in) {
+    private void replace(Pins.Key pin, @Nullable ReleaseName in, long incarnation) {
         if (in == null) {
             pins.remove(pin);
+            pinIncarnations.remove(pin);
         } else {
             pins.put(pin, in);
+            pinIncarnations.put(pin, incarnation);
         }
     }
 

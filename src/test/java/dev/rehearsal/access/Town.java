@@ -7,6 +7,7 @@ import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.access.store.TokenStore;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.VersionHistory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,7 @@ public final class Town {
         RoleSupply supply = new RoleSupply(provider(RoleFloor.class, role -> required.getOrDefault(role, 0)));
         this.people = new People(
                 database.bean(PeopleStore.class),
+                database.bean(VersionHistory.class),
                 database.bean(Departures.class),
                 new BootstrapToken(""),
                 new SystemAccounts(Set.of(systemAccounts)),

@@ -8,6 +8,7 @@ import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.People;
 import dev.rehearsal.blob.BlobBuilder;
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
@@ -253,8 +254,11 @@ class DatasetExportTest {
         CurrentState current = database.bean(SnapshotKeeper.class).current();
         Map<String, Object> state = new TreeMap<>();
         state.put("rules", current.live().rules());
-        state.put("releases", current.live().releases());
-        state.put("pins", current.live().pins());
+        state.put(
+                "releases",
+                current.live().releases().values().stream()
+                        .collect(Collectors.toMap(Release::name, release -> release.withIncarnation(0))));
+        state.put("pins", current.live().pins().releases());
         state.put("shutoffs", current.shutoffs());
         state.put(
                 "parts",

@@ -124,6 +124,7 @@ class DatasetImportTest {
 
         assertThat(database.bean(Rules.class).all()).hasSize(1);
         assertThat(database.bean(PinnedReleases.class).all())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("incarnation")
                 .containsExactly(new Pin("Firefox", "release", "115.", new ReleaseName("F-3"), 2));
     }
 
@@ -138,7 +139,8 @@ class DatasetImportTest {
         run(dataset);
 
         assertThat(database.bean(Releases.class).all()).singleElement().satisfies(release -> {
-            assertThat(release).isEqualTo(new Release(new ReleaseName("F-121"), "Firefox", true, 6, release.content()));
+            assertThat(release.withIncarnation(0))
+                    .isEqualTo(new Release(new ReleaseName("F-121"), "Firefox", true, 6, release.content()));
             assertThat(database.bean(StoredContents.class).json(release.content()))
                     .isEqualTo(BlobBuilder.aRelease(9).json());
         });

@@ -71,12 +71,12 @@ class RevertingTest {
     }
 
     @Test
-    void aRuleThatWasRemovedBringsItBackUnderItsId() {
+    void aRuleThatWasRemovedMakesANewOneThatSaysTheSame() {
         writing.directly(removeRule(1));
 
         writing.directly(reverting.ruleTo(RULE, 1));
 
-        assertThat(live()).isEqualTo(rule);
+        assertThat(writing.state().live().rules().values()).containsExactly(rule.withId(new RuleId(2)));
     }
 
     @Test
@@ -158,7 +158,9 @@ class RevertingTest {
 
         writing.directly(reverting.releaseTo(R1, 1));
 
-        assertThat(writing.state().live().releases()).containsEntry(R1, release);
+        Release again = Objects.requireNonNull(writing.state().live().releases().get(R1));
+        assertThat(again.withIncarnation(0)).isEqualTo(release.withIncarnation(0));
+        assertThat(again.incarnation()).isGreaterThan(release.incarnation());
     }
 
     private Rule live() {

@@ -29,17 +29,19 @@ class PinnedReleasesTest {
     void pinsComeBackAsTheyWereWritten() {
         importAll(MAJOR, MINOR);
 
-        assertThat(pins.all()).containsExactlyInAnyOrder(MAJOR, MINOR);
+        assertThat(pins.all())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("incarnation")
+                .containsExactlyInAnyOrder(MAJOR, MINOR);
     }
 
     @Test
     void answersLookThemUpByProductChannelAndVersion() {
         importAll(MAJOR, MINOR);
 
-        assertThat(pins.asPins())
-                .isEqualTo(new Pins(Map.of(
+        assertThat(pins.asPins().releases())
+                .isEqualTo(Map.of(
                         new Pins.Key("Firefox", "release", "115."), new ReleaseName("Firefox-115.9"),
-                        new Pins.Key("Firefox", "release", "115.2."), new ReleaseName("Firefox-115.2.1"))));
+                        new Pins.Key("Firefox", "release", "115.2."), new ReleaseName("Firefox-115.2.1")));
     }
 
     @Test

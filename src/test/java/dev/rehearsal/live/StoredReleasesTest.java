@@ -47,7 +47,9 @@ class StoredReleasesTest {
     void aReleaseComesBackAsItWasWritten() {
         Release written = insert(aRelease(9).json(), 4, true);
 
-        assertThat(releases.all()).containsExactly(written);
+        assertThat(releases.all())
+                .extracting(release -> release.withIncarnation(0))
+                .containsExactly(written);
         assertThat(written).isEqualTo(new Release(NAME, "Firefox", true, 4, written.content()));
     }
 

@@ -142,7 +142,7 @@ final class PlainStaging {
                 Release before = releasesAfter.remove(removal.name());
                 yield before != null && removal.seen().contains(before.content());
             }
-            case Change.PinEdit(ChangeId _, Pins.Key pin, FieldEdit edit) -> {
+            case Change.PinEdit(ChangeId _, Pins.Key pin, FieldEdit edit, var _) -> {
                 ReleaseName before = pinsAfter.get(pin);
                 if (edit.value() instanceof ReleaseName name) {
                     pinsAfter.put(pin, name);

@@ -334,7 +334,7 @@ class StateMachineTest {
     private List<Long> addedRules(ChangeSetId set) {
         List<Long> added = new ArrayList<>();
         for (Change change : office.sets.find(set).orElseThrow().changes()) {
-            if (change instanceof Change.RuleAddition(var _, Rule rule)) {
+            if (change instanceof Change.RuleAddition(var _, Rule rule, var _)) {
                 added.add(rule.id().value());
             }
         }

@@ -12,9 +12,11 @@ import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.FieldEdit;
+import dev.rehearsal.staging.Identity;
 import dev.rehearsal.staging.ReleaseField;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +36,15 @@ final class ChangeJson {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String PART = "part:";
+    static final String IDENTITY = "identity";
 
     private ChangeJson() {}
 
     static String write(Change change) {
         ObjectNode json = JSON.createObjectNode();
         switch (change) {
-            case Change.RuleAddition(ChangeId ignored, Rule rule) -> json.set("rule", rule(rule));
-            case Change.RuleEdit(ChangeId ignored, RuleId ignoredToo, Map<RuleField, FieldEdit> fields) ->
+            case Change.RuleAddition(ChangeId ignored, Rule rule, var _) -> json.set("rule", rule(rule));
+            case Change.RuleEdit(ChangeId ignored, RuleId ignoredToo, Map<RuleField, FieldEdit> fields, var _) ->
                 json.set("fields", fields(fields, RuleField::wireName));
             case Change.RuleRemoval(ChangeId ignored, RuleId ignoredToo, List<Rule> seen) -> {
                 ArrayNode rows = json.putArray("seen");
@@ -52,27 +55,68 @@ final class ChangeJson {
                     ReleaseName ignoredToo,
                     String product,
                     boolean readOnly,
-                    Manifest manifest) -> {
+                    Manifest manifest,
+                    var _) -> {
                 json.put("product", product).put("read_only", readOnly);
                 ObjectNode parts = json.putObject("parts");
                 manifest.parts().forEach((path, hash) -> parts.put(path, hash.value()));
             }
-            case Change.ReleaseEdit(ChangeId ignored, ReleaseName ignoredToo, Map<ReleaseField, FieldEdit> fields) ->
-                json.set("fields", fields(fields, ChangeJson::key));
-            case Change.PinEdit(ChangeId ignored, Pins.Key pin, FieldEdit mapping) -> {
+            case Change.ReleaseEdit(
+                    ChangeId ignored,
+                    ReleaseName ignoredToo,
+                    Map<ReleaseField, FieldEdit> fields,
+                    var _) -> json.set("fields", fields(fields, ChangeJson::key));
+            case Change.PinEdit(ChangeId ignored, Pins.Key pin, FieldEdit mapping, var _) -> {
                 json.put("product", pin.product()).put("channel", pin.channel()).put("version", pin.version());
                 json.set("mapping", edit(mapping));
             }
             case Change.Unstaged unstaged -> json.setAll(UnstagedJson.write((UnstagedChange) unstaged));
-            case Change.ReleaseRemoval(ChangeId ignored, ReleaseName ignoredToo, List<ContentHash> seen) -> {
+            case Change.ReleaseRemoval(ChangeId ignored, ReleaseName ignoredToo, List<ContentHash> seen, var _) -> {
                 ArrayNode contents = json.putArray("seen");
                 seen.forEach(content -> contents.add(content.value()));
             }
         }
+        if (!change.identity().equals(Identity.UNKNOWN)) {
+            json.set(IDENTITY, identity(change.identity()));
+        }
         return json.toString();
     }
 
+    static ObjectNode identity(Identity identity) {
+        ObjectNode json = JSON.createObjectNode();
+        if (identity.row() != null) {
+            json.put("row", identity.row());
+        }
+        if (identity.made() != null) {
+            json.put("made", identity.made());
+        }
+        if (!identity.named().isEmpty()) {
+            ObjectNode named = json.putObject("named");
+            new TreeMap<>(identity.named()).forEach((name, incarnation) -> named.put(name.value(), incarnation));
+        }
+        return json;
+    }
+
+    private static Identity identity(JsonNode json) {
+        Map<ReleaseName, Long> named = new HashMap<>();
+        json.path("named")
+                .properties()
+                .forEach(entry -> named.put(
+                        new ReleaseName(entry.getKey()), entry.getValue().asLong()));
+        return new Identity(number(json.path("row")), number(json.path("made")), named);
+    }
+
+    private static @Nullable Long number(JsonNode json) {
+        return json.isNumber() ? json.asLong() : null;
+    }
+
     static Change read(ChangeRow row) {
+        Change change = content(row);
+        JsonNode json = JSON.readTree(row.content()).path(IDENTITY);
+        return json.isObject() ? change.meaning(identity(json)) : change;
+    }
+
+    private static Change content(ChangeRow row) {
         ChangeId id = new ChangeId(Objects.requireNonNull(row.id()));
         JsonNode json = JSON.readTree(row.content());
         return switch (row.object() + " " + row.changeType()) {

@@ -37,7 +37,8 @@ public class Histories {
             row.getString("product"),
             row.getBoolean("read_only"),
             row.getInt("data_version"),
-            new ContentHash(row.getString("content")));
+            new ContentHash(row.getString("content")),
+            row.getLong("incarnation"));
 
     private static final RowMapper<ReleasePart> PART = (row, number) ->
             new ReleasePart(row.getString("path"), new ContentHash(row.getString("hash")), row.getInt("data_version"));
@@ -47,7 +48,8 @@ public class Histories {
             row.getString("channel"),
             row.getString("version"),
             new ReleaseName(row.getString("mapping")),
-            row.getInt("data_version"));
+            row.getInt("data_version"),
+            row.getLong("incarnation"));
 
     private static final RowMapper<Shutoff> SHUTOFF = (row, number) -> new Shutoff(
             row.getString("product"), row.getString("channel"), row.getString("comment"), row.getInt("data_version"));

@@ -61,7 +61,7 @@ public sealed interface Clash {
         }
     }
 
-    /** A row that is not there any more, is there already, or is not what it was when its removal was saved. */
+    /** A row that is not there any more, is there already, is another one, or is not what it was when its removal was saved. */
     record OfRow(Change change, String row, Trouble trouble) implements Clash {
 
         @Override
@@ -74,6 +74,7 @@ public sealed interface Clash {
     enum Trouble {
         GONE("is gone"),
         EXISTS("exists already"),
+        REPLACED("was removed and made again after this was saved"),
         MOVED("was changed after this was saved");
 
         private final String said;

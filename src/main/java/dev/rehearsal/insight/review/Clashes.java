@@ -45,6 +45,12 @@ final class Clashes {
     }
 
     private void check(Change change) {
+        change.identity().named().keySet().forEach(name -> {
+            Release found = before.releases().get(name);
+            boolean another =
+                    found != null && change.identity().namesAnother(name, found.incarnation()) && !added.contains(name);
+            check(change, named(name), another ? Trouble.REPLACED : null);
+        });
         switch (change) {
             case Change.RuleAddition addition -> {
                 RuleId id = addition.rule().id();
@@ -60,13 +66,15 @@ final class Clashes {
             }
             case Change.ReleaseEdit edit -> check(edit);
             case Change.ReleaseRemoval removal -> check(removal);
-            case Change.PinEdit edit ->
+            case Change.PinEdit edit -> {
+                checkMeant(edit, edit.pin().toString(), before.pins().incarnation(edit.pin()));
                 check(
                         edit,
                         edit.pin().toString(),
                         "mapping",
                         edit.mapping(),
                         before.pins().releases().get(edit.pin()));
+            }
             case Change.Unstaged unstaged -> check((UnstagedChange) unstaged);
         }
     }
@@ -94,6 +102,7 @@ final class Clashes {
         Release row = before.releases().get(edit.name());
         if (row != null) {
             Manifest manifest = contents.manifest(row.content());
+            checkMeant(edit, named(edit.name()), row.incarnation());
             edit.fields()
                     .forEach((field, value) ->
                             check(edit, named(edit.name()), field.label(), value, field.of(row, manifest)));
@@ -105,6 +114,9 @@ final class Clashes {
     private void check(Change.ReleaseRemoval removal) {
         Release row = before.releases().get(removal.name());
         boolean seen = row != null && removal.seen().contains(row.content());
+        if (row != null && seen) {
+            checkMeant(removal, named(removal.name()), row.incarnation());
+        }
         check(removal, named(removal.name()), row == null ? Trouble.GONE : seen ? null : Trouble.MOVED);
     }
 
@@ -117,6 +129,10 @@ final class Clashes {
                     subject.object().replace('_', ' ') + " " + subject.target(),
                     gone ? Trouble.GONE : Trouble.MOVED);
         }
+    }
+
+    private void checkMeant(Change change, String row, long found) {
+        check(change, row, change.identity().isAnother(found) ? Trouble.REPLACED : null);
     }
 
     private void check(Change change, String row, @Nullable Trouble trouble) {

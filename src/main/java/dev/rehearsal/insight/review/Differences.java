@@ -58,7 +58,7 @@ public final class Differences {
 
     private Difference of(Change change) {
         return switch (change) {
-            case Change.RuleAddition(var _, Rule rule) ->
+            case Change.RuleAddition(var _, Rule rule, var _) ->
                 new Difference(Kind.ADDED, named(rule), about(rule), columns(rule, Kind.ADDED), List.of());
             case Change.RuleEdit edit -> of(edit);
             case Change.RuleRemoval removal -> of(removal);

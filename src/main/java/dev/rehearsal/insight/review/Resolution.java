@@ -11,6 +11,7 @@ import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.FieldEdit;
+import dev.rehearsal.staging.Identity;
 import dev.rehearsal.staging.ReleaseField;
 import dev.rehearsal.staging.Tables;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class Resolution {
 
     private List<Proposal> again(Change change) {
         return switch (change) {
-            case Change.RuleAddition addition -> List.of(new Proposal.Keep(addition));
+            case Change.RuleAddition addition -> List.of(new Proposal.Keep(addition.meaning(Identity.UNKNOWN)));
             case Change.RuleEdit edit -> again(edit);
             case Change.RuleRemoval removal -> List.of(new Proposal.RemoveRule(removal.rule(), null));
             case Change.ReleaseAddition addition ->

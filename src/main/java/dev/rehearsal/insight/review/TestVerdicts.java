@@ -15,6 +15,7 @@ import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
+import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.staging.ScopedStages;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,11 @@ public class TestVerdicts {
         ChannelMapping mapping = state.mapping(word.product(), word.testChannel())
                 .orElseThrow(() ->
                         RefusedException.notFound("'%s' is not a test channel of %s: map it to a live channel first"
-                                .formatted(word.testChannel(), word.product())));
+                                .formatted(
+                                        word.testChannel(),
+                                        word.product().equals(ProductChannel.ANY_OTHER)
+                                                ? "every product"
+                                                : word.product())));
         ScopedStages.Scoped scoped = state.stages().of(mapping);
         if (scoped.scopeIsGone()) {
             throw RefusedException.conflict(

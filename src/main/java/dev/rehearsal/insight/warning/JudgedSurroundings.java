@@ -94,7 +94,7 @@ class JudgedSurroundings implements SetSurroundings {
         Set<ReleaseName> names = new TreeSet<>();
         for (Change change : set.changes()) {
             switch (change) {
-                case Change.RuleAddition(var _, Rule rule) ->
+                case Change.RuleAddition(var _, Rule rule, var _) ->
                     Stream.of(rule.mapping(), rule.fallbackMapping())
                             .filter(name -> name != null)
                             .forEach(names::add);
@@ -106,7 +106,7 @@ class JudgedSurroundings implements SetSurroundings {
                             .forEach(names::add);
                 case Change.ReleaseEdit edit -> names.add(edit.name());
                 case Change.ReleaseRemoval removal -> names.add(removal.name());
-                case Change.PinEdit(var _, var _, FieldEdit mapping) -> {
+                case Change.PinEdit(var _, var _, FieldEdit mapping, var _) -> {
                     if (mapping.value() instanceof ReleaseName name) {
                         names.add(name);
                     }

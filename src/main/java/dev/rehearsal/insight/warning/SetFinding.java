@@ -22,6 +22,8 @@ public sealed interface SetFinding extends Finding {
                 case Conflict.FieldMoved _,
                         Conflict.RowGone _,
                         Conflict.RowMoved _,
+                        Conflict.RowReplaced _,
+                        Conflict.ReleaseReplaced _,
                         Conflict.RowExists _,
                         Conflict.ReadOnly _,
                         Conflict.ReleaseInvalid _ -> Kind.CONFLICT;
@@ -36,7 +38,7 @@ public sealed interface SetFinding extends Finding {
         @Override
         public String whatToDo() {
             return switch (reason) {
-                case Conflict.FieldMoved _, Conflict.RowMoved _ ->
+                case Conflict.FieldMoved _, Conflict.RowMoved _, Conflict.RowReplaced _, Conflict.ReleaseReplaced _ ->
                     "decide on the page of the set: what it says, or what is there now";
                 case Conflict.RowGone _ -> "take the change out of the set";
                 case Conflict.RowExists _ -> "edit what is there instead";

@@ -17,17 +17,19 @@ record PinHistoryRow(
         String channel,
         String version,
         @Nullable String mapping,
-        @Nullable Integer dataVersion) {
+        @Nullable Integer dataVersion,
+        @Nullable Long incarnation) {
 
     static PinHistoryRow written(Entry entry, Pin pin) {
-        return row(entry, pin, pin.mapping().value(), pin.dataVersion());
+        return row(entry, pin, pin.mapping().value(), pin.dataVersion(), pin.incarnation());
     }
 
     static PinHistoryRow removed(Entry entry, Pin pin) {
-        return row(entry, pin, null, null);
+        return row(entry, pin, null, null, null);
     }
 
-    private static PinHistoryRow row(Entry entry, Pin pin, @Nullable String mapping, @Nullable Integer dataVersion) {
+    private static PinHistoryRow row(
+            Entry entry, Pin pin, @Nullable String mapping, @Nullable Integer dataVersion, @Nullable Long incarnation) {
         return new PinHistoryRow(
                 null,
                 entry.by().name(),
@@ -37,6 +39,7 @@ record PinHistoryRow(
                 pin.channel(),
                 pin.version(),
                 mapping,
-                dataVersion);
+                dataVersion,
+                incarnation);
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 @Table("pins")
-record PinRow(@Id @Embedded.Empty Key key, String mapping, int dataVersion) {
+record PinRow(@Id @Embedded.Empty Key key, String mapping, int dataVersion, long incarnation) {
 
     record Key(String product, String channel, String version) {}
 
@@ -15,10 +15,11 @@ record PinRow(@Id @Embedded.Empty Key key, String mapping, int dataVersion) {
         return new PinRow(
                 new Key(pin.product(), pin.channel(), pin.version()),
                 pin.mapping().value(),
-                pin.dataVersion());
+                pin.dataVersion(),
+                pin.incarnation());
     }
 
     Pin toPin() {
-        return new Pin(key.product(), key.channel(), key.version(), new ReleaseName(mapping), dataVersion);
+        return new Pin(key.product(), key.channel(), key.version(), new ReleaseName(mapping), dataVersion, incarnation);
     }
 }

@@ -13,9 +13,11 @@ import org.springframework.stereotype.Repository;
 public class PinStore {
 
     private final JdbcAggregateOperations rows;
+    private final IncarnationStore incarnations;
 
-    public PinStore(JdbcAggregateOperations rows) {
+    public PinStore(JdbcAggregateOperations rows, IncarnationStore incarnations) {
         this.rows = rows;
+        this.incarnations = incarnations;
     }
 
     public List<Pin> all() {
@@ -37,10 +39,14 @@ public class PinStore {
         rows.insert(PinHistoryRow.removed(entry, pin));
     }
 
-    public void insert(Entry entry, Collection<Pin> pins) {
-        if (pins.isEmpty()) {
+    /** Inserts pins; those without an incarnation get one. */
+    public void insert(Entry entry, Collection<Pin> added) {
+        if (added.isEmpty()) {
             return;
         }
+        List<Pin> pins = added.stream()
+                .map(pin -> pin.incarnation() == 0 ? pin.withIncarnation(incarnations.reserve()) : pin)
+                .toList();
         rows.insertAll(pins.stream().map(PinRow::of).toList());
         rows.insertAll(
                 pins.stream().map(pin -> PinHistoryRow.written(entry, pin)).toList());

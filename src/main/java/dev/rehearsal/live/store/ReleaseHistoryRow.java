@@ -19,7 +19,8 @@ record ReleaseHistoryRow(
         @Nullable String product,
         @Nullable Boolean readOnly,
         @Nullable String content,
-        @Nullable Integer dataVersion) {
+        @Nullable Integer dataVersion,
+        @Nullable Long incarnation) {
 
     static ReleaseHistoryRow written(Entry entry, Release release) {
         return new ReleaseHistoryRow(
@@ -31,15 +32,21 @@ record ReleaseHistoryRow(
                 release.product(),
                 release.readOnly(),
                 release.content().value(),
-                release.dataVersion());
+                release.dataVersion(),
+                release.incarnation());
     }
 
     /** Empty where the release was removed. */
     Optional<Release> toRelease() {
         return product == null || readOnly == null || content == null || dataVersion == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Release(new ReleaseName(name), product, readOnly, dataVersion, new ContentHash(content)));
+                : Optional.of(new Release(
+                        new ReleaseName(name),
+                        product,
+                        readOnly,
+                        dataVersion,
+                        new ContentHash(content),
+                        incarnation == null ? 0 : incarnation));
     }
 
     static ReleaseHistoryRow removed(Entry entry, ReleaseName name) {
@@ -49,6 +56,7 @@ record ReleaseHistoryRow(
                 entry.at().toEpochMilli(),
                 entry.changeSet(),
                 name.value(),
+                null,
                 null,
                 null,
                 null,

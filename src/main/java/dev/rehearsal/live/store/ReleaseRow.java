@@ -7,7 +7,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
 @Table("releases")
-record ReleaseRow(@Id String name, String product, boolean readOnly, String content, int dataVersion) {
+record ReleaseRow(
+        @Id String name, String product, boolean readOnly, String content, int dataVersion, long incarnation) {
 
     static ReleaseRow of(Release release) {
         return new ReleaseRow(
@@ -15,10 +16,12 @@ record ReleaseRow(@Id String name, String product, boolean readOnly, String cont
                 release.product(),
                 release.readOnly(),
                 release.content().value(),
-                release.dataVersion());
+                release.dataVersion(),
+                release.incarnation());
     }
 
     Release toRelease() {
-        return new Release(new ReleaseName(name), product, readOnly, dataVersion, new ContentHash(content));
+        return new Release(
+                new ReleaseName(name), product, readOnly, dataVersion, new ContentHash(content), incarnation);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,8 +37,10 @@ public class ReleaseStore {
 
     private final JdbcAggregateOperations rows;
     private final JdbcTemplate batches;
+    private final IncarnationStore incarnations;
 
-    public ReleaseStore(JdbcAggregateOperations rows, JdbcTemplate batches) {
+    public ReleaseStore(JdbcAggregateOperations rows, JdbcTemplate batches, IncarnationStore incarnations) {
+        this.incarnations = incarnations;
         this.rows = rows;
         this.batches = batches;
     }
@@ -108,10 +111,14 @@ public class ReleaseStore {
         insertAll(entry, Map.of(release, parts));
     }
 
-    public void insertAll(Entry entry, Map<Release, ? extends Collection<ReleasePart>> releases) {
-        if (releases.isEmpty()) {
+    /** Inserts releases; those without an incarnation get one. */
+    public void insertAll(Entry entry, Map<Release, ? extends Collection<ReleasePart>> added) {
+        if (added.isEmpty()) {
             return;
         }
+        Map<Release, Collection<ReleasePart>> releases = new LinkedHashMap<>();
+        added.forEach((release, partsOfIt) -> releases.put(
+                release.incarnation() == 0 ? release.withIncarnation(incarnations.reserve()) : release, partsOfIt));
         rows.insertAll(releases.keySet().stream().map(ReleaseRow::of).toList());
         Map<String, Long> changes = new HashMap<>();
         rows.insertAll(releases.keySet().stream()
@@ -134,23 +141,26 @@ public class ReleaseStore {
      * Writes the row and those of its parts that differ; each such part's data version goes up by one. What else the row
      * holds is counted as a change of the base part (a Balrog fact).
      */
-    public void update(Entry entry, Release release, Manifest manifest) {
-        boolean rowDiffers = differs(release);
+    public void update(Entry entry, Release changed, Manifest manifest) {
+        ReleaseRow known = Objects.requireNonNull(rows.findById(changed.name().value(), ReleaseRow.class));
+        Release release = changed.incarnation() == 0 ? changed.withIncarnation(known.incarnation()) : changed;
+        boolean rowDiffers =
+                known.readOnly() != release.readOnly() || !known.product().equals(release.product());
         rows.update(ReleaseRow.of(release));
         long change = changeId(rows.insert(ReleaseHistoryRow.written(entry, release)));
         SortedMap<String, ReleasePart> current = parts(release.name());
         String name = release.name().value();
         List<WrittenPart> added = new ArrayList<>();
-        List<WrittenPart> changed = new ArrayList<>();
+        List<WrittenPart> different = new ArrayList<>();
         manifest.parts().forEach((path, hash) -> {
-            ReleasePart known = current.get(path);
-            if (known == null) {
+            ReleasePart before = current.get(path);
+            if (before == null) {
                 added.add(new WrittenPart(name, new ReleasePart(path, hash, 1), change));
-            } else if (!known.hash().equals(hash) || rowDiffers && path.equals(BlobParts.BASE_PATH)) {
-                changed.add(new WrittenPart(name, new ReleasePart(path, hash, known.dataVersion() + 1), change));
+            } else if (!before.hash().equals(hash) || rowDiffers && path.equals(BlobParts.BASE_PATH)) {
+                different.add(new WrittenPart(name, new ReleasePart(path, hash, before.dataVersion() + 1), change));
             }
         });
-        updateParts(entry, changed);
+        updateParts(entry, different);
         deleteParts(
                 entry,
                 change,
@@ -159,13 +169,6 @@ public class ReleaseStore {
                         .filter(path -> !manifest.parts().containsKey(path))
                         .toList());
         insertParts(entry, added);
-    }
-
-    private boolean differs(Release release) {
-        ReleaseRow current = rows.findById(release.name().value(), ReleaseRow.class);
-        return current != null
-                && (current.readOnly() != release.readOnly()
-                        || !current.product().equals(release.product()));
     }
 
     public void delete(Entry entry, ReleaseName name) {

@@ -93,8 +93,11 @@ public class RuleStore {
                 jdbc.sql("select nextval('rule_ids')").query(Long.class).single());
     }
 
-    /** Makes sure that reserved numbers are above these. */
+    /** Makes sure that reserved numbers are above these, and above all that were reserved before. */
     public void reserveUpTo(RuleId highest) {
+        if (reserveId().value() > highest.value()) {
+            return;
+        }
         jdbc.sql("alter sequence rule_ids restart with " + (highest.value() + 1))
                 .update();
     }

@@ -3,6 +3,7 @@ package dev.rehearsal.change.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.TestDatabase;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -65,6 +66,66 @@ class MigrationsTest {
                 .containsExactly("7 Fire \"fox null", "8 null beta", "9 B c", "null null null", "9 null null");
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatWaitsMeansTheRowsThatAreThereNow(String url) {
+        SingleConnectionDataSource database = at(url, "30");
+        JdbcClient jdbc = JdbcClient.create(database);
+        for (String name : List.of("R1", "R2")) {
+            release(jdbc, name, 1);
+            releaseWritten(jdbc, name, 1);
+        }
+        releaseWritten(jdbc, "R1", null);
+        releaseWritten(jdbc, "R1", 1);
+        set(jdbc, 1);
+        change(jdbc, 1, 1, "release", "update", "R1", "{\"fields\":{}}");
+        change(jdbc, 1, 2, "release", "insert", "R9", "{\"parts\":{}}");
+        change(jdbc, 1, 3, "rule", "insert", "7", "{\"rule\":{\"mapping\":\"R9\",\"fallbackMapping\":\"R2\"}}");
+        change(jdbc, 1, 4, "rule", "update", "8", "{\"fields\":{\"mapping\":{\"value\":\"R1\"}}}");
+
+        migrate(url, database, "41");
+
+        long first = incarnation(jdbc, "R1");
+        long second = incarnation(jdbc, "R2");
+        assertThat(first).isPositive().isNotEqualTo(second);
+        assertThat(jdbc.sql("select content from changes order by id")
+                        .query(String.class)
+                        .list())
+                .extracting(content -> content.replaceAll(".*\"identity\":", ""))
+                .containsExactly(
+                        "{\"row\":%d}}".formatted(first),
+                        "{\"made\":3}}",
+                        "{\"named\":{\"R2\":%d,\"R9\":3}}}".formatted(second),
+                        "{\"named\":{\"R1\":%d}}}".formatted(first));
+        assertThat(jdbc.sql("select incarnation from releases_history order by change_id")
+                        .query((row, number) -> row.getLong(1))
+                        .list())
+                .containsExactly(0L, second, 0L, first);
+    }
+
+    private static void release(JdbcClient jdbc, String name, int dataVersion) {
+        jdbc.sql(
+                        "insert into releases (name, product, read_only, content, data_version) values (?, 'F', false, 'c', ?)")
+                .params(name, dataVersion)
+                .update();
+    }
+
+    private static void releaseWritten(JdbcClient jdbc, String name, @Nullable Integer dataVersion) {
+        jdbc.sql(
+                        "insert into releases_history (changed_by, changed_at, name, product, read_only, content, data_version)"
+                                + " values ('ada', 1, ?, 'F', false, 'c', ?)")
+                .param(name)
+                .param(dataVersion)
+                .update();
+    }
+
+    private static long incarnation(JdbcClient jdbc, String release) {
+        return jdbc.sql("select incarnation from releases where name = ?")
+                .param(release)
+                .query(Long.class)
+                .single();
+    }
+
     private static SingleConnectionDataSource at(String url, String version) {
         SingleConnectionDataSource database =
                 new SingleConnectionDataSource(url, url.startsWith("jdbc:h2") ? "sa" : "postgres", "", true);
@@ -77,7 +138,7 @@ class MigrationsTest {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration", "classpath:db/vendor/" + vendor)
-                .javaMigrations(new V9__FillRuleSubjects())
+                .javaMigrations(new V9__FillRuleSubjects(), new V41__FillIdentities())
                 .target(version)
                 .load()
                 .migrate();

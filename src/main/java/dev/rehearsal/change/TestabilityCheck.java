@@ -1,0 +1,60 @@
+package dev.rehearsal.change;
+
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.Gates;
+import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChannelMapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Sees to it that a set of configuration leaves no gate that could be tested for and cannot be any more. */
+@Component
+class TestabilityCheck {
+
+    private final Gates gates;
+    private final ChannelMappings mappings;
+
+    TestabilityCheck(Gates gates, ChannelMappings mappings) {
+        this.gates = gates;
+        this.mappings = mappings;
+    }
+
+    /**
+     * Looks at all changes of a set together: gates that it changes itself are judged by themselves.
+     *
+     * @throws RefusedException with each gate that could never open any more
+     */
+    void refuseUntestable(List<Change> changes) {
+        if (changes.stream().noneMatch(UnstagedChange.OfMapping.class::isInstance)) {
+            return;
+        }
+        List<ChannelMapping> now = mappings.all();
+        Map<Long, String> before = gates.untestable(now);
+        Map<Long, String> after = gates.untestable(after(now, changes));
+        for (Change change : changes) {
+            if (change instanceof UnstagedChange.OfGate(var _, Gate gate, var _) && gate != null) {
+                after.remove(gate.id());
+            }
+        }
+        gates.refuseUntestable(before, after);
+    }
+
+    private static List<ChannelMapping> after(List<ChannelMapping> now, List<Change> changes) {
+        List<ChannelMapping> after = new ArrayList<>(now);
+        for (Change change : changes) {
+            if (change instanceof UnstagedChange.OfMapping(var _, var out, var in)) {
+                if (out != null) {
+                    after.removeIf(mapping -> mapping.id() == out.id());
+                }
+                if (in != null) {
+                    after.add(new ChannelMapping(0, in.product(), in.liveChannel(), in.testChannel(), in.scope(), 1));
+                }
+            }
+        }
+        return after;
+    }
+}

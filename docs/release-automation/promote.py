@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Takes one release from finished builds to live on a Rehearsal server: see README.md beside this file.
 
-usage: promote.py PLAN.json submit | schedule | check SET | wait SET | finish
-The token is read from the environment: REHEARSAL_TOKEN.
+usage: promote.py PLAN.json submit | schedule | check SET | look SET | sign SET ROLE DIGEST | wait SET | finish
+The token is read from the environment: REHEARSAL_TOKEN. Of whoever wrote any of it, neither check nor sign counts.
 """
 
 import json
@@ -105,7 +105,7 @@ def check(server, plan, change_set):
     """Asks as clients do, and gives a verdict on the very state that answered."""
     shown = server.call("GET", f"/api/change_sets/{change_set}")
     if shown["state"] != "pending":
-        sys.exit(f"change set {change_set} is {shown['state']}: there is nothing to test")
+        sys.exit(f"change set {change_set} is {state(shown)}: there is nothing to test")
     failed = False
     for channel in plan["test_channels"]:
         wrong = []
@@ -133,6 +133,32 @@ def check(server, plan, change_set):
         sys.exit(1)
 
 
+def state(shown):
+    """What a set is; of one that waits for somebody's decision also why."""
+    reason = shown.get("disarmed_reason")
+    return shown["state"] + (f" ({reason})" if reason else "")
+
+
+def look(server, change_set):
+    """What there is to sign, and the digest that stands for it; read both before signing."""
+    shown = server.call("GET", f"/api/change_sets/{change_set}")
+    print(f"{shown['title']}, by {shown['author']}, {state(shown)}")
+    for change in shown["changes"]:
+        print(json.dumps(change, sort_keys=True))
+    for lapsed in shown.get("lapsed_signoffs", []):
+        print(f"{lapsed['person']} signed as {lapsed['role']}: {lapsed['reason']}")
+    missing = ", ".join(f"{count} by {role}" for role, count in sorted(shown.get("missing", {}).items()))
+    print(f"signoffs missing: {missing or 'none'}")
+    if "digest" in shown:
+        print(f"digest: {shown['digest']}")
+
+
+def sign(server, change_set, role, digest):
+    """For what somebody has looked at, and nothing else; refused with 409 once the set is another: look again then."""
+    server.call("POST", f"/api/change_sets/{change_set}/signoffs", {"role": role, "digest": digest})
+    print(f"signed as {role}")
+
+
 def wait(server, change_set):
     """Until the set is live; says what it waits for whenever that changes."""
     said = None
@@ -142,7 +168,7 @@ def wait(server, change_set):
             print("live")
             return
         if shown["state"] != "pending":
-            sys.exit(f"change set {change_set} is {shown['state']}")
+            sys.exit(f"change set {change_set} is {state(shown)}")
         waiting = "; ".join(str(obstacle) for obstacle in shown["obstacles"]) or "its time"
         if waiting != said:
             print("waiting for: " + waiting, flush=True)
@@ -174,6 +200,10 @@ def main(arguments):
             schedule(server, plan)
         case ["check", change_set]:
             check(server, plan, change_set)
+        case ["look", change_set]:
+            look(server, change_set)
+        case ["sign", change_set, role, digest]:
+            sign(server, change_set, role, digest)
         case ["wait", change_set]:
             wait(server, change_set)
         case ["finish"]:

@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Says which release holds back clients that are pinned to a version; at once, and without signoffs (a Balrog fact), but not past a gate. */
+/** Says which release holds back clients that are pinned to a version: at once, unless a guarded channel serves it. */
 @Service
 public class PinService {
 

@@ -21,6 +21,8 @@ enum Option {
     NODES_ROLE("rehearsal.nodes.role", Values.NODE_ROLE),
     NODES_POLL("rehearsal.nodes.poll", Values.DURATION),
     SIGNOFF_AUTHOR_MAY_SIGN("rehearsal.signoff.author-may-sign", Values.FLAG),
+    SIGNOFF_DIGEST_REQUIRED("rehearsal.signoff.digest-required", Values.FLAG),
+    SIGNOFF_EXEMPT("rehearsal.signoff.exempt", Values.EXEMPT_KINDS),
     ENACTOR_INTERVAL("rehearsal.enactor.interval", Values.DURATION),
     GATES_GOING_BACK("rehearsal.gates.going-back", Values.DURATION);
 

@@ -1,5 +1,6 @@
 package dev.rehearsal.startup;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,20 @@ enum Values {
             return Set.of("all", "serve", "admin").contains(value.toLowerCase(Locale.ROOT))
                     ? null
                     : "%s must be all, serve or admin, not '%s'.".formatted(option.key(), value);
+        }
+    },
+    /** What may change a guarded channel without signoffs, joined by commas; nothing is for nothing. */
+    EXEMPT_KINDS {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return value.isEmpty()
+                            || Arrays.stream(value.split(",", -1))
+                                    .map(String::strip)
+                                    .allMatch(Set.of("pins", "superblob-parts", "partial-sources")::contains)
+                    ? null
+                    : "%s must be some of pins, superblob-parts and partial-sources, joined by commas, not '%s'."
+                            .formatted(option.key(), value);
         }
     },
     /** Never shown, not even where it is wrong. */

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -27,8 +29,7 @@ class ReleaseAutomationTest {
     private Path folder;
 
     private RunningRehearsal rehearsal;
-    private String token;
-    private String tokenOfChecks;
+    private final Map<String, String> tokens = new HashMap<>();
 
     @BeforeEach
     void start() throws IOException {
@@ -43,7 +44,7 @@ class ReleaseAutomationTest {
                    {'name': 'App-1', 'schema_version': 9, 'hashFunction': 'sha512', 'appVersion': '1.0', 'displayVersion': '1.0',
                     'platforms': {}}}],
                  'people': [
-                  {'name': 'check-bot', 'roles': ['qa-bot']},
+                  {'name': 'qa-bot', 'roles': ['qa-bot'], 'permissions': {'release_locale': {'products': ['Nothing']}}},
                   {'name': 'ship-bot', 'permissions': {'rule': {'products': ['App'], 'actions': ['modify']},
                    'release': {'products': ['App']}, 'release_read_only': {'products': ['App']}, 'pinnable_release': {'products': ['App']}}},
                   {'name': 'ada', 'roles': ['releng'], 'permissions': {'rule': {}}}],
@@ -52,9 +53,8 @@ class ReleaseAutomationTest {
                  'channel_mappings': [{'product': 'App', 'live_channel': 'release', 'test_channel': 'release-cdntest'}]}
                 """),
                 "--rehearsal.enactor.interval=100ms",
-                "--rehearsal.system-accounts=ship-bot,check-bot");
-        token = tokenOf("ship-bot");
-        tokenOfChecks = tokenOf("check-bot");
+                "--rehearsal.system-accounts=ship-bot,qa-bot",
+                "--rehearsal.signoff.digest-required=true");
         Files.writeString(
                 folder.resolve("App-2.json"),
                 RunningRehearsal.json("""
@@ -67,18 +67,6 @@ class ReleaseAutomationTest {
                            'fr': {'buildID': '20261120101500', 'appVersion': '2.0', 'displayVersion': '2.0',
                                   'completes': [{'from': '*', 'filesize': 1, 'hashValue': 'HASH'}]}}}}}
                         """.replace("HASH", "ab".repeat(64))).toString());
-    }
-
-    private String tokenOf(String bot) {
-        return rehearsal
-                .post(
-                        "/api/tokens",
-                        RunningRehearsal.JSON
-                                .createObjectNode()
-                                .put("person", bot)
-                                .put("name", "promotion"))
-                .get("token")
-                .asString();
     }
 
     @AfterEach
@@ -102,10 +90,14 @@ class ReleaseAutomationTest {
         assertThat(promote("submit")).isEqualTo(new Run(0, "App-2 is complete"));
 
         String set = promote("schedule").said();
-        assertThat(promote("check", set)).isEqualTo(new Run(0, "release-cdntest: pass, 2 queries as expected"));
+        assertThat(promoteAs("qa-bot", "check", set))
+                .isEqualTo(new Run(0, "release-cdntest: pass, 2 queries as expected"));
         JsonNode waiting = rehearsal.get("/api/change_sets/" + set);
         assertThat(waiting.get("gates").get(0).get("open").asBoolean()).isTrue();
-        rehearsal.as("ada").send("POST", "/api/change_sets/" + set + "/signoffs", "{\"role\": \"releng\"}");
+        String looked = promoteAs("ada", "look", set).said();
+        assertThat(looked).contains("Ship App-2 to release, by ship-bot, pending", "signoffs missing: 1 by releng");
+        String digest = looked.substring(looked.lastIndexOf(' ') + 1);
+        assertThat(promoteAs("ada", "sign", set, "releng", digest)).isEqualTo(new Run(0, "signed as releng"));
 
         assertThat(promote("wait", set).said()).endsWith("live");
         assertThat(promote("finish")).isEqualTo(new Run(0, "App-2 is read-only"));
@@ -125,12 +117,46 @@ class ReleaseAutomationTest {
         promote("submit");
         String set = promote("schedule").said();
 
-        Run check = promote("check", set);
+        Run check = promoteAs("qa-bot", "check", set);
 
         assertThat(check.status()).isEqualTo(1);
         assertThat(check.said()).startsWith("release-cdntest: fail, ").contains("did not get 20990101000000");
         assertThat(rehearsal.get("/api/change_sets/" + set).get("obstacles").toString())
-                .contains("was failed by check-bot");
+                .contains("was failed by qa-bot");
+    }
+
+    @Test
+    void nobodyTestsWhatTheyWrote() throws IOException {
+        plan("20261120101500");
+        promote("submit");
+        String set = promote("schedule").said();
+
+        promote("check", set);
+
+        assertThat(rehearsal
+                        .get("/api/change_sets/" + set)
+                        .get("gates")
+                        .get(0)
+                        .get("open")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void whatChangedAfterALookIsLookedAtAgainBeforeItIsSigned() throws IOException {
+        plan("20261120101500");
+        promote("submit");
+        String set = promote("schedule").said();
+        String looked = promoteAs("ada", "look", set).said();
+        String digest = looked.substring(looked.lastIndexOf(' ') + 1);
+        Path release = folder.resolve("App-2.json");
+        Files.writeString(release, Files.readString(release).replace("20261120101500", "20261121101500"));
+        promote("submit");
+
+        Run signed = promoteAs("ada", "sign", set, "releng", digest);
+
+        assertThat(signed.status()).isEqualTo(1);
+        assertThat(signed.said()).contains("409", "look at it again before signing");
     }
 
     private void plan(String expected) throws IOException {
@@ -152,11 +178,15 @@ class ReleaseAutomationTest {
     private record Run(int status, String said) {}
 
     private Run promote(String... step) throws IOException {
+        return promoteAs("ship-bot", step);
+    }
+
+    private Run promoteAs(String person, String... step) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of("python3", SCRIPT, folder.resolve("plan.json").toString()));
         command.addAll(List.of(step));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("REHEARSAL_TOKEN", step[0].equals("check") ? tokenOfChecks : token);
+        builder.environment().put("REHEARSAL_TOKEN", tokens.computeIfAbsent(person, this::tokenOf));
         builder.environment().put("PROMOTE_SECONDS_BETWEEN_LOOKS", "0.1");
         Process process = builder.start();
         try {
@@ -171,6 +201,18 @@ class ReleaseAutomationTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private String tokenOf(String person) {
+        return rehearsal
+                .post(
+                        "/api/tokens",
+                        RunningRehearsal.JSON
+                                .createObjectNode()
+                                .put("person", person)
+                                .put("name", "promotion"))
+                .get("token")
+                .asString();
     }
 
     private static void requirePython() {

@@ -25,6 +25,8 @@ class WrongOptionTest {
             --rehearsal.nodes.poll=often                     | rehearsal.nodes.poll must be a time such as 500ms, 5s or 2m, not 'often'.
             --rehearsal.enactor.interval=-5s                 | rehearsal.enactor.interval must be a time such as 500ms, 5s or 2m, not '-5s'.
             --rehearsal.bootstrap-token=secret-but-short     | rehearsal.bootstrap-token must be at least 20 characters long: it opens everything.
+            --rehearsal.signoff.exempt=pins,rules            | rehearsal.signoff.exempt must be some of pins, superblob-parts and partial-sources, joined by commas, not 'pins,rules'.
+            --rehearsal.signoff.digest-required=always       | rehearsal.signoff.digest-required must be true or false, not 'always'.
             --server.port=http                               | server.port must be a number from 1 to 65535, not 'http'.
             --server.port=70000                              | server.port must be a number from 1 to 65535, not '70000'.
             --spring.datasource.url=jdbc:mysql://u:pw@db/x?password=pw | spring.datasource.url must begin with jdbc:postgresql: or jdbc:h2:, not 'jdbc:mysql://db/x'.
@@ -67,6 +69,10 @@ class WrongOptionTest {
                 "--rehearsal.serving.specialForceHosts=http://a.example",
                 "--rehearsal.bootstrap-token=",
                 "--rehearsal.nodes.poll=500ms",
+                "--rehearsal.signoff.exempt=",
+                "--rehearsal.signoff.exempt=pins, superblob-parts,partial-sources",
+                "--rehearsal.signoff.exempt[0]=partial-sources",
+                "--rehearsal.signoff.digest-required=true",
                 "--rehearsal.serving.test-channels=FALSE",
                 "--server.port=0",
                 "--spring.datasource.url=jdbc:h2:~/rehearsal-that-nobody-opens"

@@ -186,6 +186,11 @@ final class Acts {
                 });
     }
 
+    static Act shutOff(Actor by, String channel) {
+        return new Act(Kind.RECREATE_ROW, "%s shuts %s off".formatted(by, channel), (desk, world) -> desk.counter()
+                .shutOff(world, by, channel));
+    }
+
     static Act breakGlass(Actor by, int place, int also) {
         return new Act(
                 Kind.BREAK_GLASS,

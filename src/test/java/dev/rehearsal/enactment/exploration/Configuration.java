@@ -29,7 +29,9 @@ final class Configuration {
     static boolean apply(World world, UnstagedChange change) {
         return switch (change) {
             case UnstagedChange.ShutoffRemoval(var _, var shutoff) -> {
-                world.shutoffs = without(world.shutoffs, shutoff);
+                world.shutoffs = world.shutoffs.stream()
+                        .filter(row -> !row.channel().equals(shutoff.channel()))
+                        .toList();
                 keepVersion(world, Facts.row(shutoff), shutoff.dataVersion());
                 yield true;
             }

@@ -17,7 +17,6 @@ import dev.rehearsal.enactment.Step;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.QueuedSet;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
@@ -128,8 +127,7 @@ final class Counter {
                         world.queue().stream().map(ChangeSet::queued).toList(),
                         Cast.CONTENTS)
                 .staged();
-        TestedState state = new TestedState(
-                Cast.PRODUCT, Cast.ESR, Fingerprint.of(staged, Cast.CONTENTS, Cast.PRODUCT, Cast.ESR));
+        TestedState state = Interned.state(staged, Cast.ESR);
         List<Verdict> next = new ArrayList<>(world.verdicts);
         next.removeIf(known -> known.by().equals(by)
                 && known.state().equals(state)

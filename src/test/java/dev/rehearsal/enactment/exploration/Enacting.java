@@ -16,8 +16,6 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.staging.Fingerprint;
-import dev.rehearsal.staging.Tables;
 import dev.rehearsal.staging.Transition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,19 +136,14 @@ final class Enacting {
         found.mappings.forEach(mapping -> channels.add(mapping.liveChannel()));
         Set<TestedState> next = new HashSet<>(world.served);
         for (String channel : channels) {
-            TestedState then = state(found.live, channel);
-            TestedState now = state(world.live, channel);
+            TestedState then = Interned.state(found.live, channel);
+            TestedState now = Interned.state(world.live, channel);
             if (!then.equals(now)) {
                 next.add(then);
                 next.add(now);
             }
         }
         world.served = Set.copyOf(next);
-    }
-
-    private static TestedState state(Tables tables, String channel) {
-        return new TestedState(
-                Cast.PRODUCT, channel, Fingerprint.of(tables, Cast.CONTENTS, Cast.PRODUCT, channel));
     }
 
     private static void written(World world, Step step) {

@@ -25,10 +25,7 @@ final class Facts {
 
     static void of(Rule rule, Set<Atom> facts) {
         for (RuleField field : COLUMNS) {
-            Object value = field.read(rule);
-            if (value != null) {
-                facts.add(new Atom("rule " + rule.id(), field.wireName() + '=' + value));
-            }
+            facts.add(new Atom("rule " + rule.id(), field.wireName() + '=' + field.read(rule)));
         }
     }
 

@@ -9,8 +9,10 @@ import dev.rehearsal.staging.Tables;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,24 @@ import org.jspecify.annotations.Nullable;
  */
 record Members(Set<Atom> atoms, String state) {
 
+    private static final Map<Asked, Members> KNOWN = new HashMap<>();
+
+    private record Asked(int tables, String channel, List<?> mappings, List<?> gates, List<?> requirements) {}
+
     /** The configuration around a channel is part of what its clients get. */
     static Members of(World world, Tables tables, String channel) {
+        Tables plain = Interned.tables(tables);
+        return KNOWN.computeIfAbsent(
+                new Asked(
+                        Interned.numberOf(plain),
+                        channel,
+                        world.mappings,
+                        world.gates,
+                        world.policy.forChannels()),
+                unseen -> read(world, plain, channel));
+    }
+
+    private static Members read(World world, Tables tables, String channel) {
         Set<Atom> atoms = new HashSet<>();
         StringBuilder state = new StringBuilder(channel);
         boolean shown = false;

@@ -2,6 +2,7 @@ package dev.rehearsal.enactment.exploration;
 
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.RequiredSignoff;
@@ -136,6 +137,7 @@ final class Monitor {
                         && seen.role().equals(role)
                         && seen.shown().getOrDefault(channel, Set.of()).contains(atom) == entering
                         && stillHolds(signer.person(), seen)
+                        && !isFreshlyMade(signer.person(), seen.role(), wrote)
                         && !wrote.contains(signer.person())) {
                     signers.add(signer.person());
                 }
@@ -147,6 +149,13 @@ final class Monitor {
     private boolean stillHolds(Actor person, Seen seen) {
         Person known = before.people.get(person);
         return known != null && known.grantOf(seen.role()) == seen.grant();
+    }
+
+    /** In an explored world less than seven days pass: no role that was given there is old. */
+    private boolean isFreshlyMade(Actor person, Role role, Set<Actor> wrote) {
+        Person known = before.people.get(person);
+        RoleGrant grant = known == null ? null : known.grants().get(role);
+        return grant != null && wrote.contains(grant.by()) && grant.confirmedBy() == null;
     }
 
     /** Of what enters who first sent it; of what leaves everybody who sent anything about that row. */

@@ -43,6 +43,15 @@ final class Office {
 
     /** The beginning of every write. */
     World write(World found) {
+        World prepared = found.prepared;
+        if (prepared == null) {
+            prepared = prepared(found);
+            found.prepared = prepared;
+        }
+        return prepared.copy();
+    }
+
+    private World prepared(World found) {
         World world = found.copy();
         List<ChangeSet> due = found.due();
         if (due.isEmpty()) {

@@ -35,7 +35,7 @@ final class StateKey {
 
     private void add(World world) {
         rank(world);
-        parts.add(Interned.number(world.live));
+        parts.add(Interned.numberOf(world.live));
         for (ChangeSet set : world.sets) {
             parts.add(rank(set.id().value()));
             parts.add(set.state().getClass().getSimpleName());

@@ -61,6 +61,17 @@ interface Wish {
         };
     }
 
+    /** Edits the rule that the queue adds last. */
+    static Wish newestRule(RuleField field, @Nullable Object value) {
+        return (world, staged, id) -> world.queue().reversed().stream()
+                .flatMap(set -> set.changes().stream())
+                .filter(Change.RuleAddition.class::isInstance)
+                .findFirst()
+                .map(change -> ((Change.RuleAddition) change).rule().id())
+                .map(rule -> rule(rule, field, value).over(world, staged, id))
+                .orElse(null);
+    }
+
     static Wish withoutRule(RuleId rule) {
         return (world, staged, id) -> {
             Rule row = staged.rule(rule);

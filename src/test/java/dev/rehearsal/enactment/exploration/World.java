@@ -53,6 +53,10 @@ final class World {
 
     Memory memory = Memory.EMPTY;
 
+    /** What every write on this state begins with: worked out once. */
+    @Nullable
+    World prepared;
+
     World copy() {
         World copy = new World();
         copy.live = live;

@@ -158,7 +158,11 @@ public final class Decision {
             }
             for (Gate gate : now.gates()) {
                 if (Guards.isAbout(gate, effect.pair())) {
-                    findings.add(check.finding(gate, stateAfter(effect), wrote, known));
+                    String product = effect.pair().product();
+                    Set<Actor> without = new HashSet<>(wrote);
+                    without.addAll(new SignoffCount(now, rules, wrote, product == null ? Set.of() : Set.of(product))
+                            .madeHolders(gate.role()));
+                    findings.add(check.finding(gate, stateAfter(effect), without, known));
                 }
             }
         }

@@ -8,6 +8,7 @@ import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.ledger.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +75,20 @@ record SignoffCount(ApprovalContext now, DecisionRules rules, Set<Actor> wrote, 
                         && isFresh(credential.givenBy(), credential.givenAt(), credential.confirmedBy())
                 ? credential.givenBy().name()
                 : null;
+    }
+
+    /** Returns who holds a role that somebody who wrote some of this gave them lately: their word on it does not count yet. */
+    Set<Actor> madeHolders(Role role) {
+        Set<Actor> made = new HashSet<>();
+        if (now.policy().forPermissions().isEmpty()) {
+            now.people().forEach((actor, person) -> {
+                RoleGrant grant = person.grants().get(role);
+                if (grant != null && isFresh(grant.by(), grant.at(), grant.confirmedBy())) {
+                    made.add(actor);
+                }
+            });
+        }
+        return made;
     }
 
     private boolean isFresh(Actor givenBy, Instant givenAt, @Nullable Actor confirmedBy) {

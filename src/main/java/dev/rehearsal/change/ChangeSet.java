@@ -81,13 +81,13 @@ public record ChangeSet(
     }
 
     /** The same with another title, due time or content; a draft stays one. */
-    ChangeSet revised(String newTitle, Instant newDue, Instant at) {
+    public ChangeSet revised(String newTitle, Instant newDue, Instant at) {
         return new ChangeSet(
                 id, newTitle, author, createdAt, newDue, state, changes, writers, armedBy, at, dataVersion + 1);
     }
 
     /** Returns the set with these changes in place of its own: whoever wrote any of one that goes on is still its writer. */
-    ChangeSet holding(List<Change> next, Collection<Actor> by) {
+    public ChangeSet holding(List<Change> next, Collection<Actor> by) {
         Set<Change> stay = Set.copyOf(changes);
         Map<ChangeId, List<Actor>> nextWriters = new HashMap<>();
         for (Change change : next) {
@@ -105,7 +105,7 @@ public record ChangeSet(
     }
 
     /** Returns the set pending again, by somebody who answers for it from now on. */
-    ChangeSet armed(Actor by) {
+    public ChangeSet armed(Actor by) {
         return new ChangeSet(
                 id, title, by, createdAt, due, new Pending(), changes, writers, by, contentAt, dataVersion);
     }
@@ -126,7 +126,7 @@ public record ChangeSet(
     }
 
     /** The same in its present version, due at another time. */
-    ChangeSet dueAt(Instant other) {
+    public ChangeSet dueAt(Instant other) {
         return new ChangeSet(
                 id, title, author, createdAt, other, state, changes, writers, armedBy, contentAt, dataVersion);
     }

@@ -40,6 +40,10 @@ public record ApprovalContext(
         return byName;
     }
 
+    ApprovalContext withMappings(List<ChannelMapping> others) {
+        return new ApprovalContext(people, policy, gates, others, shutoffs, signoffs, guardHistory);
+    }
+
     public Person person(Actor actor) {
         Person known = people.get(actor);
         return known == null ? Person.nobody(actor.name()) : known;

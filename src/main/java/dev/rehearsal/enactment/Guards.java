@@ -59,6 +59,16 @@ record Guards(Set<ProductChannel> pairs, SignoffPolicy policy, List<Gate> gates)
         return Stream.concat(products.stream(), Stream.of((String) null));
     }
 
+    /** Returns the guarded pairs whose own requirements and gates rest for as long as this mapping stands. */
+    static Set<ProductChannel> restingUnder(ChannelMapping mapping, ApprovalContext now, Set<String> products) {
+        List<ChannelMapping> others = now.mappings().stream()
+                .filter(other -> other.id() != mapping.id())
+                .toList();
+        Set<ProductChannel> guarded = new HashSet<>(of(now.withMappings(others), products).pairs());
+        guarded.removeAll(of(now, products).pairs());
+        return guarded;
+    }
+
     /** Whether a channel shows another one's staged state for this product, so that its own rules are not served. */
     static boolean rests(Collection<ChannelMapping> mappings, @Nullable String product, String channel) {
         return mappings.stream()

@@ -17,10 +17,12 @@ import dev.rehearsal.staging.Tables;
 import dev.rehearsal.staging.Transition;
 import dev.rehearsal.staging.WorkingTables;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Change sets laid over the live tables one after the other, each judged on the tables that it finds. What is judged is
@@ -65,7 +67,9 @@ final class StepSequence {
         List<Effect> effects = tracker.follow(last);
         Rows before = new RowsBefore(last, working);
         SignedItems items = new SignedItems(set, before, working, contents);
-        StepDigest digest = items.digest(effects);
+        List<Effect> uncovered = uncovered(set);
+        List<Effect> signed = Stream.concat(effects.stream(), uncovered.stream()).toList();
+        StepDigest digest = items.digest(signed);
         Requirements required = needed.of(set.changes(), last);
         for (Effect effect : effects) {
             if (effect.needsSignoffs() && effect.pair().product() != null) {
@@ -73,7 +77,8 @@ final class StepSequence {
                         .ofChannel(effect.pair().product(), effect.pair().channel()));
             }
         }
-        Set<Actor> wrote = writers.of(set, effects, items.namedReleases(), working);
+        Set<Actor> wrote = new HashSet<>(writers.of(set, effects, items.namedReleases(), working));
+        wrote.addAll(writers.ofUncovered(uncovered));
         SignoffCount count = new SignoffCount(now, rules, wrote, productsOf(effects));
         Ballot ballot = count.ballot(now.signoffsOf(set.id()), digest);
         List<Obstacle> obstacles = new ArrayList<>();
@@ -89,6 +94,24 @@ final class StepSequence {
                 .map(effect -> effect.pair().product())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * What comes to be served again of guarded channels that the set takes from under another one's state: whatever was
+     * written there meanwhile needed nobody's consent.
+     */
+    private List<Effect> uncovered(ChangeSet set) {
+        List<Effect> uncovered = new ArrayList<>();
+        for (Change change : set.changes()) {
+            if (change instanceof UnstagedChange.OfMapping(var _, var before, var after)
+                    && before != null
+                    && (after == null || !after.differsInScopeAlone(before))) {
+                Tables tables = working.freeze();
+                Guards.restingUnder(before, now, Guards.productsNamed(tables, now))
+                        .forEach(pair -> uncovered.add(Effect.ofOwnStateAgain(tables, contents, pair)));
+            }
+        }
+        return uncovered;
     }
 
     /** Lays a set without judging it; one that is in conflict is left out. */

@@ -63,6 +63,37 @@ final class Writers {
         return Set.copyOf(writers);
     }
 
+    /**
+     * Returns who wrote what comes to be served again, as it is: of rules the last version alone, or nobody could agree who
+     * ever wrote one.
+     */
+    Set<Actor> ofUncovered(Collection<Effect> uncovered) {
+        Set<Actor> writers = new HashSet<>();
+        for (Effect effect : uncovered) {
+            for (Effect.Entering entering : effect.entering()) {
+                switch (entering) {
+                    case Effect.EnteringRule(Rule rule) -> writers.addAll(ofLastVersion(rule));
+                    case Effect.EnteringRelease(ReleaseName _, Release release) -> {
+                        if (release != null) {
+                            writers.addAll(ofRelease(release));
+                        }
+                    }
+                    case Effect.EnteringSource _ -> {}
+                    case Effect.EnteringPin(Pins.Key pin, ReleaseName _) -> writers.addAll(ofPin(pin));
+                }
+            }
+        }
+        return writers;
+    }
+
+    private Set<Actor> ofLastVersion(Rule rule) {
+        Set<Actor> earlier = ofEarlierSets.get(rule.id());
+        Rule row = live.rules().get(rule.id());
+        List<Provenance.RuleVersion> versions =
+                earlier != null || row == null ? List.of() : provenance.ofRule(row);
+        return earlier != null ? earlier : versions.isEmpty() ? Set.of() : versions.getFirst().writers();
+    }
+
     /** The rows that a set changes are its writers' from now on. */
     void follow(ChangeSet set, List<Transition> transitions) {
         for (Transition transition : transitions) {

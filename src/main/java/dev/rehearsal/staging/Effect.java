@@ -2,6 +2,7 @@ package dev.rehearsal.staging;
 
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.blob.Release;
+import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,13 @@ public final class Effect {
     public record EnteringSource(ReleaseName name, @Nullable String buildIds) implements Entering {}
 
     public record EnteringPin(Pins.Key pin, ReleaseName release) implements Entering {}
+
+    /** Returns what comes to be served where a channel shows its own state again: all of it enters. */
+    public static Effect ofOwnStateAgain(Tables tables, ReleaseContents contents, ProductChannel pair) {
+        Deciding own = new ChannelState(tables, pair.channel(), contents).deciding(pair.product(), Lens.EVERYTHING);
+        Deciding nothing = new Deciding(List.of(), own.reach(), new TreeMap<>(), new TreeMap<>());
+        return new Effect(pair, nothing, own, true);
+    }
 
     public ProductChannel pair() {
         return pair;

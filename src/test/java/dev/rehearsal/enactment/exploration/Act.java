@@ -1,0 +1,24 @@
+package dev.rehearsal.enactment.exploration;
+
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** One concrete act: of a kind, by somebody, on something. */
+record Act(Kind kind, String told, BiFunction<Desk, World, @Nullable World> does) {
+
+    /** @return null where it is refused */
+    @Nullable
+    World on(Desk desk, World world) {
+        return does.apply(desk, world);
+    }
+
+    /** Returns the same as one of another kind. */
+    Act of(Kind other) {
+        return new Act(other, told, does);
+    }
+
+    @Override
+    public String toString() {
+        return told;
+    }
+}

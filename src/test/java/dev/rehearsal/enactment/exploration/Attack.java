@@ -1,0 +1,208 @@
+package dev.rehearsal.enactment.exploration;
+
+import static dev.rehearsal.enactment.exploration.Acts.direct;
+import static dev.rehearsal.enactment.exploration.Acts.draft;
+import static dev.rehearsal.enactment.exploration.Acts.edit;
+import static dev.rehearsal.enactment.exploration.Acts.enact;
+import static dev.rehearsal.enactment.exploration.Acts.recreate;
+import static dev.rehearsal.enactment.exploration.Acts.say;
+import static dev.rehearsal.enactment.exploration.Acts.schedule;
+import static dev.rehearsal.enactment.exploration.Acts.scheduleLater;
+import static dev.rehearsal.enactment.exploration.Acts.shutOff;
+import static dev.rehearsal.enactment.exploration.Acts.sign;
+import static dev.rehearsal.enactment.exploration.Acts.submit;
+import static dev.rehearsal.enactment.exploration.Acts.tick;
+import static dev.rehearsal.enactment.exploration.Cast.ANN;
+import static dev.rehearsal.enactment.exploration.Cast.BOB;
+import static dev.rehearsal.enactment.exploration.Cast.CYD;
+import static dev.rehearsal.enactment.exploration.Cast.DAN;
+import static dev.rehearsal.enactment.exploration.Cast.ESR;
+import static dev.rehearsal.enactment.exploration.Cast.FREE;
+import static dev.rehearsal.enactment.exploration.Cast.LOST;
+import static dev.rehearsal.enactment.exploration.Cast.NIGHTLY;
+import static dev.rehearsal.enactment.exploration.Cast.ON_NIGHTLY;
+import static dev.rehearsal.enactment.exploration.Cast.ON_RELEASE;
+import static dev.rehearsal.enactment.exploration.Cast.PART;
+import static dev.rehearsal.enactment.exploration.Cast.PARTNER;
+import static dev.rehearsal.enactment.exploration.Cast.PIN_ON_RELEASE;
+import static dev.rehearsal.enactment.exploration.Cast.RELEASE;
+import static dev.rehearsal.enactment.exploration.Cast.RELENG;
+
+import dev.rehearsal.approval.Outcome;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.matching.RuleId;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** A way past signoffs or gates that worked once, with what it ships. */
+enum Attack {
+    CHECKED_STATE_IS_NOT_THE_APPLIED_STATE(
+            world -> world.live.rules().size() > 3,
+            schedule("a new rule on esr", ANN, Wish.newRule(ESR, FREE)),
+            scheduleLater("the new rule moves to release", BOB, Wish.newestRule(RuleField.CHANNEL, RELEASE)),
+            schedule("the new rule moves to a partner", ANN, Wish.newestRule(RuleField.CHANNEL, PARTNER)),
+            tick()),
+    ONE_OF_TWO_TOUCHED_OBJECTS_IS_CHECKED(
+            world -> shows(world, RELEASE), direct(Kind.MAP, "release shows nightly", ANN, Wish.map(NIGHTLY, RELEASE))),
+    A_TEST_CHANNEL_IS_UNMAPPED_WITH_MORE_THAN_WAS_SIGNED(
+            world -> !shows(world, RELEASE) && !world.live.pins().releases().isEmpty(),
+            schedule("release shows nightly", ANN, Wish.map(NIGHTLY, RELEASE)),
+            sign(BOB, 0),
+            tick(),
+            schedule("release shows its own", BOB, Wish.unmap(RELEASE)),
+            sign(CYD, 0),
+            direct(Kind.PIN, "release's pin", ANN, Wish.pin(PIN_ON_RELEASE, FREE)),
+            tick()),
+    FRESHNESS_BY_TIME_STAMP(
+            world -> serves(world, ON_RELEASE, FREE) && isEvil(world, FREE),
+            draft("Free turns evil", ANN, Wish.evil(FREE)),
+            schedule("release serves Free", BOB, Acts.SERVE_FREE),
+            sign(CYD, 1),
+            submit(ANN, 0),
+            tick()),
+    A_PART_IS_REACHED_NOT_NAMED(
+            world -> isEvil(world, PART),
+            schedule("release serves the superblob", ANN, Acts.SERVE_SUPER),
+            sign(BOB, 0),
+            tick(),
+            direct(Kind.EDIT_PART, "Part turns evil", BOB, Wish.evil(PART))),
+    A_MISSING_PART_IS_MADE(
+            world -> world.live.releases().containsKey(LOST),
+            schedule("release serves the superblob", ANN, Acts.SERVE_SUPER),
+            sign(BOB, 0),
+            tick(),
+            direct(Kind.MAKE_PART, "the missing part", BOB, Wish.release(LOST, false))),
+    A_PIN_IS_REACHED_NOT_NAMED(
+            world -> !world.live.pins().releases().isEmpty(),
+            direct(Kind.PIN, "release's pin", ANN, Wish.pin(PIN_ON_RELEASE, FREE))),
+    BROUGHT_IN_NOT_SIGNED(
+            world -> onReleaseForEverybody(world),
+            schedule("the rule of nightly moves to release", ANN, Acts.MOVE_TO_RELEASE),
+            sign(BOB, 0),
+            direct(Kind.EDIT_RULE, "the rule of nightly is for everybody", ANN, Acts.FOR_EVERYBODY),
+            tick()),
+    LOST_PROVENANCE(
+            world -> serves(world, ON_RELEASE, Cast.SUPER),
+            draft("release serves Free", BOB, Acts.SERVE_FREE),
+            edit("release serves the superblob", ANN, 0, Acts.SERVE_SUPER),
+            submit(BOB, 0),
+            sign(ANN, 0),
+            tick()),
+    WHO_WROTE_WHAT_IS_BROUGHT_IN_SIGNS(
+            world -> serves(world, ON_RELEASE, FREE) && isEvil(world, FREE),
+            direct(Kind.EDIT_RELEASE, "Free turns evil", ANN, Wish.evil(FREE)),
+            schedule("release serves Free", BOB, Acts.SERVE_FREE),
+            sign(ANN, 0),
+            tick()),
+    OVERRIDE_WIDER_THAN_ITS_REASON(
+            world -> world.live.rules().size() > 3,
+            schedule("a new rule on esr", ANN, Wish.newRule(ESR, FREE)),
+            schedule("the new rule is for old ones", BOB, Wish.newestRule(RuleField.VERSION, "<0.5")),
+            Acts.breakGlass(ANN, 1, -1)),
+    THE_WAY_BACK_TO_WHAT_ONLY_BROKEN_GLASS_KNOWS(
+            world -> serves(world, Cast.ON_ESR, FREE),
+            schedule("esr serves Free", ANN, Acts.TEST_FREE),
+            Acts.breakGlass(ANN, 0, -1),
+            direct(Kind.GO_BACK, "esr serves Main again", BOB, Wish.rule(Cast.ON_ESR, RuleField.MAPPING, Cast.MAIN)),
+            direct(Kind.GO_BACK, "esr serves Free again", ANN, Acts.TEST_FREE)),
+    INDIRECT_GRANT(
+            world -> Objects.requireNonNull(world.live.rule(ON_NIGHTLY)).channel().equals(RELEASE),
+            Acts.takeRole(DAN, CYD, RELENG),
+            Acts.giveRole(DAN, CYD, RELENG),
+            schedule("the rule of nightly moves to release", DAN, Acts.MOVE_TO_RELEASE),
+            sign(CYD, 0),
+            tick()),
+    A_GATE_IS_TAKEN_AWAY_FIRST(
+            world -> serves(world, Cast.ON_ESR, FREE),
+            direct(Kind.GATE, "esr needs no test", ANN, Wish.gate(ESR, 0)),
+            direct(Kind.EDIT_RULE, "esr serves Free", ANN, Acts.TEST_FREE),
+            direct(Kind.GATE, "esr needs a test", ANN, Wish.gate(ESR, 1))),
+    A_REQUIREMENT_IS_TAKEN_AWAY_FIRST(
+            world -> serves(world, ON_RELEASE, FREE),
+            direct(Kind.REQUIREMENT, "release needs no signoffs", ANN, Wish.requirement(RELEASE, 0)),
+            direct(Kind.EDIT_RULE, "release serves Free", ANN, Acts.SERVE_FREE)),
+    ARMED_FOR_EVER(
+            world -> Objects.requireNonNull(world.live.rule(ON_NIGHTLY)).channel().equals(RELEASE),
+            schedule("the rule of nightly moves to release", ANN, Acts.MOVE_TO_RELEASE),
+            sign(BOB, 0),
+            direct(
+                    Kind.EDIT_RULE,
+                    "the rule of nightly moves to aurora",
+                    DAN,
+                    Wish.rule(ON_NIGHTLY, RuleField.CHANNEL, "aurora")),
+            tick(),
+            direct(Kind.GO_BACK, "the rule of nightly moves back", DAN, Acts.MOVE_TO_NIGHTLY),
+            tick()),
+    EQUAL_CONTENT_TAKEN_FOR_IDENTITY(
+            world -> world.shutoffs.isEmpty(),
+            shutOff(ANN, RELEASE),
+            scheduleLater("updates of release go on", ANN, Wish.lift(RELEASE)),
+            sign(BOB, 0),
+            schedule("updates of release go on", BOB, Wish.lift(RELEASE)),
+            sign(CYD, 1),
+            enact(1),
+            shutOff(ANN, RELEASE),
+            tick()),
+    A_RELEASE_OF_THAT_NAME_IS_TAKEN_UP(
+            world -> serves(world, ON_RELEASE, FREE),
+            scheduleLater("release serves Free", ANN, Acts.SERVE_FREE),
+            sign(BOB, 0),
+            Acts.recreateRelease(ANN, FREE),
+            tick()),
+    A_SIGNER_IS_ONLY_A_NAME(
+            world -> serves(world, ON_RELEASE, FREE),
+            scheduleLater("release serves Free", ANN, Acts.SERVE_FREE),
+            sign(CYD, 0),
+            recreate(ANN, CYD),
+            tick()),
+    A_TESTER_IS_ONLY_A_NAME(
+            world -> serves(world, Cast.ON_ESR, FREE),
+            scheduleLater("esr serves Free", ANN, Acts.TEST_FREE),
+            say(CYD, Outcome.PASS),
+            recreate(ANN, CYD),
+            tick()),
+    THE_AUTHOR_TESTS_THEIR_OWN_CHANGE(
+            world -> serves(world, Cast.ON_ESR, FREE),
+            schedule("esr serves Free", BOB, Acts.TEST_FREE),
+            say(BOB, Outcome.PASS),
+            tick());
+
+    private final Predicate<World> shipped;
+    private final List<Act> path;
+
+    Attack(Predicate<World> shipped, Act... path) {
+        this.shipped = shipped;
+        this.path = List.of(path);
+    }
+
+    List<Act> path() {
+        return path;
+    }
+
+    boolean hasShipped(World world) {
+        return shipped.test(world);
+    }
+
+    private static boolean shows(World world, String channel) {
+        return world.mappings.stream().anyMatch(mapping -> mapping.testChannel().equals(channel));
+    }
+
+    private static boolean serves(World world, RuleId id, ReleaseName name) {
+        Rule rule = world.live.rule(id);
+        return rule != null && name.equals(rule.mapping());
+    }
+
+    private static boolean onReleaseForEverybody(World world) {
+        Rule rule = world.live.rule(ON_NIGHTLY);
+        return rule != null && RELEASE.equals(rule.channel()) && rule.version() == null;
+    }
+
+    private static boolean isEvil(World world, ReleaseName name) {
+        Release row = world.live.release(name);
+        return row != null && row.content().equals(Cast.evil(name).content());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.rehearsal.enactment.exploration;
+
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.live.Shutoff;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.staging.Change;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Names the facts of rows, and those that a change sends. */
+final class Facts {
+
+    static final Set<RuleField> COLUMNS =
+            EnumSet.complementOf(EnumSet.of(RuleField.ALIAS, RuleField.COMMENT));
+
+    private Facts() {}
+
+    static void of(Rule rule, Set<Atom> facts) {
+        for (RuleField field : COLUMNS) {
+            facts.add(new Atom("rule " + rule.id(), field.wireName() + '=' + field.read(rule)));
+        }
+    }
+
+    static void of(ReleaseName name, @Nullable Release row, Set<Atom> facts) {
+        if (row == null) {
+            facts.add(new Atom(row(name), "there=no"));
+        } else {
+            facts.add(new Atom(row(name), "there=yes"));
+            Cast.CONTENTS.manifest(row.content()).parts().forEach((path, hash) -> facts.add(
+                    new Atom(row(name), path + '=' + hash)));
+        }
+    }
+
+    static Atom of(Pins.Key pin, ReleaseName name) {
+        return new Atom(pin.toString(), "mapping=" + name);
+    }
+
+    static Atom of(RequiredSignoff required) {
+        return new Atom("requirement " + required.channel() + ' ' + required.role(), "count=" + required.count());
+    }
+
+    static Atom of(Gate gate) {
+        return new Atom("gate of " + gate.liveChannel(), gate.role() + "=" + gate.passesRequired());
+    }
+
+    static Atom of(@Nullable String product, String live, String test) {
+        return new Atom("mapping of " + product + ' ' + test, "shows=" + live);
+    }
+
+    static String row(ReleaseName name) {
+        return "release " + name;
+    }
+
+    static String row(Shutoff shutoff) {
+        return "shutoff " + shutoff.product() + ' ' + shutoff.channel();
+    }
+
+    /** What somebody sends who asks for a change. */
+    static Set<Atom> of(Change change) {
+        Set<Atom> facts = new HashSet<>();
+        switch (change) {
+            case Change.RuleAddition addition -> of(addition.rule(), facts);
+            case Change.RuleEdit edit ->
+                edit.fields()
+                        .forEach((field, value) -> facts.add(
+                                new Atom("rule " + edit.rule(), field.wireName() + '=' + value.value())));
+            case Change.RuleRemoval removal -> facts.add(new Atom("rule " + removal.rule(), "there=no"));
+            case Change.ReleaseAddition addition -> {
+                facts.add(new Atom(row(addition.name()), "there=yes"));
+                addition.manifest().parts().forEach((path, hash) -> facts.add(
+                        new Atom(row(addition.name()), path + '=' + hash)));
+            }
+            case Change.ReleaseEdit edit ->
+                edit.fields().forEach((field, value) -> facts.add(
+                        new Atom(row(edit.name()), path(field.label()) + '=' + value.value())));
+            case Change.ReleaseRemoval removal -> facts.add(new Atom(row(removal.name()), "there=no"));
+            case Change.PinEdit edit ->
+                facts.add(new Atom(edit.pin().toString(), "mapping=" + edit.mapping().value()));
+            case Change.Unstaged unstaged -> facts.add(of((UnstagedChange) unstaged));
+        }
+        return facts;
+    }
+
+    /** The base part is called {@code blob} by people and {@code .} by tables. */
+    private static String path(String label) {
+        return label.equals("blob") ? "." : label.substring("blob".length());
+    }
+
+    private static Atom of(UnstagedChange change) {
+        return switch (change) {
+            case UnstagedChange.ShutoffRemoval removal -> new Atom(row(removal.before()), "there=no");
+            case UnstagedChange.OfMapping(var _, var before, var after) ->
+                after != null
+                        ? of(after.product(), after.liveChannel(), after.testChannel())
+                        : before == null
+                                ? new Atom("", "=")
+                                : new Atom(
+                                        of(before.product(), before.liveChannel(), before.testChannel())
+                                                .row(),
+                                        "there=no");
+            case UnstagedChange.OfGate(var _, var before, var after) ->
+                after != null
+                        ? of(after)
+                        : before == null ? new Atom("", "=") : new Atom(of(before).row(), "there=no");
+            case UnstagedChange.OfRequiredSignoff(var _, var before, var after) ->
+                after != null
+                        ? of(after)
+                        : before == null ? new Atom("", "=") : new Atom(of(before).row(), "there=no");
+            case UnstagedChange.OfPermissionSignoff _, UnstagedChange.OfPermission _ -> new Atom("", "=");
+        };
+    }
+}

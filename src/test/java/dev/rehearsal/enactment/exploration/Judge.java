@@ -1,0 +1,109 @@
+package dev.rehearsal.enactment.exploration;
+
+import dev.rehearsal.approval.GateCheck;
+import dev.rehearsal.approval.TestedState;
+import dev.rehearsal.approval.Verdict;
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.BreakGlassScope;
+import dev.rehearsal.enactment.Decision;
+import dev.rehearsal.enactment.DecisionRules;
+import dev.rehearsal.enactment.Obstacle;
+import dev.rehearsal.enactment.Provenance;
+import dev.rehearsal.enactment.Readiness;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.staging.Lens;
+import dev.rehearsal.staging.Tables;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Asks the product's decision about one world; a mutant overrides what it gets wrong. */
+class Judge {
+
+    private static final int MOST_REMEMBERED = 500;
+
+    private World asked = new World();
+    private final Map<Tables, Decision> byLive = new IdentityHashMap<>();
+
+    /** What the world knows of who wrote what; empty where the record is lost. */
+    Provenance provenance(World world) {
+        return new Provenance() {
+            @Override
+            public Map<String, Set<Actor>> ofParts(Release live) {
+                return world.partsWritten.getOrDefault(live.name(), Map.of());
+            }
+
+            @Override
+            public List<RuleVersion> ofRule(Rule live) {
+                return world.rulesWritten.getOrDefault(live.id(), List.of());
+            }
+
+            @Override
+            public Set<Actor> ofPin(Pins.Key pin) {
+                return world.pinsWritten.getOrDefault(pin, Set.of());
+            }
+        };
+    }
+
+    private final class AskedProvenance implements Provenance {
+        @Override
+        public Map<String, Set<Actor>> ofParts(Release live) {
+            return provenance(asked).ofParts(live);
+        }
+
+        @Override
+        public List<RuleVersion> ofRule(Rule live) {
+            return provenance(asked).ofRule(live);
+        }
+
+        @Override
+        public Set<Actor> ofPin(Pins.Key pin) {
+            return provenance(asked).ofPin(pin);
+        }
+    }
+
+    private final class AskedEvidence implements GateCheck.Evidence {
+        @Override
+        public List<Verdict> verdictsOn(TestedState state) {
+            return asked.verdicts.stream()
+                    .filter(verdict -> verdict.state().equals(state))
+                    .toList();
+        }
+
+        @Override
+        public boolean servedLately(TestedState state) {
+            return asked.served.contains(state);
+        }
+    }
+
+    /** The first look at a state is dear, so each state has its own. */
+    private Decision decision(World world, Tables live) {
+        asked = world;
+        if (byLive.size() > MOST_REMEMBERED) {
+            byLive.clear();
+        }
+        return byLive.computeIfAbsent(
+                live,
+                unseen -> new Decision(
+                        Cast.CONTENTS,
+                        new AskedProvenance(),
+                        new AskedEvidence(),
+                        new DecisionRules(false, Lens.EVERYTHING)));
+    }
+
+    Decision.Plan plan(World world, ChangeSet set, Decision.Situation now, BreakGlassScope scope) {
+        return decision(world, now.live()).plan(set, now, scope);
+    }
+
+    Readiness readiness(World world, ChangeSet set, Decision.Situation now) {
+        return decision(world, now.live()).readiness(set, now);
+    }
+
+    Map<ChangeSet, List<Obstacle>> unfit(World world, Decision.Situation now) {
+        return decision(world, now.live()).unfit(now);
+    }
+}

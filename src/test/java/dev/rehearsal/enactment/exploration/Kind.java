@@ -1,0 +1,35 @@
+package dev.rehearsal.enactment.exploration;
+
+/** The kinds of acts that people do. */
+enum Kind {
+    SCHEDULE,
+    EDIT,
+    DRAFT,
+    SUBMIT,
+    HOLD,
+    RESUME,
+    RESOLVE,
+    RESCHEDULE,
+    COPY,
+    SIGN,
+    UNSIGN,
+    PASS,
+    FAIL,
+    LIFT,
+    EDIT_RULE,
+    EDIT_RELEASE,
+    EDIT_PART,
+    MAKE_PART,
+    PIN,
+    MAP,
+    UNMAP,
+    REQUIREMENT,
+    GATE,
+    GIVE_ROLE,
+    TAKE_ROLE,
+    RECREATE_PERSON,
+    RECREATE_ROW,
+    BREAK_GLASS,
+    GO_BACK,
+    TICK
+}

@@ -1,0 +1,87 @@
+package dev.rehearsal.enactment.exploration;
+
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Outcome;
+import dev.rehearsal.ledger.Actor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The driver's own record of who sent, saw and passed what: the monitor knows nothing else.
+ *
+ * @param sets by number
+ * @param seen what each signer was shown
+ * @param words what testers said
+ * @param origins who first sent what is live; nobody for what was there from the beginning
+ * @param serials how often a row of that name has gone
+ * @param agreed states of gated channels, each with its channel, that were passed and served, or live when the gate began
+ */
+record Memory(
+        Map<Long, Sent> sets,
+        Map<Signer, Seen> seen,
+        List<Word> words,
+        Map<Atom, Actor> origins,
+        Map<String, Integer> serials,
+        Set<String> agreed) {
+
+    static final Memory EMPTY = new Memory(Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Set.of());
+
+    /**
+     * What people sent for a set.
+     *
+     * @param rows that it writes or names, each as often as it had gone when somebody last decided on the set
+     * @param stuck whether it was due and unable to go since then
+     */
+    record Sent(Map<Atom, Actor> by, Map<String, Integer> rows, boolean stuck) {}
+
+    record Signer(long set, Actor person) {}
+
+    /** @param shown by channel */
+    record Seen(Role role, long grant, Map<String, Set<Atom>> shown) {}
+
+    /** @param state of a channel, with its name; @param grant which giving of the role; -1 if it was not held */
+    record Word(String state, Outcome outcome, Actor by, long person, long grant) {}
+
+    Memory withSet(long set, Sent sent) {
+        Map<Long, Sent> next = new HashMap<>(sets);
+        next.put(set, sent);
+        return new Memory(Map.copyOf(next), seen, words, origins, serials, agreed);
+    }
+
+    Memory withSeen(long set, Actor person, Seen shown) {
+        Map<Signer, Seen> next = new HashMap<>(seen);
+        next.put(new Signer(set, person), shown);
+        return new Memory(sets, Map.copyOf(next), words, origins, serials, agreed);
+    }
+
+    Memory withoutSeen(long set, Actor person) {
+        Map<Signer, Seen> next = new HashMap<>(seen);
+        next.remove(new Signer(set, person));
+        return new Memory(sets, Map.copyOf(next), words, origins, serials, agreed);
+    }
+
+    /** A later word of the same person on the same state takes the place of the one before, but for a fail that is lifted. */
+    Memory withWord(Word word) {
+        List<Word> next = new ArrayList<>(words);
+        next.remove(word);
+        next.add(word);
+        return new Memory(sets, seen, List.copyOf(next), origins, serials, agreed);
+    }
+
+    Memory withLive(Map<Atom, Actor> nextOrigins, Map<String, Integer> nextSerials, Set<String> nextAgreed) {
+        return new Memory(
+                sets, seen, words, Map.copyOf(nextOrigins), Map.copyOf(nextSerials), Set.copyOf(nextAgreed));
+    }
+
+    /** Forgets a set that is over. */
+    Memory without(long set) {
+        Map<Long, Sent> nextSets = new HashMap<>(sets);
+        nextSets.remove(set);
+        Map<Signer, Seen> nextSeen = new HashMap<>(seen);
+        nextSeen.keySet().removeIf(signer -> signer.set() == set);
+        return new Memory(Map.copyOf(nextSets), Map.copyOf(nextSeen), words, origins, serials, agreed);
+    }
+}

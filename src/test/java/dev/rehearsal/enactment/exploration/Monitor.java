@@ -1,0 +1,256 @@
+package dev.rehearsal.enactment.exploration;
+
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.access.RoleGrant;
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.Outcome;
+import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.exploration.Memory.Seen;
+import dev.rehearsal.enactment.exploration.Memory.Sent;
+import dev.rehearsal.enactment.exploration.Memory.Word;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.staging.ChangeSetId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Judges each commit from the promise alone: whatever becomes live for a guarded channel was agreed to, as it is, by
+ * everyone who must agree, none of whom wrote it. It knows what clients get, who sent what first, and what signers and
+ * testers were shown; never digest, writers, or what the decision says.
+ */
+final class Monitor {
+
+    private final World before;
+    private final World after;
+    private final List<ChangeSet> sets;
+    private final Set<ChangeSetId> passedOver;
+    private final Map<Atom, Actor> sent = new HashMap<>();
+
+    private Monitor(World before, World after, List<ChangeSet> sets, Set<ChangeSetId> passedOver) {
+        this.before = before;
+        this.after = after;
+        this.sets = sets;
+        this.passedOver = passedOver;
+        sets.forEach(set -> sent.putAll(sentOf(set).by()));
+    }
+
+    /**
+     * Judges one commit, and remembers it.
+     *
+     * @param passedOver the sets for which somebody broke the glass
+     * @throws Violation if the promise is broken
+     */
+    static void commit(World before, World after, List<ChangeSet> sets, Set<ChangeSetId> passedOver) {
+        Monitor monitor = new Monitor(before, after, sets, passedOver);
+        sets.forEach(monitor::judgeSet);
+        boolean configuration = sets.stream().anyMatch(ChangeSet::isConfiguration);
+        Set<String> agreed = new HashSet<>(before.memory.agreed());
+        for (String channel : List.of(Cast.RELEASE, Cast.ESR, Cast.NIGHTLY)) {
+            monitor.judgeChannel(channel, configuration, agreed);
+        }
+        after.memory = after.memory.withLive(monitor.origins(), serials(before, after), agreed);
+        for (ChangeSet set : sets) {
+            after.memory = after.memory.without(set.id().value());
+        }
+    }
+
+    private Sent sentOf(ChangeSet set) {
+        Sent known = before.memory.sets().get(set.id().value());
+        if (known == null) {
+            throw new AssertionError("nobody sent set " + set.id());
+        }
+        return known;
+    }
+
+    private void judgeSet(ChangeSet set) {
+        Sent known = sentOf(set);
+        if (known.stuck()) {
+            throw new Violation("set %s went live by itself although it once was due and could not".formatted(set.id()));
+        }
+        known.rows().forEach((row, serial) -> {
+            int now = before.memory.serials().getOrDefault(row, 0);
+            if (now != serial) {
+                throw new Violation("set %s was about another %s".formatted(set.id(), row));
+            }
+        });
+    }
+
+    private void judgeChannel(String channel, boolean configuration, Set<String> agreed) {
+        Members then = Members.of(before, before.live, channel);
+        Members now = Members.of(after, after.live, channel);
+        if (configuration && after.gates.stream().anyMatch(gate -> gate.liveChannel().equals(channel))) {
+            agreed.add(now.state());
+        }
+        boolean rests = before.mappings.stream().anyMatch(mapping -> mapping.testChannel()
+                .equals(channel));
+        if (then.equals(now) || rests && !configuration) {
+            return;
+        }
+        Set<Atom> entering = minus(now.atoms(), then.atoms());
+        Set<Atom> leaving = minus(then.atoms(), now.atoms());
+        for (RequiredSignoff required : before.policy.forChannels()) {
+            if (required.channel().equals(channel)) {
+                requireSigners(channel, required.role(), required.count(), entering, leaving);
+            }
+        }
+        for (Gate gate : before.gates) {
+            if (gate.liveChannel().equals(channel)) {
+                if (configuration) {
+                    requireSigners(channel, gate.role(), gate.passesRequired(), entering, leaving);
+                } else {
+                    requirePasses(gate, then.state(), now.state(), entering, leaving, agreed);
+                }
+            }
+        }
+    }
+
+    private static Set<Atom> minus(Set<Atom> some, Set<Atom> others) {
+        Set<Atom> left = new HashSet<>(some);
+        left.removeAll(others);
+        return left;
+    }
+
+    private void requireSigners(String channel, Role role, int count, Set<Atom> entering, Set<Atom> leaving) {
+        entering.forEach(atom -> {
+            if (signers(channel, role, atom, true) < count) {
+                throw new Violation("%s came to %s without %d %s".formatted(atom, channel, count, role));
+            }
+        });
+        leaving.forEach(atom -> {
+            if (signers(channel, role, atom, false) < count) {
+                throw new Violation("%s went from %s without %d %s".formatted(atom, channel, count, role));
+            }
+        });
+    }
+
+    private long signers(String channel, Role role, Atom atom, boolean entering) {
+        Set<Actor> wrote = wrote(atom, entering);
+        Set<Actor> signers = new HashSet<>();
+        for (ChangeSet set : sets) {
+            before.memory.seen().forEach((signer, seen) -> {
+                if (signer.set() == set.id().value()
+                        && seen.role().equals(role)
+                        && seen.shown().getOrDefault(channel, Set.of()).contains(atom) == entering
+                        && stillHolds(signer.person(), seen)
+                        && !isFreshlyMade(signer.person(), seen.role(), wrote)
+                        && !wrote.contains(signer.person())) {
+                    signers.add(signer.person());
+                }
+            });
+        }
+        return signers.size();
+    }
+
+    private boolean stillHolds(Actor person, Seen seen) {
+        Person known = before.people.get(person);
+        return known != null && known.grantOf(seen.role()) == seen.grant();
+    }
+
+    /** In an explored world less than seven days pass: no role that was given there is old. */
+    private boolean isFreshlyMade(Actor person, Role role, Set<Actor> wrote) {
+        Person known = before.people.get(person);
+        RoleGrant grant = known == null ? null : known.grants().get(role);
+        return grant != null && wrote.contains(grant.by()) && grant.confirmedBy() == null;
+    }
+
+    /** Of what enters who first sent it; of what leaves everybody who sent anything about that row. */
+    private Set<Actor> wrote(Atom atom, boolean entering) {
+        Set<Actor> wrote = new HashSet<>();
+        if (entering) {
+            Actor first = sent.containsKey(atom)
+                    ? sent.get(atom)
+                    : before.memory.origins().get(atom);
+            if (first != null) {
+                wrote.add(first);
+            }
+        } else {
+            sent.forEach((what, by) -> {
+                if (what.row().equals(atom.row())) {
+                    wrote.add(by);
+                }
+            });
+        }
+        return wrote;
+    }
+
+    private void requirePasses(
+            Gate gate, String then, String now, Set<Atom> entering, Set<Atom> leaving, Set<String> agreed) {
+        if (then.equals(now)) {
+            return;
+        }
+        boolean named = !passedOver.isEmpty()
+                && sets.stream().allMatch(set -> passedOver.contains(set.id()));
+        Set<Actor> wrote = new HashSet<>();
+        entering.forEach(atom -> wrote.addAll(wrote(atom, true)));
+        leaving.forEach(atom -> wrote.addAll(wrote(atom, false)));
+        boolean failed = isFailed(gate, now);
+        boolean passed = !failed && passes(gate, now, wrote) >= gate.passesRequired();
+        if (!passed && !named && (failed || !before.memory.agreed().contains(now))) {
+            throw new Violation("untested on %s: %s entering, %s leaving".formatted(gate.liveChannel(), entering, leaving));
+        }
+        if (passed) {
+            agreed.add(now);
+        }
+    }
+
+    private long passes(Gate gate, String state, Set<Actor> wrote) {
+        return before.memory.words().stream()
+                .filter(word -> word.outcome() == Outcome.PASS && word.state().equals(state))
+                .filter(word -> isByHolder(gate.role(), word) && !wrote.contains(word.by()))
+                .map(Word::by)
+                .distinct()
+                .count();
+    }
+
+    private boolean isFailed(Gate gate, String state) {
+        List<Word> words = before.memory.words().stream()
+                .filter(word -> word.state().equals(state))
+                .toList();
+        for (int place = 0; place < words.size(); place++) {
+            Word fail = words.get(place);
+            List<Word> later = words.subList(place + 1, words.size());
+            boolean revised = later.stream()
+                    .anyMatch(word -> word.outcome() == Outcome.PASS && word.person() == fail.person());
+            long lifted = later.stream()
+                    .filter(word -> word.outcome() == Outcome.LIFT && !word.by().equals(fail.by()))
+                    .filter(word -> isByHolder(gate.role(), word))
+                    .map(Word::by)
+                    .distinct()
+                    .count();
+            if (fail.outcome() == Outcome.FAIL && fail.grant() >= 0 && !revised && lifted < gate.passesRequired()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isByHolder(Role role, Word word) {
+        Person known = before.people.get(word.by());
+        return known != null && word.grant() >= 0 && known.grantOf(role) == word.grant();
+    }
+
+    private Map<Atom, Actor> origins() {
+        Map<Atom, Actor> origins = new HashMap<>(before.memory.origins());
+        Set<String> fields = new HashSet<>();
+        sent.keySet().forEach(atom -> fields.add(atom.field()));
+        origins.keySet().removeIf(atom -> fields.contains(atom.field()));
+        origins.putAll(sent);
+        return origins;
+    }
+
+    private static Map<String, Integer> serials(World before, World after) {
+        Set<String> gone = Members.rows(before);
+        gone.removeAll(Members.rows(after));
+        if (gone.isEmpty()) {
+            return before.memory.serials();
+        }
+        Map<String, Integer> serials = new HashMap<>(before.memory.serials());
+        gone.forEach(row -> serials.merge(row, 1, Integer::sum));
+        return serials;
+    }
+}

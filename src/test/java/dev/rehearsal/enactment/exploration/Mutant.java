@@ -1,0 +1,482 @@
+package dev.rehearsal.enactment.exploration;
+
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.GateCheck;
+import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.approval.TestedState;
+import dev.rehearsal.approval.Verdict;
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.blob.Release;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.enactment.ApprovalContext;
+import dev.rehearsal.enactment.Ballot;
+import dev.rehearsal.enactment.BreakGlassScope;
+import dev.rehearsal.enactment.Decision.Plan;
+import dev.rehearsal.enactment.Decision.Situation;
+import dev.rehearsal.enactment.Obstacle;
+import dev.rehearsal.enactment.Provenance;
+import dev.rehearsal.enactment.Readiness;
+import dev.rehearsal.enactment.Step;
+import dev.rehearsal.enactment.StepDigest;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.live.Shutoff;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Stage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The decision with one fault put back that it had once. */
+enum Mutant {
+    JUDGES_SETS_AMONG_OTHERS_THAN_GO(Attack.CHECKED_STATE_IS_NOT_THE_APPLIED_STATE) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
+                    Plan plan = super.plan(world, set, now, scope);
+                    if (plan.obstacles().isEmpty()
+                            || set.isConfiguration()
+                            || super.readiness(world, set, now).alone().conflict().isEmpty()) {
+                        return plan;
+                    }
+                    List<ChangeSet> going = new ArrayList<>(now.queue().stream()
+                            .filter(other -> other.id().equals(set.id())
+                                    || ChangeSet.QUEUE_ORDER.compare(other, set) < 0)
+                            .filter(other -> super.readiness(world, other, now)
+                                    .inTurn()
+                                    .obstacles()
+                                    .stream()
+                                    .allMatch(Obstacle.InConflict.class::isInstance))
+                            .toList());
+                    return going.contains(set) ? unjudged(now, going, plan) : plan;
+                }
+            };
+        }
+    },
+    LOOKS_AT_THE_LIVE_END_OF_A_MAPPING_ALONE(Attack.ONE_OF_TWO_TOUCHED_OBJECTS_IS_CHECKED) {
+        @Override
+        Judge judge() {
+            return forgiving((set, obstacle) -> isAboutSignoffs(obstacle)
+                    && set.changes().stream().anyMatch(UnstagedChange.OfMapping.class::isInstance));
+        }
+    },
+    BELIEVES_TIME_STAMPS(Attack.FRESHNESS_BY_TIME_STAMP) {
+        @Override
+        Judge judge() {
+            return signing((signoff, set, digest) -> !signoff.at().isBefore(set.contentAt()));
+        }
+    },
+    ASKS_FOR_WHAT_IS_NAMED_ALONE(
+            Attack.A_PART_IS_REACHED_NOT_NAMED, Attack.A_MISSING_PART_IS_MADE, Attack.A_PIN_IS_REACHED_NOT_NAMED) {
+        @Override
+        Judge judge() {
+            return forgiving((set, obstacle) -> isAboutSignoffs(obstacle)
+                    && set.changes().stream()
+                            .allMatch(change -> change instanceof Change.PinEdit
+                                    || change instanceof Change.ReleaseEdit
+                                    || change instanceof Change.ReleaseAddition));
+        }
+    },
+    SIGNS_THE_FIELDS_OF_A_SET_ALONE(Attack.BROUGHT_IN_NOT_SIGNED) {
+        @Override
+        Judge judge() {
+            return signing((signoff, set, digest) -> ownItems(signoff.items()).equals(ownItems(digest.hashed())));
+        }
+    },
+    TAKES_THE_AUTHOR_FOR_THE_WRITER(Attack.LOST_PROVENANCE) {
+        @Override
+        Judge judge() {
+            return changing(
+                    Mutant::byAuthor,
+                    situation -> new Situation(
+                            situation.live(),
+                            situation.queue().stream().map(Mutant::byAuthor).toList(),
+                            situation.context(),
+                            situation.at()));
+        }
+    },
+    FORGETS_WHO_WROTE_WHAT_IS_LIVE(Attack.WHO_WROTE_WHAT_IS_BROUGHT_IN_SIGNS) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                Provenance provenance(World world) {
+                    return NOBODY;
+                }
+            };
+        }
+    },
+    PASSES_OVER_THE_GATES_OF_ALL(Attack.OVERRIDE_WIDER_THAN_ITS_REASON) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
+                    boolean given = !scope.sets().isEmpty();
+                    return super.plan(
+                            world,
+                            set,
+                            now,
+                            given
+                                    ? new BreakGlassScope(Set.copyOf(
+                                            now.queue().stream().map(ChangeSet::id).toList()))
+                                    : scope);
+                }
+            };
+        }
+    },
+    TAKES_GUARDS_AWAY_FOR_ANYBODY(Attack.A_GATE_IS_TAKEN_AWAY_FIRST, Attack.A_REQUIREMENT_IS_TAKEN_AWAY_FIRST) {
+        @Override
+        Judge judge() {
+            return forgiving((set, obstacle) -> isAboutSignoffs(obstacle)
+                    && set.changes().stream()
+                            .anyMatch(change -> change instanceof UnstagedChange.OfGate(var _, var _, var after)
+                                            && after == null
+                                    || change instanceof UnstagedChange.OfRequiredSignoff(var _, var _, var row)
+                                            && row == null));
+        }
+    },
+    NEVER_DISARMS(Attack.ARMED_FOR_EVER) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                Map<ChangeSet, List<Obstacle>> unfit(World world, Situation now) {
+                    return Map.of();
+                }
+            };
+        }
+    },
+    TAKES_EQUAL_ROWS_FOR_ONE(Attack.EQUAL_CONTENT_TAKEN_FOR_IDENTITY) {
+        @Override
+        Judge judge() {
+            return changing(
+                    Mutant::withoutVersions,
+                    situation -> new Situation(
+                            situation.live(),
+                            situation.queue().stream()
+                                    .map(Mutant::withoutVersions)
+                                    .toList(),
+                            withShutoffs(situation.context()),
+                            situation.at()));
+        }
+    },
+    TAKES_NAMES_FOR_PEOPLE(Attack.A_SIGNER_IS_ONLY_A_NAME, Attack.A_TESTER_IS_ONLY_A_NAME) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
+                    World forgetful = world.copy();
+                    forgetful.verdicts = world.verdicts.stream()
+                            .map(verdict -> withGrants(verdict, world))
+                            .toList();
+                    return super.plan(
+                            forgetful,
+                            set,
+                            with(now, known -> withGrant(known, now.context())),
+                            scope);
+                }
+            };
+        }
+    },
+    LETS_AUTHORS_TEST(Attack.THE_AUTHOR_TESTS_THEIR_OWN_CHANGE) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
+                    Plan plan = super.plan(world, set, now, scope);
+                    boolean passed = !plan.obstacles().isEmpty()
+                            && plan.obstacles().stream()
+                                    .allMatch(obstacle -> obstacle instanceof Obstacle.GateClosed(GateFinding finding)
+                                            && new GateCheck(now.context().gates(), world.people.values(), of(world))
+                                                    .finding(finding.gate(), finding.state())
+                                                    .isOpen());
+                    return passed ? unjudged(now, List.of(set), plan) : plan;
+                }
+            };
+        }
+    },
+    SIGNS_WITH_A_ROLE_OF_THE_WRITERS_MAKING(Attack.INDIRECT_GRANT) {
+        @Override
+        Judge judge() {
+            return changing(set -> set, situation -> {
+                ApprovalContext known = situation.context();
+                Map<Actor, dev.rehearsal.access.Person> people = new HashMap<>();
+                known.people().forEach((actor, person) -> people.put(actor, withoutGivers(person)));
+                return new Situation(
+                        situation.live(),
+                        situation.queue(),
+                        new ApprovalContext(
+                                people,
+                                known.policy(),
+                                known.gates(),
+                                known.mappings(),
+                                known.shutoffs(),
+                                known.signoffs()),
+                        situation.at());
+            });
+        }
+    };
+
+    private static final Provenance NOBODY = new Provenance() {
+        @Override
+        public Map<String, Set<Actor>> ofParts(Release live) {
+            return Map.of();
+        }
+
+        @Override
+        public List<RuleVersion> ofRule(Rule live) {
+            return List.of();
+        }
+
+        @Override
+        public Set<Actor> ofPin(Pins.Key pin) {
+            return Set.of();
+        }
+    };
+
+    private final List<Attack> lets;
+
+    Mutant(Attack... lets) {
+        this.lets = List.of(lets);
+    }
+
+    /** Returns the attacks that it lets through. */
+    List<Attack> lets() {
+        return lets;
+    }
+
+    abstract Judge judge();
+
+    private interface Forgiven {
+        boolean isForgiven(ChangeSet set, Obstacle obstacle);
+    }
+
+    private interface Fresh {
+        boolean counts(Signoff signoff, ChangeSet set, StepDigest digest);
+    }
+
+    private static boolean isAboutSignoffs(Obstacle obstacle) {
+        return obstacle instanceof Obstacle.SignoffsMissing || obstacle instanceof Obstacle.TooFewSigners;
+    }
+
+    private static Judge forgiving(Forgiven forgiven) {
+        return new Judge() {
+            @Override
+            Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
+                Plan plan = super.plan(world, set, now, scope);
+                boolean all = !plan.obstacles().isEmpty()
+                        && plan.obstacles().stream().allMatch(obstacle -> forgiven.isForgiven(set, obstacle));
+                return all ? unjudged(now, List.of(set), plan) : plan;
+            }
+        };
+    }
+
+    /** Takes the signoffs that seem fresh for ones that sign what is there now. */
+    private static Judge signing(Fresh fresh) {
+        return new Judge() {
+            @Override
+            Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
+                Readiness readiness = readiness(world, set, now);
+                StepDigest present = readiness.alone().digest();
+                return super.plan(
+                        world,
+                        set,
+                        with(now, signoff -> fresh.counts(signoff, set, present)
+                                ? withDigest(signoff, present)
+                                : signoff),
+                        scope);
+            }
+        };
+    }
+
+    private static Judge changing(
+            java.util.function.UnaryOperator<ChangeSet> sets,
+            java.util.function.UnaryOperator<Situation> situations) {
+        return new Judge() {
+            @Override
+            Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
+                return super.plan(world, sets.apply(set), situations.apply(now), scope);
+            }
+
+            @Override
+            Readiness readiness(World world, ChangeSet set, Situation now) {
+                return super.readiness(world, sets.apply(set), situations.apply(now));
+            }
+
+            @Override
+            Map<ChangeSet, List<Obstacle>> unfit(World world, Situation now) {
+                Map<ChangeSet, List<Obstacle>> unfit = new HashMap<>();
+                super.unfit(world, situations.apply(now)).forEach((found, reasons) -> now.queue().stream()
+                        .filter(set -> set.id().equals(found.id()))
+                        .forEach(set -> unfit.put(set, reasons)));
+                return unfit;
+            }
+        };
+    }
+
+    /** Makes sets live although something stands against them; what does not fit stays as it is. */
+    private static Plan unjudged(Situation now, List<ChangeSet> sets, Plan otherwise) {
+        Stage stage = Stage.of(
+                now.live(), sets.stream().map(ChangeSet::queued).toList(), Cast.CONTENTS);
+        if (!stage.conflicts().isEmpty()) {
+            return otherwise;
+        }
+        List<Step> steps = new ArrayList<>();
+        for (int place = 0; place < sets.size(); place++) {
+            steps.add(new Step(
+                    sets.get(place),
+                    stage.steps().get(place).transitions(),
+                    List.of(),
+                    Requirements.NONE,
+                    new StepDigest(new TreeMap<>()),
+                    Ballot.EMPTY,
+                    Set.of(),
+                    List.of()));
+        }
+        return new Plan(steps, stage.staged(), List.of(), List.of());
+    }
+
+    private static Map<String, String> ownItems(Map<String, String> items) {
+        Map<String, String> own = new TreeMap<>(items);
+        own.keySet().removeIf(name -> name.startsWith("brought in"));
+        return own;
+    }
+
+    private static Signoff withDigest(Signoff signoff, StepDigest digest) {
+        return new Signoff(
+                signoff.by(), signoff.role(), signoff.at(), digest.value(), digest.hashed(), signoff.grant(), null);
+    }
+
+    private static Situation with(Situation now, java.util.function.UnaryOperator<Signoff> signed) {
+        ApprovalContext known = now.context();
+        Map<ChangeSetId, List<Signoff>> signoffs = new HashMap<>();
+        known.signoffs()
+                .forEach((set, given) ->
+                        signoffs.put(set, given.stream().map(signed).toList()));
+        return new Situation(
+                now.live(),
+                now.queue(),
+                new ApprovalContext(
+                        known.people(),
+                        known.policy(),
+                        known.gates(),
+                        known.mappings(),
+                        known.shutoffs(),
+                        signoffs),
+                now.at());
+    }
+
+    private static Signoff withGrant(Signoff signoff, ApprovalContext now) {
+        return new Signoff(
+                signoff.by(),
+                signoff.role(),
+                signoff.at(),
+                signoff.digest(),
+                signoff.items(),
+                now.person(signoff.by()).grantOf(signoff.role()),
+                null);
+    }
+
+    private static Verdict withGrants(Verdict verdict, World world) {
+        Map<Role, Long> present = world.context().person(verdict.by()).grantNumbers();
+        return new Verdict(
+                verdict.id(),
+                verdict.state(),
+                verdict.testChannel(),
+                verdict.outcome(),
+                null,
+                verdict.by(),
+                world.context().person(verdict.by()).id(),
+                verdict.at(),
+                present);
+    }
+
+    private static ChangeSet byAuthor(ChangeSet set) {
+        Map<ChangeId, List<Actor>> writers = new HashMap<>();
+        set.changes().forEach(change -> writers.put(change.id(), List.of(set.author())));
+        return new ChangeSet(
+                set.id(),
+                set.title(),
+                set.author(),
+                set.createdAt(),
+                set.due(),
+                set.state(),
+                set.changes(),
+                writers,
+                set.armedBy(),
+                set.contentAt(),
+                set.dataVersion());
+    }
+
+    private static ChangeSet withoutVersions(ChangeSet set) {
+        List<Change> changes = set.changes().stream()
+                .map(change -> change instanceof UnstagedChange.ShutoffRemoval(ChangeId id, Shutoff before)
+                        ? new UnstagedChange.ShutoffRemoval(id, withoutVersion(before))
+                        : change)
+                .toList();
+        return new ChangeSet(
+                set.id(),
+                set.title(),
+                set.author(),
+                set.createdAt(),
+                set.due(),
+                set.state(),
+                changes,
+                set.writers(),
+                set.armedBy(),
+                set.contentAt(),
+                set.dataVersion());
+    }
+
+    private static Shutoff withoutVersion(Shutoff shutoff) {
+        return new Shutoff(shutoff.product(), shutoff.channel(), shutoff.comment(), 1);
+    }
+
+    private static ApprovalContext withShutoffs(ApprovalContext known) {
+        return new ApprovalContext(
+                known.people(),
+                known.policy(),
+                known.gates(),
+                known.mappings(),
+                known.shutoffs().stream().map(Mutant::withoutVersion).toList(),
+                known.signoffs());
+    }
+
+    private static dev.rehearsal.access.Person withoutGivers(dev.rehearsal.access.Person person) {
+        Map<Role, dev.rehearsal.access.RoleGrant> grants = new HashMap<>();
+        person.grants()
+                .forEach((role, grant) -> grants.put(
+                        role,
+                        new dev.rehearsal.access.RoleGrant(grant.grant(), new Actor(""), grant.at(), null)));
+        return new dev.rehearsal.access.Person(person.id(), person.name(), person.permissions(), grants, false);
+    }
+
+    private static GateCheck.Evidence of(World world) {
+        return new GateCheck.Evidence() {
+            @Override
+            public List<Verdict> verdictsOn(TestedState state) {
+                return world.verdicts.stream()
+                        .filter(verdict -> verdict.state().equals(state))
+                        .toList();
+            }
+
+            @Override
+            public boolean servedLately(TestedState state) {
+                return world.served.contains(state);
+            }
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package dev.rehearsal.enactment.exploration;
+
+import dev.rehearsal.access.Person;
+import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.approval.SignoffPolicy;
+import dev.rehearsal.approval.TestedState;
+import dev.rehearsal.approval.Verdict;
+import dev.rehearsal.blob.Pins;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.ApprovalContext;
+import dev.rehearsal.enactment.Decision;
+import dev.rehearsal.enactment.Provenance.RuleVersion;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.live.Shutoff;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.QueuedSet;
+import dev.rehearsal.staging.Tables;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One state of everything. Whoever changes one makes a copy first, and puts new collections in place of the old. */
+final class World {
+
+    Tables live = Interned.tables(Map.of(), Map.of(), Map.of());
+    List<ChangeSet> sets = List.of();
+    Map<Actor, Person> people = Map.of();
+    SignoffPolicy policy = new SignoffPolicy(List.of(), List.of());
+    List<Gate> gates = List.of();
+    List<ChannelMapping> mappings = List.of();
+    List<Shutoff> shutoffs = List.of();
+    /** By the key of each row that was removed: a row that comes back goes on with its versions. */
+    Map<String, Integer> lastVersions = Map.of();
+
+    Map<ChangeSetId, List<Signoff>> signoffs = Map.of();
+    List<Verdict> verdicts = List.of();
+    Set<TestedState> served = Set.of();
+    Map<RuleId, List<RuleVersion>> rulesWritten = Map.of();
+    Map<ReleaseName, Map<String, Set<Actor>>> partsWritten = Map.of();
+    Map<Pins.Key, Set<Actor>> pinsWritten = Map.of();
+    int hour = 1;
+    /** Never used again: of rules, sets, changes, grants, people and rows alike. */
+    long number = 100;
+
+    Memory memory = Memory.EMPTY;
+
+    /** What every write on this state begins with: worked out once. */
+    @Nullable
+    World prepared;
+
+    World copy() {
+        World copy = new World();
+        copy.live = live;
+        copy.sets = sets;
+        copy.people = people;
+        copy.policy = policy;
+        copy.gates = gates;
+        copy.mappings = mappings;
+        copy.shutoffs = shutoffs;
+        copy.lastVersions = lastVersions;
+        copy.signoffs = signoffs;
+        copy.verdicts = verdicts;
+        copy.served = served;
+        copy.rulesWritten = rulesWritten;
+        copy.partsWritten = partsWritten;
+        copy.pinsWritten = pinsWritten;
+        copy.hour = hour;
+        copy.number = number;
+        copy.memory = memory;
+        return copy;
+    }
+
+    Instant at() {
+        return hour(hour);
+    }
+
+    static Instant hour(int hour) {
+        return Instant.EPOCH.plus(Duration.ofHours(hour));
+    }
+
+    long next() {
+        return ++number;
+    }
+
+    /** Pending sets in queue order. */
+    List<ChangeSet> queue() {
+        return sets.stream()
+                .filter(set -> set.state() instanceof ChangeSet.Pending)
+                .sorted(ChangeSet.QUEUE_ORDER)
+                .toList();
+    }
+
+    List<ChangeSet> due() {
+        return queue().stream().filter(set -> !set.due().isAfter(at())).toList();
+    }
+
+    List<QueuedSet> before(ChangeSet set) {
+        return queue().stream()
+                .filter(other -> !other.id().equals(set.id()))
+                .filter(other -> ChangeSet.QUEUE_ORDER.compare(other, set) < 0)
+                .map(ChangeSet::queued)
+                .toList();
+    }
+
+    @Nullable
+    ChangeSet set(int place) {
+        return place < sets.size() ? sets.get(place) : null;
+    }
+
+    void put(ChangeSet set) {
+        List<ChangeSet> next = new ArrayList<>(sets);
+        next.removeIf(other -> other.id().equals(set.id()));
+        next.add(set);
+        next.sort((one, other) -> one.id().compareTo(other.id()));
+        sets = List.copyOf(next);
+    }
+
+    void put(Person person) {
+        Map<Actor, Person> next = new HashMap<>(people);
+        next.put(new Actor(person.name()), person);
+        people = Map.copyOf(next);
+    }
+
+    ApprovalContext context() {
+        return new ApprovalContext(people, policy, gates, mappings, shutoffs, signoffs);
+    }
+
+    Decision.Situation situation(List<ChangeSet> queue) {
+        return new Decision.Situation(live, queue, context(), at());
+    }
+
+    Decision.Situation situation() {
+        return situation(queue());
+    }
+}

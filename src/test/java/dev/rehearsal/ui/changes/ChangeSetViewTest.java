@@ -543,7 +543,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void rescheduling_says_whose_signoffs_are_dropped() {
+        void rescheduling_says_whose_signoffs_lapse() {
             office.needingSignoffs();
             ChangeSet set = shipping();
             office.sign(BEN, set, RELMAN);
@@ -551,7 +551,7 @@ class ChangeSetViewTest {
 
             desk.press("Reschedule…");
 
-            assertThat(desk.dialog()).contains("The signoffs of ben are dropped");
+            assertThat(desk.dialog()).contains("The signoffs of ben do not count any more");
         }
 
         @Test

@@ -64,7 +64,8 @@ record Guards(Set<ProductChannel> pairs, SignoffPolicy policy, List<Gate> gates)
         List<ChannelMapping> others = now.mappings().stream()
                 .filter(other -> other.id() != mapping.id())
                 .toList();
-        Set<ProductChannel> guarded = new HashSet<>(of(now.withMappings(others), products).pairs());
+        Set<ProductChannel> guarded =
+                new HashSet<>(of(now.withMappings(others), products).pairs());
         guarded.removeAll(of(now, products).pairs());
         return guarded;
     }

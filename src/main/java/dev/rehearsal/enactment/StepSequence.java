@@ -68,7 +68,8 @@ final class StepSequence {
         Rows before = new RowsBefore(last, working);
         SignedItems items = new SignedItems(set, before, working, contents);
         List<Effect> uncovered = uncovered(set);
-        List<Effect> signed = Stream.concat(effects.stream(), uncovered.stream()).toList();
+        List<Effect> signed =
+                Stream.concat(effects.stream(), uncovered.stream()).toList();
         StepDigest digest = items.digest(signed);
         Requirements required = needed.of(set.changes(), last);
         for (Effect effect : effects) {

@@ -89,9 +89,10 @@ final class Writers {
     private Set<Actor> ofLastVersion(Rule rule) {
         Set<Actor> earlier = ofEarlierSets.get(rule.id());
         Rule row = live.rules().get(rule.id());
-        List<Provenance.RuleVersion> versions =
-                earlier != null || row == null ? List.of() : provenance.ofRule(row);
-        return earlier != null ? earlier : versions.isEmpty() ? Set.of() : versions.getFirst().writers();
+        List<Provenance.RuleVersion> versions = earlier != null || row == null ? List.of() : provenance.ofRule(row);
+        return earlier != null
+                ? earlier
+                : versions.isEmpty() ? Set.of() : versions.getFirst().writers();
     }
 
     /** The rows that a set changes are its writers' from now on. */

@@ -98,7 +98,13 @@ class BothEndsTest {
 
     private Requirements needed(UnstagedChange change) {
         ApprovalContext now = new ApprovalContext(
-                Map.of(), new SignoffPolicy(required, List.of()), gates, mappings, List.of(), Map.of(), GuardHistory.NONE);
+                Map.of(),
+                new SignoffPolicy(required, List.of()),
+                gates,
+                mappings,
+                List.of(),
+                Map.of(),
+                GuardHistory.NONE);
         Tables live = Tables.of(Map.of(), Map.of(), new Pins(Map.of()));
         Guards guards = Guards.of(now, Guards.productsNamed(live, now));
         return new NeededSignoffs(live, guards.policy(), now).of(List.of(change), List.of());

@@ -1,4 +1,5 @@
 package dev.rehearsal.enactment.exploration;
+
 final class Attacks {
     public static void main(String[] a) {
         for (Attack attack : Attack.values()) {
@@ -11,7 +12,10 @@ final class Attacks {
                     World next = act.on(desk, w);
                     told.append(next == null ? "x" : "+");
                     w = next == null ? w : next;
-                } catch (Violation v) { end = "VIOLATION " + v.getMessage(); break; }
+                } catch (Violation v) {
+                    end = "VIOLATION " + v.getMessage();
+                    break;
+                }
             }
             System.out.println(attack + " " + told + " shipped " + attack.hasShipped(w) + " " + end);
         }

@@ -70,7 +70,8 @@ final class Configuration {
                                 1)
                         : before.becomes(after);
                 world.gates = with(next, gate);
-                yield gate.whyItCannotOpen(world.people.values(), world.mappings).isEmpty()
+                yield gate.whyItCannotOpen(world.people.values(), world.mappings)
+                                .isEmpty()
                         && new SignerSupply(world.people.values(), false)
                                 .whyNot(gate.requirements(), SignerSupply.writersOf(gate.product()))
                                 .isEmpty();

@@ -43,7 +43,8 @@ final class Enacting {
         later.hour++;
         World world = office.write(later);
         for (ChangeSet set : world.due()) {
-            boolean isPending = world.queue().stream().anyMatch(other -> other.id().equals(set.id()));
+            boolean isPending =
+                    world.queue().stream().anyMatch(other -> other.id().equals(set.id()));
             if (isPending) {
                 World next = enact(office.write(world), set.id(), Set.of());
                 world = next == null ? world : next;

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Names the facts of rows, and those that a change sends. */
 final class Facts {
 
-    static final Set<RuleField> COLUMNS =
-            EnumSet.complementOf(EnumSet.of(RuleField.ALIAS, RuleField.COMMENT));
+    static final Set<RuleField> COLUMNS = EnumSet.complementOf(EnumSet.of(RuleField.ALIAS, RuleField.COMMENT));
 
     private Facts() {}
 
@@ -34,8 +33,10 @@ final class Facts {
             facts.add(new Atom(row(name), "there=no"));
         } else {
             facts.add(new Atom(row(name), "there=yes"));
-            Cast.CONTENTS.manifest(row.content()).parts().forEach((path, hash) -> facts.add(
-                    new Atom(row(name), path + '=' + hash)));
+            Cast.CONTENTS
+                    .manifest(row.content())
+                    .parts()
+                    .forEach((path, hash) -> facts.add(new Atom(row(name), path + '=' + hash)));
         }
     }
 
@@ -70,20 +71,23 @@ final class Facts {
             case Change.RuleAddition addition -> of(addition.rule(), facts);
             case Change.RuleEdit edit ->
                 edit.fields()
-                        .forEach((field, value) -> facts.add(
-                                new Atom("rule " + edit.rule(), field.wireName() + '=' + value.value())));
+                        .forEach((field, value) ->
+                                facts.add(new Atom("rule " + edit.rule(), field.wireName() + '=' + value.value())));
             case Change.RuleRemoval removal -> facts.add(new Atom("rule " + removal.rule(), "there=no"));
             case Change.ReleaseAddition addition -> {
                 facts.add(new Atom(row(addition.name()), "there=yes"));
-                addition.manifest().parts().forEach((path, hash) -> facts.add(
-                        new Atom(row(addition.name()), path + '=' + hash)));
+                addition.manifest()
+                        .parts()
+                        .forEach((path, hash) -> facts.add(new Atom(row(addition.name()), path + '=' + hash)));
             }
             case Change.ReleaseEdit edit ->
-                edit.fields().forEach((field, value) -> facts.add(
-                        new Atom(row(edit.name()), path(field.label()) + '=' + value.value())));
+                edit.fields()
+                        .forEach((field, value) ->
+                                facts.add(new Atom(row(edit.name()), path(field.label()) + '=' + value.value())));
             case Change.ReleaseRemoval removal -> facts.add(new Atom(row(removal.name()), "there=no"));
             case Change.PinEdit edit ->
-                facts.add(new Atom(edit.pin().toString(), "mapping=" + edit.mapping().value()));
+                facts.add(new Atom(
+                        edit.pin().toString(), "mapping=" + edit.mapping().value()));
             case Change.Unstaged unstaged -> facts.add(of((UnstagedChange) unstaged));
         }
         return facts;
@@ -109,11 +113,15 @@ final class Facts {
             case UnstagedChange.OfGate(var _, var before, var after) ->
                 after != null
                         ? of(after)
-                        : before == null ? new Atom("", "=") : new Atom(of(before).row(), "there=no");
+                        : before == null
+                                ? new Atom("", "=")
+                                : new Atom(of(before).row(), "there=no");
             case UnstagedChange.OfRequiredSignoff(var _, var before, var after) ->
                 after != null
                         ? of(after)
-                        : before == null ? new Atom("", "=") : new Atom(of(before).row(), "there=no");
+                        : before == null
+                                ? new Atom("", "=")
+                                : new Atom(of(before).row(), "there=no");
             case UnstagedChange.OfPermissionSignoff _, UnstagedChange.OfPermission _ -> new Atom("", "=");
         };
     }

@@ -21,7 +21,8 @@ final class Interned {
     private static final Map<String, TestedState> STATES = new HashMap<>();
     private static final Map<Object, Integer> NUMBERS = new HashMap<>();
 
-    private record State(Map<RuleId, Rule> rules, Map<ReleaseName, Release> releases, Map<Pins.Key, ReleaseName> pins) {}
+    private record State(
+            Map<RuleId, Rule> rules, Map<ReleaseName, Release> releases, Map<Pins.Key, ReleaseName> pins) {}
 
     private Interned() {}
 
@@ -29,8 +30,8 @@ final class Interned {
         Map<RuleId, Rule> plainRules = new HashMap<>();
         rules.forEach((id, rule) -> plainRules.put(id, rule.withDataVersion(1)));
         Map<ReleaseName, Release> plainReleases = new HashMap<>();
-        releases.forEach((name, row) -> plainReleases.put(
-                name, new Release(name, row.product(), row.readOnly(), 1, row.content())));
+        releases.forEach((name, row) ->
+                plainReleases.put(name, new Release(name, row.product(), row.readOnly(), 1, row.content())));
         State state = new State(Map.copyOf(plainRules), Map.copyOf(plainReleases), Map.copyOf(pins));
         return TABLES.computeIfAbsent(state, unseen -> {
             Tables made = Tables.of(unseen.rules(), unseen.releases(), new Pins(unseen.pins()));

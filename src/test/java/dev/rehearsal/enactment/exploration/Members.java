@@ -33,12 +33,7 @@ record Members(Set<Atom> atoms, String state) {
     static Members of(World world, Tables tables, String channel) {
         Tables plain = Interned.tables(tables);
         return KNOWN.computeIfAbsent(
-                new Asked(
-                        Interned.numberOf(plain),
-                        channel,
-                        world.mappings,
-                        world.gates,
-                        world.policy.forChannels()),
+                new Asked(Interned.numberOf(plain), channel, world.mappings, world.gates, world.policy.forChannels()),
                 unseen -> read(world, plain, channel));
     }
 
@@ -123,7 +118,9 @@ record Members(Set<Atom> atoms, String state) {
         world.live.releases().keySet().forEach(name -> rows.add(Facts.row(name)));
         world.live.pins().releases().keySet().forEach((Pins.Key pin) -> rows.add(pin.toString()));
         world.shutoffs.forEach(shutoff -> rows.add(Facts.row(shutoff)));
-        world.policy.forChannels().forEach(required -> rows.add(Facts.of(required).row()));
+        world.policy
+                .forChannels()
+                .forEach(required -> rows.add(Facts.of(required).row()));
         return rows;
     }
 }

@@ -72,8 +72,7 @@ record Memory(
     }
 
     Memory withLive(Map<Atom, Actor> nextOrigins, Map<String, Integer> nextSerials, Set<String> nextAgreed) {
-        return new Memory(
-                sets, seen, words, Map.copyOf(nextOrigins), Map.copyOf(nextSerials), Set.copyOf(nextAgreed));
+        return new Memory(sets, seen, words, Map.copyOf(nextOrigins), Map.copyOf(nextSerials), Set.copyOf(nextAgreed));
     }
 
     /** Forgets a set that is over. */

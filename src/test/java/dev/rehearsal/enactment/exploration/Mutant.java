@@ -46,16 +46,16 @@ enum Mutant {
                     Plan plan = super.plan(world, set, now, scope);
                     if (plan.obstacles().isEmpty()
                             || set.isConfiguration()
-                            || super.readiness(world, set, now).alone().conflict().isEmpty()) {
+                            || super.readiness(world, set, now)
+                                    .alone()
+                                    .conflict()
+                                    .isEmpty()) {
                         return plan;
                     }
                     List<ChangeSet> going = new ArrayList<>(now.queue().stream()
-                            .filter(other -> other.id().equals(set.id())
-                                    || ChangeSet.QUEUE_ORDER.compare(other, set) < 0)
-                            .filter(other -> super.readiness(world, other, now)
-                                    .inTurn()
-                                    .obstacles()
-                                    .stream()
+                            .filter(other ->
+                                    other.id().equals(set.id()) || ChangeSet.QUEUE_ORDER.compare(other, set) < 0)
+                            .filter(other -> super.readiness(world, other, now).inTurn().obstacles().stream()
                                     .allMatch(Obstacle.InConflict.class::isInstance))
                             .toList());
                     return going.contains(set) ? unjudged(now, going, plan) : plan;
@@ -128,8 +128,9 @@ enum Mutant {
                             set,
                             now,
                             given
-                                    ? new BreakGlassScope(Set.copyOf(
-                                            now.queue().stream().map(ChangeSet::id).toList()))
+                                    ? new BreakGlassScope(Set.copyOf(now.queue().stream()
+                                            .map(ChangeSet::id)
+                                            .toList()))
                                     : scope);
                 }
             };
@@ -140,10 +141,10 @@ enum Mutant {
         Judge judge() {
             return forgiving((set, obstacle) -> isAboutSignoffs(obstacle)
                     && set.changes().stream()
-                            .anyMatch(change -> change instanceof UnstagedChange.OfGate(var _, var _, var after)
-                                            && after == null
-                                    || change instanceof UnstagedChange.OfRequiredSignoff(var _, var _, var row)
-                                            && row == null));
+                            .anyMatch(change ->
+                                    change instanceof UnstagedChange.OfGate(var _, var _, var after) && after == null
+                                            || change instanceof UnstagedChange.OfRequiredSignoff(var _, var _, var row)
+                                                    && row == null));
         }
     },
     NEVER_DISARMS(Attack.ARMED_FOR_EVER) {
@@ -181,11 +182,7 @@ enum Mutant {
                     forgetful.verdicts = world.verdicts.stream()
                             .map(verdict -> withGrants(verdict, world))
                             .toList();
-                    return super.plan(
-                            forgetful,
-                            set,
-                            with(now, known -> withGrant(known, now.context())),
-                            scope);
+                    return super.plan(forgetful, set, with(now, known -> withGrant(known, now.context())), scope);
                 }
             };
         }
@@ -294,17 +291,17 @@ enum Mutant {
                 return super.plan(
                         world,
                         set,
-                        with(now, signoff -> fresh.counts(signoff, set, present)
-                                ? withDigest(signoff, present)
-                                : signoff),
+                        with(
+                                now,
+                                signoff ->
+                                        fresh.counts(signoff, set, present) ? withDigest(signoff, present) : signoff),
                         scope);
             }
         };
     }
 
     private static Judge changing(
-            java.util.function.UnaryOperator<ChangeSet> sets,
-            java.util.function.UnaryOperator<Situation> situations) {
+            java.util.function.UnaryOperator<ChangeSet> sets, java.util.function.UnaryOperator<Situation> situations) {
         return new Judge() {
             @Override
             Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
@@ -319,9 +316,10 @@ enum Mutant {
             @Override
             Map<ChangeSet, List<Obstacle>> unfit(World world, Situation now) {
                 Map<ChangeSet, List<Obstacle>> unfit = new HashMap<>();
-                super.unfit(world, situations.apply(now)).forEach((found, reasons) -> now.queue().stream()
-                        .filter(set -> set.id().equals(found.id()))
-                        .forEach(set -> unfit.put(set, reasons)));
+                super.unfit(world, situations.apply(now))
+                        .forEach((found, reasons) -> now.queue().stream()
+                                .filter(set -> set.id().equals(found.id()))
+                                .forEach(set -> unfit.put(set, reasons)));
                 return unfit;
             }
         };
@@ -329,8 +327,7 @@ enum Mutant {
 
     /** Makes sets live although something stands against them; what does not fit stays as it is. */
     private static Plan unjudged(Situation now, List<ChangeSet> sets, Plan otherwise) {
-        Stage stage = Stage.of(
-                now.live(), sets.stream().map(ChangeSet::queued).toList(), Cast.CONTENTS);
+        Stage stage = Stage.of(now.live(), sets.stream().map(ChangeSet::queued).toList(), Cast.CONTENTS);
         if (!stage.conflicts().isEmpty()) {
             return otherwise;
         }
@@ -370,12 +367,7 @@ enum Mutant {
                 now.live(),
                 now.queue(),
                 new ApprovalContext(
-                        known.people(),
-                        known.policy(),
-                        known.gates(),
-                        known.mappings(),
-                        known.shutoffs(),
-                        signoffs),
+                        known.people(), known.policy(), known.gates(), known.mappings(), known.shutoffs(), signoffs),
                 now.at());
     }
 
@@ -459,8 +451,7 @@ enum Mutant {
         Map<Role, dev.rehearsal.access.RoleGrant> grants = new HashMap<>();
         person.grants()
                 .forEach((role, grant) -> grants.put(
-                        role,
-                        new dev.rehearsal.access.RoleGrant(grant.grant(), new Actor(""), grant.at(), null)));
+                        role, new dev.rehearsal.access.RoleGrant(grant.grant(), new Actor(""), grant.at(), null)));
         return new dev.rehearsal.access.Person(person.id(), person.name(), person.permissions(), grants, false);
     }
 

@@ -62,8 +62,7 @@ final class Office {
         for (ChangeSet set : due) {
             if (stuck.getOrDefault(set.id(), false)) {
                 Sent sent = world.memory.sets().get(set.id().value());
-                world.memory =
-                        world.memory.withSet(set.id().value(), new Sent(sent.by(), sent.rows(), true));
+                world.memory = world.memory.withSet(set.id().value(), new Sent(sent.by(), sent.rows(), true));
             }
         }
         unfit.forEach((set, reasons) -> world.put(set.in(new ChangeSet.Disarmed("in the way", found.at()))));
@@ -169,8 +168,8 @@ final class Office {
                     .map(change -> ((Change.ReleaseAddition) change).name())
                     .toList());
             boolean waits = after.conflictOf(set.id()).orElseThrow().reasons().stream()
-                    .allMatch(reason -> reason instanceof Conflict.ReleaseMissing missing
-                            && awaited.contains(missing.release()));
+                    .allMatch(reason ->
+                            reason instanceof Conflict.ReleaseMissing missing && awaited.contains(missing.release()));
             if (!waits) {
                 return false;
             }
@@ -205,7 +204,8 @@ final class Office {
         if (set == null || !set.isOpen()) {
             return null;
         }
-        List<Wish> wishes = new ArrayList<>(set.changes().stream().map(Wish::again).toList());
+        List<Wish> wishes =
+                new ArrayList<>(set.changes().stream().map(Wish::again).toList());
         if (wish != null) {
             wishes.set(0, wish);
         }
@@ -293,8 +293,7 @@ final class Office {
             }
         }
         Sent known = world.memory.sets().get(set.id().value());
-        world.memory =
-                world.memory.withSet(set.id().value(), new Sent(Map.copyOf(origins), known.rows(), false));
+        world.memory = world.memory.withSet(set.id().value(), new Sent(Map.copyOf(origins), known.rows(), false));
         return world;
     }
 

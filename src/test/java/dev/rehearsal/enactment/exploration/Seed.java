@@ -24,8 +24,7 @@ import java.util.List;
 
 /** Where exploring begins: each is reached by acts from the same world. */
 enum Seed {
-    SIGNED_AND_PENDING(
-            Acts.scheduleLater("release serves Free", ANN, Acts.SERVE_FREE), sign(BOB, 0)),
+    SIGNED_AND_PENDING(Acts.scheduleLater("release serves Free", ANN, Acts.SERVE_FREE), sign(BOB, 0)),
     DRAFT_BESIDE_SIGNED(
             draft("Free turns evil", ANN, Wish.evil(FREE)),
             Acts.scheduleLater("release serves Free", BOB, Acts.SERVE_FREE),
@@ -34,8 +33,11 @@ enum Seed {
     DISARMED(
             schedule("the rule of nightly is for everybody", ANN, Acts.MOVE_TO_RELEASE),
             sign(BOB, 0),
-            direct(Kind.EDIT_RULE, "the rule of nightly is for a partner", DAN, Wish.rule(
-                    Cast.ON_NIGHTLY, RuleField.CHANNEL, "aurora")),
+            direct(
+                    Kind.EDIT_RULE,
+                    "the rule of nightly is for a partner",
+                    DAN,
+                    Wish.rule(Cast.ON_NIGHTLY, RuleField.CHANNEL, "aurora")),
             tick()),
     WAITING_FOR_A_VERDICT(schedule("esr serves Free", ANN, TEST_FREE)),
     SUPERBLOB_BROUGHT_IN(Acts.scheduleLater("release serves the superblob", ANN, SERVE_SUPER), sign(BOB, 0)),

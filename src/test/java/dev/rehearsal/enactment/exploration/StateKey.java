@@ -122,8 +122,8 @@ final class StateKey {
     }
 
     private static String dueOf(ChangeSet set) {
-        return new dev.rehearsal.enactment.StepDigest(new TreeMap<>(
-                        Map.of("due time", Long.toString(set.due().toEpochMilli()))))
+        return new dev.rehearsal.enactment.StepDigest(
+                        new TreeMap<>(Map.of("due time", Long.toString(set.due().toEpochMilli()))))
                 .hashed()
                 .get("due time");
     }
@@ -134,12 +134,13 @@ final class StateKey {
             parts.add(Interned.number(sent));
         });
         Set<List<Object>> seenBy = new HashSet<>();
-        memory.seen().forEach((signer, seen) -> seenBy.add(List.of(
-                rank(signer.set()),
-                signer.person(),
-                seen.role(),
-                rank(seen.grant()),
-                Interned.number(seen.shown()))));
+        memory.seen()
+                .forEach((signer, seen) -> seenBy.add(List.of(
+                        rank(signer.set()),
+                        signer.person(),
+                        seen.role(),
+                        rank(seen.grant()),
+                        Interned.number(seen.shown()))));
         parts.add(seenBy);
         memory.words().forEach(word -> {
             parts.add(Interned.number(word.state()));

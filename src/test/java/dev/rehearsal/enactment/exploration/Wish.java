@@ -1,5 +1,7 @@
 package dev.rehearsal.enactment.exploration;
 
+import static dev.rehearsal.matching.RuleBuilder.aRuleLike;
+
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.blob.BlobParts;
@@ -23,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-
-import static dev.rehearsal.matching.RuleBuilder.aRuleLike;
 
 /** What somebody wants of one row: a change is made of it over what they find live, and as the sets before leave it. */
 interface Wish {
@@ -107,8 +107,7 @@ interface Wish {
     static Wish release(ReleaseName name, boolean good) {
         return (world, staged, id) -> staged.release(name) != null
                 ? null
-                : new Change.ReleaseAddition(
-                        id, name, Cast.PRODUCT, false, good ? Cast.good(name) : Cast.evil(name));
+                : new Change.ReleaseAddition(id, name, Cast.PRODUCT, false, good ? Cast.good(name) : Cast.evil(name));
     }
 
     static Wish withoutRelease(ReleaseName name) {
@@ -169,9 +168,7 @@ interface Wish {
                 return null;
             }
             return new UnstagedChange.OfGate(
-                    id,
-                    row,
-                    passes == 0 ? null : new Gate(0, Cast.PRODUCT, channel, Cast.QA, passes, List.of(), 1));
+                    id, row, passes == 0 ? null : new Gate(0, Cast.PRODUCT, channel, Cast.QA, passes, List.of(), 1));
         };
     }
 
@@ -186,8 +183,7 @@ interface Wish {
     /** The same again, by somebody who looks at what is there by now. */
     static Wish again(Change change) {
         return switch (change) {
-            case Change.RuleAddition(var _, Rule rule) ->
-                (world, staged, id) -> new Change.RuleAddition(id, rule);
+            case Change.RuleAddition(var _, Rule rule) -> (world, staged, id) -> new Change.RuleAddition(id, rule);
             case Change.RuleEdit(var _, RuleId rule, var fields) -> {
                 var field = fields.entrySet().iterator().next();
                 yield rule(rule, field.getKey(), field.getValue().value());
@@ -196,7 +192,8 @@ interface Wish {
             case Change.ReleaseAddition addition ->
                 (world, staged, id) -> staged.release(addition.name()) == null ? addition.withId(id) : null;
             case Change.ReleaseEdit(var _, ReleaseName name, var fields) ->
-                part(name, (ContentHash) Objects.requireNonNull(fields.values().iterator().next().value()));
+                part(name, (ContentHash)
+                        Objects.requireNonNull(fields.values().iterator().next().value()));
             case Change.ReleaseRemoval(var _, ReleaseName name, var _) -> withoutRelease(name);
             case Change.PinEdit(var _, var pin, var mapping) -> pin(pin, (ReleaseName) mapping.value());
             case UnstagedChange.OfMapping(var _, var before, var after) ->

@@ -226,7 +226,7 @@ public class EnactmentService {
             throw new InTheWay(planned.obstacles());
         }
         List<ChangeSet> enacted = writer.apply(entry, entry.by(), planned.steps());
-        served.record(entry, now, planned.live());
+        served.record(entry, now, planned.live(), untested != null);
         if (untested != null) {
             for (ChangeSet gone : enacted) {
                 breakGlass.insert(entry, gone.id(), untested);

@@ -68,8 +68,13 @@ class ServedStates {
 
     private record Judged(long liveVersion, List<TestedState> states) {}
 
-    /** @param after what is live once this entry is committed */
-    void record(Entry entry, Decision.Situation before, Tables after) {
+    /**
+     * Notes what channels serve from now on.
+     *
+     * @param after what is live once this entry is committed
+     * @param untested whether gates were passed over
+     */
+    void record(Entry entry, Decision.Situation before, Tables after, boolean untested) {
         List<TestedState> states = new ArrayList<>();
         if (after != before.live()) {
             SortedSet<String> products = GateCheck.productsNamedIn(before.live(), after);
@@ -80,7 +85,7 @@ class ServedStates {
                     TestedState then = new TestedState(product, channel, was.apply(product));
                     TestedState now = new TestedState(product, channel, becomes.apply(product));
                     if (!then.equals(now)) {
-                        verdicts.nowServed(entry, then, now);
+                        verdicts.nowServed(entry, then, now, untested);
                     }
                     states.add(now);
                 }

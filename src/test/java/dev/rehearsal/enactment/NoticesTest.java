@@ -138,7 +138,8 @@ class NoticesTest {
                             List.of(set),
                             database.bean(ApprovalContextReader.class).read(),
                             entry.at()),
-                    judged);
+                    judged,
+                    false);
             return set;
         });
     }

@@ -23,7 +23,7 @@ public class ServedStateStore {
 
     public boolean servedSince(TestedState state, Instant since) {
         return jdbc.sql("select count(*) from served_states where product = ? and live_channel = ? and fingerprint = ?"
-                                + " and (served_until is null or served_until >= ?)")
+                                + " and not untested and (served_until is null or served_until >= ?)")
                         .params(
                                 state.product(),
                                 state.liveChannel(),
@@ -40,7 +40,7 @@ public class ServedStateStore {
         for (List<String> some : Fingerprints.of(states)) {
             jdbc.sql("select product, live_channel, fingerprint from served_states"
                             + " where fingerprint in (:fingerprints)"
-                            + " and (served_until is null or served_until >= :since)")
+                            + " and not untested and (served_until is null or served_until >= :since)")
                     .param("fingerprints", some)
                     .param("since", since.toEpochMilli())
                     .query((row, number) ->
@@ -97,32 +97,39 @@ public class ServedStateStore {
                         state.fingerprint().value())
                 .update();
         if (known == 0) {
-            insert(state, at, at.toEpochMilli());
+            insert(state, at, at.toEpochMilli(), false);
         }
     }
 
-    /** A state that is live from now on. */
-    public void begin(TestedState state, Instant at) {
-        int known = jdbc.sql("update served_states set served_until = null where product = ? and live_channel = ?"
-                        + " and fingerprint = ?")
+    /**
+     * A state that is live from now on.
+     *
+     * @param untested whether it went live although gates were closed; one that also was live otherwise is not
+     */
+    public void begin(TestedState state, Instant at, boolean untested) {
+        int known = jdbc.sql("update served_states set served_until = null, untested = (untested and ?)"
+                        + " where product = ? and live_channel = ? and fingerprint = ?")
                 .params(
+                        untested,
                         state.product(),
                         state.liveChannel(),
                         state.fingerprint().value())
                 .update();
         if (known == 0) {
-            insert(state, at, null);
+            insert(state, at, null, untested);
         }
     }
 
-    private void insert(TestedState state, Instant since, @org.jspecify.annotations.Nullable Long until) {
-        jdbc.sql("insert into served_states (product, live_channel, fingerprint, served_since, served_until)"
-                        + " values (?, ?, ?, ?, ?)")
+    private void insert(
+            TestedState state, Instant since, @org.jspecify.annotations.Nullable Long until, boolean untested) {
+        jdbc.sql("insert into served_states (product, live_channel, fingerprint, served_since, served_until, untested)"
+                        + " values (?, ?, ?, ?, ?, ?)")
                 .param(state.product())
                 .param(state.liveChannel())
                 .param(state.fingerprint().value())
                 .param(since.toEpochMilli())
                 .param(until)
+                .param(untested)
                 .update();
     }
 }

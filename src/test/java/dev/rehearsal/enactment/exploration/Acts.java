@@ -280,27 +280,27 @@ final class Acts {
                 direct(Kind.PIN, "release's pin to Super", BOB, Wish.pin(PIN_ON_RELEASE, SUPER)));
         put(
                 Kind.MAP,
-                direct(Kind.MAP, "release shows nightly", ANN, Wish.map(NIGHTLY, RELEASE)),
                 schedule("release shows nightly", ANN, Wish.map(NIGHTLY, RELEASE)).of(Kind.MAP),
+                direct(Kind.MAP, "release shows nightly", ANN, Wish.map(NIGHTLY, RELEASE)),
                 direct(Kind.MAP, "esr shows nightly", BOB, Wish.map(NIGHTLY, ESR)),
                 schedule("esr shows nightly", BOB, Wish.map(NIGHTLY, ESR)).of(Kind.MAP));
         put(
                 Kind.UNMAP,
-                direct(Kind.UNMAP, "release shows its own", ANN, Wish.unmap(RELEASE)),
                 schedule("release shows its own", BOB, Wish.unmap(RELEASE)).of(Kind.UNMAP),
+                direct(Kind.UNMAP, "release shows its own", ANN, Wish.unmap(RELEASE)),
                 schedule("esr is not tested", ANN, Wish.unmap(TEST)).of(Kind.UNMAP));
         put(
                 Kind.REQUIREMENT,
-                direct(Kind.REQUIREMENT, "release needs no signoffs", ANN, Wish.requirement(RELEASE, 0)),
                 schedule("release needs no signoffs", ANN, Wish.requirement(RELEASE, 0))
                         .of(Kind.REQUIREMENT),
+                direct(Kind.REQUIREMENT, "release needs no signoffs", ANN, Wish.requirement(RELEASE, 0)),
                 direct(Kind.REQUIREMENT, "release needs signoffs", ANN, Wish.requirement(RELEASE, 1)),
                 schedule("release needs two", BOB, Wish.requirement(RELEASE, 2)).of(Kind.REQUIREMENT),
                 direct(Kind.REQUIREMENT, "nightly needs signoffs", BOB, Wish.requirement(NIGHTLY, 1)));
         put(
                 Kind.GATE,
-                direct(Kind.GATE, "esr needs no test", ANN, Wish.gate(ESR, 0)),
                 schedule("esr needs no test", ANN, Wish.gate(ESR, 0)).of(Kind.GATE),
+                direct(Kind.GATE, "esr needs no test", ANN, Wish.gate(ESR, 0)),
                 direct(Kind.GATE, "esr needs a test", ANN, Wish.gate(ESR, 1)),
                 direct(Kind.GATE, "nightly needs a test", BOB, Wish.gate(NIGHTLY, 1)),
                 schedule("esr needs two", BOB, Wish.gate(ESR, 2)).of(Kind.GATE));

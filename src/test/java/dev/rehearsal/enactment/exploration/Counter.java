@@ -61,6 +61,7 @@ final class Counter {
                 signed.digest().value(),
                 signed.digest().hashed(),
                 person.grantOf(role),
+                null,
                 null);
         put(world, set.id(), by, signoff);
         world.memory = world.memory.withSeen(

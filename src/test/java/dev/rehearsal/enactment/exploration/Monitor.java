@@ -30,12 +30,14 @@ final class Monitor {
     private final List<ChangeSet> sets;
     private final Set<ChangeSetId> passedOver;
     private final Map<Atom, Actor> sent = new HashMap<>();
+    private final Map<String, Set<Atom>> covered;
 
     private Monitor(World before, World after, List<ChangeSet> sets, Set<ChangeSetId> passedOver) {
         this.before = before;
         this.after = after;
         this.sets = sets;
         this.passedOver = passedOver;
+        this.covered = new HashMap<>(before.memory.covered());
         sets.forEach(set -> sent.putAll(sentOf(set).by()));
     }
 
@@ -53,7 +55,7 @@ final class Monitor {
         for (String channel : List.of(Cast.RELEASE, Cast.ESR, Cast.NIGHTLY)) {
             monitor.judgeChannel(channel, configuration, agreed);
         }
-        after.memory = after.memory.withLive(monitor.origins(), serials(before, after), agreed);
+        after.memory = after.memory.withLive(monitor.origins(), serials(before, after), agreed, monitor.covered);
         for (ChangeSet set : sets) {
             after.memory = after.memory.without(set.id().value());
         }
@@ -86,13 +88,19 @@ final class Monitor {
         if (configuration && after.gates.stream().anyMatch(gate -> gate.liveChannel().equals(channel))) {
             agreed.add(now.state());
         }
-        boolean rests = before.mappings.stream().anyMatch(mapping -> mapping.testChannel()
-                .equals(channel));
+        boolean rests = rests(before, channel);
+        if (!rests && rests(after, channel)) {
+            covered.put(channel, then.atoms());
+        }
         if (then.equals(now) || rests && !configuration) {
             return;
         }
         Set<Atom> entering = minus(now.atoms(), then.atoms());
         Set<Atom> leaving = minus(then.atoms(), now.atoms());
+        if (rests && !rests(after, channel)) {
+            entering.removeAll(covered.getOrDefault(channel, Set.of()));
+            covered.remove(channel);
+        }
         for (RequiredSignoff required : before.policy.forChannels()) {
             if (required.channel().equals(channel)) {
                 requireSigners(channel, required.role(), required.count(), entering, leaving);
@@ -107,6 +115,10 @@ final class Monitor {
                 }
             }
         }
+    }
+
+    private static boolean rests(World world, String channel) {
+        return world.mappings.stream().anyMatch(mapping -> mapping.testChannel().equals(channel));
     }
 
     private static Set<Atom> minus(Set<Atom> some, Set<Atom> others) {
@@ -202,6 +214,7 @@ final class Monitor {
         return before.memory.words().stream()
                 .filter(word -> word.outcome() == Outcome.PASS && word.state().equals(state))
                 .filter(word -> isByHolder(gate.role(), word) && !wrote.contains(word.by()))
+                .filter(word -> !isFreshlyMade(word.by(), gate.role(), wrote))
                 .map(Word::by)
                 .distinct()
                 .count();

@@ -46,7 +46,8 @@ enum Mutant {
                     Plan plan = super.plan(world, set, now, scope);
                     if (plan.obstacles().isEmpty()
                             || set.isConfiguration()
-                            || super.readiness(world, set, now).alone().conflict().isEmpty()) {
+                            || super.readiness(world, set, now).alone().obstacles().stream()
+                                    .noneMatch(Obstacle.InConflict.class::isInstance)) {
                         return plan;
                     }
                     List<ChangeSet> going = new ArrayList<>(now.queue().stream()
@@ -87,10 +88,29 @@ enum Mutant {
                                     || change instanceof Change.ReleaseAddition));
         }
     },
-    SIGNS_THE_FIELDS_OF_A_SET_ALONE(Attack.BROUGHT_IN_NOT_SIGNED) {
+    SIGNS_THE_FIELDS_OF_A_SET_ALONE(
+            Attack.BROUGHT_IN_NOT_SIGNED, Attack.A_TEST_CHANNEL_IS_UNMAPPED_WITH_MORE_THAN_WAS_SIGNED) {
         @Override
         Judge judge() {
             return signing((signoff, set, digest) -> ownItems(signoff.items()).equals(ownItems(digest.hashed())));
+        }
+    },
+    SIGNS_WITHOUT_SAYING_FOR_WHOM(Attack.SIGNED_WHEN_IT_DID_NOT_TOUCH_THE_CHANNEL) {
+        @Override
+        Judge judge() {
+            return signing((signoff, set, digest) ->
+                    withoutChannels(signoff.items()).equals(withoutChannels(digest.hashed())));
+        }
+    },
+    GOES_BACK_TO_WHAT_NOBODY_TESTED(Attack.THE_WAY_BACK_TO_WHAT_ONLY_BROKEN_GLASS_KNOWS) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                boolean servedLately(World world, TestedState state) {
+                    return super.servedLately(world, state) || world.untested.contains(state);
+                }
+            };
         }
     },
     TAKES_THE_AUTHOR_FOR_THE_WRITER(Attack.LOST_PROVENANCE) {
@@ -208,7 +228,7 @@ enum Mutant {
             };
         }
     },
-    SIGNS_WITH_A_ROLE_OF_THE_WRITERS_MAKING(Attack.INDIRECT_GRANT) {
+    TAKES_THE_WORD_OF_WHOM_A_WRITER_MADE(Attack.INDIRECT_GRANT, Attack.A_TESTER_IS_MADE) {
         @Override
         Judge judge() {
             return changing(set -> set, situation -> {
@@ -224,7 +244,8 @@ enum Mutant {
                                 known.gates(),
                                 known.mappings(),
                                 known.shutoffs(),
-                                known.signoffs()),
+                                known.signoffs(),
+                                known.guardHistory()),
                         situation.at());
             });
         }
@@ -355,9 +376,15 @@ enum Mutant {
         return own;
     }
 
+    private static Map<String, String> withoutChannels(Map<String, String> items) {
+        Map<String, String> others = new TreeMap<>(items);
+        others.keySet().removeIf(name -> name.startsWith("changes "));
+        return others;
+    }
+
     private static Signoff withDigest(Signoff signoff, StepDigest digest) {
         return new Signoff(
-                signoff.by(), signoff.role(), signoff.at(), digest.value(), digest.hashed(), signoff.grant(), null);
+                signoff.by(), signoff.role(), signoff.at(), digest.value(), digest.hashed(), signoff.grant(), null, null);
     }
 
     private static Situation with(Situation now, java.util.function.UnaryOperator<Signoff> signed) {
@@ -375,7 +402,8 @@ enum Mutant {
                         known.gates(),
                         known.mappings(),
                         known.shutoffs(),
-                        signoffs),
+                        signoffs,
+                        known.guardHistory()),
                 now.at());
     }
 
@@ -387,6 +415,7 @@ enum Mutant {
                 signoff.digest(),
                 signoff.items(),
                 now.person(signoff.by()).grantOf(signoff.role()),
+                null,
                 null);
     }
 
@@ -452,7 +481,8 @@ enum Mutant {
                 known.gates(),
                 known.mappings(),
                 known.shutoffs().stream().map(Mutant::withoutVersion).toList(),
-                known.signoffs());
+                known.signoffs(),
+                known.guardHistory());
     }
 
     private static dev.rehearsal.access.Person withoutGivers(dev.rehearsal.access.Person person) {

@@ -103,7 +103,11 @@ public class Verdicts implements GateCheck.Evidence {
         return verdicts.insert(entry, state, testChannel, outcome, note, by);
     }
 
-    /** From now on the channel serves one state instead of another. */
+    /**
+     * From now on the channel serves one state instead of another.
+     *
+     * @param untested whether gates were passed over for it: nobody goes back to a state that only this made live
+     */
     public void nowServed(Entry entry, TestedState before, TestedState after, boolean untested) {
         served.end(before, entry.at());
         served.begin(after, entry.at(), untested);

@@ -47,6 +47,7 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
             }
         });
         for (Effect effect : effects) {
+            items.put("changes " + effect.pair(), "what clients get");
             effect.entering().forEach(entering -> addEntering(items, entering, own));
         }
         reachedByNamed().forEach((name, content) -> items.put("brought in: " + name, content));

@@ -348,6 +348,22 @@ class ChangeSetStoriesTest {
     }
 
     @Test
+    void goingBackToWhatWasLiveUntestedIsRefused() {
+        office.maps("release", "release-cdntest", new Scope.WholeQueue()).gate("release", "qa", 1);
+        ChangeSetId untested = office.schedules("ada", 1, edit(1, "mapping", "R3"));
+        office.breaksTheGlass(untested);
+        ChangeSetId back = office.schedules("ben", 1, edit(1, "mapping", "R1"));
+        office.comes(1);
+
+        ChangeSetId again = office.schedules("ben", 2, edit(1, "mapping", "R3"));
+        office.comes(2);
+
+        assertThat(List.of(office.isLive(untested), office.isLive(back), office.isLive(again)))
+                .containsExactly(true, true, false);
+        assertThat(office.obstacles(again)).anyMatch(sentence -> sentence.contains("is not tested"));
+    }
+
+    @Test
     void aFailByOneTesterBlocksUntilItIsRevised() {
         office.maps("release", "release-cdntest", new Scope.WholeQueue())
                 .with("eve", "qa")

@@ -152,6 +152,11 @@ final class Office {
         signing.revoke(new Actor(person), set, new Actor(person));
     }
 
+    /** Makes a set live although nobody has tested it, as somebody who may do everything. */
+    void breaksTheGlass(ChangeSetId set) {
+        enactment.enactUntested(TestDatabase.WRITER, set, "clients cannot wait");
+    }
+
     void passes(String person, String testChannel) {
         vouches(person, testChannel, fingerprintOf(testChannel), Outcome.PASS);
     }

@@ -104,12 +104,13 @@ public class ServedStateStore {
     /**
      * A state that is live from now on.
      *
-     * @param untested whether it is so only because its gate was passed over; one that is known already stays what it was
+     * @param untested whether it went live although gates were closed; one that also was live otherwise is not
      */
     public void begin(TestedState state, Instant at, boolean untested) {
-        int known = jdbc.sql("update served_states set served_until = null where product = ? and live_channel = ?"
-                        + " and fingerprint = ?")
+        int known = jdbc.sql("update served_states set served_until = null, untested = (untested and ?)"
+                        + " where product = ? and live_channel = ? and fingerprint = ?")
                 .params(
+                        untested,
                         state.product(),
                         state.liveChannel(),
                         state.fingerprint().value())
@@ -121,8 +122,8 @@ public class ServedStateStore {
 
     private void insert(
             TestedState state, Instant since, @org.jspecify.annotations.Nullable Long until, boolean untested) {
-        jdbc.sql("insert into served_states (product, live_channel, fingerprint, served_since, served_until,"
-                        + " untested) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into served_states (product, live_channel, fingerprint, served_since, served_until, untested)"
+                        + " values (?, ?, ?, ?, ?, ?)")
                 .param(state.product())
                 .param(state.liveChannel())
                 .param(state.fingerprint().value())

@@ -45,7 +45,7 @@ enum Attack {
             schedule("a new rule on esr", ANN, Wish.newRule(ESR, FREE)),
             scheduleLater("the new rule moves to release", BOB, Wish.newestRule(RuleField.CHANNEL, RELEASE)),
             schedule("the new rule moves to a partner", ANN, Wish.newestRule(RuleField.CHANNEL, PARTNER)),
-            tick()),
+            enact(1)),
     ONE_OF_TWO_TOUCHED_OBJECTS_IS_CHECKED(
             world -> shows(world, RELEASE), direct(Kind.MAP, "release shows nightly", ANN, Wish.map(NIGHTLY, RELEASE))),
     A_TEST_CHANNEL_IS_UNMAPPED_WITH_MORE_THAN_WAS_SIGNED(
@@ -85,6 +85,14 @@ enum Attack {
             sign(BOB, 0),
             direct(Kind.EDIT_RULE, "the rule of nightly is for everybody", ANN, Acts.FOR_EVERYBODY),
             tick()),
+    SIGNED_WHEN_IT_DID_NOT_TOUCH_THE_CHANNEL(
+            world -> serves(world, ON_RELEASE, FREE) && isEvil(world, FREE),
+            scheduleLater("Free turns evil", ANN, Wish.evil(FREE)),
+            sign(BOB, 0),
+            schedule("release serves Free", ANN, Acts.SERVE_FREE),
+            sign(CYD, 1),
+            enact(1),
+            tick()),
     LOST_PROVENANCE(
             world -> serves(world, ON_RELEASE, Cast.SUPER),
             draft("release serves Free", BOB, Acts.SERVE_FREE),
@@ -117,6 +125,13 @@ enum Attack {
             Acts.giveRole(DAN, CYD, RELENG),
             schedule("the rule of nightly moves to release", DAN, Acts.MOVE_TO_RELEASE),
             sign(CYD, 0),
+            tick()),
+    A_TESTER_IS_MADE(
+            world -> Objects.requireNonNull(world.live.rule(ON_NIGHTLY)).channel().equals(ESR),
+            Acts.takeRole(DAN, CYD, Cast.QA),
+            Acts.giveRole(DAN, CYD, Cast.QA),
+            schedule("the rule of nightly moves to esr", DAN, Acts.MOVE_TO_ESR),
+            say(CYD, Outcome.PASS),
             tick()),
     A_GATE_IS_TAKEN_AWAY_FIRST(
             world -> serves(world, Cast.ON_ESR, FREE),
@@ -151,23 +166,17 @@ enum Attack {
             enact(1),
             shutOff(ANN, RELEASE),
             tick()),
-    A_RELEASE_OF_THAT_NAME_IS_TAKEN_UP(
-            world -> serves(world, ON_RELEASE, FREE),
-            scheduleLater("release serves Free", ANN, Acts.SERVE_FREE),
-            sign(BOB, 0),
-            Acts.recreateRelease(ANN, FREE),
-            tick()),
     A_SIGNER_IS_ONLY_A_NAME(
             world -> serves(world, ON_RELEASE, FREE),
             scheduleLater("release serves Free", ANN, Acts.SERVE_FREE),
             sign(CYD, 0),
-            recreate(ANN, CYD),
+            recreate(BOB, CYD),
             tick()),
     A_TESTER_IS_ONLY_A_NAME(
             world -> serves(world, Cast.ON_ESR, FREE),
             scheduleLater("esr serves Free", ANN, Acts.TEST_FREE),
             say(CYD, Outcome.PASS),
-            recreate(ANN, CYD),
+            recreate(BOB, CYD),
             tick()),
     THE_AUTHOR_TESTS_THEIR_OWN_CHANGE(
             world -> serves(world, Cast.ON_ESR, FREE),

@@ -148,7 +148,7 @@ final class Cast {
         world.gates = List.of(new Gate(1, PRODUCT, ESR, QA, 1, List.of(), 1));
         world.mappings = List.of(new ChannelMapping(1, PRODUCT, ESR, TEST, new Scope.WholeQueue(), 1));
         world.memory = Memory.EMPTY.withLive(
-                Map.of(), Map.of(), Set.of(Members.of(world, world.live, ESR).state()));
+                Map.of(), Map.of(), Set.of(Members.of(world, world.live, ESR).state()), Map.of());
         return world;
     }
 

@@ -122,13 +122,13 @@ final class Enacting {
             signoffs.remove(step.set().id());
             world.signoffs = Map.copyOf(signoffs);
         }
-        served(world, found, plan);
+        served(world, found, plan, !passedOver.isEmpty());
         Monitor.commit(found, world, plan.sets(), passedOver);
         return world;
     }
 
     /** As the product notes which states channels serve. */
-    private static void served(World world, World found, Decision.Plan plan) {
+    private static void served(World world, World found, Decision.Plan plan, boolean untested) {
         if (plan.live() == found.live) {
             return;
         }
@@ -136,15 +136,24 @@ final class Enacting {
         found.gates.forEach((Gate gate) -> channels.add(gate.liveChannel()));
         found.mappings.forEach(mapping -> channels.add(mapping.liveChannel()));
         Set<TestedState> next = new HashSet<>(world.served);
+        Set<TestedState> nowUntested = new HashSet<>(world.untested);
         for (String channel : channels) {
             TestedState then = Interned.state(found.live, channel);
             TestedState now = Interned.state(world.live, channel);
             if (!then.equals(now)) {
-                next.add(then);
-                next.add(now);
+                if (!world.untested.contains(then)) {
+                    next.add(then);
+                }
+                if (!untested) {
+                    next.add(now);
+                } else if (!next.contains(now)) {
+                    nowUntested.add(now);
+                }
             }
         }
+        nowUntested.removeAll(next);
         world.served = Set.copyOf(next);
+        world.untested = Set.copyOf(nowUntested);
     }
 
     private static void written(World world, Step step) {

@@ -49,6 +49,10 @@ class Judge {
         };
     }
 
+    boolean servedLately(World world, TestedState state) {
+        return world.served.contains(state);
+    }
+
     private final class AskedProvenance implements Provenance {
         @Override
         public Map<String, Set<Actor>> ofParts(Release live) {
@@ -76,7 +80,7 @@ class Judge {
 
         @Override
         public boolean servedLately(TestedState state) {
-            return asked.served.contains(state);
+            return Judge.this.servedLately(asked, state);
         }
     }
 

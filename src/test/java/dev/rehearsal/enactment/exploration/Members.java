@@ -1,6 +1,5 @@
 package dev.rehearsal.enactment.exploration;
 
-import dev.rehearsal.blob.Pins;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
@@ -112,11 +111,9 @@ record Members(Set<Atom> atoms, String state) {
         return pattern == null || pattern.equals(channel) || pattern.startsWith(channel + "-cck-");
     }
 
-    /** Every row that there is, by name. */
+    /** Every row that there is, by name, of those that nothing but their name tells from one that was there before. */
     static Set<String> rows(World world) {
         Set<String> rows = new HashSet<>();
-        world.live.releases().keySet().forEach(name -> rows.add(Facts.row(name)));
-        world.live.pins().releases().keySet().forEach((Pins.Key pin) -> rows.add(pin.toString()));
         world.shutoffs.forEach(shutoff -> rows.add(Facts.row(shutoff)));
         world.policy
                 .forChannels()

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param words what testers said
  * @param origins who first sent what is live; nobody for what was there from the beginning
  * @param serials how often a row of that name has gone
+ * @param covered what each channel had that shows another one's state, when it began to
  * @param agreed states of gated channels, each with its channel, that were passed and served, or live when the gate began
  */
 record Memory(
@@ -25,9 +26,10 @@ record Memory(
         List<Word> words,
         Map<Atom, Actor> origins,
         Map<String, Integer> serials,
-        Set<String> agreed) {
+        Set<String> agreed,
+        Map<String, Set<Atom>> covered) {
 
-    static final Memory EMPTY = new Memory(Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Set.of());
+    static final Memory EMPTY = new Memory(Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Set.of(), Map.of());
 
     /**
      * What people sent for a set.
@@ -48,19 +50,19 @@ record Memory(
     Memory withSet(long set, Sent sent) {
         Map<Long, Sent> next = new HashMap<>(sets);
         next.put(set, sent);
-        return new Memory(Map.copyOf(next), seen, words, origins, serials, agreed);
+        return new Memory(Map.copyOf(next), seen, words, origins, serials, agreed, covered);
     }
 
     Memory withSeen(long set, Actor person, Seen shown) {
         Map<Signer, Seen> next = new HashMap<>(seen);
         next.put(new Signer(set, person), shown);
-        return new Memory(sets, Map.copyOf(next), words, origins, serials, agreed);
+        return new Memory(sets, Map.copyOf(next), words, origins, serials, agreed, covered);
     }
 
     Memory withoutSeen(long set, Actor person) {
         Map<Signer, Seen> next = new HashMap<>(seen);
         next.remove(new Signer(set, person));
-        return new Memory(sets, Map.copyOf(next), words, origins, serials, agreed);
+        return new Memory(sets, Map.copyOf(next), words, origins, serials, agreed, covered);
     }
 
     /** A later word of the same person on the same state takes the place of the one before, but for a fail that is lifted. */
@@ -68,11 +70,12 @@ record Memory(
         List<Word> next = new ArrayList<>(words);
         next.remove(word);
         next.add(word);
-        return new Memory(sets, seen, List.copyOf(next), origins, serials, agreed);
+        return new Memory(sets, seen, List.copyOf(next), origins, serials, agreed, covered);
     }
 
-    Memory withLive(Map<Atom, Actor> nextOrigins, Map<String, Integer> nextSerials, Set<String> nextAgreed) {
-        return new Memory(sets, seen, words, Map.copyOf(nextOrigins), Map.copyOf(nextSerials), Set.copyOf(nextAgreed));
+    Memory withLive(Map<Atom, Actor> nextOrigins, Map<String, Integer> nextSerials, Set<String> nextAgreed, Map<String, Set<Atom>> nextCovered) {
+        return new Memory(
+                sets, seen, words, Map.copyOf(nextOrigins), Map.copyOf(nextSerials), Set.copyOf(nextAgreed), Map.copyOf(nextCovered));
     }
 
     /** Forgets a set that is over. */
@@ -81,6 +84,6 @@ record Memory(
         nextSets.remove(set);
         Map<Signer, Seen> nextSeen = new HashMap<>(seen);
         nextSeen.keySet().removeIf(signer -> signer.set() == set);
-        return new Memory(Map.copyOf(nextSets), Map.copyOf(nextSeen), words, origins, serials, agreed);
+        return new Memory(Map.copyOf(nextSets), Map.copyOf(nextSeen), words, origins, serials, agreed, covered);
     }
 }

@@ -30,12 +30,14 @@ final class Monitor {
     private final List<ChangeSet> sets;
     private final Set<ChangeSetId> passedOver;
     private final Map<Atom, Actor> sent = new HashMap<>();
+    private final Map<String, Set<Atom>> covered;
 
     private Monitor(World before, World after, List<ChangeSet> sets, Set<ChangeSetId> passedOver) {
         this.before = before;
         this.after = after;
         this.sets = sets;
         this.passedOver = passedOver;
+        this.covered = new HashMap<>(before.memory.covered());
         sets.forEach(set -> sent.putAll(sentOf(set).by()));
     }
 
@@ -53,7 +55,7 @@ final class Monitor {
         for (String channel : List.of(Cast.RELEASE, Cast.ESR, Cast.NIGHTLY)) {
             monitor.judgeChannel(channel, configuration, agreed);
         }
-        after.memory = after.memory.withLive(monitor.origins(), serials(before, after), agreed);
+        after.memory = after.memory.withLive(monitor.origins(), serials(before, after), agreed, monitor.covered);
         for (ChangeSet set : sets) {
             after.memory = after.memory.without(set.id().value());
         }
@@ -70,8 +72,7 @@ final class Monitor {
     private void judgeSet(ChangeSet set) {
         Sent known = sentOf(set);
         if (known.stuck()) {
-            throw new Violation(
-                    "set %s went live by itself although it once was due and could not".formatted(set.id()));
+            throw new Violation("set %s went live by itself although it once was due and could not".formatted(set.id()));
         }
         known.rows().forEach((row, serial) -> {
             int now = before.memory.serials().getOrDefault(row, 0);
@@ -84,17 +85,22 @@ final class Monitor {
     private void judgeChannel(String channel, boolean configuration, Set<String> agreed) {
         Members then = Members.of(before, before.live, channel);
         Members now = Members.of(after, after.live, channel);
-        if (configuration
-                && after.gates.stream().anyMatch(gate -> gate.liveChannel().equals(channel))) {
+        if (configuration && after.gates.stream().anyMatch(gate -> gate.liveChannel().equals(channel))) {
             agreed.add(now.state());
         }
-        boolean rests = before.mappings.stream()
-                .anyMatch(mapping -> mapping.testChannel().equals(channel));
+        boolean rests = rests(before, channel);
+        if (!rests && rests(after, channel)) {
+            covered.put(channel, then.atoms());
+        }
         if (then.equals(now) || rests && !configuration) {
             return;
         }
         Set<Atom> entering = minus(now.atoms(), then.atoms());
         Set<Atom> leaving = minus(then.atoms(), now.atoms());
+        if (rests && !rests(after, channel)) {
+            entering.removeAll(covered.getOrDefault(channel, Set.of()));
+            covered.remove(channel);
+        }
         for (RequiredSignoff required : before.policy.forChannels()) {
             if (required.channel().equals(channel)) {
                 requireSigners(channel, required.role(), required.count(), entering, leaving);
@@ -109,6 +115,10 @@ final class Monitor {
                 }
             }
         }
+    }
+
+    private static boolean rests(World world, String channel) {
+        return world.mappings.stream().anyMatch(mapping -> mapping.testChannel().equals(channel));
     }
 
     private static Set<Atom> minus(Set<Atom> some, Set<Atom> others) {
@@ -185,15 +195,15 @@ final class Monitor {
         if (then.equals(now)) {
             return;
         }
-        boolean named = !passedOver.isEmpty() && sets.stream().allMatch(set -> passedOver.contains(set.id()));
+        boolean named = !passedOver.isEmpty()
+                && sets.stream().allMatch(set -> passedOver.contains(set.id()));
         Set<Actor> wrote = new HashSet<>();
         entering.forEach(atom -> wrote.addAll(wrote(atom, true)));
         leaving.forEach(atom -> wrote.addAll(wrote(atom, false)));
         boolean failed = isFailed(gate, now);
         boolean passed = !failed && passes(gate, now, wrote) >= gate.passesRequired();
         if (!passed && !named && (failed || !before.memory.agreed().contains(now))) {
-            throw new Violation(
-                    "untested on %s: %s entering, %s leaving".formatted(gate.liveChannel(), entering, leaving));
+            throw new Violation("untested on %s: %s entering, %s leaving".formatted(gate.liveChannel(), entering, leaving));
         }
         if (passed) {
             agreed.add(now);
@@ -204,6 +214,7 @@ final class Monitor {
         return before.memory.words().stream()
                 .filter(word -> word.outcome() == Outcome.PASS && word.state().equals(state))
                 .filter(word -> isByHolder(gate.role(), word) && !wrote.contains(word.by()))
+                .filter(word -> !isFreshlyMade(word.by(), gate.role(), wrote))
                 .map(Word::by)
                 .distinct()
                 .count();
@@ -216,8 +227,8 @@ final class Monitor {
         for (int place = 0; place < words.size(); place++) {
             Word fail = words.get(place);
             List<Word> later = words.subList(place + 1, words.size());
-            boolean revised =
-                    later.stream().anyMatch(word -> word.outcome() == Outcome.PASS && word.person() == fail.person());
+            boolean revised = later.stream()
+                    .anyMatch(word -> word.outcome() == Outcome.PASS && word.person() == fail.person());
             long lifted = later.stream()
                     .filter(word -> word.outcome() == Outcome.LIFT && !word.by().equals(fail.by()))
                     .filter(word -> isByHolder(gate.role(), word))

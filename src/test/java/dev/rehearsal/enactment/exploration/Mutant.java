@@ -46,16 +46,17 @@ enum Mutant {
                     Plan plan = super.plan(world, set, now, scope);
                     if (plan.obstacles().isEmpty()
                             || set.isConfiguration()
-                            || super.readiness(world, set, now)
-                                    .alone()
-                                    .conflict()
-                                    .isEmpty()) {
+                            || super.readiness(world, set, now).alone().obstacles().stream()
+                                    .noneMatch(Obstacle.InConflict.class::isInstance)) {
                         return plan;
                     }
                     List<ChangeSet> going = new ArrayList<>(now.queue().stream()
-                            .filter(other ->
-                                    other.id().equals(set.id()) || ChangeSet.QUEUE_ORDER.compare(other, set) < 0)
-                            .filter(other -> super.readiness(world, other, now).inTurn().obstacles().stream()
+                            .filter(other -> other.id().equals(set.id())
+                                    || ChangeSet.QUEUE_ORDER.compare(other, set) < 0)
+                            .filter(other -> super.readiness(world, other, now)
+                                    .inTurn()
+                                    .obstacles()
+                                    .stream()
                                     .allMatch(Obstacle.InConflict.class::isInstance))
                             .toList());
                     return going.contains(set) ? unjudged(now, going, plan) : plan;
@@ -87,10 +88,29 @@ enum Mutant {
                                     || change instanceof Change.ReleaseAddition));
         }
     },
-    SIGNS_THE_FIELDS_OF_A_SET_ALONE(Attack.BROUGHT_IN_NOT_SIGNED) {
+    SIGNS_THE_FIELDS_OF_A_SET_ALONE(
+            Attack.BROUGHT_IN_NOT_SIGNED, Attack.A_TEST_CHANNEL_IS_UNMAPPED_WITH_MORE_THAN_WAS_SIGNED) {
         @Override
         Judge judge() {
             return signing((signoff, set, digest) -> ownItems(signoff.items()).equals(ownItems(digest.hashed())));
+        }
+    },
+    SIGNS_WITHOUT_SAYING_FOR_WHOM(Attack.SIGNED_WHEN_IT_DID_NOT_TOUCH_THE_CHANNEL) {
+        @Override
+        Judge judge() {
+            return signing((signoff, set, digest) ->
+                    withoutChannels(signoff.items()).equals(withoutChannels(digest.hashed())));
+        }
+    },
+    GOES_BACK_TO_WHAT_NOBODY_TESTED(Attack.THE_WAY_BACK_TO_WHAT_ONLY_BROKEN_GLASS_KNOWS) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                boolean servedLately(World world, TestedState state) {
+                    return super.servedLately(world, state) || world.untested.contains(state);
+                }
+            };
         }
     },
     TAKES_THE_AUTHOR_FOR_THE_WRITER(Attack.LOST_PROVENANCE) {
@@ -128,9 +148,8 @@ enum Mutant {
                             set,
                             now,
                             given
-                                    ? new BreakGlassScope(Set.copyOf(now.queue().stream()
-                                            .map(ChangeSet::id)
-                                            .toList()))
+                                    ? new BreakGlassScope(Set.copyOf(
+                                            now.queue().stream().map(ChangeSet::id).toList()))
                                     : scope);
                 }
             };
@@ -141,10 +160,10 @@ enum Mutant {
         Judge judge() {
             return forgiving((set, obstacle) -> isAboutSignoffs(obstacle)
                     && set.changes().stream()
-                            .anyMatch(change ->
-                                    change instanceof UnstagedChange.OfGate(var _, var _, var after) && after == null
-                                            || change instanceof UnstagedChange.OfRequiredSignoff(var _, var _, var row)
-                                                    && row == null));
+                            .anyMatch(change -> change instanceof UnstagedChange.OfGate(var _, var _, var after)
+                                            && after == null
+                                    || change instanceof UnstagedChange.OfRequiredSignoff(var _, var _, var row)
+                                            && row == null));
         }
     },
     NEVER_DISARMS(Attack.ARMED_FOR_EVER) {
@@ -182,7 +201,11 @@ enum Mutant {
                     forgetful.verdicts = world.verdicts.stream()
                             .map(verdict -> withGrants(verdict, world))
                             .toList();
-                    return super.plan(forgetful, set, with(now, known -> withGrant(known, now.context())), scope);
+                    return super.plan(
+                            forgetful,
+                            set,
+                            with(now, known -> withGrant(known, now.context())),
+                            scope);
                 }
             };
         }
@@ -205,7 +228,7 @@ enum Mutant {
             };
         }
     },
-    SIGNS_WITH_A_ROLE_OF_THE_WRITERS_MAKING(Attack.INDIRECT_GRANT) {
+    TAKES_THE_WORD_OF_WHOM_A_WRITER_MADE(Attack.INDIRECT_GRANT, Attack.A_TESTER_IS_MADE) {
         @Override
         Judge judge() {
             return changing(set -> set, situation -> {
@@ -221,7 +244,8 @@ enum Mutant {
                                 known.gates(),
                                 known.mappings(),
                                 known.shutoffs(),
-                                known.signoffs()),
+                                known.signoffs(),
+                                known.guardHistory()),
                         situation.at());
             });
         }
@@ -291,17 +315,17 @@ enum Mutant {
                 return super.plan(
                         world,
                         set,
-                        with(
-                                now,
-                                signoff ->
-                                        fresh.counts(signoff, set, present) ? withDigest(signoff, present) : signoff),
+                        with(now, signoff -> fresh.counts(signoff, set, present)
+                                ? withDigest(signoff, present)
+                                : signoff),
                         scope);
             }
         };
     }
 
     private static Judge changing(
-            java.util.function.UnaryOperator<ChangeSet> sets, java.util.function.UnaryOperator<Situation> situations) {
+            java.util.function.UnaryOperator<ChangeSet> sets,
+            java.util.function.UnaryOperator<Situation> situations) {
         return new Judge() {
             @Override
             Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
@@ -316,10 +340,9 @@ enum Mutant {
             @Override
             Map<ChangeSet, List<Obstacle>> unfit(World world, Situation now) {
                 Map<ChangeSet, List<Obstacle>> unfit = new HashMap<>();
-                super.unfit(world, situations.apply(now))
-                        .forEach((found, reasons) -> now.queue().stream()
-                                .filter(set -> set.id().equals(found.id()))
-                                .forEach(set -> unfit.put(set, reasons)));
+                super.unfit(world, situations.apply(now)).forEach((found, reasons) -> now.queue().stream()
+                        .filter(set -> set.id().equals(found.id()))
+                        .forEach(set -> unfit.put(set, reasons)));
                 return unfit;
             }
         };
@@ -327,7 +350,8 @@ enum Mutant {
 
     /** Makes sets live although something stands against them; what does not fit stays as it is. */
     private static Plan unjudged(Situation now, List<ChangeSet> sets, Plan otherwise) {
-        Stage stage = Stage.of(now.live(), sets.stream().map(ChangeSet::queued).toList(), Cast.CONTENTS);
+        Stage stage = Stage.of(
+                now.live(), sets.stream().map(ChangeSet::queued).toList(), Cast.CONTENTS);
         if (!stage.conflicts().isEmpty()) {
             return otherwise;
         }
@@ -352,9 +376,15 @@ enum Mutant {
         return own;
     }
 
+    private static Map<String, String> withoutChannels(Map<String, String> items) {
+        Map<String, String> others = new TreeMap<>(items);
+        others.keySet().removeIf(name -> name.startsWith("changes "));
+        return others;
+    }
+
     private static Signoff withDigest(Signoff signoff, StepDigest digest) {
         return new Signoff(
-                signoff.by(), signoff.role(), signoff.at(), digest.value(), digest.hashed(), signoff.grant(), null);
+                signoff.by(), signoff.role(), signoff.at(), digest.value(), digest.hashed(), signoff.grant(), null, null);
     }
 
     private static Situation with(Situation now, java.util.function.UnaryOperator<Signoff> signed) {
@@ -367,7 +397,13 @@ enum Mutant {
                 now.live(),
                 now.queue(),
                 new ApprovalContext(
-                        known.people(), known.policy(), known.gates(), known.mappings(), known.shutoffs(), signoffs),
+                        known.people(),
+                        known.policy(),
+                        known.gates(),
+                        known.mappings(),
+                        known.shutoffs(),
+                        signoffs,
+                        known.guardHistory()),
                 now.at());
     }
 
@@ -379,6 +415,7 @@ enum Mutant {
                 signoff.digest(),
                 signoff.items(),
                 now.person(signoff.by()).grantOf(signoff.role()),
+                null,
                 null);
     }
 
@@ -444,14 +481,16 @@ enum Mutant {
                 known.gates(),
                 known.mappings(),
                 known.shutoffs().stream().map(Mutant::withoutVersion).toList(),
-                known.signoffs());
+                known.signoffs(),
+                known.guardHistory());
     }
 
     private static dev.rehearsal.access.Person withoutGivers(dev.rehearsal.access.Person person) {
         Map<Role, dev.rehearsal.access.RoleGrant> grants = new HashMap<>();
         person.grants()
                 .forEach((role, grant) -> grants.put(
-                        role, new dev.rehearsal.access.RoleGrant(grant.grant(), new Actor(""), grant.at(), null)));
+                        role,
+                        new dev.rehearsal.access.RoleGrant(grant.grant(), new Actor(""), grant.at(), null)));
         return new dev.rehearsal.access.Person(person.id(), person.name(), person.permissions(), grants, false);
     }
 

@@ -68,6 +68,7 @@ final class StateKey {
             }
         }
         parts.add(Interned.number(world.served));
+        parts.add(Interned.number(world.untested));
         parts.add(Interned.number(world.rulesWritten));
         parts.add(Interned.number(world.partsWritten));
         parts.add(Interned.number(world.pinsWritten));
@@ -152,5 +153,6 @@ final class StateKey {
         parts.add(Interned.number(memory.origins()));
         parts.add(memory.serials());
         parts.add(Interned.number(memory.agreed()));
+        parts.add(Interned.number(memory.covered()));
     }
 }

@@ -10,6 +10,7 @@ import dev.rehearsal.blob.Pins;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.enactment.Decision;
+import dev.rehearsal.enactment.GuardHistory;
 import dev.rehearsal.enactment.Provenance.RuleVersion;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.Shutoff;
@@ -44,6 +45,8 @@ final class World {
     Map<ChangeSetId, List<Signoff>> signoffs = Map.of();
     List<Verdict> verdicts = List.of();
     Set<TestedState> served = Set.of();
+    /** Were live with gates passed over alone. */
+    Set<TestedState> untested = Set.of();
     Map<RuleId, List<RuleVersion>> rulesWritten = Map.of();
     Map<ReleaseName, Map<String, Set<Actor>>> partsWritten = Map.of();
     Map<Pins.Key, Set<Actor>> pinsWritten = Map.of();
@@ -70,6 +73,7 @@ final class World {
         copy.signoffs = signoffs;
         copy.verdicts = verdicts;
         copy.served = served;
+        copy.untested = untested;
         copy.rulesWritten = rulesWritten;
         copy.partsWritten = partsWritten;
         copy.pinsWritten = pinsWritten;
@@ -131,7 +135,14 @@ final class World {
     }
 
     ApprovalContext context() {
-        return new ApprovalContext(people, policy, gates, mappings, shutoffs, signoffs);
+        return new ApprovalContext(
+                people,
+                policy,
+                gates,
+                mappings,
+                shutoffs,
+                signoffs,
+                new GuardHistory(Map.of(Cast.PRODUCT, Instant.EPOCH), at()));
     }
 
     Decision.Situation situation(List<ChangeSet> queue) {

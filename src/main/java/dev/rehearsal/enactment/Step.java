@@ -31,7 +31,7 @@ public record Step(
         List<Obstacle> obstacles) {
 
     /** Returns why it is in conflict where it stands, if it is. */
-    Optional<Conflict> conflict() {
+    public Optional<Conflict> conflict() {
         List<Conflict.Reason> reasons = obstacles.stream()
                 .filter(Obstacle.InConflict.class::isInstance)
                 .map(obstacle -> ((Obstacle.InConflict) obstacle).reason())

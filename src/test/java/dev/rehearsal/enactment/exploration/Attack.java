@@ -127,7 +127,9 @@ enum Attack {
             sign(CYD, 0),
             tick()),
     A_TESTER_IS_MADE(
-            world -> Objects.requireNonNull(world.live.rule(ON_NIGHTLY)).channel().equals(ESR),
+            world -> Objects.requireNonNull(world.live.rule(ON_NIGHTLY))
+                    .channel()
+                    .equals(ESR),
             Acts.takeRole(DAN, CYD, Cast.QA),
             Acts.giveRole(DAN, CYD, Cast.QA),
             schedule("the rule of nightly moves to esr", DAN, Acts.MOVE_TO_ESR),

@@ -31,8 +31,7 @@ final class Cells {
     static List<Cell> sequences(int acts, int depth, long most) {
         List<Cell> cells = new ArrayList<>();
         for (Seed seed : Seed.values()) {
-            cells.add(new Cell(
-                    depth + " acts from " + seed, seed, Acts.of(List.of(Kind.values()), acts), depth, most));
+            cells.add(new Cell(depth + " acts from " + seed, seed, Acts.of(List.of(Kind.values()), acts), depth, most));
         }
         return cells;
     }
@@ -42,8 +41,7 @@ final class Cells {
         Seed[] seeds = Seed.values();
         for (List<Kind> kinds : covering()) {
             Seed seed = seeds[cells.size() % seeds.length];
-            cells.add(new Cell(
-                    "%s from %s".formatted(kinds, seed), seed, Acts.of(kinds, acts), depth, most));
+            cells.add(new Cell("%s from %s".formatted(kinds, seed), seed, Acts.of(kinds, acts), depth, most));
         }
         return cells;
     }

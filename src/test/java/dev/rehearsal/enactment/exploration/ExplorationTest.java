@@ -70,7 +70,8 @@ class ExplorationTest {
         World start = cell.seed() == null ? Cast.world() : cell.seed().world(desk);
         explorer.explore(start, cell.acts(), cell.depth(), cell.most());
         explorer.accepted().forEach((kind, count) -> accepted.merge(kind, count, Integer::sum));
-        explorer.violations().forEach((how, path) -> violations.add("%s: %s after %s".formatted(cell.name(), how, path)));
+        explorer.violations()
+                .forEach((how, path) -> violations.add("%s: %s after %s".formatted(cell.name(), how, path)));
         transitions += explorer.transitions();
         states += explorer.states();
         LOG.info(

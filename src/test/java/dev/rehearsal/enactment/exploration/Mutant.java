@@ -51,12 +51,9 @@ enum Mutant {
                         return plan;
                     }
                     List<ChangeSet> going = new ArrayList<>(now.queue().stream()
-                            .filter(other -> other.id().equals(set.id())
-                                    || ChangeSet.QUEUE_ORDER.compare(other, set) < 0)
-                            .filter(other -> super.readiness(world, other, now)
-                                    .inTurn()
-                                    .obstacles()
-                                    .stream()
+                            .filter(other ->
+                                    other.id().equals(set.id()) || ChangeSet.QUEUE_ORDER.compare(other, set) < 0)
+                            .filter(other -> super.readiness(world, other, now).inTurn().obstacles().stream()
                                     .allMatch(Obstacle.InConflict.class::isInstance))
                             .toList());
                     return going.contains(set) ? unjudged(now, going, plan) : plan;
@@ -148,8 +145,9 @@ enum Mutant {
                             set,
                             now,
                             given
-                                    ? new BreakGlassScope(Set.copyOf(
-                                            now.queue().stream().map(ChangeSet::id).toList()))
+                                    ? new BreakGlassScope(Set.copyOf(now.queue().stream()
+                                            .map(ChangeSet::id)
+                                            .toList()))
                                     : scope);
                 }
             };
@@ -160,10 +158,10 @@ enum Mutant {
         Judge judge() {
             return forgiving((set, obstacle) -> isAboutSignoffs(obstacle)
                     && set.changes().stream()
-                            .anyMatch(change -> change instanceof UnstagedChange.OfGate(var _, var _, var after)
-                                            && after == null
-                                    || change instanceof UnstagedChange.OfRequiredSignoff(var _, var _, var row)
-                                            && row == null));
+                            .anyMatch(change ->
+                                    change instanceof UnstagedChange.OfGate(var _, var _, var after) && after == null
+                                            || change instanceof UnstagedChange.OfRequiredSignoff(var _, var _, var row)
+                                                    && row == null));
         }
     },
     NEVER_DISARMS(Attack.ARMED_FOR_EVER) {
@@ -201,11 +199,7 @@ enum Mutant {
                     forgetful.verdicts = world.verdicts.stream()
                             .map(verdict -> withGrants(verdict, world))
                             .toList();
-                    return super.plan(
-                            forgetful,
-                            set,
-                            with(now, known -> withGrant(known, now.context())),
-                            scope);
+                    return super.plan(forgetful, set, with(now, known -> withGrant(known, now.context())), scope);
                 }
             };
         }
@@ -315,17 +309,17 @@ enum Mutant {
                 return super.plan(
                         world,
                         set,
-                        with(now, signoff -> fresh.counts(signoff, set, present)
-                                ? withDigest(signoff, present)
-                                : signoff),
+                        with(
+                                now,
+                                signoff ->
+                                        fresh.counts(signoff, set, present) ? withDigest(signoff, present) : signoff),
                         scope);
             }
         };
     }
 
     private static Judge changing(
-            java.util.function.UnaryOperator<ChangeSet> sets,
-            java.util.function.UnaryOperator<Situation> situations) {
+            java.util.function.UnaryOperator<ChangeSet> sets, java.util.function.UnaryOperator<Situation> situations) {
         return new Judge() {
             @Override
             Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
@@ -340,9 +334,10 @@ enum Mutant {
             @Override
             Map<ChangeSet, List<Obstacle>> unfit(World world, Situation now) {
                 Map<ChangeSet, List<Obstacle>> unfit = new HashMap<>();
-                super.unfit(world, situations.apply(now)).forEach((found, reasons) -> now.queue().stream()
-                        .filter(set -> set.id().equals(found.id()))
-                        .forEach(set -> unfit.put(set, reasons)));
+                super.unfit(world, situations.apply(now))
+                        .forEach((found, reasons) -> now.queue().stream()
+                                .filter(set -> set.id().equals(found.id()))
+                                .forEach(set -> unfit.put(set, reasons)));
                 return unfit;
             }
         };
@@ -350,8 +345,7 @@ enum Mutant {
 
     /** Makes sets live although something stands against them; what does not fit stays as it is. */
     private static Plan unjudged(Situation now, List<ChangeSet> sets, Plan otherwise) {
-        Stage stage = Stage.of(
-                now.live(), sets.stream().map(ChangeSet::queued).toList(), Cast.CONTENTS);
+        Stage stage = Stage.of(now.live(), sets.stream().map(ChangeSet::queued).toList(), Cast.CONTENTS);
         if (!stage.conflicts().isEmpty()) {
             return otherwise;
         }
@@ -367,7 +361,7 @@ enum Mutant {
                     Set.of(),
                     List.of()));
         }
-        return new Plan(steps, stage.staged(), List.of(), List.of());
+        return new Plan(steps, stage.staged(), List.of(), Set.of(), List.of());
     }
 
     private static Map<String, String> ownItems(Map<String, String> items) {
@@ -384,7 +378,14 @@ enum Mutant {
 
     private static Signoff withDigest(Signoff signoff, StepDigest digest) {
         return new Signoff(
-                signoff.by(), signoff.role(), signoff.at(), digest.value(), digest.hashed(), signoff.grant(), null, null);
+                signoff.by(),
+                signoff.role(),
+                signoff.at(),
+                digest.value(),
+                digest.hashed(),
+                signoff.grant(),
+                null,
+                null);
     }
 
     private static Situation with(Situation now, java.util.function.UnaryOperator<Signoff> signed) {
@@ -489,8 +490,7 @@ enum Mutant {
         Map<Role, dev.rehearsal.access.RoleGrant> grants = new HashMap<>();
         person.grants()
                 .forEach((role, grant) -> grants.put(
-                        role,
-                        new dev.rehearsal.access.RoleGrant(grant.grant(), new Actor(""), grant.at(), null)));
+                        role, new dev.rehearsal.access.RoleGrant(grant.grant(), new Actor(""), grant.at(), null)));
         return new dev.rehearsal.access.Person(person.id(), person.name(), person.permissions(), grants, false);
     }
 

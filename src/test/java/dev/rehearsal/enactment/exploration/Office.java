@@ -268,7 +268,7 @@ final class Office {
         List<Change> changes = new ArrayList<>();
         for (Change change : due.changes()) {
             changes.add(
-                    change instanceof Change.RuleAddition(ChangeId id, Rule rule)
+                    change instanceof Change.RuleAddition(ChangeId id, Rule rule, var _)
                             ? new Change.RuleAddition(id, rule.withId(new RuleId(world.next())))
                             : change);
         }

@@ -47,6 +47,7 @@ final class World {
     Set<TestedState> served = Set.of();
     /** Were live with gates passed over alone. */
     Set<TestedState> untested = Set.of();
+
     Map<RuleId, List<RuleVersion>> rulesWritten = Map.of();
     Map<ReleaseName, Map<String, Set<Actor>>> partsWritten = Map.of();
     Map<Pins.Key, Set<Actor>> pinsWritten = Map.of();

@@ -110,7 +110,10 @@ class ExemptKindsTest {
                  'fileUrls': {'*': {'completes': {'*': 'https://files.example/c'}, 'partials': {'App-1': 'https://files.example/p'}}},
                  'platforms': {'p': {'locales': {'de': {'buildID': 'BUILD',
                    'completes': [{'from': '*', 'filesize': 1, 'hashValue': 'HASH'}], 'partials': [PARTIAL]}}}}}
-                """.replace("NAME", name).replace("BUILD", buildId).replace("PARTIAL", partial).replace("HASH", HASH);
+                """.replace("NAME", name)
+                .replace("BUILD", buildId)
+                .replace("PARTIAL", partial)
+                .replace("HASH", HASH);
     }
 
     private static String one(String version) {

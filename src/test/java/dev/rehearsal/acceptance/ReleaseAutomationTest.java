@@ -44,7 +44,7 @@ class ReleaseAutomationTest {
                    {'name': 'App-1', 'schema_version': 9, 'hashFunction': 'sha512', 'appVersion': '1.0', 'displayVersion': '1.0',
                     'platforms': {}}}],
                  'people': [
-                  {'name': 'qa-bot', 'roles': ['qa-bot'], 'permissions': {'release_locale': {'products': ['Nothing']}}},
+                  {'name': 'check-bot', 'roles': ['qa-bot'], 'permissions': {'release_locale': {'products': ['Nothing']}}},
                   {'name': 'ship-bot', 'permissions': {'rule': {'products': ['App'], 'actions': ['modify']},
                    'release': {'products': ['App']}, 'release_read_only': {'products': ['App']}, 'pinnable_release': {'products': ['App']}}},
                   {'name': 'ada', 'roles': ['releng'], 'permissions': {'rule': {}}}],
@@ -53,7 +53,7 @@ class ReleaseAutomationTest {
                  'channel_mappings': [{'product': 'App', 'live_channel': 'release', 'test_channel': 'release-cdntest'}]}
                 """),
                 "--rehearsal.enactor.interval=100ms",
-                "--rehearsal.system-accounts=ship-bot,qa-bot",
+                "--rehearsal.system-accounts=ship-bot,check-bot",
                 "--rehearsal.signoff.digest-required=true");
         Files.writeString(
                 folder.resolve("App-2.json"),
@@ -90,7 +90,7 @@ class ReleaseAutomationTest {
         assertThat(promote("submit")).isEqualTo(new Run(0, "App-2 is complete"));
 
         String set = promote("schedule").said();
-        assertThat(promoteAs("qa-bot", "check", set))
+        assertThat(promoteAs("check-bot", "check", set))
                 .isEqualTo(new Run(0, "release-cdntest: pass, 2 queries as expected"));
         JsonNode waiting = rehearsal.get("/api/change_sets/" + set);
         assertThat(waiting.get("gates").get(0).get("open").asBoolean()).isTrue();
@@ -117,12 +117,12 @@ class ReleaseAutomationTest {
         promote("submit");
         String set = promote("schedule").said();
 
-        Run check = promoteAs("qa-bot", "check", set);
+        Run check = promoteAs("check-bot", "check", set);
 
         assertThat(check.status()).isEqualTo(1);
         assertThat(check.said()).startsWith("release-cdntest: fail, ").contains("did not get 20990101000000");
         assertThat(rehearsal.get("/api/change_sets/" + set).get("obstacles").toString())
-                .contains("was failed by qa-bot");
+                .contains("was failed by check-bot");
     }
 
     @Test

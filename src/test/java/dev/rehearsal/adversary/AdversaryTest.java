@@ -32,7 +32,6 @@ class AdversaryTest {
 
     private static @Nullable Place place;
     private static @Nullable Sequence first;
-    private static boolean offersLifting;
 
     /** @param database with the worlds of a batch of seeds, of which this is one */
     record Sequence(TestDatabase database, long seed, List<Long> batch) {
@@ -110,7 +109,6 @@ class AdversaryTest {
                             .map(seed -> worldOf(sequence.batch(), seed))
                             .toList());
             place = known;
-            offersLifting = known.offersLifting();
             first = sequence;
         }
         return known;
@@ -137,9 +135,6 @@ class AdversaryTest {
         close();
         System.out.println("Adversary: " + COUNTS);
         List<Kind> never = COUNTS.neverAccepted();
-        if (!offersLifting) {
-            never.remove(Kind.LIFT);
-        }
         if (COUNTS.sequences() >= ENOUGH) {
             assertThat(never).as("kinds of acts that nobody ever managed").isEmpty();
         }

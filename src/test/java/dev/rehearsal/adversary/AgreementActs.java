@@ -96,9 +96,24 @@ final class AgreementActs {
             return false;
         }
         Judged fail = scene.ideas.oneOf(fails);
-        Node.Reply reply = turn.done("POST", "/api/verdicts/" + fail.id() + "/lift", body());
+        String channel = fail.pair().channel() + "-test";
+        Map<String, Object> body = body(
+                "test_channel",
+                channel,
+                "product",
+                fail.pair().product(),
+                "fingerprint",
+                fail.fingerprint(),
+                "outcome",
+                "lift");
+        Node.Reply reply = turn.done("POST", "/api/verdicts", body);
+        if (!reply.isAccepted()) {
+            body.put("test_channel", World.lookingAt(fail.pair().channel()));
+            reply = turn.done("POST", "/api/verdicts", body);
+        }
         if (reply.isAccepted()) {
-            scene.testimony.lifts(fail);
+            scene.testimony.lifts(
+                    fail.pair(), fail.fingerprint(), turn.who.id, reply.json().path("id").asLong());
         }
         return reply.isAccepted();
     }

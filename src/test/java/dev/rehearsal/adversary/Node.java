@@ -2,6 +2,11 @@ package dev.rehearsal.adversary;
 
 import dev.rehearsal.RehearsalApplication;
 import dev.rehearsal.TestClock;
+import dev.rehearsal.access.ApiTokens;
+import dev.rehearsal.access.TokenScope;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Touches;
 import dev.rehearsal.monitor.Clients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,6 +68,19 @@ final class Node implements AutoCloseable {
                 "--logging.level.dev.rehearsal=error"));
         arguments.addAll(List.of(options));
         return arguments.toArray(String[]::new);
+    }
+
+    /** Makes a token for somebody, whatever they hold by now. */
+    String tokenOf(String person) {
+        return application
+                .getBean(Journal.class)
+                .write(
+                        new Actor("bootstrap"),
+                        Touches.QUEUE,
+                        entry -> application
+                                .getBean(ApiTokens.class)
+                                .mintToken(entry, person, "tests", TokenScope.WRITE, null))
+                .secret();
     }
 
     Clients clients() {

@@ -56,13 +56,6 @@ final class Place implements AutoCloseable {
         }
     }
 
-    /** Whether there is an act of its own by which others take back a FAIL. */
-    boolean offersLifting() {
-        return node(0).send(Node.BOOTSTRAP, "GET", "/api/openapi.yaml", null)
-                .body()
-                .contains("/lift");
-    }
-
     @Override
     public void close() {
         SecurityContextHolder.setContextHolderStrategy(holders.getLast());

@@ -201,6 +201,7 @@ public final class Monitor {
                 boolean fail = !verdict.pass()
                         && same
                         && verdict.roles().contains(gate.role())
+                        && !testimony.isLifted(verdict, gate.role(), gate.passes())
                         && (commit.fingerprint().isEmpty()
                                 || verdict.fingerprint().equals(commit.fingerprint()));
                 if (pass || fail) {

@@ -316,8 +316,18 @@ class MonitorTest {
             PersonId other = person("other", "qa");
             judges(tess, AFTER, true);
             judges(other, AFTER, false);
-            testimony.lifts(testimony.verdicts().getLast());
+            testimony.lifts(PAIR, "", tess, 2);
             assertThat(judge(GATE)).isEmpty();
+        }
+
+        @Test
+        void stayShutWhereNoOtherHolderLiftsAFail() {
+            PersonId other = person("other", "qa");
+            judges(tess, AFTER, true);
+            judges(other, AFTER, false);
+            testimony.lifts(PAIR, "", other, 2);
+            testimony.lifts(PAIR, "", person("else", "releng"), 3);
+            assertThat(judge(GATE)).containsExactly(Violation.Kind.FAIL);
         }
 
         @Test

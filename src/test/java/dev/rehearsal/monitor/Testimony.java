@@ -26,12 +26,15 @@ public final class Testimony {
     private final Map<Long, Map<String, Sent>> rules = new HashMap<>();
     private final List<Signed> signed = new ArrayList<>();
     private final List<Judged> judged = new ArrayList<>();
+    private final List<Lifted> lifted = new ArrayList<>();
     private final Map<Pair, Integer> shutoffs = new HashMap<>();
     private final Map<Signed, Map<Pair, Integer>> shutWhenSigned = new IdentityHashMap<>();
     private final Set<Long> unable = new HashSet<>();
     private int acts;
 
     private record Holding(int since, @Nullable PersonId givenBy, Instant at) {}
+
+    private record Lifted(Pair pair, String fingerprint, PersonId by, Set<String> roles, long id) {}
 
     /** One column of a rule. Null as sender: it was there from the start. */
     private record Sent(Object value, @Nullable PersonId by) {}
@@ -130,9 +133,24 @@ public final class Testimony {
         judged.add(verdict);
     }
 
-    /** Others have taken back a FAIL. */
-    public void lifts(Judged verdict) {
-        judged.remove(verdict);
+    /** Somebody takes back the FAILs that were given to a state before. */
+    public void lifts(Pair pair, String fingerprint, PersonId by, long id) {
+        lifted.add(new Lifted(pair, fingerprint, by, rolesOf(by), id));
+    }
+
+    /** Whether so many others who hold a role, without interruption since, have taken back a FAIL. */
+    boolean isLifted(Judged fail, String role, int count) {
+        return lifted.stream()
+                        .filter(one -> one.pair().equals(fail.pair())
+                                && one.fingerprint().equals(fail.fingerprint())
+                                && one.id() > fail.id()
+                                && one.roles().contains(role)
+                                && holds(one.by(), role)
+                                && !one.by().equals(fail.by()))
+                        .map(Lifted::by)
+                        .distinct()
+                        .count()
+                >= count;
     }
 
     public List<Judged> verdicts() {

@@ -1,6 +1,7 @@
 package dev.rehearsal.blob;
 
 import dev.rehearsal.matching.ReleaseName;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param incarnations numbers that no other rows have, nor those that come after them under their keys
  */
 public record Pins(Map<Key, ReleaseName> releases, Map<Key, Long> incarnations) {
+
+    public Pins {
+        Map<Key, Long> known = new HashMap<>(incarnations);
+        known.values().removeIf(incarnation -> incarnation == 0);
+        incarnations = Map.copyOf(known);
+    }
 
     /** Pins whose incarnations nobody knows. */
     public Pins(Map<Key, ReleaseName> releases) {

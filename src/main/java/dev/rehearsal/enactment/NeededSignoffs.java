@@ -14,6 +14,7 @@ import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.ReleaseField;
 import dev.rehearsal.staging.Tables;
@@ -110,11 +111,11 @@ final class NeededSignoffs {
                         ? Requirements.NONE
                         : (before == null
                                         ? Requirements.NONE
-                                        : ofEnds(before.product(), before.liveChannel(), before.testChannel()))
+                                        : ofMapping(before.product(), before.liveChannel(), before.testChannel()))
                                 .and(
                                         after == null
                                                 ? Requirements.NONE
-                                                : ofEnds(after.product(), after.liveChannel(), after.testChannel()));
+                                                : ofMapping(after.product(), after.liveChannel(), after.testChannel()));
             case UnstagedChange.OfGate(var _, var before, var after) ->
                 (before == null ? Requirements.NONE : ofEnds(before.product(), before.liveChannel()))
                         .and(after == null ? Requirements.NONE : ofEnds(after.product(), after.liveChannel()));
@@ -127,6 +128,18 @@ final class NeededSignoffs {
             case UnstagedChange.OfPermission(var _, var _, var before, var after) ->
                 of(before).and(of(after));
         };
+    }
+
+    /** What both ends ask, and the live channels that the test channel shows for some of the products by other mappings. */
+    private Requirements ofMapping(@Nullable String product, String live, String test) {
+        Requirements needed = ofEnds(product, live, test);
+        for (ChannelMapping other : now.mappings()) {
+            boolean overlaps = product == null || other.product() == null || product.equals(other.product());
+            if (other.testChannel().equals(test) && overlaps) {
+                needed = needed.and(ofEnds(product == null ? other.product() : product, other.liveChannel()));
+            }
+        }
+        return needed;
     }
 
     /**

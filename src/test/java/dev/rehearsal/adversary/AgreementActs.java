@@ -113,7 +113,10 @@ final class AgreementActs {
         }
         if (reply.isAccepted()) {
             scene.testimony.lifts(
-                    fail.pair(), fail.fingerprint(), turn.who.id, reply.json().path("id").asLong());
+                    fail.pair(),
+                    fail.fingerprint(),
+                    turn.who.id,
+                    reply.json().path("id").asLong());
         }
         return reply.isAccepted();
     }

@@ -170,7 +170,7 @@ final class Ideas {
         json.put("product", world.product);
         json.put("channel", random.nextBoolean() ? World.GUARDED : World.ALSO_GUARDED);
         json.put("version", "1.");
-        if (json.get("change_type").equals("insert")) {
+        if ("insert".equals(json.get("change_type"))) {
             json.put("mapping", random.nextBoolean() ? world.release(0) : world.release(3));
         }
         return new Change(json, Map.of(), Map.of());

@@ -58,8 +58,7 @@ final class Scene {
     }
 
     private void mintByRoot(Someone someone) {
-        someone.tokens.add(
-                new Someone.Token(place.node(0).tokenOf(someone.name), someone.id, null, now()));
+        someone.tokens.add(new Someone.Token(place.node(0).tokenOf(someone.name), someone.id, null, now()));
     }
 
     Instant now() {

@@ -42,6 +42,7 @@ final class Beginning {
         return holders + """
                 , {'name': 'anna', 'permissions': {'rule': {}, 'release': {}}},
                 {'name': 'dave', 'permissions': {'rule': {}, 'release': {}}},
+                {'name': 'founder', 'permissions': {'rule': {}, 'release': {}, 'pinnable_release': {}}},
                 {'name': 'bot', 'permissions': {'scheduled_change': {}}}
                 """;
     }

@@ -83,6 +83,11 @@ final class World {
         return server.asRoot(method, path, body);
     }
 
+    /** Whoever wrote what there is from the start; root only gives people what they have. */
+    private Reply founder(String method, String path, String body) {
+        return known("founder").tries(method, path, body);
+    }
+
     /** Somebody new, or known by this name already. */
     Person person(String name) {
         return people.computeIfAbsent(name, known -> new Person(this, named(known), false));
@@ -113,8 +118,8 @@ final class World {
 
     /** All this is live from the start, the last of it a rule. */
     private Rule starts(Wish... wishes) {
-        ChangeSet set =
-                scheduled(root("POST", "/api/change_sets", set("What is live", server.soon(3_600_000), false, wishes)));
+        ChangeSet set = scheduled(
+                founder("POST", "/api/change_sets", set("What is live", server.soon(3_600_000), false, wishes)));
         JsonNode live = root("POST", set.path() + "/enact", "").succeeds().json();
         sets.remove(set);
         return new Rule(
@@ -124,18 +129,18 @@ final class World {
     /** There is a release with this content, live from the start. */
     World has(Content... contents) {
         for (Content content : contents) {
-            root("POST", "/api/releases", body(Wish.create(content), false)).succeeds();
+            founder("POST", "/api/releases", body(Wish.create(content), false)).succeeds();
         }
         return this;
     }
 
     Rule rule(@Nullable String channel, String mapping, @Nullable Object... values) {
-        Reply added = root("POST", "/api/rules", body(Wish.rule(channel, mapping, values), false));
+        Reply added = founder("POST", "/api/rules", body(Wish.rule(channel, mapping, values), false));
         return new Rule(added.succeeds().json().asLong());
     }
 
     World pinned(String channel, String version, String release) {
-        root("PUT", "/api/v2/releases/" + named(release) + "/pinnable", pin(channel, version))
+        founder("PUT", "/api/v2/releases/" + named(release) + "/pinnable", pin(channel, version))
                 .succeeds();
         return this;
     }

@@ -66,7 +66,7 @@ class RenewedConnectionsTest {
      * any, H2 would close its file, and open it again as if nothing had been.
      */
     private static void renew(SharedDatabase database) throws SQLException {
-        HikariDataSource pool = database.bean(HikariDataSource.class);
+        HikariDataSource pool = pool(database);
         List<String> old = sessions(database);
         try (Connection kept = pool.getConnection()) {
             assertThat(kept.isValid(0)).isTrue();
@@ -96,6 +96,14 @@ class RenewedConnectionsTest {
         try (InputStream packed = new GZIPInputStream(
                 Objects.requireNonNull(RenewedConnectionsTest.class.getResourceAsStream(resource)))) {
             Files.copy(packed, folder.resolve("rehearsal.mv.db"));
+        }
+    }
+
+    private static HikariDataSource pool(SharedDatabase database) {
+        try {
+            return database.bean(DataSource.class).unwrap(HikariDataSource.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The tests use a pool", e);
         }
     }
 }

@@ -321,8 +321,8 @@ final class Model {
 
     private boolean isSigned(ModelSequence sequence, ModelSequence.Step step) {
         boolean signed = counted(step).stream()
-                .map(step.set().signoffs::get)
-                .anyMatch(signoff -> signoff != null && signoff.role().equals("relman"));
+                .map(person -> Objects.requireNonNull(step.set().signoffs.get(person)))
+                .anyMatch(signoff -> signoff.role().equals("relman"));
         return signed || !sequence.needsSignoff(step);
     }
 

@@ -36,6 +36,11 @@ public class QueueHistory {
             Instant.ofEpochMilli(row.getLong("due")),
             row.getString("state"),
             Instant.ofEpochMilli(row.getLong("content_at")),
+            row.getObject("disarmed_at") == null
+                    ? null
+                    : new ChangeSet.Disarmed(
+                            row.getString("disarmed_reason"), Instant.ofEpochMilli(row.getLong("disarmed_at"))),
+            row.getString("armed_by") == null ? null : new Actor(row.getString("armed_by")),
             row.getInt("data_version"));
 
     private final HistoryTable<RecordedSet> sets;
@@ -61,9 +66,8 @@ public class QueueHistory {
                                         time.toEpochMilli(),
                                         time.toEpochMilli()))
                 .stream()
-                .filter(revision -> revision.contentIfAny()
-                        .filter(set -> set.state().equals("pending"))
-                        .isPresent())
+                .filter(revision ->
+                        revision.contentIfAny().filter(RecordedSet::isPending).isPresent())
                 .toList();
         Map<ChangeSetId, List<RecordedChange>> changesBySet = changesAt(
                 time,

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A change set as a row of its history tells of it: without its changes, which have a history of their own. */
 public record RecordedSet(
@@ -20,6 +21,8 @@ public record RecordedSet(
         Instant due,
         String state,
         Instant contentAt,
+        ChangeSet.@Nullable Disarmed disarmed,
+        @Nullable Actor armedBy,
         int dataVersion) {
 
     /** @param as the revision that says this */
@@ -35,15 +38,20 @@ public record RecordedSet(
                 state(as),
                 changes.stream().map(RecordedChange::toChange).toList(),
                 writers,
-                null,
+                armedBy,
                 contentAt,
                 dataVersion);
+    }
+
+    /** Whether it was in the queue. */
+    boolean isPending() {
+        return state.equals("pending") && disarmed == null;
     }
 
     private ChangeSet.State state(Revision<?> as) {
         return switch (state) {
             case "draft" -> new ChangeSet.Draft();
-            case "pending" -> new ChangeSet.Pending();
+            case "pending" -> disarmed == null ? new ChangeSet.Pending() : disarmed;
             case "held" -> new ChangeSet.Held();
             case "enacted" -> new ChangeSet.Enacted(as.by(), as.at());
             case "withdrawn" -> new ChangeSet.Withdrawn(as.by(), as.at());

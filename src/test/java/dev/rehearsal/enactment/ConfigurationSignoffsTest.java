@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A mapping needs what both of its ends ask for, and their partners, before and after. */
-class BothEndsTest {
+class ConfigurationSignoffsTest {
 
     private final List<RequiredSignoff> required = new ArrayList<>();
     private final List<Gate> gates = new ArrayList<>();

@@ -34,6 +34,9 @@ final class Acts {
             Kind.REMOVE_PERSON,
             Kind.MAKE_PERSON);
 
+    /** Acts that leave what is staged as it is, and the queue, too. */
+    private static final Set<Kind> SAYINGS = Set.of(Kind.SIGN, Kind.UNSIGN, Kind.PASS, Kind.FAIL, Kind.LIFT);
+
     private static final int MOST_PEOPLE = 3;
 
     private final Scene scene;
@@ -84,6 +87,9 @@ final class Acts {
         counts.tried(kind);
         scene.place.awaitCurrent(turn.node);
         scene.testimony.nextAct();
+        if (!SAYINGS.contains(kind)) {
+            watch.lookAgain();
+        }
         List<KnownSet> stuck = stuck();
         boolean accepted = attempt.getAsBoolean();
         if (accepted) {

@@ -165,7 +165,7 @@ final class Ideas {
         return new Change(json, Map.of(), Map.of());
     }
 
-    private Change pin() {
+    Change pin() {
         Map<String, Object> json = of("pin", random.nextInt(4) == 0 ? "delete" : "insert");
         json.put("product", world.product);
         json.put("channel", random.nextBoolean() ? World.GUARDED : World.ALSO_GUARDED);
@@ -218,7 +218,7 @@ final class Ideas {
         return gate;
     }
 
-    private Change gate() {
+    Change gate() {
         if (!gates.isEmpty() && random.nextBoolean()) {
             JsonNode gone = oneOf(gates);
             Map<String, Object> json = of("gate", "delete");

@@ -49,6 +49,10 @@ final class Script {
         OWN_TEST,
         /** A role is taken and given back. */
         ROLE_AGAIN,
+        /** What somebody failed goes live once others lift that. */
+        FAILED,
+        /** A rule goes back to what it was. */
+        GONE_BACK,
         /** A set is edited, held, resumed or put off after it was signed. */
         CHANGED_AFTER
     }
@@ -70,9 +74,11 @@ final class Script {
                 propose(scene.ideas.ruleEdit(rule), scene.ideas.ruleEdit(rule(3)))
                         .ifPresent(this::agree);
                 ticks(4);
+                anybody(Kind.RESOLVE);
             }
             case MAPPED_AWAY -> {
                 Optional<KnownSet> map = propose(scene.ideas.mapEsr());
+                anybody(Kind.MAP);
                 anybody(Kind.MAP);
                 map.ifPresent(this::agree);
                 anybody(Kind.DIRECT_RULE, () -> acts.tables.editRule(rule(3), scene.ideas.columns()));
@@ -92,6 +98,8 @@ final class Script {
                         List.of(Kind.DIRECT_PART, Kind.MAKE_PART, Kind.PIN, Kind.DIRECT_LOCALE, Kind.DIRECT_RELEASE))) {
                     anybody(kind);
                 }
+                propose(scene.ideas.pin()).ifPresent(this::agree);
+                ticks(2);
             }
             case BROUGHT_IN -> {
                 propose(scene.ideas.ruleEdit(rule(3), Map.of("channel", World.GUARDED)))
@@ -153,6 +161,7 @@ final class Script {
                 ticks(2);
             }
             case GUARD_AWAY -> {
+                propose(scene.ideas.gate()).ifPresent(this::agree);
                 anybody(Kind.UNGATE);
                 propose(scene.ideas.ruleEdit(rule(0))).ifPresent(this::agree);
                 ticks(2);
@@ -203,6 +212,27 @@ final class Script {
                 }
                 for (int i = 0; i < 4; i++) {
                     anybody(Kind.GIVE_ROLE);
+                }
+                ticks(2);
+            }
+            case FAILED -> {
+                propose(scene.ideas.ruleEdit(rule(0))).ifPresent(set -> {
+                    agree(set);
+                    anybody(Kind.FAIL, set);
+                    anybody(Kind.FAIL, set);
+                    ticks(1);
+                    anybody(Kind.LIFT);
+                    anybody(Kind.LIFT);
+                });
+                ticks(2);
+            }
+            case GONE_BACK -> {
+                for (int place : shuffled(List.of(0, 3))) {
+                    long rule = rule(place);
+                    now(scene.ideas.ruleEdit(rule));
+                }
+                if (anybody(Kind.GO_BACK) && scene.latest != null) {
+                    agree(scene.latest);
                 }
                 ticks(2);
             }

@@ -28,6 +28,7 @@ final class Watch {
     private final Map<Pair, Guards> guards = new HashMap<>();
     private final Map<String, JsonNode> looking = new HashMap<>();
     private final Map<Pair, List<Long>> whileShut = new HashMap<>();
+    private final Map<Long, Map<Pair, List<View>>> shown = new HashMap<>();
     private Set<String> mapped;
     private Set<String> shut = Set.of();
 
@@ -69,19 +70,28 @@ final class Watch {
 
     /** What there is to see of a set before it goes live: on live alone, and after those before it. */
     Map<Pair, List<View>> shown(int node, KnownSet set) {
-        Map<Pair, List<View>> shown = new HashMap<>();
+        return shown.computeIfAbsent(set.id, _ -> look(node, set));
+    }
+
+    /** What was looked at may not be staged any more. */
+    void lookAgain() {
+        shown.clear();
+    }
+
+    private Map<Pair, List<View>> look(int node, KnownSet set) {
+        Map<Pair, List<View>> seen = new HashMap<>();
         List<String> scopes =
                 scene.pending().size() > 1 ? List.of("up_to:" + set.id, "only:" + set.id) : List.of("only:" + set.id);
         for (Pair pair : scene.world.pairs()) {
             if (!pair.channel().equals(World.MAPPABLE)) {
                 for (String scope : scopes) {
                     lookAt(node, pair, scope);
-                    shown.computeIfAbsent(pair, _ -> new ArrayList<>())
+                    seen.computeIfAbsent(pair, _ -> new ArrayList<>())
                             .add(ask(node, pair, World.lookingAt(pair.channel())));
                 }
             }
         }
-        return shown;
+        return seen;
     }
 
     /** Points the driver's test channel of a pair at something. */

@@ -132,8 +132,8 @@ final class World {
     private Person person(int number, Random random) {
         Map<String, Object> permissions = new TreeMap<>();
         for (String permission : PERMISSIONS) {
-            boolean everybody = number < 3 && (permission.equals("rule") || permission.equals("release"));
-            if (everybody || random.nextInt(5) < 2) {
+            boolean everybody = number < 5 && (permission.equals("rule") || permission.equals("release"));
+            if (everybody || random.nextInt(2) == 0) {
                 permissions.put(permission, narrowed(permission, random));
             }
         }
@@ -151,11 +151,12 @@ final class World {
 
     private Map<String, Object> narrowed(String permission, Random random) {
         Map<String, Object> options = new TreeMap<>();
-        if (!permission.equals("permission") && !permission.equals("scheduled_change")) {
+        boolean wide = permission.equals("break_glass") && random.nextBoolean();
+        if (!wide && !permission.equals("permission") && !permission.equals("scheduled_change")) {
             options.put("products", List.of(product));
         }
         List<String> actions = ACTIONS.getOrDefault(permission, List.of());
-        if (!actions.isEmpty() && random.nextInt(3) == 0) {
+        if (!actions.isEmpty() && random.nextInt(4) == 0) {
             options.put("actions", List.of(actions.get(random.nextInt(actions.size()))));
         }
         return options;

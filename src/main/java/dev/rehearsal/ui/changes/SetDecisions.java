@@ -1,5 +1,7 @@
 package dev.rehearsal.ui.changes;
 
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rehearsal.access.SignedIn;
@@ -14,6 +16,7 @@ import dev.rehearsal.insight.review.Reviews;
 import dev.rehearsal.insight.review.SetAction;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.changeset.WhatHappens;
 import dev.rehearsal.ui.frame.Decision;
 import dev.rehearsal.ui.frame.Done;
@@ -21,6 +24,7 @@ import dev.rehearsal.ui.frame.DueField;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Unsaved;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,7 @@ class SetDecisions {
 
     private static final Messages MESSAGES = Messages.beside(SetDecisions.class);
 
+    private static final Duration A_WHILE = Duration.ofHours(1);
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_REASON = 2_000;
 
@@ -98,6 +103,7 @@ class SetDecisions {
 
     private void enactUntested(Review review) {
         ChangeSet set = review.set();
+        List<ChangeSet> along = review.untestedAlong();
         TextArea reason = new TextArea(MESSAGES.get("untested.reason"));
         Unsaved.keep(reason, "reason");
         reason.setMaxLength(LONGEST_REASON);
@@ -106,13 +112,44 @@ class SetDecisions {
                     if (reason.getValue().isBlank()) {
                         throw RefusedException.invalid("", MESSAGES.get("untested.reason.missing"));
                     }
-                    enactment.enactUntested(me(), set.id(), set.dataVersion(), reason.getValue(), List.of());
-                    Done.say(MESSAGES.get("untested.done"));
+                    if (along.isEmpty()) {
+                        enactUntested(review, reason.getValue());
+                    } else {
+                        askAboutOthers(review, reason.getValue());
+                    }
                 })
                 .dangerous()
-                .saying(WhatHappens.enacting(review), MESSAGES.get("untested.past-gates"), WhatHappens.signedBy(review))
+                .saying(
+                        WhatHappens.enacting(review),
+                        along.isEmpty() ? "" : MESSAGES.get("untested.along", WhatHappens.titles(along)),
+                        MESSAGES.get("untested.past-gates"),
+                        WhatHappens.signedBy(review))
                 .with(reason)
                 .keeping(me(), "set-" + set.id() + "-untested")
+                .open();
+    }
+
+    private void enactUntested(Review review, String reason) {
+        ChangeSet set = review.set();
+        List<ChangeSetId> along =
+                review.untestedAlong().stream().map(ChangeSet::id).toList();
+        enactment.enactUntested(me(), set.id(), set.dataVersion(), reason, along);
+        Done.say(MESSAGES.get("untested.done"));
+    }
+
+    /** One reason speaks for all of them, so that each is named before it does. */
+    private void askAboutOthers(Review review, String reason) {
+        List<ChangeSet> along = review.untestedAlong();
+        UnorderedList others = new UnorderedList();
+        along.forEach(other -> others.add(
+                new ListItem(MESSAGES.get("untested.other", other.id(), other.title(), other.author()))));
+        new Decision(
+                        MESSAGES.get("untested.others.title", along.size() + 1),
+                        MESSAGES.get("untested.others.confirm", along.size() + 1),
+                        () -> enactUntested(review, reason))
+                .dangerous()
+                .saying(MESSAGES.get("untested.others.why", review.set().title()))
+                .with(others)
                 .open();
     }
 
@@ -145,13 +182,16 @@ class SetDecisions {
 
     private void reschedule(Review review) {
         ChangeSet set = review.set();
-        DueField due = new DueField(clock, set.due());
+        boolean disarmed = set.state() instanceof ChangeSet.Disarmed;
+        DueField due = new DueField(clock, disarmed ? clock.instant().plus(A_WHILE) : set.due());
         new Decision(MESSAGES.get("reschedule.title", set.title()), MESSAGES.get("reschedule.confirm"), () -> {
                     changeSets.revise(me(), set.id(), set.dataVersion(), new Revision(null, due.due(), null));
                     Done.say(MESSAGES.get("reschedule.done"));
                 })
                 .with(due)
-                .saying(MESSAGES.get("reschedule.then"), WhatHappens.droppedSignoffs(review))
+                .saying(
+                        disarmed ? MESSAGES.get("again.then") : MESSAGES.get("reschedule.then"),
+                        WhatHappens.droppedSignoffs(review))
                 .open();
     }
 

@@ -1,8 +1,5 @@
 package dev.rehearsal.ui.changes;
 
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.change.ChangeSet;
@@ -16,7 +13,6 @@ import dev.rehearsal.insight.review.Reviews;
 import dev.rehearsal.insight.review.SetAction;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.changeset.WhatHappens;
 import dev.rehearsal.ui.frame.Decision;
 import dev.rehearsal.ui.frame.Done;
@@ -41,7 +37,6 @@ class SetDecisions {
 
     private static final Duration A_WHILE = Duration.ofHours(1);
     private static final int LONGEST_TITLE = 200;
-    private static final int LONGEST_REASON = 2_000;
 
     private final ChangeSets changeSets;
     private final EnactmentService enactment;
@@ -70,7 +65,7 @@ class SetDecisions {
         switch (action) {
             case SUBMIT -> submit(review);
             case ENACT -> enact(review);
-            case ENACT_UNTESTED -> enactUntested(review);
+            case ENACT_UNTESTED -> new UntestedDecision(enactment, me()).ask(review);
             case HOLD -> hold(review);
             case RESUME -> resume(review);
             case RESCHEDULE -> reschedule(review);
@@ -98,58 +93,6 @@ class SetDecisions {
                     Done.say(MESSAGES.get("enact.done"));
                 })
                 .saying(WhatHappens.enacting(review), WhatHappens.together(review), WhatHappens.signedBy(review))
-                .open();
-    }
-
-    private void enactUntested(Review review) {
-        ChangeSet set = review.set();
-        List<ChangeSet> along = review.untestedAlong();
-        TextArea reason = new TextArea(MESSAGES.get("untested.reason"));
-        Unsaved.keep(reason, "reason");
-        reason.setMaxLength(LONGEST_REASON);
-        reason.setWidthFull();
-        new Decision(MESSAGES.get("untested.title", set.title()), MESSAGES.get("untested.confirm"), () -> {
-                    if (reason.getValue().isBlank()) {
-                        throw RefusedException.invalid("", MESSAGES.get("untested.reason.missing"));
-                    }
-                    if (along.isEmpty()) {
-                        enactUntested(review, reason.getValue());
-                    } else {
-                        askAboutOthers(review, reason.getValue());
-                    }
-                })
-                .dangerous()
-                .saying(
-                        WhatHappens.enacting(review),
-                        along.isEmpty() ? "" : MESSAGES.get("untested.along", WhatHappens.titles(along)),
-                        MESSAGES.get("untested.past-gates"),
-                        WhatHappens.signedBy(review))
-                .with(reason)
-                .keeping(me(), "set-" + set.id() + "-untested")
-                .open();
-    }
-
-    private void enactUntested(Review review, String reason) {
-        ChangeSet set = review.set();
-        List<ChangeSetId> along =
-                review.untestedAlong().stream().map(ChangeSet::id).toList();
-        enactment.enactUntested(me(), set.id(), set.dataVersion(), reason, along);
-        Done.say(MESSAGES.get("untested.done"));
-    }
-
-    /** One reason speaks for all of them, so that each is named before it does. */
-    private void askAboutOthers(Review review, String reason) {
-        List<ChangeSet> along = review.untestedAlong();
-        UnorderedList others = new UnorderedList();
-        along.forEach(other -> others.add(
-                new ListItem(MESSAGES.get("untested.other", other.id(), other.title(), other.author()))));
-        new Decision(
-                        MESSAGES.get("untested.others.title", along.size() + 1),
-                        MESSAGES.get("untested.others.confirm", along.size() + 1),
-                        () -> enactUntested(review, reason))
-                .dangerous()
-                .saying(MESSAGES.get("untested.others.why", review.set().title()))
-                .with(others)
                 .open();
     }
 

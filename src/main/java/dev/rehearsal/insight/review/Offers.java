@@ -93,16 +93,19 @@ public class Offers {
 
     private List<Offer> enacting(CurrentState state, ChangeSet set, Actor actor, Instant at) {
         Person person = state.circumstances().person(actor);
-        Decision.Plan plan = standings.plan(state, set, at, false);
+        Decision.Plan plan = standings.plan(state, set, at);
         List<Offer> offers = new ArrayList<>();
         offers.add(new Offer(SetAction.ENACT, person.may(ENACT) ? obstacles(plan) : lacks(List.of(ENACT))));
-        boolean gated = plan.obstacles().stream().anyMatch(Obstacle.GateClosed.class::isInstance);
+        if (plan.obstacles().isEmpty()) {
+            return offers;
+        }
+        Standings.PastGates past = standings.pastGates(state, set, at);
+        boolean gated = plan.obstacles().stream().anyMatch(Obstacle.GateClosed.class::isInstance)
+                || !past.along().isEmpty();
         if (gated) {
             offers.add(new Offer(
                     SetAction.ENACT_UNTESTED,
-                    person.may(BREAK_GLASS)
-                            ? obstacles(standings.plan(state, set, at, true))
-                            : lacks(List.of(BREAK_GLASS))));
+                    person.may(BREAK_GLASS) ? obstacles(past.plan()) : lacks(List.of(BREAK_GLASS))));
         }
         return offers;
     }

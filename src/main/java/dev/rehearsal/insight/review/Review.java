@@ -1,5 +1,8 @@
 package dev.rehearsal.insight.review;
 
+import dev.rehearsal.staging.ProductChannel;
+import dev.rehearsal.enactment.StepDigest;
+import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.approval.Signoff;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param gates what each gate says of a set that could go alone, and where that can be tested
  * @param findings about it as it stands now, errors first; what clashes is among them
  * @param tested of a pending set, how far the states with it are tested on each mapped live channel that it concerns
+ * @param guarded the channels that it changes and that need signoffs, each with those that it needs there
+ * @param untestedAlong the other sets that would have to go untested too if it were enacted past its gates
  * @param signing null where nobody signs
  * @param breakGlass that it went live untested; null for any other
  */
@@ -43,15 +48,28 @@ public record Review(
         List<GateState> gates,
         List<Finding> findings,
         List<TestedPlace> tested,
+        List<GuardedChannel> guarded,
+        List<ChangeSet> untestedAlong,
         Offer.@Nullable ToSign signing,
         List<Offer> offers,
         @Nullable BreakGlass breakGlass) {
 
     /**
-     * @param counts whether the signer holds the role still, and wrote none of the set
+     * @param whyNot why it does not count; null for one that does
      * @param revocable whether whoever looks can take it back
      */
-    public record GivenSignoff(Signoff signoff, boolean counts, boolean revocable) {}
+    public record GivenSignoff(
+            Signoff signoff,
+            @Nullable String whyNot,
+            boolean revocable) {
+
+        public boolean counts() {
+            return whyNot == null;
+        }
+    }
+
+    /** @param pair with a product */
+    public record GuardedChannel(ProductChannel pair, Requirements required) {}
 
     /**
      * @param places the test channels of that live channel
@@ -68,6 +86,11 @@ public record Review(
             String liveChannel,
             TestedStates.Step step,
             @Nullable ChangeSet passedWith) {}
+
+    /** Returns what somebody signs who signs what is shown here; null where nobody signs. */
+    public @Nullable StepDigest signed() {
+        return standing == null ? null : standing.inTurn().digest();
+    }
 
     public boolean isOpen() {
         return set.isOpen();

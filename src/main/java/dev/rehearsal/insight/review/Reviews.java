@@ -12,6 +12,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Revision;
+import dev.rehearsal.enactment.Ballot;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.PassedElsewhereHint;
 import dev.rehearsal.enactment.Readiness;
@@ -103,6 +104,7 @@ public class Reviews {
         Tables before = standings.before(state, set);
         Readiness standing = set.state() instanceof ChangeSet.Draft() ? null : standings.of(state, set);
         boolean isPending = set.state() instanceof ChangeSet.Pending();
+        List<Offer> actions = offers.actions(state, set, before, viewer, now);
         return new Review(
                 set,
                 audience,
@@ -112,7 +114,7 @@ public class Reviews {
                 standing == null ? new TreeMap<>() : canSign(state, set, standing),
                 Clashes.of(set, before, contents, state.circumstances()),
                 standing == null ? List.of() : otherReasons(standing),
-                isPending ? standings.plan(state, set, now, false).sets() : List.of(),
+                isPending ? standings.plan(state, set, now).sets() : List.of(),
                 standing == null
                         ? List.of()
                         : standing.gates().stream()
@@ -127,8 +129,14 @@ public class Reviews {
                                 audience,
                                 Objects.requireNonNull(standing).gates())
                         : List.of(),
+                standing == null ? List.of() : guarded(state, standing),
+                actions.stream().anyMatch(offer -> offer.action() == SetAction.ENACT_UNTESTED && offer.isOpen())
+                        ? standings.pastGates(state, set, now).along().stream()
+                                .flatMap(id -> state.pending(id).stream())
+                                .toList()
+                        : List.of(),
                 standing == null ? null : offers.signing(state, set, standing, viewer),
-                offers.actions(state, set, before, viewer, now),
+                actions,
                 null);
     }
 
@@ -139,9 +147,11 @@ public class Reviews {
                 Differences.asWritten(set, state.live()),
                 null,
                 signoffs.of(set.id()).stream()
-                        .map(signoff -> new GivenSignoff(signoff, true, false))
+                        .map(signoff -> new GivenSignoff(signoff, null, false))
                         .toList(),
                 new TreeMap<>(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -189,8 +199,33 @@ public class Reviews {
         return state.circumstances().signoffsOf(set.id()).stream()
                 .map(signoff -> new GivenSignoff(
                         signoff,
-                        standing != null && standing.counted().contains(signoff),
+                        whyNot(standing, signoff),
                         signoff.by().equals(viewer) || person.holds(signoff.role()) || person.may(ADMINISTER)))
+                .toList();
+    }
+
+    private static @Nullable String whyNot(@Nullable Readiness standing, Signoff signoff) {
+        if (standing == null || standing.counted().contains(signoff)) {
+            return standing == null ? "is not needed before it is submitted" : null;
+        }
+        return standing.ballot().lapsed().stream()
+                .filter(lapsed -> lapsed.signoff().equals(signoff))
+                .map(Ballot.Lapsed::reason)
+                .findFirst()
+                .orElse("does not count any more");
+    }
+
+    private static List<Review.GuardedChannel> guarded(CurrentState state, Readiness standing) {
+        return standing.inTurn().effects().stream()
+                .filter(effect -> effect.needsSignoffs() && effect.pair().product() != null)
+                .map(effect -> new Review.GuardedChannel(
+                        effect.pair(),
+                        state.circumstances()
+                                .policy()
+                                .ofChannel(
+                                        effect.pair().product(), effect.pair().channel())))
+                .filter(guarded -> !guarded.required().isEmpty())
+                .sorted(Comparator.comparing(guarded -> guarded.pair().toString()))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package dev.rehearsal.insight.review;
 
+import java.util.stream.Stream;
+import java.util.TreeSet;
 import dev.rehearsal.access.Deed;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Requirements;
@@ -73,11 +75,38 @@ public class Standings {
     }
 
     /** What would go live if the set were enacted at this time, or what is in the way. */
-    public Decision.Plan plan(CurrentState state, ChangeSet set, Instant at, boolean untested) {
+    public Decision.Plan plan(CurrentState state, ChangeSet set, Instant at) {
         return judging.plan(
                 set,
                 new Decision.Situation(state.live(), state.queue(), state.circumstances(), at),
-                untested ? new BreakGlassScope(Set.of(set.id())) : BreakGlassScope.NONE);
+                BreakGlassScope.NONE);
+    }
+
+    /** @param along the other sets that would have to go untested too, in queue order */
+    public record PastGates(Decision.Plan plan, List<ChangeSetId> along) {}
+
+    /** Returns what would go live if the set were enacted past its gates, together with all that would have to go along. */
+    public PastGates pastGates(CurrentState state, ChangeSet set, Instant at) {
+        Decision.Situation now =
+                new Decision.Situation(state.live(), state.queue(), state.circumstances(), at);
+        Set<ChangeSetId> named = new TreeSet<>(Set.of(set.id()));
+        while (true) {
+            Decision.Plan plan = judging.plan(set, now, new BreakGlassScope(named));
+            boolean more = plan.obstacles().stream()
+                    .flatMap(obstacle -> obstacle instanceof Obstacle.OthersGoAlong(List<ChangeSetId> others)
+                            ? others.stream()
+                            : Stream.empty())
+                    .map(named::add)
+                    .reduce(false, Boolean::logicalOr);
+            if (!more) {
+                return new PastGates(
+                        plan,
+                        state.queue().stream()
+                                .map(ChangeSet::id)
+                                .filter(id -> named.contains(id) && !id.equals(set.id()))
+                                .toList());
+            }
+        }
     }
 
     /** The tables that a set is laid over where it stands, or would stand, in the queue. */

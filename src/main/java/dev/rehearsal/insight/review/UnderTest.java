@@ -27,8 +27,10 @@ public class UnderTest {
      * @param verdicts on this state, wherever it was tested, in their order
      * @param gates what each gate of the live channel says of it
      * @param counts whether the tester holds the role of one of these gates
+     * @param lifts whether the tester can lift a FAIL of somebody else that closes one of them
      */
-    public record Look(TestedState tested, List<Verdict> verdicts, List<GateFinding> gates, boolean counts) {}
+    public record Look(
+            TestedState tested, List<Verdict> verdicts, List<GateFinding> gates, boolean counts, boolean lifts) {}
 
     /** @param shown what the test channel shows of the product in this state */
     public Look of(CurrentState state, ChannelMapping mapping, String product, Fingerprint shown, Actor tester) {
@@ -41,13 +43,22 @@ public class UnderTest {
                 .filter(gate -> gate.product() == null || gate.product().equals(product))
                 .toList();
         Person person = state.circumstances().person(tester);
+        List<GateFinding> findings =
+                gates.stream().map(gate -> check.finding(gate, tested)).toList();
         return new Look(
                 tested,
                 known.verdictsOn(tested),
-                gates.stream().map(gate -> check.finding(gate, tested)).toList(),
+                findings,
                 gates.stream()
                         .anyMatch(gate -> person.holds(gate.role())
                                 && (gate.testChannels().isEmpty()
-                                        || gate.testChannels().contains(mapping.testChannel()))));
+                                        || gate.testChannels().contains(mapping.testChannel()))),
+                findings.stream().anyMatch(finding -> lifts(person, tester, finding)));
+    }
+
+    private static boolean lifts(Person person, Actor tester, GateFinding finding) {
+        return finding.result() instanceof GateFinding.Failed(List<Actor> by)
+                && person.holds(finding.gate().role())
+                && by.stream().anyMatch(failing -> !failing.equals(tester));
     }
 }

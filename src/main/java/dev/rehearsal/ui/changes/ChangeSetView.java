@@ -55,6 +55,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private final Clock clock;
     private final SetHeader header;
     private final ChangedWhileLooking changed = new ChangedWhileLooking();
+    private final DisarmedCard disarmed;
     private final ConflictsCard conflicts;
     private final FindingsCard findings = new FindingsCard();
     private final DifferencesCard differences;
@@ -81,12 +82,13 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.viewer = signedIn.actor();
         this.clock = clock;
         this.header = new SetHeader(() -> decisions.ask(SetAction.RETITLE, shown()));
+        this.disarmed = new DisarmedCard(() -> decisions.ask(SetAction.RESCHEDULE, shown()));
         this.conflicts = new ConflictsCard(() -> decisions.ask(SetAction.RESOLVE, shown()));
         this.differences = new DifferencesCard(texts);
         this.actions = new ActionsCard(role -> signing.sign(shown(), role), action -> decisions.ask(action, shown()));
         this.signoffs = new SignoffsCard(signoff -> signing.revoke(shown().set(), signoff));
         this.history = new SetHistoryCard(journal, viewer);
-        Div main = new Div(changed, conflicts, findings, differences, history);
+        Div main = new Div(changed, disarmed, conflicts, findings, differences, history);
         main.addClassName("main-column");
         this.body = new Div(main, new Aside(actions, signoffs, tests));
         body.addClassName("set-body");
@@ -127,10 +129,11 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         shown = review;
         banner.show(alarmsOf(review.set().id()));
         header.show(review, clock.instant());
+        disarmed.show(review);
         conflicts.show(review);
         findings.show(review);
         differences.show(review.differences());
-        actions.show(review, changed.isAsSeen(review.set(), this::refresh));
+        actions.show(review, changed.isAsSeen(review, this::refresh));
         signoffs.show(review);
         tests.show(review);
         history.show(review.set().id());

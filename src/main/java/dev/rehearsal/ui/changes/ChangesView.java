@@ -83,7 +83,7 @@ class ChangesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         if (listed.isEmpty()) {
             nothing.add(new EmptyState(all.isEmpty() ? none(address.stage()) : MESSAGES.get("list.empty")));
         }
-        older.setVisible(address.stage() != Stage.PENDING && all.size() >= most);
+        older.setVisible(sets.hasMore(address.stage(), most, all.size()));
     }
 
     private static String none(Stage stage) {

@@ -21,6 +21,7 @@ import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.links.ChangesAddress.Stage;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ class ListedSets implements StandingsInView.Source {
 
     /** Of a stage other than the queue; whoever wants older ones asks for more. */
     static final int PAGE = 1_000;
+
+    /** Sets that left the queue by themselves and wait for somebody. */
+    private static final String DISARMED = "disarmed";
 
     private static final Attention UNSIGNED =
             new Attention(MESSAGES.get("list.unsigned"), MESSAGES.get("list.unsigned.why"));
@@ -53,11 +57,24 @@ class ListedSets implements StandingsInView.Source {
         this.clock = clock;
     }
 
-    /** @param most of those that are not pending */
+    /** Whether there are more of a stage than were asked for. */
+    boolean hasMore(Stage stage, int most, int listed) {
+        return stage == Stage.PENDING ? changeSets.countInState(DISARMED) > most : listed >= most;
+    }
+
+    /**
+     * Reads a stage; what needs a decision stands before what is queued.
+     *
+     * @param most of those that are not pending
+     */
     List<ListedSet> in(Stage stage, int most) {
         CurrentState state = snapshots.current();
         return switch (stage) {
-            case PENDING -> pending(state);
+            case PENDING -> {
+                List<ListedSet> listed = new ArrayList<>(told(state, changeSets.inState(DISARMED, most)));
+                listed.addAll(pending(state));
+                yield List.copyOf(listed);
+            }
             case HELD -> told(state, changeSets.inState("held", most));
             case DRAFTS -> told(state, changeSets.inState("draft", most));
             case HISTORY -> told(state, changeSets.ended(most));
@@ -67,7 +84,7 @@ class ListedSets implements StandingsInView.Source {
     /** Of each stage whose size is worth knowing. */
     Map<Stage, Integer> counts() {
         return Map.of(
-                Stage.PENDING, snapshots.current().queue().size(),
+                Stage.PENDING, snapshots.current().queue().size() + (int) changeSets.countInState(DISARMED),
                 Stage.HELD, (int) changeSets.countInState("held"),
                 Stage.DRAFTS, (int) changeSets.countInState("draft"));
     }

@@ -1,6 +1,5 @@
 package dev.rehearsal.ui.changes;
 
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.change.ChangeSet;
@@ -21,6 +20,7 @@ import dev.rehearsal.ui.frame.DueField;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Unsaved;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,8 @@ class SetDecisions {
 
     private static final Messages MESSAGES = Messages.beside(SetDecisions.class);
 
+    private static final Duration A_WHILE = Duration.ofHours(1);
     private static final int LONGEST_TITLE = 200;
-    private static final int LONGEST_REASON = 2_000;
 
     private final ChangeSets changeSets;
     private final EnactmentService enactment;
@@ -65,7 +65,7 @@ class SetDecisions {
         switch (action) {
             case SUBMIT -> submit(review);
             case ENACT -> enact(review);
-            case ENACT_UNTESTED -> enactUntested(review);
+            case ENACT_UNTESTED -> new UntestedDecision(enactment, me()).ask(review);
             case HOLD -> hold(review);
             case RESUME -> resume(review);
             case RESCHEDULE -> reschedule(review);
@@ -93,26 +93,6 @@ class SetDecisions {
                     Done.say(MESSAGES.get("enact.done"));
                 })
                 .saying(WhatHappens.enacting(review), WhatHappens.together(review), WhatHappens.signedBy(review))
-                .open();
-    }
-
-    private void enactUntested(Review review) {
-        ChangeSet set = review.set();
-        TextArea reason = new TextArea(MESSAGES.get("untested.reason"));
-        Unsaved.keep(reason, "reason");
-        reason.setMaxLength(LONGEST_REASON);
-        reason.setWidthFull();
-        new Decision(MESSAGES.get("untested.title", set.title()), MESSAGES.get("untested.confirm"), () -> {
-                    if (reason.getValue().isBlank()) {
-                        throw RefusedException.invalid("", MESSAGES.get("untested.reason.missing"));
-                    }
-                    enactment.enactUntested(me(), set.id(), set.dataVersion(), reason.getValue(), List.of());
-                    Done.say(MESSAGES.get("untested.done"));
-                })
-                .dangerous()
-                .saying(WhatHappens.enacting(review), MESSAGES.get("untested.past-gates"), WhatHappens.signedBy(review))
-                .with(reason)
-                .keeping(me(), "set-" + set.id() + "-untested")
                 .open();
     }
 
@@ -145,13 +125,16 @@ class SetDecisions {
 
     private void reschedule(Review review) {
         ChangeSet set = review.set();
-        DueField due = new DueField(clock, set.due());
+        boolean disarmed = set.state() instanceof ChangeSet.Disarmed;
+        DueField due = new DueField(clock, disarmed ? clock.instant().plus(A_WHILE) : set.due());
         new Decision(MESSAGES.get("reschedule.title", set.title()), MESSAGES.get("reschedule.confirm"), () -> {
                     changeSets.revise(me(), set.id(), set.dataVersion(), new Revision(null, due.due(), null));
                     Done.say(MESSAGES.get("reschedule.done"));
                 })
                 .with(due)
-                .saying(MESSAGES.get("reschedule.then"), WhatHappens.droppedSignoffs(review))
+                .saying(
+                        disarmed ? MESSAGES.get("again.then") : MESSAGES.get("reschedule.then"),
+                        WhatHappens.droppedSignoffs(review))
                 .open();
     }
 

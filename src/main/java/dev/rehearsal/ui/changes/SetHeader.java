@@ -49,7 +49,7 @@ class SetHeader extends Header {
         if (next.late()) {
             first.add(new Chip(Tone.CAREFUL, "!", MESSAGES.get("state.late")));
         }
-        if (review.standing() != null && review.standing().canGo()) {
+        if (isReady(review)) {
             first.add(new Chip(Tone.GOOD, "✓", MESSAGES.get("set.ready")));
         }
         if (offers(review, SetAction.RETITLE)) {
@@ -69,6 +69,12 @@ class SetHeader extends Header {
                             review.breakGlass().reason())),
                     Moment.date(review.breakGlass().at())));
         }
+    }
+
+    private static boolean isReady(Review review) {
+        return !(review.set().state() instanceof ChangeSet.Disarmed)
+                && review.standing() != null
+                && review.standing().canGo();
     }
 
     private static boolean offers(Review review, SetAction action) {

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.StepDigest;
+import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.Chip;
@@ -20,7 +22,18 @@ public class ChangedWhileLooking extends Div {
 
     private @Nullable Seen seen;
 
-    private record Seen(ChangeSetId set, Instant due, List<Change> changes) {}
+    /** @param signed null where nobody signs it, or it is of no account what else it brings in */
+    private record Seen(
+            ChangeSetId set,
+            Instant due,
+            List<Change> changes,
+            @Nullable StepDigest signed) {
+
+        boolean isSameAs(Seen other) {
+            boolean sameDigest = signed == null || other.signed == null || signed.equals(other.signed);
+            return sameDigest && due.equals(other.due) && changes.equals(other.changes);
+        }
+    }
 
     public ChangedWhileLooking() {
         addClassName("changed-notice");
@@ -31,13 +44,14 @@ public class ChangedWhileLooking extends Div {
      * @param onLooked called when somebody says that they have looked at it again
      * @return whether the set still is what they looked at first
      */
-    public boolean isAsSeen(ChangeSet set, Runnable onLooked) {
-        Seen now = new Seen(set.id(), set.due(), set.changes());
+    public boolean isAsSeen(Review review, Runnable onLooked) {
+        ChangeSet set = review.set();
+        Seen now = new Seen(set.id(), set.due(), set.changes(), review.signed());
         if (seen == null || !seen.set().equals(set.id())) {
             seen = now;
         }
         removeAll();
-        if (now.equals(seen)) {
+        if (now.isSameAs(seen)) {
             return true;
         }
         Button looked = new Button(MESSAGES.get("edited.looked"), click -> {

@@ -5,11 +5,13 @@ import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.SignoffService;
+import dev.rehearsal.enactment.StepDigest;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.ui.frame.Decision;
 import dev.rehearsal.ui.frame.Done;
 import dev.rehearsal.ui.frame.Messages;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Signs a set as it was looked at, and takes signoffs back, as whoever is signed in. */
@@ -29,7 +31,7 @@ public class SigningDecisions {
     public void sign(Review review, Role role) {
         ChangeSet set = review.set();
         new Decision(MESSAGES.get("sign.title", set.title(), role), MESSAGES.get("sign.as", role), () -> {
-                    signing.sign(signedIn.actor(), set.id(), role, set.dataVersion());
+                    signing.sign(signedIn.actor(), set.id(), role, set.dataVersion(), digest(review));
                     Done.say(MESSAGES.get("sign.done", role));
                 })
                 .saying(MESSAGES.get("sign.consent", WhatHappens.rows(review)))
@@ -40,13 +42,19 @@ public class SigningDecisions {
     public void signAtOnce(Review review, Role role) {
         ChangeSet set = review.set();
         try {
-            signing.sign(signedIn.actor(), set.id(), role, set.dataVersion());
+            signing.sign(signedIn.actor(), set.id(), role, set.dataVersion(), digest(review));
             Done.say(
                     MESSAGES.get("sign.done.set", set.title(), role),
                     () -> signing.revoke(signedIn.actor(), set.id(), signedIn.actor()));
         } catch (RefusedException refused) {
             Done.refuse(refused);
         }
+    }
+
+    /** What whoever signs has looked at. */
+    private static @Nullable String digest(Review review) {
+        StepDigest signed = review.signed();
+        return signed == null ? null : signed.value();
     }
 
     public void revoke(ChangeSet set, Signoff signoff) {

@@ -1,5 +1,10 @@
 package dev.rehearsal.ui.changeset;
 
+import dev.rehearsal.ui.frame.Sentence;
+import dev.rehearsal.ui.frame.Listing;
+import dev.rehearsal.insight.review.Review.GuardedChannel;
+import dev.rehearsal.enactment.StepDigest;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -30,12 +35,18 @@ public class SignoffsCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(SignoffsCard.class);
 
+    private static final int SHORT = 8;
+
     private final Consumer<Signoff> onRevoke;
     private @Nullable Shown shown;
 
     /** @param required null where nobody signs */
     private record Shown(
-            @Nullable Requirements required, List<GivenSignoff> given, SortedMap<Role, List<Actor>> canSign) {}
+            @Nullable Requirements required,
+            List<GuardedChannel> guarded,
+            @Nullable StepDigest signed,
+            List<GivenSignoff> given,
+            SortedMap<Role, List<Actor>> canSign) {}
 
     /** @param onRevoke hears whose signoff somebody wants to take back */
     public SignoffsCard(Consumer<Signoff> onRevoke) {
@@ -46,7 +57,11 @@ public class SignoffsCard extends Card {
 
     public void show(Review review) {
         Shown next = new Shown(
-                review.standing() == null ? null : review.standing().required(), review.signoffs(), review.canSign());
+                review.standing() == null ? null : review.standing().required(),
+                review.guarded(),
+                review.signed(),
+                review.signoffs(),
+                review.canSign());
         if (next.equals(shown)) {
             return;
         }
@@ -60,6 +75,7 @@ public class SignoffsCard extends Card {
         } else if (required.isEmpty()) {
             parts.add(new Paragraph(MESSAGES.get("signoffs.none")));
         } else {
+            next.guarded().forEach(guarded -> parts.add(new Paragraph(needed(guarded))));
             required.perRole().forEach((role, needed) -> parts.add(role(role, needed, next)));
         }
         List<GivenSignoff> others = next.given().stream()
@@ -69,7 +85,34 @@ public class SignoffsCard extends Card {
         if (!others.isEmpty()) {
             parts.add(list(others));
         }
+        if (next.signed() != null && required != null && !required.isEmpty()) {
+            parts.add(content(next.signed()));
+        }
         show(parts.toArray(Component[]::new));
+    }
+
+    private static String needed(GuardedChannel guarded) {
+        return MESSAGES.get(
+                "signoffs.channel",
+                guarded.pair().product(),
+                guarded.pair().channel(),
+                Listing.and(guarded.required().perRole().entrySet().stream()
+                        .map(needed -> MESSAGES.get("signoffs.needed", needed.getValue(), needed.getKey()))
+                        .toList()));
+    }
+
+    /** What a signature given now covers, folded. */
+    private static Component content(StepDigest signed) {
+        UnorderedList items = new UnorderedList(
+                signed.items().keySet().stream().map(ListItem::new).toArray(ListItem[]::new));
+        NativeDetails content =
+                new NativeDetails(MESSAGES.get("signoffs.content", shortForm(signed.value())), items);
+        content.addClassName("signed-content");
+        return content;
+    }
+
+    private static String shortForm(String digest) {
+        return digest.substring(0, Math.min(SHORT, digest.length()));
     }
 
     private Component role(Role role, int needed, Shown now) {
@@ -110,10 +153,13 @@ public class SignoffsCard extends Card {
         Signoff signoff = given.signoff();
         ListItem item = new ListItem(MESSAGES.parts(
                 "signoffs.given", new Span(signoff.by().name()), signoff.role(), Moment.date(signoff.at())));
-        if (!given.counts()) {
-            Chip uncounted = new Chip(Tone.BAD, "!", MESSAGES.get("signoffs.uncounted"));
-            uncounted.getElement().setAttribute("title", MESSAGES.get("signoffs.uncounted.why"));
-            item.add(uncounted);
+        if (signoff.digest() != null) {
+            item.add(new Span(MESSAGES.get("signoffs.given.to", shortForm(signoff.digest()))));
+        }
+        if (given.whyNot() != null) {
+            Div why = new Div(Sentence.of(given.whyNot()));
+            why.addClassName("why-not");
+            item.add(new Chip(Tone.BAD, "!", MESSAGES.get("signoffs.uncounted")), why);
         }
         if (given.revocable()) {
             Button revoke = new Button(MESSAGES.get("revoke"), click -> onRevoke.accept(signoff));

@@ -54,7 +54,12 @@ public final class WhatHappens {
         }
         return MESSAGES.get(
                 "enact.together",
-                sets.subList(0, sets.size() - 1).stream().map(ChangeSet::title).collect(Collectors.joining("”, “")));
+                titles(sets.subList(0, sets.size() - 1)));
+    }
+
+    /** Such as {@code One”, “Other}, to stand between quotation marks. */
+    public static String titles(List<ChangeSet> sets) {
+        return sets.stream().map(ChangeSet::title).collect(Collectors.joining("”, “"));
     }
 
     public static String signedBy(Review review) {

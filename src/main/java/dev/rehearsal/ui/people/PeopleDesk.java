@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.people;
 
+import java.time.Duration;
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Accounts;
 import dev.rehearsal.access.Action;
@@ -35,6 +36,9 @@ record PeopleDesk(
 
     private static final Messages MESSAGES = Messages.beside(PeopleDesk.class);
 
+    /** What was given longer ago counts without anybody else. */
+    private static final Duration UNCONFIRMED = Duration.ofDays(7);
+
     Actor actor() {
         return signedIn.actor();
     }
@@ -57,6 +61,17 @@ record PeopleDesk(
         SortedSet<Role> roles = new TreeSet<>();
         visible().forEach(person -> roles.addAll(person.roles()));
         return roles;
+    }
+
+    /** Whether whoever is signed in can stand for what somebody else gave lately to a third person. */
+    boolean canConfirm(String person, Actor giver, Instant givenAt, boolean isConfirmed) {
+        return !isConfirmed
+                && !giver.name().isEmpty()
+                && !giver.name().equals(person)
+                && !isMyself(person)
+                && !giver.equals(actor())
+                && givenAt.plus(UNCONFIRMED).isAfter(now())
+                && whyNot(Action.CREATE) == null;
     }
 
     Instant now() {

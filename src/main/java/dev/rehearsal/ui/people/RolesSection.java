@@ -1,5 +1,7 @@
 package dev.rehearsal.ui.people;
 
+import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.access.RoleGrant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -53,7 +55,7 @@ class RolesSection extends Card {
                 .toList());
         grant.allow(whyNotGrant(person));
         held.removeAll();
-        person.sortedRoles().forEach(role -> held.add(item(role)));
+        person.sortedRoles().forEach(role -> held.add(item(role, person.grants().getOrDefault(role, RoleGrant.UNKNOWN))));
     }
 
     /** What is typed stays. */
@@ -70,15 +72,34 @@ class RolesSection extends Card {
         return person.permissions().isEmpty() ? MESSAGES.get("roles.no-permission") : desk.whyNot(Action.CREATE);
     }
 
-    private ListItem item(Role role) {
-        return new ListItem(
-                new Span(role.name()),
+    private ListItem item(Role role, RoleGrant grant) {
+        ListItem item = new ListItem(new Span(role.name()));
+        if (!grant.by().name().isEmpty()) {
+            Span given = new Span(MESSAGES.parts("roles.given", grant.by(), Moment.date(grant.at())));
+            given.addClassName("facts");
+            item.add(given);
+        }
+        if (grant.confirmedBy() != null) {
+            item.add(new Span(MESSAGES.get("confirmed", grant.confirmedBy())));
+        }
+        if (desk.canConfirm(name, grant.by(), grant.at(), grant.confirmedBy() != null)) {
+            item.add(new SmallButton(
+                    MESSAGES.get("confirm"), MESSAGES.get("roles.confirm.which", role), () -> confirm(role)));
+        }
+        item.add(
                 new Guarded(
                         new SmallButton(
                                 MESSAGES.get("roles.revoke"),
                                 MESSAGES.get("roles.revoke.which", role),
                                 () -> revoke(role)),
                         desk.whyNot(Action.DELETE)));
+        return item;
+    }
+
+    private void confirm(Role role) {
+        if (refusal.attempt(() -> desk.grants().confirmRole(desk.actor(), name, role))) {
+            onChange.run();
+        }
     }
 
     private void grant() {

@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.people;
 
+import dev.rehearsal.ledger.Actor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -84,6 +85,16 @@ class TokensSection extends Card {
             if (token.expiresAt() != null) {
                 item.add(new Span(MESSAGES.parts("token.expires", Moment.date(token.expiresAt()))));
             }
+            if (token.confirmedBy() != null) {
+                item.add(new Span(MESSAGES.get("confirmed", token.confirmedBy())));
+            }
+            if (desk.canConfirm(
+                    name, new Actor(token.createdBy()), token.createdAt(), token.confirmedBy() != null)) {
+                item.add(new SmallButton(
+                        MESSAGES.get("confirm"),
+                        MESSAGES.get("token.confirm.which", token.name()),
+                        () -> confirm(token)));
+            }
             item.add(new Guarded(
                     new SmallButton(
                             MESSAGES.get("token.revoke"),
@@ -107,6 +118,12 @@ class TokensSection extends Card {
             title.clear();
         });
         show(shown);
+    }
+
+    private void confirm(ApiToken token) {
+        if (refusal.attempt(() -> desk.tokens().confirm(desk.actor(), token.id()))) {
+            show(shown);
+        }
     }
 
     private void askToRevoke(ApiToken token) {

@@ -48,6 +48,7 @@ class VerdictCard extends Card {
     private final StaleVerdictList staleVerdicts = new StaleVerdictList();
     private final Button pass = new Button(MESSAGES.get("verdict.pass"), click -> give(Outcome.PASS));
     private final Button fail = new Button(MESSAGES.get("verdict.fail"), click -> give(Outcome.FAIL));
+    private final Button lift = new Button(MESSAGES.get("verdict.lift"), click -> give(Outcome.LIFT));
     private @Nullable Place place;
     private @Nullable Fingerprint lookedAt;
     private @Nullable Preview shown;
@@ -66,10 +67,12 @@ class VerdictCard extends Card {
         note.setMinRows(1);
         pass.addThemeNames("primary", "small");
         fail.addThemeNames("error", "small");
+        lift.addThemeNames("small");
+        lift.getElement().setAttribute("title", MESSAGES.get("verdict.lift.why"));
         refusal.getElement().setAttribute("role", "alert");
         refusal.addClassName("refusal");
         stale.getElement().setAttribute("role", "status");
-        Div buttons = new Div(pass, fail);
+        Div buttons = new Div(pass, fail, lift);
         buttons.addClassName("buttons");
         form.add(note, buttons);
         show(stale, about, form, refusal, verdicts, staleVerdicts);
@@ -98,6 +101,8 @@ class VerdictCard extends Card {
         }
         pass.setEnabled(!isStale);
         fail.setEnabled(!isStale);
+        lift.setEnabled(!isStale);
+        lift.setVisible(look(preview).lifts());
         about.add(vouchedFor(preview));
     }
 
@@ -182,8 +187,9 @@ class VerdictCard extends Card {
         refusal.removeAll();
         StagedTable table = shownPreview().table();
         String said = note.getValue().strip();
-        if (outcome == Outcome.FAIL && said.isEmpty()) {
-            refusal.add(new Paragraph(MESSAGES.get("verdict.note.missing")));
+        if (outcome != Outcome.PASS && said.isEmpty()) {
+            refusal.add(new Paragraph(
+                    MESSAGES.get(outcome == Outcome.FAIL ? "verdict.note.missing" : "verdict.note.missing.lift")));
             note.focus();
             return;
         }

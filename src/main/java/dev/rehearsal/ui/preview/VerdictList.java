@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.approval.GateFinding;
-import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.insight.review.UnderTest;
 import dev.rehearsal.ui.frame.Chip;
@@ -67,9 +66,12 @@ class VerdictList extends Div {
     }
 
     private static ListItem verdict(Verdict verdict) {
-        Chip chip = verdict.outcome() == Outcome.PASS
-                ? new Chip(Tone.GOOD, "✓", MESSAGES.get("verdicts.pass"))
-                : new Chip(Tone.BAD, "✕", MESSAGES.get("verdicts.fail"));
+        Chip chip =
+                switch (verdict.outcome()) {
+                    case PASS -> new Chip(Tone.GOOD, "✓", MESSAGES.get("verdicts.pass"));
+                    case FAIL -> new Chip(Tone.BAD, "✕", MESSAGES.get("verdicts.fail"));
+                    case LIFT -> new Chip(Tone.CALM, "↑", MESSAGES.get("verdicts.lift"));
+                };
         ListItem item = new ListItem(chip, new Text(" "));
         item.add(MESSAGES.parts("verdicts.given", verdict.by(), verdict.testChannel(), Moment.date(verdict.at())));
         if (verdict.note() != null) {

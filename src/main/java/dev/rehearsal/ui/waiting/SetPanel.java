@@ -63,7 +63,7 @@ class SetPanel extends Section {
                     new Chip(Tone.BAD, "✕", MESSAGES.get("set.conflict")),
                     new Text(" " + MESSAGES.get("set.conflict.why"))));
         }
-        head.add(changed, signing(review, changed.isAsSeen(review.set(), () -> show(review))));
+        head.add(changed, signing(review, changed.isAsSeen(review, () -> show(review))));
         differences.show(review.differences());
         signoffs.show(review);
         tests.show(review);

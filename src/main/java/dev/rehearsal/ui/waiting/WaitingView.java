@@ -151,6 +151,8 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 WaitingNavigation.open(ui, item.key());
                 list.focus(item);
             });
+        } else {
+            refresh();
         }
     }
 

@@ -402,13 +402,149 @@ class ChangeSetViewTest {
             desk.roundTrip();
             assertThat(desk.text())
                     .contains(
-                            "What it changes, or when, was edited while you looked.", "Look at what was edited first.");
+                            "What it changes or brings in, or when, was edited while you looked.", "Look at what was edited first.");
             assertThat(desk.button("Sign as relman").isEnabled()).isFalse();
 
             desk.press("I have looked again");
 
             assertThat(desk.button("Sign as relman").isEnabled()).isTrue();
             assertThat(desk.text()).doesNotContain("was edited while you looked");
+        }
+    }
+
+    @Nested
+    class WhatIsSigned {
+
+        private ChangeSet signable() {
+            office.needingSignoffs();
+            return shipping();
+        }
+
+        @Test
+        void is_what_the_page_showed_when_the_button_was_pressed() {
+            ChangeSet set = signable();
+            open(BEN, set);
+            desk.press("Sign as relman");
+            office.live(new Proposal.ReplaceRelease(new ReleaseName("R2"), null, null, Office.blob("R2", "fr")));
+
+            _click(_find(Button.class, spec -> spec.withText("Sign as relman")).getLast());
+            assertThat(desk.dialog())
+                    .contains("Change set " + set.id()
+                            + " is not what you looked at any more: look at it again before signing.");
+            desk.roundTrip();
+
+            assertThat(desk.text())
+                    .contains("relman 0/1", "What it changes or brings in, or when, was edited while you looked.");
+            assertThat(office.database.bean(dev.rehearsal.approval.Signoffs.class).of(set.id()))
+                    .isEmpty();
+        }
+
+        @Test
+        void is_told_by_channel_with_what_is_in_it() {
+            open(BEN, signable());
+
+            assertThat(desk.text())
+                    .contains("Firefox on release needs 1 × releng and 1 × relman.")
+                    .containsPattern("What is in it \\([0-9a-f]{8}\\)")
+                    .contains("rule 1");
+        }
+
+        @Test
+        void is_told_with_why_it_does_not_count_any_more() {
+            ChangeSet set = signable();
+            office.sign(BEN, set, RELMAN);
+            office.live(new Proposal.ReplaceRelease(new ReleaseName("R2"), null, null, Office.blob("R2", "fr")));
+
+            open(ZOE, set);
+
+            assertThat(desk.text())
+                    .contains("relman 0/1", "does not count", "Was given when this was something else: ")
+                    .containsPattern("ben as relman · .* · to [0-9a-f]{8}");
+        }
+    }
+
+    @Nested
+    class Disarmed {
+
+        private ChangeSet disarmed() {
+            ChangeSet set = shipping();
+            office.hoursPass(5);
+            office.database.write(entry -> {
+                office.changeSets.disarm(entry, set, "rule 1 was removed");
+                return entry;
+            });
+            return office.now(set);
+        }
+
+        @Test
+        void says_what_happened_and_when() {
+            open(ZOE, disarmed());
+
+            assertThat(desk.text())
+                    .contains(
+                            "Needs a decision",
+                            "It was due and could not go live, Mon 2 Mar 2026, 14:00 UTC",
+                            "Rule 1 was removed.",
+                            "It left the queue");
+            assertThat(desk.button("Schedule again…").isEnabled()).isFalse();
+        }
+
+        @Test
+        void is_scheduled_again_by_somebody_who_answers_for_it_then() {
+            ChangeSet set = disarmed();
+            open(DMITRI, set);
+
+            desk.press("Schedule again…");
+            assertThat(desk.dialog()).contains("you answer for it from now on");
+            desk.press("Reschedule");
+
+            assertThat(office.now(set).state()).isInstanceOf(ChangeSet.Pending.class);
+            assertThat(office.now(set).due()).isEqualTo(Office.at(6));
+            assertThat(desk.text()).doesNotContain("It left the queue");
+        }
+
+        @Test
+        void is_listed_before_the_queue_with_the_reason() {
+            disarmed();
+            office.schedule("Throttle beta", 7, edit(2, "backgroundRate", 10));
+
+            desk.open(ZOE, "changes");
+
+            assertThat(desk.text()).contains("Pending 2", "2 change sets");
+            assertThat(_get(ChangesGrid.class)
+                            .getListDataView()
+                            .getItems()
+                            .map(listed -> listed.set().title()))
+                    .containsExactly("Ship R2", "Throttle beta");
+        }
+    }
+
+    @Nested
+    class Untested {
+
+        @Test
+        void names_what_goes_along_and_asks_again() {
+            office.needingTests();
+            ChangeSet adds = office.schedule("Add a rule", 1, addRule("mapping", "R2", "priority", 200));
+            long rule = ((dev.rehearsal.staging.Change.RuleAddition)
+                            adds.changes().getFirst())
+                    .rule()
+                    .id()
+                    .value();
+            ChangeSet edits = office.schedule("Edit it", 2, edit(rule, "mapping", "R3"));
+            office.hoursPass(3);
+            open(GRETA, edits);
+
+            desk.press("Enact untested…");
+            assertThat(desk.dialog()).contains("It can only go together with others, untested too: “Add a rule”.");
+            desk.enter(_get(TextArea.class), "Users lose passwords");
+            desk.press("Enact untested");
+            assertThat(office.now(edits).state()).isInstanceOf(ChangeSet.Pending.class);
+            assertThat(desk.text()).isNotEmpty();
+            desk.press("Enact all 2 untested");
+
+            assertThat(office.now(edits).state()).isInstanceOf(ChangeSet.Enacted.class);
+            assertThat(office.now(adds).state()).isInstanceOf(ChangeSet.Enacted.class);
         }
     }
 

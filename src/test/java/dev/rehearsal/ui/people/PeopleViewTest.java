@@ -66,7 +66,7 @@ class PeopleViewTest {
 
         assertThat(screen.panel())
                 .startsWith(BEN)
-                .contains("rule create, modify for Heron", "release everything for every product", "Roles qa")
+                .contains("rule create, modify for Heron", "release everything for every product", "Roles qa given by admin@example.org")
                 .contains("Has no password, so cannot sign in");
         assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo(BEN + " · Rehearsal");
     }
@@ -202,6 +202,24 @@ class PeopleViewTest {
 
         assertThat(screen.refusals()).contains("without " + BEN + " only 0 could give one");
         assertThat(town.person(BEN).holds(new Role("qa"))).isTrue();
+    }
+
+    @Test
+    void a_role_that_somebody_else_gave_lately_is_confirmed() {
+        town.with("emi", Permission.unrestricted(PermissionName.PERMISSION));
+        screen.open("emi", "people/" + BEN);
+        assertThat(screen.panel()).contains("qa given by admin@example.org");
+
+        screen.press("Confirm");
+
+        assertThat(screen.panel()).contains("confirmed by emi").doesNotContain("Confirm role");
+    }
+
+    @Test
+    void whoever_gave_a_role_cannot_confirm_it() {
+        screen.open(ADMIN.name(), "people/" + BEN);
+
+        assertThat(screen.panel()).contains("given by admin@example.org").doesNotContain("Confirm");
     }
 
     @Test

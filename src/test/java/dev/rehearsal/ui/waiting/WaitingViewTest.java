@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.waiting;
 
+import com.vaadin.flow.component.button.Button;
 import static dev.rehearsal.Office.ADA;
 import static dev.rehearsal.Office.BEN;
 import static dev.rehearsal.Office.CHIOMA;
@@ -17,6 +18,8 @@ import dev.rehearsal.TestDatabase;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.matching.ReleaseName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -125,6 +128,24 @@ class WaitingViewTest {
         desk.press("I have looked again");
         desk.press("Sign as relman");
 
+        assertThat(office.database.bean(Signoffs.class).of(set.id())).hasSize(1);
+    }
+
+    @Test
+    void signs_nothing_but_what_it_showed() {
+        office.needingSignoffs();
+        ChangeSet set = shipping();
+        desk.open(BEN, "waiting?open=set-" + set.id());
+        Button shown = desk.button("Sign as relman");
+        office.live(new Proposal.ReplaceRelease(new ReleaseName("R2"), null, null, Office.blob("R2", "fr")));
+
+        shown.click();
+
+        assertThat(office.database.bean(Signoffs.class).of(set.id())).isEmpty();
+        assertThat(desk.notifications()).singleElement().asString().contains("is not what you looked at any more");
+        assertThat(desk.text()).contains("What it changes or brings in, or when, was edited while you looked.");
+        desk.press("I have looked again");
+        desk.press("Sign as relman");
         assertThat(office.database.bean(Signoffs.class).of(set.id())).hasSize(1);
     }
 

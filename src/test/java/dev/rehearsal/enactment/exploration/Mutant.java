@@ -1,6 +1,8 @@
 package dev.rehearsal.enactment.exploration;
 
+import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.approval.Requirements;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** The decision with one fault put back that it had once. */
 enum Mutant {
@@ -233,7 +236,7 @@ enum Mutant {
         Judge judge() {
             return changing(set -> set, situation -> {
                 ApprovalContext known = situation.context();
-                Map<Actor, dev.rehearsal.access.Person> people = new HashMap<>();
+                Map<Actor, Person> people = new HashMap<>();
                 known.people().forEach((actor, person) -> people.put(actor, withoutGivers(person)));
                 return new Situation(
                         situation.live(),
@@ -324,8 +327,8 @@ enum Mutant {
     }
 
     private static Judge changing(
-            java.util.function.UnaryOperator<ChangeSet> sets,
-            java.util.function.UnaryOperator<Situation> situations) {
+            UnaryOperator<ChangeSet> sets,
+            UnaryOperator<Situation> situations) {
         return new Judge() {
             @Override
             Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
@@ -387,7 +390,7 @@ enum Mutant {
                 signoff.by(), signoff.role(), signoff.at(), digest.value(), digest.hashed(), signoff.grant(), null, null);
     }
 
-    private static Situation with(Situation now, java.util.function.UnaryOperator<Signoff> signed) {
+    private static Situation with(Situation now, UnaryOperator<Signoff> signed) {
         ApprovalContext known = now.context();
         Map<ChangeSetId, List<Signoff>> signoffs = new HashMap<>();
         known.signoffs()
@@ -485,13 +488,13 @@ enum Mutant {
                 known.guardHistory());
     }
 
-    private static dev.rehearsal.access.Person withoutGivers(dev.rehearsal.access.Person person) {
-        Map<Role, dev.rehearsal.access.RoleGrant> grants = new HashMap<>();
+    private static Person withoutGivers(Person person) {
+        Map<Role, RoleGrant> grants = new HashMap<>();
         person.grants()
                 .forEach((role, grant) -> grants.put(
                         role,
-                        new dev.rehearsal.access.RoleGrant(grant.grant(), new Actor(""), grant.at(), null)));
-        return new dev.rehearsal.access.Person(person.id(), person.name(), person.permissions(), grants, false);
+                        new RoleGrant(grant.grant(), new Actor(""), grant.at(), null)));
+        return new Person(person.id(), person.name(), person.permissions(), grants, false);
     }
 
     private static GateCheck.Evidence of(World world) {

@@ -1,6 +1,7 @@
 package dev.rehearsal.enactment.exploration;
 
 import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.NeededPermissions;
@@ -246,7 +247,7 @@ final class Office {
             return null;
         }
         Person person = world.context().person(by);
-        if (!fits && !person.may(new Deed(dev.rehearsal.access.PermissionName.RULE, null, null))) {
+        if (!fits && !person.may(new Deed(PermissionName.RULE, null, null))) {
             return null;
         }
         world.put(set);

@@ -56,31 +56,37 @@ final class Acts {
 
     static Act schedule(String what, Actor by, Wish wish) {
         return new Act(
-                Kind.SCHEDULE, by + " schedules: " + what, (desk, world) -> desk.office()
-                        .schedule(world, by, false, 0, wish));
+                Kind.SCHEDULE,
+                by + " schedules: " + what,
+                (desk, world) -> desk.office().schedule(world, by, false, 0, wish));
     }
 
     static Act scheduleLater(String what, Actor by, Wish wish) {
-        return new Act(Kind.SCHEDULE, by + " schedules for later: " + what, (desk, world) -> desk.office()
-                .schedule(world, by, false, 1, wish));
+        return new Act(
+                Kind.SCHEDULE,
+                by + " schedules for later: " + what,
+                (desk, world) -> desk.office().schedule(world, by, false, 1, wish));
     }
 
     static Act draft(String what, Actor by, Wish wish) {
         return new Act(
-                Kind.DRAFT, by + " drafts: " + what, (desk, world) -> desk.office()
-                        .schedule(world, by, true, 0, wish));
+                Kind.DRAFT,
+                by + " drafts: " + what,
+                (desk, world) -> desk.office().schedule(world, by, true, 0, wish));
     }
 
     static Act edit(String what, Actor by, int place, Wish wish) {
         return new Act(
-                Kind.EDIT, "%s edits set %d: %s".formatted(by, place, what), (desk, world) -> desk.office()
-                        .edit(world, by, place, wish, -1));
+                Kind.EDIT,
+                "%s edits set %d: %s".formatted(by, place, what),
+                (desk, world) -> desk.office().edit(world, by, place, wish, -1));
     }
 
     static Act resolve(Actor by, int place) {
         return new Act(
-                Kind.RESOLVE, "%s resolves set %d".formatted(by, place), (desk, world) -> desk.office()
-                        .edit(world, by, place, null, -1));
+                Kind.RESOLVE,
+                "%s resolves set %d".formatted(by, place),
+                (desk, world) -> desk.office().edit(world, by, place, null, -1));
     }
 
     static Act reschedule(Actor by, int place, int inHours) {
@@ -91,23 +97,31 @@ final class Acts {
     }
 
     static Act submit(Actor by, int place) {
-        return new Act(Kind.SUBMIT, "%s submits set %d".formatted(by, place), (desk, world) -> desk.office()
-                .submit(world, by, place));
+        return new Act(
+                Kind.SUBMIT,
+                "%s submits set %d".formatted(by, place),
+                (desk, world) -> desk.office().submit(world, by, place));
     }
 
     static Act hold(Actor by, int place) {
-        return new Act(Kind.HOLD, "%s holds set %d".formatted(by, place), (desk, world) -> desk.office()
-                .hold(world, by, place));
+        return new Act(
+                Kind.HOLD,
+                "%s holds set %d".formatted(by, place),
+                (desk, world) -> desk.office().hold(world, by, place));
     }
 
     static Act resume(Actor by, int place) {
-        return new Act(Kind.RESUME, "%s resumes set %d".formatted(by, place), (desk, world) -> desk.office()
-                .resume(world, by, place));
+        return new Act(
+                Kind.RESUME,
+                "%s resumes set %d".formatted(by, place),
+                (desk, world) -> desk.office().resume(world, by, place));
     }
 
     static Act copy(Actor by, int place) {
-        return new Act(Kind.COPY, "%s copies set %d".formatted(by, place), (desk, world) -> desk.office()
-                .copy(world, by, place));
+        return new Act(
+                Kind.COPY,
+                "%s copies set %d".formatted(by, place),
+                (desk, world) -> desk.office().copy(world, by, place));
     }
 
     static Act sign(Actor by, int place) {
@@ -122,24 +136,27 @@ final class Acts {
     }
 
     static Act unsign(Actor by, int place) {
-        return new Act(Kind.UNSIGN, "%s takes back the signoff of set %d".formatted(by, place), (desk, world) ->
-                desk.counter().unsign(world, by, place));
+        return new Act(
+                Kind.UNSIGN,
+                "%s takes back the signoff of set %d".formatted(by, place),
+                (desk, world) -> desk.counter().unsign(world, by, place));
     }
 
     static Act say(Actor by, Outcome outcome) {
-        Kind kind =
-                switch (outcome) {
-                    case PASS -> Kind.PASS;
-                    case FAIL -> Kind.FAIL;
-                    case LIFT -> Kind.LIFT;
-                };
-        return new Act(kind, by + " says " + outcome, (desk, world) -> desk.counter()
-                .say(world, by, outcome));
+        Kind kind = switch (outcome) {
+            case PASS -> Kind.PASS;
+            case FAIL -> Kind.FAIL;
+            case LIFT -> Kind.LIFT;
+        };
+        return new Act(
+                kind, by + " says " + outcome, (desk, world) -> desk.counter().say(world, by, outcome));
     }
 
     static Act direct(Kind kind, String what, Actor by, Wish... wishes) {
-        return new Act(kind, by + " does at once: " + what, (desk, world) -> desk.enactments()
-                .direct(world, by, wishes));
+        return new Act(
+                kind,
+                by + " does at once: " + what,
+                (desk, world) -> desk.enactments().direct(world, by, wishes));
     }
 
     static Act giveRole(Actor by, Actor person, Role role) {
@@ -165,8 +182,9 @@ final class Acts {
 
     static Act recreate(Actor by, Actor person) {
         return new Act(
-                Kind.RECREATE_PERSON, "%s removes and makes again %s".formatted(by, person), (desk, world) ->
-                        desk.counter().recreate(world, by, person));
+                Kind.RECREATE_PERSON,
+                "%s removes and makes again %s".formatted(by, person),
+                (desk, world) -> desk.counter().recreate(world, by, person));
     }
 
     /** Two writes: the row goes, and one of that name with the same content comes. */
@@ -179,16 +197,17 @@ final class Acts {
     }
 
     static Act liftAndShutOff(Actor by, String channel) {
-        return new Act(
-                Kind.RECREATE_ROW, "%s shuts %s off, again".formatted(by, channel), (desk, world) -> {
-                    World lifted = desk.enactments().direct(world, by, Wish.lift(channel));
-                    return desk.counter().shutOff(lifted == null ? world : lifted, by, channel);
-                });
+        return new Act(Kind.RECREATE_ROW, "%s shuts %s off, again".formatted(by, channel), (desk, world) -> {
+            World lifted = desk.enactments().direct(world, by, Wish.lift(channel));
+            return desk.counter().shutOff(lifted == null ? world : lifted, by, channel);
+        });
     }
 
     static Act shutOff(Actor by, String channel) {
-        return new Act(Kind.RECREATE_ROW, "%s shuts %s off".formatted(by, channel), (desk, world) -> desk.counter()
-                .shutOff(world, by, channel));
+        return new Act(
+                Kind.RECREATE_ROW,
+                "%s shuts %s off".formatted(by, channel),
+                (desk, world) -> desk.counter().shutOff(world, by, channel));
     }
 
     static Act breakGlass(Actor by, int place, int also) {
@@ -199,12 +218,15 @@ final class Acts {
     }
 
     static Act tick() {
-        return new Act(Kind.TICK, "an hour passes", (desk, world) -> desk.enactments().tick(world));
+        return new Act(
+                Kind.TICK, "an hour passes", (desk, world) -> desk.enactments().tick(world));
     }
 
     static Act enact(int place) {
-        return new Act(Kind.TICK, "set %d is enacted by hand".formatted(place), (desk, world) -> desk.enactments()
-                .enactNow(world, place));
+        return new Act(
+                Kind.TICK,
+                "set %d is enacted by hand".formatted(place),
+                (desk, world) -> desk.enactments().enactNow(world, place));
     }
 
     static {
@@ -280,7 +302,8 @@ final class Acts {
                 direct(Kind.PIN, "release's pin to Super", BOB, Wish.pin(PIN_ON_RELEASE, SUPER)));
         put(
                 Kind.MAP,
-                schedule("release shows nightly", ANN, Wish.map(NIGHTLY, RELEASE)).of(Kind.MAP),
+                schedule("release shows nightly", ANN, Wish.map(NIGHTLY, RELEASE))
+                        .of(Kind.MAP),
                 direct(Kind.MAP, "release shows nightly", ANN, Wish.map(NIGHTLY, RELEASE)),
                 direct(Kind.MAP, "esr shows nightly", BOB, Wish.map(NIGHTLY, ESR)),
                 schedule("esr shows nightly", BOB, Wish.map(NIGHTLY, ESR)).of(Kind.MAP));

@@ -127,7 +127,9 @@ enum Attack {
             sign(CYD, 0),
             tick()),
     A_TESTER_IS_MADE(
-            world -> Objects.requireNonNull(world.live.rule(ON_NIGHTLY)).channel().equals(ESR),
+            world -> Objects.requireNonNull(world.live.rule(ON_NIGHTLY))
+                    .channel()
+                    .equals(ESR),
             Acts.takeRole(DAN, CYD, Cast.QA),
             Acts.giveRole(DAN, CYD, Cast.QA),
             schedule("the rule of nightly moves to esr", DAN, Acts.MOVE_TO_ESR),
@@ -165,6 +167,12 @@ enum Attack {
             sign(CYD, 1),
             enact(1),
             shutOff(ANN, RELEASE),
+            tick()),
+    A_RELEASE_OF_THAT_NAME_IS_TAKEN_UP(
+            world -> serves(world, ON_RELEASE, FREE),
+            scheduleLater("release serves Free", ANN, Acts.SERVE_FREE),
+            sign(BOB, 0),
+            Acts.recreateRelease(ANN, FREE),
             tick()),
     A_SIGNER_IS_ONLY_A_NAME(
             world -> serves(world, ON_RELEASE, FREE),

@@ -26,15 +26,13 @@ final class Cells {
      * @param seed null for the world as it is at first
      * @param most transitions
      */
-    record Cell(
-            String name, @Nullable Seed seed, List<Act> acts, int depth, long most) {}
+    record Cell(String name, @Nullable Seed seed, List<Act> acts, int depth, long most) {}
 
     /** One act of each kind and a second of some, from each seed. */
     static List<Cell> sequences(int acts, int depth, long most) {
         List<Cell> cells = new ArrayList<>();
         for (Seed seed : Seed.values()) {
-            cells.add(new Cell(
-                    depth + " acts from " + seed, seed, Acts.of(List.of(Kind.values()), acts), depth, most));
+            cells.add(new Cell(depth + " acts from " + seed, seed, Acts.of(List.of(Kind.values()), acts), depth, most));
         }
         return cells;
     }
@@ -44,8 +42,7 @@ final class Cells {
         Seed[] seeds = Seed.values();
         for (List<Kind> kinds : covering()) {
             Seed seed = seeds[cells.size() % seeds.length];
-            cells.add(new Cell(
-                    "%s from %s".formatted(kinds, seed), seed, Acts.of(kinds, acts), depth, most));
+            cells.add(new Cell("%s from %s".formatted(kinds, seed), seed, Acts.of(kinds, acts), depth, most));
         }
         return cells;
     }

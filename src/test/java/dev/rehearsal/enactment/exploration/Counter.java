@@ -89,8 +89,7 @@ final class Counter {
     }
 
     private static void put(World world, ChangeSetId set, Actor by, @Nullable Signoff signoff) {
-        List<Signoff> given =
-                new ArrayList<>(world.signoffs.getOrDefault(set, List.of()));
+        List<Signoff> given = new ArrayList<>(world.signoffs.getOrDefault(set, List.of()));
         given.removeIf(known -> known.by().equals(by));
         if (signoff != null) {
             given.add(signoff);
@@ -120,8 +119,9 @@ final class Counter {
         World world = office.write(found);
         Person person = world.context().person(by);
         if (!person.isKnown()
-                || world.mappings.stream().noneMatch(mapping -> mapping.testChannel().equals(Cast.TEST)
-                        && mapping.liveChannel().equals(Cast.ESR))) {
+                || world.mappings.stream()
+                        .noneMatch(mapping -> mapping.testChannel().equals(Cast.TEST)
+                                && mapping.liveChannel().equals(Cast.ESR))) {
             return null;
         }
         Tables staged = Stage.of(
@@ -137,15 +137,7 @@ final class Counter {
                 && known.grants() != null
                 && known.grants().equals(person.grantNumbers()));
         next.add(new Verdict(
-                world.next(),
-                state,
-                Cast.TEST,
-                outcome,
-                null,
-                by,
-                person.id(),
-                world.at(),
-                person.grantNumbers()));
+                world.next(), state, Cast.TEST, outcome, null, by, person.id(), world.at(), person.grantNumbers()));
         world.verdicts = List.copyOf(next);
         world.memory = world.memory.withWord(new Memory.Word(
                 Members.of(world, staged, Cast.ESR).state(),

@@ -196,7 +196,7 @@ final class Enactments {
                         parts.put(name, Map.copyOf(written));
                     }
                 }
-                case Transition.OfPin(var pin, var _, var _) -> pins.put(pin, writers(set, pin));
+                case Transition.OfPin(var pin, var _, var _, var _) -> pins.put(pin, writers(set, pin));
             }
         }
         world.rulesWritten = Map.copyOf(rules);

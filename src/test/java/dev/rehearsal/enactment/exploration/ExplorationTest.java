@@ -58,9 +58,9 @@ class ExplorationTest {
 
     /** The attacks as deep as they are long, of all others those with few acts, not as deep. */
     private static List<Cell> some() {
-        List<Cell> cells = new ArrayList<>(Cells.attacks(ANY));
+        List<Cell> cells = new ArrayList<>(Cells.attacks(1_500));
         cells.addAll(Cells.sequences(ONE_OF_EACH_KIND, 2, ANY));
-        cells.addAll(Cells.slices(8, 4, ANY));
+        cells.addAll(Cells.slices(8, 3, ANY));
         return cells;
     }
 
@@ -70,7 +70,8 @@ class ExplorationTest {
         World start = cell.seed() == null ? Cast.world() : cell.seed().world(desk);
         explorer.explore(start, cell.acts(), cell.depth(), cell.most());
         explorer.accepted().forEach((kind, count) -> accepted.merge(kind, count, Integer::sum));
-        explorer.violations().forEach((how, path) -> violations.add("%s: %s after %s".formatted(cell.name(), how, path)));
+        explorer.violations()
+                .forEach((how, path) -> violations.add("%s: %s after %s".formatted(cell.name(), how, path)));
         transitions += explorer.transitions();
         states += explorer.states();
         LOG.info(

@@ -29,9 +29,7 @@ class KnownAttacksTest {
             Cells.Cell cell = Cells.of(attack, 20_000);
             explorer.explore(Cast.world(), cell.acts(), cell.depth(), cell.most());
 
-            assertThat(explorer.violations())
-                    .as("%s with %s", attack, mutant)
-                    .isNotEmpty();
+            assertThat(explorer.violations()).as("%s with %s", attack, mutant).isNotEmpty();
         }
     }
 }

@@ -73,9 +73,19 @@ record Memory(
         return new Memory(sets, seen, List.copyOf(next), origins, serials, agreed, covered);
     }
 
-    Memory withLive(Map<Atom, Actor> nextOrigins, Map<String, Integer> nextSerials, Set<String> nextAgreed, Map<String, Set<Atom>> nextCovered) {
+    Memory withLive(
+            Map<Atom, Actor> nextOrigins,
+            Map<String, Integer> nextSerials,
+            Set<String> nextAgreed,
+            Map<String, Set<Atom>> nextCovered) {
         return new Memory(
-                sets, seen, words, Map.copyOf(nextOrigins), Map.copyOf(nextSerials), Set.copyOf(nextAgreed), Map.copyOf(nextCovered));
+                sets,
+                seen,
+                words,
+                Map.copyOf(nextOrigins),
+                Map.copyOf(nextSerials),
+                Set.copyOf(nextAgreed),
+                Map.copyOf(nextCovered));
     }
 
     /** Forgets a set that is over. */

@@ -72,7 +72,8 @@ final class Monitor {
     private void judgeSet(ChangeSet set) {
         Sent known = sentOf(set);
         if (known.stuck()) {
-            throw new Violation("set %s went live by itself although it once was due and could not".formatted(set.id()));
+            throw new Violation(
+                    "set %s went live by itself although it once was due and could not".formatted(set.id()));
         }
         known.rows().forEach((row, serial) -> {
             int now = before.memory.serials().getOrDefault(row, 0);
@@ -85,7 +86,8 @@ final class Monitor {
     private void judgeChannel(String channel, boolean configuration, Set<String> agreed) {
         Members then = Members.of(before, before.live, channel);
         Members now = Members.of(after, after.live, channel);
-        if (configuration && after.gates.stream().anyMatch(gate -> gate.liveChannel().equals(channel))) {
+        if (configuration
+                && after.gates.stream().anyMatch(gate -> gate.liveChannel().equals(channel))) {
             agreed.add(now.state());
         }
         boolean rests = rests(before, channel);
@@ -195,15 +197,15 @@ final class Monitor {
         if (then.equals(now)) {
             return;
         }
-        boolean named = !passedOver.isEmpty()
-                && sets.stream().allMatch(set -> passedOver.contains(set.id()));
+        boolean named = !passedOver.isEmpty() && sets.stream().allMatch(set -> passedOver.contains(set.id()));
         Set<Actor> wrote = new HashSet<>();
         entering.forEach(atom -> wrote.addAll(wrote(atom, true)));
         leaving.forEach(atom -> wrote.addAll(wrote(atom, false)));
         boolean failed = isFailed(gate, now);
         boolean passed = !failed && passes(gate, now, wrote) >= gate.passesRequired();
         if (!passed && !named && (failed || !before.memory.agreed().contains(now))) {
-            throw new Violation("untested on %s: %s entering, %s leaving".formatted(gate.liveChannel(), entering, leaving));
+            throw new Violation(
+                    "untested on %s: %s entering, %s leaving".formatted(gate.liveChannel(), entering, leaving));
         }
         if (passed) {
             agreed.add(now);
@@ -227,8 +229,8 @@ final class Monitor {
         for (int place = 0; place < words.size(); place++) {
             Word fail = words.get(place);
             List<Word> later = words.subList(place + 1, words.size());
-            boolean revised = later.stream()
-                    .anyMatch(word -> word.outcome() == Outcome.PASS && word.person() == fail.person());
+            boolean revised =
+                    later.stream().anyMatch(word -> word.outcome() == Outcome.PASS && word.person() == fail.person());
             long lifted = later.stream()
                     .filter(word -> word.outcome() == Outcome.LIFT && !word.by().equals(fail.by()))
                     .filter(word -> isByHolder(gate.role(), word))

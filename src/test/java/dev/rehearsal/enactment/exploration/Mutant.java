@@ -29,6 +29,7 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Identity;
 import dev.rehearsal.staging.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,12 +55,9 @@ enum Mutant {
                         return plan;
                     }
                     List<ChangeSet> going = new ArrayList<>(now.queue().stream()
-                            .filter(other -> other.id().equals(set.id())
-                                    || ChangeSet.QUEUE_ORDER.compare(other, set) < 0)
-                            .filter(other -> super.readiness(world, other, now)
-                                    .inTurn()
-                                    .obstacles()
-                                    .stream()
+                            .filter(other ->
+                                    other.id().equals(set.id()) || ChangeSet.QUEUE_ORDER.compare(other, set) < 0)
+                            .filter(other -> super.readiness(world, other, now).inTurn().obstacles().stream()
                                     .allMatch(Obstacle.InConflict.class::isInstance))
                             .toList());
                     return going.contains(set) ? unjudged(now, going, plan) : plan;
@@ -151,8 +149,9 @@ enum Mutant {
                             set,
                             now,
                             given
-                                    ? new BreakGlassScope(Set.copyOf(
-                                            now.queue().stream().map(ChangeSet::id).toList()))
+                                    ? new BreakGlassScope(Set.copyOf(now.queue().stream()
+                                            .map(ChangeSet::id)
+                                            .toList()))
                                     : scope);
                 }
             };
@@ -163,10 +162,10 @@ enum Mutant {
         Judge judge() {
             return forgiving((set, obstacle) -> isAboutSignoffs(obstacle)
                     && set.changes().stream()
-                            .anyMatch(change -> change instanceof UnstagedChange.OfGate(var _, var _, var after)
-                                            && after == null
-                                    || change instanceof UnstagedChange.OfRequiredSignoff(var _, var _, var row)
-                                            && row == null));
+                            .anyMatch(change ->
+                                    change instanceof UnstagedChange.OfGate(var _, var _, var after) && after == null
+                                            || change instanceof UnstagedChange.OfRequiredSignoff(var _, var _, var row)
+                                                    && row == null));
         }
     },
     NEVER_DISARMS(Attack.ARMED_FOR_EVER) {
@@ -180,7 +179,7 @@ enum Mutant {
             };
         }
     },
-    TAKES_EQUAL_ROWS_FOR_ONE(Attack.EQUAL_CONTENT_TAKEN_FOR_IDENTITY) {
+    TAKES_EQUAL_ROWS_FOR_ONE(Attack.EQUAL_CONTENT_TAKEN_FOR_IDENTITY, Attack.A_RELEASE_OF_THAT_NAME_IS_TAKEN_UP) {
         @Override
         Judge judge() {
             return changing(
@@ -204,11 +203,7 @@ enum Mutant {
                     forgetful.verdicts = world.verdicts.stream()
                             .map(verdict -> withGrants(verdict, world))
                             .toList();
-                    return super.plan(
-                            forgetful,
-                            set,
-                            with(now, known -> withGrant(known, now.context())),
-                            scope);
+                    return super.plan(forgetful, set, with(now, known -> withGrant(known, now.context())), scope);
                 }
             };
         }
@@ -318,17 +313,16 @@ enum Mutant {
                 return super.plan(
                         world,
                         set,
-                        with(now, signoff -> fresh.counts(signoff, set, present)
-                                ? withDigest(signoff, present)
-                                : signoff),
+                        with(
+                                now,
+                                signoff ->
+                                        fresh.counts(signoff, set, present) ? withDigest(signoff, present) : signoff),
                         scope);
             }
         };
     }
 
-    private static Judge changing(
-            UnaryOperator<ChangeSet> sets,
-            UnaryOperator<Situation> situations) {
+    private static Judge changing(UnaryOperator<ChangeSet> sets, UnaryOperator<Situation> situations) {
         return new Judge() {
             @Override
             Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
@@ -343,9 +337,10 @@ enum Mutant {
             @Override
             Map<ChangeSet, List<Obstacle>> unfit(World world, Situation now) {
                 Map<ChangeSet, List<Obstacle>> unfit = new HashMap<>();
-                super.unfit(world, situations.apply(now)).forEach((found, reasons) -> now.queue().stream()
-                        .filter(set -> set.id().equals(found.id()))
-                        .forEach(set -> unfit.put(set, reasons)));
+                super.unfit(world, situations.apply(now))
+                        .forEach((found, reasons) -> now.queue().stream()
+                                .filter(set -> set.id().equals(found.id()))
+                                .forEach(set -> unfit.put(set, reasons)));
                 return unfit;
             }
         };
@@ -353,8 +348,7 @@ enum Mutant {
 
     /** Makes sets live although something stands against them; what does not fit stays as it is. */
     private static Plan unjudged(Situation now, List<ChangeSet> sets, Plan otherwise) {
-        Stage stage = Stage.of(
-                now.live(), sets.stream().map(ChangeSet::queued).toList(), Cast.CONTENTS);
+        Stage stage = Stage.of(now.live(), sets.stream().map(ChangeSet::queued).toList(), Cast.CONTENTS);
         if (!stage.conflicts().isEmpty()) {
             return otherwise;
         }
@@ -370,7 +364,7 @@ enum Mutant {
                     Set.of(),
                     List.of()));
         }
-        return new Plan(steps, stage.staged(), List.of(), List.of());
+        return new Plan(steps, stage.staged(), List.of(), Set.of(), List.of());
     }
 
     private static Map<String, String> ownItems(Map<String, String> items) {
@@ -387,7 +381,14 @@ enum Mutant {
 
     private static Signoff withDigest(Signoff signoff, StepDigest digest) {
         return new Signoff(
-                signoff.by(), signoff.role(), signoff.at(), digest.value(), digest.hashed(), signoff.grant(), null, null);
+                signoff.by(),
+                signoff.role(),
+                signoff.at(),
+                digest.value(),
+                digest.hashed(),
+                signoff.grant(),
+                null,
+                null);
     }
 
     private static Situation with(Situation now, UnaryOperator<Signoff> signed) {
@@ -457,7 +458,7 @@ enum Mutant {
         List<Change> changes = set.changes().stream()
                 .map(change -> change instanceof UnstagedChange.ShutoffRemoval(ChangeId id, Shutoff before)
                         ? new UnstagedChange.ShutoffRemoval(id, withoutVersion(before))
-                        : change)
+                        : change.meaning(Identity.UNKNOWN))
                 .toList();
         return new ChangeSet(
                 set.id(),
@@ -491,9 +492,8 @@ enum Mutant {
     private static Person withoutGivers(Person person) {
         Map<Role, RoleGrant> grants = new HashMap<>();
         person.grants()
-                .forEach((role, grant) -> grants.put(
-                        role,
-                        new RoleGrant(grant.grant(), new Actor(""), grant.at(), null)));
+                .forEach((role, grant) ->
+                        grants.put(role, new RoleGrant(grant.grant(), new Actor(""), grant.at(), null)));
         return new Person(person.id(), person.name(), person.permissions(), grants, false);
     }
 

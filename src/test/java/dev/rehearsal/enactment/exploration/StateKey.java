@@ -124,8 +124,8 @@ final class StateKey {
     }
 
     private static String dueOf(ChangeSet set) {
-        return new StepDigest(new TreeMap<>(
-                        Map.of("due time", Long.toString(set.due().toEpochMilli()))))
+        return new StepDigest(
+                        new TreeMap<>(Map.of("due time", Long.toString(set.due().toEpochMilli()))))
                 .hashed()
                 .get("due time");
     }

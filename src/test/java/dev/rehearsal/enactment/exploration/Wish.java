@@ -18,6 +18,7 @@ import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.FieldEdit;
+import dev.rehearsal.staging.Identity;
 import dev.rehearsal.staging.ReleaseField;
 import dev.rehearsal.staging.Rows;
 import dev.rehearsal.staging.Scope;
@@ -183,19 +184,22 @@ interface Wish {
     /** The same again, by somebody who looks at what is there by now. */
     static Wish again(Change change) {
         return switch (change) {
-            case Change.RuleAddition(var _, Rule rule) -> (world, staged, id) -> new Change.RuleAddition(id, rule);
-            case Change.RuleEdit(var _, RuleId rule, var fields) -> {
+            case Change.RuleAddition(var _, Rule rule, var _) ->
+                (world, staged, id) -> new Change.RuleAddition(id, rule);
+            case Change.RuleEdit(var _, RuleId rule, var fields, var _) -> {
                 var field = fields.entrySet().iterator().next();
                 yield rule(rule, field.getKey(), field.getValue().value());
             }
             case Change.RuleRemoval(var _, RuleId rule, var _) -> withoutRule(rule);
             case Change.ReleaseAddition addition ->
-                (world, staged, id) -> staged.release(addition.name()) == null ? addition.withId(id) : null;
-            case Change.ReleaseEdit(var _, ReleaseName name, var fields) ->
+                (world, staged, id) -> staged.release(addition.name()) == null
+                        ? addition.withId(id).meaning(Identity.UNKNOWN)
+                        : null;
+            case Change.ReleaseEdit(var _, ReleaseName name, var fields, var _) ->
                 part(name, (ContentHash)
                         Objects.requireNonNull(fields.values().iterator().next().value()));
-            case Change.ReleaseRemoval(var _, ReleaseName name, var _) -> withoutRelease(name);
-            case Change.PinEdit(var _, var pin, var mapping) -> pin(pin, (ReleaseName) mapping.value());
+            case Change.ReleaseRemoval(var _, ReleaseName name, var _, var _) -> withoutRelease(name);
+            case Change.PinEdit(var _, var pin, var mapping, var _) -> pin(pin, (ReleaseName) mapping.value());
             case UnstagedChange.OfMapping(var _, var before, var after) ->
                 after != null
                         ? map(after.liveChannel(), after.testChannel())

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** One state of everything. Whoever changes one makes a copy first, and puts new collections in place of the old. */
 final class World {
 
-    Tables live = Interned.tables(Map.of(), Map.of(), Map.of());
+    Tables live = Interned.tables(Map.of(), Map.of(), new Pins(Map.of()));
     List<ChangeSet> sets = List.of();
     Map<Actor, Person> people = Map.of();
     SignoffPolicy policy = new SignoffPolicy(List.of(), List.of());
@@ -47,6 +47,7 @@ final class World {
     Set<TestedState> served = Set.of();
     /** Were live with gates passed over alone. */
     Set<TestedState> untested = Set.of();
+
     Map<RuleId, List<RuleVersion>> rulesWritten = Map.of();
     Map<ReleaseName, Map<String, Set<Actor>>> partsWritten = Map.of();
     Map<Pins.Key, Set<Actor>> pinsWritten = Map.of();

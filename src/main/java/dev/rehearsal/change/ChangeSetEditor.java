@@ -222,7 +222,7 @@ public class ChangeSetEditor {
     }
 
     private MeantRows meantRows(Place place, Stage before, boolean draft) {
-        return new MeantRows(place.live(), before.staged(), place.pending(), releases, draft);
+        return new MeantRows(place.live(), before.staged(), place.pending(), releases::reserveIncarnation, draft);
     }
 
     private static String title(String asked) {

@@ -1,7 +1,6 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.blob.Release;
-import dev.rehearsal.live.Releases;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Makes changes remember which rows they mean, as far as they do not yet. Rows that a set makes get their incarnations when
  * it enters the queue, so that later sets can mean them.
  */
-final class MeantRows {
+public final class MeantRows {
 
     private final Tables live;
     private final Tables before;
-    private final Releases releases;
+    private final LongSupplier incarnations;
     private final boolean draft;
     /** What the set itself makes, and what others make that are still to come. */
     private final Map<ReleaseName, Long> made = new HashMap<>();
@@ -36,17 +36,18 @@ final class MeantRows {
     /**
      * @param before the tables as the sets before this one would leave them
      * @param pending all that is in the queue
+     * @param incarnations numbers that are never given twice
      * @param draft whether the set stays out of the queue
      */
-    MeantRows(Tables live, Tables before, List<QueuedSet> pending, Releases releases, boolean draft) {
+    public MeantRows(Tables live, Tables before, List<QueuedSet> pending, LongSupplier incarnations, boolean draft) {
         this.live = live;
         this.before = before;
-        this.releases = releases;
+        this.incarnations = incarnations;
         this.draft = draft;
         pending.forEach(set -> add(awaited, set.changes()));
     }
 
-    List<Change> of(List<Change> changes) {
+    public List<Change> of(List<Change> changes) {
         List<Change> making = changes.stream().map(this::making).toList();
         add(made, making);
         List<Change> meaning = new ArrayList<>();
@@ -70,7 +71,7 @@ final class MeantRows {
                 || change instanceof Change.PinEdit pin && pin.mapping().value() != null;
         return draft || !makes || change.identity().made() != null
                 ? change
-                : change.meaning(change.identity().making(releases.reserveIncarnation()));
+                : change.meaning(change.identity().making(incarnations.getAsLong()));
     }
 
     private Identity ofRow(Change change) {

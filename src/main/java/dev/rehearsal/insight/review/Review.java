@@ -1,18 +1,18 @@
 package dev.rehearsal.insight.review;
 
-import dev.rehearsal.staging.ProductChannel;
-import dev.rehearsal.enactment.StepDigest;
-import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.BreakGlass;
 import dev.rehearsal.enactment.Readiness;
+import dev.rehearsal.enactment.StepDigest;
 import dev.rehearsal.insight.warning.Finding;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.staging.ProductChannel;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +58,7 @@ public record Review(
      * @param whyNot why it does not count; null for one that does
      * @param revocable whether whoever looks can take it back
      */
-    public record GivenSignoff(
-            Signoff signoff,
-            @Nullable String whyNot,
-            boolean revocable) {
+    public record GivenSignoff(Signoff signoff, @Nullable String whyNot, boolean revocable) {
 
         public boolean counts() {
             return whyNot == null;

@@ -1,7 +1,5 @@
 package dev.rehearsal.insight.review;
 
-import java.util.stream.Stream;
-import java.util.TreeSet;
 import dev.rehearsal.access.Deed;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Requirements;
@@ -27,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -87,8 +87,7 @@ public class Standings {
 
     /** Returns what would go live if the set were enacted past its gates, together with all that would have to go along. */
     public PastGates pastGates(CurrentState state, ChangeSet set, Instant at) {
-        Decision.Situation now =
-                new Decision.Situation(state.live(), state.queue(), state.circumstances(), at);
+        Decision.Situation now = new Decision.Situation(state.live(), state.queue(), state.circumstances(), at);
         Set<ChangeSetId> named = new TreeSet<>(Set.of(set.id()));
         while (true) {
             Decision.Plan plan = judging.plan(set, now, new BreakGlassScope(named));

@@ -22,8 +22,7 @@ class DisarmedCard extends Card {
     private final Runnable onScheduleAgain;
     private @Nullable Shown shown;
 
-    private record Shown(
-            ChangeSet.Disarmed state, @Nullable String whyNot, boolean clashes) {}
+    private record Shown(ChangeSet.Disarmed state, @Nullable String whyNot, boolean clashes) {}
 
     DisarmedCard(Runnable onScheduleAgain) {
         super(MESSAGES.get("disarmed"));

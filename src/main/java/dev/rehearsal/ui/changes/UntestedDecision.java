@@ -63,8 +63,8 @@ record UntestedDecision(EnactmentService enactment, Actor who) {
     private void askAboutOthers(Review review, String reason) {
         List<ChangeSet> along = review.untestedAlong();
         UnorderedList others = new UnorderedList();
-        along.forEach(other -> others.add(
-                new ListItem(MESSAGES.get("untested.other", other.id(), other.title(), other.author()))));
+        along.forEach(other ->
+                others.add(new ListItem(MESSAGES.get("untested.other", other.id(), other.title(), other.author()))));
         new Decision(
                         MESSAGES.get("untested.others.title", along.size() + 1),
                         MESSAGES.get("untested.others.confirm", along.size() + 1),

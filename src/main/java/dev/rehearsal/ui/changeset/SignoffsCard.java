@@ -1,27 +1,27 @@
 package dev.rehearsal.ui.changeset;
 
-import dev.rehearsal.ui.frame.Sentence;
-import dev.rehearsal.ui.frame.Listing;
-import dev.rehearsal.insight.review.Review.GuardedChannel;
-import dev.rehearsal.enactment.StepDigest;
-import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.enactment.StepDigest;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.insight.review.Review.GivenSignoff;
+import dev.rehearsal.insight.review.Review.GuardedChannel;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
+import dev.rehearsal.ui.frame.Listing;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,8 +105,7 @@ public class SignoffsCard extends Card {
     private static Component content(StepDigest signed) {
         UnorderedList items = new UnorderedList(
                 signed.items().keySet().stream().map(ListItem::new).toArray(ListItem[]::new));
-        NativeDetails content =
-                new NativeDetails(MESSAGES.get("signoffs.content", shortForm(signed.value())), items);
+        NativeDetails content = new NativeDetails(MESSAGES.get("signoffs.content", shortForm(signed.value())), items);
         content.addClassName("signed-content");
         return content;
     }

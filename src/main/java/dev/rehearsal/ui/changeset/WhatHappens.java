@@ -52,9 +52,7 @@ public final class WhatHappens {
         if (sets.size() < 2) {
             return "";
         }
-        return MESSAGES.get(
-                "enact.together",
-                titles(sets.subList(0, sets.size() - 1)));
+        return MESSAGES.get("enact.together", titles(sets.subList(0, sets.size() - 1)));
     }
 
     /** Such as {@code One”, “Other}, to stand between quotation marks. */

@@ -1,6 +1,5 @@
 package dev.rehearsal.ui.people;
 
-import java.time.Duration;
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Accounts;
 import dev.rehearsal.access.Action;
@@ -15,6 +14,7 @@ import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ui.frame.Messages;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;

@@ -1,7 +1,5 @@
 package dev.rehearsal.ui.people;
 
-import dev.rehearsal.ui.frame.Moment;
-import dev.rehearsal.access.RoleGrant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -11,9 +9,11 @@ import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Grants;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.RefusalLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,8 @@ class RolesSection extends Card {
                 .toList());
         grant.allow(whyNotGrant(person));
         held.removeAll();
-        person.sortedRoles().forEach(role -> held.add(item(role, person.grants().getOrDefault(role, RoleGrant.UNKNOWN))));
+        person.sortedRoles()
+                .forEach(role -> held.add(item(role, person.grants().getOrDefault(role, RoleGrant.UNKNOWN))));
     }
 
     /** What is typed stays. */
@@ -86,13 +87,10 @@ class RolesSection extends Card {
             item.add(new SmallButton(
                     MESSAGES.get("confirm"), MESSAGES.get("roles.confirm.which", role), () -> confirm(role)));
         }
-        item.add(
-                new Guarded(
-                        new SmallButton(
-                                MESSAGES.get("roles.revoke"),
-                                MESSAGES.get("roles.revoke.which", role),
-                                () -> revoke(role)),
-                        desk.whyNot(Action.DELETE)));
+        item.add(new Guarded(
+                new SmallButton(
+                        MESSAGES.get("roles.revoke"), MESSAGES.get("roles.revoke.which", role), () -> revoke(role)),
+                desk.whyNot(Action.DELETE)));
         return item;
     }
 

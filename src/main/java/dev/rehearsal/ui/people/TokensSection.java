@@ -1,6 +1,5 @@
 package dev.rehearsal.ui.people;
 
-import dev.rehearsal.ledger.Actor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -12,6 +11,7 @@ import dev.rehearsal.access.ApiToken;
 import dev.rehearsal.access.NewToken;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.TokenScope;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Decision;
@@ -88,8 +88,7 @@ class TokensSection extends Card {
             if (token.confirmedBy() != null) {
                 item.add(new Span(MESSAGES.get("confirmed", token.confirmedBy())));
             }
-            if (desk.canConfirm(
-                    name, new Actor(token.createdBy()), token.createdAt(), token.confirmedBy() != null)) {
+            if (desk.canConfirm(name, new Actor(token.createdBy()), token.createdAt(), token.confirmedBy() != null)) {
                 item.add(new SmallButton(
                         MESSAGES.get("confirm"),
                         MESSAGES.get("token.confirm.which", token.name()),

@@ -66,12 +66,11 @@ class VerdictList extends Div {
     }
 
     private static ListItem verdict(Verdict verdict) {
-        Chip chip =
-                switch (verdict.outcome()) {
-                    case PASS -> new Chip(Tone.GOOD, "✓", MESSAGES.get("verdicts.pass"));
-                    case FAIL -> new Chip(Tone.BAD, "✕", MESSAGES.get("verdicts.fail"));
-                    case LIFT -> new Chip(Tone.CALM, "↑", MESSAGES.get("verdicts.lift"));
-                };
+        Chip chip = switch (verdict.outcome()) {
+            case PASS -> new Chip(Tone.GOOD, "✓", MESSAGES.get("verdicts.pass"));
+            case FAIL -> new Chip(Tone.BAD, "✕", MESSAGES.get("verdicts.fail"));
+            case LIFT -> new Chip(Tone.CALM, "↑", MESSAGES.get("verdicts.lift"));
+        };
         ListItem item = new ListItem(chip, new Text(" "));
         item.add(MESSAGES.parts("verdicts.given", verdict.by(), verdict.testChannel(), Moment.date(verdict.at())));
         if (verdict.note() != null) {

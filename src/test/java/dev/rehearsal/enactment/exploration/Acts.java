@@ -156,7 +156,7 @@ final class Acts {
         return new Act(
                 kind,
                 by + " does at once: " + what,
-                (desk, world) -> desk.enacting().direct(world, by, wishes));
+                (desk, world) -> desk.enactments().direct(world, by, wishes));
     }
 
     static Act giveRole(Actor by, Actor person, Role role) {
@@ -191,14 +191,14 @@ final class Acts {
     static Act recreateRelease(Actor by, ReleaseName name) {
         return new Act(
                 Kind.RECREATE_ROW, "%s removes and makes again release %s".formatted(by, name), (desk, world) -> {
-                    World gone = desk.enacting().direct(world, by, Wish.withoutRelease(name));
-                    return gone == null ? null : desk.enacting().direct(gone, by, Wish.release(name, true));
+                    World gone = desk.enactments().direct(world, by, Wish.withoutRelease(name));
+                    return gone == null ? null : desk.enactments().direct(gone, by, Wish.release(name, true));
                 });
     }
 
     static Act liftAndShutOff(Actor by, String channel) {
         return new Act(Kind.RECREATE_ROW, "%s shuts %s off, again".formatted(by, channel), (desk, world) -> {
-            World lifted = desk.enacting().direct(world, by, Wish.lift(channel));
+            World lifted = desk.enactments().direct(world, by, Wish.lift(channel));
             return desk.counter().shutOff(lifted == null ? world : lifted, by, channel);
         });
     }
@@ -214,19 +214,19 @@ final class Acts {
         return new Act(
                 Kind.BREAK_GLASS,
                 "%s breaks the glass for set %d%s".formatted(by, place, also < 0 ? "" : " and " + also),
-                (desk, world) -> desk.enacting().breakGlass(world, by, place, also));
+                (desk, world) -> desk.enactments().breakGlass(world, by, place, also));
     }
 
     static Act tick() {
         return new Act(
-                Kind.TICK, "an hour passes", (desk, world) -> desk.enacting().tick(world));
+                Kind.TICK, "an hour passes", (desk, world) -> desk.enactments().tick(world));
     }
 
     static Act enact(int place) {
         return new Act(
                 Kind.TICK,
                 "set %d is enacted by hand".formatted(place),
-                (desk, world) -> desk.enacting().enactNow(world, place));
+                (desk, world) -> desk.enactments().enactNow(world, place));
     }
 
     static {

@@ -168,6 +168,12 @@ enum Attack {
             enact(1),
             shutOff(ANN, RELEASE),
             tick()),
+    A_RELEASE_OF_THAT_NAME_IS_TAKEN_UP(
+            world -> serves(world, ON_RELEASE, FREE),
+            scheduleLater("release serves Free", ANN, Acts.SERVE_FREE),
+            sign(BOB, 0),
+            Acts.recreateRelease(ANN, FREE),
+            tick()),
     A_SIGNER_IS_ONLY_A_NAME(
             world -> serves(world, ON_RELEASE, FREE),
             scheduleLater("release serves Free", ANN, Acts.SERVE_FREE),

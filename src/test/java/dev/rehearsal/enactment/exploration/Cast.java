@@ -108,7 +108,13 @@ final class Cast {
     }
 
     static Release row(ReleaseName name, ContentHash content) {
-        return new Release(name, PRODUCT, false, 1, content);
+        return new Release(
+                name,
+                PRODUCT,
+                false,
+                1,
+                content,
+                10 + List.of(MAIN, SUPER, PART, FREE).indexOf(name));
     }
 
     private static Rule rule(RuleId id, String channel, ReleaseName mapping) {
@@ -138,7 +144,7 @@ final class Cast {
         for (ReleaseName name : List.of(MAIN, SUPER, PART, FREE)) {
             releases.put(name, row(name, good(name).content()));
         }
-        world.live = Interned.tables(rules, releases, Map.of());
+        world.live = Interned.tables(rules, releases, new Pins(Map.of()));
         world.people = Map.of(
                 ANN, person(1, ANN, Set.of(PermissionName.ADMIN), true),
                 BOB, person(2, BOB, Set.of(PermissionName.ADMIN), true),

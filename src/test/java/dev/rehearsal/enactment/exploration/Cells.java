@@ -3,8 +3,10 @@ package dev.rehearsal.enactment.exploration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is explored: from each seed every sequence of four acts; slices of at most 25 acts of eight kinds to depth eight, so
@@ -24,8 +26,7 @@ final class Cells {
      * @param seed null for the world as it is at first
      * @param most transitions
      */
-    record Cell(
-            String name, @org.jspecify.annotations.Nullable Seed seed, List<Act> acts, int depth, long most) {}
+    record Cell(String name, @Nullable Seed seed, List<Act> acts, int depth, long most) {}
 
     /** One act of each kind and a second of some, from each seed. */
     static List<Cell> sequences(int acts, int depth, long most) {
@@ -64,7 +65,7 @@ final class Cells {
 
     /** Slices so that each pair of kinds is in one: each takes what covers most pairs that are still open. */
     static List<List<Kind>> covering() {
-        Set<Pair> open = new java.util.LinkedHashSet<>();
+        Set<Pair> open = new LinkedHashSet<>();
         for (Kind one : Kind.values()) {
             for (Kind other : Kind.values()) {
                 if (one.compareTo(other) < 0) {

@@ -12,6 +12,7 @@ import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.enactment.Step;
 import dev.rehearsal.ledger.Actor;
@@ -76,7 +77,7 @@ final class Counter {
         Tables tables = Stage.of(world.live, sets, Cast.CONTENTS).staged();
         World after = world.copy();
         set.changes().forEach(change -> {
-            if (change instanceof dev.rehearsal.change.UnstagedChange unstaged) {
+            if (change instanceof UnstagedChange unstaged) {
                 Configuration.apply(after, unstaged);
             }
         });

@@ -58,9 +58,9 @@ class ExplorationTest {
 
     /** The attacks as deep as they are long, of all others those with few acts, not as deep. */
     private static List<Cell> some() {
-        List<Cell> cells = new ArrayList<>(Cells.attacks(ANY));
+        List<Cell> cells = new ArrayList<>(Cells.attacks(1_500));
         cells.addAll(Cells.sequences(ONE_OF_EACH_KIND, 2, ANY));
-        cells.addAll(Cells.slices(8, 4, ANY));
+        cells.addAll(Cells.slices(8, 3, ANY));
         return cells;
     }
 

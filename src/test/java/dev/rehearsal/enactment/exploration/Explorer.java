@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Goes through all sequences of acts from one state, equal states once, and counts. */
 final class Explorer {
@@ -56,7 +57,7 @@ final class Explorer {
         }
     }
 
-    private @org.jspecify.annotations.Nullable World tried(Node node, Act act) {
+    private @Nullable World tried(Node node, Act act) {
         try {
             return act.on(desk, node.world());
         } catch (Violation found) {

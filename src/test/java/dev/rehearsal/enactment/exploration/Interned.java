@@ -21,20 +21,19 @@ final class Interned {
     private static final Map<String, TestedState> STATES = new HashMap<>();
     private static final Map<Object, Integer> NUMBERS = new HashMap<>();
 
-    private record State(
-            Map<RuleId, Rule> rules, Map<ReleaseName, Release> releases, Map<Pins.Key, ReleaseName> pins) {}
+    private record State(Map<RuleId, Rule> rules, Map<ReleaseName, Release> releases, Pins pins) {}
 
     private Interned() {}
 
-    static Tables tables(Map<RuleId, Rule> rules, Map<ReleaseName, Release> releases, Map<Pins.Key, ReleaseName> pins) {
+    static Tables tables(Map<RuleId, Rule> rules, Map<ReleaseName, Release> releases, Pins pins) {
         Map<RuleId, Rule> plainRules = new HashMap<>();
         rules.forEach((id, rule) -> plainRules.put(id, rule.withDataVersion(1)));
         Map<ReleaseName, Release> plainReleases = new HashMap<>();
-        releases.forEach((name, row) ->
-                plainReleases.put(name, new Release(name, row.product(), row.readOnly(), 1, row.content())));
-        State state = new State(Map.copyOf(plainRules), Map.copyOf(plainReleases), Map.copyOf(pins));
+        releases.forEach((name, row) -> plainReleases.put(
+                name, new Release(name, row.product(), row.readOnly(), 1, row.content(), row.incarnation())));
+        State state = new State(Map.copyOf(plainRules), Map.copyOf(plainReleases), pins);
         return TABLES.computeIfAbsent(state, unseen -> {
-            Tables made = Tables.of(unseen.rules(), unseen.releases(), new Pins(unseen.pins()));
+            Tables made = Tables.of(unseen.rules(), unseen.releases(), unseen.pins());
             MADE.put(made, MADE.size());
             return made;
         });
@@ -44,7 +43,7 @@ final class Interned {
         if (MADE.containsKey(tables)) {
             return tables;
         }
-        return tables(tables.rules(), tables.releases(), tables.pins().releases());
+        return tables(tables.rules(), tables.releases(), tables.pins());
     }
 
     /** Returns a number of tables that were made here. */

@@ -111,9 +111,11 @@ record Members(Set<Atom> atoms, String state) {
         return pattern == null || pattern.equals(channel) || pattern.startsWith(channel + "-cck-");
     }
 
-    /** Every row that there is, by name, of those that nothing but their name tells from one that was there before. */
+    /** Every row that there is, by name. */
     static Set<String> rows(World world) {
         Set<String> rows = new HashSet<>();
+        world.live.releases().keySet().forEach(name -> rows.add(Facts.row(name)));
+        world.live.pins().releases().keySet().forEach(pin -> rows.add(pin.toString()));
         world.shutoffs.forEach(shutoff -> rows.add(Facts.row(shutoff)));
         world.policy
                 .forChannels()

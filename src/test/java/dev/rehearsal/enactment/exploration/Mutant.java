@@ -1,6 +1,8 @@
 package dev.rehearsal.enactment.exploration;
 
+import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.approval.Requirements;
@@ -27,6 +29,7 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Identity;
 import dev.rehearsal.staging.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** The decision with one fault put back that it had once. */
 enum Mutant {
@@ -175,7 +179,7 @@ enum Mutant {
             };
         }
     },
-    TAKES_EQUAL_ROWS_FOR_ONE(Attack.EQUAL_CONTENT_TAKEN_FOR_IDENTITY) {
+    TAKES_EQUAL_ROWS_FOR_ONE(Attack.EQUAL_CONTENT_TAKEN_FOR_IDENTITY, Attack.A_RELEASE_OF_THAT_NAME_IS_TAKEN_UP) {
         @Override
         Judge judge() {
             return changing(
@@ -227,7 +231,7 @@ enum Mutant {
         Judge judge() {
             return changing(set -> set, situation -> {
                 ApprovalContext known = situation.context();
-                Map<Actor, dev.rehearsal.access.Person> people = new HashMap<>();
+                Map<Actor, Person> people = new HashMap<>();
                 known.people().forEach((actor, person) -> people.put(actor, withoutGivers(person)));
                 return new Situation(
                         situation.live(),
@@ -318,8 +322,7 @@ enum Mutant {
         };
     }
 
-    private static Judge changing(
-            java.util.function.UnaryOperator<ChangeSet> sets, java.util.function.UnaryOperator<Situation> situations) {
+    private static Judge changing(UnaryOperator<ChangeSet> sets, UnaryOperator<Situation> situations) {
         return new Judge() {
             @Override
             Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
@@ -388,7 +391,7 @@ enum Mutant {
                 null);
     }
 
-    private static Situation with(Situation now, java.util.function.UnaryOperator<Signoff> signed) {
+    private static Situation with(Situation now, UnaryOperator<Signoff> signed) {
         ApprovalContext known = now.context();
         Map<ChangeSetId, List<Signoff>> signoffs = new HashMap<>();
         known.signoffs()
@@ -455,7 +458,7 @@ enum Mutant {
         List<Change> changes = set.changes().stream()
                 .map(change -> change instanceof UnstagedChange.ShutoffRemoval(ChangeId id, Shutoff before)
                         ? new UnstagedChange.ShutoffRemoval(id, withoutVersion(before))
-                        : change)
+                        : change.meaning(Identity.UNKNOWN))
                 .toList();
         return new ChangeSet(
                 set.id(),
@@ -486,12 +489,12 @@ enum Mutant {
                 known.guardHistory());
     }
 
-    private static dev.rehearsal.access.Person withoutGivers(dev.rehearsal.access.Person person) {
-        Map<Role, dev.rehearsal.access.RoleGrant> grants = new HashMap<>();
+    private static Person withoutGivers(Person person) {
+        Map<Role, RoleGrant> grants = new HashMap<>();
         person.grants()
-                .forEach((role, grant) -> grants.put(
-                        role, new dev.rehearsal.access.RoleGrant(grant.grant(), new Actor(""), grant.at(), null)));
-        return new dev.rehearsal.access.Person(person.id(), person.name(), person.permissions(), grants, false);
+                .forEach((role, grant) ->
+                        grants.put(role, new RoleGrant(grant.grant(), new Actor(""), grant.at(), null)));
+        return new Person(person.id(), person.name(), person.permissions(), grants, false);
     }
 
     private static GateCheck.Evidence of(World world) {

@@ -1,8 +1,10 @@
 package dev.rehearsal.enactment.exploration;
 
 import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.MeantRows;
 import dev.rehearsal.change.NeededPermissions;
 import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.enactment.exploration.Memory.Sent;
@@ -128,13 +130,19 @@ final class Office {
             }
             changes.add(change);
         }
-        ChangeSet next = set.holding(changes, writers);
+        boolean draft = set.state() instanceof ChangeSet.Draft;
+        ChangeSet next = set.holding(meaning(world, stage, changes, draft), writers);
         if (!isAllowed(world, by, next, stage)) {
             return null;
         }
         world.put(next);
         remember(world, by, next, sentBefore);
         return world;
+    }
+
+    private static List<Change> meaning(World world, Stage before, List<Change> changes, boolean draft) {
+        List<QueuedSet> pending = world.queue().stream().map(ChangeSet::queued).toList();
+        return new MeantRows(world.live, before.staged(), pending, world::next, draft).of(changes);
     }
 
     /** Of what was sent for it before stays who sent it first. */
@@ -246,7 +254,7 @@ final class Office {
             return null;
         }
         Person person = world.context().person(by);
-        if (!fits && !person.may(new Deed(dev.rehearsal.access.PermissionName.RULE, null, null))) {
+        if (!fits && !person.may(new Deed(PermissionName.RULE, null, null))) {
             return null;
         }
         world.put(set);
@@ -268,13 +276,14 @@ final class Office {
         List<Change> changes = new ArrayList<>();
         for (Change change : due.changes()) {
             changes.add(
-                    change instanceof Change.RuleAddition(ChangeId id, Rule rule, var _)
-                            ? new Change.RuleAddition(id, rule.withId(new RuleId(world.next())))
+                    change instanceof Change.RuleAddition(ChangeId id, Rule rule, var identity)
+                            ? new Change.RuleAddition(id, rule.withId(new RuleId(world.next())), identity)
                             : change);
         }
         Map<Atom, Actor> sent = world.memory.sets().get(set.id().value()).by();
-        ChangeSet submitted = due.in(new ChangeSet.Pending()).holding(changes, List.of());
+        ChangeSet submitted = due.in(new ChangeSet.Pending()).holding(List.of(), List.of());
         Stage before = Stage.of(world.live, world.before(submitted), Cast.CONTENTS);
+        submitted = due.in(new ChangeSet.Pending()).holding(meaning(world, before, changes, false), List.of());
         if (!isAllowed(world, by, submitted, before)) {
             return null;
         }

@@ -18,6 +18,7 @@ import static dev.rehearsal.enactment.exploration.Cast.NIGHTLY;
 import static dev.rehearsal.enactment.exploration.Cast.RELEASE;
 import static dev.rehearsal.enactment.exploration.Cast.RELENG;
 
+import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.matching.RuleField;
 import java.util.List;
@@ -49,7 +50,7 @@ enum Seed {
             schedule("the rule of nightly moves to esr", BOB, Acts.MOVE_TO_ESR)),
     FRESH_ROLE(
             Acts.scheduleLater("the rule of nightly moves to release", DAN, Acts.MOVE_TO_RELEASE),
-            giveRole(DAN, CYD, new dev.rehearsal.access.Role("relman")),
+            giveRole(DAN, CYD, new Role("relman")),
             Acts.takeRole(DAN, BOB, RELENG),
             giveRole(DAN, BOB, RELENG));
 

@@ -5,6 +5,7 @@ import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.StepDigest;
 import dev.rehearsal.ledger.Actor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ final class StateKey {
     }
 
     private static String dueOf(ChangeSet set) {
-        return new dev.rehearsal.enactment.StepDigest(
+        return new StepDigest(
                         new TreeMap<>(Map.of("due time", Long.toString(set.due().toEpochMilli()))))
                 .hashed()
                 .get("due time");

@@ -18,6 +18,7 @@ import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.FieldEdit;
+import dev.rehearsal.staging.Identity;
 import dev.rehearsal.staging.ReleaseField;
 import dev.rehearsal.staging.Rows;
 import dev.rehearsal.staging.Scope;
@@ -191,7 +192,9 @@ interface Wish {
             }
             case Change.RuleRemoval(var _, RuleId rule, var _) -> withoutRule(rule);
             case Change.ReleaseAddition addition ->
-                (world, staged, id) -> staged.release(addition.name()) == null ? addition.withId(id) : null;
+                (world, staged, id) -> staged.release(addition.name()) == null
+                        ? addition.withId(id).meaning(Identity.UNKNOWN)
+                        : null;
             case Change.ReleaseEdit(var _, ReleaseName name, var fields, var _) ->
                 part(name, (ContentHash)
                         Objects.requireNonNull(fields.values().iterator().next().value()));

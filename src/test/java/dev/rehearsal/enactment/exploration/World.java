@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** One state of everything. Whoever changes one makes a copy first, and puts new collections in place of the old. */
 final class World {
 
-    Tables live = Interned.tables(Map.of(), Map.of(), Map.of());
+    Tables live = Interned.tables(Map.of(), Map.of(), new Pins(Map.of()));
     List<ChangeSet> sets = List.of();
     Map<Actor, Person> people = Map.of();
     SignoffPolicy policy = new SignoffPolicy(List.of(), List.of());

@@ -402,7 +402,8 @@ class ChangeSetViewTest {
             desk.roundTrip();
             assertThat(desk.text())
                     .contains(
-                            "What it changes or brings in, or when, was edited while you looked.", "Look at what was edited first.");
+                            "What it changes or brings in, or when, was edited while you looked.",
+                            "Look at what was edited first.");
             assertThat(desk.button("Sign as relman").isEnabled()).isFalse();
 
             desk.press("I have looked again");
@@ -435,7 +436,9 @@ class ChangeSetViewTest {
 
             assertThat(desk.text())
                     .contains("relman 0/1", "What it changes or brings in, or when, was edited while you looked.");
-            assertThat(office.database.bean(dev.rehearsal.approval.Signoffs.class).of(set.id()))
+            assertThat(office.database
+                            .bean(dev.rehearsal.approval.Signoffs.class)
+                            .of(set.id()))
                     .isEmpty();
         }
 

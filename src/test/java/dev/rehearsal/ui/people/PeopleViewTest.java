@@ -66,7 +66,10 @@ class PeopleViewTest {
 
         assertThat(screen.panel())
                 .startsWith(BEN)
-                .contains("rule create, modify for Heron", "release everything for every product", "Roles qa given by admin@example.org")
+                .contains(
+                        "rule create, modify for Heron",
+                        "release everything for every product",
+                        "Roles qa given by admin@example.org")
                 .contains("Has no password, so cannot sign in");
         assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo(BEN + " · Rehearsal");
     }

@@ -1,6 +1,5 @@
 package dev.rehearsal.ui.waiting;
 
-import com.vaadin.flow.component.button.Button;
 import static dev.rehearsal.Office.ADA;
 import static dev.rehearsal.Office.BEN;
 import static dev.rehearsal.Office.CHIOMA;
@@ -10,6 +9,7 @@ import static dev.rehearsal.Office.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.HasText;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.HasDynamicTitle;
 import dev.rehearsal.Desk;

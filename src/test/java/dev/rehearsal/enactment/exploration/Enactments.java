@@ -3,6 +3,7 @@ package dev.rehearsal.enactment.exploration;
 import dev.rehearsal.access.Deed;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.change.ChangeSet;
@@ -27,12 +28,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes sets live as decided, and has the monitor judge each commit. */
-final class Enacting {
+final class Enactments {
 
     private final Judge judge;
     private final Office office;
 
-    Enacting(Judge judge, Office office) {
+    Enactments(Judge judge, Office office) {
         this.judge = judge;
         this.office = office;
     }
@@ -118,7 +119,7 @@ final class Enacting {
             world.sets = world.sets.stream()
                     .filter(set -> !set.id().equals(step.set().id()))
                     .toList();
-            Map<ChangeSetId, List<dev.rehearsal.approval.Signoff>> signoffs = new HashMap<>(world.signoffs);
+            Map<ChangeSetId, List<Signoff>> signoffs = new HashMap<>(world.signoffs);
             signoffs.remove(step.set().id());
             world.signoffs = Map.copyOf(signoffs);
         }

@@ -92,9 +92,10 @@ public class SignoffsCard extends Card {
     }
 
     private static String needed(GuardedChannel guarded) {
+        String product = guarded.pair().product();
         return MESSAGES.get(
                 "signoffs.channel",
-                guarded.pair().product(),
+                product == null ? MESSAGES.get("signoffs.any-other") : product,
                 guarded.pair().channel(),
                 Listing.and(guarded.required().perRole().entrySet().stream()
                         .map(needed -> MESSAGES.get("signoffs.needed", needed.getValue(), needed.getKey()))

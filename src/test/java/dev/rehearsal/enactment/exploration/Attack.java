@@ -118,18 +118,16 @@ enum Attack {
             direct(Kind.GO_BACK, "esr serves Main again", BOB, Wish.rule(Cast.ON_ESR, RuleField.MAPPING, Cast.MAIN)),
             direct(Kind.GO_BACK, "esr serves Free again", ANN, Acts.TEST_FREE)),
     INDIRECT_GRANT(
-            world -> Objects.requireNonNull(world.live.rule(ON_NIGHTLY))
-                    .channel()
-                    .equals(RELEASE),
+            world -> RELEASE.equals(
+                    Objects.requireNonNull(world.live.rule(ON_NIGHTLY)).channel()),
             Acts.takeRole(DAN, CYD, RELENG),
             Acts.giveRole(DAN, CYD, RELENG),
             schedule("the rule of nightly moves to release", DAN, Acts.MOVE_TO_RELEASE),
             sign(CYD, 0),
             tick()),
     A_TESTER_IS_MADE(
-            world -> Objects.requireNonNull(world.live.rule(ON_NIGHTLY))
-                    .channel()
-                    .equals(ESR),
+            world -> ESR.equals(
+                    Objects.requireNonNull(world.live.rule(ON_NIGHTLY)).channel()),
             Acts.takeRole(DAN, CYD, Cast.QA),
             Acts.giveRole(DAN, CYD, Cast.QA),
             schedule("the rule of nightly moves to esr", DAN, Acts.MOVE_TO_ESR),
@@ -145,9 +143,8 @@ enum Attack {
             direct(Kind.REQUIREMENT, "release needs no signoffs", ANN, Wish.requirement(RELEASE, 0)),
             direct(Kind.EDIT_RULE, "release serves Free", ANN, Acts.SERVE_FREE)),
     ARMED_FOR_EVER(
-            world -> Objects.requireNonNull(world.live.rule(ON_NIGHTLY))
-                    .channel()
-                    .equals(RELEASE),
+            world -> RELEASE.equals(
+                    Objects.requireNonNull(world.live.rule(ON_NIGHTLY)).channel()),
             schedule("the rule of nightly moves to release", ANN, Acts.MOVE_TO_RELEASE),
             sign(BOB, 0),
             direct(

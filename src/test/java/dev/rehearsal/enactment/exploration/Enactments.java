@@ -92,7 +92,8 @@ final class Enactments {
         World world = office.write(found);
         world.number = asked.number;
         world.memory = world.memory.withSet(
-                set.id().value(), asked.memory.sets().get(set.id().value()));
+                set.id().value(),
+                Objects.requireNonNull(asked.memory.sets().get(set.id().value())));
         Decision.Plan plan = judge.plan(world, set, world.situation(List.of()), BreakGlassScope.NONE);
         return plan.obstacles().isEmpty() ? applied(world, plan, Set.of()) : null;
     }

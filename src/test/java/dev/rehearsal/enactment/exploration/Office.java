@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,8 @@ final class Office {
         Map<ChangeSetId, Boolean> stuck = stuck(found, due);
         for (ChangeSet set : due) {
             if (stuck.getOrDefault(set.id(), false)) {
-                Sent sent = world.memory.sets().get(set.id().value());
+                Sent sent =
+                        Objects.requireNonNull(world.memory.sets().get(set.id().value()));
                 world.memory = world.memory.withSet(set.id().value(), new Sent(sent.by(), sent.rows(), true));
             }
         }
@@ -225,7 +227,9 @@ final class Office {
         if (set.state() instanceof ChangeSet.Disarmed) {
             revised = revised.armed(by);
         }
-        Map<Atom, Actor> sent = world.memory.sets().get(set.id().value()).by();
+        Map<Atom, Actor> sent = Objects.requireNonNull(
+                        world.memory.sets().get(set.id().value()))
+                .by();
         return asked(world, by, revised, wishes, List.of(by), world.before(revised), sent);
     }
 
@@ -258,7 +262,7 @@ final class Office {
             return null;
         }
         world.put(set);
-        Sent sent = world.memory.sets().get(set.id().value());
+        Sent sent = Objects.requireNonNull(world.memory.sets().get(set.id().value()));
         Map<String, Integer> rows = new HashMap<>();
         sent.rows().keySet().forEach(row -> note(world, rows, row));
         world.memory = world.memory.withSet(set.id().value(), new Sent(sent.by(), Map.copyOf(rows), false));
@@ -280,7 +284,9 @@ final class Office {
                             ? new Change.RuleAddition(id, rule.withId(new RuleId(world.next())), identity)
                             : change);
         }
-        Map<Atom, Actor> sent = world.memory.sets().get(set.id().value()).by();
+        Map<Atom, Actor> sent = Objects.requireNonNull(
+                        world.memory.sets().get(set.id().value()))
+                .by();
         ChangeSet submitted = due.in(new ChangeSet.Pending()).holding(List.of(), List.of());
         Stage before = Stage.of(world.live, world.before(submitted), Cast.CONTENTS);
         submitted = due.in(new ChangeSet.Pending()).holding(meaning(world, before, changes, false), List.of());
@@ -352,7 +358,7 @@ final class Office {
                 world.at(),
                 1);
         List<Wish> wishes = set.changes().stream().map(Wish::again).toList();
-        Sent sent = world.memory.sets().get(set.id().value());
+        Sent sent = Objects.requireNonNull(world.memory.sets().get(set.id().value()));
         return asked(world, by, copy, wishes, writers, world.before(copy), sent == null ? Map.of() : sent.by());
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -124,10 +125,10 @@ final class StateKey {
     }
 
     private static String dueOf(ChangeSet set) {
-        return new StepDigest(
+        return Objects.requireNonNull(new StepDigest(
                         new TreeMap<>(Map.of("due time", Long.toString(set.due().toEpochMilli()))))
                 .hashed()
-                .get("due time");
+                .get("due time"));
     }
 
     private void add(Memory memory) {

@@ -122,6 +122,9 @@ final class ModelSequence {
         entering.stream()
                 .filter(row -> !own.contains(row.id()))
                 .forEach(row -> items.put("entering " + row.id(), decisive(row)));
+        if (!Model.shown(rows).equals(Model.shown(after))) {
+            items.put("changes " + Model.GATED, "");
+        }
         Model.shown(after).stream()
                 .filter(release -> !Model.shown(rows).contains(release))
                 .forEach(release -> items.put("release " + release, ""));

@@ -213,9 +213,9 @@ class PeopleViewTest {
         screen.open("emi", "people/" + BEN);
         assertThat(screen.panel()).contains("qa given by admin@example.org");
 
-        screen.press("Confirm");
+        screen.press("Confirm role qa");
 
-        assertThat(screen.panel()).contains("confirmed by emi").doesNotContain("Confirm role");
+        assertThat(screen.panel()).contains("confirmed by emi");
     }
 
     @Test
@@ -352,7 +352,7 @@ class PeopleViewTest {
         town.grants.giveRole(ADMIN, BEN, new Role("releng"));
         screen.stateIsReplaced();
 
-        assertThat(screen.panel()).contains("Roles qa Revoke releng Revoke");
+        assertThat(screen.panel()).contains("Roles qa given by", "releng given by");
         assertThat(fields("What the token is for")).containsExactly("ship it");
         assertThat(fields("Products")).containsExactly("Heron");
     }

@@ -169,8 +169,8 @@ class DatasetExportTest {
                 .with("channel_mappings", "{'live_channel': 'release', 'test_channel': 'one', 'scope': 'only:44'}")
                 .with(
                         "change_sets",
-                        "{'id': 43, 'title': 'First', 'author': 'ada', 'due': 1, 'changes': [{'object': 'rule', 'change_type': 'update', 'rule_id': 1, 'priority': 5}]}",
-                        "{'id': 44, 'title': 'Second', 'author': 'ada', 'due': 2, 'changes': [{'object': 'rule', 'change_type': 'update', 'rule_id': 1, 'priority': 6}]}")
+                        "{'id': 43, 'title': 'First', 'author': 'ada', 'due': 4000000000000, 'changes': [{'object': 'rule', 'change_type': 'update', 'rule_id': 1, 'priority': 5}]}",
+                        "{'id': 44, 'title': 'Second', 'author': 'ada', 'due': 4000000000001, 'changes': [{'object': 'rule', 'change_type': 'update', 'rule_id': 1, 'priority': 6}]}")
                 .in(folder));
 
         assertRoundTrip();

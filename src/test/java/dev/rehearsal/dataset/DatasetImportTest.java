@@ -28,6 +28,7 @@ import dev.rehearsal.blob.BlobBuilder;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.dataset.ImportResult.Imported;
 import dev.rehearsal.dataset.ImportResult.Unchanged;
 import dev.rehearsal.ledger.Actor;
@@ -184,7 +185,8 @@ class DatasetImportTest {
                         "change_sets",
                         RELEASE_ALL.formatted("2", "x", "F-2").replace("'due': 'x'", "'due': 1760000000000")));
 
-        assertThat(database.bean(ChangeQueue.class).pending())
+        assertThat(database.bean(ChangeSets.class).inState("disarmed", 10))
+                .as("it waits for a decision")
                 .extracting(ChangeSet::due)
                 .containsExactly(Instant.ofEpochMilli(1_760_000_000_000L));
     }

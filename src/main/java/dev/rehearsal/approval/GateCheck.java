@@ -100,11 +100,12 @@ public final class GateCheck {
     /**
      * Says what a gate finds of a state.
      *
-     * @param wrote whose passes do not count, since they wrote some of what is tested
+     * @param wrote whose passes and lifts do not count, since they wrote some of what is tested
      * @param known of this state at least
      */
     public GateFinding finding(Gate gate, TestedState state, Set<Actor> wrote, Evidence known) {
         List<Verdict> verdicts = known.verdictsOn(state).stream()
+                .filter(verdict -> verdict.outcome() != Outcome.LIFT || !wrote.contains(verdict.by()))
                 .sorted(Comparator.comparingLong(Verdict::id))
                 .toList();
         List<Actor> failing = new StandingFails(gate, verdicts, this::holds).by();

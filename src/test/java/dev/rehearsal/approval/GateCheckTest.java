@@ -258,12 +258,28 @@ class GateCheckTest {
         }
     }
 
+    @Test
+    void whoWroteWhatIsTestedLiftsNoFailOfIt() {
+        failedBy("devi", "t1");
+        judged("chioma", "t1", Outcome.LIFT);
+
+        assertThat(check(gate(1))
+                        .finding(gate(1), STATE, Set.of(actor("chioma")), evidence())
+                        .result())
+                .isInstanceOf(GateFinding.Failed.class);
+        assertThat(found(gate(1))).isNotInstanceOf(GateFinding.Failed.class);
+    }
+
     private GateFinding.Result found(Gate gate) {
         return check(gate).finding(gate, STATE).result();
     }
 
     private GateCheck check(Gate gate) {
-        return new GateCheck(List.of(gate), PEOPLE, new GateCheck.Evidence() {
+        return new GateCheck(List.of(gate), PEOPLE, evidence());
+    }
+
+    private GateCheck.Evidence evidence() {
+        return new GateCheck.Evidence() {
             @Override
             public List<Verdict> verdictsOn(TestedState state) {
                 return verdicts.stream()
@@ -275,7 +291,7 @@ class GateCheckTest {
             public boolean servedLately(TestedState state) {
                 return servedLately;
             }
-        });
+        };
     }
 
     private void passedBy(String person) {

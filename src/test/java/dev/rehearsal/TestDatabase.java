@@ -61,7 +61,15 @@ public enum TestDatabase {
 
     /** The same database without a row in it; the time is where it was at the start. */
     public TestDatabase emptied() {
-        List<String> tables = jdbc()
+        bean(TestClock.class).reset();
+        empty(application());
+        return this;
+    }
+
+    /** Leaves no row in the database of this kind that an application writes to; versions go on from where they are. */
+    public void empty(ConfigurableApplicationContext writer) {
+        JdbcClient jdbc = writer.getBean(JdbcClient.class);
+        List<String> tables = jdbc
                 .sql("select table_name from information_schema.tables"
                         + " where lower(table_schema) = 'public' and table_type like '%TABLE'")
                 .query((row, number) -> row.getString(1))
@@ -70,22 +78,20 @@ public enum TestDatabase {
                 .filter(table ->
                         !table.equalsIgnoreCase("flyway_schema_history") && !table.equalsIgnoreCase("write_lock"))
                 .toList();
-        truncate(tables);
+        emptyTables(jdbc, tables);
         for (String sequence : List.of("rule_ids", "change_set_ids", "change_ids")) {
-            jdbc().sql("alter sequence " + sequence + " restart with 1").update();
+            jdbc.sql("alter sequence " + sequence + " restart with 1").update();
         }
-        jdbc().sql("update write_lock set written_at = 0").update();
-        bean(TestClock.class).reset();
+        jdbc.sql("update write_lock set written_at = 0").update();
         // What was loaded before is loaded again, as after any write.
-        write(entry -> entry);
-        return this;
+        writer.getBean(Journal.class).write(WRITER, Touches.LIVE, entry -> entry);
     }
 
     /** Releases are read in the background, in an order of their own: whoever loses to that tries again. */
-    private void truncate(List<String> tables) {
+    private void emptyTables(JdbcClient jdbc, List<String> tables) {
         for (int attempt = 0; ; attempt++) {
             try {
-                truncate(jdbc(), tables);
+                truncate(jdbc, tables);
                 return;
             } catch (PessimisticLockingFailureException e) {
                 if (attempt == MOST_ATTEMPTS) {

@@ -20,7 +20,7 @@ class FaultsTest {
 
     @BeforeAll
     static void start() {
-        rehearsal = RunningRehearsal.with(RunningRehearsal.JSON.readTree("{}"));
+        rehearsal = RunningRehearsal.apart(RunningRehearsal.JSON.readTree("{}"));
     }
 
     @AfterAll

@@ -3,12 +3,16 @@ package dev.rehearsal.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.RehearsalApplication;
+import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.ApiTokens;
 import dev.rehearsal.access.TokenScope;
+import dev.rehearsal.dataset.DatasetFile;
+import dev.rehearsal.dataset.DatasetImport;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
 import dev.rehearsal.serve.RawHttp;
+import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,16 +25,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,32 +51,71 @@ final class RunningRehearsal implements AutoCloseable {
 
     static final String TOKEN = "a-token-for-tests-only-0123456789";
 
+    private static final int MOST_IDLE = 2;
+
+    /** Running, for whoever asks for one with these options; the one that waited longest is first. */
+    private static final SequencedMap<List<String>, ConfigurableApplicationContext> IDLE = new LinkedHashMap<>();
+
     private final ConfigurableApplicationContext application;
+    private final List<String> options;
+    private final boolean again;
     private final int port;
     private final RawHttp raw;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RunningRehearsal(ConfigurableApplicationContext application) {
+    private RunningRehearsal(ConfigurableApplicationContext application, List<String> options, boolean again) {
         this.application = application;
+        this.options = options;
+        this.again = again;
         this.port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         this.raw = new RawHttp(port, Duration.ofSeconds(30));
     }
 
+    /**
+     * One with these options and nothing but this dataset. It is used again by a later test that asks for the same options,
+     * since to start one is most of the work.
+     */
     static RunningRehearsal with(JsonNode dataset, String... options) {
-        try {
-            Path file = Files.createTempFile("dataset", ".json");
-            Files.writeString(file, dataset.toString());
+        ConfigurableApplicationContext idle = IDLE.remove(List.of(options));
+        if (idle == null) {
+            return started(dataset, List.of(options), true);
+        }
+        // Whoever started last has set its own for the whole process.
+        SecurityContextHolder.setContextHolderStrategy(idle.getBean(SecurityContextHolderStrategy.class));
+        TestDatabase.H2.empty(idle);
+        imported(dataset, file -> idle.getBean(DatasetImport.class).run(DatasetFile.at(file.toString())));
+        idle.getBean(SnapshotKeeper.class).current();
+        return new RunningRehearsal(idle, List.of(options), true);
+    }
+
+    /** One that no other test uses: for whoever spoils it. */
+    static RunningRehearsal apart(JsonNode dataset, String... options) {
+        return started(dataset, List.of(options), false);
+    }
+
+    private static RunningRehearsal started(JsonNode dataset, List<String> options, boolean again) {
+        return imported(dataset, file -> {
             List<String> arguments = new ArrayList<>(List.of(
                     "--server.port=0",
                     "--server.address=" + InetAddress.getLoopbackAddress().getHostAddress(),
                     "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID(),
                     "--rehearsal.bootstrap-token=" + TOKEN,
                     "--rehearsal.import=" + file));
-            arguments.addAll(List.of(options));
-            RunningRehearsal running = new RunningRehearsal(
-                    SpringApplication.run(RehearsalApplication.class, arguments.toArray(String[]::new)));
+            arguments.addAll(options);
+            return new RunningRehearsal(
+                    SpringApplication.run(RehearsalApplication.class, arguments.toArray(String[]::new)),
+                    options,
+                    again);
+        });
+    }
+
+    private static <T> T imported(JsonNode dataset, Function<Path, T> work) {
+        try {
+            Path file = Files.createTempFile("dataset", ".json");
+            Files.writeString(file, dataset.toString());
+            T result = work.apply(file);
             Files.delete(file);
-            return running;
+            return result;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -241,8 +289,15 @@ final class RunningRehearsal implements AutoCloseable {
         return JSON.readTree(response.body());
     }
 
+    /** Keeps it for a later test, if it was not {@linkplain #apart apart}. */
     @Override
     public void close() {
-        application.close();
+        ConfigurableApplicationContext over = again ? IDLE.putLast(options, application) : application;
+        if (over != null) {
+            over.close();
+        }
+        if (IDLE.size() > MOST_IDLE) {
+            IDLE.pollFirstEntry().getValue().close();
+        }
     }
 }

@@ -29,7 +29,7 @@ class SecretsTest {
 
     @Test
     void noSecretIsInLogsTablesExportsOrErrors(CapturedOutput log) {
-        try (RunningRehearsal rehearsal = RunningRehearsal.with(
+        try (RunningRehearsal rehearsal = RunningRehearsal.apart(
                 RunningRehearsal.JSON.readTree(
                         "{\"people\": [{\"name\": \"mary\", \"permissions\": {\"admin\": {}}}]}"),
                 "--logging.level.root=info",

@@ -65,7 +65,7 @@ final class Node implements AutoCloseable {
                 "--rehearsal.enactor.interval=1h",
                 "--rehearsal.nodes.poll=5ms",
                 "--rehearsal.limits.api-per-second=0",
-                "--logging.level.dev.rehearsal=error"));
+                "--logging.level.dev.rehearsal=warn"));
         arguments.addAll(List.of(options));
         return arguments.toArray(String[]::new);
     }

@@ -18,7 +18,7 @@ class FourPeopleJourneyTest {
 
     @Test
     void a_change_goes_from_draft_to_live_by_keyboard_alone() {
-        Page author = signedIn("dmitri@rehearsal.example");
+        Page author = signsIn("dmitri@rehearsal.example");
         Keyboard atAuthor = new Keyboard(author);
         author.navigate(JOURNEY.url("/rules/31/edit"));
         atAuthor.write(author.getByLabel("Background rate").first(), "50");
@@ -31,7 +31,7 @@ class FourPeopleJourneyTest {
         assertThat(author.locator("h1")).containsText("Petrel to half of all clients");
         assertThat(author.getByText("draft").first()).isVisible();
 
-        Page tester = signedIn("chioma@rehearsal.example");
+        Page tester = JOURNEY.signedIn("chioma");
         tester.navigate(JOURNEY.url("/channels/release-cdntest?product=Petrel"));
         assertThat(tester.locator("h1")).isVisible();
 
@@ -40,9 +40,9 @@ class FourPeopleJourneyTest {
         assertThat(author.getByText("pending").first()).isVisible();
         assertThat(tester.getByText("Petrel to half of all clients").first()).isVisible();
 
-        Page first = signedIn("ada@rehearsal.example");
+        Page first = JOURNEY.signedIn("ada");
         first.navigate(address);
-        Page second = signedIn("emi@rehearsal.example");
+        Page second = JOURNEY.signedIn("emi");
         second.navigate(address);
         sign(first, "releng");
         assertThat(second.locator("main, vaadin-app-layout").first()).containsText("ada@rehearsal.example");
@@ -61,7 +61,7 @@ class FourPeopleJourneyTest {
 
     @Test
     void a_set_is_opened_from_the_list_with_the_arrows() {
-        Page page = signedIn("ada@rehearsal.example");
+        Page page = JOURNEY.signedIn("ada");
         page.navigate(JOURNEY.url("/changes"));
         assertThat(page.getByText("Ship 150.0 to release").first()).isVisible();
         Keyboard keyboard = new Keyboard(page);
@@ -80,7 +80,7 @@ class FourPeopleJourneyTest {
         keyboard.confirm("Sign as " + role);
     }
 
-    private static Page signedIn(String person) {
+    private static Page signsIn(String person) {
         Page page = JOURNEY.stranger();
         page.navigate(JOURNEY.url("/sign-in"));
         new Keyboard(page).enter(person);

@@ -78,7 +78,7 @@ class PeopleJourneyTest {
 
     @Test
     void whoever_gets_a_new_password_is_signed_out_at_the_next_step() {
-        Page page = JOURNEY.signedIn("emi");
+        Page page = JOURNEY.open("emi", "/");
         assertThat(heading(page)).isVisible();
 
         JOURNEY.bean(Accounts.class).setPassword(new Actor(GRETA), "emi@rehearsal.example", "another password");

@@ -44,7 +44,7 @@ public class Access {
         }
     }
 
-    /** Of each of these lists, one deed is enough. */
+    /** Refuses unless the person may do at least one deed of each of these lists. */
     public void requireEach(Actor actor, Collection<List<Deed>> each) {
         Person person = people.find(actor);
         for (List<Deed> any : each) {

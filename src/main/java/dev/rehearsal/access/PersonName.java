@@ -15,7 +15,7 @@ final class PersonName {
 
     private PersonName() {}
 
-    /** Null for a name that somebody can have. */
+    /** Says what is wrong with a name, null for a name that somebody can have. */
     static @Nullable String problem(String name) {
         return TAKEN.contains(name) ? "'" + name + "' is not for people: choose another name" : problem(name, LONGEST);
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DerivedQueries {
 
-    /** Of these, all values are tried; a rule says nothing of the user agent, which a URL does not carry. */
+    /** Names the criteria of which all values are tried; a rule says nothing of the user agent, which a URL does not carry. */
     private static final Set<Criterion> VARIED =
             EnumSet.complementOf(EnumSet.of(Criterion.PRODUCT, Criterion.CHANNEL, Criterion.HEADER_ARCHITECTURE));
 

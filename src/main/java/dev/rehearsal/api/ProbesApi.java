@@ -50,7 +50,7 @@ class ProbesApi {
                         .map(ProbeJson::of));
     }
 
-    /** Null for any. */
+    /** Returns the probes of a product and a channel; null stands for any. */
     static List<Probe> wanted(Probes probes, @Nullable String product, @Nullable String channel) {
         return probes.all().stream()
                 .filter(probe -> product == null || probe.product().equals(product))

@@ -43,7 +43,7 @@ final class UserJson {
                 .toList();
     }
 
-    /** Of one user, with who gave them. */
+    /** Writes the roles of one user, with who gave them. */
     static Map<String, Object> rolesByName(Person person) {
         Map<String, Object> json = new LinkedHashMap<>();
         person.sortedRoles()

@@ -79,7 +79,7 @@ public record Gate(
         return Requirements.of(role, passesRequired);
     }
 
-    /** The same gate, saying what the other one says. */
+    /** Returns this gate, saying what the other one says. */
     public Gate becomes(Gate other) {
         return new Gate(
                 id,

@@ -54,7 +54,7 @@ public final class GateCheck {
         /** Whether the channel served it within the time in which going back is always possible. */
         boolean servedLately(TestedState state);
 
-        /** The same, with what is known of all of these read at once; of any other state it knows nothing. */
+        /** Returns evidence with what is known of all of these read at once; of any other state it knows nothing. */
         default Evidence on(Collection<TestedState> states) {
             return this;
         }
@@ -134,7 +134,7 @@ public final class GateCheck {
     }
 
     /**
-     * Of each person the latest; where the gate names test channels, the latest on each of these, and what was said last
+     * Keeps the latest verdict of each person; where the gate names test channels, the latest on each of these, and what was said last
      * wherever that was: a fail elsewhere is one, too.
      */
     private static Collection<Verdict> latest(Gate gate, List<Verdict> inOrder) {

@@ -70,7 +70,7 @@ public class Verdicts implements GateCheck.Evidence {
         return latest(testChannel, product, 0, most);
     }
 
-    /** The same, without the very latest. */
+    /** Reads the latest verdicts but for the very latest {@code offset}. */
     public List<Verdict> latest(@Nullable String testChannel, @Nullable String product, long offset, int most) {
         return verdicts.latest(testChannel, product, offset, most);
     }

@@ -38,7 +38,7 @@ enum BlobSchema {
         return this.compareTo(APP_9) <= 0;
     }
 
-    /** Null where a blob names no version that there is. */
+    /** Returns the schema that a blob names; null where a blob names no version that there is. */
     static @Nullable BlobSchema of(JsonNode blob) {
         JsonNode given = blob.path(FIELD);
         if (!given.isNumber() || !given.canConvertToExactIntegral() || !given.canConvertToInt()) {

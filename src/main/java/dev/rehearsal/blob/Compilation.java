@@ -44,7 +44,7 @@ final class Compilation {
         return releaseNames.computeIfAbsent(keep(name), ReleaseName::new);
     }
 
-    /** Null where there is no such field, or it is no text. */
+    /** Returns the text of a field; null where there is no such field, or it is no text. */
     @Nullable
     String text(JsonNode object, String field) {
         JsonNode value = object.path(field);

@@ -31,7 +31,7 @@ public final class Digest {
         return digest.hash();
     }
 
-    /** Null differs from every text. */
+    /** Adds a text; none differs from every text. */
     public Digest add(@Nullable String text) {
         if (text == null) {
             append((byte) '-');

@@ -109,7 +109,7 @@ final class Overlap {
         return (comparison.startsWith("<") ? number.subtract(BigInteger.ONE) : number.add(BigInteger.ONE)).toString();
     }
 
-    /** The same for a version; null where Balrog cannot name one, as next to an alpha. */
+    /** Returns the next version that a comparison covers; null where Balrog cannot name one, as next to an alpha. */
     private static @Nullable String nextVersion(String comparison) {
         String bound = withoutOperator(comparison);
         if (comparison.indexOf('=') >= 0) {

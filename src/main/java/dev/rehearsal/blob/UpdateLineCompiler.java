@@ -21,7 +21,7 @@ final class UpdateLineCompiler {
     private static final List<String> LOCALIZED =
             List.of("detailsUrl", "licenseUrl", "billboardURL", "openURL", "notificationURL", "alertURL");
 
-    /** Of schemas 2 to 8, in the order in which they are written; no schema has all of them. */
+    /** Names the optional fields of schemas 2 to 8, in the order in which they are written; no schema has all of them. */
     private static final List<String> OPTIONAL = List.of(
             "billboardURL",
             "showPrompt",

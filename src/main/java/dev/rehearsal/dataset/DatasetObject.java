@@ -61,7 +61,7 @@ final class DatasetObject {
         return Objects.requireNonNullElse(optionalText(field, longest), "");
     }
 
-    /** Null where it is absent, null or empty. */
+    /** Reads a text; returns null where it is absent, null or empty. */
     @Nullable
     String optionalText(String field, int longest) {
         JsonNode value = json.path(field);

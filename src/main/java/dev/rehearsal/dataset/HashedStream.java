@@ -36,7 +36,7 @@ final class HashedStream extends FilterInputStream {
         }
     }
 
-    /** Of the whole file, in hex; reads what has not been read yet. */
+    /** Returns the hash of the whole file, in hex; reads what has not been read yet. */
     String sha256() {
         try {
             transferTo(OutputStream.nullOutputStream());

@@ -34,6 +34,6 @@ public sealed interface ImportResult {
         }
     }
 
-    /** The same file filled this database before; nothing was done. */
+    /** Says that an equal file filled this database before; nothing was done. */
     record Unchanged() implements ImportResult {}
 }

@@ -6,6 +6,6 @@ import java.util.List;
 @FunctionalInterface
 public interface Notices {
 
-    /** Of the last seven days, newest first. One small query. */
+    /** Reads the notices of the last seven days, newest first, with one small query. */
     List<Notice> latest();
 }

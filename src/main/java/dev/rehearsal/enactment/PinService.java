@@ -81,7 +81,7 @@ public class PinService {
     }
 
     /**
-     * The same at a later time.
+     * Schedules a pin for a later time.
      *
      * @return empty where the release that is pinned now is newer, and stays
      */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Entry(Actor by, Instant at, @Nullable Long changeSet, SnapshotVersion found) {
 
-    /** The same moment, written on behalf of a set and its author. */
+    /** Returns this moment, written on behalf of a set and its author. */
     public Entry enacting(long set, Actor author) {
         return new Entry(author, at, set, found);
     }

@@ -29,7 +29,7 @@ public record Revision<T>(
         return content == null;
     }
 
-    /** The same write, of which something else is told; a removal stays one. */
+    /** Returns this write with something else told of it; a removal stays one. */
     public <U> Revision<U> map(Function<T, U> to) {
         return new Revision<>(changeId, by, at, changeSet, content == null ? null : to.apply(content));
     }

@@ -24,7 +24,7 @@ public class PinnedReleases {
         return store.all();
     }
 
-    /** The same in the form that answers are looked up in. */
+    /** Returns all pins in the form that answers are looked up in. */
     public Pins asPins() {
         return Pin.lookup(all());
     }

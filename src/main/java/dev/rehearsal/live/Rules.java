@@ -36,7 +36,7 @@ public class Rules {
         return store.lastWithAlias(alias);
     }
 
-    /** The same by its id. */
+    /** Returns the rule that last had this id, removed or not. */
     public Optional<Rule> lastWithId(RuleId id) {
         return store.lastWithId(id);
     }

@@ -148,7 +148,7 @@ public class StoredContents implements ReleaseContents {
         return found.isMissingNode() ? Optional.empty() : Optional.of(found);
     }
 
-    /** The same of parts that are put together here, without remembering them. */
+    /** Puts the parts of a release together as JSON, without remembering it. */
     public JsonNode json(Manifest manifest) {
         return BlobParts.of(parts(manifest)).join();
     }
@@ -180,7 +180,7 @@ public class StoredContents implements ReleaseContents {
         references.putAll(store.liveReferences());
     }
 
-    /** The same of those of these contents that were live once. */
+    /** Loads what other releases they name of those of these contents that were live once. */
     public void loadReferences(Collection<ContentHash> contents) {
         List<ContentHash> unknown = contents.stream()
                 .filter(content -> !references.containsKey(content))

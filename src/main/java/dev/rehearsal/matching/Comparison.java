@@ -29,7 +29,7 @@ record Comparison(Operator operator, String operand) {
         }
     }
 
-    /** Null for a text that says nothing comparable, such as {@code =4.0}, {@code < 4.0} or an empty one. */
+    /** Reads a comparison; returns null for a text that says nothing comparable, such as {@code =4.0}, {@code < 4.0} or an empty one. */
     static @Nullable Comparison parse(String text) {
         if (text.endsWith("*")) {
             return new Comparison(Operator.GLOB, text);

@@ -75,7 +75,7 @@ sealed interface Dimension permits Dimension.Keys, RangeDimension {
         return memory == null ? null : Long.valueOf(memory);
     }
 
-    /** Null for a version that has no one place among others. */
+    /** Returns the version that can be compared, null for a version that has no one place among others. */
     private static @Nullable MozillaVersion comparableVersion(PreparedQuery asked) {
         return asked.version() instanceof ClientVersion.Mozilla(MozillaVersion version) && !version.isGlob()
                 ? version

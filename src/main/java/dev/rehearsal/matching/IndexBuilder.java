@@ -147,7 +147,7 @@ final class IndexBuilder {
         return wanting.toArray();
     }
 
-    /** Of rules that ask for the same only the first is ever found. */
+    /** Leaves out repetitions: of rules that ask for the same only the first is ever found. */
     private int[] withoutRepetitions(int[] places) {
         Set<List<@Nullable String>> seen = new HashSet<>();
         return Arrays.stream(places)

@@ -54,7 +54,7 @@ public final class MozillaVersion implements Comparable<MozillaVersion> {
         throw new BadQueryException(refusal(text));
     }
 
-    /** Null where {@link #parse} throws. */
+    /** Reads a version; returns null where {@link #parse} throws. */
     public static @Nullable MozillaVersion tryParse(String text) {
         return new MozillaVersionReader(text).read();
     }
@@ -189,7 +189,7 @@ public final class MozillaVersion implements Comparable<MozillaVersion> {
         return text.toString();
     }
 
-    /** The same version or the same glob; unlike {@link #isSameAs}, a glob equals none of the versions it covers. */
+    /** Whether the other is an equal version or an equal glob; unlike {@link #isSameAs}, a glob equals none of the versions it covers. */
     @Override
     public boolean equals(@Nullable Object object) {
         return object instanceof MozillaVersion other

@@ -25,7 +25,7 @@ public final class PinCeiling {
         return pin;
     }
 
-    /** Null where {@link #parse} throws. */
+    /** Reads a ceiling; returns null where {@link #parse} throws. */
     public static @Nullable PinCeiling tryParse(String text) {
         TextCursor cursor = new TextCursor(text);
         List<BigInteger> numbers = new ArrayList<>();

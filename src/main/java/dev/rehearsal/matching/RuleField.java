@@ -66,7 +66,7 @@ public enum RuleField {
         return reading.apply(rule);
     }
 
-    /** Null for a name that is no field of a rule that can be set. */
+    /** Returns the field with this name in the API, null for a name that is no field of a rule that can be set. */
     public static @Nullable RuleField named(String wireName) {
         for (RuleField field : values()) {
             if (field.wireName.equals(wireName)) {

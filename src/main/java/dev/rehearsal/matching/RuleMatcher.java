@@ -66,14 +66,14 @@ final class RuleMatcher {
         }
     }
 
-    /** Null if the rule matches; throws as {@link #matches}. */
+    /** Returns the first criterion that the rule fails, null if it matches; throws as {@link #matches}. */
     @Nullable
     Criterion firstMismatch(PreparedQuery asked) {
         Criterion outer = firstOuterMismatch(asked);
         return outer == null ? firstInnerMismatch(asked) : outer;
     }
 
-    /** Of the criteria that Balrog's database judges, and the channel: none of these can fail. */
+    /** Looks at the criteria that Balrog's database judges, and the channel: judging these cannot fail. */
     private @Nullable Criterion firstOuterMismatch(PreparedQuery asked) {
         UpdateQuery query = asked.query();
         if (!admits(product, query.product())) {
@@ -163,7 +163,7 @@ final class RuleMatcher {
         return channel;
     }
 
-    /** The same as the rule's text, but shared with other rules. */
+    /** Returns a text equal to the rule's product, but shared with other rules. */
     @Nullable
     String product() {
         return product;

@@ -24,7 +24,7 @@ public enum UpdateType {
         return type;
     }
 
-    /** Null where {@link #ofWireName} throws. */
+    /** Reads an update type; returns null where {@link #ofWireName} throws. */
     public static @Nullable UpdateType tryOfWireName(String wireName) {
         for (UpdateType type : values()) {
             if (type.wireName.equals(wireName)) {

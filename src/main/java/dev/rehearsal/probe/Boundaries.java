@@ -85,7 +85,7 @@ final class Boundaries {
                 .toList();
     }
 
-    /** Of terms that must all occur: all of them. */
+    /** Returns the systems to ask for: of terms that must all occur, all of them. */
     private static List<String> ofSystems(String asked) {
         List<String> systems = new ArrayList<>();
         for (String alternative : asked.split(",", -1)) {

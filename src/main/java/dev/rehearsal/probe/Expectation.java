@@ -32,7 +32,7 @@ public sealed interface Expectation {
             return wireName;
         }
 
-        /** Null for any other word. */
+        /** Returns the kind with this name in the API, null for any other word. */
         public static @Nullable Kind named(String wireName) {
             for (Kind kind : values()) {
                 if (kind.wireName.equals(wireName)) {

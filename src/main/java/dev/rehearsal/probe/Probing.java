@@ -90,7 +90,7 @@ public class Probing {
         return new SuiteRun(state.version(), clock.instant(), live, List.copyOf(staged));
     }
 
-    /** The same of all scopes, remembered on this node as the latest run. */
+    /** Runs the probes of all scopes; the run is remembered on this node as the latest run. */
     public SuiteRun runAll(CurrentState state, List<Probe> all, Progress progress) {
         SuiteRun run = run(state, all, null, progress);
         latest.set(run);

@@ -31,7 +31,7 @@ enum Route {
         this.parameters = parameters;
     }
 
-    /** Null where no route has this path. Empty segments never match. */
+    /** Finds the route of a path; returns null where no route has this path. Empty segments never match. */
     static @Nullable Route of(UrlPath path) {
         if (path.hasEmptySegments() || path.count() < JSON_1.segments) {
             return null;

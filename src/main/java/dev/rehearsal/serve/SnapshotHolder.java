@@ -8,7 +8,7 @@ public final class SnapshotHolder {
 
     private final AtomicReference<@Nullable Snapshot> held = new AtomicReference<>();
 
-    /** Null until the first is loaded. */
+    /** Returns the snapshot that is served; null until the first is loaded. */
     public @Nullable Snapshot current() {
         return held.get();
     }

@@ -59,7 +59,7 @@ public final class UpdateAnswers {
         return explain(test == null ? ordinary(snapshot) : mapped(snapshot, test), request);
     }
 
-    /** The same in a state that no channel shows, such as the queue up to a certain set. */
+    /** Explains an answer in a state that no channel shows, such as the queue up to a certain set. */
     public Explanation explain(ChannelView view, Evaluate request) {
         return Explainer.explain(renderer, view, request);
     }

@@ -21,7 +21,7 @@ public sealed interface UpdateRequest {
     record Refused(String detail) implements UpdateRequest {}
 
     /**
-     * The same URL with single slashes is a route: a 308.
+     * Stands for a URL that is a route once its slashes are single: a 308.
      *
      * @param location path and query string, escaped
      */

@@ -68,7 +68,7 @@ final class UrlPath {
         return emptySegments || count > MOST_SEGMENTS && text.contains("//");
     }
 
-    /** The same path with each run of slashes made one. */
+    /** Returns this path with each run of slashes made one. */
     UrlPath merged() {
         StringBuilder merged = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); at++) {

@@ -65,7 +65,7 @@ final class UrlText {
         return text(bytes, length, ascii, Malformed.ESCAPED);
     }
 
-    /** The same text with one {@code ?} for each character that is not ASCII. */
+    /** Returns the text with one {@code ?} for each character that is not ASCII. */
     static String ascii(String text) {
         if (isAscii(text)) {
             return text;

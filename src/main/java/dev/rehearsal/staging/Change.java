@@ -18,7 +18,7 @@ public sealed interface Change {
 
     ChangeId id();
 
-    /** The same change as another one of its set, or as one of another set. */
+    /** Returns this change with another id, in its set or in another one. */
     Change withId(ChangeId other);
 
     /** Which rows it means; unknown where rows have no other identity than their key. */

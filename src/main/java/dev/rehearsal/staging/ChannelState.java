@@ -249,7 +249,7 @@ final class ChannelState {
                 lens.pins() ? pinsOf(product) : Collections.emptySortedMap());
     }
 
-    /** Of several rules that cannot be judged, the one with the lowest id decides what a client is told. */
+    /** Orders rules by id: of several that cannot be judged, the one with the lowest id decides what a client is told. */
     private static List<Integer> orderOfIds(List<Deciding.DecidingRule> inEvaluationOrder) {
         SortedMap<RuleId, Integer> positions = new TreeMap<>();
         for (Deciding.DecidingRule rule : inEvaluationOrder) {

@@ -2,7 +2,7 @@ package dev.rehearsal.staging;
 
 import java.util.Arrays;
 
-/** Of numbers in a row those that rise from each to the next and weigh most together: what did not have to move. */
+/** Finds those of numbers in a row that rise from each to the next and weigh most together: what did not have to move. */
 final class HeaviestRise {
 
     private HeaviestRise() {}

@@ -26,7 +26,7 @@ final class RuleDifferences {
         this.after = after;
     }
 
-    /** The same rule in both states, with its place in each. */
+    /** Holds one rule as it is in both states, with its place in each. */
     private record Pair(DecidingRule was, int placeBefore, DecidingRule becomes, int placeAfter) {
 
         boolean keepsItsPriority() {

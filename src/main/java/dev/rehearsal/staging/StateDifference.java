@@ -28,7 +28,7 @@ public sealed interface StateDifference {
     /** @param earlier whether it is asked before rules that were asked before it */
     record RuleMoved(Rule was, Rule becomes, boolean earlier) implements StateDifference {}
 
-    /** The same rules in the same order, but other ids; they decide which of several rules that cannot be judged fails. */
+    /** Says that equal rules stand in an equal order but have other ids; these decide which of several rules that cannot be judged fails. */
     record RulesRenumbered() implements StateDifference {}
 
     record PinDiffers(

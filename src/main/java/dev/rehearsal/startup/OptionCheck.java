@@ -22,7 +22,7 @@ final class OptionCheck implements ApplicationListener<ApplicationEnvironmentPre
 
     private static final String OURS = "rehearsal.";
 
-    /** Of the tests; no option of the program. */
+    /** Begins the settings of the tests, which are no options of the program. */
     private static final String TESTS = "rehearsal.test.";
 
     private static final String PORT = "server.port";

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A rule table as years of work by hand leave it: two thirds are live rules, the others copies of them for test channels.
- * Of the copies one in twenty has drifted in one column, and some are left over whose live rule is gone. Any two live rules
+ * Makes copies of rules by hand: one in twenty has drifted in one column, and some are left over whose live rule is gone. Any two live rules
  * of a channel differ in two columns at least, so that it is certain which is copied.
  */
 final class ByHand {

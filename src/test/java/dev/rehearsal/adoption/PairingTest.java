@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Of Firefox on release-cdntest, whose rules copy those of release. */
+/** Looks at Firefox on release-cdntest, whose rules copy those of release. */
 class PairingTest {
 
     private static final ChannelPair CDNTEST = new ChannelPair("Firefox", "release", "release-cdntest");

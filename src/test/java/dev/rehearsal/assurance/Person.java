@@ -298,7 +298,7 @@ final class Person {
         return sends("PUT", "/api/releases/" + world.named(content.name()), body.toString());
     }
 
-    /** The same with the second API. */
+    /** Writes the release with the second API. */
     Reply writesWithSecondApi(Content content) {
         ObjectNode body = Server.JSON.createObjectNode().put("product", world.named(Wish.PRODUCT));
         body.set("blob", world.blob(content));

@@ -61,7 +61,7 @@ final class Server implements AutoCloseable {
         return this == Shared.SERVER;
     }
 
-    /** Of somebody who has a part in many stories. */
+    /** Returns the token of somebody who has a part in many stories. */
     String tokenOf(String person) {
         return tokens.computeIfAbsent(person, this::newToken);
     }

@@ -66,7 +66,7 @@ final class World {
         return new World(server, 0);
     }
 
-    /** The same world, looked at by people who have no token yet. */
+    /** Returns this world, looked at by people who have no token yet. */
     World anew() {
         return new World(server, number);
     }

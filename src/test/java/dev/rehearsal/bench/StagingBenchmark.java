@@ -142,7 +142,7 @@ public class StagingBenchmark {
         return RuleSet.of(rules);
     }
 
-    /** The same where nearly all rules are compiled already. */
+    /** Compiles a table of which nearly all rules are compiled already. */
     @Benchmark
     public RuleSet compileEditedRules() {
         return RuleSet.of(stage.staged().rules().values(), live.ruleSet());

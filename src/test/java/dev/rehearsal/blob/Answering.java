@@ -60,7 +60,7 @@ final class Answering {
         return ((GuardianBlob) blob).json(query.build(), urls);
     }
 
-    /** Of the answer, the lines between the update line and its end. */
+    /** Returns the lines of the answer between the update line and its end. */
     List<String> patchesTo(QueryBuilder query) {
         return to(query)
                 .lines()

@@ -24,12 +24,12 @@ final class Blockade implements AutoCloseable {
         }
     }
 
-    /** Of every write to a table. */
+    /** Blocks every write to a table. */
     static Blockade ofTable(SharedDatabase database, String table) throws SQLException {
         return new Blockade(database, "lock table " + table + " in share mode");
     }
 
-    /** Of the lock that every write begins with. */
+    /** Holds the lock that every write begins with. */
     static Blockade ofWriting(SharedDatabase database) throws SQLException {
         return new Blockade(database, "select version from write_lock for update");
     }

@@ -158,7 +158,7 @@ final class Crew {
                 .toList();
     }
 
-    /** The same of what a set has written. */
+    /** Reads what a set has written. */
     List<String> written(ChangeSetId set) {
         return column("select comment || ' ' || data_version from rules_history where change_set_id = " + set);
     }

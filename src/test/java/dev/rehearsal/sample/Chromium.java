@@ -102,7 +102,7 @@ public final class Chromium implements AutoCloseable {
         return visit.newPage();
     }
 
-    /** The same, of Ada after she has signed in. */
+    /** Opens a page of Ada after she has signed in. */
     public Page page(RunningDemo demo, int width, ColorScheme scheme) {
         return pageOf("ada@rehearsal.example", demo, width, scheme);
     }
@@ -122,7 +122,9 @@ public final class Chromium implements AutoCloseable {
                                         .set("username", person)
                                         .set("password", Objects.requireNonNull(password))
                                         .set("_csrf", token.group(1))));
-        assertThat(answer.headers().get("location")).as("where " + person + " is led").doesNotContain("sign-in");
+        assertThat(answer.headers().get("location"))
+                .as("where " + person + " is led")
+                .doesNotContain("sign-in");
         return page;
     }
 

@@ -113,7 +113,7 @@ class FingerprintPropertiesTest {
             return Fingerprint.ofEvery(tables, contents, channel).equals(Fingerprint.ofEvery(other, contents, channel));
         }
 
-        /** Null if every answer is the same. */
+        /** Returns a query with another answer, null if every answer is equal. */
         @Nullable
         UpdateQuery differentlyAnswered(Tables other, String product) {
             for (Map.Entry<UpdateQuery, List<String>> known : answered.entrySet()) {

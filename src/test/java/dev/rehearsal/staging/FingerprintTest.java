@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Of Firefox on release. */
+/** Looks at Firefox on release. */
 class FingerprintTest {
 
     private static final String RELEASE = "release";

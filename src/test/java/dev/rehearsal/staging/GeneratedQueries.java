@@ -11,7 +11,7 @@ final class GeneratedQueries {
 
     private GeneratedQueries() {}
 
-    /** Of one channel and its partners, for one product. */
+    /** Generates queries of one channel and its partners, for one product. */
     static List<UpdateQuery> of(Chance chance, int count, String product, String channel) {
         List<UpdateQuery> queries = new ArrayList<>();
         for (int i = 0; i < count; i++) {

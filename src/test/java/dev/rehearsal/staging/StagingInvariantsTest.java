@@ -121,7 +121,7 @@ class StagingInvariantsTest {
         assertSameTables(with.staged(), without.staged());
     }
 
-    /** The same set, and in some place of it the removal of a rule that there never was. */
+    /** Returns the set with, in some place of it, the removal of a rule that there never was. */
     private static QueuedSet brokenSomewhere(Chance chance, QueuedSet set) {
         List<Change> changes = new ArrayList<>(set.changes());
         changes.add(

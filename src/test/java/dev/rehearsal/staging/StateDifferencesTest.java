@@ -11,7 +11,7 @@ import dev.rehearsal.matching.RuleField;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Of Firefox on release. */
+/** Looks at Firefox on release. */
 class StateDifferencesTest {
 
     private static RuleBuilder main() {

@@ -136,7 +136,7 @@ final class ModelSequence {
         return row == null ? "absent" : row.channel() + " " + row.mapping();
     }
 
-    /** Of the live row, the row that the set finds and the one that it leaves, any that reaches the gated channel. */
+    /** Whether the live row, the row that the set finds or the one that it leaves reaches the gated channel. */
     boolean needsSignoff(Step step) {
         return step.set().changes.stream()
                 .flatMap(change -> rowsOf(step, change))

@@ -38,7 +38,7 @@ final class Wishes {
         return new Proposal.AddRelease(new ReleaseName(name), Office.PRODUCT, false, blob(name, "a"));
     }
 
-    /** The same release, built anew. */
+    /** Asks for this release, built anew. */
     static Proposal respin(String name, String hash) {
         return new Proposal.ReplaceRelease(new ReleaseName(name), null, null, blob(name, hash));
     }

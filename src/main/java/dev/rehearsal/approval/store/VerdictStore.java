@@ -54,7 +54,7 @@ public class VerdictStore {
                 .list();
     }
 
-    /** Of each of these states that was judged, in the order in which they were given. */
+    /** Reads the verdicts on each of these states that was judged, in the order in which they were given. */
     public Map<TestedState, List<Verdict>> on(Set<TestedState> states) {
         Map<TestedState, List<Verdict>> found = new HashMap<>();
         for (List<String> some : Fingerprints.of(states)) {
@@ -82,7 +82,7 @@ public class VerdictStore {
                 .list();
     }
 
-    /** Null for any. */
+    /** Counts the verdicts on a test channel and product; null stands for any. */
     public long count(@Nullable String testChannel, @Nullable String product) {
         return jdbc.sql("select count(*) from verdicts" + GIVEN_ON)
                 .param("channel", testChannel)

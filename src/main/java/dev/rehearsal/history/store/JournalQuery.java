@@ -19,7 +19,7 @@ record JournalQuery(int place, HistorySource source, Conditions conditions) {
             + " and char_length(%1$s) >= 3"
             + " and left(?, char_length(%1$s) - 1) = left(%1$s, char_length(%1$s) - 1))";
 
-    /** Null where nothing in the source can meet the filter. */
+    /** Returns a query over one source, null where nothing in the source can meet the filter. */
     static @Nullable JournalQuery of(HistorySource source, JournalFilter filter) {
         boolean cannot = !filter.objects().isEmpty() && !filter.objects().contains(source.object())
                 || filter.product() != null && source.product() == null

@@ -31,7 +31,7 @@ public class JournalStore {
     }
 
     /**
-     * Of one millisecond, in the order in which {@link #objects} names the kinds.
+     * Reads a page of the journal; entries of one millisecond stand in the order in which {@link #objects} names the kinds.
      *
      * @param hidden kinds that are left out whatever the filter says
      */

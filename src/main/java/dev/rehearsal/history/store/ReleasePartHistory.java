@@ -40,7 +40,7 @@ public class ReleasePartHistory {
         return parts;
     }
 
-    /** The same beside what the parts were before, by the names that people have for them. */
+    /** Reads what changes of releases made of the parts beside what these were before, by the names that people have for them. */
     public Map<Long, Map<String, FieldChange>> changesWith(Collection<Long> releaseChanges) {
         Map<Long, Map<String, FieldChange>> parts = new HashMap<>();
         if (!releaseChanges.isEmpty()) {

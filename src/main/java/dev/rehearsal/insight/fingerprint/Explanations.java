@@ -36,7 +36,7 @@ public class Explanations {
 
     private record Asked(TestedState from, Fingerprint to) {}
 
-    /** Of the same product and live channel. Costs a pass over the histories for each side that is not staged now. */
+    /** Explains how a state became another one of its product and live channel. Costs a pass over the histories for each side that is not staged now. */
     public Explanation between(TestedState from, Fingerprint to) {
         Asked asked = new Asked(from, to);
         Explanation.Told known = told.getIfPresent(asked);
@@ -65,7 +65,7 @@ public class Explanations {
     }
 
     /**
-     * The same where it is not said what the fingerprints are of.
+     * Explains how two fingerprints differ where it is not said what they are of.
      *
      * @param product null for whichever they are of
      * @param liveChannel null likewise

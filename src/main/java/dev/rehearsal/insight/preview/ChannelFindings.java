@@ -48,7 +48,7 @@ public class ChannelFindings {
     }
 
     /**
-     * Of all channels, or of one, live or test.
+     * Collects the findings of all channels, or of one, live or test.
      *
      * @param product null for every product
      * @param channel null for every channel, and then also of sets that concern no mapped one

@@ -109,7 +109,7 @@ public record RuleTable(CurrentState state, List<Row> rows) {
         return pending;
     }
 
-    /** Null for a change of something else. */
+    /** Returns the rule that a change is about; null for a change of something else. */
     public static @Nullable RuleId ruleOf(Change change) {
         return switch (change) {
             case Change.RuleAddition addition -> addition.rule().id();

@@ -53,7 +53,7 @@ public class StagedTables {
         return of(states.get(), testChannel, product, through);
     }
 
-    /** The same of another state, such as one of the past. */
+    /** Works out what a test channel shows in another state, such as one of the past. */
     public StagedTable of(
             CurrentState state, String testChannel, @Nullable String product, @Nullable ChangeSetId through) {
         ChannelMapping mapping = mapping(state, testChannel, product);

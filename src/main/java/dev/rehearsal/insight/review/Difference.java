@@ -37,7 +37,7 @@ public record Difference(Kind kind, String row, String about, List<Field> fields
             @Nullable ContentHash was,
             @Nullable ContentHash becomes) {}
 
-    /** The same row after a further change. */
+    /** Returns the difference of this row after a further change. */
     Difference and(Difference further) {
         List<Field> allFields = new ArrayList<>(fields);
         allFields.addAll(further.fields);

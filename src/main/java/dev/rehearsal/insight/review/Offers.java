@@ -37,7 +37,7 @@ public class Offers {
         this.standings = standings;
     }
 
-    /** Of a pending or held set. */
+    /** Offers to sign a pending or held set. */
     public Offer.ToSign signing(CurrentState state, ChangeSet set, Readiness standing, Actor actor) {
         Optional<Signoff> given = standing.counted().stream()
                 .filter(signoff -> signoff.by().equals(actor))

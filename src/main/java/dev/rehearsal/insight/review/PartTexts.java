@@ -134,7 +134,7 @@ public class PartTexts {
         return List.copyOf(lines);
     }
 
-    /** Of equal lines those near a difference. */
+    /** Adds equal lines, of a long run only those near a difference. */
     private static void addBoth(
             List<Line> lines, List<String> text, int from, int to, boolean afterDifference, boolean beforeDifference) {
         int headEnd = afterDifference ? Math.min(to, from + AROUND) : from;

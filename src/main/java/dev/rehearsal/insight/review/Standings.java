@@ -57,7 +57,7 @@ public class Standings {
                                 asked -> judging.readiness(asked, state.live(), state.queue(), state.circumstances()));
     }
 
-    /** The same without waiting for it: null if nobody has asked for it yet. */
+    /** Returns how ready a set is without waiting for it: null if nobody has asked for it yet. */
     public @Nullable Readiness ifKnown(CurrentState state, ChangeSet set) {
         Known now = known.of(state);
         Readiness pending = now.progress().pending(set);

@@ -162,7 +162,7 @@ public class TimeDifferences {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Of each release its content at both times, whichever rules name it when: a rule that moves on is told of above. */
+    /** Compares each release's content at both times, whichever rules name it when: a rule that moves on is told of above. */
     private List<ReleaseDifference> releases(
             @Nullable Look before, SortedSet<ReleaseName> was, @Nullable Look after, SortedSet<ReleaseName> becomes) {
         SortedSet<ReleaseName> names = new TreeSet<>(was);

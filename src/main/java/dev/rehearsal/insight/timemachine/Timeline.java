@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Timeline {
 
-    /** Of each time, more entries are not told of: an import writes thousands in one. */
+    /** Limits the entries that are told of each time: an import writes thousands in one. */
     private static final int MOST_ENTRIES = 200;
 
     private final JournalEntries journal;

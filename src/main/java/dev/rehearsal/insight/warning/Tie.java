@@ -32,7 +32,7 @@ public record Tie(Rule winner, Rule loser) {
     private static final Set<RuleField> LISTS =
             EnumSet.of(RuleField.LOCALE, RuleField.DISTRIBUTION, RuleField.INSTRUCTION_SET);
 
-    /** Of each pair the queue changes one; each pair once, in evaluation order. May name rules that no query tells apart by version or system. */
+    /** Finds pairs of which the queue changes one; each pair once, in evaluation order. May name rules that no query tells apart by version or system. */
     static List<Tie> among(List<StagedRules.Row> rows) {
         List<Tie> ties = new ArrayList<>();
         for (int first = 0; first < rows.size(); first++) {

@@ -142,7 +142,7 @@ public class ContentStore {
                         + " where content in (select content from releases)"));
     }
 
-    /** The same of these; a content that was never live is not in the map. */
+    /** Reads what these contents name; a content that was never live is not in the map. */
     public Map<ContentHash, References> references(Collection<ContentHash> contents) {
         Map<ContentHash, References> all = new HashMap<>();
         for (List<ContentHash> chunk : chunks(contents)) {

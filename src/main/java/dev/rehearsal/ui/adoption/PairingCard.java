@@ -23,7 +23,7 @@ class PairingCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(PairingCard.class);
 
-    /** Of a long list people read the beginning; the API tells all. */
+    /** Limits a long list, of which people read the beginning; the API tells all. */
     private static final int MOST = 100;
 
     PairingCard() {

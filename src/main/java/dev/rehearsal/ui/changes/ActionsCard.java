@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What whoever looks can do with a set, and why not what they cannot. */
+/** Offers what the signed-in user can do with a set, and says why they cannot do the rest. */
 class ActionsCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(ActionsCard.class);

@@ -22,7 +22,7 @@ class ChangeSetSearch implements SearchSource {
 
     private static final Messages MESSAGES = Messages.beside(ChangeSetSearch.class);
 
-    /** Of each state that is read from the database. */
+    /** Limits how many sets of each state are read from the database. */
     private static final int MOST_READ = 100;
 
     private final SnapshotKeeper snapshots;

@@ -103,7 +103,7 @@ class ChangesGrid extends Grid<ListedSet> {
                 LitRenderer.<ListedSet>of(GridChip.template("item." + name)).withProperty(name, telling::apply));
     }
 
-    /** Of what is worked out line by line; stands beside the lines. */
+    /** Shows how far what is worked out line by line has come; stands beside the lines. */
     Component progress() {
         return standings.progress();
     }

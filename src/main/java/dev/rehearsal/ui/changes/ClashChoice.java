@@ -81,7 +81,7 @@ class ClashChoice extends Div {
         return clash;
     }
 
-    /** Null as long as nobody has chosen. */
+    /** Returns the chosen side, null as long as nobody has chosen. */
     @Nullable
     Side side() {
         return sides.getValue();

@@ -35,7 +35,7 @@ class ListedSets implements StandingsInView.Source {
 
     private static final Messages MESSAGES = Messages.beside(ListedSets.class);
 
-    /** Of a stage other than the queue; whoever wants older ones asks for more. */
+    /** Limits a page of a stage other than the queue; whoever wants older ones asks for more. */
     static final int PAGE = 1_000;
 
     /** Sets that left the queue by themselves and wait for somebody. */
@@ -81,7 +81,7 @@ class ListedSets implements StandingsInView.Source {
         };
     }
 
-    /** Of each stage whose size is worth knowing. */
+    /** Counts the sets of each stage whose size is worth knowing. */
     Map<Stage, Integer> counts() {
         return Map.of(
                 Stage.PENDING, snapshots.current().queue().size() + (int) changeSets.countInState(DISARMED),

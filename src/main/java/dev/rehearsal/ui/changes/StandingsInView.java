@@ -22,7 +22,7 @@ class StandingsInView implements BackgroundWork.Listener<List<ListedSet>> {
         @Nullable
         Readiness standing(ListedSet listed);
 
-        /** Null too if it is still to be worked out. */
+        /** Returns what is known already; null too if it is still to be worked out. */
         @Nullable
         Readiness standingIfKnown(ListedSet listed);
     }
@@ -60,7 +60,7 @@ class StandingsInView implements BackgroundWork.Listener<List<ListedSet>> {
         stopped = false;
     }
 
-    /** Null where no gate is asked, or as long as it is not worked out. */
+    /** Returns how ready a set is; null where no gate is asked, or as long as it is not worked out. */
     @Nullable
     Readiness of(ListedSet listed) {
         Readiness standing = source.standingIfKnown(listed);

@@ -51,7 +51,7 @@ public class SigningDecisions {
         }
     }
 
-    /** What whoever signs has looked at. */
+    /** Returns the digest that the signer has looked at. */
     private static @Nullable String digest(Review review) {
         StepDigest signed = review.signed();
         return signed == null ? null : signed.value();

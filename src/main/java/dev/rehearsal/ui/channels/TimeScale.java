@@ -20,7 +20,7 @@ record TimeScale(Instant now, Reach reach) {
 
     static final int SLOTS = 24;
 
-    /** Of what is past due; the last slot is for what is later than the line reaches. */
+    /** Holds what is past due; the last slot is for what is later than the line reaches. */
     static final int PAST = 0;
 
     private static final int LATER = SLOTS - 1;

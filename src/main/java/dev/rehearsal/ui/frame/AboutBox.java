@@ -37,7 +37,7 @@ class AboutBox extends Dialog {
         return new Text(Objects.requireNonNullElse(known, MESSAGES.get("about.unknown")));
     }
 
-    /** Of two nodes that differ in it, one serves files that the other does not. */
+    /** Shows the hash of the allow-list: of two nodes that differ in it, one serves files that the other does not. */
     private static Component allowList(@Nullable String hash) {
         Span shown = new Span(hash == null ? MESSAGES.get("about.no-allow-list") : hash);
         if (hash != null) {

@@ -9,7 +9,7 @@ public interface ChangingRule {
     /** As it becomes; where nothing changes, as it is. */
     Rule rule();
 
-    /** Null where nothing changes. */
+    /** Returns the rule before; null where nothing changes. */
     @Nullable
     Rule was();
 

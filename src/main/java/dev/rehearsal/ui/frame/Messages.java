@@ -85,7 +85,7 @@ public final class Messages {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** Of whoever looks; English where nobody does. */
+    /** Returns the language of the signed-in user's browser; English where there is no browser. */
     public static Locale locale() {
         UI ui = UI.getCurrent();
         return ui == null ? Locale.ENGLISH : ui.getLocale();

@@ -30,13 +30,13 @@ public final class Query {
         return parameters.getSingleParameter(name).orElse("");
     }
 
-    /** Of epoch milliseconds; null where there are none, and where they are no time that a clock can show. */
+    /** Reads a time in epoch milliseconds; returns null where there is none, and where it is no time that a clock can show. */
     public static @Nullable Instant time(QueryParameters parameters, String name) {
         Long millis = number(parameters, name);
         return millis == null || millis < 0 || millis > LAST_TIME.toEpochMilli() ? null : Instant.ofEpochMilli(millis);
     }
 
-    /** Null where there is none, and where it is no whole number. */
+    /** Reads a whole number; returns null where there is none, and where it is no whole number. */
     public static @Nullable Long number(QueryParameters parameters, String name) {
         try {
             String text = text(parameters, name);

@@ -78,7 +78,7 @@ public record RuleTelling(@Nullable String product, String liveChannel) {
                 .map(field -> told(row, rule -> criterion(field, rule))));
     }
 
-    /** The same without product and channel. */
+    /** Tells which clients the rule is for, without product and channel. */
     public List<Told> clients(ChangingRule row) {
         return orEveryone(CLIENTS.stream().map(field -> told(row, rule -> criterion(field, rule))));
     }

@@ -40,7 +40,7 @@ public final class ChangesNavigation {
         return at(address).saying(text);
     }
 
-    /** Of the page of a set, relative to the root of the application. */
+    /** Returns the path of a set's page, relative to the root of the application. */
     public static String path(ChangeSetId id) {
         return "changes/" + id;
     }

@@ -78,7 +78,7 @@ public record HistoryAddress(Narrowing narrowing, @Nullable Instant until, int p
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Null where there is none, and where it is no day that a calendar here can show. */
+    /** Reads a day; returns null where there is none, and where it is no day that a calendar here can show. */
     private static @Nullable LocalDate day(QueryParameters query, String name) {
         try {
             String text = Query.text(query, name);

@@ -23,7 +23,7 @@ public final class TimeMachineNavigation {
         return link;
     }
 
-    /** The same by anything that says where it leads. */
+    /** Links to a moment of a test channel by anything that says where it leads. */
     public static RouterLink linkTo(String testChannel, @Nullable String product, Instant at, Component... content) {
         return link(
                 new TimeMachineAddress(testChannel, Objects.requireNonNullElse(product, ""), at, null, ""), content);

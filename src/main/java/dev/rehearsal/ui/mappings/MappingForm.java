@@ -81,7 +81,7 @@ class MappingForm extends Div {
         choice.setValue(value.isEmpty() ? null : value);
     }
 
-    /** Null as long as a channel, or the set of the scope, is not given. */
+    /** Returns the mapping that is entered; null as long as a channel, or the set of the scope, is missing. */
     @Nullable
     MappingProposal entered() {
         Scope chosen = scope.value();

@@ -95,7 +95,7 @@ class ScopeChoice extends Div {
         };
     }
 
-    /** Null as long as a set is to be chosen and none is. */
+    /** Returns the chosen scope; null as long as a set is to be chosen and none is. */
     @Nullable
     Scope value() {
         return switch (kind.getValue()) {

@@ -42,7 +42,7 @@ final class SignInForm extends HtmlContainer {
         return form;
     }
 
-    /** Of one click, for somebody whose password everybody may know. */
+    /** Makes a form of one click, for somebody whose password everybody may know. */
     static SignInForm of(String person, String password) {
         return new SignInForm(hidden(NAME, person), hidden(PASSWORD, password), button(person));
     }

@@ -26,7 +26,7 @@ enum TokenLife {
         return MESSAGES.get("token.life." + key);
     }
 
-    /** Null for never. */
+    /** Returns when a token that starts now ends; null for never. */
     @Nullable
     Instant endingFrom(Instant start) {
         return length == null ? null : start.plus(length);

@@ -86,7 +86,7 @@ public class SchedulePanel extends Card {
         show(target, title, due, problems, buttons);
     }
 
-    /** Null for a new one, and for the moment in which other sets are offered. */
+    /** Returns the set that the change is added to; null for a new one, and for the moment in which other sets are offered. */
     private @Nullable ChangeSet chosenSet() {
         Target chosen = target.getValue();
         return chosen == null ? null : chosen.set();

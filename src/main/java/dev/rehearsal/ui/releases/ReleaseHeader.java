@@ -100,7 +100,7 @@ class ReleaseHeader extends Header {
                 : MESSAGES.get("why-not.needed", needing.size());
     }
 
-    /** Null if a person may give the release another content. */
+    /** Says why not to upload; null if a person may give the release another content. */
     static @Nullable String whyNotUpload(ReleaseTable.Row row, ProposalSession proposing) {
         return isLocked(row)
                 ? MESSAGES.get("why-not.locked")

@@ -118,7 +118,7 @@ class UploadForm extends Card {
                         : new Proposal.ReplaceRelease(existing.name(), existing.dataVersion(), null, uploaded.blob()));
     }
 
-    /** Of the release that it makes or changes; empty as long as nobody knows. */
+    /** Returns the name of the release that it makes or changes; empty as long as nobody knows. */
     String releaseName() {
         return existing == null ? name.getValue().strip() : existing.name().value();
     }

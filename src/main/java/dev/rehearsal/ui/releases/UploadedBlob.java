@@ -42,7 +42,7 @@ record UploadedBlob(String fileName, int bytes, @Nullable ObjectNode blob, Strin
         return blob == null ? "" : blob.path("name").asString("");
     }
 
-    /** The same of its product. */
+    /** Returns the product that the blob names, empty where it names none. */
     String product() {
         return blob == null ? "" : blob.path("product").asString("");
     }

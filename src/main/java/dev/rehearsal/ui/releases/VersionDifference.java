@@ -41,7 +41,7 @@ class VersionDifference extends Div {
         add(new PartList(parts, texts));
     }
 
-    /** Of what was removed nothing is left, which is known. */
+    /** Returns what the release is made of: of a removed one nothing is left, which is known. */
     private static Optional<Manifest> manifest(@Nullable Release release, StoredContents contents) {
         return release == null ? Optional.of(new Manifest(new TreeMap<>())) : contents.findManifest(release.content());
     }

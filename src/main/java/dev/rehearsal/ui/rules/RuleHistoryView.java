@@ -172,7 +172,7 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
         }
     }
 
-    /** Null where whoever looks may go back: a rule that changes its product needs the permission for both. */
+    /** Says why the signed-in user may not go back, null where they may: a rule that changes its product needs the permission for both. */
     private @Nullable String whyNot(Rule then, @Nullable Rule live) {
         if (live == null) {
             return proposing.whyNot(PermissionName.RULE, Action.CREATE, then.product());

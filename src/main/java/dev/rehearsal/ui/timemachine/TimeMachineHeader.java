@@ -132,7 +132,7 @@ class TimeMachineHeader extends Header {
         }
     }
 
-    /** Null where there is nothing to step to. */
+    /** Offers a step back and a step ahead; null where there is nothing to step to. */
     void step(@Nullable Instant earlier, @Nullable Instant later, TimeMachineAddress shown) {
         address = shown;
         before = earlier;

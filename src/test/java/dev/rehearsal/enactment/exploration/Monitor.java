@@ -172,7 +172,7 @@ final class Monitor {
         return grant != null && wrote.contains(grant.by()) && grant.confirmedBy() == null;
     }
 
-    /** Of what enters who first sent it; of what leaves everybody who sent anything about that row. */
+    /** Returns the writers: of what enters who first sent it, of what leaves everybody who sent anything about that row. */
     private Set<Actor> wrote(Atom atom, boolean entering) {
         Set<Actor> wrote = new HashSet<>();
         if (entering) {

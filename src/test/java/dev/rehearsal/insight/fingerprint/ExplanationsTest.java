@@ -26,7 +26,7 @@ import dev.rehearsal.staging.Tables;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Of Firefox on release, an hour between any two things that happen. */
+/** Looks at Firefox on release, an hour between any two things that happen. */
 @EachDatabase
 class ExplanationsTest {
 

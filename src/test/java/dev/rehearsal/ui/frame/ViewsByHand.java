@@ -34,7 +34,7 @@ public final class ViewsByHand {
         open(made, new Routes(Set.of(views), Set.of(), true));
     }
 
-    /** The same where views link to others. */
+    /** Opens views that link to others. */
     public static void open(Map<Class<?>, Supplier<?>> made, Routes routes) {
         MockVaadin.setup(MockedUI::new, new Servlet(routes, made));
     }

@@ -4,8 +4,8 @@ import dev.rehearsal.blob.References;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.UnstagedChange;
-import dev.rehearsal.change.UnstagedFields;
+import dev.rehearsal.change.RowChange;
+import dev.rehearsal.change.RowKind;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
@@ -89,11 +89,7 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
             case Change.PinEdit edit ->
                 items.put(edit.pin().toString(), replaced(before.pin(edit.pin()), edit.mapping()));
             case Change.Unstaged unstaged -> {
-                UnstagedFields fields = UnstagedFields.of((UnstagedChange) unstaged);
-                items.put(
-                        "configuration, change " + (place + 1),
-                        unstaged.getClass().getSimpleName() + " " + new TreeMap<>(fields.before()) + " -> "
-                                + new TreeMap<>(fields.after()));
+                items.put("configuration, change " + (place + 1), text((RowChange<?>) unstaged));
             }
         }
     }
@@ -204,6 +200,12 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
             }
         }
         return text.toString();
+    }
+
+    private static <R> String text(RowChange<R> change) {
+        RowKind<R> kind = change.kind();
+        return kind.word() + " " + new TreeMap<>(kind.fields(change.before())) + " -> "
+                + new TreeMap<>(kind.fields(change.after()));
     }
 
     private static String text(@Nullable Release release) {

@@ -90,6 +90,33 @@ public class People {
                     (entry, held) ->
                             people.remove(entry, held.person(), held.permission().name()));
         }
+
+        @Bean
+        RowTable<HeldRole> roleTable(People people) {
+            return new KeyedTable<>(
+                    HeldRole.class,
+                    () -> people.everybody().stream().flatMap(Person::heldRoles).toList(),
+                    people::check,
+                    held -> new HeldRole(held.person(), people.find(held.person()).id(), held.role(), 0),
+                    (entry, held) -> people.giveRole(entry, held.person(), held.role()),
+                    (entry, held) -> people.removeRole(entry, held.person(), held.role()));
+        }
+    }
+
+    private void check(@Nullable HeldRole before, HeldRole after) {
+        if (before != null) {
+            throw RefusedException.invalid("change_type", "must be insert or delete: a role is held or it is not");
+        }
+        PersonName.checked(after.person());
+        PersonName.checked(after.role());
+        refuseWithoutPermission(find(after.person()));
+    }
+
+    private static void refuseWithoutPermission(Person holder) {
+        if (holder.permissions().isEmpty()) {
+            throw RefusedException.invalid(
+                    "", "a role is for somebody with a permission: %s has none yet".formatted(holder.name()));
+        }
     }
 
     private static void check(@Nullable HeldPermission before, HeldPermission after) {
@@ -141,10 +168,7 @@ public class People {
         if (holder.holds(PersonName.checked(role))) {
             return false;
         }
-        if (holder.permissions().isEmpty()) {
-            throw RefusedException.invalid(
-                    "", "a role is for somebody with a permission: %s has none yet".formatted(person));
-        }
+        refuseWithoutPermission(holder);
         store.addRole(entry, person, role);
         return true;
     }

@@ -75,6 +75,11 @@ public record Person(
         return permissions.values().stream().map(permission -> new HeldPermission(name, permission));
     }
 
+    public Stream<HeldRole> heldRoles() {
+        return grants.entrySet().stream()
+                .map(held -> new HeldRole(name, id, held.getKey(), held.getValue().grant()));
+    }
+
     public boolean holds(Role role) {
         return grants.containsKey(role);
     }

@@ -134,6 +134,7 @@ public abstract class RowKind<R> {
                 channels.stream().map(channel -> new ProductChannel(of, channel));
             case Stake.OfMapping(String of, var _, String test) -> Stream.of(new ProductChannel(of, test));
             case Stake.OfClients(String of, String channel) -> Stream.of(new ProductChannel(of, channel));
+            case Stake.OfPerson _ -> Stream.empty();
             case Stake.OfPermissions(var products) -> products.stream().map(of -> new ProductChannel(of, ""));
         };
     }
@@ -167,6 +168,11 @@ public abstract class RowKind<R> {
     /** Returns the sentence for a row that is not there. */
     String missing(RowKey key) {
         return key.isNumber() ? "there is no " + label(key) : "there is no such row";
+    }
+
+    /** Returns the sentence for a row that should not be there yet. */
+    String present(RowKey key) {
+        return "there is such a row already: update it instead";
     }
 
     /** Returns what a set is called that does nothing but this. */

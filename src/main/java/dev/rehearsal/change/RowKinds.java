@@ -13,9 +13,11 @@ public final class RowKinds {
     public static final PermissionRequirementKind PERMISSION_REQUIREMENTS = new PermissionRequirementKind();
     public static final PermissionKind PERMISSIONS = new PermissionKind();
 
+    public static final RoleKind ROLES = new RoleKind();
+
     /** In the order in which sentences list them. */
     public static final List<RowKind<?>> ALL =
-            List.of(SHUTOFFS, MAPPINGS, GATES, REQUIREMENTS, PERMISSION_REQUIREMENTS, PERMISSIONS);
+            List.of(SHUTOFFS, MAPPINGS, GATES, REQUIREMENTS, PERMISSION_REQUIREMENTS, PERMISSIONS, ROLES);
 
     private RowKinds() {}
 

@@ -27,7 +27,7 @@ class RowProposals {
             throw RefusedException.notFound(kind.missing(key));
         }
         if (before != null && proposal.expected() == Proposal.Row.NONE_YET) {
-            throw RefusedException.invalid("change_type", "there is such a row already: update it instead");
+            throw RefusedException.invalid("change_type", kind.present(key));
         }
         if (before != null) {
             refuseMoved(kind, key, proposal.dataVersion(), kind.version(before));

@@ -1,5 +1,6 @@
 package dev.rehearsal.change;
 
+import dev.rehearsal.access.Role;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,4 +27,11 @@ public sealed interface Stake {
      * @param products empty for every product
      */
     record OfPermissions(Set<String> products) implements Stake {}
+
+    /**
+     * Whoever must agree to what this person holds.
+     *
+     * @param role that is given or taken; null where all is at stake that can be done as this person
+     */
+    record OfPerson(String person, @Nullable Role role) implements Stake {}
 }

@@ -10,6 +10,7 @@ import dev.rehearsal.change.MappingKind;
 import dev.rehearsal.change.PermissionKind;
 import dev.rehearsal.change.PermissionRequirementKind;
 import dev.rehearsal.change.RequirementKind;
+import dev.rehearsal.change.RoleKind;
 import dev.rehearsal.change.RowKind;
 import dev.rehearsal.change.ShutoffKind;
 import dev.rehearsal.ledger.Actor;
@@ -68,6 +69,8 @@ public record ApprovalContext(
                     case PermissionRequirementKind _ -> policy.forPermissions();
                     case PermissionKind _ ->
                         people.values().stream().flatMap(Person::heldPermissions).toList();
+                    case RoleKind _ ->
+                        people.values().stream().flatMap(Person::heldRoles).toList();
                     default -> throw new IllegalStateException("Nobody reads rows of " + kind);
                 };
     }

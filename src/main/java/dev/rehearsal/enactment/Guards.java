@@ -124,7 +124,7 @@ record Guards(Set<ProductChannel> pairs, SignoffPolicy policy, List<Gate> gates)
                         .flatMap(stake -> switch (stake) {
                             case Stake.OfChannels(String product, var _) -> Stream.ofNullable(product);
                             case Stake.OfMapping(String product, var _, var _) -> Stream.ofNullable(product);
-                            case Stake.OfClients _, Stake.OfPermissions _ -> Stream.empty();
+                            case Stake.OfClients _, Stake.OfPermissions _, Stake.OfPerson _ -> Stream.empty();
                         });
     }
 

@@ -1,5 +1,7 @@
 package dev.rehearsal.enactment;
 
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.Requirements;
@@ -7,6 +9,7 @@ import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.RowChange;
 import dev.rehearsal.change.Stake;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
@@ -109,7 +112,23 @@ final class NeededSignoffs {
             case Stake.OfMapping(String product, String live, String test) -> ofMapping(product, live, test);
             case Stake.OfClients(String product, String channel) -> policy.ofShutoffRemoval(product, channel);
             case Stake.OfPermissions(var products) -> policy.ofPermission(products);
+            case Stake.OfPerson(String name, Role role) -> ofPerson(now.person(new Actor(name)), role);
         };
+    }
+
+    /** What granting all would need that this person holds, and the role; null for the roles that they hold. */
+    private Requirements ofPerson(Person person, @Nullable Role role) {
+        Requirements needed = person.permissions().values().stream()
+                .map(permission -> policy.ofPermission(permission.products()))
+                .reduce(Requirements.NONE, Requirements::and);
+        Set<Role> roles = role == null ? person.roles() : Set.of(role);
+        return roles.stream().anyMatch(this::isNamed) ? needed.and(policy.ofPermission(Set.of())) : needed;
+    }
+
+    /** Whether a requirement or a gate names the role, in force or resting. */
+    private boolean isNamed(Role role) {
+        return now.policy().largestOf(role) > 0
+                || now.gates().stream().anyMatch(gate -> gate.role().equals(role));
     }
 
     /** What both ends ask, and the live channels that the test channel shows for some of the products by other mappings. */

@@ -1,8 +1,10 @@
 package dev.rehearsal.enactment;
 
+import dev.rehearsal.access.OfPerson;
 import dev.rehearsal.change.RowChange;
 import dev.rehearsal.change.RowKey;
 import dev.rehearsal.change.RowKind;
+import dev.rehearsal.ledger.Actor;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,6 +24,9 @@ public final class RowConflicts {
                         .findFirst()
                         .orElse(null);
         if (!Objects.equals(change.before(), current)) {
+            return true;
+        }
+        if (change.latest() instanceof OfPerson own && !own.isOf(now.person(new Actor(own.person())))) {
             return true;
         }
         R after = change.after();

@@ -68,7 +68,7 @@ final class StepSequence {
         last = laid.transitions();
         List<Effect> effects = tracker.follow(last);
         Rows before = new RowsBefore(last, working);
-        SignedItems items = new SignedItems(set, before, working, contents);
+        SignedItems items = new SignedItems(set, before, working, contents, now);
         List<Effect> uncovered = uncovered(set);
         List<Effect> signed =
                 Stream.concat(effects.stream(), uncovered.stream()).toList();

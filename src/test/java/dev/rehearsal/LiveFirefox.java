@@ -8,6 +8,7 @@ import dev.rehearsal.blob.BlobBuilder;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.MappingProposal;
@@ -54,7 +55,7 @@ public final class LiveFirefox {
                 rule(204, "alias", "firefox-release", "priority", 90, "comment", "Main rule of release"),
                 rule(311, "priority", 120, "channel", "release*", "version", "<128.0", "mapping", "Firefox-128"),
                 rule(877, "locale", "ja,ja-JP-mac"),
-                new Proposal.ChangeMapping(
+                RowKinds.MAPPINGS.change(
                         null,
                         null,
                         new MappingProposal("Firefox", "release", "release-cdntest", new Scope.WholeQueue())));
@@ -72,7 +73,7 @@ public final class LiveFirefox {
     /** Whoever writes them may do everything, and nothing stands in their way. */
     public LiveFirefox live(Proposal... changes) {
         Map<Boolean, List<Proposal>> byKind =
-                Stream.of(changes).collect(Collectors.partitioningBy(Proposal.OfConfiguration.class::isInstance));
+                Stream.of(changes).collect(Collectors.partitioningBy(Proposal::isOfConfiguration));
         byKind.forEach((configuration, some) -> {
             if (!some.isEmpty()) {
                 enactment.enactAtOnce(TestDatabase.WRITER, "What is live", some);
@@ -116,7 +117,7 @@ public final class LiveFirefox {
             permit(new Actor(name), PermissionName.RULE);
             holds(new Actor(name), "releng");
         }
-        return live(new Proposal.RequireSignoffs("Firefox", "release", new Role("releng"), null, 1));
+        return live(RowKinds.REQUIREMENTS.require("Firefox", "release", new Role("releng"), null, 1));
     }
 
     /** @param fields names and values; by default it serves Firefox-149 to all of Firefox on release */

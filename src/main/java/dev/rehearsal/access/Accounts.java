@@ -138,7 +138,7 @@ public class Accounts {
     }
 
     private void requireToSet(Actor by, String person) {
-        policy.requireToEquip(by, Action.MODIFY, people.find(new Actor(person)), "a password");
+        policy.requireToEquip(by, Action.MODIFY, people.find(new Actor(person)), "password");
         if (signedIn.credentialOf(by).filter(Credential::isMintedToken).isPresent()) {
             throw RefusedException.forbidden("an API token sets no password: sign in to the screens to set one");
         }

@@ -181,7 +181,7 @@ public class ApiTokens {
      * @throws RefusedException unless the token may be made
      */
     private @Nullable Instant latestEnd(Entry entry, Actor by, String person) {
-        policy.requireToEquip(by, Action.CREATE, people.find(new Actor(person)), "a token");
+        policy.requireToEquip(by, Action.CREATE, people.find(new Actor(person)), "token");
         Credential maker =
                 signedIn.credentialOf(by).filter(Credential::isMintedToken).orElse(null);
         if (maker == null) {

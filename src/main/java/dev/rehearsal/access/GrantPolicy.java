@@ -8,6 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Decides who may give somebody else a way in, or a role: that needs what granting all that this person holds would need,
@@ -31,20 +33,24 @@ class GrantPolicy {
     }
 
     /**
-     * @param what the person would get, such as "a token"
+     * @param what the person would get: a token or a password
      * @throws RefusedException unless it is one's own, or needs nothing that the giver does not have
      */
     void requireToEquip(Actor by, Action action, Person person, String what) {
         if (!by.name().equals(person.name())) {
             access.require(by, List.of(Deed.onPeople(action), Deed.onPeople(Action.CREATE)));
-            refuseUnsigned(person, person.roles(), what);
+            refuseUnsigned(person, person.roles(), "a " + what, insertion(what, person));
         }
     }
 
     /** @throws RefusedException unless the giver may grant all that the person has, and no signoff is needed for it */
     void requireToGiveRole(Actor by, Person person, Role role) {
         access.require(by, Deed.onPeople(Action.CREATE));
-        refuseUnsigned(person, Set.of(role), "the role '" + role + "'");
+        refuseUnsigned(
+                person,
+                Set.of(role),
+                "the role '" + role + "'",
+                insertion("role", person).put("role", role.name()));
     }
 
     /** @throws RefusedException unless this is another holder of the permission than the giver, and not the person */
@@ -56,31 +62,44 @@ class GrantPolicy {
         }
     }
 
-    private void refuseUnsigned(Person person, Collection<Role> roles, String what) {
+    /** Whether giving the role takes signoffs, so that a change set must carry it. */
+    boolean needsSignoffs(Person person, Role role) {
+        return whySigned(person, Set.of(role)) != null;
+    }
+
+    private void refuseUnsigned(Person person, Collection<Role> roles, String what, ObjectNode change) {
+        String why = whySigned(person, roles);
+        if (why != null) {
+            throw RefusedException.invalid(
+                    "",
+                    "%s for %s needs the signoffs that permissions need, because %s: schedule it with POST"
+                                    .formatted(what, person.name(), why)
+                            + " /api/change_sets, as the change " + change);
+        }
+    }
+
+    private @Nullable String whySigned(Person person, Collection<Role> roles) {
         for (Permission permission : person.permissions().values()) {
             if (needsSignoff(null, permission)) {
-                throw mustBeSigned(
-                        what,
-                        person,
-                        "the permission '%s' of %s does"
-                                .formatted(permission.name().wireName(), person.name()));
+                return "the permission '%s' of %s does"
+                        .formatted(permission.name().wireName(), person.name());
             }
         }
         boolean anySignoffs = needsSignoff(null, Permission.unrestricted(PermissionName.ADMIN));
-        roles.stream()
+        return roles.stream()
                 .sorted()
                 .filter(role -> anySignoffs && supply.isNeeded(role))
                 .findFirst()
-                .ifPresent(role -> {
-                    throw mustBeSigned(what, person, "gates or requirements name the role '%s'".formatted(role));
-                });
+                .map("gates or requirements name the role '%s'"::formatted)
+                .orElse(null);
     }
 
-    private static RefusedException mustBeSigned(String what, Person person, String why) {
-        return RefusedException.invalid(
-                "",
-                "%s for %s needs the signoffs that permissions need, because %s: it must be scheduled in a change set and"
-                                .formatted(what, person.name(), why)
-                        + " signed");
+    /** Returns how a change set says it. */
+    private static ObjectNode insertion(String object, Person person) {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("object", object)
+                .put("change_type", "insert")
+                .put("username", person.name());
     }
 }

@@ -89,6 +89,11 @@ public class Grants {
         });
     }
 
+    /** Whether the role is given by a change set only, since that takes signoffs. */
+    public boolean needsSignoffs(String person, Role role) {
+        return policy.needsSignoffs(people.find(new Actor(person)), role);
+    }
+
     /**
      * Confirms that the person shall hold the role.
      *

@@ -3,6 +3,8 @@ package dev.rehearsal.access;
 import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.KeyedTable;
+import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.ledger.VersionHistory;
 import dev.rehearsal.problem.RefusedException;
 import java.util.ArrayList;
@@ -10,6 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
 
 /**
@@ -69,8 +74,65 @@ public class People {
         return next;
     }
 
+    @Configuration(proxyBeanMethods = false)
+    static class Tables {
+
+        @Bean
+        RowTable<HeldPermission> permissionTable(People people) {
+            return new KeyedTable<>(
+                    HeldPermission.class,
+                    () -> people.everybody().stream()
+                            .flatMap(Person::heldPermissions)
+                            .toList(),
+                    People::check,
+                    people::versioned,
+                    (entry, held) -> people.put(entry, held.person(), held.permission()),
+                    (entry, held) ->
+                            people.remove(entry, held.person(), held.permission().name()));
+        }
+
+        @Bean
+        RowTable<HeldRole> roleTable(People people) {
+            return new KeyedTable<>(
+                    HeldRole.class,
+                    () -> people.everybody().stream().flatMap(Person::heldRoles).toList(),
+                    people::check,
+                    held -> new HeldRole(held.person(), people.find(held.person()).id(), held.role(), 0),
+                    (entry, held) -> people.giveRole(entry, held.person(), held.role()),
+                    (entry, held) -> people.removeRole(entry, held.person(), held.role()));
+        }
+    }
+
+    private void check(@Nullable HeldRole before, HeldRole after) {
+        if (before != null) {
+            throw RefusedException.invalid("change_type", "must be insert or delete: a role is held or it is not");
+        }
+        PersonName.checked(after.person());
+        PersonName.checked(after.role());
+        refuseWithoutPermission(find(after.person()));
+    }
+
+    private static void refuseWithoutPermission(Person holder) {
+        if (holder.permissions().isEmpty()) {
+            throw RefusedException.invalid(
+                    "", "a role is for somebody with a permission: %s has none yet".formatted(holder.name()));
+        }
+    }
+
+    private static void check(@Nullable HeldPermission before, HeldPermission after) {
+        if (before == null && !Person.canBeCalled(after.person())) {
+            throw RefusedException.invalid(
+                    "username", "must be a name that people can have, of at most 100 characters");
+        }
+    }
+
+    private HeldPermission versioned(HeldPermission held) {
+        int version = nextVersion(held.person(), held.permission().name());
+        return new HeldPermission(held.person(), held.permission().at(version));
+    }
+
     /** Returns the version after all that a permission of this name has had, whether somebody has it or not. */
-    public int nextVersion(String person, PermissionName permission) {
+    private int nextVersion(String person, PermissionName permission) {
         return versions.next("permissions_history", Map.of("person", person, "permission", permission.wireName()));
     }
 
@@ -106,10 +168,7 @@ public class People {
         if (holder.holds(PersonName.checked(role))) {
             return false;
         }
-        if (holder.permissions().isEmpty()) {
-            throw RefusedException.invalid(
-                    "", "a role is for somebody with a permission: %s has none yet".formatted(person));
-        }
+        refuseWithoutPermission(holder);
         store.addRole(entry, person, role);
         return true;
     }

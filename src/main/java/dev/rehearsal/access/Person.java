@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Somebody, or some automation, who may do something: a person exists through permissions and roles.
@@ -68,6 +69,15 @@ public record Person(
         }
         Permission held = permissions.get(deed.permission());
         return held != null && held.covers(deed.action(), deed.product());
+    }
+
+    public Stream<HeldPermission> heldPermissions() {
+        return permissions.values().stream().map(permission -> new HeldPermission(name, permission));
+    }
+
+    public Stream<HeldRole> heldRoles() {
+        return grants.entrySet().stream()
+                .map(held -> new HeldRole(name, id, held.getKey(), held.getValue().grant()));
     }
 
     public boolean holds(Role role) {

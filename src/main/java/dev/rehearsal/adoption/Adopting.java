@@ -8,7 +8,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.NewChangeSet;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.insight.preview.Prospects;
@@ -112,7 +112,7 @@ public class Adopting {
             return pending.get();
         }
         String title = "Map %s to %s".formatted(wanted.testChannel(), wanted.liveChannel());
-        List<Proposal> changes = List.of(new Proposal.ChangeMapping(null, null, wanted));
+        List<Proposal> changes = List.of(RowKinds.MAPPINGS.change(null, null, wanted));
         boolean waits = due != null
                 || prospects
                         .of(new NewChangeSet(actor, title, clock.instant(), changes), null)
@@ -125,11 +125,11 @@ public class Adopting {
     }
 
     private static boolean maps(Change change, MappingProposal wanted) {
-        return change instanceof UnstagedChange.OfMapping(var _, var before, var after)
-                && before == null
-                && after != null
-                && after.testChannel().equals(wanted.testChannel())
-                && Objects.equals(after.product(), wanted.product());
+        return RowKinds.MAPPINGS
+                .in(change)
+                .anyMatch(row -> row.before() == null
+                        && row.latest().testChannel().equals(wanted.testChannel())
+                        && Objects.equals(row.latest().product(), wanted.product()));
     }
 
     private record Retired(@Nullable ChangeSet set, int rules) {}

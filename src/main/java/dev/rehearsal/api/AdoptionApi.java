@@ -7,6 +7,7 @@ import dev.rehearsal.adoption.ChannelPair;
 import dev.rehearsal.adoption.HandKept;
 import dev.rehearsal.adoption.Progress;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
@@ -90,7 +91,7 @@ class AdoptionApi {
         JsonFields fields = JsonFields.of(body);
         fields.allowOnly(Set.of("product", "live_channel", "test_channel", "scope", "when"));
         Instant when = fields.has("when") ? fields.time("when") : null;
-        MappingProposal mapping = ChannelMappingApi.read(fields);
+        MappingProposal mapping = MappingProposal.of(RowKinds.MAPPINGS.read(fields));
         fields.refuseProblems();
         Adopted adopted = adopting.adopt(
                 actor,

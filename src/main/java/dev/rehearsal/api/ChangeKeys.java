@@ -1,14 +1,10 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.blob.Pins;
-import dev.rehearsal.change.UnstagedChange;
-import dev.rehearsal.live.Shutoff;
+import dev.rehearsal.change.RowChange;
 import dev.rehearsal.staging.Change;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The fields that say which row a change is about. */
 final class ChangeKeys {
@@ -28,44 +24,8 @@ final class ChangeKeys {
             case Change.ReleaseRemoval removal -> Map.of("name", removal.name().value());
             case Change.PinEdit(var _, Pins.Key pin, var _, var _) ->
                 ordered("product", pin.product(), "channel", pin.channel(), "version", pin.version());
-            case Change.Unstaged unstaged -> of((UnstagedChange) unstaged);
+            case Change.Unstaged unstaged -> ((RowChange<?>) unstaged).key().columns();
         };
-    }
-
-    private static Map<String, Object> of(UnstagedChange change) {
-        return switch (change) {
-            case UnstagedChange.ShutoffRemoval(var _, Shutoff shutoff) ->
-                ordered("product", shutoff.product(), "channel", shutoff.channel());
-            case UnstagedChange.OfMapping(var _, var before, var _) ->
-                before == null ? Map.of() : Map.of("id", before.id());
-            case UnstagedChange.OfGate(var _, var before, var _) ->
-                before == null ? Map.of() : Map.of("id", before.id());
-            case UnstagedChange.OfRequiredSignoff(var _, var before, var after) -> {
-                var row = one(before, after);
-                yield ordered(
-                        "product",
-                        row.product(),
-                        "channel",
-                        row.channel(),
-                        "role",
-                        row.role().name());
-            }
-            case UnstagedChange.OfPermissionSignoff(var _, var before, var after) -> {
-                var row = one(before, after);
-                yield ordered("product", row.product(), "role", row.role().name());
-            }
-            case UnstagedChange.OfPermission(var _, var person, var before, var after) ->
-                ordered(
-                        "username",
-                        person,
-                        "permission",
-                        one(before, after).name().wireName());
-        };
-    }
-
-    /** Of a change of which there must be one. */
-    static <T> T one(@Nullable T before, @Nullable T after) {
-        return Optional.ofNullable(after).orElseGet(() -> Objects.requireNonNull(before));
     }
 
     private static Map<String, Object> ordered(Object... namesAndValues) {

@@ -2,6 +2,8 @@ package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKey;
+import dev.rehearsal.change.RowKind;
 import dev.rehearsal.change.Subject;
 import dev.rehearsal.staging.Change;
 import java.util.ArrayList;
@@ -130,16 +132,30 @@ class ChangeRequests {
 
     /** What is asked of one object; what is wrong with it is with the fields. */
     Proposal proposal(JsonFields change, ChangedObject object, ChangeType type) {
-        return switch (object) {
-            case RULE -> staged.rule(change, type);
-            case RELEASE -> staged.release(change, type);
-            case PIN -> StagedRequests.pin(change, type);
-            case EMERGENCY_SHUTOFF -> ConfigurationRequests.shutoff(change, type);
-            case CHANNEL_MAPPING -> ConfigurationRequests.mapping(change, type);
-            case GATE -> ConfigurationRequests.gate(change, type);
-            case REQUIRED_SIGNOFF -> ConfigurationRequests.requiredSignoff(change, type);
-            case PERMISSION_SIGNOFF -> ConfigurationRequests.permissionSignoff(change, type);
-            case PERMISSION -> ConfigurationRequests.permission(change, type);
-        };
+        RowKind<?> kind = object.kind();
+        if (kind != null) {
+            return row(change, kind, type);
+        }
+        return object.equals(ChangedObject.RULE)
+                ? staged.rule(change, type)
+                : object.equals(ChangedObject.RELEASE) ? staged.release(change, type) : StagedRequests.pin(change, type);
+    }
+
+    /** Reads what is asked of a row; what is wrong with it is with the fields. */
+    static <R> Proposal.ChangeRow<R> row(JsonFields change, RowKind<R> kind, ChangeType type) {
+        R becomes = type == ChangeType.DELETE ? null : kind.read(change);
+        return new Proposal.ChangeRow<>(
+                kind,
+                key(change, kind, type, becomes),
+                type == ChangeType.INSERT ? Proposal.Row.NONE_YET : Proposal.Row.THERE,
+                change.dataVersion(),
+                becomes);
+    }
+
+    private static <R> RowKey key(JsonFields change, RowKind<R> kind, ChangeType type, @Nullable R becomes) {
+        if (kind.isNumbered()) {
+            return type == ChangeType.INSERT ? RowKey.ofNewRow() : RowKey.ofNumber(change.integer("id"));
+        }
+        return becomes == null ? kind.readKey(change) : kind.key(becomes);
     }
 }

@@ -4,8 +4,8 @@ import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.RowChange;
 import dev.rehearsal.change.Subject;
-import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
@@ -69,8 +69,24 @@ class ChangeRows {
                 ReleaseName row = live.pins().releases().get(pin);
                 yield edits(Map.of("mapping", mapping), name -> name, name -> row);
             }
-            case Change.Unstaged unstaged -> UnstagedRows.content((UnstagedChange) unstaged);
+            case Change.Unstaged unstaged -> rows((RowChange<?>) unstaged);
         };
+    }
+
+    /** Returns the row as it becomes inline, the row as it was as the base. */
+    private static <R> Map<String, @Nullable Object> rows(RowChange<R> change) {
+        Map<String, @Nullable Object> row = inline(change);
+        if (change.before() != null) {
+            row.put(BASE, change.kind().told(change.before()));
+        }
+        return row;
+    }
+
+    /** Returns only the row as it becomes. */
+    static <R> Map<String, @Nullable Object> inline(RowChange<R> change) {
+        return change.after() == null
+                ? new LinkedHashMap<>()
+                : change.kind().content(change.after());
     }
 
     private static Map<String, @Nullable Object> columns(Rule rule) {

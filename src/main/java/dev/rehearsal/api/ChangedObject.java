@@ -1,48 +1,47 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.change.RowKind;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.matching.RuleField;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What a change of a set can be about, with the fields that such a change has. */
-enum ChangedObject {
-    RULE(ruleFields()),
-    RELEASE(Set.of("name", "product", "read_only", "blob")),
-    PIN(Set.of("product", "channel", "version", "mapping")),
-    EMERGENCY_SHUTOFF(Set.of("product", "channel")),
-    CHANNEL_MAPPING(with(ChannelMappingApi.FIELDS, "id")),
-    GATE(with(GateJson.FIELDS, "id")),
-    REQUIRED_SIGNOFF(Set.of("product", "channel", "role", RequirementJson.COUNT)),
-    PERMISSION_SIGNOFF(Set.of("product", "role", RequirementJson.COUNT)),
-    PERMISSION(Set.of("username", "permission", "options"));
+/**
+ * What a change of a set can be about.
+ *
+ * @param fields that such a change has
+ * @param kind null for what is staged
+ */
+record ChangedObject(
+        String wireName, Set<String> fields, @Nullable RowKind<?> kind) {
 
-    private final Set<String> fields;
+    static final ChangedObject RULE = new ChangedObject("rule", ruleFields(), null);
+    static final ChangedObject RELEASE =
+            new ChangedObject("release", Set.of("name", "product", "read_only", "blob"), null);
+    static final ChangedObject PIN = new ChangedObject("pin", Set.of("product", "channel", "version", "mapping"), null);
 
-    ChangedObject(Set<String> fields) {
-        this.fields = fields;
-    }
-
-    Set<String> fields() {
-        return fields;
-    }
-
-    String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    private static final List<ChangedObject> ALL = Stream.concat(
+                    Stream.of(RULE, RELEASE, PIN), RowKinds.ALL.stream().map(ChangedObject::of))
+            .toList();
 
     static Optional<ChangedObject> named(String wireName) {
-        return Arrays.stream(values())
-                .filter(object -> object.wireName().equals(wireName))
-                .findFirst();
+        return ALL.stream().filter(object -> object.wireName.equals(wireName)).findFirst();
     }
 
-    /** For a sentence. */
+    /** Returns all names, for a sentence. */
     static String all() {
-        return Arrays.stream(values()).map(ChangedObject::wireName).collect(Collectors.joining(", "));
+        return ALL.stream().map(ChangedObject::wireName).collect(Collectors.joining(", "));
+    }
+
+    static ChangedObject of(RowKind<?> kind) {
+        return new ChangedObject(
+                kind.word(), kind.isNumbered() ? with(kind.fieldNames(), "id") : kind.fieldNames(), kind);
     }
 
     private static Set<String> ruleFields() {

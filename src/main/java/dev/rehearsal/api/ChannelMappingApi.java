@@ -1,7 +1,7 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.ChannelMappings;
@@ -11,11 +11,9 @@ import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
-import dev.rehearsal.staging.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -89,7 +87,7 @@ class ChannelMappingApi {
     }
 
     private static Map<String, @Nullable Object> suggestion(MappingSuggestion suggestion) {
-        Map<String, @Nullable Object> json = content(suggestion.proposal());
+        Map<String, @Nullable Object> json = RowKinds.MAPPINGS.content(suggestion.proposal().asMapping());
         json.put("hand_made_rules", suggestion.handMade());
         return json;
     }
@@ -102,7 +100,7 @@ class ChannelMappingApi {
         return written(enactment.enactAtOnce(
                 actor,
                 "Map %s to %s".formatted(proposal.testChannel(), proposal.liveChannel()),
-                List.of(new Proposal.ChangeMapping(null, null, proposal))));
+                List.of(RowKinds.MAPPINGS.change(null, null, proposal))));
     }
 
     @GetMapping("/{id}")
@@ -118,7 +116,7 @@ class ChannelMappingApi {
         int dataVersion = fields.integer("data_version");
         MappingProposal proposal = proposal(fields);
         return written(enactment.enactAtOnce(
-                actor, "Change channel mapping " + id, List.of(new Proposal.ChangeMapping(id, dataVersion, proposal))));
+                actor, "Change channel mapping " + id, List.of(RowKinds.MAPPINGS.change(id, dataVersion, proposal))));
     }
 
     /** As this very set wrote it, whatever became of it since. */
@@ -133,37 +131,12 @@ class ChannelMappingApi {
             @PathVariable long id,
             @RequestParam("data_version") int dataVersion) {
         enactment.enactAtOnce(
-                actor, "Remove channel mapping " + id, List.of(new Proposal.ChangeMapping(id, dataVersion, null)));
-    }
-
-    static final Set<String> FIELDS = Set.of("product", "live_channel", "test_channel", "scope");
-
-    static Map<String, @Nullable Object> content(MappingProposal mapping) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("product", mapping.product());
-        json.put("live_channel", mapping.liveChannel());
-        json.put("test_channel", mapping.testChannel());
-        json.put("scope", mapping.scope().wireForm());
-        return json;
+                actor, "Remove channel mapping " + id, List.of(RowKinds.MAPPINGS.change(id, dataVersion, null)));
     }
 
     private static MappingProposal proposal(JsonFields fields) {
-        MappingProposal proposal = read(fields);
+        MappingProposal proposal = MappingProposal.of(RowKinds.MAPPINGS.read(fields));
         fields.refuseProblems();
         return proposal;
-    }
-
-    static MappingProposal read(JsonFields fields) {
-        String scopeText = fields.optionalText("scope");
-        Scope scope = new Scope.WholeQueue();
-        if (scopeText != null) {
-            try {
-                scope = Scope.parse(scopeText);
-            } catch (IllegalArgumentException e) {
-                fields.wrong("scope", String.valueOf(e.getMessage()), "");
-            }
-        }
-        return new MappingProposal(
-                fields.optionalText("product"), fields.text("live_channel"), fields.text("test_channel"), scope);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.EmergencyShutoffs;
@@ -43,7 +44,7 @@ class EmergencyShutoffApi {
     @GetMapping
     Map<String, Object> list() {
         List<Map<String, @Nullable Object>> all =
-                shutoffs.all().stream().map(ShutoffJson::of).toList();
+                shutoffs.all().stream().map(RowKinds.SHUTOFFS::told).toList();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("count", all.size());
         answer.put("shutoffs", all);
@@ -58,7 +59,7 @@ class EmergencyShutoffApi {
         String channel = fields.text("channel");
         String comment = fields.optionalText("comment");
         fields.refuseProblems();
-        return ShutoffJson.of(shuttingOff.stop(actor, product, channel, comment));
+        return RowKinds.SHUTOFFS.told(shuttingOff.stop(actor, product, channel, comment));
     }
 
     @GetMapping("/{product}/{channel}")
@@ -66,7 +67,7 @@ class EmergencyShutoffApi {
         Shutoff shutoff = shutoffs.find(product, channel)
                 .orElseThrow(() ->
                         RefusedException.notFound("updates of %s on %s are not shut off".formatted(product, channel)));
-        return DataVersion.header(shutoff.dataVersion()).body(ShutoffJson.of(shutoff));
+        return DataVersion.header(shutoff.dataVersion()).body(RowKinds.SHUTOFFS.told(shutoff));
     }
 
     @DeleteMapping("/{product}/{channel}")
@@ -75,9 +76,7 @@ class EmergencyShutoffApi {
             @PathVariable String product,
             @PathVariable String channel,
             @RequestParam("data_version") int seen) {
-        enactment.enactAtOnce(
-                actor,
-                ConfigurationTitles.lift(product, channel),
-                List.of(new Proposal.LiftShutoff(product, channel, seen)));
+        Proposal.ChangeRow<Shutoff> lift = RowKinds.SHUTOFFS.lift(product, channel, seen);
+        enactment.enactAtOnce(actor, lift.title(), List.of(lift));
     }
 }

@@ -3,7 +3,7 @@ package dev.rehearsal.api;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
@@ -43,7 +43,7 @@ class GatesApi {
     @GetMapping
     Map<String, Object> list() {
         List<Map<String, @Nullable Object>> all =
-                gates.all().stream().map(GateJson::of).toList();
+                gates.all().stream().map(RowKinds.GATES::told).toList();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("count", all.size());
         answer.put("gates", all);
@@ -54,16 +54,16 @@ class GatesApi {
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, @Nullable Object> add(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
         JsonFields fields = JsonFields.of(body);
-        fields.allowOnly(GateJson.FIELDS);
-        Gate gate = GateJson.read(fields);
+        fields.allowOnly(RowKinds.GATES.fieldNames());
+        Gate gate = RowKinds.GATES.read(fields);
         fields.refuseProblems();
         return written(enactment.enactAtOnce(
-                actor, "Gate " + gate.liveChannel(), List.of(new Proposal.ChangeGate(null, null, gate))));
+                actor, "Gate " + gate.liveChannel(), List.of(RowKinds.GATES.change(null, null, gate))));
     }
 
     @GetMapping("/{id}")
     Map<String, @Nullable Object> get(@PathVariable long id) {
-        return gates.find(id).map(GateJson::of).orElseThrow(() -> RefusedException.notFound("there is no gate " + id));
+        return gates.find(id).map(RowKinds.GATES::told).orElseThrow(() -> RefusedException.notFound("there is no gate " + id));
     }
 
     /** Takes the whole gate. */
@@ -71,24 +71,24 @@ class GatesApi {
     Map<String, @Nullable Object> replace(
             @AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody JsonNode body) {
         JsonFields fields = JsonFields.of(body);
-        Set<String> names = new HashSet<>(GateJson.FIELDS);
+        Set<String> names = new HashSet<>(RowKinds.GATES.fieldNames());
         names.addAll(Set.of("id", "data_version"));
         fields.allowOnly(names);
         int seen = fields.integer("data_version");
-        Gate gate = GateJson.read(fields);
+        Gate gate = RowKinds.GATES.read(fields);
         fields.refuseProblems();
         return written(
-                enactment.enactAtOnce(actor, "Change gate " + id, List.of(new Proposal.ChangeGate(id, seen, gate))));
+                enactment.enactAtOnce(actor, "Change gate " + id, List.of(RowKinds.GATES.change(id, seen, gate))));
     }
 
     /** As this very set wrote it, whatever became of it since. */
     private Map<String, @Nullable Object> written(ChangeSet set) {
-        return GateJson.of(gates.writtenBy(set.id()).orElseThrow());
+        return RowKinds.GATES.told(gates.writtenBy(set.id()).orElseThrow());
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestParam("data_version") int seen) {
-        enactment.enactAtOnce(actor, "Remove gate " + id, List.of(new Proposal.ChangeGate(id, seen, null)));
+        enactment.enactAtOnce(actor, "Remove gate " + id, List.of(RowKinds.GATES.change(id, seen, null)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.change.RowFields;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.math.BigDecimal;
@@ -17,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads a body field by field and collects what is wrong, so that a caller hears of everything at once. Where a field is
  * wrong the value returned is a stand-in: call {@link #refuseProblems()} before using any.
  */
-final class JsonFields {
+final class JsonFields implements RowFields {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -52,6 +53,11 @@ final class JsonFields {
         return new JsonFields(object, place + within, problems);
     }
 
+    @Override
+    public @Nullable JsonNode sent(String field) {
+        return json.get(field);
+    }
+
     ObjectNode json() {
         return json;
     }
@@ -75,7 +81,8 @@ final class JsonFields {
         return json.hasNonNull(field);
     }
 
-    String text(String field) {
+    @Override
+    public String text(String field) {
         String value = optionalText(field);
         if (value == null) {
             return missing(field, "");
@@ -83,8 +90,8 @@ final class JsonFields {
         return value;
     }
 
-    @Nullable
-    String optionalText(String field) {
+    @Override
+    public @Nullable String optionalText(String field) {
         JsonNode value = json.get(field);
         if (value == null || value.isNull()) {
             return null;
@@ -100,7 +107,8 @@ final class JsonFields {
     }
 
     /** Text that is a JSON list of texts, as Balrog wants it, or the list itself; empty where the field is not sent. */
-    List<String> texts(String field) {
+    @Override
+    public List<String> texts(String field) {
         JsonNode sent = json.path(field);
         JsonNode list = sent;
         if (sent.isString()) {
@@ -131,7 +139,8 @@ final class JsonFields {
     }
 
     /** Digits in text are accepted too, as Balrog does. */
-    int integer(String field) {
+    @Override
+    public int integer(String field) {
         return has(field) ? optionalInteger(field) : missing(field, 0);
     }
 
@@ -192,7 +201,8 @@ final class JsonFields {
                 : wrong(field, "must be a time in milliseconds since 1970", Instant.EPOCH);
     }
 
-    <T> T wrong(String field, String sentence, T standIn) {
+    @Override
+    public <T> T wrong(String field, String sentence, T standIn) {
         problems.add(new Problem(place + field, sentence));
         return standIn;
     }

@@ -4,6 +4,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
@@ -47,7 +48,7 @@ class RequiredSignoffsApi {
         return list(requirements.policy().forChannels().stream()
                 .filter(required -> product == null || product.equals(required.product()))
                 .filter(required -> channel == null || channel.equals(required.channel()))
-                .map(RequirementJson::of)
+                .map(RowKinds.REQUIREMENTS::told)
                 .toList());
     }
 
@@ -68,7 +69,7 @@ class RequiredSignoffsApi {
         enactment.enactAtOnce(
                 actor,
                 "Require signoffs for %s on %s".formatted(product, channel),
-                List.of(new Proposal.RequireSignoffs(product, channel, role, Proposal.Row.NONE_YET, null, count)));
+                List.of(RowKinds.REQUIREMENTS.require(product, channel, role, Proposal.Row.NONE_YET, null, count)));
         return Map.of("new_data_version", 1);
     }
 
@@ -81,7 +82,7 @@ class RequiredSignoffsApi {
     Map<String, Object> ofPermissions(@RequestParam(required = false) @Nullable String product) {
         return list(requirements.policy().forPermissions().stream()
                 .filter(required -> product == null || product.equals(required.product()))
-                .map(RequirementJson::of)
+                .map(RowKinds.PERMISSION_REQUIREMENTS::told)
                 .toList());
     }
 
@@ -100,7 +101,7 @@ class RequiredSignoffsApi {
         enactment.enactAtOnce(
                 actor,
                 "Require signoffs for permissions of " + product,
-                List.of(new Proposal.RequirePermissionSignoffs(product, role, Proposal.Row.NONE_YET, null, count)));
+                List.of(RowKinds.PERMISSION_REQUIREMENTS.require(product, role, Proposal.Row.NONE_YET, null, count)));
         return Map.of("new_data_version", 1);
     }
 

@@ -3,16 +3,18 @@ package dev.rehearsal.api;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowChange;
+import dev.rehearsal.change.RowKind;
 import dev.rehearsal.change.ScheduledChangeEdits;
 import dev.rehearsal.change.ScheduledChanges;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
 import dev.rehearsal.change.Subject;
-import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.ledger.Actor;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,7 +89,8 @@ class ScheduledConfigurationApi {
             @PathVariable(required = false) @Nullable String group,
             @PathVariable String kind,
             @RequestBody JsonNode body) {
-        ChangedObject object = ScheduledKind.at(group, kind).object();
+        RowKind<?> rowKind =
+                Objects.requireNonNull(ScheduledKind.at(group, kind).object().kind());
         JsonFields fields = JsonFields.of(body);
         ScheduledRow.refuseId(fields);
         Instant when = fields.time("when");
@@ -95,9 +98,9 @@ class ScheduledConfigurationApi {
         if (type != ChangeType.INSERT) {
             fields.integer("data_version");
         }
-        Proposal proposal = requests.proposal(fields, object, type);
+        Proposal.ChangeRow<?> proposal = ChangeRequests.row(fields, rowKind, type);
         fields.refuseProblems();
-        ChangeSet set = changeSets.schedule(actor, ConfigurationTitles.of(proposal), when, List.of(proposal));
+        ChangeSet set = changeSets.schedule(actor, proposal.title(), when, List.of(proposal));
         return ScheduledRow.scheduled(set);
     }
 
@@ -126,7 +129,7 @@ class ScheduledConfigurationApi {
             JsonFields fields, ScheduledKind kind, ScheduledChange scheduled, ChangeType type) {
         Map<String, @Nullable Object> whole = new LinkedHashMap<>(ChangeKeys.of(scheduled.change()));
         whole.forEach((name, value) -> ScheduledRow.refuseOther(fields, name, String.valueOf(value)));
-        whole.putAll(UnstagedRows.inline((UnstagedChange) scheduled.change()));
+        whole.putAll(ChangeRows.inline((RowChange<?>) scheduled.change()));
         ObjectNode json = JSON.valueToTree(whole);
         for (String name : kind.object().fields()) {
             if (fields.json().has(name)) {

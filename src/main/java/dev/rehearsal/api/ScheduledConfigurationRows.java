@@ -1,9 +1,8 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
 import dev.rehearsal.change.Subject;
-import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.RowChange;
 import dev.rehearsal.live.Pin;
 import dev.rehearsal.live.PinnedReleases;
 import dev.rehearsal.staging.Change;
@@ -51,27 +50,16 @@ class ScheduledConfigurationRows {
                                 .findFirst()
                                 .orElse(null));
             }
-            case UnstagedChange.ShutoffRemoval(var _, var before) -> {
-                row.put("comment", null);
-                row.put(DATA_VERSION, before.dataVersion());
-            }
-            case UnstagedChange.OfRequiredSignoff(var _, var before, var after) -> {
-                row.put(RequirementJson.COUNT, after == null ? null : after.count());
-                row.put(DATA_VERSION, before == null ? null : before.dataVersion());
-            }
-            case UnstagedChange.OfPermissionSignoff(var _, var before, var after) -> {
-                row.put(RequirementJson.COUNT, after == null ? null : after.count());
-                row.put(DATA_VERSION, before == null ? null : before.dataVersion());
-            }
-            case UnstagedChange.OfPermission(var _, var person, var before, var after) -> {
-                PermissionName name = ChangeKeys.one(before, after).name();
-                row.putAll(PermissionJson.content(person, name, after));
-                row.put(DATA_VERSION, before == null ? null : before.dataVersion());
-            }
+            case RowChange<?> change -> add(row, change);
             default -> throw new IllegalStateException("Balrog schedules no change of this: " + scheduled.change());
         }
         scheduledRow.addTo(row, scheduled, Subject.of(scheduled.change()).type());
         return row;
+    }
+
+    private static <R> void add(Map<String, @Nullable Object> row, RowChange<R> change) {
+        row.putAll(change.kind().content(change.after()));
+        row.put(DATA_VERSION, change.before() == null ? null : change.kind().version(change.before()));
     }
 
     private static boolean isAt(Pin pin, Change.PinEdit edit) {

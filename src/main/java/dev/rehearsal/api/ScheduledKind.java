@@ -1,5 +1,6 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.problem.RefusedException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 enum ScheduledKind {
     RULES("rules", ChangedObject.RULE),
     RELEASES("releases", ChangedObject.RELEASE),
-    PERMISSIONS("permissions", ChangedObject.PERMISSION),
-    PRODUCT_SIGNOFFS("required_signoffs/product", ChangedObject.REQUIRED_SIGNOFF),
-    PERMISSION_SIGNOFFS("required_signoffs/permissions", ChangedObject.PERMISSION_SIGNOFF),
-    EMERGENCY_SHUTOFFS("emergency_shutoff", ChangedObject.EMERGENCY_SHUTOFF),
+    PERMISSIONS("permissions", ChangedObject.of(RowKinds.PERMISSIONS)),
+    PRODUCT_SIGNOFFS("required_signoffs/product", ChangedObject.of(RowKinds.REQUIREMENTS)),
+    PERMISSION_SIGNOFFS("required_signoffs/permissions", ChangedObject.of(RowKinds.PERMISSION_REQUIREMENTS)),
+    EMERGENCY_SHUTOFFS("emergency_shutoff", ChangedObject.of(RowKinds.SHUTOFFS)),
     PINS("pinnable_releases", ChangedObject.PIN);
 
     private final String path;

@@ -3,6 +3,7 @@ package dev.rehearsal.approval;
 import dev.rehearsal.access.People;
 import dev.rehearsal.approval.store.GateStore;
 import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
@@ -16,12 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /** The gates in force. Whoever writes them holds an {@link Entry}, and so the write lock. */
 @Service
-public class Gates {
+public class Gates implements RowTable<Gate> {
 
     private static final int LONGEST_PRODUCT = 15;
     private static final int LONGEST_CHANNEL = 75;
@@ -42,7 +44,13 @@ public class Gates {
         this.mappings = mappings;
     }
 
-    /** By id. */
+    @Override
+    public Class<Gate> type() {
+        return Gate.class;
+    }
+
+    /** Returns all, by id. */
+    @Override
     public List<Gate> all() {
         return store.all();
     }
@@ -75,6 +83,22 @@ public class Gates {
 
     public void remove(Entry entry, long id) {
         store.delete(entry, id);
+    }
+
+    @Override
+    public void check(@Nullable Gate before, Gate after) {
+        check(before == null ? after : before.becomes(after));
+    }
+
+    @Override
+    public void write(Entry entry, @Nullable Gate before, @Nullable Gate after) {
+        if (after == null) {
+            remove(entry, Objects.requireNonNull(before).id());
+        } else if (before == null) {
+            add(entry, after);
+        } else {
+            replace(entry, before.becomes(after));
+        }
     }
 
     private static boolean isAboutTheSame(Gate known, Gate gate) {

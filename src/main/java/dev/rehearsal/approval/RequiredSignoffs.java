@@ -5,6 +5,8 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.store.RequiredSignoffStore;
 import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.KeyedTable;
+import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.ledger.VersionHistory;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.problem.RefusedException;
@@ -16,6 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
 
 /** The requirements in force. Whoever writes them holds an {@link Entry}, and so the write lock. */
@@ -67,37 +71,29 @@ public class RequiredSignoffs {
     /** @throws RefusedException if nobody could ever meet it */
     public void put(Entry entry, RequiredSignoff required) {
         check(required);
-        store.put(
-                entry,
-                new RequiredSignoff(
-                        required.product(),
-                        required.channel(),
-                        required.role(),
-                        required.count(),
-                        nextVersion(required.product(), required.channel(), required.role())));
+        store.put(entry, versioned(required));
     }
 
-    /** Returns the version after all that the requirement has had, whether it is there or not. */
-    public int nextVersion(String product, String channel, Role role) {
-        return versions.next(
-                "required_signoffs_history", Map.of("product", product, "channel", channel, "role", role.name()));
+    /** Returns the requirement at the version after all that it has had, whether it is there or not. */
+    private RequiredSignoff versioned(RequiredSignoff row) {
+        Map<String, String> key = Map.of(
+                "product", row.product(), "channel", row.channel(), "role", row.role().name());
+        int version = versions.next("required_signoffs_history", key);
+        return new RequiredSignoff(row.product(), row.channel(), row.role(), row.count(), version);
     }
 
-    /** Returns the version after all that the requirement has had, whether it is there or not. */
-    public int nextVersion(String product, Role role) {
-        return versions.next("permission_signoffs_history", Map.of("product", product, "role", role.name()));
+    /** Returns the requirement at the version after all that it has had, whether it is there or not. */
+    private PermissionSignoff versioned(PermissionSignoff row) {
+        Map<String, String> key =
+                Map.of("product", row.product(), "role", row.role().name());
+        int version = versions.next("permission_signoffs_history", key);
+        return new PermissionSignoff(row.product(), row.role(), row.count(), version);
     }
 
     /** @throws RefusedException if nobody could ever meet it */
     public void put(Entry entry, PermissionSignoff required) {
         check(required);
-        store.put(
-                entry,
-                new PermissionSignoff(
-                        required.product(),
-                        required.role(),
-                        required.count(),
-                        nextVersion(required.product(), required.role())));
+        store.put(entry, versioned(required));
     }
 
     /** As a dataset has them, whoever could meet them. */
@@ -112,6 +108,32 @@ public class RequiredSignoffs {
 
     public void remove(Entry entry, PermissionSignoff required) {
         store.remove(entry, required);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Tables {
+
+        @Bean
+        RowTable<RequiredSignoff> channelRequirements(RequiredSignoffs all) {
+            return new KeyedTable<>(
+                    RequiredSignoff.class,
+                    all.store::forChannels,
+                    (before, after) -> all.check(after),
+                    all::versioned,
+                    all::put,
+                    all::remove);
+        }
+
+        @Bean
+        RowTable<PermissionSignoff> permissionRequirements(RequiredSignoffs all) {
+            return new KeyedTable<>(
+                    PermissionSignoff.class,
+                    all.store::forPermissions,
+                    (before, after) -> all.check(after),
+                    all::versioned,
+                    all::put,
+                    all::remove);
+        }
     }
 
     /** @throws RefusedException if a name is no proper one, or fewer people hold the role than would have to sign */

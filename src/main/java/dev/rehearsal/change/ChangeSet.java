@@ -40,6 +40,8 @@ public record ChangeSet(
         Instant contentAt,
         int dataVersion) {
 
+    static final int LONGEST_TITLE = 200;
+
     /** The one order of the queue: by due time, then by id. */
     public static final Comparator<ChangeSet> QUEUE_ORDER =
             Comparator.comparing(ChangeSet::due).thenComparing(ChangeSet::id);
@@ -122,7 +124,7 @@ public record ChangeSet(
 
     /** Whether it changes configuration, which always goes alone. */
     public boolean isConfiguration() {
-        return changes.stream().anyMatch(UnstagedChange.OfConfiguration.class::isInstance);
+        return changes.stream().anyMatch(RowChange::isOfConfiguration);
     }
 
     /** The same in its present version, due at another time. */

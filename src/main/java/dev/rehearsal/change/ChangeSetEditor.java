@@ -40,7 +40,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChangeSetEditor {
 
-    private static final int LONGEST_TITLE = 200;
 
     private final ChangeSetStore store;
     private final Proposals proposals;
@@ -227,8 +226,8 @@ public class ChangeSetEditor {
 
     private static String title(String asked) {
         String title = asked.strip();
-        if (title.isEmpty() || title.length() > LONGEST_TITLE) {
-            throw RefusedException.invalid("title", "must be 1 to " + LONGEST_TITLE + " characters long");
+        if (title.isEmpty() || title.length() > ChangeSet.LONGEST_TITLE) {
+            throw RefusedException.invalid("title", "must be 1 to " + ChangeSet.LONGEST_TITLE + " characters long");
         }
         return title;
     }

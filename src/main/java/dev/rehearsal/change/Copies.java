@@ -1,9 +1,5 @@
 package dev.rehearsal.change;
 
-import dev.rehearsal.access.Permission;
-import dev.rehearsal.approval.PermissionSignoff;
-import dev.rehearsal.approval.RequiredSignoff;
-import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
@@ -13,9 +9,7 @@ import dev.rehearsal.staging.ReleaseField;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks again for what the changes of a set say, over whatever is live and staged by now. */
@@ -40,37 +34,8 @@ final class Copies {
             case Change.ReleaseRemoval(var _, var name, var _, var _) -> new Proposal.RemoveRelease(name, null);
             case Change.PinEdit(var _, var pin, var mapping, var _) ->
                 new Proposal.SetPin(pin, (ReleaseName) mapping.value());
-            case Change.Unstaged unstaged -> of((UnstagedChange) unstaged);
+            case Change.Unstaged unstaged -> ((RowChange<?>) unstaged).again();
         };
-    }
-
-    private static Proposal of(UnstagedChange change) {
-        return switch (change) {
-            case UnstagedChange.ShutoffRemoval(var _, Shutoff shutoff) ->
-                new Proposal.LiftShutoff(shutoff.product(), shutoff.channel(), null);
-            case UnstagedChange.OfMapping(var _, var before, var after) ->
-                new Proposal.ChangeMapping(before == null ? null : before.id(), null, after);
-            case UnstagedChange.OfGate(var _, var before, var after) ->
-                new Proposal.ChangeGate(before == null ? null : before.id(), null, after);
-            case UnstagedChange.OfRequiredSignoff(var _, var before, var after) -> {
-                RequiredSignoff row = one(before, after);
-                yield new Proposal.RequireSignoffs(
-                        row.product(), row.channel(), row.role(), null, after == null ? null : after.count());
-            }
-            case UnstagedChange.OfPermissionSignoff(var _, var before, var after) -> {
-                PermissionSignoff row = one(before, after);
-                yield new Proposal.RequirePermissionSignoffs(
-                        row.product(), row.role(), null, after == null ? null : after.count());
-            }
-            case UnstagedChange.OfPermission(var _, var person, var before, var after) -> {
-                Permission row = one(before, after);
-                yield new Proposal.ChangePermission(person, row.name(), null, after);
-            }
-        };
-    }
-
-    private static <T> T one(@Nullable T before, @Nullable T after) {
-        return Stream.of(after, before).filter(Objects::nonNull).findFirst().orElseThrow();
     }
 
     private static Map<String, @Nullable Object> columns(Rule rule) {

@@ -75,7 +75,7 @@ public final class NeededPermissions {
                         PermissionName.PINNABLE_RELEASE,
                         action(edit.mapping().live(), edit.mapping().value()),
                         edit.pin().product());
-            case Change.Unstaged unstaged -> add((UnstagedChange) unstaged);
+            case Change.Unstaged unstaged -> add((RowChange<?>) unstaged);
         }
     }
 
@@ -108,39 +108,10 @@ public final class NeededPermissions {
         }
     }
 
-    private void add(UnstagedChange change) {
-        switch (change) {
-            case UnstagedChange.ShutoffRemoval(var _, var shutoff) ->
-                need(PermissionName.EMERGENCY_SHUTOFF, DELETE, shutoff.product());
-            case UnstagedChange.OfMapping(var _, var before, var after) -> {
-                if (before != null) {
-                    need(PermissionName.CHANNEL_MAPPING, action(before, after), before.product());
-                }
-                if (after != null) {
-                    need(PermissionName.CHANNEL_MAPPING, action(before, after), after.product());
-                }
-            }
-            case UnstagedChange.OfGate(var _, var before, var after) -> {
-                if (before != null) {
-                    need(PermissionName.GATE, action(before, after), before.product());
-                }
-                if (after != null) {
-                    need(PermissionName.GATE, action(before, after), after.product());
-                }
-            }
-            case UnstagedChange.OfRequiredSignoff(var _, var before, var after) ->
-                need(
-                        PermissionName.REQUIRED_SIGNOFF,
-                        action(before, after),
-                        before != null ? before.product() : after == null ? null : after.product());
-            case UnstagedChange.OfPermissionSignoff(var _, var before, var after) ->
-                need(
-                        PermissionName.REQUIRED_SIGNOFF,
-                        action(before, after),
-                        before != null ? before.product() : after == null ? null : after.product());
-            case UnstagedChange.OfPermission(var _, var _, var before, var after) ->
-                need(PermissionName.PERMISSION, action(before, after), null);
-        }
+    private <R> void add(RowChange<R> change) {
+        RowKind<R> kind = change.kind();
+        Action action = action(change.before(), change.after());
+        change.rows().forEach(row -> need(kind.permission(), action, kind.product(row)));
     }
 
     private void need(PermissionName permission, Action action, @Nullable String product) {

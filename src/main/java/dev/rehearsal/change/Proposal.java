@@ -1,13 +1,8 @@
 package dev.rehearsal.change;
 
-import dev.rehearsal.access.Permission;
-import dev.rehearsal.access.PermissionName;
-import dev.rehearsal.access.Role;
-import dev.rehearsal.approval.Gate;
 import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.NewLocale;
 import dev.rehearsal.blob.Pins;
-import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
@@ -23,6 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>{@code dataVersion} is that of the live row the caller has seen; null where the caller does not say.
  */
 public sealed interface Proposal {
+
+    /** Whether it changes configuration, which goes alone. */
+    default boolean isOfConfiguration() {
+        return false;
+    }
 
     /**
      * @param id that the rule shall have, as a dataset brings it; null for the next free one
@@ -74,28 +74,6 @@ public sealed interface Proposal {
     /** @param mapping null to remove the pin */
     record SetPin(Pins.Key pin, @Nullable ReleaseName mapping) implements Proposal {}
 
-    /** Lets updates go on that an emergency shutoff stops. */
-    record LiftShutoff(
-            String product, String channel, @Nullable Integer dataVersion) implements Proposal {}
-
-    /** A change of configuration; {@code becomes} is null to remove the row. */
-    sealed interface OfConfiguration extends Proposal {}
-
-    /** @param id null for a new one */
-    record ChangeMapping(
-            @Nullable Long id,
-            @Nullable Integer dataVersion,
-            @Nullable MappingProposal becomes) implements OfConfiguration {}
-
-    /**
-     * @param id null for a new one
-     * @param becomes whose own id and data version say nothing
-     */
-    record ChangeGate(
-            @Nullable Long id,
-            @Nullable Integer dataVersion,
-            @Nullable Gate becomes) implements OfConfiguration {}
-
     /** What the asker takes to be there: a second row, or one for a row that is gone, would say something else. */
     enum Row {
         NONE_YET,
@@ -104,59 +82,52 @@ public sealed interface Proposal {
         EITHER
     }
 
-    /** @param count null to remove the requirement */
-    record RequireSignoffs(
-            String product,
-            String channel,
-            Role role,
-            Row row,
+    /**
+     * A row of shutoffs or configuration that shall be like this.
+     *
+     * @param becomes whose own number and data version say nothing; null to remove the row
+     */
+    record ChangeRow<R>(
+            RowKind<R> kind,
+            RowKey key,
+            Row expected,
             @Nullable Integer dataVersion,
-            @Nullable Integer count) implements OfConfiguration {
+            @Nullable R becomes)
+            implements Proposal {
 
-        public RequireSignoffs(
-                String product, String channel, Role role, @Nullable Integer dataVersion, @Nullable Integer count) {
-            this(product, channel, role, Row.EITHER, dataVersion, count);
+        @Override
+        public boolean isOfConfiguration() {
+            return kind.isConfiguration();
         }
-    }
 
-    /** @param count null to remove the requirement */
-    record RequirePermissionSignoffs(
-            String product,
-            Role role,
-            Row row,
-            @Nullable Integer dataVersion,
-            @Nullable Integer count) implements OfConfiguration {
-
-        public RequirePermissionSignoffs(
-                String product, Role role, @Nullable Integer dataVersion, @Nullable Integer count) {
-            this(product, role, Row.EITHER, dataVersion, count);
-        }
-    }
-
-    /** @param becomes whose own data version says nothing */
-    record ChangePermission(
-            String person,
-            PermissionName permission,
-            Row row,
-            @Nullable Integer dataVersion,
-            @Nullable Permission becomes)
-            implements OfConfiguration {
-
-        public ChangePermission(
-                String person, PermissionName permission, @Nullable Integer dataVersion, @Nullable Permission becomes) {
-            this(person, permission, Row.EITHER, dataVersion, becomes);
+        /** Returns what a set is called that does nothing else. */
+        public String title() {
+            String title = kind.title(key, expected, becomes == null);
+            return title.length() > ChangeSet.LONGEST_TITLE ? title.substring(0, ChangeSet.LONGEST_TITLE) : title;
         }
     }
 
     /** A change of the same set, with all that it remembers. */
-    record Keep(Change change) implements Proposal {}
+    record Keep(Change change) implements Proposal {
+
+        @Override
+        public boolean isOfConfiguration() {
+            return RowChange.isOfConfiguration(change);
+        }
+    }
 
     /**
      * What one change of the same set shall say instead; it keeps its id.
      *
      * @param by comes to one change
      */
-    record Rewrite(ChangeId change, Proposal by) implements Proposal {}
+    record Rewrite(ChangeId change, Proposal by) implements Proposal {
+
+        @Override
+        public boolean isOfConfiguration() {
+            return by.isOfConfiguration();
+        }
+    }
 
     /**
      * A release of which these keys shall be different: objects are merged at any depth, the rest stays. What is merged

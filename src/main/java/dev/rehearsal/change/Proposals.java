@@ -30,14 +30,14 @@ public class Proposals {
 
     private final RuleProposals rules;
     private final ReleaseProposals releases;
-    private final UnstagedProposals unstaged;
+    private final RowProposals rows;
     private final ReleaseWriteProposals writes;
 
     Proposals(
-            RuleProposals rules, ReleaseProposals releases, UnstagedProposals unstaged, ReleaseWriteProposals writes) {
+            RuleProposals rules, ReleaseProposals releases, RowProposals rows, ReleaseWriteProposals writes) {
         this.rules = rules;
         this.releases = releases;
-        this.unstaged = unstaged;
+        this.rows = rows;
         this.writes = writes;
     }
 
@@ -65,8 +65,9 @@ public class Proposals {
     private static void checkMappingsAgainstEachOther(List<Proposal> proposals) {
         List<ChannelMapping> earlier = new ArrayList<>();
         for (int i = 0; i < proposals.size(); i++) {
-            if (proposals.get(i) instanceof Proposal.ChangeMapping(var _, var _, MappingProposal becomes)
-                    && becomes != null) {
+            if (proposals.get(i) instanceof Proposal.ChangeRow<?> row
+                    && row.becomes() instanceof ChannelMapping mapping) {
+                MappingProposal becomes = MappingProposal.of(mapping);
                 int alone = ChannelMappings.problems(becomes, List.of()).size();
                 if (ChannelMappings.problems(becomes, earlier).size() > alone) {
                     throw RefusedException.invalid(
@@ -74,8 +75,7 @@ public class Proposals {
                             "'%s' to '%s' clashes with another mapping of this change set: a test channel shows one live channel for each product, and has no test channels itself"
                                     .formatted(becomes.testChannel(), becomes.liveChannel()));
                 }
-                earlier.add(new ChannelMapping(
-                        0, becomes.product(), becomes.liveChannel(), becomes.testChannel(), becomes.scope(), 1));
+                earlier.add(mapping);
             }
         }
     }
@@ -96,8 +96,7 @@ public class Proposals {
             case Proposal.AddStoredRelease add -> List.of(releases.storedAddition(add, context));
             case Proposal.EditStoredRelease edit -> List.of(releases.storedEdit(edit, context));
             case Proposal.SetPin pin -> List.of(pin(pin, context));
-            case Proposal.LiftShutoff lift -> List.of(unstaged.lift(lift, context.ids()));
-            case Proposal.OfConfiguration configuration -> List.of(unstaged.configuration(configuration, context));
+            case Proposal.ChangeRow<?> row -> List.of(rows.change(row, context));
             case Proposal.Keep(Change kept) -> List.of(kept);
             case Proposal.Rewrite(ChangeId rewritten, Proposal by) -> toChanges(by, context.goingOnWith(rewritten));
         };
@@ -132,17 +131,11 @@ public class Proposals {
 
     /** Configuration is signed under the configuration in force: it cannot come with what it would decide about. */
     private static void checkOneKind(List<Proposal> proposals) {
-        boolean configuration = proposals.stream().anyMatch(Proposals::isConfiguration);
-        if (configuration && !proposals.stream().allMatch(Proposals::isConfiguration)) {
+        boolean configuration = proposals.stream().anyMatch(Proposal::isOfConfiguration);
+        if (configuration && !proposals.stream().allMatch(Proposal::isOfConfiguration)) {
             throw RefusedException.invalid(
                     "changes", "a change set holds either configuration or other changes: make two sets");
         }
-    }
-
-    private static boolean isConfiguration(Proposal proposal) {
-        return proposal instanceof Proposal.OfConfiguration
-                || proposal instanceof Proposal.Keep(UnstagedChange.OfConfiguration _)
-                || proposal instanceof Proposal.Rewrite(ChangeId _, Proposal by) && isConfiguration(by);
     }
 
     private static void checkOncePerRow(List<Proposal> proposals) {
@@ -175,17 +168,9 @@ public class Proposals {
             case Proposal.AddStoredRelease add -> describe(add.name());
             case Proposal.RemoveRelease remove -> describe(remove.name());
             case Proposal.SetPin pin -> pin.pin();
-            case Proposal.LiftShutoff lift -> "shutoff of " + lift.product() + " " + lift.channel();
+            case Proposal.ChangeRow<?> one -> one.key().isNew() ? null : one.kind().label(one.key());
             case Proposal.Rewrite(ChangeId _, Proposal by) -> row(by);
             case Proposal.Keep(Change kept) -> row(kept);
-            case Proposal.RequireSignoffs one ->
-                "requirement of %s for %s on %s".formatted(one.role(), one.product(), one.channel());
-            case Proposal.RequirePermissionSignoffs one ->
-                "requirement of %s for permissions of %s".formatted(one.role(), one.product());
-            case Proposal.ChangePermission one ->
-                "permission '%s' of %s".formatted(one.permission().wireName(), one.person());
-            case Proposal.ChangeMapping one -> one.id() == null ? null : "channel mapping " + one.id();
-            case Proposal.ChangeGate one -> one.id() == null ? null : "gate " + one.id();
             case Proposal.EditStoredRelease _ -> null;
         };
     }

@@ -30,51 +30,13 @@ public record Subject(String object, String type, String target) {
                 new Subject("release", UPDATE, edit.name().value());
             case Change.ReleaseRemoval removal ->
                 new Subject("release", DELETE, removal.name().value());
-            case Change.PinEdit edit -> new Subject("pin", type(edit.mapping()), joined(edit));
-            case Change.Unstaged unstaged -> ofUnstaged((UnstagedChange) unstaged);
+            case Change.PinEdit edit -> new Subject("pin", type(edit.mapping()), "%s %s %s".formatted(edit.pin().product(), edit.pin().channel(), edit.pin().version()));
+            case Change.Unstaged unstaged -> of((RowChange<?>) unstaged);
         };
     }
 
-    private static Subject ofUnstaged(UnstagedChange change) {
-        return switch (change) {
-            case UnstagedChange.ShutoffRemoval(var _, var shutoff) ->
-                new Subject("emergency_shutoff", DELETE, joined(shutoff.product(), shutoff.channel()));
-            case UnstagedChange.OfMapping(var _, var before, var after) ->
-                new Subject(
-                        "channel_mapping",
-                        type(before, after),
-                        before != null
-                                ? Long.toString(before.id())
-                                : after == null ? "" : joined(after.product(), after.testChannel()));
-            case UnstagedChange.OfGate(var _, var before, var after) ->
-                new Subject(
-                        "gate",
-                        type(before, after),
-                        before != null
-                                ? Long.toString(before.id())
-                                : after == null ? "" : joined(after.product(), after.liveChannel()));
-            case UnstagedChange.OfRequiredSignoff(var _, var before, var after) -> {
-                var row = before == null ? after : before;
-                yield new Subject(
-                        "required_signoff",
-                        type(before, after),
-                        row == null ? "" : joined(row.product(), row.channel(), row.role()));
-            }
-            case UnstagedChange.OfPermissionSignoff(var _, var before, var after) -> {
-                var row = before == null ? after : before;
-                yield new Subject(
-                        "permission_signoff",
-                        type(before, after),
-                        row == null ? "" : joined(row.product(), row.role()));
-            }
-            case UnstagedChange.OfPermission(var _, var person, var before, var after) -> {
-                var row = before == null ? after : before;
-                yield new Subject(
-                        "permission",
-                        type(before, after),
-                        row == null ? person : joined(person, row.name().wireName()));
-            }
-        };
+    private static Subject of(RowChange<?> change) {
+        return new Subject(change.kind().word(), type(change.before(), change.after()), change.target());
     }
 
     private static String type(FieldEdit edit) {
@@ -83,17 +45,5 @@ public record Subject(String object, String type, String target) {
 
     private static String type(@Nullable Object before, @Nullable Object after) {
         return before == null ? INSERT : after == null ? DELETE : UPDATE;
-    }
-
-    private static String joined(Change.PinEdit edit) {
-        return joined(edit.pin().product(), edit.pin().channel(), edit.pin().version());
-    }
-
-    private static String joined(@Nullable Object... parts) {
-        StringBuilder text = new StringBuilder();
-        for (Object part : parts) {
-            text.append(text.isEmpty() ? "" : " ").append(part == null ? "every product" : part);
-        }
-        return text.toString();
     }
 }

@@ -1,6 +1,5 @@
 package dev.rehearsal.change;
 
-import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.problem.RefusedException;
@@ -29,32 +28,25 @@ class TestabilityCheck {
      * @throws RefusedException with each gate that could never open any more
      */
     void refuseUntestable(List<Change> changes) {
-        if (changes.stream().noneMatch(UnstagedChange.OfMapping.class::isInstance)) {
+        if (RowKinds.MAPPINGS.in(changes).findAny().isEmpty()) {
             return;
         }
         List<ChannelMapping> now = mappings.all();
         Map<Long, String> before = gates.untestable(now);
         Map<Long, String> after = gates.untestable(after(now, changes));
-        for (Change change : changes) {
-            if (change instanceof UnstagedChange.OfGate(var _, Gate gate, var _) && gate != null) {
-                after.remove(gate.id());
-            }
-        }
+        RowKinds.GATES.in(changes).forEach(change -> after.remove(change.oldest().id()));
         gates.refuseUntestable(before, after);
     }
 
     private static List<ChannelMapping> after(List<ChannelMapping> now, List<Change> changes) {
         List<ChannelMapping> after = new ArrayList<>(now);
-        for (Change change : changes) {
-            if (change instanceof UnstagedChange.OfMapping(var _, var out, var in)) {
-                if (out != null) {
-                    after.removeIf(mapping -> mapping.id() == out.id());
-                }
-                if (in != null) {
-                    after.add(new ChannelMapping(0, in.product(), in.liveChannel(), in.testChannel(), in.scope(), 1));
-                }
+        RowKinds.MAPPINGS.in(changes).forEach(change -> {
+            ChannelMapping out = change.before();
+            after.removeIf(mapping -> out != null && mapping.id() == out.id());
+            if (change.after() != null) {
+                after.add(change.after());
             }
-        }
+        });
         return after;
     }
 }

@@ -3,6 +3,7 @@ package dev.rehearsal.dataset;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
@@ -102,7 +103,7 @@ final class ChangeObject {
     private static @Nullable Proposal ofShutoff(DatasetObject change, String changeType) {
         change.allowOnly(with(KIND, "product", "channel", "data_version"));
         return changeType.equals("delete")
-                ? new Proposal.LiftShutoff(change.text("product", 15), change.text("channel", 75), dataVersion(change))
+                ? RowKinds.SHUTOFFS.lift(change.text("product", 15), change.text("channel", 75), dataVersion(change))
                 : change.wrong("change_type", "Must be delete: updates are shut off at once.", null);
     }
 
@@ -116,10 +117,10 @@ final class ChangeObject {
         Integer count = removal ? null : (Integer) change.number("signoffs_required");
         if (object.equals("permission_signoff")) {
             change.allowOnly(with(KIND, "product", "role", "signoffs_required", "data_version"));
-            return new Proposal.RequirePermissionSignoffs(product, role, dataVersion(change), count);
+            return RowKinds.PERMISSION_REQUIREMENTS.require(product, role, dataVersion(change), count);
         }
         change.allowOnly(with(KIND, "product", "channel", "role", "signoffs_required", "data_version"));
-        return new Proposal.RequireSignoffs(product, change.text("channel", 75), role, dataVersion(change), count);
+        return RowKinds.REQUIREMENTS.require(product, change.text("channel", 75), role, dataVersion(change), count);
     }
 
     private static @Nullable Proposal unknownType(DatasetObject change) {

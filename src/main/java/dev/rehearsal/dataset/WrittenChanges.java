@@ -1,8 +1,11 @@
 package dev.rehearsal.dataset;
 
 import dev.rehearsal.blob.Release;
+import dev.rehearsal.change.PermissionRequirementKind;
+import dev.rehearsal.change.RequirementKind;
+import dev.rehearsal.change.RowChange;
+import dev.rehearsal.change.ShutoffKind;
 import dev.rehearsal.change.Subject;
-import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.staging.Change;
@@ -11,7 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,7 +64,7 @@ final class WrittenChanges {
             }
             case Change.ReleaseEdit edit -> addEdit(edit);
             case Change.PinEdit edit -> addPin(edit);
-            case Change.Unstaged unstaged -> addUnstaged((UnstagedChange) unstaged);
+            case Change.Unstaged unstaged -> addRow((RowChange<?>) unstaged);
         }
     }
 
@@ -75,29 +79,21 @@ final class WrittenChanges {
         byRow.put(edit.pin(), new WrittenChange(json, null));
     }
 
-    private void addUnstaged(UnstagedChange change) {
+    private <R> void addRow(RowChange<R> change) {
         ObjectNode json = change(Subject.of(change).object(), Subject.of(change).type());
-        switch (change) {
-            case UnstagedChange.ShutoffRemoval(var _, var shutoff) ->
-                json.put("product", shutoff.product()).put("channel", shutoff.channel());
-            case UnstagedChange.OfRequiredSignoff(var _, var before, var after) ->
-                addRequirement(
-                        json, DatasetObjects.requirement(after == null ? Objects.requireNonNull(before) : after));
-            case UnstagedChange.OfPermissionSignoff(var _, var before, var after) ->
-                addRequirement(
-                        json, DatasetObjects.requirement(after == null ? Objects.requireNonNull(before) : after));
-            case UnstagedChange.OfMapping _, UnstagedChange.OfGate _, UnstagedChange.OfPermission _ ->
-                problems.add("a dataset cannot say what mapping, gate or permission it changes");
+        switch (change.kind()) {
+            case ShutoffKind _, RequirementKind _, PermissionRequirementKind _ -> {
+                Map<String, @Nullable Object> fields =
+                        new LinkedHashMap<>(change.key().columns());
+                if (change.after() != null) {
+                    fields.putAll(change.kind().content(change.after()));
+                }
+                json.setAll(JsonMapper.shared().<ObjectNode>valueToTree(fields));
+            }
+            default -> problems.add("a dataset cannot say what %s it changes"
+                    .formatted(change.kind().word().replace('_', ' ')));
         }
         byRow.put(change.id(), new WrittenChange(json, null));
-    }
-
-    private static void addRequirement(ObjectNode json, ObjectNode row) {
-        json.setAll(row);
-        json.remove("data_version");
-        if (json.path("change_type").asString().equals("delete")) {
-            json.remove("signoffs_required");
-        }
     }
 
     List<WrittenChange> inOrder() {

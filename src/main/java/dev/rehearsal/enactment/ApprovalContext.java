@@ -5,6 +5,14 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.SignoffPolicy;
+import dev.rehearsal.change.GateKind;
+import dev.rehearsal.change.MappingKind;
+import dev.rehearsal.change.PermissionKind;
+import dev.rehearsal.change.PermissionRequirementKind;
+import dev.rehearsal.change.RequirementKind;
+import dev.rehearsal.change.RoleKind;
+import dev.rehearsal.change.RowKind;
+import dev.rehearsal.change.ShutoffKind;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.staging.ChangeSetId;
@@ -47,6 +55,24 @@ public record ApprovalContext(
     public Person person(Actor actor) {
         Person known = people.get(actor);
         return known == null ? Person.nobody(actor.name()) : known;
+    }
+
+    /** Returns the rows of a table as they are. */
+    @SuppressWarnings("unchecked")
+    public <R> List<R> rows(RowKind<R> kind) {
+        return (List<R>)
+                switch (kind) {
+                    case ShutoffKind _ -> shutoffs;
+                    case MappingKind _ -> mappings;
+                    case GateKind _ -> gates;
+                    case RequirementKind _ -> policy.forChannels();
+                    case PermissionRequirementKind _ -> policy.forPermissions();
+                    case PermissionKind _ ->
+                        people.values().stream().flatMap(Person::heldPermissions).toList();
+                    case RoleKind _ ->
+                        people.values().stream().flatMap(Person::heldRoles).toList();
+                    default -> throw new IllegalStateException("Nobody reads rows of " + kind);
+                };
     }
 
     /** In the order in which they were given. */

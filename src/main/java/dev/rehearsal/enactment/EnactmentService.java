@@ -100,7 +100,7 @@ public class EnactmentService {
 
     /** Enacts a direct edit; empty, and nothing is written, where all is as asked for already. */
     public Optional<ChangeSet> enactDifference(Actor author, String title, List<Proposal> changes) {
-        boolean configuration = changes.stream().allMatch(Proposal.OfConfiguration.class::isInstance);
+        boolean configuration = changes.stream().allMatch(Proposal::isOfConfiguration);
         return journal.write(
                 author,
                 configuration ? Touches.QUEUE : Touches.LIVE,

@@ -5,7 +5,8 @@ import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.blob.Release;
-import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.RowChange;
+import dev.rehearsal.change.Stake;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.staging.Change;
@@ -111,21 +112,20 @@ record Guards(Set<ProductChannel> pairs, SignoffPolicy policy, List<Gate> gates)
             case Change.ReleaseEdit edit -> textOf(edit.fields().get(new ReleaseField.Product()));
             case Change.PinEdit edit -> Stream.of(edit.pin().product());
             case Change.RuleRemoval _, Change.ReleaseRemoval _ -> Stream.empty();
-            case Change.Unstaged unstaged -> productNamed((UnstagedChange) unstaged);
+            case Change.Unstaged unstaged -> productNamed((RowChange<?>) unstaged);
         };
     }
 
-    private static Stream<String> productNamed(UnstagedChange change) {
-        return switch (change) {
-            case UnstagedChange.OfMapping(var _, var _, var after) ->
-                after == null ? Stream.empty() : Stream.ofNullable(after.product());
-            case UnstagedChange.OfGate(var _, var _, var after) ->
-                after == null ? Stream.empty() : Stream.ofNullable(after.product());
-            case UnstagedChange.OfRequiredSignoff(var _, var _, var after) ->
-                after == null ? Stream.empty() : Stream.of(after.product());
-            case UnstagedChange.OfPermissionSignoff _, UnstagedChange.OfPermission _, UnstagedChange.ShutoffRemoval _ ->
-                Stream.empty();
-        };
+    private static <R> Stream<String> productNamed(RowChange<R> change) {
+        R after = change.after();
+        return after == null
+                ? Stream.empty()
+                : change.stakes()
+                        .flatMap(stake -> switch (stake) {
+                            case Stake.OfChannels(String product, var _) -> Stream.ofNullable(product);
+                            case Stake.OfMapping(String product, var _, var _) -> Stream.ofNullable(product);
+                            case Stake.OfClients _, Stake.OfPermissions _, Stake.OfPerson _ -> Stream.empty();
+                        });
     }
 
     private static Stream<String> textOf(@Nullable FieldEdit edit) {

@@ -1,12 +1,15 @@
 package dev.rehearsal.enactment;
 
-import dev.rehearsal.access.Permission;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.blob.Release;
-import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.RowChange;
+import dev.rehearsal.change.Stake;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
@@ -82,7 +85,8 @@ final class NeededSignoffs {
             case Change.ReleaseEdit edit -> of(edit);
             case Change.ReleaseRemoval removal -> ofRelease(removal.name());
             case Change.PinEdit _ -> Requirements.NONE;
-            case Change.Unstaged unstaged -> of((UnstagedChange) unstaged);
+            case Change.Unstaged unstaged ->
+                ((RowChange<?>) unstaged).stakes().map(this::of).reduce(Requirements.NONE, Requirements::and);
         };
     }
 
@@ -102,32 +106,29 @@ final class NeededSignoffs {
         return ofRules.isEmpty() && row != null ? policy.ofChannel(row.product(), null) : ofRules;
     }
 
-    private Requirements of(UnstagedChange change) {
-        return switch (change) {
-            case UnstagedChange.ShutoffRemoval(var _, var shutoff) ->
-                policy.ofShutoffRemoval(shutoff.product(), shutoff.channel());
-            case UnstagedChange.OfMapping(var _, var before, var after) ->
-                before != null && after != null && after.differsInScopeAlone(before)
-                        ? Requirements.NONE
-                        : (before == null
-                                        ? Requirements.NONE
-                                        : ofMapping(before.product(), before.liveChannel(), before.testChannel()))
-                                .and(
-                                        after == null
-                                                ? Requirements.NONE
-                                                : ofMapping(after.product(), after.liveChannel(), after.testChannel()));
-            case UnstagedChange.OfGate(var _, var before, var after) ->
-                (before == null ? Requirements.NONE : ofEnds(before.product(), before.liveChannel()))
-                        .and(after == null ? Requirements.NONE : ofEnds(after.product(), after.liveChannel()));
-            case UnstagedChange.OfRequiredSignoff(var _, var before, var after) ->
-                (before == null ? Requirements.NONE : ofEnds(before.product(), before.channel()))
-                        .and(after == null ? Requirements.NONE : ofEnds(after.product(), after.channel()));
-            case UnstagedChange.OfPermissionSignoff(var _, var before, var after) ->
-                (before == null ? Requirements.NONE : policy.ofPermission(Set.of(before.product())))
-                        .and(after == null ? Requirements.NONE : policy.ofPermission(Set.of(after.product())));
-            case UnstagedChange.OfPermission(var _, var _, var before, var after) ->
-                of(before).and(of(after));
+    private Requirements of(Stake stake) {
+        return switch (stake) {
+            case Stake.OfChannels(String product, var channels) -> ofEnds(product, channels.toArray(String[]::new));
+            case Stake.OfMapping(String product, String live, String test) -> ofMapping(product, live, test);
+            case Stake.OfClients(String product, String channel) -> policy.ofShutoffRemoval(product, channel);
+            case Stake.OfPermissions(var products) -> policy.ofPermission(products);
+            case Stake.OfPerson(String name, Role role) -> ofPerson(now.person(new Actor(name)), role);
         };
+    }
+
+    /** What granting all would need that this person holds, and the role; null for the roles that they hold. */
+    private Requirements ofPerson(Person person, @Nullable Role role) {
+        Requirements needed = person.permissions().values().stream()
+                .map(permission -> policy.ofPermission(permission.products()))
+                .reduce(Requirements.NONE, Requirements::and);
+        Set<Role> roles = role == null ? person.roles() : Set.of(role);
+        return roles.stream().anyMatch(this::isNamed) ? needed.and(policy.ofPermission(Set.of())) : needed;
+    }
+
+    /** Whether a requirement or a gate names the role, in force or resting. */
+    private boolean isNamed(Role role) {
+        return now.policy().largestOf(role) > 0
+                || now.gates().stream().anyMatch(gate -> gate.role().equals(role));
     }
 
     /** What both ends ask, and the live channels that the test channel shows for some of the products by other mappings. */
@@ -167,10 +168,6 @@ final class NeededSignoffs {
                 .anyMatch(channel -> guarded.equals(channel)
                         || UpdateQuery.fallbackOf(guarded).equals(channel)
                         || UpdateQuery.fallbackOf(channel).equals(guarded));
-    }
-
-    private Requirements of(@Nullable Permission permission) {
-        return permission == null ? Requirements.NONE : policy.ofPermission(permission.products());
     }
 
     private Requirements ofRow(@Nullable Rule rule) {

@@ -1,11 +1,15 @@
 package dev.rehearsal.enactment;
 
+import dev.rehearsal.access.Person;
 import dev.rehearsal.blob.References;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.UnstagedChange;
-import dev.rehearsal.change.UnstagedFields;
+import dev.rehearsal.change.RowChange;
+import dev.rehearsal.change.RowKind;
+import dev.rehearsal.change.RowKinds;
+import dev.rehearsal.change.Stake;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
@@ -29,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the rows as the set finds them
  * @param after the rows as it leaves them
+ * @param now who there is
  */
-record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents contents) {
+record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents contents, ApprovalContext now) {
 
     private static final String ABSENT = "absent";
 
@@ -89,11 +94,13 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
             case Change.PinEdit edit ->
                 items.put(edit.pin().toString(), replaced(before.pin(edit.pin()), edit.mapping()));
             case Change.Unstaged unstaged -> {
-                UnstagedFields fields = UnstagedFields.of((UnstagedChange) unstaged);
-                items.put(
-                        "configuration, change " + (place + 1),
-                        unstaged.getClass().getSimpleName() + " " + new TreeMap<>(fields.before()) + " -> "
-                                + new TreeMap<>(fields.after()));
+                RowChange<?> row = (RowChange<?>) unstaged;
+                items.put("configuration, change " + (place + 1), text(row));
+                row.stakes().forEach(stake -> {
+                    if (stake instanceof Stake.OfPerson(String person, var _)) {
+                        items.put("what " + person + " holds", text(now.person(new Actor(person))));
+                    }
+                });
             }
         }
     }
@@ -204,6 +211,20 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
             }
         }
         return text.toString();
+    }
+
+    private static <R> String text(RowChange<R> change) {
+        RowKind<R> kind = change.kind();
+        return kind.word() + " " + new TreeMap<>(kind.fields(change.before())) + " -> "
+                + new TreeMap<>(kind.fields(change.after()));
+    }
+
+    private static String text(Person person) {
+        return "roles " + person.sortedRoles() + ", permissions "
+                + person.heldPermissions()
+                        .map(held -> RowKinds.PERMISSIONS.fields(held).toString())
+                        .sorted()
+                        .toList();
     }
 
     private static String text(@Nullable Release release) {

@@ -6,10 +6,12 @@ import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.NeededPermissions;
+import dev.rehearsal.change.RowChange;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.change.Subject;
-import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Effect;
 import dev.rehearsal.staging.EffectTracker;
 import dev.rehearsal.staging.Rows;
@@ -66,7 +68,7 @@ final class StepSequence {
         last = laid.transitions();
         List<Effect> effects = tracker.follow(last);
         Rows before = new RowsBefore(last, working);
-        SignedItems items = new SignedItems(set, before, working, contents);
+        SignedItems items = new SignedItems(set, before, working, contents, now);
         List<Effect> uncovered = uncovered(set);
         List<Effect> signed =
                 Stream.concat(effects.stream(), uncovered.stream()).toList();
@@ -103,15 +105,15 @@ final class StepSequence {
      */
     private List<Effect> uncovered(ChangeSet set) {
         List<Effect> uncovered = new ArrayList<>();
-        for (Change change : set.changes()) {
-            if (change instanceof UnstagedChange.OfMapping(var _, var before, var after)
-                    && before != null
-                    && (after == null || !after.differsInScopeAlone(before))) {
+        RowKinds.MAPPINGS.in(set.changes()).forEach(change -> {
+            ChannelMapping before = change.before();
+            ChannelMapping after = change.after();
+            if (before != null && (after == null || !after.differsInScopeAlone(before))) {
                 Tables tables = working.freeze();
                 Guards.restingUnder(before, now, Guards.productsNamed(tables, now))
                         .forEach(pair -> uncovered.add(Effect.ofOwnStateAgain(tables, contents, pair)));
             }
-        }
+        });
         return uncovered;
     }
 
@@ -165,7 +167,7 @@ final class StepSequence {
     static List<Obstacle.RowMoved> rowsMoved(ChangeSet set, ApprovalContext now) {
         List<Obstacle.RowMoved> obstacles = new ArrayList<>();
         for (Change change : set.changes()) {
-            if (change instanceof UnstagedChange unstaged && UnstagedConflicts.moved(unstaged, now)) {
+            if (change instanceof RowChange<?> row && RowConflicts.moved(row, now)) {
                 Subject subject = Subject.of(change);
                 obstacles.add(new Obstacle.RowMoved(subject.object().replace('_', ' ') + " " + subject.target()));
             }

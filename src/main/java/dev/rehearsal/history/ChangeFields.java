@@ -1,7 +1,7 @@
 package dev.rehearsal.history;
 
-import dev.rehearsal.change.UnstagedChange;
-import dev.rehearsal.change.UnstagedFields;
+import dev.rehearsal.change.RowChange;
+import dev.rehearsal.change.RowKind;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.staging.Change;
@@ -38,7 +38,7 @@ final class ChangeFields {
                 fields.put(
                         "mapping",
                         new FieldChange(edit.mapping().staged(), edit.mapping().value()));
-            case Change.Unstaged unstaged -> rows(UnstagedFields.of((UnstagedChange) unstaged), fields);
+            case Change.Unstaged unstaged -> rows((RowChange<?>) unstaged, fields);
         }
         return fields;
     }
@@ -68,14 +68,13 @@ final class ChangeFields {
         }
     }
 
-    private static void rows(UnstagedFields rows, Map<String, FieldChange> fields) {
-        Stream.concat(rows.before().keySet().stream(), rows.after().keySet().stream())
-                .distinct()
-                .filter(name ->
-                        !Objects.equals(rows.before().get(name), rows.after().get(name)))
-                .forEach(name -> fields.put(
-                        name,
-                        new FieldChange(rows.before().get(name), rows.after().get(name))));
+    private static <R> void rows(RowChange<R> change, Map<String, FieldChange> fields) {
+        Map<String, @Nullable Object> before = change.kind().fields(change.before());
+        Map<String, @Nullable Object> after = change.kind().fields(change.after());
+        change.kind().columns().stream()
+                .map(RowKind.Column::name)
+                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                .forEach(name -> fields.put(name, new FieldChange(before.get(name), after.get(name))));
     }
 
     private static <F> void edits(Map<F, FieldEdit> edits, Function<F, String> name, Map<String, FieldChange> fields) {

@@ -1,18 +1,21 @@
 package dev.rehearsal.live;
 
 import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.live.store.ChannelMappingStore;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Which test channels there are, and whose staged state each shows. */
 @Service
-public class ChannelMappings {
+public class ChannelMappings implements RowTable<ChannelMapping> {
 
     private final ChannelMappingStore store;
 
@@ -20,7 +23,13 @@ public class ChannelMappings {
         this.store = store;
     }
 
-    /** By id. */
+    @Override
+    public Class<ChannelMapping> type() {
+        return ChannelMapping.class;
+    }
+
+    /** Returns all, by id. */
+    @Override
     public List<ChannelMapping> all() {
         return store.all();
     }
@@ -52,9 +61,7 @@ public class ChannelMappings {
 
     /** @throws RefusedException as adding it would be */
     public void replace(Entry entry, ChannelMapping current, MappingProposal proposal) {
-        refuse(MappingRules.problems(
-                proposal,
-                all().stream().filter(mapping -> mapping.id() != current.id()).toList()));
+        check(current, proposal.asMapping());
         store.update(
                 entry,
                 new ChannelMapping(
@@ -68,6 +75,26 @@ public class ChannelMappings {
 
     public void remove(Entry entry, ChannelMapping mapping) {
         store.delete(entry, mapping.id());
+    }
+
+    @Override
+    public void check(@Nullable ChannelMapping before, ChannelMapping after) {
+        refuse(MappingRules.problems(
+                MappingProposal.of(after),
+                all().stream()
+                        .filter(mapping -> before == null || mapping.id() != before.id())
+                        .toList()));
+    }
+
+    @Override
+    public void write(Entry entry, @Nullable ChannelMapping before, @Nullable ChannelMapping after) {
+        if (after == null) {
+            remove(entry, Objects.requireNonNull(before));
+        } else if (before == null) {
+            add(entry, MappingProposal.of(after));
+        } else {
+            replace(entry, before, MappingProposal.of(after));
+        }
     }
 
     private static void refuse(List<Problem> problems) {

@@ -1,8 +1,10 @@
 package dev.rehearsal.live;
 
 import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.ledger.VersionHistory;
 import dev.rehearsal.live.store.ShutoffStore;
+import dev.rehearsal.problem.RefusedException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Service;
 
 /** The shutoffs in force. Whoever writes them holds an {@link Entry}, and so the write lock. */
 @Service
-public class EmergencyShutoffs {
+public class EmergencyShutoffs implements RowTable<Shutoff> {
 
     private final ShutoffStore store;
     private final VersionHistory versions;
@@ -22,6 +24,12 @@ public class EmergencyShutoffs {
         this.versions = versions;
     }
 
+    @Override
+    public Class<Shutoff> type() {
+        return Shutoff.class;
+    }
+
+    @Override
     public List<Shutoff> all() {
         return store.all();
     }
@@ -43,6 +51,19 @@ public class EmergencyShutoffs {
 
     public void remove(Entry entry, Shutoff shutoff) {
         store.delete(entry, shutoff);
+    }
+
+    /** Change sets only lift shutoffs. */
+    @Override
+    public void check(@Nullable Shutoff before, Shutoff after) {
+        throw RefusedException.invalid("change_type", "must be delete: updates are shut off at once");
+    }
+
+    @Override
+    public void write(Entry entry, @Nullable Shutoff before, @Nullable Shutoff after) {
+        if (before != null) {
+            remove(entry, before);
+        }
     }
 
     public void importAll(Entry entry, Collection<Shutoff> shutoffs) {

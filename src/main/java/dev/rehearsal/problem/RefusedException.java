@@ -55,6 +55,17 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(Reason.FORBIDDEN, problems);
     }
 
+    /** Returns the refusal of a part, with the places of its problems as the whole knows them. */
+    public RefusedException at(String prefix) {
+        return prefix.isEmpty()
+                ? this
+                : new RefusedException(
+                        reason,
+                        problems.stream()
+                                .map(problem -> new Problem(prefix + problem.place(), problem.sentence()))
+                                .toList());
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -28,6 +28,13 @@ public record ChannelMapping(
         return Optional.ofNullable(forEvery);
     }
 
+    /** Whether the same channel shows the same live channel, and only how much of its queue differs. */
+    public boolean differsInScopeAlone(ChannelMapping other) {
+        return Objects.equals(product, other.product)
+                && liveChannel.equals(other.liveChannel)
+                && testChannel.equals(other.testChannel);
+    }
+
     /** Whether some product falls under both. */
     public boolean overlaps(ChannelMapping other) {
         return product == null || other.product == null || product.equals(other.product);

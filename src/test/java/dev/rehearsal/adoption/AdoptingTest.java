@@ -15,6 +15,7 @@ import dev.rehearsal.blob.BlobBuilder;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.insight.preview.StagedTables;
 import dev.rehearsal.live.ChannelMappings;
@@ -218,7 +219,7 @@ class AdoptingTest {
 
     @Test
     void shadowedRulesAreListedUntilTheyAreRemovedAndServedAgainWhenTheChannelIsUnmapped() {
-        firefox.live(new Proposal.ChangeMapping(null, null, Adoption.proposal(LOCALTEST, new Scope.WholeQueue())));
+        firefox.live(RowKinds.MAPPINGS.change(null, null, Adoption.proposal(LOCALTEST, new Scope.WholeQueue())));
         StagedTables tables = database.bean(StagedTables.class);
         assertThat(tables.of(tables.state(), "release-localtest", "Firefox", null)
                         .shadowed())
@@ -227,7 +228,7 @@ class AdoptingTest {
         assertThat(answer()).contains("150.0");
 
         ChannelMapping mapping = database.bean(ChannelMappings.class).all().getLast();
-        firefox.live(new Proposal.ChangeMapping(mapping.id(), mapping.dataVersion(), null));
+        firefox.live(RowKinds.MAPPINGS.change(mapping.id(), mapping.dataVersion(), null));
 
         assertThat(answer()).contains("151.0");
     }

@@ -7,7 +7,7 @@ import dev.rehearsal.Office;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
-import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.TablesChanged;
@@ -80,7 +80,7 @@ class MadeRowsTest {
         anotherWritesThen(() -> enactment.enactAtOnce(
                 GRETA,
                 "Gone",
-                List.of(new Proposal.ChangeMapping(mappings.all().getLast().id(), null, null))));
+                List.of(RowKinds.MAPPINGS.change(mappings.all().getLast().id(), null, null))));
 
         ChannelMappingApi.MappingJson added = new ChannelMappingApi(mappings, enactment, snapshots)
                 .add(

@@ -1,11 +1,14 @@
 package dev.rehearsal.assurance;
 
+import static dev.rehearsal.assurance.Wish.create;
 import static dev.rehearsal.assurance.Wish.edit;
 import static dev.rehearsal.assurance.Wish.gate;
+import static dev.rehearsal.assurance.Wish.giveRole;
 import static dev.rehearsal.assurance.Wish.map;
 import static dev.rehearsal.assurance.Wish.permit;
 import static dev.rehearsal.assurance.Wish.require;
 import static dev.rehearsal.assurance.Wish.requireForPermissions;
+import static dev.rehearsal.assurance.Wish.takeRole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
@@ -134,6 +137,95 @@ class IndirectGrantTest {
             assertThat(world.root("GET", "/api/users/" + friend.name() + "/permissions/gate", "")
                             .wasDone())
                     .isTrue();
+        }
+
+        @Test
+        void aRoleIsGivenOnceThatIsSigned() {
+            ChangeSet gives = mallory.schedules(giveRole("friend", "releng"));
+            bot.enacts(gives).isRefused();
+            sam.signs(gives, "security").succeeds();
+
+            bot.enacts(gives).succeeds();
+
+            assertThat(holds(friend, "releng")).isTrue();
+        }
+
+        @Test
+        void andTakenByASetOnceThatIsSigned() {
+            Person leaver = world.holder("leaver", "security").isThere();
+            ChangeSet takes = mallory.schedules(takeRole("leaver", "security"));
+            bot.enacts(takes).isRefused();
+            sam.signs(takes, "security").succeeds();
+
+            bot.enacts(takes).succeeds();
+
+            assertThat(holds(leaver, "security")).isFalse();
+        }
+
+        @Test
+        void theRefusalSaysHowItIsScheduled() {
+            String refusal = mallory.givesRole(other, "releng").isRefused().body();
+
+            assertThat(refusal).contains("POST /api/change_sets");
+            assertThat(refusal.replace("\\\"", "'"))
+                    .contains("{'object':'role','change_type':'insert','username':'%s','role':'releng'}"
+                            .formatted(other.name()));
+        }
+
+        @Test
+        void whoAsksForARoleDoesNotSignIt() {
+            Person mira = world.holder("mira", "security").may("permission");
+            ChangeSet gives = mira.schedules(giveRole("other", "releng"));
+            mira.signs(gives, "security");
+
+            world.tick();
+            bot.enacts(gives).isRefused();
+            assertThat(holds(other, "releng")).isFalse();
+        }
+
+        @Test
+        void whoMayGiveNothingGivesNoRoleByASet() {
+            friend.triesToSchedule(giveRole("other", "releng")).isRefused();
+            changer.triesToSchedule(giveRole("other", "releng")).isRefused();
+        }
+
+        @Test
+        void aRoleThatWasSignedIsNotTheNextOnesOfThatName() {
+            Person guest = world.writer("guest").isThere();
+            ChangeSet gives = mallory.schedules(giveRole("guest", "releng"));
+            sam.signs(gives, "security").succeeds();
+            guest.isRemoved();
+            guest.may("rule").may("release").isThere();
+
+            world.tick();
+            bot.enacts(gives).isRefused();
+
+            assertThat(holds(guest, "releng")).isFalse();
+        }
+
+        @Test
+        void norOfSomebodyWhoHasMoreSince() {
+            Person climber = world.person("climber").may("release_locale").isThere();
+            ChangeSet gives = mallory.schedules(giveRole("climber", "releng"));
+            sam.signs(gives, "security").succeeds();
+            climber.mayAnywhere("admin").isThere();
+
+            bot.enacts(gives).isRefused();
+
+            assertThat(gives.signers()).isEmpty();
+        }
+
+        @Test
+        void aRoleComesWithNothingElse() {
+            mallory.triesToSchedule(giveRole("other", "releng"), create(Content.app("R7")))
+                    .isRefused();
+        }
+
+        private boolean holds(Person person, String role) {
+            return world.root("GET", "/api/users/" + person.name() + "/roles", "")
+                    .succeeds()
+                    .body()
+                    .contains("\"" + role + "\"");
         }
 
         @Test

@@ -111,6 +111,14 @@ record Wish(ObjectNode json, @Nullable Content content) {
         return of("permission", "insert").with("username", person, "permission", permission, "options", options);
     }
 
+    static Wish giveRole(String person, String role) {
+        return of("role", "insert").with("username", person, "role", role);
+    }
+
+    static Wish takeRole(String person, String role) {
+        return of("role", "delete").with("username", person, "role", role);
+    }
+
     Wish forProduct(@Nullable String product) {
         return with("product", product);
     }

@@ -8,7 +8,8 @@ import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.blob.Pins;
-import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.RowChange;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChannelMapping;
@@ -75,7 +76,7 @@ class ConfigurationSignoffsTest {
         ChannelMapping known = new ChannelMapping(1, "Firefox", "release", "esr", new Scope.WholeQueue(), 1);
         mappings.add(known);
 
-        assertThat(needed(new UnstagedChange.OfMapping(new ChangeId(1), known, null)))
+        assertThat(needed(new RowChange<>(new ChangeId(1), RowKinds.MAPPINGS, known, null)))
                 .isEqualTo(needs("releng", 1));
     }
 
@@ -84,19 +85,23 @@ class ConfigurationSignoffsTest {
         requires("Firefox", "release", "releng", 1);
         ChannelMapping known = new ChannelMapping(1, "Firefox", "release", "test", new Scope.WholeQueue(), 1);
 
-        assertThat(needed(new UnstagedChange.OfMapping(
+        assertThat(needed(new RowChange<>(
                         new ChangeId(1),
+                        RowKinds.MAPPINGS,
                         known,
-                        new MappingProposal("Firefox", "release", "test", new Scope.NextOnly()))))
+                        new MappingProposal("Firefox", "release", "test", new Scope.NextOnly()).asMapping())))
                 .isEqualTo(Requirements.NONE);
     }
 
     private Requirements mapping(@Nullable String product, String live, String test) {
-        return needed(new UnstagedChange.OfMapping(
-                new ChangeId(1), null, new MappingProposal(product, live, test, new Scope.WholeQueue())));
+        return needed(new RowChange<>(
+                new ChangeId(1),
+                RowKinds.MAPPINGS,
+                null,
+                new MappingProposal(product, live, test, new Scope.WholeQueue()).asMapping()));
     }
 
-    private Requirements needed(UnstagedChange change) {
+    private Requirements needed(RowChange<?> change) {
         ApprovalContext now = new ApprovalContext(
                 Map.of(),
                 new SignoffPolicy(required, List.of()),

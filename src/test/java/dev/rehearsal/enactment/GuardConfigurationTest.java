@@ -15,6 +15,7 @@ import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.history.Writing;
 import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.live.EmergencyShutoffs;
@@ -153,7 +154,7 @@ class GuardConfigurationTest {
         writing.directly(gated(gate("Firefox", "release", "release-cdntest")));
 
         assertThatThrownBy(() ->
-                        writing.schedule(Duration.ofHours(1), new Proposal.ChangeMapping(mapping.id(), null, null)))
+                        writing.schedule(Duration.ofHours(1), RowKinds.MAPPINGS.change(mapping.id(), null, null)))
                 .hasMessageContaining("could never open: 'release-cdntest' does not show 'release'");
     }
 
@@ -181,7 +182,7 @@ class GuardConfigurationTest {
     @Test
     void whatWasSavedBeforeTheGateIsRefusedWhenItWouldGoLive() {
         ChannelMapping mapping = writing.map("release", "release-cdntest");
-        ChangeSet unmap = writing.schedule(Duration.ofHours(1), new Proposal.ChangeMapping(mapping.id(), null, null));
+        ChangeSet unmap = writing.schedule(Duration.ofHours(1), RowKinds.MAPPINGS.change(mapping.id(), null, null));
         writing.directly(gated(gate("Firefox", "release", "release-cdntest")));
         database.bean(SignoffService.class).sign(Writing.BOB, unmap.id(), QA, null);
 
@@ -218,26 +219,26 @@ class GuardConfigurationTest {
     }
 
     private static Proposal lift() {
-        return new Proposal.LiftShutoff("Firefox", "release", null);
+        return RowKinds.SHUTOFFS.lift("Firefox", "release", null);
     }
 
     private static Proposal require(String channel, int count) {
-        return new Proposal.RequireSignoffs("Firefox", channel, QA, null, count);
+        return RowKinds.REQUIREMENTS.require("Firefox", channel, QA, null, count);
     }
 
     private static Proposal permission(@Nullable Permission becomes) {
-        return new Proposal.ChangePermission(Writing.BOB.name(), PermissionName.RULE, null, becomes);
+        return RowKinds.PERMISSIONS.change(Writing.BOB.name(), PermissionName.RULE, null, becomes);
     }
 
     private static Proposal gated(Gate gate) {
-        return new Proposal.ChangeGate(null, null, gate);
+        return RowKinds.GATES.change(null, null, gate);
     }
 
     private static Gate gate(@Nullable String product, String live, String... tests) {
         return new Gate(0, product, live, QA, 1, List.of(tests), 1);
     }
 
-    private static Proposal.ChangeMapping map(@Nullable String product, String live, String test) {
-        return new Proposal.ChangeMapping(null, null, new MappingProposal(product, live, test, new Scope.WholeQueue()));
+    private static Proposal map(@Nullable String product, String live, String test) {
+        return RowKinds.MAPPINGS.change(null, null, new MappingProposal(product, live, test, new Scope.WholeQueue()));
     }
 }

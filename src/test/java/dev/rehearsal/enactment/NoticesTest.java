@@ -9,7 +9,7 @@ import dev.rehearsal.TestDatabase;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.store.BreakGlassStore;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
@@ -74,7 +74,7 @@ class NoticesTest {
 
     @Test
     void tellThatWhatIsLiveIsNotWhatWasJudged() {
-        sets.live(new Proposal.ChangeMapping(
+        sets.live(RowKinds.MAPPINGS.change(
                 null, null, new MappingProposal("Firefox", "release", "release-cdntest", new Scope.WholeQueue())));
         ChangeSet set = sets.schedule(1, edit(1, "mapping", "R3"));
         Alarms alarms = new Alarms(event -> {});

@@ -19,6 +19,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.history.store.ToldTables;
 import dev.rehearsal.ledger.Actor;
@@ -207,7 +208,7 @@ class JournalEntriesTest {
         @Test
         void ofAMappingTellsHowFarItShowsTheQueue() {
             ChannelMapping mapping = writing.map("release", "release-cdntest");
-            writing.mapped(new Proposal.ChangeMapping(
+            writing.mapped(RowKinds.MAPPINGS.change(
                     mapping.id(), 1, new MappingProposal(null, "release", "release-cdntest", new Scope.NextOnly())));
 
             assertThat(latest("channel_mapping").fields())

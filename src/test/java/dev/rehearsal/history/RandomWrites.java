@@ -13,6 +13,7 @@ import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.change.Revision;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.live.Pin;
@@ -120,11 +121,11 @@ final class RandomWrites {
                 scope());
         ChannelMapping known = oneOf(writing.mappings.all());
         if (known == null || random.nextBoolean()) {
-            writing.mapped(new Proposal.ChangeMapping(null, null, proposal));
+            writing.mapped(RowKinds.MAPPINGS.change(null, null, proposal));
         } else if (random.nextInt(3) == 0) {
             writing.unmap(known);
         } else {
-            writing.mapped(new Proposal.ChangeMapping(known.id(), known.dataVersion(), proposal));
+            writing.mapped(RowKinds.MAPPINGS.change(known.id(), known.dataVersion(), proposal));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.rehearsal.blob.BlobBuilder;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.change.store.ChangeSetStore;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
@@ -106,18 +107,18 @@ public final class Writing {
 
     public ChannelMapping map(String live, String test) {
         return mapped(
-                new Proposal.ChangeMapping(null, null, new MappingProposal(null, live, test, new Scope.WholeQueue())));
+                RowKinds.MAPPINGS.change(null, null, new MappingProposal(null, live, test, new Scope.WholeQueue())));
     }
 
     /** @return the mapping that was written last */
-    public ChannelMapping mapped(Proposal.ChangeMapping change) {
+    public ChannelMapping mapped(Proposal change) {
         database.bean(EnactmentService.class).enactAtOnce(BOB, "Mapping", List.of(change));
         List<ChannelMapping> all = mappings.all();
         return all.isEmpty() ? new ChannelMapping(0, null, "", "", new Scope.WholeQueue(), 0) : all.getLast();
     }
 
     public void unmap(ChannelMapping mapping) {
-        mapped(new Proposal.ChangeMapping(mapping.id(), mapping.dataVersion(), null));
+        mapped(RowKinds.MAPPINGS.change(mapping.id(), mapping.dataVersion(), null));
     }
 
     /** By one of two who can give it. */

@@ -8,6 +8,7 @@ import dev.rehearsal.LiveFirefox;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.insight.review.Standings;
 import dev.rehearsal.problem.RefusedException;
@@ -56,7 +57,7 @@ class PendingMappingsTest {
     }
 
     private static Proposal mapping(String live, String test) {
-        return new Proposal.ChangeMapping(
+        return RowKinds.MAPPINGS.change(
                 null, null, new MappingProposal("Firefox", live, test, new Scope.WholeQueue()));
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rehearsal.LiveFirefox;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.insight.preview.StagedTables;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Scope;
@@ -39,7 +39,7 @@ class SideBySideChannelsTest {
 
     private void show(String testChannel, Scope scope) {
         firefox.live(
-                new Proposal.ChangeMapping(null, null, new MappingProposal("Firefox", "release", testChannel, scope)));
+                RowKinds.MAPPINGS.change(null, null, new MappingProposal("Firefox", "release", testChannel, scope)));
     }
 
     private String shown(String testChannel) {

@@ -11,6 +11,7 @@ import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.dataset.DatasetFile;
 import dev.rehearsal.dataset.DatasetImport;
 import dev.rehearsal.live.MappingProposal;
@@ -255,7 +256,7 @@ class ProbingTest {
     }
 
     private static Proposal mapping(@Nullable String product, String testChannel) {
-        return new Proposal.ChangeMapping(
+        return RowKinds.MAPPINGS.change(
                 null, null, new MappingProposal(product, "release", testChannel, new Scope.WholeQueue()));
     }
 }

@@ -13,7 +13,7 @@ import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.approval.Outcome;
-import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.problem.RefusedException;
@@ -436,7 +436,7 @@ class ChangeSetStoriesTest {
 
         office.directly(
                 "ben",
-                new Proposal.ChangeMapping(
+                RowKinds.MAPPINGS.change(
                         1L, 1, new MappingProposal(null, "release", "release-cdntest", new Scope.Only(first))));
 
         assertThatThrownBy(() -> office.vouches("dora", "release-cdntest", seen, Outcome.PASS))

@@ -3,7 +3,8 @@ package dev.rehearsal.change.store;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.Pins;
-import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.RowChange;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
@@ -70,7 +71,7 @@ final class ChangeJson {
                 json.put("product", pin.product()).put("channel", pin.channel()).put("version", pin.version());
                 json.set("mapping", edit(mapping));
             }
-            case Change.Unstaged unstaged -> json.setAll(UnstagedJson.write((UnstagedChange) unstaged));
+            case Change.Unstaged unstaged -> json.setAll(rows((RowChange<?>) unstaged));
             case Change.ReleaseRemoval(ChangeId ignored, ReleaseName ignoredToo, List<ContentHash> seen, var _) -> {
                 ArrayNode contents = json.putArray("seen");
                 seen.forEach(content -> contents.add(content.value()));
@@ -80,6 +81,10 @@ final class ChangeJson {
             json.set(IDENTITY, identity(change.identity()));
         }
         return json.toString();
+    }
+
+    private static <R> ObjectNode rows(RowChange<R> change) {
+        return change.kind().stored(change);
     }
 
     static ObjectNode identity(Identity identity) {
@@ -159,13 +164,11 @@ final class ChangeJson {
                                 releaseName(json.get("mapping").get("value")),
                                 releaseName(json.get("mapping").get("live")),
                                 releaseName(json.get("mapping").get("staged"))));
-            default -> {
-                Change unstaged = UnstagedJson.read(id, row.object(), json);
-                if (unstaged == null) {
-                    throw new IllegalStateException("unknown change: " + row.object() + " " + row.changeType());
-                }
-                yield unstaged;
-            }
+            default ->
+                RowKinds.named(row.object())
+                        .orElseThrow(() ->
+                                new IllegalStateException("unknown change: " + row.object() + " " + row.changeType()))
+                        .restored(id, json);
         };
     }
 

@@ -1,17 +1,14 @@
 package dev.rehearsal.insight.review;
 
-import dev.rehearsal.approval.Gate;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.RowChange;
 import dev.rehearsal.insight.review.Audience.Place;
-import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.Change;
-import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.Tables;
 import java.util.HashMap;
@@ -64,36 +61,14 @@ public final class Audiences {
             case Change.ReleaseRemoval removal -> addRelease(removal.name(), productOf(removal.name()), places);
             case Change.PinEdit edit ->
                 places.add(new Place(edit.pin().product(), edit.pin().channel()));
-            case Change.Unstaged unstaged -> add((UnstagedChange) unstaged, places);
+            case Change.Unstaged unstaged -> add((RowChange<?>) unstaged, places);
         }
     }
 
-    private static void add(UnstagedChange change, Set<Place> places) {
-        switch (change) {
-            case UnstagedChange.ShutoffRemoval(var _, var shutoff) ->
-                places.add(new Place(shutoff.product(), shutoff.channel()));
-            case UnstagedChange.OfMapping(var _, ChannelMapping before, MappingProposal after) -> {
-                if (before != null) {
-                    places.add(new Place(before.product(), before.testChannel()));
-                }
-                if (after != null) {
-                    places.add(new Place(after.product(), after.testChannel()));
-                }
-            }
-            case UnstagedChange.OfGate(var _, Gate before, Gate after) ->
-                Stream.of(before, after)
-                        .filter(gate -> gate != null)
-                        .forEach(gate -> places.add(new Place(gate.product(), gate.liveChannel())));
-            case UnstagedChange.OfRequiredSignoff(var _, var before, var after) ->
-                Stream.of(before, after)
-                        .filter(required -> required != null)
-                        .forEach(required -> places.add(new Place(required.product(), required.channel())));
-            case UnstagedChange.OfPermissionSignoff(var _, var before, var after) ->
-                Stream.of(before, after)
-                        .filter(required -> required != null)
-                        .forEach(required -> places.add(new Place(required.product(), "")));
-            case UnstagedChange.OfPermission _ -> {}
-        }
+    private static <R> void add(RowChange<R> change, Set<Place> places) {
+        change.rows()
+                .flatMap(change.kind()::places)
+                .forEach(place -> places.add(new Place(place.product(), place.channel())));
     }
 
     private void addRelease(ReleaseName name, @Nullable String product, Set<Place> places) {

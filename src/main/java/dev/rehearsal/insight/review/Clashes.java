@@ -4,10 +4,11 @@ import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.RowChange;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.change.Subject;
-import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.enactment.ApprovalContext;
-import dev.rehearsal.enactment.UnstagedConflicts;
+import dev.rehearsal.enactment.RowConflicts;
 import dev.rehearsal.insight.review.Clash.Trouble;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
@@ -75,7 +76,7 @@ final class Clashes {
                         edit.mapping(),
                         before.pins().releases().get(edit.pin()));
             }
-            case Change.Unstaged unstaged -> check((UnstagedChange) unstaged);
+            case Change.Unstaged unstaged -> check((RowChange<?>) unstaged);
         }
     }
 
@@ -120,14 +121,13 @@ final class Clashes {
         check(removal, named(removal.name()), row == null ? Trouble.GONE : seen ? null : Trouble.MOVED);
     }
 
-    private void check(UnstagedChange change) {
-        if (UnstagedConflicts.moved(change, now)) {
-            boolean gone = change instanceof UnstagedChange.ShutoffRemoval;
+    private void check(RowChange<?> change) {
+        if (RowConflicts.moved(change, now)) {
             Subject subject = Subject.of(change);
             check(
                     change,
                     subject.object().replace('_', ' ') + " " + subject.target(),
-                    gone ? Trouble.GONE : Trouble.MOVED);
+                    change.kind() == RowKinds.SHUTOFFS ? Trouble.GONE : Trouble.MOVED);
         }
     }
 

@@ -5,7 +5,8 @@ import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.RowChange;
+import dev.rehearsal.change.RowKind;
 import dev.rehearsal.insight.review.Difference.Field;
 import dev.rehearsal.insight.review.Difference.Kind;
 import dev.rehearsal.insight.review.Difference.Part;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tells sets row by row, with old and new values. */
@@ -66,8 +68,23 @@ public final class Differences {
             case Change.ReleaseEdit edit -> of(edit);
             case Change.ReleaseRemoval removal -> of(removal);
             case Change.PinEdit edit -> of(edit);
-            case Change.Unstaged unstaged -> UnstagedDifference.of((UnstagedChange) unstaged);
+            case Change.Unstaged unstaged -> of((RowChange<?>) unstaged);
         };
+    }
+
+    private static <R> Difference of(RowChange<R> change) {
+        R before = change.before();
+        R after = change.after();
+        List<Field> fields = new ArrayList<>();
+        for (RowKind.Column<R> column : change.kind().columns()) {
+            String was = before == null ? null : column.text(before);
+            String becomes = after == null ? null : column.text(after);
+            if (!column.isKey() && !Objects.equals(was, becomes)) {
+                fields.add(new Field(column.name(), was, becomes));
+            }
+        }
+        Kind kind = before == null ? Kind.ADDED : after == null ? Kind.REMOVED : Kind.EDITED;
+        return new Difference(kind, change.kind().name(change.oldest()), "", fields, List.of());
     }
 
     private Difference of(Change.RuleEdit edit) {

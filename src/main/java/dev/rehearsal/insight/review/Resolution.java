@@ -5,7 +5,7 @@ import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.RowChange;
 import dev.rehearsal.insight.review.Clash.Side;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
@@ -85,7 +85,7 @@ final class Resolution {
                 said(edit, "mapping", edit.mapping()).stream()
                         .<Proposal>map(said -> new Proposal.SetPin(edit.pin(), (ReleaseName) said.value()))
                         .toList();
-            case Change.Unstaged unstaged -> List.of(again((UnstagedChange) unstaged));
+            case Change.Unstaged unstaged -> List.of(((RowChange<?>) unstaged).again());
         };
     }
 
@@ -145,31 +145,6 @@ final class Resolution {
             }
         });
         return (ObjectNode) contents.json(new Manifest(parts));
-    }
-
-    private static Proposal again(UnstagedChange change) {
-        return switch (change) {
-            case UnstagedChange.ShutoffRemoval(var _, var shutoff) ->
-                new Proposal.LiftShutoff(shutoff.product(), shutoff.channel(), null);
-            case UnstagedChange.OfMapping(var _, var before, var after) ->
-                new Proposal.ChangeMapping(before == null ? null : before.id(), null, after);
-            case UnstagedChange.OfGate(var _, var before, var after) ->
-                new Proposal.ChangeGate(before == null ? null : before.id(), null, after);
-            case UnstagedChange.OfRequiredSignoff(var _, var before, var after) -> {
-                var row = before == null ? Objects.requireNonNull(after) : before;
-                yield new Proposal.RequireSignoffs(
-                        row.product(), row.channel(), row.role(), null, after == null ? null : after.count());
-            }
-            case UnstagedChange.OfPermissionSignoff(var _, var before, var after) -> {
-                var row = before == null ? Objects.requireNonNull(after) : before;
-                yield new Proposal.RequirePermissionSignoffs(
-                        row.product(), row.role(), null, after == null ? null : after.count());
-            }
-            case UnstagedChange.OfPermission(var _, var person, var before, var after) -> {
-                var row = before == null ? Objects.requireNonNull(after) : before;
-                yield new Proposal.ChangePermission(person, row.name(), null, after);
-            }
-        };
     }
 
     /** What a set says of a field; null for nothing in it. */

@@ -2,7 +2,7 @@ package dev.rehearsal.ui.adoption;
 
 import com.vaadin.flow.component.html.Paragraph;
 import dev.rehearsal.adoption.HandKept;
-import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Scope;
@@ -51,6 +51,6 @@ class MapStep extends Card {
         configuration.show(new Entered(
                 MESSAGES.get("map.title", test, live),
                 MESSAGES.get("map.consequence", test, live, kept.pairing().rulesLess()),
-                List.of(new Proposal.ChangeMapping(null, null, proposal))));
+                List.of(RowKinds.MAPPINGS.change(null, null, proposal))));
     }
 }

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
-import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.CurrentState;
@@ -137,7 +137,7 @@ public class GateForm extends Div {
             configuration.show(new Entered(
                     MESSAGES.get("gate.title.remove", GateTelling.named(gate.product(), gate.liveChannel())),
                     GateTelling.consequenceOfRemoval(gate),
-                    List.of(new Proposal.ChangeGate(gate.id(), gate.dataVersion(), null))));
+                    List.of(RowKinds.GATES.change(gate.id(), gate.dataVersion(), null))));
             return;
         }
         if (text(live).isEmpty() || text(role).isEmpty()) {
@@ -165,7 +165,7 @@ public class GateForm extends Div {
             configuration.show(new Entered(
                     MESSAGES.get("gate.title", GateTelling.named(wanted.product(), wanted.liveChannel())),
                     GateTelling.consequence(wanted),
-                    List.of(new Proposal.ChangeGate(
+                    List.of(RowKinds.GATES.change(
                             gate == null ? null : gate.id(), gate == null ? null : gate.dataVersion(), wanted))));
         }
     }

@@ -5,7 +5,8 @@ import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.RowChange;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.Change;
@@ -14,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,35 +81,16 @@ record Need(About about, SortedMap<Role, Integer> signoffs, List<Gate> gates, Li
 
     /** Before and after; empty for what is not shown here. */
     private static List<About> about(Change change) {
-        List<About> about = new ArrayList<>();
-        switch (change) {
-            case UnstagedChange.OfRequiredSignoff(var _, RequiredSignoff before, RequiredSignoff after) -> {
-                if (before != null) {
-                    about.add(about(before));
-                }
-                if (after != null) {
-                    about.add(about(after));
-                }
-            }
-            case UnstagedChange.OfPermissionSignoff(var _, PermissionSignoff before, PermissionSignoff after) -> {
-                if (before != null) {
-                    about.add(about(before));
-                }
-                if (after != null) {
-                    about.add(about(after));
-                }
-            }
-            case UnstagedChange.OfGate(var _, Gate before, Gate after) -> {
-                if (before != null) {
-                    about.add(about(before));
-                }
-                if (after != null) {
-                    about.add(about(after));
-                }
-            }
-            default -> {}
-        }
-        return about.stream().distinct().toList();
+        return Stream.of(
+                        RowKinds.REQUIREMENTS.in(change).flatMap(RowChange::rows).map(Need::about),
+                        RowKinds.PERMISSION_REQUIREMENTS
+                                .in(change)
+                                .flatMap(RowChange::rows)
+                                .map(Need::about),
+                        RowKinds.GATES.in(change).flatMap(RowChange::rows).map(Need::about))
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
     }
 
     private static final class Builder {

@@ -8,6 +8,7 @@ import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.ui.frame.Listing;
@@ -159,8 +160,8 @@ class SignoffForm extends Div {
 
     private Proposal change(Role role, @Nullable Integer count) {
         return forPermissions
-                ? new Proposal.RequirePermissionSignoffs(text(product), role, null, count)
-                : new Proposal.RequireSignoffs(text(product), text(channel), role, null, count);
+                ? RowKinds.PERMISSION_REQUIREMENTS.require(text(product), role, null, count)
+                : RowKinds.REQUIREMENTS.require(text(product), text(channel), role, null, count);
     }
 
     private SortedMap<Role, Integer> current() {

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
@@ -47,7 +47,7 @@ class LiftPanel extends Aside {
         configuration.show(new ConfigurationPanel.Entered(
                 title.getText(),
                 MESSAGES.get("lift.consequence", shutoff.product(), shutoff.channel()),
-                List.of(new Proposal.LiftShutoff(shutoff.product(), shutoff.channel(), shutoff.dataVersion()))));
+                List.of(RowKinds.SHUTOFFS.lift(shutoff.product(), shutoff.channel(), shutoff.dataVersion()))));
     }
 
     void showUnknown(String product, String channel) {

@@ -1,7 +1,7 @@
 package dev.rehearsal.ui.emergency;
 
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.live.Shutoff;
 import java.util.List;
 
@@ -10,9 +10,7 @@ record Lifting(ChangeSet set, Shutoff shutoff) {
 
     static List<Lifting> in(List<ChangeSet> sets) {
         return sets.stream()
-                .flatMap(set -> set.changes().stream()
-                        .filter(UnstagedChange.ShutoffRemoval.class::isInstance)
-                        .map(change -> new Lifting(set, ((UnstagedChange.ShutoffRemoval) change).before())))
+                .flatMap(set -> RowKinds.SHUTOFFS.in(set.changes()).map(change -> new Lifting(set, change.oldest())))
                 .toList();
     }
 

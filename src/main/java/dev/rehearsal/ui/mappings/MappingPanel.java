@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.insight.preview.ChannelOverview;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
@@ -128,7 +128,7 @@ class MappingPanel extends Aside {
             configuration.show(new Entered(
                     MESSAGES.get("title.unmap", found.testChannel()),
                     MappingConsequence.ofRemoval(found, state),
-                    List.of(new Proposal.ChangeMapping(found.id(), found.dataVersion(), null))));
+                    List.of(RowKinds.MAPPINGS.change(found.id(), found.dataVersion(), null))));
         }
     }
 
@@ -156,7 +156,7 @@ class MappingPanel extends Aside {
             configuration.show(new Entered(
                     title(proposal),
                     MappingConsequence.ofMapping(proposal, overview.asIf(proposal), before),
-                    List.of(new Proposal.ChangeMapping(
+                    List.of(RowKinds.MAPPINGS.change(
                             before == null ? null : before.id(),
                             before == null ? null : before.dataVersion(),
                             proposal))));

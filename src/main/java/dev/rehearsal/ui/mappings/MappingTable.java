@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.insight.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.insight.preview.ChannelOverview.TestChannel;
-import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.ui.frame.Chip;
@@ -80,7 +79,7 @@ class MappingTable extends NativeTable {
     }
 
     private void addAddition(NativeTableRow row, PendingMappings.Pending addition) {
-        MappingProposal after = addition.change().after();
+        ChannelMapping after = addition.change().after();
         if (after == null) {
             return;
         }
@@ -128,7 +127,7 @@ class MappingTable extends NativeTable {
     }
 
     private Component pending(PendingMappings.Pending change) {
-        MappingProposal after = change.change().after();
+        ChannelMapping after = change.change().after();
         Component set = new ChangeSetLink(change.set());
         Component due = Moment.due(change.set().due());
         if (after == null) {

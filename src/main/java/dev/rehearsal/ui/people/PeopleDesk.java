@@ -11,6 +11,9 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.Proposal;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ui.frame.Messages;
 import java.time.Clock;
@@ -32,6 +35,7 @@ record PeopleDesk(
         ApiTokens tokens,
         Accounts accounts,
         OpenSessions sessions,
+        ChangeSets changeSets,
         Clock clock) {
 
     private static final Messages MESSAGES = Messages.beside(PeopleDesk.class);
@@ -72,6 +76,11 @@ record PeopleDesk(
                 && !giver.equals(actor())
                 && givenAt.plus(UNCONFIRMED).isAfter(now())
                 && whyNot(Action.CREATE) == null;
+    }
+
+    /** Makes a change set of this, which goes live as soon as it is signed. */
+    ChangeSet schedule(Proposal.ChangeRow<?> change) {
+        return changeSets.schedule(actor(), change.title(), null, List.of(change));
     }
 
     Instant now() {

@@ -10,6 +10,7 @@ import dev.rehearsal.access.Grants;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.Messages;
@@ -30,6 +31,7 @@ class RolesSection extends Card {
     private final ComboBox<String> role = new ComboBox<>();
     private final Guarded grant = new Guarded(new SmallButton(MESSAGES.get("roles.grant"), this::grant));
     private final RefusalLine refusal = new RefusalLine();
+    private final ScheduledLine scheduled = new ScheduledLine();
     private List<String> offered = List.of();
 
     RolesSection(PeopleDesk desk, String name, Runnable onChange) {
@@ -45,7 +47,7 @@ class RolesSection extends Card {
         role.addThemeName("small");
         Div form = new Div(role, grant);
         form.addClassName("bar");
-        add(held, form, refusal);
+        add(held, form, refusal, scheduled);
     }
 
     void show(Person person) {
@@ -101,10 +103,19 @@ class RolesSection extends Card {
     }
 
     private void grant() {
-        String wanted = role.getValue() == null ? "" : role.getValue();
-        if (refusal.attempt(() -> desk.grants().giveRole(desk.actor(), name, new Role(wanted)))) {
+        Role wanted = new Role(role.getValue() == null ? "" : role.getValue());
+        scheduled.clear();
+        if (refusal.attempt(() -> give(wanted))) {
             role.clear();
             onChange.run();
+        }
+    }
+
+    private void give(Role wanted) {
+        if (desk.grants().needsSignoffs(name, wanted)) {
+            scheduled.show(desk.schedule(RowKinds.ROLES.give(name, wanted)));
+        } else {
+            desk.grants().giveRole(desk.actor(), name, wanted);
         }
     }
 

@@ -10,7 +10,6 @@ import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.NewChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Revision;
-import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.insight.preview.Prospect;
 import dev.rehearsal.insight.preview.Prospects;
@@ -130,7 +129,7 @@ public class ProposalSession {
         Actor actor = signedIn.actor();
         return Stream.concat(changeSets.inState("draft", MOST_DRAFTS).stream(), snapshots.current().queue().stream())
                 .filter(set -> set.author().equals(actor))
-                .filter(set -> set.changes().stream().noneMatch(UnstagedChange.OfConfiguration.class::isInstance))
+                .filter(set -> !set.isConfiguration())
                 .toList();
     }
 

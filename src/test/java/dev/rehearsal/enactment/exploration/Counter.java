@@ -12,7 +12,7 @@ import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.RowChange;
 import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.enactment.Step;
 import dev.rehearsal.ledger.Actor;
@@ -77,8 +77,8 @@ final class Counter {
         Tables tables = Stage.of(world.live, sets, Cast.CONTENTS).staged();
         World after = world.copy();
         set.changes().forEach(change -> {
-            if (change instanceof UnstagedChange unstaged) {
-                Configuration.apply(after, unstaged);
+            if (change instanceof RowChange<?> row) {
+                Configuration.apply(after, row);
             }
         });
         Map<String, Set<Atom>> shown = new HashMap<>();

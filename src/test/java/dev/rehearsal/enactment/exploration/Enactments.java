@@ -7,7 +7,7 @@ import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.RowChange;
 import dev.rehearsal.enactment.BreakGlassScope;
 import dev.rehearsal.enactment.Decision;
 import dev.rehearsal.enactment.Provenance.RuleVersion;
@@ -113,7 +113,7 @@ final class Enactments {
         for (Step step : plan.steps()) {
             written(world, step);
             for (Change change : step.set().changes()) {
-                if (change instanceof UnstagedChange unstaged && !Configuration.apply(world, unstaged)) {
+                if (change instanceof RowChange<?> row && !Configuration.apply(world, row)) {
                     return null;
                 }
             }

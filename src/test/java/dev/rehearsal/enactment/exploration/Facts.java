@@ -4,12 +4,13 @@ import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.blob.Release;
-import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.RowChange;
 import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.ChannelMapping;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -88,7 +89,7 @@ final class Facts {
             case Change.PinEdit edit ->
                 facts.add(new Atom(
                         edit.pin().toString(), "mapping=" + edit.mapping().value()));
-            case Change.Unstaged unstaged -> facts.add(of((UnstagedChange) unstaged));
+            case Change.Unstaged unstaged -> facts.add(of((RowChange<?>) unstaged));
         }
         return facts;
     }
@@ -98,31 +99,15 @@ final class Facts {
         return label.equals("blob") ? "." : label.substring("blob".length());
     }
 
-    private static Atom of(UnstagedChange change) {
-        return switch (change) {
-            case UnstagedChange.ShutoffRemoval removal -> new Atom(row(removal.before()), "there=no");
-            case UnstagedChange.OfMapping(var _, var before, var after) ->
-                after != null
-                        ? of(after.product(), after.liveChannel(), after.testChannel())
-                        : before == null
-                                ? new Atom("", "=")
-                                : new Atom(
-                                        of(before.product(), before.liveChannel(), before.testChannel())
-                                                .row(),
-                                        "there=no");
-            case UnstagedChange.OfGate(var _, var before, var after) ->
-                after != null
-                        ? of(after)
-                        : before == null
-                                ? new Atom("", "=")
-                                : new Atom(of(before).row(), "there=no");
-            case UnstagedChange.OfRequiredSignoff(var _, var before, var after) ->
-                after != null
-                        ? of(after)
-                        : before == null
-                                ? new Atom("", "=")
-                                : new Atom(of(before).row(), "there=no");
-            case UnstagedChange.OfPermissionSignoff _, UnstagedChange.OfPermission _ -> new Atom("", "=");
+    private static Atom of(RowChange<?> change) {
+        boolean removed = change.after() == null;
+        Atom row = switch (change.latest()) {
+            case Shutoff shutoff -> new Atom(row(shutoff), "there=no");
+            case ChannelMapping mapping -> of(mapping.product(), mapping.liveChannel(), mapping.testChannel());
+            case Gate gate -> of(gate);
+            case RequiredSignoff required -> of(required);
+            default -> new Atom("", "=");
         };
+        return removed ? new Atom(row.row(), "there=no") : row;
     }
 }

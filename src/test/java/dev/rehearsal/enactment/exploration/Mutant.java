@@ -12,7 +12,8 @@ import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.RowChange;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.enactment.Ballot;
 import dev.rehearsal.enactment.BreakGlassScope;
@@ -69,7 +70,7 @@ enum Mutant {
         @Override
         Judge judge() {
             return forgiving((set, obstacle) -> isAboutSignoffs(obstacle)
-                    && set.changes().stream().anyMatch(UnstagedChange.OfMapping.class::isInstance));
+                    && RowKinds.MAPPINGS.in(set.changes()).findAny().isPresent());
         }
     },
     BELIEVES_TIME_STAMPS(Attack.FRESHNESS_BY_TIME_STAMP) {
@@ -162,10 +163,9 @@ enum Mutant {
         Judge judge() {
             return forgiving((set, obstacle) -> isAboutSignoffs(obstacle)
                     && set.changes().stream()
-                            .anyMatch(change ->
-                                    change instanceof UnstagedChange.OfGate(var _, var _, var after) && after == null
-                                            || change instanceof UnstagedChange.OfRequiredSignoff(var _, var _, var row)
-                                                    && row == null));
+                            .anyMatch(change -> change instanceof RowChange<?> row
+                                    && row.after() == null
+                                    && (row.kind() == RowKinds.GATES || row.kind() == RowKinds.REQUIREMENTS)));
         }
     },
     NEVER_DISARMS(Attack.ARMED_FOR_EVER) {
@@ -456,8 +456,8 @@ enum Mutant {
 
     private static ChangeSet withoutVersions(ChangeSet set) {
         List<Change> changes = set.changes().stream()
-                .map(change -> change instanceof UnstagedChange.ShutoffRemoval(ChangeId id, Shutoff before)
-                        ? new UnstagedChange.ShutoffRemoval(id, withoutVersion(before))
+                .map(change -> change instanceof RowChange<?>(var id, var _, var before, var _) && before instanceof Shutoff shutoff
+                        ? new RowChange<>(id, RowKinds.SHUTOFFS, withoutVersion(shutoff), null)
                         : change.meaning(Identity.UNKNOWN))
                 .toList();
         return new ChangeSet(

@@ -8,7 +8,8 @@ import dev.rehearsal.blob.BlobParts;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.blob.Release;
-import dev.rehearsal.change.UnstagedChange;
+import dev.rehearsal.change.RowChange;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.matching.ReleaseName;
@@ -17,6 +18,7 @@ import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.Identity;
 import dev.rehearsal.staging.ReleaseField;
@@ -126,15 +128,18 @@ interface Wish {
 
     /** Makes a channel show another one's staged state. */
     static Wish map(String live, String test) {
-        return (world, staged, id) -> new UnstagedChange.OfMapping(
-                id, null, new MappingProposal(Cast.PRODUCT, live, test, new Scope.WholeQueue()));
+        return (world, staged, id) -> new RowChange<>(
+                id,
+                RowKinds.MAPPINGS,
+                null,
+                new MappingProposal(Cast.PRODUCT, live, test, new Scope.WholeQueue()).asMapping());
     }
 
     static Wish unmap(String test) {
         return (world, staged, id) -> world.mappings.stream()
                 .filter(mapping -> mapping.testChannel().equals(test))
                 .findFirst()
-                .map(mapping -> new UnstagedChange.OfMapping(id, mapping, null))
+                .map(mapping -> new RowChange<>(id, RowKinds.MAPPINGS, mapping, null))
                 .orElse(null);
     }
 
@@ -151,8 +156,9 @@ interface Wish {
             int version = row == null
                     ? world.lastVersions.getOrDefault("requirement " + channel, 0) + 1
                     : row.dataVersion() + 1;
-            return new UnstagedChange.OfRequiredSignoff(
+            return new RowChange<>(
                     id,
+                    RowKinds.REQUIREMENTS,
                     row,
                     count == 0 ? null : new RequiredSignoff(Cast.PRODUCT, channel, Cast.RELENG, count, version));
         };
@@ -168,8 +174,8 @@ interface Wish {
             if (row == null ? passes == 0 : row.passesRequired() == passes) {
                 return null;
             }
-            return new UnstagedChange.OfGate(
-                    id, row, passes == 0 ? null : new Gate(0, Cast.PRODUCT, channel, Cast.QA, passes, List.of(), 1));
+            return new RowChange<>(
+                    id, RowKinds.GATES, row, passes == 0 ? null : new Gate(0, Cast.PRODUCT, channel, Cast.QA, passes, List.of(), 1));
         };
     }
 
@@ -177,7 +183,7 @@ interface Wish {
         return (world, staged, id) -> world.shutoffs.stream()
                 .filter(shutoff -> shutoff.channel().equals(channel))
                 .findFirst()
-                .map((Shutoff shutoff) -> new UnstagedChange.ShutoffRemoval(id, shutoff))
+                .map((Shutoff shutoff) -> new RowChange<>(id, RowKinds.SHUTOFFS, shutoff, null))
                 .orElse(null);
     }
 
@@ -200,20 +206,19 @@ interface Wish {
                         Objects.requireNonNull(fields.values().iterator().next().value()));
             case Change.ReleaseRemoval(var _, ReleaseName name, var _, var _) -> withoutRelease(name);
             case Change.PinEdit(var _, var pin, var mapping, var _) -> pin(pin, (ReleaseName) mapping.value());
-            case UnstagedChange.OfMapping(var _, var before, var after) ->
-                after != null
-                        ? map(after.liveChannel(), after.testChannel())
-                        : unmap(Objects.requireNonNull(before).testChannel());
-            case UnstagedChange.OfGate(var _, var before, var after) ->
-                after != null
-                        ? gate(after.liveChannel(), after.passesRequired())
-                        : gate(Objects.requireNonNull(before).liveChannel(), 0);
-            case UnstagedChange.OfRequiredSignoff(var _, var before, var after) ->
-                after != null
-                        ? requirement(after.channel(), after.count())
-                        : requirement(Objects.requireNonNull(before).channel(), 0);
-            case UnstagedChange.ShutoffRemoval(var _, var shutoff) -> lift(shutoff.channel());
-            case Change.Unstaged _ -> (world, staged, id) -> null;
+            case Change.Unstaged unstaged -> again((RowChange<?>) unstaged);
+        };
+    }
+
+    private static Wish again(RowChange<?> change) {
+        boolean removes = change.after() == null;
+        return switch (change.latest()) {
+            case ChannelMapping mapping ->
+                removes ? unmap(mapping.testChannel()) : map(mapping.liveChannel(), mapping.testChannel());
+            case Gate gate -> gate(gate.liveChannel(), removes ? 0 : gate.passesRequired());
+            case RequiredSignoff required -> requirement(required.channel(), removes ? 0 : required.count());
+            case Shutoff shutoff -> lift(shutoff.channel());
+            default -> (world, staged, id) -> null;
         };
     }
 }

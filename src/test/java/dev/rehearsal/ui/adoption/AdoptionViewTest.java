@@ -15,6 +15,7 @@ import dev.rehearsal.blob.BlobBuilder;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
@@ -212,7 +213,7 @@ class AdoptionViewTest {
     }
 
     private void mapped() {
-        firefox.live(new Proposal.ChangeMapping(
+        firefox.live(RowKinds.MAPPINGS.change(
                 null, null, new MappingProposal("Firefox", "release", "release-localtest", new Scope.WholeQueue())));
     }
 }

@@ -22,7 +22,7 @@ import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Page;
@@ -56,7 +56,7 @@ class SignoffsViewTest {
     @Test
     void tells_what_changes_of_permissions_need() {
         firefox.signedByReleng();
-        firefox.live(new Proposal.RequirePermissionSignoffs("Firefox", RELENG, null, 2));
+        firefox.live(RowKinds.PERMISSION_REQUIREMENTS.require("Firefox", RELENG, null, 2));
 
         page.open(ADA, "signoffs");
 
@@ -73,7 +73,7 @@ class SignoffsViewTest {
     @Test
     void is_narrowed_to_a_product_by_its_url() {
         firefox.signedByReleng();
-        firefox.live(new Proposal.RequireSignoffs("Petrel", "beta", RELENG, null, 1));
+        firefox.live(RowKinds.REQUIREMENTS.require("Petrel", "beta", RELENG, null, 1));
 
         page.open(ADA, "signoffs?product=Petrel");
 
@@ -88,7 +88,7 @@ class SignoffsViewTest {
     void shows_sets_that_would_change_it() {
         firefox.signedByReleng();
         somebodyHolds("releng", "farid");
-        firefox.pending(ADA, "Two of them", 2, new Proposal.RequireSignoffs("Firefox", "release", RELENG, 1, 2));
+        firefox.pending(ADA, "Two of them", 2, RowKinds.REQUIREMENTS.require("Firefox", "release", RELENG, 1, 2));
 
         page.open(ADA, "signoffs");
 

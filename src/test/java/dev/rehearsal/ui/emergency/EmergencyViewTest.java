@@ -16,7 +16,7 @@ import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.live.EmergencyShutoffs;
 import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.live.ShuttingOff;
@@ -140,7 +140,7 @@ class EmergencyViewTest {
     void says_that_a_lifting_is_pending_already() {
         firefox.signedByReleng();
         shutOff("Crashes at start");
-        firefox.pending(ADA, "On again", 1, new Proposal.LiftShutoff("Firefox", "release", null));
+        firefox.pending(ADA, "On again", 1, RowKinds.SHUTOFFS.lift("Firefox", "release", null));
 
         page.open(ADA, "emergency?product=Firefox&channel=release&lift=1");
 

@@ -18,6 +18,7 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.staging.ChangeSetId;
@@ -171,7 +172,7 @@ class MappingsViewTest {
     void shows_what_is_pending_for_a_mapping() {
         firefox.signedByReleng();
         ChannelMapping mapping = mappings().getFirst();
-        firefox.pending(ADA, "Away with it", 1, new Proposal.ChangeMapping(mapping.id(), mapping.dataVersion(), null));
+        firefox.pending(ADA, "Away with it", 1, RowKinds.MAPPINGS.change(mapping.id(), mapping.dataVersion(), null));
 
         page.open(ADA, "mappings");
 
@@ -230,7 +231,7 @@ class MappingsViewTest {
     }
 
     private static Proposal mapping(String live, String test, Scope scope) {
-        return new Proposal.ChangeMapping(null, null, new MappingProposal("Firefox", live, test, scope));
+        return RowKinds.MAPPINGS.change(null, null, new MappingProposal("Firefox", live, test, scope));
     }
 
     private static long id() {

@@ -15,6 +15,7 @@ import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.access.Town;
+import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.StateReplaced;
@@ -57,6 +58,7 @@ final class PeopleScreen implements AfterEachCallback {
                 town.tokens,
                 town.accounts,
                 town.sessions,
+                database.bean(ChangeSets.class),
                 database.bean(TestClock.class));
         Map<Class<?>, Supplier<?>> made = Map.of(
                 MainLayout.class,

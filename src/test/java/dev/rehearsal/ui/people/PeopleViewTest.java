@@ -197,6 +197,19 @@ class PeopleViewTest {
     }
 
     @Test
+    void a_role_that_needs_signoffs_is_scheduled() {
+        town.everyPermissionNeedsSignoff();
+        screen.open(ADMIN.name(), "people/" + BEN);
+
+        screen.enter(ComboBox.class, "Role", "relman");
+        screen.press("Grant role");
+
+        assertThat(town.person(BEN).holds(new Role("relman"))).isFalse();
+        assertThat(screen.panel())
+                .contains("It waits for them as the change set Give the role relman to " + BEN);
+    }
+
+    @Test
     void a_role_that_is_missed_as_signer_stays() {
         town.requires("qa", 1);
         screen.open(ADMIN.name(), "people/" + BEN);

@@ -1,0 +1,27 @@
+package dev.rehearsal.change;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All tables whose rows change sets replace. */
+public final class RowKinds {
+
+    public static final ShutoffKind SHUTOFFS = new ShutoffKind();
+    public static final MappingKind MAPPINGS = new MappingKind();
+    public static final GateKind GATES = new GateKind();
+    public static final RequirementKind REQUIREMENTS = new RequirementKind();
+    public static final PermissionRequirementKind PERMISSION_REQUIREMENTS = new PermissionRequirementKind();
+    public static final PermissionKind PERMISSIONS = new PermissionKind();
+
+    public static final RoleKind ROLES = new RoleKind();
+
+    /** In the order in which sentences list them. */
+    public static final List<RowKind<?>> ALL =
+            List.of(SHUTOFFS, MAPPINGS, GATES, REQUIREMENTS, PERMISSION_REQUIREMENTS, PERMISSIONS, ROLES);
+
+    private RowKinds() {}
+
+    public static Optional<RowKind<?>> named(String word) {
+        return ALL.stream().<RowKind<?>>map(kind -> kind).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+}

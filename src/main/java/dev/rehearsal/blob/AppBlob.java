@@ -8,6 +8,7 @@ import dev.rehearsal.matching.PinCeiling;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -155,6 +156,21 @@ public final class AppBlob extends XmlBlob {
     public @Nullable String versionText() {
         AppVersion version = versions.application();
         return version == null ? null : version.text();
+    }
+
+    /**
+     * Returns the versions of what a platform gets in a locale, or of some other build where it has none for these.
+     *
+     * @return empty for a release without any build, which is no update for anybody, and for one without a version
+     */
+    public Optional<ReleaseVersion> versionFor(String buildTarget, String locale) {
+        LocaleBuild build = platforms.findBuild(buildTarget, locale);
+        return Optional.ofNullable(build)
+                .or(() -> platforms.contents().flatMap(Platform.Content::builds).findFirst())
+                .map(LocaleBuild::versions)
+                .filter(found -> found.applicationText() != null)
+                .map(found -> new ReleaseVersion(
+                        found.applicationText(), found.shown() == null ? found.applicationText() : found.shown()));
     }
 
     /** The platforms that it has something for, by any name that clients send. */

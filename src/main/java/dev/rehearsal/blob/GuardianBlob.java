@@ -64,6 +64,11 @@ public final class GuardianBlob implements Blob {
         return Offer.Update.NEWER;
     }
 
+    /** Returns the version that it brings, as it is written. */
+    public String version() {
+        return version;
+    }
+
     /**
      * The whole JSON answer, spaced as Balrog spaces it; <code>{}</code> where there is no file or its host is forbidden.
      *

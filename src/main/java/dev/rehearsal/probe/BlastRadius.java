@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,11 +33,12 @@ import org.springframework.stereotype.Service;
 public class BlastRadius {
 
     private static final int MOST_EXAMPLES = 3;
+    private static final int MOST_TRIED = 200;
 
     private final UpdateAnswers answers;
     private final ReleaseContents contents;
 
-    BlastRadius(UpdateAnswers answers, ReleaseContents contents) {
+    public BlastRadius(UpdateAnswers answers, ReleaseContents contents) {
         this.answers = answers;
         this.contents = contents;
     }
@@ -67,6 +70,48 @@ public class BlastRadius {
             progress.made(++asked, urls.size());
         }
         return radius(asked, differing);
+    }
+
+    /**
+     * Makes up a client on the live channel whom the queue gives something else, and who gets an update; one who gets one
+     * at least, where the queue changes nothing for anybody.
+     *
+     * @return its URL; empty where no rule names a product
+     */
+    public Optional<String> example(StagedTable table) {
+        String product = table.product() == null ? someProduct(table) : table.product();
+        if (product == null) {
+            return Optional.empty();
+        }
+        ServedState live = served(table.stage().live());
+        ServedState staged = served(table.stage().staged());
+        String served = null;
+        String first = null;
+        int tried = 0;
+        for (String url : new ClientsAtBoundaries(table, product, contents).urls()) {
+            Evaluate request = AskedUrl.of(url).read();
+            Both after = both(staged, request);
+            first = first == null ? url : first;
+            if (after.main().release() != null) {
+                served = served == null ? url : served;
+                if (!both(live, request).isSameAs(after)) {
+                    return Optional.of(url);
+                }
+            }
+            if (++tried == MOST_TRIED) {
+                break;
+            }
+        }
+        return Optional.ofNullable(served == null ? first : served);
+    }
+
+    private static @Nullable String someProduct(StagedTable table) {
+        return new ChangedRules(table)
+                .changed().stream()
+                        .map(Rule::product)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static Radius radius(int asked, Map<Seen, List<String>> differing) {

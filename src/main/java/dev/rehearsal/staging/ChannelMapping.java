@@ -35,6 +35,16 @@ public record ChannelMapping(
                 && testChannel.equals(other.testChannel);
     }
 
+    /** Returns what stands for a live channel that is looked at itself, with all that is queued for it. */
+    public static ChannelMapping ofItself(@Nullable String product, String liveChannel) {
+        return new ChannelMapping(0, product, liveChannel, liveChannel, new Scope.WholeQueue(), 1);
+    }
+
+    /** Whether this is no mapping that anybody made, but stands for a live channel itself. */
+    public boolean isOfItself() {
+        return liveChannel.equals(testChannel);
+    }
+
     /** Whether some product falls under both. */
     public boolean overlaps(ChannelMapping other) {
         return product == null || other.product == null || product.equals(other.product);

@@ -6,7 +6,7 @@ import java.util.Locale;
 enum Screen {
     SIGN_IN("/sign-in"),
     CHANNELS("/"),
-    PREVIEW("/channels/release-cdntest?product=Heron&changed=1&url=/update/6/Heron/148.0/20260901000000/"
+    PREVIEW("/channels/release-cdntest?product=Heron&url=/update/6/Heron/148.0/20260901000000/"
             + "WINNT_x86_64-msvc-x64/de/release/Windows_NT%252010.0/ISET:SSE4_2,MEM:8192/default/default/update.xml"),
     PREVIEW_VERDICT("/channels/release-cdntest?product=Heron"),
     PREVIEW_CONFLICT("/channels/beta-cdntest?product=Petrel"),

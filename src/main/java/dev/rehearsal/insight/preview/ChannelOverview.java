@@ -1,55 +1,81 @@
 package dev.rehearsal.insight.preview;
 
+import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.warning.Finding;
 import dev.rehearsal.live.MappingProposal;
-import dev.rehearsal.matching.ChannelPattern;
-import dev.rehearsal.matching.Rule;
+import dev.rehearsal.live.MappingSuggestion;
 import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.staging.Fingerprint;
+import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.staging.Scope;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Every live channel that is rehearsed, with its test channels; computed once for each state. */
+/** Every live channel, with its test channels and what current clients get; computed once for each state. */
 @Service
 public class ChannelOverview {
 
     private final StagedTables tables;
     private final ChannelFindings findings;
+    private final ReleaseContents contents;
     private final AtomicReference<@Nullable Computed> latest = new AtomicReference<>();
 
-    ChannelOverview(StagedTables tables, ChannelFindings findings) {
+    ChannelOverview(StagedTables tables, ChannelFindings findings, ReleaseContents contents) {
         this.tables = tables;
         this.findings = findings;
+        this.contents = contents;
     }
 
     /**
      * A live channel of one product.
      *
      * @param product null for every product
+     * @param channel empty for every channel of a product whose rules name none
+     * @param fingerprint null where no test channel shows it: nobody compares it then
      * @param queue the pending sets that concern it, in queue order; one in conflict is none of them
      * @param conflicts of the sets about it that are left out
      * @param isStopped by an emergency shutoff
+     * @param testChannels none where it is not mapped
+     * @param answers what current clients get, by product
      */
     public record LiveChannel(
             @Nullable String product,
             String channel,
-            Fingerprint fingerprint,
+            @Nullable Fingerprint fingerprint,
             List<ChangeSet> queue,
             List<Conflict> conflicts,
             boolean isStopped,
-            List<TestChannel> testChannels) {}
+            List<TestChannel> testChannels,
+            SortedMap<String, LiveAnswer> answers) {
 
-    /** @param findings about what it shows, errors first */
-    public record TestChannel(StagedTable table, Differences differences, List<Finding> findings, boolean isStopped) {
+        public boolean isMapped() {
+            return !testChannels.isEmpty();
+        }
+    }
+
+    /**
+     * @param findings about what it shows, errors first
+     * @param answers what current clients would get, by product
+     */
+    public record TestChannel(
+            StagedTable table,
+            Differences differences,
+            List<Finding> findings,
+            boolean isStopped,
+            SortedMap<String, LiveAnswer> answers) {
 
         public String channel() {
             return table.mapping().testChannel();
@@ -60,7 +86,7 @@ public class ChannelOverview {
 
     private record Group(@Nullable String product, String channel) {}
 
-    /** In the order in which they were mapped. */
+    /** Returns those that are mapped, in the order in which they were. */
     public List<LiveChannel> liveChannels() {
         return liveChannels(tables.state());
     }
@@ -100,7 +126,49 @@ public class ChannelOverview {
                         .toList(),
                 whole.conflicts(),
                 Previews.stops(state, group.product(), group.channel()),
-                mappings.stream().map(mapping -> testChannel(state, mapping)).toList());
+                mappings.stream().map(mapping -> testChannel(state, mapping)).toList(),
+                CurrentClients.answers(state.live(), contents, group.product(), group.channel()));
+    }
+
+    /** Returns the products on live channels that rules name and no mapping is about: those with most rules first. */
+    public List<ProductChannel> unmapped() {
+        return CurrentClients.unmapped(tables.state()).stream()
+                .filter(place -> !place.channel().isEmpty())
+                .toList();
+    }
+
+    /**
+     * Returns the live channels that no mapping is about: those with most rules first.
+     *
+     * @param concerns whether a set of the queue concerns a product on a channel
+     */
+    public List<LiveChannel> unmapped(CurrentState state, BiPredicate<ChangeSet, ProductChannel> concerns) {
+        Map<ChangeSetId, Conflict> conflicts = new HashMap<>();
+        state.stages().wholeQueue().conflicts().forEach(conflict -> conflicts.put(conflict.set(), conflict));
+        return CurrentClients.unmapped(state).stream()
+                .map(place -> unmapped(
+                        state,
+                        place,
+                        state.queue().stream()
+                                .filter(set -> concerns.test(set, place))
+                                .toList(),
+                        conflicts))
+                .toList();
+    }
+
+    private LiveChannel unmapped(
+            CurrentState state, ProductChannel place, List<ChangeSet> sets, Map<ChangeSetId, Conflict> conflicts) {
+        return new LiveChannel(
+                place.product(),
+                place.channel(),
+                null,
+                sets.stream().filter(set -> !conflicts.containsKey(set.id())).toList(),
+                sets.stream()
+                        .flatMap(set -> Optional.ofNullable(conflicts.get(set.id())).stream())
+                        .toList(),
+                Previews.stops(state, place.product(), place.channel()),
+                List.of(),
+                CurrentClients.answers(state.live(), contents, place.product(), place.channel()));
     }
 
     private TestChannel testChannel(CurrentState state, ChannelMapping mapping) {
@@ -109,7 +177,11 @@ public class ChannelOverview {
                 table,
                 Differences.of(table),
                 findings.of(state, table),
-                Previews.stops(state, mapping.product(), mapping.testChannel()));
+                Previews.stops(state, mapping.product(), mapping.testChannel()),
+                table.showsLive()
+                        ? CurrentClients.answers(state.live(), contents, mapping.product(), mapping.liveChannel())
+                        : CurrentClients.answers(
+                                table.stage().staged(), contents, mapping.product(), mapping.liveChannel()));
     }
 
     /** What a test channel would show that is not mapped so yet. */
@@ -120,22 +192,11 @@ public class ChannelOverview {
                         0, proposal.product(), proposal.liveChannel(), proposal.testChannel(), proposal.scope(), 1));
     }
 
-    /** A mapping that would make sense here: for the live channel that most rules name. */
-    public MappingProposal exampleOfMapping() {
-        Map<Group, Integer> named = new LinkedHashMap<>();
-        for (Rule rule : tables.state().live().ruleSet().inOrder()) {
-            String channel = rule.channel();
-            if (rule.product() != null
-                    && channel != null
-                    && !channel.contains("-")
-                    && !ChannelPattern.of(channel).isGlob()) {
-                named.merge(new Group(rule.product(), channel), 1, Integer::sum);
-            }
-        }
-        Group most = named.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(new Group("Firefox", "release"));
-        return new MappingProposal(most.product(), most.channel(), most.channel() + "-cdntest", new Scope.WholeQueue());
+    /** Returns the mappings that rules made by hand hint at. */
+    public List<MappingProposal> suggestedMappings() {
+        CurrentState state = tables.state();
+        return MappingSuggestion.among(state.live().ruleSet().inOrder(), state.mappings()).stream()
+                .map(MappingSuggestion::proposal)
+                .toList();
     }
 }

@@ -1,7 +1,9 @@
 package dev.rehearsal.insight.preview;
 
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.matching.ChannelPattern;
 import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChangeSetId;
@@ -42,7 +44,8 @@ public class Previews {
 
     /** The same of another state, such as one of the past. */
     public Preview of(CurrentState state, String testChannel, @Nullable String product, HowFar howFar) {
-        ChannelMapping mapping = StagedTables.mapping(state, testChannel, product);
+        ChannelMapping mapping = ofLiveChannel(state, testChannel, product)
+                .orElseGet(() -> StagedTables.mapping(state, testChannel, product));
         String chosen = product == null ? mapping.product() : product;
         StagedTable table = tables.of(state, mapping, chosen, howFar);
         return new Preview(
@@ -54,6 +57,41 @@ public class Previews {
                 findings.of(state, table),
                 stops(state, chosen, testChannel),
                 stops(state, chosen, mapping.liveChannel()));
+    }
+
+    /**
+     * Looks at a live channel itself, with all that is queued for it.
+     *
+     * @return empty for a test channel, and where no rule can match
+     */
+    private static Optional<ChannelMapping> ofLiveChannel(
+            CurrentState state, String channel, @Nullable String product) {
+        boolean mapped = state.mappings().stream()
+                .anyMatch(mapping -> mapping.testChannel().equals(channel)
+                        && (product == null || mapping.product() == null || product.equals(mapping.product())));
+        if (mapped || channel.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> products = namedOn(state, channel);
+        return product == null
+                ? products.stream().findFirst().map(first -> ChannelMapping.ofItself(first, channel))
+                : products.contains(product)
+                        ? Optional.of(ChannelMapping.ofItself(product, channel))
+                        : Optional.empty();
+    }
+
+    /** Returns the products that have rules for just this channel, live or staged, or for some that begin with it. */
+    private static SortedSet<String> namedOn(CurrentState state, String channel) {
+        SortedSet<String> products = new TreeSet<>();
+        for (Rule rule : state.stages().wholeQueue().staged().ruleSet().inOrder()) {
+            if (rule.product() != null
+                    && rule.channel() != null
+                    && UpdateQuery.fallbackOf(ChannelPattern.of(rule.channel()).stem())
+                            .equals(channel)) {
+                products.add(rule.product());
+            }
+        }
+        return products;
     }
 
     /**
@@ -78,6 +116,9 @@ public class Previews {
                     products.add(mapping.product());
                 }
             }
+        }
+        if (!everyProduct && products.isEmpty()) {
+            products.addAll(namedOn(state, testChannel));
         }
         List<@Nullable String> choices = new ArrayList<>();
         if (everyProduct) {

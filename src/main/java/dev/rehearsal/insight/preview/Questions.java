@@ -51,13 +51,18 @@ public class Questions {
         String channel = query.fallbackChannel();
         if (!channel.equals(shown.liveChannel()) && !channel.equals(shown.testChannel())) {
             return new NotAsked(
-                    "This URL asks on channel '%s'. Here '%s' and '%s' are compared: put one of them into it"
-                            .formatted(channel, shown.liveChannel(), shown.testChannel()));
+                    shown.isOfItself()
+                            ? "This URL asks on channel '%s'. Here is '%s': put that into it"
+                                    .formatted(channel, shown.liveChannel())
+                            : "This URL asks on channel '%s'. Here '%s' and '%s' are compared: put one of them into it"
+                                    .formatted(channel, shown.liveChannel(), shown.testChannel()));
         }
-        ChannelMapping mapping = preview.state()
-                .mapping(query.product(), shown.testChannel())
-                .filter(own -> own.liveChannel().equals(shown.liveChannel()))
-                .orElse(null);
+        ChannelMapping mapping = shown.isOfItself()
+                ? ChannelMapping.ofItself(query.product(), shown.liveChannel())
+                : preview.state()
+                        .mapping(query.product(), shown.testChannel())
+                        .filter(own -> own.liveChannel().equals(shown.liveChannel()))
+                        .orElse(null);
         if (mapping == null) {
             return new NotAsked("'%s' does not show '%s' for %s: only a mapping for that product makes it one"
                     .formatted(shown.testChannel(), shown.liveChannel(), query.product()));

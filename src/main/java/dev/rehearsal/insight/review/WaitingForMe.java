@@ -9,37 +9,51 @@ import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.enactment.ReadinessCheck;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.PerState;
+import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Tables;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** What one person can sign or test now. */
+/** What one person can sign, test or decide now. */
 @Service
 public class WaitingForMe {
+
+    private static final int MOST_UNDECIDED = 200;
 
     private final Standings standings;
     private final ReadinessCheck judging;
     private final Verdicts verdicts;
     private final ReleaseContents contents;
+    private final PerState<List<ChangeSet>> undecided;
     private final PerState<Map<Actor, List<ToSign>>> toSign = new PerState<>(state -> new ConcurrentHashMap<>());
     private final PerState<Map<Actor, List<ToTest>>> toTest;
 
     WaitingForMe(
-            Standings standings, ReadinessCheck judging, Verdicts verdicts, ReleaseContents contents, Clock clock) {
+            Standings standings,
+            ReadinessCheck judging,
+            Verdicts verdicts,
+            ChangeSets changeSets,
+            ReleaseContents contents,
+            Clock clock) {
+        this.undecided = new PerState<>(state -> undecided(state, changeSets));
         this.toTest = new PerState<>(state -> new ConcurrentHashMap<>(), verdicts::nextChangeByTime, clock);
         this.standings = standings;
         this.judging = judging;
@@ -52,6 +66,28 @@ public class WaitingForMe {
 
     /** @param finding what the gate says of what the test channel shows now */
     public record ToTest(ChannelMapping mapping, GateFinding finding) {}
+
+    /** Of everybody: sets that were due and could not go, and those in conflict. They wait for their authors. */
+    private static List<ChangeSet> undecided(CurrentState state, ChangeSets changeSets) {
+        Set<ChangeSetId> conflicts = new HashSet<>();
+        state.stages().wholeQueue().conflicts().forEach(conflict -> conflicts.add(conflict.set()));
+        return Stream.concat(
+                        changeSets.inState("disarmed", MOST_UNDECIDED).stream(),
+                        state.queue().stream().filter(set -> conflicts.contains(set.id())))
+                .toList();
+    }
+
+    /** Returns what needs a decision of this person, who is its author or has armed it again. */
+    public List<ChangeSet> toDecide(CurrentState state, Actor actor) {
+        return undecided.of(state).stream()
+                .filter(set -> set.author().equals(actor))
+                .toList();
+    }
+
+    /** Returns how many sets need a decision of anybody. */
+    public int undecided(CurrentState state) {
+        return undecided.of(state).size();
+    }
 
     /** In queue order: sets that still need a role which the person holds, who has not signed and wrote none of it. */
     public List<ToSign> toSign(CurrentState state, Actor actor) {
@@ -118,7 +154,9 @@ public class WaitingForMe {
 
     /** Which is shown beside the menu. */
     public int count(CurrentState state, Actor actor) {
-        return toSign(state, actor).size() + toTest(state, actor).size();
+        return toDecide(state, actor).size()
+                + toSign(state, actor).size()
+                + toTest(state, actor).size();
     }
 
     private static boolean concerns(Gate gate, ChannelMapping mapping) {

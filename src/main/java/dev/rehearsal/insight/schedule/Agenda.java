@@ -4,6 +4,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.insight.fingerprint.MappedPlaces;
 import dev.rehearsal.insight.preview.ChannelOverview;
 import dev.rehearsal.insight.preview.ChannelOverview.LiveChannel;
@@ -19,16 +20,23 @@ import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.PerState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.staging.Fingerprint;
+import dev.rehearsal.staging.ProductChannel;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
@@ -44,10 +52,14 @@ public class Agenda {
     /** How many sets of each channel are told one by one. */
     public static final int MOST_SETS = 12;
 
+    private static final String DISARMED = "disarmed";
+    private static final int MOST_UNDECIDED = 200;
+
     private final StagedTables tables;
     private final ChannelOverview overview;
     private final Function<CurrentState, Function<ChangeSet, Requirements>> missing;
     private final TestedStates tested;
+    private final Supplier<List<ChangeSet>> undecided;
     private final PerState<List<Lane>> lanes;
 
     @Autowired
@@ -56,25 +68,32 @@ public class Agenda {
             ChannelOverview overview,
             Standings standings,
             TestedStates tested,
+            ChangeSets changeSets,
             Verdicts verdicts,
             Clock clock) {
         this.tables = tables;
         this.overview = overview;
         this.missing = state -> standings.progress(state)::missing;
         this.tested = tested;
+        this.undecided = () -> changeSets.inState(DISARMED, MOST_UNDECIDED);
         this.lanes = new PerState<>(this::lanes, verdicts::nextChangeByTime, clock);
     }
 
-    /** @param missing the signoffs that a pending set of a state lacks */
+    /**
+     * @param missing the signoffs that a pending set of a state lacks
+     * @param undecided sets that were due and could not go
+     */
     public Agenda(
             StagedTables tables,
             ChannelOverview overview,
             Function<CurrentState, Function<ChangeSet, Requirements>> missing,
-            TestedStates tested) {
+            TestedStates tested,
+            Supplier<List<ChangeSet>> undecided) {
         this.tables = tables;
         this.overview = overview;
         this.missing = missing;
         this.tested = tested;
+        this.undecided = undecided;
         this.lanes = new PerState<>(this::lanes);
     }
 
@@ -102,6 +121,8 @@ public class Agenda {
      * @param unsigned how many sets of the whole queue wait for signoffs
      * @param missing how many signoffs of each role these lack together
      * @param shown by test channel, how far testers are with what it shows; only of one product, and where it differs
+     * @param undecided sets about it that were due and could not go, and need a decision
+     * @param next who must act, and on what
      */
     public record Lane(
             LiveChannel channel,
@@ -109,14 +130,16 @@ public class Agenda {
             int more,
             int unsigned,
             SortedMap<Role, Integer> missing,
-            Map<String, Look> shown) {
+            Map<String, Look> shown,
+            List<ChangeSet> undecided,
+            NextAct next) {
 
         public int sets() {
             return due.size() + more;
         }
     }
 
-    /** In the order in which the channels were mapped. */
+    /** Returns one for each live channel: those that are mapped in the order in which they were, then the others. */
     public List<Lane> lanes() {
         return lanes.of(tables.state());
     }
@@ -126,16 +149,28 @@ public class Agenda {
         List<MappedPlaces.Place> gated = MappedPlaces.of(state).stream()
                 .filter(place -> isGated(state, place))
                 .toList();
-        return overview.liveChannels(state).stream()
-                .map(channel -> lane(state, channel, gated, lacking))
+        Audiences audiences = new Audiences(state);
+        Map<ChangeSet, Audience> known = new HashMap<>();
+        state.queue().forEach(set -> known.put(set, audiences.of(set)));
+        Map<ChangeSet, Audience> disarmed = new LinkedHashMap<>();
+        undecided.get().forEach(set -> disarmed.put(set, audiences.of(set)));
+        BiPredicate<ChangeSet, ProductChannel> concerns = (set, place) -> concerns(known.get(set), place);
+        return Stream.concat(
+                        overview.liveChannels(state).stream(), overview.unmapped(state, concerns).stream())
+                .map(channel -> lane(state, channel, gated, lacking, disarmed))
                 .toList();
+    }
+
+    private static boolean concerns(@Nullable Audience audience, ProductChannel place) {
+        return audience != null && audience.includes(place.product(), place.channel());
     }
 
     private Lane lane(
             CurrentState state,
             LiveChannel channel,
             List<MappedPlaces.Place> gated,
-            Function<ChangeSet, Requirements> lacking) {
+            Function<ChangeSet, Requirements> lacking,
+            Map<ChangeSet, Audience> disarmed) {
         List<MappedPlaces.Place> tests =
                 gated.stream().filter(place -> isOf(place, channel)).toList();
         Set<ChangeSetId> conflicts = new HashSet<>();
@@ -162,7 +197,19 @@ public class Agenda {
                 first.add(new Due(set, readiness, missingOfSet));
             }
         }
-        return new Lane(channel, List.copyOf(first), more, unsigned, missingOfRoles, shown(state, channel));
+        List<ChangeSet> stuck = disarmed.entrySet().stream()
+                .filter(set -> concerns(set.getValue(), new ProductChannel(channel.product(), channel.channel())))
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Lane(
+                channel,
+                List.copyOf(first),
+                more,
+                unsigned,
+                missingOfRoles,
+                shown(state, channel),
+                stuck,
+                new NextActs(state).on(channel, first, stuck));
     }
 
     /** Of a signed set, by the gates of the channel. */
@@ -212,7 +259,8 @@ public class Agenda {
     private Map<String, Look> shown(CurrentState state, LiveChannel channel) {
         Map<String, Look> shown = new HashMap<>();
         String product = channel.product();
-        if (product != null) {
+        Fingerprint live = channel.fingerprint();
+        if (product != null && live != null) {
             for (TestChannel test : channel.testChannels()) {
                 if (!test.table().showsLive()) {
                     shown.put(
@@ -221,7 +269,7 @@ public class Agenda {
                                     state,
                                     product,
                                     channel.channel(),
-                                    channel.fingerprint(),
+                                    live,
                                     test.table().fingerprint()));
                 }
             }

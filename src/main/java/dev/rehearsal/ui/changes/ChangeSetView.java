@@ -13,6 +13,7 @@ import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.enactment.Notice;
 import dev.rehearsal.enactment.Notices;
 import dev.rehearsal.history.JournalEntries;
+import dev.rehearsal.insight.review.ClashOrigins;
 import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.insight.review.Reviews;
@@ -21,7 +22,9 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.changeset.ChangedWhileLooking;
 import dev.rehearsal.ui.changeset.DifferencesCard;
+import dev.rehearsal.probe.SetImpact;
 import dev.rehearsal.ui.changeset.FindingsCard;
+import dev.rehearsal.ui.changeset.ImpactCard;
 import dev.rehearsal.ui.changeset.NoticeBanner;
 import dev.rehearsal.ui.changeset.SigningDecisions;
 import dev.rehearsal.ui.changeset.SignoffsCard;
@@ -60,6 +63,8 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private final FindingsCard findings = new FindingsCard();
     private final DifferencesCard differences;
     private final ActionsCard actions;
+    private final ImpactCard impact = new ImpactCard();
+    private final SetImpact impacts;
     private final SignoffsCard signoffs;
     private final TestsCard tests = new TestsCard();
     private final SetHistoryCard history;
@@ -73,24 +78,29 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
             SetDecisions decisions,
             SigningDecisions signing,
             PartTexts texts,
+            SetImpact impacts,
+            ClashOrigins origins,
             JournalEntries journal,
             SignedIn signedIn,
             OpenScreens openScreens,
             Clock clock) {
         this.reviews = reviews;
         this.notices = notices;
+        this.impacts = impacts;
         this.viewer = signedIn.actor();
         this.clock = clock;
         this.header = new SetHeader(() -> decisions.ask(SetAction.RETITLE, shown()));
         this.disarmed = new DisarmedCard(() -> decisions.ask(SetAction.RESCHEDULE, shown()));
-        this.conflicts = new ConflictsCard(() -> decisions.ask(SetAction.RESOLVE, shown()));
+        this.conflicts = new ConflictsCard(origins, () -> decisions.ask(SetAction.RESOLVE, shown()));
         this.differences = new DifferencesCard(texts);
         this.actions = new ActionsCard(role -> signing.sign(shown(), role), action -> decisions.ask(action, shown()));
         this.signoffs = new SignoffsCard(signoff -> signing.revoke(shown().set(), signoff));
         this.history = new SetHistoryCard(journal, viewer);
-        Div main = new Div(changed, disarmed, conflicts, findings, differences, history);
+        Div main = new Div(changed, disarmed, conflicts, impact, differences, findings);
         main.addClassName("main-column");
-        this.body = new Div(main, new Aside(actions, signoffs, tests));
+        Div past = new Div(history);
+        past.addClassName("past-column");
+        this.body = new Div(main, new Aside(actions, signoffs, tests), past);
         body.addClassName("set-body");
         addClassName("change-set");
         openScreens.keepCurrent(this, this::refresh);
@@ -132,6 +142,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         disarmed.show(review);
         conflicts.show(review);
         findings.show(review);
+        impact.show(impacts.of(review.set()));
         differences.show(review.differences());
         actions.show(review, changed.isAsSeen(review, this::refresh));
         signoffs.show(review);

@@ -42,6 +42,7 @@ class ChangesBar extends Div {
         addClassName("bar");
         stages.addClassName("stages");
         stages.getElement().setAttribute("aria-label", MESSAGES.get("list.stages"));
+        text.getElement().setAttribute("data-filter", true);
         text.setPlaceholder(MESSAGES.get("list.filter.placeholder"));
         text.setAriaLabel(MESSAGES.get("list.filter"));
         text.setClearButtonVisible(true);

@@ -11,12 +11,17 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.insight.review.Clash;
+import dev.rehearsal.insight.review.ClashOrigins;
+import dev.rehearsal.insight.review.ClashOrigins.Origin;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.insight.review.SetAction;
 import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.frame.PersonName;
 import dev.rehearsal.ui.frame.Sentence;
+import dev.rehearsal.ui.links.ChangesNavigation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +34,19 @@ class ConflictsCard extends Card {
     private static final List<String> COLUMNS =
             List.of("conflict.row", "conflict.field", "conflict.mine", "conflict.theirs", "conflict.base");
 
+    private final ClashOrigins origins;
     private final Runnable onResolve;
     private @Nullable Shown shown;
 
     private record Shown(
             List<Clash> clashes,
             List<Conflict.Reason> others,
+            Origin origin,
             @Nullable String whyNot) {}
 
-    ConflictsCard(Runnable onResolve) {
+    ConflictsCard(ClashOrigins origins, Runnable onResolve) {
         super(MESSAGES.get("conflict"));
+        this.origins = origins;
         this.onResolve = onResolve;
         addClassName("conflicts");
     }
@@ -49,14 +57,23 @@ class ConflictsCard extends Card {
                 .map(offer -> String.valueOf(offer.whyNot()))
                 .findFirst()
                 .orElse(null);
-        Shown next = new Shown(review.clashes(), review.otherReasons(), whyNot);
-        setVisible(!next.clashes().isEmpty() || !next.others().isEmpty());
+        boolean any = !review.clashes().isEmpty() || !review.otherReasons().isEmpty();
+        setVisible(any);
+        if (!any) {
+            shown = null;
+            return;
+        }
+        Shown next = new Shown(review.clashes(), review.otherReasons(), origins.of(review.set()), whyNot);
         if (next.equals(shown)) {
             return;
         }
         shown = next;
         List<Component> parts = new ArrayList<>();
-        parts.add(new Paragraph(MESSAGES.get("conflict.why")));
+        parts.add(new Paragraph(MESSAGES.get(
+                next.origin().live() || !next.others().isEmpty() ? "conflict.why" : "conflict.why.queued")));
+        if (!next.clashes().isEmpty()) {
+            parts.add(origin(next.origin()));
+        }
         if (!next.clashes().isEmpty()) {
             parts.add(table(next.clashes()));
             parts.add(resolve(whyNot));
@@ -67,6 +84,21 @@ class ConflictsCard extends Card {
                     .toArray(ListItem[]::new)));
         }
         show(parts.toArray(Component[]::new));
+    }
+
+    /** Which set it is, and whose; or that it is live. */
+    private static Component origin(Origin origin) {
+        UnorderedList list = new UnorderedList();
+        if (origin.live()) {
+            list.add(new ListItem(MESSAGES.get("conflict.with.live")));
+        }
+        origin.queued()
+                .forEach(set -> list.add(new ListItem(MESSAGES.parts(
+                        "conflict.with.queued",
+                        ChangesNavigation.linkTo(set),
+                        PersonName.of(set.author()),
+                        Moment.due(set.due())))));
+        return list;
     }
 
     private Component resolve(@Nullable String whyNot) {

@@ -40,7 +40,7 @@ record ListedSet(
      * @param unsigned what is the matter if it is late for want of signoffs, and for nothing else
      */
     ListedSet at(Instant now, Attention unsigned) {
-        if (!set.isOpen() || !set.due().isBefore(now)) {
+        if (!set.isOpen() || set.isAsSoonAsPossible() || !set.due().isBefore(now)) {
             return this;
         }
         boolean signed = signoffs.stream().allMatch(RoleProgress::isComplete);

@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.changes;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.change.ChangeSet;
@@ -15,7 +16,9 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.ui.changeset.WhatHappens;
 import dev.rehearsal.ui.frame.Decision;
+import dev.rehearsal.ui.frame.BrowserZone;
 import dev.rehearsal.ui.frame.Done;
+import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.DueField;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Unsaved;
@@ -90,7 +93,8 @@ class SetDecisions {
         ChangeSet set = review.set();
         new Decision(MESSAGES.get("enact.title", set.title()), MESSAGES.get("enact.confirm"), () -> {
                     enactment.enact(me(), set.id(), set.dataVersion());
-                    Done.say(MESSAGES.get("enact.done"));
+                    Done.say(MESSAGES.get(
+                            "enact.done", Moment.text(clock.instant(), BrowserZone.of(UI.getCurrent()))));
                 })
                 .saying(WhatHappens.enacting(review), WhatHappens.together(review), WhatHappens.signedBy(review))
                 .open();

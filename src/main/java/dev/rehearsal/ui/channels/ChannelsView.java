@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -14,23 +16,30 @@ import dev.rehearsal.enactment.Notices;
 import dev.rehearsal.insight.preview.ChannelOverview;
 import dev.rehearsal.insight.schedule.Agenda;
 import dev.rehearsal.insight.schedule.Agenda.Lane;
+import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.ui.changeset.NoticeBanner;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.BrowserZone;
+import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.frame.Tone;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Home: every live channel with its test channels, whether what testers see is what is to come, and what comes when. */
+/** Home: what is live on every channel, what comes next and when, who must act, and what testers see. */
 @Route(value = "", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("channels.css")
 class ChannelsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(ChannelsView.class);
+
+    private static final int AT_FIRST = 24;
 
     private final Agenda agenda;
     private final ChannelOverview overview;
@@ -39,6 +48,7 @@ class ChannelsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private final Div asOf = new Div();
     private final NoticeBanner banner = new NoticeBanner();
     private final Timeline timeline = new Timeline();
+    private final Span summary = new Span();
     private final Div channels = new Div();
     private List<Lane> shown = List.of();
 
@@ -48,7 +58,8 @@ class ChannelsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         this.notices = notices;
         this.clock = clock;
         asOf.addClassName("facts");
-        Header header = new Header(new H1(MESSAGES.get("channels.title")), asOf);
+        summary.addClassName("facts");
+        Header header = new Header(new H1(MESSAGES.get("channels.title")), summary, asOf);
         addClassName("channels");
         add(header, banner, timeline, channels);
         openScreens.keepCurrent(this, this::refresh);
@@ -75,9 +86,60 @@ class ChannelsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         }
         shown = current;
         channels.removeAll();
-        channels.add(
-                current.isEmpty()
-                        ? new NoChannels(overview.exampleOfMapping())
-                        : new ChannelTable(current, clock.instant()));
+        summary.removeAll();
+        if (current.isEmpty()) {
+            channels.add(new NoChannels());
+            return;
+        }
+        summarize(current);
+        show(current);
+    }
+
+    private void summarize(List<Lane> lanes) {
+        long queued = lanes.stream()
+                .flatMap(lane -> lane.channel().queue().stream())
+                .distinct()
+                .count();
+        summary.add(new Span(MESSAGES.get("channels.summary", lanes.size(), queued)));
+        long undecided =
+                lanes.stream().flatMap(lane -> lane.undecided().stream()).distinct().count();
+        if (undecided > 0) {
+            Chip chip = new Chip(Tone.BAD, "!", MESSAGES.get("channels.undecided", undecided));
+            summary.add(chip);
+        }
+    }
+
+    private void show(List<Lane> lanes) {
+        List<MappingProposal> suggested = overview.suggestedMappings();
+        Instant now = clock.instant();
+        if (lanes.stream().noneMatch(lane -> lane.channel().isMapped())) {
+            channels.add(NoChannels.unmapped());
+        }
+        List<Lane> first = new ArrayList<>();
+        List<Lane> further = new ArrayList<>();
+        for (Lane lane : lanes) {
+            boolean matters = lane.channel().isMapped()
+                    || lane.sets() > 0
+                    || !lane.undecided().isEmpty()
+                    || lane.channel().isStopped();
+            (matters || first.size() < AT_FIRST ? first : further).add(lane);
+        }
+        channels.add(new ChannelTable(MESSAGES.get("channels.caption"), first, suggested, now));
+        if (!further.isEmpty()) {
+            channels.add(folded(further, suggested, now));
+        }
+    }
+
+    /** Made when somebody opens it: there may be hundreds. */
+    private static NativeDetails folded(List<Lane> further, List<MappingProposal> suggested, Instant now) {
+        Div content = new Div();
+        NativeDetails details = new NativeDetails(MESSAGES.get("channels.more", further.size()), content);
+        details.addClassName("further");
+        details.addToggleListener(toggled -> {
+            if (toggled.isOpened() && content.getComponentCount() == 0) {
+                content.add(new ChannelTable(MESSAGES.get("channels.caption.more"), further, suggested, now));
+            }
+        });
+        return details;
     }
 }

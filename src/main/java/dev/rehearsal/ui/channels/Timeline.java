@@ -45,14 +45,14 @@ class Timeline extends Card {
         TimeScale scale = TimeScale.over(
                 lanes.stream()
                         .flatMap(lane -> lane.due().stream())
-                        .map(due -> due.set().due())
+                        .map(due -> time(due, now))
                         .toList(),
                 now);
         Drawn next = new Drawn(
                 lanes,
                 lanes.stream()
                         .map(lane -> lane.due().stream()
-                                .map(due -> scale.slot(due.set().due()))
+                                .map(due -> scale.slot(time(due, now)))
                                 .toList())
                         .toList(),
                 zone);
@@ -66,6 +66,12 @@ class Timeline extends Card {
         drawing.addClassName("lanes");
         lanes.stream().filter(lane -> lane.sets() > 0).forEach(lane -> drawing.add(lane(lane, scale, zone)));
         show(drawing, legend(lanes, zone));
+    }
+
+    /** What is due as soon as possible is not late: it is due now. */
+    private static Instant time(Due due, Instant now) {
+        Instant at = due.set().due();
+        return due.set().isAsSoonAsPossible() && at.isBefore(now) ? now : at;
     }
 
     private static Component axis(TimeScale scale, ZoneId zone, boolean anyPast) {
@@ -100,7 +106,7 @@ class Timeline extends Card {
     private static Component lane(Lane lane, TimeScale scale, ZoneId zone) {
         SortedMap<Integer, List<Due>> bySlot = new TreeMap<>();
         lane.due()
-                .forEach(due -> bySlot.computeIfAbsent(scale.slot(due.set().due()), slot -> new ArrayList<>())
+                .forEach(due -> bySlot.computeIfAbsent(scale.slot(time(due, scale.now())), slot -> new ArrayList<>())
                         .add(due));
         String channel = lane.channel().channel();
         Span product = new Span(Products.named(lane.channel().product()));

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -18,6 +19,7 @@ import java.util.function.IntSupplier;
 
 /** The frame around every view: the menu at the side, which is a drawer where the window is narrow. */
 @PermitAll
+@JavaScript("context://keys.js")
 public class MainLayout extends AppLayout {
 
     private static final Messages MESSAGES = Messages.beside(MainLayout.class);
@@ -29,6 +31,7 @@ public class MainLayout extends AppLayout {
             List<HeaderAction> actions,
             AboutNode node,
             Viewer viewer,
+            List<FrameNotice> notices,
             OpenScreens openScreens) {
         setPrimarySection(Section.DRAWER);
         DrawerToggle toggle = new DrawerToggle();
@@ -37,7 +40,22 @@ public class MainLayout extends AppLayout {
         addToDrawer(brand());
         actions.forEach(this::addAction);
         addToDrawer(menu(entries), viewer(viewer, node));
-        openScreens.keepCurrent(this, () -> counts.forEach(Runnable::run));
+        getElement().addEventListener("rehearsal-keys", pressed -> new KeysBox().open());
+        Div told = new Div();
+        told.addClassName("frame-notices");
+        getElement().appendChild(told.getElement());
+        tell(told, notices);
+        openScreens.keepCurrent(this, () -> {
+            counts.forEach(Runnable::run);
+            tell(told, notices);
+        });
+    }
+
+    /** Above whichever screen it is. */
+    private static void tell(Div told, List<FrameNotice> notices) {
+        told.removeAll();
+        notices.forEach(notice -> told.add(notice.current()));
+        told.setVisible(told.getComponentCount() > 0);
     }
 
     private static Anchor brand() {

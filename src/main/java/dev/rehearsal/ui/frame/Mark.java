@@ -7,7 +7,9 @@ public enum Mark {
     LIVE("", Tone.CALM),
     EDITED("✎", Tone.CAREFUL),
     ADDED("+", Tone.GOOD),
-    REMOVED("−", Tone.BAD);
+    REMOVED("−", Tone.BAD),
+    /** It is live, and the queue removes it. */
+    TO_BE_REMOVED("−", Tone.BAD);
 
     private static final Messages MESSAGES = Messages.beside(Mark.class);
 
@@ -24,12 +26,12 @@ public enum Mark {
     }
 
     public String word() {
-        return MESSAGES.get("mark." + className());
+        return MESSAGES.get("mark." + name().toLowerCase(Locale.ROOT));
     }
 
     /** The class that style sheets know such rows by. */
     public String className() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == TO_BE_REMOVED ? REMOVED.className() : name().toLowerCase(Locale.ROOT);
     }
 
     public Tone tone() {

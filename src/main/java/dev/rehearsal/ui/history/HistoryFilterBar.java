@@ -40,6 +40,7 @@ class HistoryFilterBar extends Div {
         objects.setAriaLabel(MESSAGES.get("filter.object"));
         objects.setItemLabelGenerator(EntryTelling::kind);
         objects.setClearButtonVisible(true);
+        set.getElement().setAttribute("data-filter", true);
         set.setPlaceholder(MESSAGES.get("filter.set"));
         set.setAriaLabel(MESSAGES.get("filter.set"));
         set.setAllowedCharPattern("[0-9]");

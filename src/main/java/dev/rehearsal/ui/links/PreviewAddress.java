@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param through how far to look, in the form of {@link HowFar#parse}; null for as far as testers see
  * @param url the question asked; empty for none
  * @param filter empty for none
+ * @param whole whether rules that stay as they are are shown among those that change
  */
 public record PreviewAddress(
         String testChannel,
@@ -21,7 +22,7 @@ public record PreviewAddress(
         @Nullable String through,
         String url,
         String filter,
-        boolean onlyChanged) {
+        boolean whole) {
 
     public static PreviewAddress of(String testChannel, @Nullable String product) {
         return new PreviewAddress(testChannel, product, null, "", "", false);
@@ -34,7 +35,7 @@ public record PreviewAddress(
                 query.getSingleParameter("through").orElse(null),
                 query.getSingleParameter("url").orElse(""),
                 query.getSingleParameter("filter").orElse(""),
-                query.getSingleParameter("changed").isPresent());
+                query.getSingleParameter("all").isPresent());
     }
 
     QueryParameters query() {
@@ -43,7 +44,7 @@ public record PreviewAddress(
         put(parameters, "through", through);
         put(parameters, "url", url);
         put(parameters, "filter", filter);
-        put(parameters, "changed", onlyChanged ? "1" : null);
+        put(parameters, "all", whole ? "1" : null);
         return new QueryParameters(parameters);
     }
 
@@ -54,18 +55,18 @@ public record PreviewAddress(
     }
 
     public PreviewAddress withProduct(@Nullable String other) {
-        return new PreviewAddress(testChannel, other, null, url, filter, onlyChanged);
+        return new PreviewAddress(testChannel, other, null, url, filter, whole);
     }
 
     public PreviewAddress withHowFar(HowFar other) {
-        return new PreviewAddress(testChannel, product, other.wireForm(), url, filter, onlyChanged);
+        return new PreviewAddress(testChannel, product, other.wireForm(), url, filter, whole);
     }
 
     public PreviewAddress withUrl(String other) {
-        return new PreviewAddress(testChannel, product, through, other, filter, onlyChanged);
+        return new PreviewAddress(testChannel, product, through, other, filter, whole);
     }
 
-    public PreviewAddress withFilter(String other, boolean changedOnly) {
-        return new PreviewAddress(testChannel, product, through, url, other, changedOnly);
+    public PreviewAddress withFilter(String other, boolean everything) {
+        return new PreviewAddress(testChannel, product, through, url, other, everything);
     }
 }

@@ -47,6 +47,11 @@ public final class ReleaseNavigation {
     }
 
     /** To the form that adds one. */
+    public static RouterLink linkToUpload(String text) {
+        return UPLOAD.saying(text);
+    }
+
+    /** To the form that adds one. */
     public static void upload(UI ui) {
         UPLOAD.open(ui);
     }

@@ -48,6 +48,11 @@ public final class RuleNavigation {
         historyOf(rule, address).open(ui);
     }
 
+    /** To the form that adds a rule, with nothing filled in. */
+    public static RouterLink linkToAdd(String text) {
+        return new Link("rules/new").saying(text);
+    }
+
     public static void open(UI ui, RulesAddress address) {
         at(address).open(ui);
     }

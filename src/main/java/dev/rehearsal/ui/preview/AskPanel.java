@@ -7,9 +7,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.rehearsal.insight.preview.HowFar;
 import dev.rehearsal.insight.preview.Preview;
 import dev.rehearsal.insight.preview.Questions;
 import dev.rehearsal.insight.preview.SideBySide;
+import dev.rehearsal.insight.preview.StagedTable;
 import dev.rehearsal.serve.Explanation;
 import dev.rehearsal.serve.Side;
 import dev.rehearsal.ui.frame.Card;
@@ -19,8 +21,10 @@ import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.ProbesNavigation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +38,26 @@ public class AskPanel extends Card {
     private final Div reply = new Div();
     private final Span outcome = new Span();
     private final String when;
+    private final Function<StagedTable, Optional<String>> examples;
+    private final ClientFields fields;
     private Questions.@Nullable Reply shown;
-    private String exampleUrl = "";
+    private @Nullable Preview preview;
     private String addressed = "";
 
-    /** @param onAsk takes the URL that somebody asks about, empty for none */
-    AskPanel(Consumer<String> onAsk) {
-        this(MESSAGES.get("ask.now"), onAsk);
+    /**
+     * @param examples makes up the URL of a client on the live channel whom a staged table changes something for
+     * @param onAsk takes the URL that somebody asks about, empty for none
+     */
+    AskPanel(Function<StagedTable, Optional<String>> examples, Consumer<String> onAsk) {
+        this(MESSAGES.get("ask.now"), examples, onAsk);
     }
 
     /** @param when the live channel answers, in a word, such as {@code then} */
-    public AskPanel(String when, Consumer<String> onAsk) {
+    public AskPanel(
+            String when, Function<StagedTable, Optional<String>> examples, Consumer<String> onAsk) {
         super(MESSAGES.get("ask"));
         this.when = when;
+        this.examples = examples;
         addClassName("ask");
         url.setAriaLabel(MESSAGES.get("ask.url"));
         url.setPlaceholder(MESSAGES.get("ask.url.form"));
@@ -56,27 +67,34 @@ public class AskPanel extends Card {
                 MESSAGES.get("ask"), click -> onAsk.accept(url.getValue().strip()));
         ask.addThemeNames("primary", "small");
         ask.addClickShortcut(Key.ENTER).listenOn(url);
+        fields = new ClientFields(
+                () -> url.getValue().isBlank() ? exampleUrl() : url.getValue(),
+                url::setValue,
+                () -> onAsk.accept(url.getValue().strip()));
+        url.addValueChangeListener(change -> fields.show(change.getValue()));
         example.addThemeNames("small");
-        example.addClickListener(click -> {
-            url.setValue(exampleUrl);
-            url.focus();
-        });
+        example.addClickListener(click -> onAsk.accept(exampleUrl()));
         Div question = new Div(url, ask);
         question.addClassName("question");
         reply.addClassName("reply");
         outcome.getElement().setAttribute("role", "status");
         outcome.addClassName("for-screen-readers");
-        show(question, outcome, reply, example);
+        show(question, fields, example, outcome, reply);
     }
 
-    public void showUnasked(Preview preview) {
-        exampleUrl = MESSAGES.get(
-                "ask.example", productOf(preview), preview.table().mapping().liveChannel());
+    public void showUnasked(Preview unasked) {
+        preview = unasked;
         shown = null;
         address("");
-        example.setVisible(true);
         reply.removeAll();
         reply.add(new Paragraph(MESSAGES.get("ask.unasked")));
+    }
+
+    private String exampleUrl() {
+        Preview looked = Objects.requireNonNull(preview);
+        return examples.apply(looked.table())
+                .orElseGet(() -> MESSAGES.get(
+                        "ask.example", productOf(looked), looked.table().mapping().liveChannel()));
     }
 
     /** Leaves alone what somebody has typed and not asked yet. */
@@ -97,9 +115,10 @@ public class AskPanel extends Card {
                         .orElse(MESSAGES.get("ask.example.product"));
     }
 
-    public void show(String asked, Questions.Reply next, boolean isServed) {
+    public void show(Preview looked, String asked, Questions.Reply next) {
+        preview = looked;
+        boolean isServed = looked.howFar() instanceof HowFar.AsMapped;
         address(asked);
-        example.setVisible(false);
         if (next.equals(shown)) {
             return;
         }
@@ -130,9 +149,14 @@ public class AskPanel extends Card {
         Chip likeness = sides.differs()
                 ? new Chip(Tone.CAREFUL, "≠", MESSAGES.get("differs"))
                 : new Chip(Tone.GOOD, "=", MESSAGES.get("ask.same"));
+        boolean ofItself = live.equals(test);
         Div pair = new Div(
                 new AnswerSummary(MESSAGES.get("ask.when", live, when), sides.live(), null, true),
-                new AnswerSummary(test, sides.staged(), likeness, isServed));
+                new AnswerSummary(
+                        ofItself ? MESSAGES.get("ask.staged", test) : test,
+                        sides.staged(),
+                        likeness,
+                        isServed && !ofItself));
         pair.addClassName("pair");
         if (sides.differs()) {
             pair.addClassName("differs");

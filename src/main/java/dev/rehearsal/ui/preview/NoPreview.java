@@ -20,6 +20,8 @@ class NoPreview extends Div {
 
     private static final Messages MESSAGES = Messages.beside(NoPreview.class);
 
+    private static final int MOST = 60;
+
     NoPreview(String title, String why, ChannelOverview overview) {
         addClassName("no-preview");
         List<ListItem> links = new ArrayList<>();
@@ -30,6 +32,10 @@ class NoPreview extends Div {
                         MESSAGES.parts("no-preview.shows", link, live.channel(), Products.named(live.product()))));
             }
         }
+        overview.unmapped().stream().limit(MOST).forEach(place -> links.add(new ListItem(MESSAGES.parts(
+                "no-preview.live",
+                PreviewNavigation.linkTo(place.channel(), place.product()),
+                Products.named(place.product())))));
         add(
                 new H1(title),
                 links.isEmpty()

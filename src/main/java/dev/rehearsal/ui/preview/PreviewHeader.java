@@ -82,7 +82,9 @@ class PreviewHeader extends Header {
         StagedTable table = preview.table();
         sentence.removeAll();
         Addition addition = Addition.of(preview);
-        String is = preview.howFar() instanceof HowFar.AsMapped ? "header.is." : "header.would-be.";
+        String is = table.mapping().isOfItself()
+                ? "header.live."
+                : preview.howFar() instanceof HowFar.AsMapped ? "header.is." : "header.would-be.";
         sentence.add(MESSAGES.parts(
                 is + addition.key(),
                 new Span(table.mapping().testChannel()),
@@ -92,7 +94,7 @@ class PreviewHeader extends Header {
         facts.removeAll();
         facts.add(proof(table), new AsOf(asOf));
         lookingElsewhere.removeAll();
-        if (!(preview.howFar() instanceof HowFar.AsMapped)) {
+        if (!(preview.howFar() instanceof HowFar.AsMapped) && !table.mapping().isOfItself()) {
             lookingElsewhere.add(
                     new Chip(Tone.CAREFUL, "◇", MESSAGES.get("header.elsewhere")),
                     PreviewNavigation.linkTo(
@@ -118,6 +120,9 @@ class PreviewHeader extends Header {
     private static Component proof(StagedTable table) {
         String live = table.mapping().liveChannel();
         FingerprintLabel staged = new FingerprintLabel(table.fingerprint());
+        if (table.mapping().isOfItself()) {
+            return new Div(MESSAGES.parts("header.state.live", new FingerprintLabel(table.liveFingerprint())));
+        }
         return new Div(
                 table.showsLive()
                         ? MESSAGES.parts("header.state.same", staged, live)

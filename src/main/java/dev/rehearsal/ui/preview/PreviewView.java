@@ -15,6 +15,7 @@ import dev.rehearsal.insight.preview.Preview;
 import dev.rehearsal.insight.preview.Previews;
 import dev.rehearsal.insight.preview.Questions;
 import dev.rehearsal.insight.review.TestedStates;
+import dev.rehearsal.probe.BlastRadius;
 import dev.rehearsal.probe.StateChecks;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.ui.frame.BackgroundWork;
@@ -28,7 +29,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** What a test channel shows: the live rules plus the queue, as far along it as one wants to look. */
+/** What a channel shows: the live rules plus the queue, as far along it as one wants to look. */
 @Route(value = "channels/:testChannel?", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("preview.css")
@@ -43,10 +44,10 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final PreviewHeader header = new PreviewHeader(this::chooseProduct);
     private final QueueStrip strip = new QueueStrip();
     private final StagedTablePanel table = new StagedTablePanel(this::noteFilter);
-    private final AskPanel ask = new AskPanel(this::ask);
+    private final AskPanel ask;
     private final Testing testing;
     private final ProbesCard probed;
-    private final VerdictCard verdict;
+    private final VerdictBar verdict;
     private final NeedsALook needsALook = new NeedsALook();
     private final Div body;
     private PreviewAddress address = PreviewAddress.of("", (String) null);
@@ -56,6 +57,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             Questions questions,
             ChannelOverview overview,
             Testing testing,
+            BlastRadius radius,
             StateChecks checks,
             BackgroundWork work,
             OpenScreens openScreens,
@@ -65,9 +67,10 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.overview = overview;
         this.clock = clock;
         this.testing = testing;
+        this.ask = new AskPanel(radius::example, this::ask);
         this.probed = new ProbesCard(checks, work, url -> PreviewNavigation.linkTo(url, address.withUrl(url)));
-        this.verdict = new VerdictCard(testing);
-        this.body = new Div(table, new Aside(ask, probed, verdict, needsALook));
+        this.verdict = new VerdictBar(testing);
+        this.body = new Div(table, new Aside(ask, needsALook, probed, verdict.given()));
         body.addClassName("preview-body");
         addClassName("preview");
         openScreens.keepCurrent(this, this::refresh);
@@ -104,7 +107,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void show(Preview preview) {
         if (body.getParent().isEmpty()) {
             removeAll();
-            add(header, strip, body);
+            add(header, strip, verdict, body);
         }
         header.show(preview, address, previews.productsOf(address.testChannel()), clock.instant());
         strip.show(preview, address, clock.instant(), tested(preview));
@@ -115,7 +118,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         if (address.url().isEmpty()) {
             ask.showUnasked(preview);
         } else {
-            ask.show(address.url(), questions.ask(preview, address.url()), preview.howFar() instanceof HowFar.AsMapped);
+            ask.show(preview, address.url(), questions.ask(preview, address.url()));
         }
     }
 
@@ -140,8 +143,8 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         PreviewNavigation.open(ui(), address.withUrl(url));
     }
 
-    private void noteFilter(String text, boolean onlyChanged) {
-        address = address.withFilter(text, onlyChanged);
+    private void noteFilter(String text, boolean whole) {
+        address = address.withFilter(text, whole);
         PreviewNavigation.note(ui(), address);
         refresh();
     }

@@ -17,6 +17,7 @@ import dev.rehearsal.ui.changeset.TestedChip;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.frame.PersonName;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.PreviewAddress;
 import dev.rehearsal.ui.links.PreviewNavigation;
@@ -54,7 +55,7 @@ class QueueStrip extends OrderedList {
     void show(Preview preview, PreviewAddress address, Instant now, TestedStates.@Nullable Overview tested) {
         List<ChangeSetId> overdue = preview.queue().stream()
                 .map(QueueStep::set)
-                .filter(set -> set.due().isBefore(now))
+                .filter(set -> !set.isAsSoonAsPossible() && set.due().isBefore(now))
                 .map(ChangeSet::id)
                 .toList();
         Shown next = new Shown(preview.queue(), preview.howFar(), address, preview.liveRules(), overdue, tested);
@@ -132,7 +133,7 @@ class QueueStrip extends OrderedList {
         RouterLink link = PreviewNavigation.linkTo("", address.withHowFar(new HowFar.Through(set.id())));
         Span title = new Span(set.title());
         title.addClassName("title");
-        link.add(title, new Div(Moment.due(set.due())), new Div(MESSAGES.get("queue.by", set.author())));
+        link.add(title, new Div(Moment.due(set.due())), new Div(MESSAGES.get("queue.by", PersonName.of(set.author()))));
         Div chips = new Div(chips(step, overdue, tested));
         chips.addClassName("chips");
         link.add(chips);

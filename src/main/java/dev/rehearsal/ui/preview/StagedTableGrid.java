@@ -13,6 +13,8 @@ public class StagedTableGrid extends RuleGrid<PreviewRow> {
 
     private static final Messages MESSAGES = Messages.beside(StagedTableGrid.class);
 
+    private List<PreviewRow> rows = List.of();
+
     public StagedTableGrid() {
         super(new RuleTelling(null, ""), MESSAGES.get("rules.none"));
         addMark(MESSAGES.get("rules.from"));
@@ -34,10 +36,21 @@ public class StagedTableGrid extends RuleGrid<PreviewRow> {
     }
 
     public void show(Preview preview) {
+        rows = PreviewRow.of(preview);
         show(
-                PreviewRow.of(preview),
+                rows,
                 new RuleTelling(
                         preview.table().product(), preview.table().mapping().liveChannel()));
+    }
+
+    /** Returns how many rows there are, whatever is filtered. */
+    int all() {
+        return rows.size();
+    }
+
+    /** Returns how many of all rows the queue changes. */
+    int changed() {
+        return (int) rows.stream().filter(PreviewRow::isChanged).count();
     }
 
     /** @return how many rows are left */

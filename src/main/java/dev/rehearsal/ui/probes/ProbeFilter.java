@@ -34,6 +34,7 @@ class ProbeFilter extends Div {
 
     ProbeFilter(Listener listener) {
         addClassName("probe-filter");
+        text.getElement().setAttribute("data-filter", true);
         text.setPlaceholder(MESSAGES.get("filter"));
         text.setAriaLabel(MESSAGES.get("filter"));
         text.setClearButtonVisible(true);

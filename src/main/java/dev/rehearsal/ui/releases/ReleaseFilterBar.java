@@ -35,6 +35,7 @@ class ReleaseFilterBar extends Div {
 
     ReleaseFilterBar(Listener listener) {
         addClassName("bar");
+        name.getElement().setAttribute("data-filter", true);
         name.setPlaceholder(MESSAGES.get("filter.name"));
         name.setAriaLabel(MESSAGES.get("filter.name"));
         name.setClearButtonVisible(true);

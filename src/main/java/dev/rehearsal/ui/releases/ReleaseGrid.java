@@ -130,6 +130,7 @@ class ReleaseGrid extends Grid<ReleaseTable.Row> {
 
     /** @return how many are shown */
     int show(ReleaseTable table, ReleasesAddress address) {
+        setEmptyStateText(MESSAGES.get(table.rows().isEmpty() ? "list.none-yet" : "list.none"));
         shown.clear();
         table.rows().stream().filter(address::includes).forEach(shown::add);
         rows.refreshAll();

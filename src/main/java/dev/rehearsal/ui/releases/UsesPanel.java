@@ -12,6 +12,7 @@ import dev.rehearsal.insight.preview.ReleaseUse;
 import dev.rehearsal.insight.preview.ReleaseUse.By;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.staging.Shadowed;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.EmptyState;
@@ -56,7 +57,8 @@ class UsesPanel extends Div {
     }
 
     private static ListItem item(ReleaseUse use, ReleaseTable table) {
-        ListItem item = new ListItem(when(use.when()));
+        ListItem item = new ListItem(
+                isShadowed(use, table) ? new Chip(Tone.CALM, "◌", MESSAGES.get("when.shadowed")) : when(use.when()));
         switch (use.by()) {
             case By.OfRule(RuleId id, boolean fallback) -> {
                 Rule rule = rule(id, table);
@@ -80,6 +82,14 @@ class UsesPanel extends Div {
                 item.add(ReleaseNavigation.linkTo(release), facts(MESSAGES.get("use.partial")));
         }
         return item;
+    }
+
+    /** Whether it is by a rule that was made by hand for a channel that is mapped now: nobody is served by that. */
+    private static boolean isShadowed(ReleaseUse use, ReleaseTable table) {
+        Rule rule = use.by() instanceof By.OfRule(RuleId id, var _) ? rule(id, table) : null;
+        return rule != null
+                && table.state().mappings().stream()
+                        .anyMatch(mapping -> Shadowed.isForTestChannelAlone(rule, mapping));
     }
 
     private static @Nullable Rule rule(RuleId id, ReleaseTable table) {

@@ -86,7 +86,15 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
     }
 
     void show(RuleTable table) {
+        setEmptyStateText(MESSAGES.get(table.rows().isEmpty() ? "list.none-yet" : "list.empty"));
         show(table.rows().stream().map(row -> new RuleRow(row, table)).toList(), RuleTelling.EVERYTHING);
+    }
+
+    /** Does nothing for a row that is filtered out. */
+    void bringIntoView(RuleRow row) {
+        if (getListDataView().contains(row)) {
+            scrollToItem(row);
+        }
     }
 
     int filter(RuleFilter wanted) {

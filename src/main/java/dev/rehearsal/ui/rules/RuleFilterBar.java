@@ -34,6 +34,7 @@ class RuleFilterBar extends Div {
     RuleFilterBar(Consumer<RuleFilter> onFilter) {
         this.onFilter = onFilter;
         addClassName("bar");
+        text.getElement().setAttribute("data-filter", true);
         text.setPlaceholder(MESSAGES.get("filter.text.example"));
         text.setAriaLabel(MESSAGES.get("filter.text"));
         text.setClearButtonVisible(true);

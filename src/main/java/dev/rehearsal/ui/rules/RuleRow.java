@@ -47,7 +47,7 @@ record RuleRow(RuleTable.Row row, RuleTable table) implements ChangingRule {
             case STAYS -> Mark.LIVE;
             case EDITED -> Mark.EDITED;
             case ADDED -> Mark.ADDED;
-            case REMOVED -> Mark.REMOVED;
+            case REMOVED -> Mark.TO_BE_REMOVED;
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.rehearsal.ui.rules;
 
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -70,6 +72,7 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         table.getElement().setAttribute("aria-label", MESSAGES.get("list.title"));
         body = new Div(table, panel);
         body.addClassName("with-panel");
+        Shortcuts.addShortcutListener(this, this::closePanel, Key.ESCAPE).listenOn(this);
         addClassName("rules");
         add(header, saved, body);
         openScreens.keepCurrent(this, this::refresh);
@@ -79,6 +82,7 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent entering) {
         address = RulesAddress.of(entering.getLocation().getQueryParameters());
         refresh();
+        RuleRow.find(address.rule(), tables.current()).ifPresent(grid::bringIntoView);
     }
 
     @Override
@@ -124,6 +128,9 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void closePanel() {
+        if (address.rule().isEmpty()) {
+            return;
+        }
         moveTo(address.withRule(""));
     }
 

@@ -25,6 +25,7 @@ import dev.rehearsal.insight.timemachine.TimeDifferences;
 import dev.rehearsal.insight.timemachine.Timeline;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.probe.BlastRadius;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -65,12 +66,11 @@ class TimeMachineView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final TimeMachineHeader header = new TimeMachineHeader(this::open);
     private final StagedTableGrid table = new StagedTableGrid();
     private final QueueThen queue = new QueueThen();
-    private final AskPanel ask =
-            new AskPanel(MESSAGES.get("then"), url -> open(address().asking(url)));
+    private final AskPanel ask;
     private final ComparedCard compared =
             new ComparedCard(time -> open(address().comparedWith(time)));
     private final StepsCard steps = new StepsCard();
-    private final Aside aside = new Aside(steps, queue, compared, ask);
+    private final Aside aside;
     private final Div body;
     private TimeMachineAddress address = new TimeMachineAddress("", "", null, null, "");
 
@@ -83,6 +83,7 @@ class TimeMachineView extends Main implements BeforeEnterObserver, HasDynamicTit
             GateCheck.Evidence evidence,
             SnapshotKeeper snapshots,
             SignedIn signedIn,
+            BlastRadius radius,
             OpenScreens openScreens,
             Clock clock) {
         this.past = past;
@@ -94,6 +95,9 @@ class TimeMachineView extends Main implements BeforeEnterObserver, HasDynamicTit
         this.snapshots = snapshots;
         this.signedIn = signedIn;
         this.clock = clock;
+        this.ask = new AskPanel(
+                MESSAGES.get("then"), radius::example, url -> open(address().asking(url)));
+        this.aside = new Aside(steps, queue, compared, ask);
         Section panel = new Section(table);
         panel.addClassName("card");
         panel.addClassName("table-panel");
@@ -166,7 +170,7 @@ class TimeMachineView extends Main implements BeforeEnterObserver, HasDynamicTit
         if (address.url().isEmpty()) {
             ask.showUnasked(then);
         } else {
-            ask.show(address.url(), questions.ask(then, address.url()), false);
+            ask.show(then, address.url(), questions.ask(then, address.url()));
         }
     }
 

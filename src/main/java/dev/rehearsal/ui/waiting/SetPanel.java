@@ -13,13 +13,16 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.review.Offer;
 import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.insight.review.Review;
+import dev.rehearsal.probe.SetImpact;
 import dev.rehearsal.ui.changeset.ChangedWhileLooking;
 import dev.rehearsal.ui.changeset.DifferencesCard;
+import dev.rehearsal.ui.changeset.ImpactCard;
 import dev.rehearsal.ui.changeset.SignoffsCard;
 import dev.rehearsal.ui.changeset.TestsCard;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.frame.PersonName;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.ChangesNavigation;
 import java.util.function.BiConsumer;
@@ -31,27 +34,37 @@ class SetPanel extends Section {
 
     private final DifferencesCard differences;
     private final TestsCard tests = new TestsCard();
+    private final ImpactCard impact = new ImpactCard();
+    private final SetImpact impacts;
     private final SignoffsCard signoffs;
     private final BiConsumer<Review, Role> onSign;
     private final Div head = new Div();
+    private final Div action = new Div();
     private final ChangedWhileLooking changed = new ChangedWhileLooking();
 
-    SetPanel(ChangeSet set, PartTexts texts, BiConsumer<Review, Role> onSign, BiConsumer<ChangeSet, Signoff> onRevoke) {
+    SetPanel(
+            ChangeSet set,
+            PartTexts texts,
+            SetImpact impacts,
+            BiConsumer<Review, Role> onSign,
+            BiConsumer<ChangeSet, Signoff> onRevoke) {
         this.onSign = onSign;
+        this.impacts = impacts;
         this.differences = new DifferencesCard(texts);
         this.signoffs = new SignoffsCard(signoff -> onRevoke.accept(set, signoff));
         head.addClassNames("card", "panel-head");
         addClassName("waiting-panel");
         getElement().setAttribute("aria-label", MESSAGES.get("panel"));
+        action.addClassNames("card", "panel-action");
         Div body = new Div(differences, new Aside(signoffs, tests));
         body.addClassName("panel-body");
-        add(head, body);
+        add(head, impact, action, body);
     }
 
     void show(Review review) {
         ChangeSet set = review.set();
         Div facts = new Div(new Span(MESSAGES.parts("set.due", Moment.due(set.due()))));
-        facts.add(new Span(MESSAGES.get("set.by", set.author())));
+        facts.add(new Span(PersonName.sign(set.author()), new Span(MESSAGES.get("set.by", PersonName.of(set.author())))));
         if (!review.audience().places().isEmpty()) {
             facts.add(new Span(review.audience().sentence()));
         }
@@ -63,7 +76,9 @@ class SetPanel extends Section {
                     new Chip(Tone.BAD, "✕", MESSAGES.get("set.conflict")),
                     new Text(" " + MESSAGES.get("set.conflict.why"))));
         }
-        head.add(changed, signing(review, changed.isAsSeen(review, () -> show(review))));
+        impact.show(impacts.of(set));
+        action.removeAll();
+        action.add(changed, signing(review, changed.isAsSeen(review, () -> show(review))));
         differences.show(review.differences());
         signoffs.show(review);
         tests.show(review);
@@ -74,7 +89,11 @@ class SetPanel extends Section {
         row.addClassName("action");
         Offer.ToSign signing = review.signing();
         if (signing == null) {
-            row.add(new Span(MESSAGES.get("set.signed-by-nobody")));
+            row.add(
+                    review.set().state() instanceof ChangeSet.Disarmed || !review.clashes().isEmpty()
+                            ? new Span(MESSAGES.parts(
+                                    "set.decide", ChangesNavigation.linkTo(review.set().id(), MESSAGES.get("set.decide.there"))))
+                            : new Span(MESSAGES.get("set.signed-by-nobody")));
             return row;
         }
         for (Role role : signing.roles()) {

@@ -32,6 +32,15 @@ sealed interface WaitingItem {
         }
     }
 
+    /** @param why it does not go on by itself, in one line */
+    record OfDecision(ChangeSet set, String why) implements WaitingItem {
+
+        @Override
+        public String key() {
+            return OfSet.keyOf(set);
+        }
+    }
+
     record OfState(ChannelMapping mapping, GateFinding finding) implements WaitingItem {
 
         @Override

@@ -2,6 +2,9 @@ package dev.rehearsal.ui.waiting;
 
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.insight.preview.HowFar;
+import dev.rehearsal.insight.preview.Preview;
+import dev.rehearsal.insight.preview.Previews;
 import dev.rehearsal.insight.review.Differences;
 import dev.rehearsal.insight.review.Headline;
 import dev.rehearsal.insight.review.WaitingForMe;
@@ -12,6 +15,7 @@ import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Reachability;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
+import dev.rehearsal.ui.frame.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -20,21 +24,32 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingItems {
 
+    private static final Messages MESSAGES = Messages.beside(WaitingItems.class);
+
     private final SnapshotKeeper snapshots;
     private final WaitingForMe waiting;
+    private final Previews previews;
     private final ReleaseContents contents;
 
-    WaitingItems(SnapshotKeeper snapshots, WaitingForMe waiting, ReleaseContents contents) {
+    WaitingItems(SnapshotKeeper snapshots, WaitingForMe waiting, Previews previews, ReleaseContents contents) {
+        this.previews = previews;
         this.snapshots = snapshots;
         this.waiting = waiting;
         this.contents = contents;
     }
 
-    /** What is to be signed, in queue order, then what is to be tested. */
+    /** What is to be decided, then what is to be signed, in queue order, then what is to be tested. */
     List<WaitingItem> of(Actor viewer) {
         CurrentState state = snapshots.current();
         Tables known = state.stages().wholeQueue().staged();
         List<WaitingItem> items = new ArrayList<>();
+        for (ChangeSet set : waiting.toDecide(state, viewer)) {
+            items.add(new WaitingItem.OfDecision(
+                    set,
+                    set.state() instanceof ChangeSet.Disarmed(String reason, var _)
+                            ? reason
+                            : MESSAGES.get("to-decide.conflict")));
+        }
         for (WaitingForMe.ToSign toSign : waiting.toSign(state, viewer)) {
             items.add(WaitingItem.OfSet.of(toSign, Headline.of(Differences.asWritten(toSign.set(), known))));
         }
@@ -42,6 +57,18 @@ class WaitingItems {
             items.add(new WaitingItem.OfState(toTest.mapping(), toTest.finding()));
         }
         return List.copyOf(items);
+    }
+
+    /** Returns how many sets need a decision of somebody else. */
+    int undecidedOfOthers(Actor viewer) {
+        CurrentState state = snapshots.current();
+        return waiting.undecided(state) - waiting.toDecide(state, viewer).size();
+    }
+
+    /** Returns what the test channel shows, for whoever tests it. */
+    Preview preview(WaitingItem.OfState item) {
+        return previews.of(
+                item.mapping().testChannel(), item.finding().state().product(), HowFar.AS_MAPPED);
     }
 
     /** The sets that a test channel shows and that concern what is to be tested there, in queue order. */

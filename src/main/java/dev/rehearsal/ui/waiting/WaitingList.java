@@ -16,6 +16,7 @@ import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.ChangesNavigation;
 import dev.rehearsal.ui.links.WaitingNavigation;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ class WaitingList extends Component implements HasComponents {
 
     private final Map<String, RouterLink> links = new HashMap<>();
     private List<WaitingItem> shown = List.of();
+    private int others;
     private boolean empty = true;
 
     WaitingList() {
@@ -40,12 +42,22 @@ class WaitingList extends Component implements HasComponents {
     }
 
     /** Leaves the focus where it is unless something came or went. */
-    void show(List<WaitingItem> items, String open) {
-        if (!items.equals(shown) || empty) {
+    void show(List<WaitingItem> items, int undecidedOfOthers, String open) {
+        if (!items.equals(shown) || undecidedOfOthers != others || empty) {
             empty = false;
             shown = items;
+            others = undecidedOfOthers;
             links.clear();
             removeAll();
+            List<WaitingItem> toDecide = items.stream()
+                    .filter(WaitingItem.OfDecision.class::isInstance)
+                    .toList();
+            if (!toDecide.isEmpty() || others > 0) {
+                section("to-decide", "to-decide.none", toDecide);
+                if (others > 0) {
+                    add(new Paragraph(ChangesNavigation.linkToQueue(MESSAGES.get("to-decide.others", others))));
+                }
+            }
             section(
                     "to-sign",
                     "to-sign.none",
@@ -88,6 +100,7 @@ class WaitingList extends Component implements HasComponents {
         RouterLink link = WaitingNavigation.linkTo(item.key());
         link.getElement().setAttribute("data-key-item", true);
         switch (item) {
+            case WaitingItem.OfDecision ofDecision -> tell(link, ofDecision);
             case WaitingItem.OfSet ofSet -> tell(link, ofSet);
             case WaitingItem.OfState ofState -> tell(link, ofState);
         }
@@ -105,13 +118,21 @@ class WaitingList extends Component implements HasComponents {
         link.add(title(item.set().title()), facts, headline);
     }
 
+    private static void tell(RouterLink link, WaitingItem.OfDecision item) {
+        Div why = new Div(new Chip(Tone.BAD, "!", MESSAGES.get("to-decide.chip")), new Span(item.why()));
+        why.addClassName("headline");
+        link.add(title(item.set().title()), why);
+    }
+
     private static void tell(RouterLink link, WaitingItem.OfState item) {
         Div facts = new Div(MESSAGES.parts(
                 "to-test.would-be",
-                item.finding().state().product(),
                 item.mapping().liveChannel(),
                 new Chip(Tone.CAREFUL, "○", item.finding().gate().role().name())));
-        link.add(title(item.mapping().testChannel()), facts);
+        link.add(
+                title(MESSAGES.get(
+                        "to-test.what", item.finding().state().product(), item.mapping().testChannel())),
+                facts);
     }
 
     private static Span title(String text) {

@@ -19,12 +19,14 @@ import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.insight.review.Reviews;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.probe.SetImpact;
 import dev.rehearsal.ui.changeset.SigningDecisions;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.links.WaitingNavigation;
+import dev.rehearsal.ui.preview.TestDesks;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "waiting", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("changes.css")
+@StyleSheet("preview.css")
 @StyleSheet("waiting.css")
 class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -42,6 +45,8 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final WaitingItems items;
     private final Reviews reviews;
     private final PartTexts texts;
+    private final SetImpact impacts;
+    private final TestDesks desks;
     private final SigningDecisions signing;
     private final Actor viewer;
     private final WaitingList list = new WaitingList();
@@ -57,12 +62,16 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             WaitingItems items,
             Reviews reviews,
             PartTexts texts,
+            SetImpact impacts,
+            TestDesks desks,
             SigningDecisions signing,
             SignedIn signedIn,
             OpenScreens openScreens) {
         this.items = items;
         this.reviews = reviews;
         this.texts = texts;
+        this.impacts = impacts;
+        this.desks = desks;
         this.signing = signing;
         this.viewer = signedIn.actor();
         Span keys = new Span(MESSAGES.get("keys"));
@@ -93,7 +102,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void refresh() {
         waiting = items.of(viewer);
-        list.show(waiting, open);
+        list.show(waiting, items.undecidedOfOthers(viewer), open);
         if (open.startsWith(WaitingItem.SET)) {
             set(open).flatMap(id -> reviews.of(id, viewer)).ifPresentOrElse(this::show, this::showNone);
         } else {
@@ -115,13 +124,17 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void show(Review review) {
         SetPanel current = shown != null && shown.key().equals(open) && shown.panel() instanceof SetPanel known
                 ? known
-                : new SetPanel(review.set(), texts, this::sign, signing::revoke);
+                : new SetPanel(review.set(), texts, impacts, this::sign, signing::revoke);
         current.show(review);
         put(current);
     }
 
     private void show(WaitingItem.OfState item) {
-        put(new StatePanel(item, items.setsShown(item)));
+        StatePanel current = shown != null && shown.key().equals(open) && shown.panel() instanceof StatePanel known
+                ? known
+                : new StatePanel(item, desks.open());
+        current.show(item, items.setsShown(item), items.preview(item));
+        put(current);
     }
 
     private void showNone() {

@@ -23,6 +23,7 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleBuilder;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.probe.BlastRadius;
 import dev.rehearsal.serve.Shutoffs;
 import dev.rehearsal.serve.UpdateAnswers;
 import dev.rehearsal.snapshot.CurrentState;
@@ -60,6 +61,7 @@ public final class Rehearsed {
     private final List<ChangeSet> queue = new ArrayList<>();
     private final List<ChannelMapping> mappings = new ArrayList<>();
     private final Map<ChangeSetId, Requirements> lacking = new HashMap<>();
+    private final List<ChangeSet> undecided = new ArrayList<>();
     private final List<Gate> gates = new ArrayList<>();
     private final Map<Actor, Person> testers = new HashMap<>();
     private final Set<Shutoffs.Key> stopped = new HashSet<>();
@@ -206,6 +208,12 @@ public final class Rehearsed {
         return moved();
     }
 
+    /** The last set was due and could not go. */
+    public Rehearsed disarmed(String reason) {
+        undecided.add(queue.removeLast().in(new ChangeSet.Disarmed(reason, NOW)));
+        return moved();
+    }
+
     public Rehearsed withdrawn(long set) {
         queue.removeIf(pending -> pending.id().value() == set);
         return moved();
@@ -318,12 +326,18 @@ public final class Rehearsed {
     }
 
     public ChannelOverview overview() {
-        return new ChannelOverview(tables, findings());
+        return new ChannelOverview(tables, findings(), contents);
     }
 
     /** A pending set lacks signoffs. */
     public Rehearsed lacks(long set, String role, int count) {
         lacking.merge(new ChangeSetId(set), Requirements.of(new Role(role), count), Requirements::and);
+        return moved();
+    }
+
+    /** Somebody who can sign or test in this role. */
+    public Rehearsed holder(String person, String role) {
+        testers.put(new Actor(person), new Person(person, Map.of(), Set.of(new Role(role)), false));
         return moved();
     }
 
@@ -336,10 +350,22 @@ public final class Rehearsed {
 
     public Agenda agenda(TestedStates tested) {
         return new Agenda(
-                tables, overview(), state -> set -> lacking.getOrDefault(set.id(), Requirements.NONE), tested);
+                tables,
+                overview(),
+                state -> set -> lacking.getOrDefault(set.id(), Requirements.NONE),
+                tested,
+                () -> undecided);
     }
 
     public Questions questions() {
-        return new Questions(tables, new UpdateAnswers(UrlPolicy.OPEN, true, () -> 0), contents);
+        return new Questions(tables, answers(), contents);
+    }
+
+    public BlastRadius radius() {
+        return new BlastRadius(answers(), contents);
+    }
+
+    private static UpdateAnswers answers() {
+        return new UpdateAnswers(UrlPolicy.OPEN, true, () -> 0);
     }
 }

@@ -846,6 +846,28 @@ class ChangeSetViewTest {
         }
 
         @Test
+        void with_what_is_queued_name_the_set_and_whose_it_is() {
+            ChangeSet set = office.schedule("Ship R2", 5, edit(1, "mapping", "R2"));
+            office.schedule("Hurry to R3", 4, edit(1, "mapping", "R3"));
+
+            open(DMITRI, set);
+
+            assertThat(desk.text())
+                    .contains("What is live does not stand against it", "Hurry to R3 of ada is queued before it")
+                    .doesNotContain("cannot go live");
+        }
+
+        @Test
+        void with_what_is_live_say_so() {
+            ChangeSet set = office.schedule("Ship R2", 4, edit(1, "mapping", "R2"));
+            office.live(edit(1, "mapping", "R3"));
+
+            open(DMITRI, set);
+
+            assertThat(desk.text()).contains("it cannot go live", "It clashes with what is live.");
+        }
+
+        @Test
         void of_a_row_that_is_gone_offer_to_drop_the_change() {
             ChangeSet set = office.schedule("Both", 4, edit(1, "mapping", "R2"), edit(2, "mapping", "R2"));
             office.live(new Proposal.RemoveRule(new RuleId(2), null));

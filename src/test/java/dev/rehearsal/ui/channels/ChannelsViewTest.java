@@ -6,9 +6,10 @@ import static dev.rehearsal.insight.preview.Rehearsed.aFirefoxRule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.approval.Outcome;
@@ -41,28 +42,25 @@ class ChannelsViewTest {
     }
 
     @Test
-    void groups_test_channels_under_their_live_channel_and_product() {
+    void tells_test_channels_under_their_live_channel_and_product() {
         open(Rehearsed.release149()
                 .mapping("Firefox", "release", "release-localtest")
                 .mapping("Firefox", "beta", "beta-cdntest")
                 .mapping(null, "nightly", "nightly-localtest"));
 
-        assertThat(groups())
+        assertThat(lanes())
                 .satisfiesExactly(
                         release -> assertThat(release)
-                                .startsWith("releaseFirefox")
-                                .contains("release-cdntest", "release-localtest"),
-                        beta -> assertThat(beta).startsWith("betaFirefox").contains("beta-cdntest"),
-                        nightly -> assertThat(nightly)
-                                .startsWith("nightlyevery product")
-                                .contains("nightly-localtest"));
+                                .contains("releaseFirefox", "release-cdntest", "release-localtest"),
+                        beta -> assertThat(beta).contains("betaFirefox", "beta-cdntest"),
+                        nightly -> assertThat(nightly).contains("nightlyevery product", "nightly-localtest"));
     }
 
     @Test
     void tells_how_long_the_queue_is_and_what_is_due_next() {
         open(Rehearsed.shipping150());
 
-        assertThat(row("release")).contains("3 change sets queued", "Ship 150.0");
+        assertThat(row("release")).contains("Ship 150.0", "ready", "2 more behind it");
         assertThat(_get(_get(NativeTableBody.class), Moment.class).getElement().getAttribute("datetime"))
                 .isEqualTo(Rehearsed.NOW.plus(Duration.ofHours(4)).toString());
     }
@@ -78,7 +76,7 @@ class ChannelsViewTest {
     void proves_that_a_test_channel_shows_live_exactly() {
         open(Rehearsed.release149());
 
-        assertThat(row("release-cdntest")).contains("shows release exactly").doesNotContain("differs");
+        assertThat(test("release-cdntest")).contains("shows release exactly").doesNotContain("edited");
         List<String> fingerprints =
                 _find(FingerprintLabel.class).stream().map(Screens::textOf).toList();
         assertThat(fingerprints).hasSize(2).containsOnly(fingerprints.getFirst());
@@ -89,7 +87,9 @@ class ChannelsViewTest {
     void says_how_a_test_channel_differs() {
         open(Rehearsed.shipping150());
 
-        assertThat(row("release-cdntest")).contains("≠", "differs", "1 edited · 1 added · 1 removed");
+        assertThat(test("release-cdntest"))
+                .contains("150.0 to 50 %, else 149.0", "1 edited · 1 added · 1 removed")
+                .doesNotContain("exactly");
     }
 
     @Test
@@ -99,7 +99,7 @@ class ChannelsViewTest {
                 .addsRelease("Firefox-151", "151.0")
                 .edits(204, RuleField.MAPPING, "Firefox-151"));
 
-        assertThat(row("release-cdntest")).contains("1 edited · 1 release");
+        assertThat(test("release-cdntest")).contains("1 edited · 1 release");
     }
 
     @Test
@@ -111,11 +111,11 @@ class ChannelsViewTest {
                 .mapping("Firefox", "release", "third", new Scope.Only(new ChangeSetId(3)))
                 .mapping("Firefox", "release", "gone", new Scope.Only(new ChangeSetId(9))));
 
-        assertThat(row("whole")).contains("whole queue");
-        assertThat(row("next")).contains("next change set only");
-        assertThat(row("second")).contains("up to Watershed for < 140");
-        assertThat(row("third")).contains("only Raise to 50 %");
-        assertThat(row("gone")).contains("only change set 9", "scope gone, shows live");
+        assertThat(test("whole")).contains("whole queue");
+        assertThat(test("next")).contains("next change set only");
+        assertThat(test("second")).contains("up to Watershed for < 140");
+        assertThat(test("third")).contains("only Raise to 50 %");
+        assertThat(test("gone")).contains("only change set 9", "scope gone, shows live");
     }
 
     @Test
@@ -124,7 +124,7 @@ class ChannelsViewTest {
                 .rule(aFirefoxRule(990).forChannel("release-cdntest"))
                 .rule(aFirefoxRule(204).mapsTo("Firefox-140")));
 
-        assertThat(row("release-cdntest")).contains("1 conflict", "1 shadowed rule");
+        assertThat(test("release-cdntest")).contains("1 conflict", "1 shadowed rule");
     }
 
     @Test
@@ -132,7 +132,7 @@ class ChannelsViewTest {
         open(Rehearsed.release149().stopped("Firefox", "release").stopped("Firefox", "other"));
 
         assertThat(row("release")).contains("shut off");
-        assertThat(row("release-cdntest")).doesNotContain("shut off");
+        assertThat(test("release-cdntest")).doesNotContain("shut off");
     }
 
     @Test
@@ -146,14 +146,118 @@ class ChannelsViewTest {
 
     @Test
     void says_without_a_mapping_how_to_make_one() {
-        open(Rehearsed.nothing()
-                .rule(aFirefoxRule(1))
-                .rule(aFirefoxRule(2))
-                .rule(aFirefoxRule(3).forChannel("beta")));
+        open(Rehearsed.nothing().rule(aFirefoxRule(1)));
 
-        assertThat(screens.text()).contains("No test channel is mapped yet");
-        assertThat(_get(Pre.class).getText())
-                .contains("/api/channel_mappings", "\"product\": \"Firefox\"", "\"live_channel\": \"release\"");
+        assertThat(screens.text()).contains("No test channel is mapped yet", "map one");
+        assertThat(_find(_get(NativeTableBody.class), RouterLink.class))
+                .extracting(RouterLink::getHref)
+                .anySatisfy(href -> assertThat(href)
+                        .startsWith("mappings?")
+                        .contains("mapping=new", "product=Firefox", "live=release", "test=release-cdntest"));
+    }
+
+    @Test
+    void says_of_an_empty_installation_what_to_do_first() {
+        open(Rehearsed.nothing());
+
+        assertThat(_find(_get(NoChannels.class), RouterLink.class))
+                .extracting(RouterLink::getHref)
+                .containsExactly("releases/new", "rules/new", "mappings?mapping=new");
+    }
+
+    @Test
+    void says_what_is_live() {
+        open(Rehearsed.release149());
+
+        assertThat(cell("release", "live")).isEqualTo("149.0");
+    }
+
+    @Test
+    void says_which_share_of_clients_gets_what() {
+        open(Rehearsed.release149()
+                .rule(aFirefoxRule(204)
+                        .withPriority(90)
+                        .mapsTo("Firefox-150")
+                        .fallsBackTo("Firefox-149")
+                        .atBackgroundRate(25)));
+
+        assertThat(cell("release", "live")).isEqualTo("150.0to 25 %, else 149.0");
+    }
+
+    @Test
+    void says_what_is_live_on_channels_that_are_not_mapped() {
+        open(Rehearsed.release149()
+                .rule(aFirefoxRule(1).forChannel("nightly").mapsTo("Firefox-150"))
+                .set(1, "To 149", 4)
+                .edits(1, RuleField.MAPPING, "Firefox-149"));
+
+        assertThat(cell("nightly", "live")).isEqualTo("150.0");
+        assertThat(cell("nightly", "next")).contains("To 149");
+        assertThat(cell("nightly", "tests")).contains("No test channel", "Map one");
+    }
+
+    @Test
+    void says_of_a_channel_named_like_a_test_channel_which_one_it_seems_to_test() {
+        open(Rehearsed.release149().rule(aFirefoxRule(1).forChannel("release-localtest")));
+
+        assertThat(cell("release-localtest", "tests")).contains("Looks like a test channel of release", "Map one");
+    }
+
+    @Test
+    void folds_what_nothing_is_queued_for_where_there_are_many() {
+        Rehearsed many = Rehearsed.release149();
+        for (int i = 1; i <= 40; i++) {
+            many.rule(aFirefoxRule(5_000 + i).forChannel("project-" + i));
+        }
+        many.set(1, "To 149", 4).edits(5_040, RuleField.MAPPING, "Firefox-149");
+
+        open(many);
+
+        assertThat(lanes()).hasSizeBetween(20, 30);
+        assertThat(cell("project-40", "next")).contains("To 149");
+        assertThat(screens.text()).contains("further live channels with nothing queued");
+    }
+
+    @Test
+    void counts_live_channels_and_what_is_queued() {
+        open(Rehearsed.shipping150());
+
+        assertThat(screens.text()).contains("1 live channel · 3 changes queued").doesNotContain("decision");
+    }
+
+    @Test
+    void counts_what_needs_a_decision() {
+        open(Rehearsed.shipping150().disarmed("it was due unsigned"));
+
+        assertThat(screens.text()).contains("2 changes queued", "1 needs a decision");
+        assertThat(cell("release", "next")).contains("1 needs a decision");
+        assertThat(cell("release", "act")).contains("ada decides about Raise to 50 %");
+        assertThat(light("release")).isEqualTo("Somebody has to act now");
+    }
+
+    @Test
+    void says_that_an_author_has_to_resolve_a_conflict() {
+        open(Rehearsed.shipping150().rule(aFirefoxRule(204).mapsTo("Firefox-140")));
+
+        assertThat(cell("release", "next")).contains("1 in conflict");
+        assertThat(cell("release", "act")).contains("ada resolves the conflict of Ship 150.0");
+        assertThat(light("release")).isEqualTo("Somebody has to act now");
+    }
+
+    @Test
+    void says_who_lifts_a_shutoff() {
+        open(Rehearsed.release149().stopped("Firefox", "release"));
+
+        assertThat(cell("release", "act")).contains("lift the shutoff");
+        assertThat(light("release")).isEqualTo("Somebody has to act now");
+    }
+
+    @Test
+    void says_that_nobody_has_to_act() {
+        open(Rehearsed.shipping150());
+
+        assertThat(cell("release", "act")).isEqualTo("Nobody: it goes live by itself");
+        assertThat(light("release")).isEqualTo("Nobody has to act");
     }
 
     @Test
@@ -165,7 +269,7 @@ class ChannelsViewTest {
         screens.stateIsReplaced();
 
         assertThat(row("release")).contains("Throttle");
-        assertThat(row("release-cdntest")).contains("1 edited");
+        assertThat(test("release-cdntest")).contains("1 edited");
     }
 
     @Test
@@ -185,23 +289,32 @@ class ChannelsViewTest {
 
     @Test
     void says_who_must_sign_and_how_often() {
-        open(Rehearsed.shipping150().lacks(1, "relman", 2).lacks(2, "relman", 1).lacks(2, "qa", 1));
+        open(Rehearsed.shipping150()
+                .lacks(1, "relman", 1)
+                .lacks(1, "releng", 2)
+                .holder("ben@example.org", "relman")
+                .holder("emi.fox@example.org", "relman")
+                .holder("ada", "relman")
+                .holder("dmitri", "releng"));
 
-        assertThat(row("release")).contains("2 sets wait", "1 by qa, 3 by relman");
+        assertThat(cell("release", "act"))
+                .contains("1 relman to sign", "ben, emi.fox", "EF", "2 releng to sign", "only 1 person can")
+                .doesNotContain("ada");
+        assertThat(light("release")).isEqualTo("The next step waits for somebody");
     }
 
     @Test
-    void says_that_nobody_has_to_sign_any_more() {
-        open(Rehearsed.shipping150());
+    void says_who_must_test() {
+        open(Rehearsed.shipping150().gated(RecordedVerdicts.TESTER, RecordedVerdicts.QA));
 
-        assertThat(row("release")).contains("all given");
+        assertThat(cell("release", "act")).contains("1 qa to test", RecordedVerdicts.TESTER.name());
     }
 
     @Test
     void says_that_what_a_test_channel_shows_is_untested() {
         open(Rehearsed.shipping150());
 
-        assertThat(row("release-cdntest")).contains("untested");
+        assertThat(test("release-cdntest")).contains("untested");
     }
 
     @Test
@@ -225,7 +338,7 @@ class ChannelsViewTest {
 
         open(rehearsed);
 
-        assertThat(row("release-cdntest")).contains("✓tested").doesNotContain("untested");
+        assertThat(test("release-cdntest")).contains("✓tested").doesNotContain("untested");
     }
 
     @Test
@@ -344,17 +457,50 @@ class ChannelsViewTest {
                 .toList();
     }
 
-    private static List<String> groups() {
-        return _find(NativeTableBody.class).stream().map(Screens::textOf).toList();
+    private static List<String> lanes() {
+        return rows().stream().map(Screens::textOf).toList();
+    }
+
+    private static List<NativeTableRow> rows() {
+        return _find(NativeTableBody.class).stream()
+                .flatMap(body -> body.getRows().stream())
+                .toList();
+    }
+
+    private static NativeTableRow laneOf(String channel) {
+        return rows().stream()
+                .filter(row -> row.getAllCells().stream()
+                        .findFirst()
+                        .filter(name -> Screens.textOf(name).matches("[●▲■]" + channel + "(Firefox)?"))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String row(String channel) {
-        return _find(NativeTableRow.class).stream()
-                .filter(row -> row.getAllCells().stream()
+        return Screens.textOf(laneOf(channel));
+    }
+
+    private static String cell(String channel, String column) {
+        return Screens.textOf(laneOf(channel).getAllCells().stream()
+                        .filter(cell -> cell.hasClassName(column))
                         .findFirst()
-                        .filter(name -> Screens.textOf(name).matches(channel + "(Firefox)?"))
-                        .isPresent())
-                .map(Screens::textOf)
+                        .orElseThrow())
+                .replace('\u00a0', ' ');
+    }
+
+    /** As screen readers say it. */
+    private static String light(String channel) {
+        return _find(laneOf(channel), Span.class, spec -> spec.withClasses("light")).stream()
+                .map(light -> light.getElement().getAttribute("aria-label"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String test(String channel) {
+        return _find(ListItem.class).stream()
+                .map(item -> Screens.textOf(item).replace('\u00a0', ' '))
+                .filter(text -> text.startsWith(channel))
                 .findFirst()
                 .orElseThrow();
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.textfield.TextField;
@@ -51,6 +52,23 @@ class EmergencyViewTest {
         assertThat(row())
                 .contains(
                         "Firefox on release", "Mon 2 Mar 2026, 09:00 UTC", "ada@rehearsal.example", "Crashes at start");
+    }
+
+    @Test
+    void tells_on_every_screen_what_is_shut_off() {
+        shutOff("Crashes at start");
+
+        page.open(RITA, "rules");
+
+        assertThat(Page.textOf(_get(Div.class, spec -> spec.withClasses("stop-notice"))))
+                .contains("Firefox on release is shut off since Mon 2 Mar 2026, 09:00 UTC by ada", "“Crashes at start”");
+    }
+
+    @Test
+    void tells_nothing_on_screens_where_nothing_is_shut_off() {
+        page.open(RITA, "rules");
+
+        assertThat(_find(Div.class, spec -> spec.withClasses("stop-notice"))).isEmpty();
     }
 
     @Test

@@ -67,7 +67,8 @@ final class PeopleScreen implements AfterEachCallback {
                                 List.of(),
                                 ViewsByHand.NODE,
                                 new Somebody(viewer),
-                                openScreens),
+                                List.of(),
+                        openScreens),
                 PeopleView.class, () -> new PeopleView(desk, openScreens));
         ViewsByHand.open(made, PeopleView.class);
         go(location);

@@ -25,7 +25,7 @@ class AskPanelTest {
     }
 
     private void ask(String url) {
-        screens.enter(_get(_get(AskPanel.class), TextField.class), url);
+        screens.enter(url(), url);
         _click(_get(_get(AskPanel.class), Button.class, button -> button.withText("Ask")));
     }
 
@@ -210,22 +210,70 @@ class AskPanelTest {
     void leaves_what_is_typed_and_not_asked_yet_when_the_state_is_replaced() {
         Rehearsed rehearsed = Rehearsed.release149();
         ask(rehearsed, ClientUrl.onRelease("145.0"));
-        screens.enter(_get(_get(AskPanel.class), TextField.class), "/update/6/half");
+        screens.enter(url(), "/update/6/half");
 
         rehearsed.set(1, "Later", 1).edits(204, RuleField.PRIORITY, 91);
         screens.stateIsReplaced();
 
-        assertThat(_get(_get(AskPanel.class), TextField.class).getValue()).isEqualTo("/update/6/half");
+        assertThat(url().getValue()).isEqualTo("/update/6/half");
     }
 
     @Test
-    void fills_in_an_example_that_can_be_asked() {
+    void starts_from_a_client_whom_the_queue_changes_something_for() {
         screens.open(Rehearsed.shipping150(), "channels/release-cdntest");
 
         _click(_get(Button.class, button -> button.withText("Start from an example")));
-        _click(_get(Button.class, button -> button.withText("Ask")));
 
-        assertThat(staged()).contains("rule #1413");
+        assertThat(staged()).contains("differs").doesNotContain("no update");
+        assertThat(url().getValue()).contains("/release/");
+    }
+
+    @Test
+    void starts_from_a_client_who_gets_an_update_where_the_queue_changes_nothing() {
+        screens.open(Rehearsed.release149(), "channels/release-cdntest");
+
+        _click(_get(Button.class, button -> button.withText("Start from an example")));
+
+        assertThat(staged()).contains("same").doesNotContain("no update");
+    }
+
+    @Test
+    void fills_its_fields_from_the_url() {
+        ask(Rehearsed.shipping150(), ClientUrl.onRelease("145.0"));
+
+        assertThat(field("Version").getValue()).isEqualTo("145.0");
+        assertThat(field("Locale").getValue()).isEqualTo("en-US");
+    }
+
+    @Test
+    void asks_what_the_fields_say() {
+        ask(Rehearsed.shipping150(), ClientUrl.onRelease("145.0"));
+
+        screens.enter(field("Version"), "130.0");
+        screens.enter(field("System"), "Windows_NT 10.0");
+        _click(_get(_get(AskPanel.class), Button.class, button -> button.withText("Ask")));
+
+        assertThat(url().getValue()).contains("/130.0/", "/Windows_NT%2010.0/");
+        assertThat(staged()).contains("Firefox-140");
+    }
+
+    @Test
+    void needs_no_url_where_the_fields_are_filled() {
+        screens.open(Rehearsed.shipping150(), "channels/release-cdntest");
+
+        screens.enter(field("Version"), "130.0");
+
+        assertThat(url().getValue()).startsWith("/update/6/Firefox/130.0/");
+        assertThat(field("Platform").getValue()).isNotEmpty();
+    }
+
+    private static TextField url() {
+        return _get(_get(AskPanel.class), TextField.class, spec -> spec.withPredicate(
+                field -> "Update URL".equals(field.getAriaLabel().orElse(""))));
+    }
+
+    private static TextField field(String label) {
+        return _get(_get(ClientFields.class), TextField.class, spec -> spec.withLabel(label));
     }
 
     private static String live() {

@@ -33,16 +33,16 @@ class PreviewJourneyTest {
     void from_home_to_a_preview_along_the_queue_to_an_answer_and_back() {
         Page page = open("/");
         Keyboard keyboard = new Keyboard(page);
-        keyboard.enter(page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("release-cdntest"))
-                .first()
-                .getByRole(AriaRole.LINK));
+        keyboard.enter(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("release-cdntest"))
+                .first());
         assertThat(heading(page)).hasText(Pattern.compile("release-cdntest is release plus.*all 3 queued changes"));
         assertThat(page.locator(".queue-strip rehearsal-moment").first())
                 .containsText(Pattern.compile("\\d\\d:\\d\\d CES?T · in \\d+ h"));
 
-        keyboard.tabTo(page.getByLabel("Only changed"));
-        keyboard.press("Space");
         assertThat(cell(page, "Heron-140.0.4-build1")).isVisible();
+        keyboard.enter(page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("\\d+ unchanged"))));
+        assertThat(page).hasURL(Pattern.compile(".*all=1.*"));
 
         keyboard.follow("Ship 150.0 to release");
         assertThat(heading(page)).hasText(Pattern.compile("would be release plus.*1 of 3 queued changes"));
@@ -54,7 +54,7 @@ class PreviewJourneyTest {
         assertThat(answers.first()).containsText("Heron-149.0.2-build1");
         assertThat(answers.last())
                 .containsText(Pattern.compile("differs.*25 % Heron-150.0-build2.*75 % Heron-149.0.2-build1"));
-        assertThat(page).hasURL(Pattern.compile("(?=.*through=)(?=.*url=)(?=.*changed=1).*"));
+        assertThat(page).hasURL(Pattern.compile("(?=.*through=)(?=.*url=)(?=.*all=1).*"));
 
         page.reload();
         assertThat(answers.last()).containsText("Heron-150.0-build2");

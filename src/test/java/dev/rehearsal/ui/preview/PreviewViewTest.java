@@ -1,11 +1,12 @@
 package dev.rehearsal.ui.preview;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static dev.rehearsal.insight.preview.Rehearsed.aFirefoxRule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.select.Select;
@@ -34,7 +35,7 @@ class PreviewViewTest {
     }
 
     private void openWholeQueue() {
-        open(Rehearsed.shipping150(), "channels/release-cdntest");
+        open(Rehearsed.shipping150(), "channels/release-cdntest?all=1");
     }
 
     @Test
@@ -81,7 +82,7 @@ class PreviewViewTest {
                         .set(1, "Ship 151.0", 4)
                         .addsRelease("Firefox-151", "151.0")
                         .edits(204, RuleField.MAPPING, "Firefox-151"),
-                "channels/release-cdntest?changed=1");
+                "channels/release-cdntest");
 
         assertThat(screens.rows()).singleElement().asString().contains("+ new release");
     }
@@ -146,11 +147,10 @@ class PreviewViewTest {
     void is_restored_whole_from_its_url() {
         open(
                 Rehearsed.shipping150(),
-                "channels/release-cdntest?product=Firefox&through=2&changed=1&filter=128&url="
+                "channels/release-cdntest?product=Firefox&through=2&all=1&filter=128&url="
                         + ClientUrl.onRelease("100.0"));
 
         assertThat(screens.heading()).contains("2 of 3");
-        assertThat(_get(Checkbox.class).getValue()).isTrue();
         assertThat(filterField().getValue()).isEqualTo("128");
         assertThat(screens.rows()).singleElement().asString().startsWith("removed");
         assertThat(screens.text()).contains("release now", "Firefox-128");
@@ -176,12 +176,70 @@ class PreviewViewTest {
     }
 
     @Test
-    void narrows_the_table_to_what_changes() {
-        openWholeQueue();
-
-        screens.enter(_get(Checkbox.class), true);
+    void shows_what_changes_and_counts_what_does_not() {
+        open(Rehearsed.shipping150(), "channels/release-cdntest");
 
         assertThat(screens.rows()).hasSize(3).noneMatch(row -> row.startsWith("live"));
+        assertThat(fold().getText()).isEqualTo("▸ 1 unchanged");
+        assertThat(fold().getElement().getAttribute("aria-expanded")).isEqualTo("false");
+    }
+
+    @Test
+    void unfolds_what_does_not_change_in_evaluation_order() {
+        open(Rehearsed.shipping150(), "channels/release-cdntest");
+
+        _click(fold());
+
+        assertThat(screens.rows()).hasSize(4).anyMatch(row -> row.startsWith("live"));
+        assertThat(fold().getText()).isEqualTo("▾ Only what changes");
+    }
+
+    @Test
+    void folds_nothing_where_nothing_changes() {
+        open(Rehearsed.release149(), "channels/release-cdntest");
+
+        assertThat(screens.rows()).hasSize(3);
+        assertThat(_find(_get(StagedTablePanel.class), Button.class, spec -> spec.withClasses("fold")))
+                .isEmpty();
+    }
+
+    @Test
+    void finds_what_is_folded() {
+        open(Rehearsed.shipping150(), "channels/release-cdntest");
+
+        screens.enter(filterField(), "877");
+
+        assertThat(screens.rows()).singleElement().asString().startsWith("live");
+    }
+
+    @Test
+    void shows_a_live_channel_itself_where_no_test_channel_does() {
+        open(
+                Rehearsed.release149()
+                        .rule(aFirefoxRule(1).forChannel("nightly").mapsTo("Firefox-149"))
+                        .set(1, "Ship 150.0", 4)
+                        .edits(1, RuleField.MAPPING, "Firefox-150"),
+                "channels/nightly");
+
+        assertThat(screens.heading()).isEqualTo("nightly plus +the 1 queued change");
+        assertThat(screens.rows()).singleElement().asString().startsWith("edited");
+        assertThat(screens.text()).contains("nothing to pass here: nightly is live");
+    }
+
+    @Test
+    void asks_on_a_live_channel_itself() {
+        open(
+                Rehearsed.release149()
+                        .rule(aFirefoxRule(1).forChannel("nightly").mapsTo("Firefox-149"))
+                        .set(1, "Ship 150.0", 4)
+                        .edits(1, RuleField.MAPPING, "Firefox-150"),
+                "channels/nightly?url=" + ClientUrl.on("nightly", "145.0"));
+
+        assertThat(screens.text()).contains("nightly now", "Firefox-149", "nightly with the queue", "Firefox-150");
+    }
+
+    private static Button fold() {
+        return _get(_get(StagedTablePanel.class), Button.class, spec -> spec.withClasses("fold"));
     }
 
     @Test
@@ -386,14 +444,14 @@ class PreviewViewTest {
     void leads_from_no_channel_to_those_that_there_are() {
         open(Rehearsed.shipping150(), "channels");
 
-        assertThat(screens.text()).contains("Choose the test channel", "release-cdntest shows release of Firefox");
+        assertThat(screens.text()).contains("Choose the channel", "release-cdntest shows release of Firefox");
     }
 
     @Test
     void leads_home_where_no_channel_is_mapped_at_all() {
         open(Rehearsed.nothing(), "channels");
 
-        screens.follow("See how to make a test channel");
+        screens.follow("See how to begin");
 
         assertThat(screens.heading()).isEqualTo("Channels");
     }

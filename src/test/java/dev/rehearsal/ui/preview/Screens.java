@@ -58,6 +58,7 @@ public final class Screens implements AfterEachCallback {
                         List.of(),
                         ViewsByHand.NODE,
                         new Onlooker(),
+                        List.of(),
                         openScreens),
                 ChannelsByHand.VIEW,
                 () -> ChannelsByHand.view(
@@ -68,6 +69,7 @@ public final class Screens implements AfterEachCallback {
                         rehearsed.questions(),
                         rehearsed.overview(),
                         verdicts,
+                        rehearsed.radius(),
                         (table, progress) -> checked,
                         new BackgroundWork(background),
                         openScreens,

@@ -78,14 +78,53 @@ class WaitingViewTest {
         office.needingTests();
         shipping();
         desk.open(CHIOMA, "waiting");
-        assertThat(desk.text()).contains("To test (1)", "release-cdntest", "Firefox as release would be");
+        assertThat(desk.text()).contains("To test (1)", "Firefox on release-cdntest", "release as it would be");
 
-        desk.follow("release-cdntest");
+        desk.follow("Firefox on release-cdntest");
         assertThat(desk.text()).contains("1 more PASS by qa is needed", "Ship R2 due");
         office.judge(CHIOMA, Outcome.PASS);
         desk.roundTrip();
 
         assertThat(desk.text()).contains("This does not wait for you any more.", "Nothing waits for your verdict.");
+    }
+
+    @Test
+    void tests_and_passes_beside_the_list() {
+        office.needingTests();
+        shipping();
+        desk.open(CHIOMA, "waiting");
+        desk.follow("Firefox on release-cdntest");
+        assertThat(desk.text()).contains("Test Firefox on release-cdntest", "What changes");
+
+        desk.press("Start from an example");
+        assertThat(desk.text()).contains("release now");
+        desk.press("Pass");
+
+        assertThat(desk.notifications()).singleElement().asString().contains("PASS is on record");
+        assertThat(desk.text()).contains("Nothing waits for your verdict.");
+    }
+
+    @Test
+    void tells_who_gets_something_else_before_the_button() {
+        office.needingSignoffs();
+        ChangeSet set = shipping();
+
+        desk.open(BEN, "waiting?open=set-" + set.id());
+
+        assertThat(desk.text()).containsSubsequence("Who gets something else", "Firefox on release", "Sign as relman");
+    }
+
+    @Test
+    void lists_what_needs_a_decision_of_its_author_and_counts_those_of_others() {
+        shipping();
+        office.live(edit(1, "mapping", "R3"));
+
+        desk.open(ADA, "waiting");
+        assertThat(desk.text()).contains("To decide (1)", "Ship R2", "in conflict");
+        assertThat(count()).isEqualTo("1");
+
+        desk.open(BEN, "waiting");
+        assertThat(desk.text()).contains("1 set of others needs a decision");
     }
 
     @Test

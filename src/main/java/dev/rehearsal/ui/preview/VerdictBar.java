@@ -5,8 +5,9 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.change.ChangeSet;
@@ -30,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A tester's word on what the test channel shows: on that state and no other. If another state comes while somebody
- * looks, they have to say that they look at the new one before they can vouch for it.
+ * looks, they have to say that they look at the new one before they can vouch for it. It is always in view.
  */
-class VerdictCard extends Card {
+class VerdictBar extends Section {
 
-    private static final Messages MESSAGES = Messages.beside(VerdictCard.class);
+    private static final Messages MESSAGES = Messages.beside(VerdictBar.class);
 
     private static final int LONGEST_NOTE = 2_000;
 
@@ -42,10 +43,11 @@ class VerdictCard extends Card {
     private final Div stale = new Div();
     private final Div about = new Div();
     private final Div form = new Div();
-    private final TextArea note = new TextArea();
+    private final TextField note = new TextField();
     private final Div refusal = new Div();
     private final VerdictList verdicts = new VerdictList();
     private final StaleVerdictList staleVerdicts = new StaleVerdictList();
+    private final Card given = new Card(MESSAGES.get("verdicts"));
     private final Button pass = new Button(MESSAGES.get("verdict.pass"), click -> give(Outcome.PASS));
     private final Button fail = new Button(MESSAGES.get("verdict.fail"), click -> give(Outcome.FAIL));
     private final Button lift = new Button(MESSAGES.get("verdict.lift"), click -> give(Outcome.LIFT));
@@ -56,15 +58,15 @@ class VerdictCard extends Card {
     /** Where somebody tests; going elsewhere is looking anew. */
     private record Place(String testChannel, @Nullable String product) {}
 
-    VerdictCard(Testing testing) {
-        super(MESSAGES.get("verdict"));
+    VerdictBar(Testing testing) {
         this.testing = testing;
-        addClassName("verdict");
+        addClassNames("card", "verdict");
+        getElement().setAttribute("aria-label", MESSAGES.get("verdict"));
         note.setPlaceholder(MESSAGES.get("verdict.note.example"));
         note.setAriaLabel(MESSAGES.get("verdict.note"));
         note.setMaxLength(LONGEST_NOTE);
         note.setValueChangeMode(ValueChangeMode.ON_BLUR);
-        note.setMinRows(1);
+        note.addThemeName("small");
         pass.addThemeNames("primary", "small");
         fail.addThemeNames("error", "small");
         lift.addThemeNames("small");
@@ -74,8 +76,17 @@ class VerdictCard extends Card {
         stale.getElement().setAttribute("role", "status");
         Div buttons = new Div(pass, fail, lift);
         buttons.addClassName("buttons");
+        form.addClassName("verdict-form");
         form.add(note, buttons);
-        show(stale, about, form, refusal, verdicts, staleVerdicts);
+        about.addClassName("about");
+        given.addClassName("verdicts-given");
+        given.show(verdicts, staleVerdicts);
+        add(stale, about, form, refusal);
+    }
+
+    /** What others have said, which has room elsewhere. */
+    Component given() {
+        return given;
     }
 
     void show(Preview preview) {
@@ -84,6 +95,7 @@ class VerdictCard extends Card {
         about.removeAll();
         String whyNot = whyNot(preview);
         form.setVisible(whyNot == null);
+        given.setVisible(!preview.table().mapping().isOfItself());
         verdicts.setVisible(preview.table().product() != null);
         String product = preview.table().product();
         staleVerdicts.show(
@@ -109,6 +121,9 @@ class VerdictCard extends Card {
     private static @Nullable String whyNot(Preview preview) {
         StagedTable table = preview.table();
         String test = table.mapping().testChannel();
+        if (table.mapping().isOfItself()) {
+            return MESSAGES.get("verdict.not.mapped", test);
+        }
         if (table.product() == null) {
             return MESSAGES.get("verdict.not.every-product");
         }

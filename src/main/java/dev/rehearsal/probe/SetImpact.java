@@ -1,0 +1,108 @@
+package dev.rehearsal.probe;
+
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.insight.preview.LiveAnswer;
+import dev.rehearsal.insight.preview.LiveAnswers;
+import dev.rehearsal.insight.preview.StagedTable;
+import dev.rehearsal.insight.preview.StagedTables;
+import dev.rehearsal.insight.review.Audience;
+import dev.rehearsal.insight.review.Audiences;
+import dev.rehearsal.matching.ChannelPattern;
+import dev.rehearsal.matching.UpdateQuery;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.PerState;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.ProductChannel;
+import dev.rehearsal.staging.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+
+/**
+ * Tells who gets something else once a pending set is live, as if it went alone: for people who sign it. Some ten
+ * milliseconds for each channel, once for all who look at a state.
+ */
+@Service
+public class SetImpact {
+
+    /** A set that is about more is told of as far as this. */
+    private static final int MOST_PLACES = 4;
+
+    private final StagedTables tables;
+    private final LiveAnswers answers;
+    private final BlastRadius radius;
+    private final PerState<Map<ChangeSetId, List<OnChannel>>> known =
+            new PerState<>(state -> new ConcurrentHashMap<>());
+
+    SetImpact(StagedTables tables, LiveAnswers answers, BlastRadius radius) {
+        this.tables = tables;
+        this.answers = answers;
+        this.radius = radius;
+    }
+
+    /**
+     * What changes on one live channel.
+     *
+     * @param before what current clients get; nothing where the channel has none
+     * @param radius what made-up clients get, who differ in what rules ask
+     */
+    public record OnChannel(
+            String product, String channel, Optional<LiveAnswer> before, Optional<LiveAnswer> after, Radius radius) {
+
+        /** Whether current clients notice. */
+        public boolean isMain() {
+            return !before.equals(after);
+        }
+    }
+
+    /** Returns the channels on which somebody may notice; none for a set that is not pending, or is in conflict. */
+    public List<OnChannel> of(ChangeSet set) {
+        CurrentState state = tables.state();
+        if (state.pending(set.id()).isEmpty()) {
+            return List.of();
+        }
+        return known.of(state).computeIfAbsent(set.id(), id -> found(state, set));
+    }
+
+    private List<OnChannel> found(CurrentState state, ChangeSet set) {
+        List<OnChannel> found = new ArrayList<>();
+        for (ProductChannel place : places(new Audiences(state).of(set))) {
+            String product = String.valueOf(place.product());
+            StagedTable alone = tables.of(
+                    state,
+                    ChannelMapping.ofItself(product, place.channel()),
+                    product,
+                    new Scope.Only(set.id()));
+            if (!alone.showsLive() && found.size() < MOST_PLACES) {
+                found.add(new OnChannel(
+                        product,
+                        place.channel(),
+                        answers.of(alone.stage().live(), product, place.channel()),
+                        answers.of(alone.stage().staged(), product, place.channel()),
+                        radius.of(alone, List.of(), Progress.UNHEARD)));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Of channels that begin alike, the one that they begin with. */
+    private static List<ProductChannel> places(Audience audience) {
+        TreeSet<String> seen = new TreeSet<>();
+        List<ProductChannel> places = new ArrayList<>();
+        for (Audience.Place place : audience.places()) {
+            if (place.product() != null && place.channel() != null) {
+                String channel = UpdateQuery.fallbackOf(
+                        ChannelPattern.of(place.channel()).stem());
+                if (!channel.isEmpty() && seen.add(place.product() + " " + channel)) {
+                    places.add(new ProductChannel(place.product(), channel));
+                }
+            }
+        }
+        return places;
+    }
+}

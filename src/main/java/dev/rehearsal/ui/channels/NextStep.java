@@ -1,0 +1,73 @@
+package dev.rehearsal.ui.channels;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.insight.preview.ChannelOverview.LiveChannel;
+import dev.rehearsal.insight.schedule.Agenda.Due;
+import dev.rehearsal.insight.schedule.Agenda.Lane;
+import dev.rehearsal.insight.schedule.Agenda.Readiness;
+import dev.rehearsal.ui.frame.Chip;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.ChangesNavigation;
+import java.time.Instant;
+import java.util.List;
+
+/** What comes next on a live channel, when, how far it is, and how much stands behind it. */
+class NextStep extends Div {
+
+    private static final Messages MESSAGES = Messages.beside(NextStep.class);
+
+    NextStep(Lane lane, Instant now) {
+        addClassName("next-step");
+        LiveChannel live = lane.channel();
+        List<Due> going = lane.due().stream()
+                .filter(due -> due.readiness() != Readiness.CONFLICT)
+                .toList();
+        if (going.isEmpty() && live.queue().isEmpty()) {
+            Span nothing = new Span(MESSAGES.get("channels.nothing-queued"));
+            nothing.addClassName("facts");
+            add(nothing);
+        }
+        going.stream().findFirst().ifPresent(due -> add(step(due, now)));
+        int behind = live.queue().size() - (going.isEmpty() ? 0 : 1);
+        Div more = new Div();
+        more.addClassName("more");
+        if (behind > 0) {
+            more.add(ChangesNavigation.linkToQueue(
+                    MESSAGES.get("next.behind", behind), live.product(), live.channel()));
+        }
+        if (!live.conflicts().isEmpty()) {
+            long inConflict = live.conflicts().stream()
+                    .map(conflict -> conflict.set())
+                    .distinct()
+                    .count();
+            more.add(new Chip(Tone.BAD, "✕", MESSAGES.get("next.conflicts", inConflict)));
+        }
+        if (!lane.undecided().isEmpty()) {
+            more.add(new Chip(
+                    Tone.BAD, "!", MESSAGES.get("next.undecided", lane.undecided().size())));
+        }
+        if (more.getComponentCount() > 0) {
+            add(more);
+        }
+    }
+
+    private static Div step(Due due, Instant now) {
+        ChangeSet set = due.set();
+        Div title = new Div(ChangesNavigation.linkTo(set));
+        title.addClassName("title");
+        Div facts = new Div(
+                set.isAsSoonAsPossible() ? new Span(MESSAGES.get("next.soon")) : Moment.due(set.due()));
+        facts.addClassName("facts");
+        if (set.due().isBefore(now) && !set.isAsSoonAsPossible()) {
+            facts.add(new Chip(Tone.CAREFUL, "!", MESSAGES.get("past-due")));
+        }
+        Span word = new Span(MarkShape.of(due.readiness()), new Span(MarkShape.word(due.readiness())));
+        word.addClassNames("mark", MarkShape.tone(due.readiness()).className());
+        facts.add(word);
+        return new Div(title, facts);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.rehearsal.ui.preview;
+
+import dev.rehearsal.insight.preview.Questions;
+import dev.rehearsal.probe.BlastRadius;
+import org.springframework.stereotype.Component;
+
+/** Opens desks for whoever is signed in and has something to test. */
+@Component
+public class TestDesks {
+
+    private final Questions questions;
+    private final BlastRadius radius;
+    private final Testing testing;
+
+    TestDesks(Questions questions, BlastRadius radius, Testing testing) {
+        this.questions = questions;
+        this.radius = radius;
+        this.testing = testing;
+    }
+
+    /** Returns one that shows nothing yet. */
+    public TestDesk open() {
+        return new TestDesk(questions, radius, testing);
+    }
+}

@@ -3,6 +3,7 @@ package dev.rehearsal.api;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.PermissionOptions;
+import dev.rehearsal.history.HeldPermission;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.util.LinkedHashMap;
@@ -23,6 +24,14 @@ final class PermissionJson {
         json.put("username", person);
         json.put("permission", name.wireName());
         json.put("options", permission == null ? null : options(permission));
+        return json;
+    }
+
+    /** Returns the row as its history tells it. */
+    static Map<String, @Nullable Object> row(HeldPermission held) {
+        Permission permission = held.permission();
+        Map<String, @Nullable Object> json = content(held.person(), permission.name(), permission);
+        json.put("data_version", permission.dataVersion());
         return json;
     }
 

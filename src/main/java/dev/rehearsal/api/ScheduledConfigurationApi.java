@@ -89,6 +89,7 @@ class ScheduledConfigurationApi {
             @RequestBody JsonNode body) {
         ChangedObject object = ScheduledKind.at(group, kind).object();
         JsonFields fields = JsonFields.of(body);
+        ScheduledRow.refuseUnknown(fields, object);
         ScheduledRow.refuseId(fields);
         Instant when = fields.time("when");
         ChangeType type = ChangeType.read(fields);
@@ -112,6 +113,7 @@ class ScheduledConfigurationApi {
         ScheduledKind known = ScheduledKind.at(group, kind);
         ScheduledChange scheduled = finder.find(known, scId);
         JsonFields fields = JsonFields.of(body);
+        ScheduledRow.refuseUnknown(fields, known.object());
         int seen = fields.integer("sc_data_version");
         Instant when = fields.has("when") ? fields.time("when") : null;
         ChangeType type = ChangeType.named(Subject.of(scheduled.change()).type());

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** What can be set of who may do what. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({BootstrapToken.class, SystemAccounts.class, Limits.class, DemoPeople.class})
+@EnableConfigurationProperties({ApiOptions.class, BootstrapToken.class, SystemAccounts.class, Limits.class, DemoPeople.class})
 class AccessConfiguration {}

@@ -1,5 +1,13 @@
 package dev.rehearsal.access;
 
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.http.HttpHeaders;
+import java.util.stream.Stream;
+import java.util.List;
+import java.util.Arrays;
+import java.time.Duration;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
@@ -46,23 +54,53 @@ class SecurityConfiguration {
     /** What is live, and what the API is like, anybody may read; nothing there tells what is pending. */
     private static final String[] OPEN = {"/api/v1/**", "/api/openapi.yaml"};
 
+    /** What Balrog's admin API lets everybody read, if that is wanted. */
+    private static final String[] OPEN_IN_BALROG = {
+        "/api/rules/**",
+        "/api/releases/**",
+        "/api/v2/**",
+        "/api/scheduled_changes/**",
+        "/api/scheduled_change/**",
+        "/api/required_signoffs/**",
+        "/api/emergency_shutoff/**"
+    };
+
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ApiRate rate) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ApiRate rate, ApiOptions options) throws Exception {
+        String[] open = options.anonymousReading()
+                ? Stream.of(OPEN, OPEN_IN_BALROG).flatMap(Arrays::stream).toArray(String[]::new)
+                : OPEN;
         return http.securityMatcher("/api/**")
+                .cors(cors -> cors.configurationSource(origins(options)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new BearerTokenFilter(tokens, rate), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, OPEN)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, open)
                         .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, OPEN)
+                        .requestMatchers(HttpMethod.HEAD, open)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(BearerTokenFilter.tokenMissing()))
                 .headers(headers -> policy(headers, NOTHING_ACTIVE))
                 .build();
+    }
+
+    /** For pages from other origins, which a browser keeps from calling what does not name them. */
+    private static CorsConfigurationSource origins(ApiOptions options) {
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        if (!options.corsOrigins().isEmpty()) {
+            CorsConfiguration cors = new CorsConfiguration();
+            cors.setAllowedOrigins(options.corsOrigins());
+            cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
+            cors.setAllowedHeaders(List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE));
+            cors.setExposedHeaders(List.of("X-Data-Version", "Warning", HttpHeaders.RETRY_AFTER));
+            cors.setMaxAge(Duration.ofHours(1));
+            source.registerCorsConfiguration("/api/**", cors);
+        }
+        return source;
     }
 
     @Bean

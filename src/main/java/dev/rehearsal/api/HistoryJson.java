@@ -1,6 +1,6 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.history.ScheduledRuleRevision;
+import dev.rehearsal.history.ScheduledRevision;
 import dev.rehearsal.ledger.Page;
 import dev.rehearsal.ledger.Revision;
 import dev.rehearsal.matching.Rule;
@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Revisions in the form that Balrog gives them. */
@@ -28,8 +29,14 @@ final class HistoryJson {
 
     /** A rule's columns, with who wrote them and when. */
     static Map<String, @Nullable Object> rule(Revision<Rule> revision) {
+        return row(revision, RuleJson::of);
+    }
+
+    /** A row, with who wrote it and when. */
+    static <T> Map<String, @Nullable Object> row(
+            Revision<T> revision, Function<T, Map<String, @Nullable Object>> columns) {
         Map<String, @Nullable Object> json =
-                revision.contentIfAny().map(RuleJson::of).orElseGet(LinkedHashMap::new);
+                revision.contentIfAny().map(columns).orElseGet(LinkedHashMap::new);
         json.put("change_id", revision.changeId());
         json.put("changed_by", revision.by().name());
         json.put("timestamp", revision.at().toEpochMilli());
@@ -37,17 +44,8 @@ final class HistoryJson {
     }
 
     /** The row as the change would leave it, as Balrog stores it: of a removal only which row it is. */
-    static Map<String, @Nullable Object> scheduled(ScheduledRuleRevision revision) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("change_id", revision.changeId());
-        json.put("changed_by", revision.by().name());
-        json.put("timestamp", revision.at().toEpochMilli());
-        json.put("sc_id", revision.change().id().value());
-        json.put("scheduled_by", revision.scheduledBy().name());
-        json.put("when", revision.due().toEpochMilli());
-        json.put("sc_data_version", revision.dataVersion());
-        json.put("complete", revision.isEnacted());
-        List.of("telemetry_product", "telemetry_channel", "telemetry_uptake").forEach(never -> json.put(never, null));
+    static Map<String, @Nullable Object> scheduled(ScheduledRevision<Rule> revision) {
+        Map<String, @Nullable Object> json = ofAnyKind(revision);
         Rule base = revision.base();
         switch (revision.change()) {
             case Change.RuleAddition addition -> put(json, "insert", addition.rule(), null);
@@ -64,6 +62,21 @@ final class HistoryJson {
             }
             default -> throw new IllegalStateException("not a change of a rule: " + revision.change());
         }
+        return json;
+    }
+
+    /** What is told of a scheduled change whatever it is about. */
+    static Map<String, @Nullable Object> ofAnyKind(ScheduledRevision<?> revision) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("change_id", revision.changeId());
+        json.put("changed_by", revision.by().name());
+        json.put("timestamp", revision.at().toEpochMilli());
+        json.put("sc_id", revision.change().id().value());
+        json.put("scheduled_by", revision.scheduledBy().name());
+        json.put("when", revision.due().toEpochMilli());
+        json.put("sc_data_version", revision.dataVersion());
+        json.put("complete", revision.isEnacted());
+        List.of("telemetry_product", "telemetry_channel", "telemetry_uptake").forEach(never -> json.put(never, null));
         return json;
     }
 

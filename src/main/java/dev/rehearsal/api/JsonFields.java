@@ -22,6 +22,12 @@ final class JsonFields implements RowFields {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** In the year 5138, which in microseconds is 1973. */
+    private static final long AFTER_ALL = 100_000_000_000_000L;
+
+    /** In March 1973, which in seconds is the year 5138. */
+    private static final long BEFORE_ALL = 100_000_000_000L;
+
     private final ObjectNode json;
     private final String place;
     private final List<Problem> problems;
@@ -190,9 +196,21 @@ final class JsonFields implements RowFields {
         return value.isMissingNode() || value.isNull() ? missing(field, false) : flag(field, false);
     }
 
-    /** Epoch milliseconds. */
+    /** Epoch milliseconds, of a time that somebody may mean. */
     Instant time(String field) {
         JsonNode value = json.path(field);
+        if (value.isIntegralNumber() && (!value.canConvertToLong() || value.asLong() >= AFTER_ALL)) {
+            return wrong(
+                    field,
+                    "lies thousands of years ahead, as microseconds would: send milliseconds since 1970, such as 1795694400000",
+                    Instant.EPOCH);
+        }
+        if (value.isIntegralNumber() && value.asLong() > 0 && value.asLong() < BEFORE_ALL) {
+            return wrong(
+                    field,
+                    "lies in the seventies, as seconds would: send milliseconds since 1970, such as 1795694400000",
+                    Instant.EPOCH);
+        }
         if (value.isIntegralNumber() && value.canConvertToLong() && value.asLong() >= 0) {
             return Instant.ofEpochMilli(value.asLong());
         }

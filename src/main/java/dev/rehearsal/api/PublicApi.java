@@ -49,6 +49,14 @@ class PublicApi {
         return rules.one(idOrAlias);
     }
 
+    @GetMapping("/rules/{id}/revisions")
+    Map<String, Object> ruleRevisions(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "10") int limit) {
+        return rules.revisions(id, page, limit);
+    }
+
     @GetMapping("/releases")
     Map<String, Object> releases(
             @RequestParam(required = false) @Nullable String product,

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** All releases, live and pending, as Balrog's second API lists them: each with what is scheduled for it. */
+/** The releases that Balrog's second API made, live and pending, as it lists them: each with what is scheduled for it. */
 @Component
 class ReleaseListV2 {
 
@@ -43,7 +43,11 @@ class ReleaseListV2 {
         Map<ReleaseName, Integer> versions = releases.baseVersions();
         Map<ReleaseName, List<Rule>> naming = ReleaseReading.rulesByRelease(state);
         SortedMap<ReleaseName, Map<String, @Nullable Object>> rows = new TreeMap<>();
+        SecondApi secondApi = SecondApi.of(releases);
         for (Release release : state.live().releases().values()) {
+            if (!secondApi.lists(release)) {
+                continue;
+            }
             rows.put(
                     release.name(),
                     row(
@@ -54,6 +58,9 @@ class ReleaseListV2 {
         }
         SortedMap<ReleaseName, List<Map<String, @Nullable Object>>> scheduled = new TreeMap<>();
         for (ScheduledChange change : scheduledChanges.ofReleases(ScheduledChanges.Extent.WAITING_ONLY, null)) {
+            if (!secondApi.lists(change.change())) {
+                continue;
+            }
             ReleaseName name = Objects.requireNonNull(ChangeSet.releaseOf(change.change()));
             Map<String, @Nullable Object> row = rows.computeIfAbsent(name, ReleaseListV2::onlyScheduled);
             scheduled.computeIfAbsent(name, unseen -> new ArrayList<>()).add(scheduled(change, name, row));

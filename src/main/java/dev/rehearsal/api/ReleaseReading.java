@@ -50,6 +50,14 @@ class ReleaseReading {
                 .toList();
     }
 
+    /** Returns those, by name, that Balrog's second API does not list. */
+    List<Release> listOfFirstApi(@Nullable String product, @Nullable String namePrefix) {
+        SecondApi secondApi = SecondApi.of(rows);
+        return list(product, namePrefix).stream()
+                .filter(release -> !secondApi.lists(release))
+                .toList();
+    }
+
     /** Without the blob, which is large; with the live rules that name the release. */
     List<Map<String, @Nullable Object>> rows(List<Release> releases) {
         Map<ReleaseName, List<Rule>> naming = rulesByRelease(snapshots.current());

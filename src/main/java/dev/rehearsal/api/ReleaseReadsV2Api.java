@@ -60,6 +60,7 @@ class ReleaseReadsV2Api {
     Object list(@RequestParam(name = "names_only", required = false) @Nullable String namesOnly) {
         return Flag.isOn(namesOnly)
                 ? reading.list(null, null).stream()
+                        .filter(SecondApi.of(releases)::lists)
                         .map(release -> release.name().value())
                         .toList()
                 : Map.of("releases", list.rows());

@@ -50,7 +50,7 @@ class ReleasesApi {
             @RequestParam(required = false) @Nullable String product,
             @RequestParam(name = "name_prefix", required = false) @Nullable String namePrefix,
             @RequestParam(name = "names_only", required = false) @Nullable String namesOnly) {
-        List<Release> releases = reading.list(product, namePrefix);
+        List<Release> releases = reading.listOfFirstApi(product, namePrefix);
         if (Flag.isOn(namesOnly)) {
             return Map.of(
                     "names",

@@ -162,13 +162,19 @@ class ReleasesV2Api {
                 .orElseGet(JsonNodeFactory.instance::objectNode);
     }
 
-    /** Enacts every pending set that is about this release alone, in queue order. */
+    /**
+     * Enacts every pending set that is about this release alone, in queue order; nothing where the enactor was there
+     * first.
+     */
     @PostMapping("/enact")
     Map<String, Object> enact(@AuthenticationPrincipal Actor actor, @PathVariable ReleaseName name) {
         List<ChangeSet> sets =
                 queue.pending().stream().filter(set -> set.concernsOnly(name)).toList();
         if (sets.isEmpty()) {
-            throw RefusedException.notFound("release '" + name + "' has no scheduled changes");
+            enactment.requireToEnact(actor);
+            if (!releases.wasWritten(name)) {
+                throw RefusedException.notFound("there is no release '" + name + "', and none is scheduled");
+            }
         }
         for (ChangeSet set : sets) {
             enactment.enact(actor, set.id());

@@ -8,6 +8,7 @@ import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ class RequiredSignoffsApi {
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Integer> require(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
         JsonFields fields = JsonFields.of(body);
-        fields.allowOnly(Set.of("product", "channel", "role", RequirementJson.COUNT));
+        allowOnly(fields, Set.of("product", "channel", "role", RequirementJson.COUNT));
         String product = fields.text("product");
         String channel = fields.text("channel");
         Role role = new Role(fields.text("role"));
@@ -90,7 +91,7 @@ class RequiredSignoffsApi {
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Integer> requireForPermissions(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
         JsonFields fields = JsonFields.of(body);
-        fields.allowOnly(Set.of("product", "role", RequirementJson.COUNT));
+        allowOnly(fields, Set.of("product", "role", RequirementJson.COUNT));
         String product = fields.text("product");
         Role role = new Role(fields.text("role"));
         int count = fields.integer(RequirementJson.COUNT);
@@ -108,6 +109,19 @@ class RequiredSignoffsApi {
     @DeleteMapping("/permissions")
     void removeOfPermissions() {
         throw scheduleInstead("a requirement cannot be removed at once", "permissions");
+    }
+
+    /** Balrog's screens send along how and when they would schedule it, which says nothing here (a Balrog fact). */
+    private static void allowOnly(JsonFields fields, Set<String> columns) {
+        Set<String> allowed = new HashSet<>(columns);
+        allowed.addAll(Set.of("change_type", "when", "csrf_token"));
+        fields.allowOnly(allowed);
+        if (fields.has("change_type") && ChangeType.read(fields) != ChangeType.INSERT) {
+            fields.wrong("change_type", "must be insert: what is in force is changed by scheduling that", fields);
+        }
+        if (fields.has("when")) {
+            fields.time("when");
+        }
     }
 
     private static RefusedException scheduleInstead(String sentence, String kind) {

@@ -43,15 +43,6 @@ final class RuleJson {
         return RuleField.named(name) != null || name.equals(RULE_ID) || name.equals(DATA_VERSION);
     }
 
-    /** A misspelt column would silently stay as it is. */
-    static void refuseUnknown(JsonFields fields) {
-        for (String name : fields.json().propertyNames()) {
-            if (!isColumn(name)) {
-                fields.wrong(name, "is no column of a rule", name);
-            }
-        }
-    }
-
     /** The whole row may be sent, as long as it is of the rule that is changed. */
     static void refuseOtherId(JsonFields fields, RuleId id) {
         if (fields.has(RULE_ID) && !fields.json().path(RULE_ID).asString("").equals(id.toString())) {

@@ -3,6 +3,9 @@ package dev.rehearsal.api;
 import dev.rehearsal.adoption.RetiredRule;
 import dev.rehearsal.adoption.RetiredRules;
 import dev.rehearsal.history.PastStates;
+import dev.rehearsal.history.Revisions;
+import dev.rehearsal.ledger.Paging;
+import dev.rehearsal.ledger.Removals;
 import dev.rehearsal.ledger.Revision;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
@@ -30,11 +33,13 @@ class RuleReading {
 
     private final SnapshotKeeper snapshots;
     private final PastStates past;
+    private final Revisions revisions;
     private final RetiredRules retired;
 
-    RuleReading(SnapshotKeeper snapshots, PastStates past, RetiredRules retired) {
+    RuleReading(SnapshotKeeper snapshots, PastStates past, Revisions revisions, RetiredRules retired) {
         this.snapshots = snapshots;
         this.past = past;
+        this.revisions = revisions;
         this.retired = retired;
     }
 
@@ -117,6 +122,22 @@ class RuleReading {
             });
         }
         return rule.orElseGet(() -> find(idOrAlias));
+    }
+
+    /** Returns what a rule was that exists, newest first; an alias names none here (a Balrog fact). */
+    Map<String, Object> revisions(String id, int page, int limit) {
+        RuleId rule = existing(id, "Requested rule does not exist");
+        Paging paging = RuleRevisionsApi.paging(
+                page, limit, "Error occurred when trying to fetch Rule's revisions having rule_id " + id);
+        return HistoryJson.page(
+                "rules", revisions.ofRule(rule, paging, Removals.LEFT_OUT).map(HistoryJson::rule));
+    }
+
+    /** @throws RefusedException with this sentence if there is no such rule */
+    RuleId existing(String id, String otherwise) {
+        return id(id)
+                .filter(snapshots.current().live().rules()::containsKey)
+                .orElseThrow(() -> RefusedException.notFound(otherwise));
     }
 
     private Optional<Rule> there(String idOrAlias) {

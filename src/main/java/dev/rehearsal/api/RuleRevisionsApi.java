@@ -1,21 +1,14 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.history.Reverting;
 import dev.rehearsal.history.Revisions;
-import dev.rehearsal.history.RuleHistoryFilter;
-import dev.rehearsal.history.ScheduledRules;
+import dev.rehearsal.history.HistoryFilter;
+import dev.rehearsal.history.ScheduledRevisions;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Page;
 import dev.rehearsal.ledger.Paging;
-import dev.rehearsal.ledger.Removals;
-import dev.rehearsal.ledger.Revision;
-import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.SnapshotKeeper;
-import dev.rehearsal.staging.ChangeId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,27 +22,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Balrog's revisions of rules and of their scheduled changes, and the way back to one. */
+/** Balrog's revisions of rules, and the way back to one. */
 @RestController
 class RuleRevisionsApi {
 
-    private final SnapshotKeeper snapshots;
+    private final RuleReading reading;
     private final Revisions revisions;
-    private final ScheduledRules scheduled;
+    private final ScheduledRevisions scheduled;
     private final Reverting reverting;
-    private final ChangeSets changeSets;
 
     RuleRevisionsApi(
-            SnapshotKeeper snapshots,
+            RuleReading reading,
             Revisions revisions,
-            ScheduledRules scheduled,
-            Reverting reverting,
-            ChangeSets changeSets) {
-        this.snapshots = snapshots;
+            ScheduledRevisions scheduled,
+            Reverting reverting) {
+        this.reading = reading;
         this.revisions = revisions;
         this.scheduled = scheduled;
         this.reverting = reverting;
-        this.changeSets = changeSets;
     }
 
     /** Of a rule that exists, newest first; not of an alias (a Balrog fact). */
@@ -58,12 +48,7 @@ class RuleRevisionsApi {
             @PathVariable String id,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "10") int limit) {
-        RuleId rule = existing(id, "Requested rule does not exist");
-        Page<Revision<Rule>> found = revisions.ofRule(
-                rule,
-                paging(page, limit, "Error occurred when trying to fetch Rule's revisions having rule_id " + id),
-                Removals.LEFT_OUT);
-        return HistoryJson.page("rules", found.map(HistoryJson::rule));
+        return reading.revisions(id, page, limit);
     }
 
     /**
@@ -75,7 +60,7 @@ class RuleRevisionsApi {
             @AuthenticationPrincipal Actor actor,
             @PathVariable String id,
             @RequestBody(required = false) @Nullable JsonNode body) {
-        RuleId rule = existing(id, "bad rule_id");
+        RuleId rule = reading.existing(id, "bad rule_id");
         long changeId = changeId(body);
         if (!revisions.isOfAnyRule(changeId)) {
             throw RefusedException.invalid("", "Invalid change_id : " + changeId + " passed in the request body");
@@ -93,22 +78,6 @@ class RuleRevisionsApi {
         return json;
     }
 
-    @GetMapping("/api/scheduled_changes/rules/{scId}/revisions")
-    Map<String, Object> ofScheduledChange(
-            @PathVariable long scId,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "10") int limit) {
-        ChangeId id = new ChangeId(scId);
-        if (changeSets.setOf(id).isEmpty()) {
-            throw RefusedException.notFound("Scheduled change does not exist");
-        }
-        return HistoryJson.page(
-                "revisions",
-                scheduled
-                        .of(id, paging(page, limit, "Error in fetching revisions"))
-                        .map(HistoryJson::scheduled));
-    }
-
     /** Both lists at once, each with its own count. */
     @GetMapping("/api/rules/history")
     Map<String, Object> history(
@@ -121,7 +90,7 @@ class RuleRevisionsApi {
             @RequestParam(required = false) @Nullable String channel,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "10") int limit) {
-        RuleHistoryFilter filter = new RuleHistoryFilter(
+        HistoryFilter filter = new HistoryFilter(
                 changed_by, change_id, data_version, time(timestamp_from), time(timestamp_to), product, channel);
         Paging paging = paging(page, limit, "Error occurred when trying to fetch histories");
         Map<String, Object> json = new LinkedHashMap<>();
@@ -130,23 +99,11 @@ class RuleRevisionsApi {
                 HistoryJson.page("revisions", revisions.ofRules(filter, paging).map(HistoryJson::rule)));
         json.put(
                 "Rules scheduled change",
-                HistoryJson.page("revisions", scheduled.all(filter, paging).map(HistoryJson::scheduled)));
+                HistoryJson.page("revisions", scheduled.ofRules(filter, paging).map(HistoryJson::scheduled)));
         return json;
     }
 
-    private RuleId existing(String id, String otherwise) {
-        try {
-            RuleId rule = new RuleId(Long.parseLong(id));
-            if (snapshots.current().live().rules().containsKey(rule)) {
-                return rule;
-            }
-        } catch (NumberFormatException e) {
-            // An alias, or anything else: there is no such id.
-        }
-        throw RefusedException.notFound(otherwise);
-    }
-
-    private static long changeId(@Nullable JsonNode body) {
+    static long changeId(@Nullable JsonNode body) {
         JsonNode sent = body == null ? null : body.get("change_id");
         if (sent == null
                 || sent.isNull()
@@ -162,12 +119,12 @@ class RuleRevisionsApi {
         }
     }
 
-    private static @Nullable Instant time(@Nullable Long millis) {
+    static @Nullable Instant time(@Nullable Long millis) {
         return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
     /** Balrog says no in its own words. */
-    private static Paging paging(int page, int limit, String otherwise) {
+    static Paging paging(int page, int limit, String otherwise) {
         if (page < 1 || limit < 1) {
             throw RefusedException.invalid("", otherwise);
         }

@@ -8,6 +8,7 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +68,11 @@ class RulesApi {
 
     /** Answers with the bare id of the new rule. */
     @PostMapping
-    long add(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
+    long add(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body, HttpServletResponse response) {
         JsonFields fields = JsonFields.of(body);
-        RuleJson.refuseUnknown(fields);
-        fields.refuseProblems();
         Proposal add = new Proposal.AddRule(RuleJson.sentFields(fields.json()));
         ChangeSet set = enactment.enactAtOnce(actor, "Add a rule", List.of(add));
+        IgnoredFields.warnOf(fields.json(), response);
         return Objects.requireNonNull(ChangeSet.ruleOf(set.changes().getFirst()))
                 .value();
     }
@@ -82,15 +82,18 @@ class RulesApi {
             path = "/{idOrAlias}",
             method = {RequestMethod.POST, RequestMethod.PUT})
     Map<String, Integer> edit(
-            @AuthenticationPrincipal Actor actor, @PathVariable String idOrAlias, @RequestBody JsonNode body) {
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable String idOrAlias,
+            @RequestBody JsonNode body,
+            HttpServletResponse response) {
         Rule rule = reading.findToWrite(idOrAlias);
         JsonFields fields = JsonFields.of(body);
         int dataVersion = fields.integer("data_version");
-        RuleJson.refuseUnknown(fields);
         RuleJson.refuseOtherId(fields, rule.id());
         fields.refuseProblems();
         Proposal edit = new Proposal.EditRule(rule.id(), dataVersion, RuleJson.sentFields(fields.json()));
         enactment.enactAtOnce(actor, "Change rule " + rule.id(), List.of(edit));
+        IgnoredFields.warnOf(fields.json(), response);
         return Map.of("new_data_version", dataVersion + 1);
     }
 

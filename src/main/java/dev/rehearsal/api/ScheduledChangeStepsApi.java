@@ -1,6 +1,7 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.access.Role;
+import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ScheduledChangeEdits;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
 import dev.rehearsal.enactment.EnactmentService;
@@ -63,13 +64,20 @@ class ScheduledChangeStepsApi {
         return Map.of();
     }
 
+    /** Does nothing where it was enacted already. */
     @PostMapping("/enact")
     Map<String, Object> enact(
             @AuthenticationPrincipal Actor actor,
             @PathVariable(required = false) @Nullable String group,
             @PathVariable String kind,
             @PathVariable long scId) {
-        enactment.enact(actor, set(group, kind, scId));
+        ChangeSet set = finder.find(ScheduledKind.at(group, kind), scId).set();
+        if (set.state() instanceof ChangeSet.Enacted) {
+            // The enactor was there first, or another part of it: an agent goes on to its next one.
+            enactment.requireToEnact(actor);
+        } else {
+            enactment.enact(actor, set.id());
+        }
         return Map.of();
     }
 

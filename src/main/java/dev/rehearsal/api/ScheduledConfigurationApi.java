@@ -89,9 +89,10 @@ class ScheduledConfigurationApi {
             @PathVariable(required = false) @Nullable String group,
             @PathVariable String kind,
             @RequestBody JsonNode body) {
-        RowKind<?> rowKind =
-                Objects.requireNonNull(ScheduledKind.at(group, kind).object().kind());
+        ChangedObject object = ScheduledKind.at(group, kind).object();
+        RowKind<?> rowKind = Objects.requireNonNull(object.kind());
         JsonFields fields = JsonFields.of(body);
+        ScheduledRow.refuseUnknown(fields, object);
         ScheduledRow.refuseId(fields);
         Instant when = fields.time("when");
         ChangeType type = ChangeType.read(fields);
@@ -115,6 +116,7 @@ class ScheduledConfigurationApi {
         ScheduledKind known = ScheduledKind.at(group, kind);
         ScheduledChange scheduled = finder.find(known, scId);
         JsonFields fields = JsonFields.of(body);
+        ScheduledRow.refuseUnknown(fields, known.object());
         int seen = fields.integer("sc_data_version");
         Instant when = fields.has("when") ? fields.time("when") : null;
         ChangeType type = ChangeType.named(Subject.of(scheduled.change()).type());

@@ -1,8 +1,9 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.change.RowChange;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
 import dev.rehearsal.change.Subject;
-import dev.rehearsal.change.RowChange;
+import dev.rehearsal.history.ScheduledRevision;
 import dev.rehearsal.live.Pin;
 import dev.rehearsal.live.PinnedReleases;
 import dev.rehearsal.staging.Change;
@@ -34,8 +35,22 @@ class ScheduledConfigurationRows {
     }
 
     Map<String, @Nullable Object> row(ScheduledChange scheduled) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>(ChangeKeys.of(scheduled.change()));
-        switch (scheduled.change()) {
+        Map<String, @Nullable Object> row = content(scheduled.change());
+        scheduledRow.addTo(row, scheduled, Subject.of(scheduled.change()).type());
+        return row;
+    }
+
+    /** Returns one revision of such a change in Balrog's shape. */
+    Map<String, @Nullable Object> revision(ScheduledRevision<?> revision) {
+        Map<String, @Nullable Object> json = HistoryJson.ofAnyKind(revision);
+        json.put("change_type", Subject.of(revision.change()).type());
+        json.putAll(content(revision.change()));
+        return json;
+    }
+
+    private Map<String, @Nullable Object> content(Change scheduled) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>(ChangeKeys.of(scheduled));
+        switch (scheduled) {
             case Change.PinEdit edit -> {
                 row.put(
                         "mapping",
@@ -51,9 +66,8 @@ class ScheduledConfigurationRows {
                                 .orElse(null));
             }
             case RowChange<?> change -> add(row, change);
-            default -> throw new IllegalStateException("Balrog schedules no change of this: " + scheduled.change());
+            default -> throw new IllegalStateException("Balrog schedules no change of this: " + scheduled);
         }
-        scheduledRow.addTo(row, scheduled, Subject.of(scheduled.change()).type());
         return row;
     }
 

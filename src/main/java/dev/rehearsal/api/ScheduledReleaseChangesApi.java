@@ -41,12 +41,13 @@ class ScheduledReleaseChangesApi {
         this.rows = rows;
     }
 
+    /** Without those of releases that Balrog's second API made, which lists them itself. */
     @GetMapping
     Map<String, Object> list(
             @RequestParam(required = false) @Nullable String all,
             @RequestParam(required = false) @Nullable String name) {
         ReleaseName release = name == null || name.isEmpty() ? null : new ReleaseName(name);
-        return ScheduledRow.list(rows.of(scheduledChanges.ofReleases(ScheduledRow.extent(all), release)));
+        return ScheduledRow.list(rows.listed(scheduledChanges.ofReleases(ScheduledRow.extent(all), release)));
     }
 
     @GetMapping("/{scId}")
@@ -78,8 +79,8 @@ class ScheduledReleaseChangesApi {
     private static Proposal update(ReleaseName name, JsonFields fields) {
         int dataVersion = fields.integer("data_version");
         return fields.has("read_only") && !fields.has("data")
-                ? new Proposal.LockRelease(name, dataVersion, fields.requiredFlag("read_only"))
-                : new Proposal.ReplaceRelease(name, dataVersion, fields.optionalText("product"), blob(fields));
+                ? new Proposal.ReleaseRow(name, dataVersion, null, fields.requiredFlag("read_only"), null)
+                : new Proposal.ReleaseRow(name, dataVersion, fields.optionalText("product"), null, blob(fields));
     }
 
     /** Balrog sends it as a JSON string; an object is taken as well. */

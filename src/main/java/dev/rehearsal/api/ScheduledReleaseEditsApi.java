@@ -89,10 +89,11 @@ class ScheduledReleaseEditsApi {
             fields.wrong(DATA, "cannot change together with the lock: schedule it on its own", edit);
         }
         FieldEdit product = edit.fields().get(new ReleaseField.Product());
-        return new Proposal.ReplaceRelease(
+        return new Proposal.ReleaseRow(
                 edit.name(),
                 dataVersion,
                 product == null ? null : String.valueOf(product.value()),
+                null,
                 BlobJson.read(fields, DATA));
     }
 

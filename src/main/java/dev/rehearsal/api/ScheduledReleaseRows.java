@@ -4,6 +4,8 @@ import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
+import dev.rehearsal.change.Subject;
+import dev.rehearsal.history.ScheduledRevision;
 import dev.rehearsal.live.Releases;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
@@ -13,10 +15,13 @@ import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.ReleaseField;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -25,8 +30,8 @@ import tools.jackson.databind.JsonNode;
  * Scheduled changes of releases in Balrog's shape: the release as it would be if this change alone were enacted, with the
  * data version of the row as it is. A removal has nothing but that and the name (a Balrog fact).
  *
- * <p>Where a set writes a release part by part, each row has its part alone, and its path: the whole release in each of a
- * thousand rows would be too much.
+ * <p>Where a set writes a release part by part, each part that is asked for has its row alone, and its path. In lists there
+ * is one row for all of them, with the number of the first: what signs or enacts one does so with all.
  */
 @Component
 class ScheduledReleaseRows {
@@ -45,6 +50,11 @@ class ScheduledReleaseRows {
     }
 
     List<Map<String, @Nullable Object>> of(List<ScheduledChange> scheduled) {
+        return rows(scheduled, ScheduledReleaseRows::isOnePart);
+    }
+
+    private List<Map<String, @Nullable Object>> rows(
+            List<ScheduledChange> scheduled, Predicate<ScheduledChange> inParts) {
         CurrentState state = snapshots.current();
         Map<Long, List<Release>> written = releases.writtenBy(scheduled.stream()
                 .filter(ScheduledChange::isComplete)
@@ -54,9 +64,42 @@ class ScheduledReleaseRows {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (ScheduledChange change : scheduled) {
             List<Release> bySet = written.getOrDefault(change.set().id().value(), List.of());
-            rows.add(isOnePart(change) ? part(change, state) : whole(change, state, bySet));
+            rows.add(inParts.test(change) ? part(change, state) : whole(change, state, bySet));
         }
         return rows;
+    }
+
+    /** Returns one revision of such a change: the release as it alone would have made it, where its content is kept. */
+    Map<String, @Nullable Object> revision(ScheduledRevision<Release> revision) {
+        Change change = revision.change();
+        Release base = revision.base();
+        LoneRelease before = base == null
+                ? null
+                : contents.findManifest(base.content())
+                        .map(manifest ->
+                                new LoneRelease(base.product(), base.readOnly(), base.dataVersion(), manifest))
+                        .orElse(null);
+        LoneRelease after = LoneRelease.after(change, before);
+        Map<String, @Nullable Object> json = HistoryJson.ofAnyKind(revision);
+        json.put("change_type", Subject.of(change).type());
+        json.put("name", Subject.of(change).target());
+        json.put("product", after == null ? null : after.product());
+        json.put("read_only", after != null && after.readOnly());
+        json.put("data", after == null ? null : json(after));
+        json.put("data_version", base == null ? null : base.dataVersion());
+        return json;
+    }
+
+    /** Returns a row for each release that a set changes, but for those that Balrog's second API lists. */
+    List<Map<String, @Nullable Object>> listed(List<ScheduledChange> scheduled) {
+        SecondApi secondApi = SecondApi.of(releases);
+        Set<String> seen = new HashSet<>();
+        return rows(
+                scheduled.stream()
+                        .filter(change -> !secondApi.lists(change.change()))
+                        .filter(change -> seen.add(change.set().id() + " " + nameOf(change)))
+                        .toList(),
+                change -> false);
     }
 
     static boolean isOnePart(ScheduledChange scheduled) {
@@ -66,7 +109,7 @@ class ScheduledReleaseRows {
     private Map<String, @Nullable Object> whole(ScheduledChange scheduled, CurrentState state, List<Release> written) {
         LoneRelease before = LoneRelease.before(scheduled.set().id(), nameOf(scheduled), state, contents);
         LoneRelease after =
-                scheduled.isComplete() ? enacted(scheduled, written) : LoneRelease.after(scheduled.change(), before);
+                scheduled.isComplete() ? enacted(scheduled, written) : after(scheduled, before);
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("name", nameOf(scheduled).value());
         row.put("product", after == null ? null : after.product());
@@ -83,6 +126,18 @@ class ScheduledReleaseRows {
         return row;
     }
 
+    /** Returns what the whole set makes of the release. */
+    private static @Nullable LoneRelease after(ScheduledChange scheduled, @Nullable LoneRelease before) {
+        ReleaseName name = nameOf(scheduled);
+        LoneRelease after = before;
+        for (Change change : scheduled.set().changes()) {
+            if (name.equals(ChangeSet.releaseOf(change))) {
+                after = LoneRelease.after(change, after);
+            }
+        }
+        return after;
+    }
+
     private static @Nullable Integer dataVersion(@Nullable LoneRelease release) {
         return release == null ? null : release.dataVersion();
     }
@@ -90,7 +145,7 @@ class ScheduledReleaseRows {
     /** Balrog keeps the data version that the change was made for. */
     private @Nullable LoneRelease enacted(ScheduledChange scheduled, List<Release> written) {
         if (!(scheduled.change() instanceof Change.ReleaseEdit)) {
-            return LoneRelease.after(scheduled.change(), null);
+            return after(scheduled, null);
         }
         return written.stream()
                 .filter(release -> release.name().equals(nameOf(scheduled)))
@@ -145,7 +200,7 @@ class ScheduledReleaseRows {
         };
     }
 
-    private static ReleaseName nameOf(ScheduledChange scheduled) {
+    static ReleaseName nameOf(ScheduledChange scheduled) {
         return Objects.requireNonNull(ChangeSet.releaseOf(scheduled.change()), "a change of a release");
     }
 }

@@ -1,18 +1,37 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.change.ScheduledChanges;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
 import dev.rehearsal.problem.RefusedException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What Balrog says of every scheduled change, whatever it is about. */
 @Component
 class ScheduledRow {
+
+    /** What is listed of any scheduled change, or sent along by Balrog's clients. */
+    static final Set<String> TOLD = Set.of(
+            "sc_id",
+            "sc_data_version",
+            "when",
+            "change_type",
+            "data_version",
+            "complete",
+            "scheduled_by",
+            "signoffs",
+            "required_signoffs",
+            "telemetry_product",
+            "telemetry_channel",
+            "telemetry_uptake",
+            "csrf_token");
 
     private final ChangeStanding standing;
 
@@ -51,6 +70,18 @@ class ScheduledRow {
     /** The answer to what is edited, which drops all signoffs. */
     static Map<String, Object> edited(ChangeSet set) {
         return Map.of("new_data_version", set.dataVersion(), "signoffs", Map.of());
+    }
+
+    /**
+     * Where rights are given, or taken, a field that means nothing may be a misspelt one that would have narrowed them.
+     * The whole row may be sent back as it was listed.
+     */
+    static void refuseUnknown(JsonFields fields, ChangedObject object) {
+        if (object.kind() != RowKinds.SHUTOFFS) {
+            Set<String> known = new HashSet<>(object.fields());
+            known.addAll(TOLD);
+            fields.allowOnly(known);
+        }
     }
 
     /** A Balrog fact: what is new has no id yet. */

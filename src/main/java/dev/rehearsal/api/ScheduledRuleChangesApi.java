@@ -1,10 +1,12 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.ScheduledChanges;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.RuleId;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +61,16 @@ class ScheduledRuleChangesApi {
     }
 
     @PostMapping
-    Map<String, Object> schedule(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
+    Map<String, Object> schedule(
+            @AuthenticationPrincipal Actor actor, @RequestBody JsonNode body, HttpServletResponse response) {
         JsonFields fields = JsonFields.of(body);
         ScheduledRow.refuseId(fields);
         Instant when = fields.time("when");
         Proposal proposal = proposal(fields);
         fields.refuseProblems();
-        return ScheduledRow.scheduled(changeSets.schedule(actor, title(proposal), when, List.of(proposal)));
+        ChangeSet set = changeSets.schedule(actor, title(proposal), when, List.of(proposal));
+        IgnoredFields.warnOf(fields.json(), response);
+        return ScheduledRow.scheduled(set);
     }
 
     /** The rule may be named by its alias. */

@@ -1,5 +1,6 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.ScheduledChangeEdits;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
@@ -9,6 +10,7 @@ import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.FieldEdit;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +36,10 @@ class ScheduledRuleEditsApi {
 
     @PostMapping("/api/scheduled_changes/rules/{scId}")
     Map<String, Object> edit(
-            @AuthenticationPrincipal Actor actor, @PathVariable long scId, @RequestBody JsonNode body) {
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable long scId,
+            @RequestBody JsonNode body,
+            HttpServletResponse response) {
         ScheduledChange scheduled = finder.find(ScheduledKind.RULES, scId);
         JsonFields fields = JsonFields.of(body);
         int seen = fields.integer("sc_data_version");
@@ -47,7 +52,9 @@ class ScheduledRuleEditsApi {
             default -> null;
         };
         fields.refuseProblems();
-        return ScheduledRow.edited(edits.edit(actor, scheduled, seen, when, instead));
+        ChangeSet set = edits.edit(actor, scheduled, seen, when, instead);
+        IgnoredFields.warnOf(fields.json(), response);
+        return ScheduledRow.edited(set);
     }
 
     private static Proposal addition(Rule rule, Map<String, @Nullable Object> sent) {

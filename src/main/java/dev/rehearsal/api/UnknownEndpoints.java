@@ -24,6 +24,7 @@ class UnknownEndpoints {
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                     HttpStatus.NOT_FOUND,
                     "The API has no endpoint " + request.getRequestURI() + ": see /api/openapi.yaml for those it has.");
+            problem.setType(ProblemTypes.NONE_OF_ITS_OWN);
             response.setStatus(problem.getStatus());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             json.writeValue(response.getOutputStream(), problem);

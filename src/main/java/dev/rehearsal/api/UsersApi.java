@@ -82,6 +82,8 @@ class UsersApi {
         JsonFields fields = JsonFields.ofOptional(body);
         fields.allowOnly(Set.of("csrf_token"));
         fields.refuseProblems();
+        // The answer tells whether they had it: a Balrog fact.
+        grants.requireView(actor, name(actor, username));
         boolean isNew = grants.giveRole(actor, name(actor, username), new Role(role));
         return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(Map.of("new_data_version", Grants.ROLE_VERSION));

@@ -151,6 +151,9 @@ public class ChangeSetEditor {
         refuseConflict(set, before, place.awaited());
         if (!mayAnybody) {
             check(entry.by(), set, before);
+            access.requireEach(
+                    entry.by(),
+                    NeededPermissions.ofAsked(asked.changes(), List.of(before.live(), before.staged())));
         }
         store.insert(entry, set);
         return Optional.of(set);
@@ -238,7 +241,10 @@ public class ChangeSetEditor {
                 Stage.of(before.staged(), List.of(set.queued()), contents).staged();
         List<Tables> states = List.of(before.live(), before.staged(), after);
         Set<List<Deed>> needed = new LinkedHashSet<>();
-        set.changes().forEach(change -> needed.addAll(NeededPermissions.of(change, states)));
+        set.changes().stream()
+                .filter(change -> NeededPermissions.madeWith(change, set.changes(), before.staged())
+                        .isEmpty())
+                .forEach(change -> needed.addAll(NeededPermissions.of(change, states)));
         access.requireEach(actor, needed);
     }
 

@@ -21,6 +21,13 @@ final class Copies {
         return set.changes().stream().map(Copies::of).toList();
     }
 
+    /** Returns what rewrites a change of a set with what it said once: a rule that it adds keeps its id. */
+    static Proposal again(Change change) {
+        return change instanceof Change.RuleAddition(var _, Rule rule, var _)
+                ? new Proposal.AddRule(rule.id(), columns(rule))
+                : of(change);
+    }
+
     private static Proposal of(Change change) {
         return switch (change) {
             case Change.RuleAddition(var _, Rule rule, var _) -> new Proposal.AddRule(columns(rule));

@@ -20,9 +20,11 @@ import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.ReleaseField;
 import dev.rehearsal.staging.Rows;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,48 @@ public final class NeededPermissions {
         NeededPermissions permissions = new NeededPermissions(states);
         permissions.add(change);
         return permissions.needed.stream().distinct().toList();
+    }
+
+    /**
+     * Returns the addition that makes the release which a change only writes parts of: whoever may add it may add it with
+     * all its parts.
+     *
+     * @param changes of the same set
+     * @param before the tables that the set is laid over
+     */
+    public static Optional<Change> madeWith(Change change, Collection<Change> changes, Rows before) {
+        return change instanceof Change.ReleaseEdit edit
+                        && !edit.fields().isEmpty()
+                        && edit.fields().keySet().stream().allMatch(ReleaseField.Part.class::isInstance)
+                        && before.release(edit.name()) == null
+                ? changes.stream()
+                        .filter(other -> other instanceof Change.ReleaseAddition addition
+                                && addition.name().equals(edit.name()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /**
+     * Returns what somebody must be permitted besides, who asks in such a way: Balrog's second API takes no locale from whoever may
+     * write locales only, and its first makes no release for a locale from whoever may not write locales (Balrog facts).
+     */
+    static List<List<Deed>> ofAsked(List<Proposal> asked, List<? extends Rows> states) {
+        NeededPermissions permissions = new NeededPermissions(states);
+        for (Proposal proposal : asked) {
+            switch (proposal) {
+                case Proposal.MergeRelease(var name, var _, var _) -> permissions.needToModify(name);
+                case Proposal.WriteRelease(var name, var _, var _, var _) -> permissions.needToModify(name);
+                case Proposal.WriteLocale(var name, var product, var _, var _, var _)
+                when permissions.there(name).isEmpty() ->
+                    permissions.need(PermissionName.RELEASE_LOCALE, MODIFY, product);
+                default -> {}
+            }
+        }
+        return permissions.needed;
+    }
+
+    private void needToModify(ReleaseName name) {
+        there(name).forEach(product -> need(PermissionName.RELEASE, MODIFY, product));
     }
 
     private void add(Change change) {
@@ -80,9 +124,11 @@ public final class NeededPermissions {
     }
 
     private void add(Change.ReleaseEdit edit) {
-        boolean localesOnly = edit.fields().keySet().stream()
-                .allMatch(
-                        field -> field instanceof ReleaseField.Part(String path) && !path.equals(BlobParts.BASE_PATH));
+        boolean setsSomething = !edit.fields().isEmpty();
+        boolean localesOnly = setsSomething
+                && edit.fields().keySet().stream()
+                        .allMatch(field -> field instanceof ReleaseField.Part(String path)
+                                && !path.equals(BlobParts.BASE_PATH));
         List<@Nullable String> products = new ArrayList<>(productsOf(edit.name()));
         for (Map.Entry<ReleaseField, FieldEdit> field : edit.fields().entrySet()) {
             switch (field.getKey()) {
@@ -96,7 +142,8 @@ public final class NeededPermissions {
                 case ReleaseField.Part _ -> {}
             }
         }
-        boolean readOnlyAlone = edit.fields().keySet().stream().allMatch(ReleaseField.ReadOnly.class::isInstance);
+        boolean readOnlyAlone = setsSomething
+                && edit.fields().keySet().stream().allMatch(ReleaseField.ReadOnly.class::isInstance);
         if (!readOnlyAlone) {
             for (@Nullable String product : products) {
                 Deed modify = new Deed(PermissionName.RELEASE, MODIFY, product);
@@ -124,16 +171,20 @@ public final class NeededPermissions {
 
     /** Of a row that nobody knows any more, only who may write for every product can be sure. */
     private List<@Nullable String> productsOf(ReleaseName name) {
-        List<@Nullable String> products = new ArrayList<>(states.stream()
-                .map(tables -> tables.release(name))
-                .filter(Objects::nonNull)
-                .map(Release::product)
-                .distinct()
-                .toList());
+        List<@Nullable String> products = new ArrayList<>(there(name));
         if (products.isEmpty()) {
             products.add(null);
         }
         return products;
+    }
+
+    private List<String> there(ReleaseName name) {
+        return states.stream()
+                .map(tables -> tables.release(name))
+                .filter(Objects::nonNull)
+                .map(Release::product)
+                .distinct()
+                .toList();
     }
 
     private static Action action(@Nullable Object before, @Nullable Object after) {

@@ -39,7 +39,7 @@ public sealed interface Proposal {
     record EditRule(RuleId rule, @Nullable Integer dataVersion, Map<String, @Nullable Object> fields)
             implements Proposal {}
 
-    /** The row as it shall look (Balrog's shape): what differs from the live row becomes the edit. */
+    /** The row as it shall look (Balrog's shape): what differs from the live row becomes the edit, which may set nothing. */
     record ReplaceRule(RuleId rule, int dataVersion, Map<String, @Nullable Object> row) implements Proposal {}
 
     record RemoveRule(RuleId rule, @Nullable Integer dataVersion) implements Proposal {}
@@ -53,6 +53,18 @@ public sealed interface Proposal {
             @Nullable Integer dataVersion,
             @Nullable String product,
             ObjectNode blob) implements Proposal {}
+
+    /**
+     * A release as it shall look (Balrog's shape): what differs from the live one becomes the edit, which may set nothing.
+     *
+     * @param product null to keep it, as {@code readOnly} and {@code blob} are
+     */
+    record ReleaseRow(
+            ReleaseName name,
+            int dataVersion,
+            @Nullable String product,
+            @Nullable Boolean readOnly,
+            @Nullable ObjectNode blob) implements Proposal {}
 
     /**
      * A release that shall have this blob, with a change of its own for each part that differs from the live one.

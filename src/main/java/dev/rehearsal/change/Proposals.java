@@ -88,6 +88,7 @@ public class Proposals {
             case Proposal.RemoveRule remove -> List.of(rules.removal(remove, context));
             case Proposal.AddRelease add -> List.of(releases.addition(add, context));
             case Proposal.ReplaceRelease replace -> List.of(releases.replacement(replace, context));
+            case Proposal.ReleaseRow row -> List.of(releases.row(row, context));
             case Proposal.WriteRelease write -> releases.partByPart(write, context);
             case Proposal.MergeRelease merge -> writes.merged(merge, context);
             case Proposal.ReleaseWrite write -> writes.written(write, context);
@@ -161,6 +162,7 @@ public class Proposals {
             case Proposal.RemoveRule remove -> describe(remove.rule());
             case Proposal.AddRelease add -> describe(add.name());
             case Proposal.ReplaceRelease replace -> describe(replace.name());
+            case Proposal.ReleaseRow row -> describe(row.name());
             case Proposal.WriteRelease write -> describe(write.name());
             case Proposal.MergeRelease merge -> describe(merge.name());
             case Proposal.ReleaseWrite write -> describe(write.name());

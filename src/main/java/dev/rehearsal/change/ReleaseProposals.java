@@ -57,6 +57,21 @@ class ReleaseProposals {
         return edit(proposal.name(), difference(base, product, manifest), context);
     }
 
+    /** An edit of what differs, which may be nothing (a Balrog fact). */
+    Change row(Proposal.ReleaseRow proposal, ProposalContext context) {
+        Release base = base(proposal.name(), context);
+        checkVersion(base, proposal.dataVersion(), context.place());
+        String product = proposal.product() == null ? base.product() : proposal.product();
+        Manifest manifest = proposal.blob() == null
+                ? contents.manifest(base.content())
+                : writing.store(base, product, proposal.blob(), context.place());
+        Map<ReleaseField, @Nullable Object> difference = difference(base, product, manifest);
+        if (proposal.readOnly() != null && proposal.readOnly() != base.readOnly()) {
+            difference.put(new ReleaseField.ReadOnly(), proposal.readOnly());
+        }
+        return edited(proposal.name(), difference, context);
+    }
+
     /** An addition of the base with each other part after it; or an edit for each part that differs. */
     List<Change> partByPart(Proposal.WriteRelease proposal, ProposalContext context) {
         Release base = find(proposal.name(), context);
@@ -169,6 +184,10 @@ class ReleaseProposals {
             throw RefusedException.invalid(
                     context.place(), "nothing would change: release '" + name + "' looks like this already");
         }
+        return edited(name, fields, context);
+    }
+
+    private Change edited(ReleaseName name, Map<ReleaseField, @Nullable Object> fields, ProposalContext context) {
         Release liveRow = context.live().releases().get(name);
         Release stagedRow = context.before().releases().get(name);
         Map<ReleaseField, FieldEdit> edits = new LinkedHashMap<>();

@@ -48,10 +48,17 @@ class RuleProposals {
         }
         RuleFields fields = RuleFields.ofEdit(proposal.fields());
         refuseProblems(fields, context.place());
+        if (fields.values().isEmpty()) {
+            throw RefusedException.invalid(
+                    context.place(), "nothing would change: rule " + proposal.rule() + " looks like this already");
+        }
         return edit(proposal.rule(), fields.values(), base, context);
     }
 
-    /** A field that stays as it is may hold what could not be saved today: only the difference is checked. */
+    /**
+     * A field that stays as it is may hold what could not be saved today: only the difference is checked. There may be
+     * none: then the edit sets nothing (a Balrog fact).
+     */
     Change replacement(Proposal.ReplaceRule proposal, ProposalContext context) {
         Rule base = base(proposal.rule(), context);
         checkVersion(base, proposal.dataVersion(), context.place());
@@ -84,10 +91,6 @@ class RuleProposals {
 
     private static Change edit(
             RuleId rule, Map<RuleField, @Nullable Object> fields, Rule base, ProposalContext context) {
-        if (fields.isEmpty()) {
-            throw RefusedException.invalid(
-                    context.place(), "nothing would change: rule " + rule + " looks like this already");
-        }
         Rule liveRow = context.live().rules().get(rule);
         Rule stagedRow = context.before().rules().get(rule);
         Map<RuleField, FieldEdit> edits = new EnumMap<>(RuleField.class);

@@ -4,6 +4,7 @@ import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Service;
 public class ScheduledChangeEdits {
 
     private final ChangeSets changeSets;
+    private final Clock clock;
 
-    ScheduledChangeEdits(ChangeSets changeSets) {
+    ScheduledChangeEdits(ChangeSets changeSets, Clock clock) {
         this.changeSets = changeSets;
+        this.clock = clock;
     }
 
     /**
@@ -40,6 +43,21 @@ public class ScheduledChangeEdits {
                 scheduled.set().id(),
                 seen,
                 new Revision(null, due, instead == null ? null : rewritten(scheduled, instead))));
+    }
+
+    /**
+     * Makes a change say again what it said once. As with any edit, no signoff counts any more that was given before.
+     *
+     * @param due as it was then; one that has passed stays what it is now
+     */
+    public ChangeSet revert(Actor by, ScheduledChange scheduled, Change then, Instant due) {
+        refuseCompleted(scheduled, "Scheduled change already completed. Cannot update now.");
+        Instant again = due.isBefore(clock.instant()) ? null : due;
+        return withoutConflict(() -> changeSets.revise(
+                by,
+                scheduled.set().id(),
+                scheduled.set().dataVersion(),
+                new Revision(null, again, rewritten(scheduled, Copies.again(then)))));
     }
 
     /** Withdraws the set with the last of its changes. */

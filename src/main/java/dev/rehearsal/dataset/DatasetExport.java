@@ -28,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -121,7 +122,11 @@ public class DatasetExport {
         try {
             DatasetWriter writer = new DatasetWriter(destination.open());
             writer.part(DatasetPart.RULES, sorted(tables.rules().values(), Rule::id), DatasetObjects::rule);
-            writer.part(DatasetPart.RELEASES, sorted(tables.releases().values(), Release::name), this::release);
+            Set<Long> ofSecondApi = releases.ofSecondApi();
+            writer.part(
+                    DatasetPart.RELEASES,
+                    sorted(tables.releases().values(), Release::name),
+                    release -> release(release, ofSecondApi.contains(release.incarnation())));
             writer.part(
                     DatasetPart.EMERGENCY_SHUTOFFS,
                     sorted(shutoffs.all(), shutoff -> shutoff.product() + "\n" + shutoff.channel()),
@@ -149,11 +154,11 @@ public class DatasetExport {
                 .toList();
     }
 
-    private ObjectNode release(Release release) {
+    private ObjectNode release(Release release, boolean secondApi) {
         SortedMap<String, ReleasePart> parts = releases.parts(release.name());
         SortedMap<String, ContentHash> hashes = new TreeMap<>();
         parts.forEach((path, part) -> hashes.put(path, part.hash()));
-        return DatasetObjects.release(release, parts.values(), contents.json(new Manifest(hashes)));
+        return DatasetObjects.release(release, secondApi, parts.values(), contents.json(new Manifest(hashes)));
     }
 
     private static <T, K extends Comparable<K>> List<T> sorted(Collection<T> objects, Function<T, K> key) {

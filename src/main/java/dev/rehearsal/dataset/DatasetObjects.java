@@ -38,13 +38,17 @@ final class DatasetObjects {
     }
 
     /** @param parts whose data versions are written where they are not what they would be by themselves */
-    static ObjectNode release(Release release, Collection<ReleasePart> parts, JsonNode blob) {
+    static ObjectNode release(
+            Release release, boolean secondApi, Collection<ReleasePart> parts, JsonNode blob) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", release.name().value())
                 .put("product", release.product())
                 .put("read_only", release.readOnly())
                 .put("data_version", release.dataVersion());
+        if (secondApi) {
+            json.put(ReleaseObjects.SECOND_API, true);
+        }
         ObjectNode versions = JsonNodeFactory.instance.objectNode();
         for (ReleasePart part : parts) {
             int byItself = part.path().equals(BlobParts.BASE_PATH) ? release.dataVersion() : 1;

@@ -21,8 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ReleaseObjects {
 
+    /** Whether Balrog's second API made it, and so lists it. */
+    static final String SECOND_API = "second_api";
+
     private static final Set<String> FIELDS =
-            Set.of("name", "product", "read_only", "data_version", "blob", "part_data_versions");
+            Set.of("name", "product", "read_only", "data_version", "blob", "part_data_versions", SECOND_API);
 
     /** So many parts are a few tens of megabytes. */
     private static final int PARTS_AT_ONCE = 20_000;
@@ -33,6 +36,7 @@ final class ReleaseObjects {
     private final ImportProgress progress = new ImportProgress();
     private final Map<ReleaseName, String> placesByName = new HashMap<>();
     private final List<NewRelease> waiting = new ArrayList<>();
+    private final List<ReleaseName> ofSecondApi = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private int waitingParts;
 
@@ -48,6 +52,7 @@ final class ReleaseObjects {
         String product = object.text("product", 15);
         boolean readOnly = object.flag("read_only");
         int dataVersion = object.dataVersion();
+        boolean secondApi = object.flag(SECOND_API);
         Map<String, Integer> partVersions = partVersions(object);
         ObjectNode blob = object.object("blob");
         if (object.has("name")) {
@@ -62,6 +67,9 @@ final class ReleaseObjects {
         try {
             CheckedBlob checked = writing.checkImported(name, product, blob, "");
             checked.warnings().forEach(warning -> warnings.add(object.place() + ".blob." + warning));
+            if (secondApi) {
+                ofSecondApi.add(name);
+            }
             store(new NewRelease(name, product, readOnly, dataVersion, checked, partVersions));
         } catch (RefusedException refused) {
             refused.problems().forEach(object::wrong);
@@ -72,8 +80,10 @@ final class ReleaseObjects {
     void finish() {
         if (problems.isEmpty() && !waiting.isEmpty()) {
             writing.insertAll(entry, waiting);
+            writing.markOfSecondApi(entry, ofSecondApi);
         }
         waiting.clear();
+        ofSecondApi.clear();
         waitingParts = 0;
     }
 

@@ -128,8 +128,13 @@ public class EnactmentService {
      * @throws RefusedException with everything that is in the way
      */
     public ChangeSet enact(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
-        access.require(by, new Deed(PermissionName.SCHEDULED_CHANGE, Action.ENACT, null));
+        requireToEnact(by);
         return enact(by, id, dataVersion, null, Set.of()).getLast();
+    }
+
+    /** @throws RefusedException unless this is somebody who may enact what is scheduled */
+    public void requireToEnact(Actor by) {
+        access.require(by, new Deed(PermissionName.SCHEDULED_CHANGE, Action.ENACT, null));
     }
 
     /** Whatever version of the set it is. */

@@ -109,6 +109,8 @@ public class ReadinessCheck {
     public List<List<Deed>> lacking(Actor actor, ChangeSet set, Tables live, Tables before, ApprovalContext now) {
         Person person = now.person(actor);
         return set.changes().stream()
+                .filter(change -> NeededPermissions.madeWith(change, set.changes(), before)
+                        .isEmpty())
                 .flatMap(change -> NeededPermissions.of(change, List.of(live, before)).stream())
                 .filter(anyOf -> anyOf.stream().noneMatch(person::may))
                 .distinct()

@@ -14,6 +14,7 @@ import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
 import dev.rehearsal.live.LiveTables;
+import dev.rehearsal.live.Releases;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
@@ -39,6 +40,7 @@ public class ReleaseEdits {
     private final Journal journal;
     private final LiveTables live;
     private final ReleaseContents contents;
+    private final Releases releases;
     private final RequiredSignoffs requiredSignoffs;
     private final ApprovalContextReader contexts;
 
@@ -49,6 +51,7 @@ public class ReleaseEdits {
             Journal journal,
             LiveTables live,
             ReleaseContents contents,
+            Releases releases,
             RequiredSignoffs requiredSignoffs,
             ApprovalContextReader contexts) {
         this.changeSets = changeSets;
@@ -57,6 +60,7 @@ public class ReleaseEdits {
         this.journal = journal;
         this.live = live;
         this.contents = contents;
+        this.releases = releases;
         this.requiredSignoffs = requiredSignoffs;
         this.contexts = contexts;
     }
@@ -70,7 +74,7 @@ public class ReleaseEdits {
     public Optional<ChangeSet> write(Actor author, String title, Proposal.WriteRelease write) {
         return journal.write(author, Touches.LIVE, entry -> {
             dropUndone(entry, author, write);
-            return enactment.enactDifference(entry, author, title, List.of(write));
+            return ofSecondApi(entry, enactment.enactDifference(entry, author, title, List.of(write)));
         });
     }
 
@@ -78,7 +82,7 @@ public class ReleaseEdits {
     public Optional<ChangeSet> schedule(Actor author, String title, Instant due, Proposal.WriteRelease write) {
         return journal.write(author, Touches.QUEUE, entry -> {
             dropUndone(entry, author, write);
-            return changeSets.scheduleDifference(entry, author, title, due, List.of(write));
+            return ofSecondApi(entry, changeSets.scheduleDifference(entry, author, title, due, List.of(write)));
         });
     }
 
@@ -115,6 +119,19 @@ public class ReleaseEdits {
                     ? changeSets.scheduleDifference(entry, by, title, entry.at().plus(TIME_TO_SIGN), List.of(lock))
                     : enactment.enactDifference(entry, by, title, List.of(lock));
         });
+    }
+
+    /** Balrog's second API lists what it made, and the first does not. */
+    private Optional<ChangeSet> ofSecondApi(Entry entry, Optional<ChangeSet> written) {
+        releases.markOfSecondApi(
+                entry,
+                written.stream()
+                        .flatMap(set -> set.changes().stream())
+                        .filter(Change.ReleaseAddition.class::isInstance)
+                        .map(change -> change.identity().made())
+                        .filter(Objects::nonNull)
+                        .toList());
+        return written;
     }
 
     private void dropUndone(Entry entry, Actor by, Proposal.WriteRelease write) {

@@ -179,6 +179,11 @@ final class StepSequence {
         List<Obstacle.MayNot> obstacles = new ArrayList<>();
         for (Change change : set.changes()) {
             Actor answers = set.answersFor(change.id());
+            if (NeededPermissions.madeWith(change, set.changes(), before)
+                    .filter(addition -> set.answersFor(addition.id()).equals(answers))
+                    .isPresent()) {
+                continue;
+            }
             Person person = now.person(answers);
             for (List<Deed> anyOf : NeededPermissions.of(change, List.of(live, before, working))) {
                 if (anyOf.stream().noneMatch(person::may)) {

@@ -56,7 +56,7 @@ public class Revisions {
     }
 
     /** Whatever was written to any rule, as a filter says. */
-    public Page<Revision<Rule>> ofRules(RuleHistoryFilter filter, Paging paging) {
+    public Page<Revision<Rule>> ofRules(HistoryFilter filter, Paging paging) {
         return histories.rules(filter, paging);
     }
 

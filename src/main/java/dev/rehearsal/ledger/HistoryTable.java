@@ -79,6 +79,14 @@ public final class HistoryTable<T> {
         return new Page<>(count, rows);
     }
 
+    /** Returns all rows that meet the conditions at once, newest first: for tables that stay small. */
+    public List<Revision<T>> all(Conditions conditions) {
+        return jdbc.sql("select * from " + table + " where " + conditions.sql() + " order by change_id desc")
+                .params(conditions.values())
+                .query(this::revision)
+                .list();
+    }
+
     /** A row by its number, if it is one of this object. */
     public Optional<Revision<T>> find(List<?> object, long changeId) {
         return jdbc.sql("select * from " + table + " where change_id = ? and " + isObject())

@@ -19,6 +19,7 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,6 +144,11 @@ public class ReleaseWriting {
         added.forEach(release -> contents.putReferences(
                 release.blob().manifest().content(), release.blob().references()));
         releases.insertAll(entry, rows);
+    }
+
+    /** Keeps that Balrog's second API made these live releases. */
+    public void markOfSecondApi(Entry entry, Collection<ReleaseName> names) {
+        releases.markNamedOfSecondApi(names);
     }
 
     /** Writes a release with a data version of its own, which is that of its base part too; locales begin at 1. */

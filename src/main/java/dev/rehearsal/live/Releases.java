@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.springframework.stereotype.Service;
 
@@ -60,6 +61,21 @@ public class Releases {
     /** Of those that there are or were; the others are left out. */
     public Map<ReleaseName, LastWrite> lastWrites(Collection<ReleaseName> names) {
         return store.lastWrites(names);
+    }
+
+    /** Whether there is a release of this name, or was one once. */
+    public boolean wasWritten(ReleaseName name) {
+        return !lastWrites(List.of(name)).isEmpty();
+    }
+
+    /** Returns the incarnations of those that Balrog's second API made, live, pending or gone. */
+    public Set<Long> ofSecondApi() {
+        return store.ofSecondApi();
+    }
+
+    /** Keeps that Balrog's second API makes these, by their incarnations. */
+    public void markOfSecondApi(Entry entry, Collection<Long> made) {
+        store.markOfSecondApi(made);
     }
 
     /** Returns an incarnation for a release or a pin that a change set will make. */

@@ -47,7 +47,8 @@ final class OperationsPages {
 
     private @Nullable WireAnswer answer(String path) {
         return switch (path) {
-            case "/__heartbeat__" -> heartbeat();
+            // Balrog's screens ask under the root of its API.
+            case "/__heartbeat__", "/api/__heartbeat__" -> heartbeat();
             case "/__lbheartbeat__" -> ALIVE;
             case "/__version__" -> version();
             case "/robots.txt" -> ROBOTS;

@@ -57,6 +57,20 @@ enum Values {
                     : "%s must be all, serve or admin, not '%s'.".formatted(option.key(), value);
         }
     },
+    /** Where pages come from that may call the API, joined by commas; a star is for anywhere, nothing for nowhere. */
+    ORIGINS {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return value.isEmpty()
+                            || Arrays.stream(value.split(",", -1))
+                                    .map(String::strip)
+                                    .allMatch(origin -> origin.equals("*") || origin.matches(ORIGIN))
+                    ? null
+                    : "%s must be origins such as https://balrog.example or https://balrog.example:8443, without a path, joined by commas, not '%s'."
+                            .formatted(option.key(), value);
+        }
+    },
     /** What may change a guarded channel without signoffs, joined by commas; nothing is for nothing. */
     EXEMPT_KINDS {
         @Override
@@ -84,6 +98,7 @@ enum Values {
     };
 
     private static final int SHORTEST_TOKEN = 20;
+    private static final String ORIGIN = "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?";
 
     @Nullable
     abstract String problemWith(Option option, String value);

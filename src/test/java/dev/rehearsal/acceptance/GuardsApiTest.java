@@ -100,8 +100,11 @@ class GuardsApiTest {
         JsonNode releases = team.get("/api/releases?product=App").get("releases");
         assertThat(releases.get(0).get("required_signoffs")).isEqualTo(json("{'releng': 1}"));
         assertThat(releases.get(1).get("required_signoffs")).isEqualTo(json("{}"));
-        JsonNode row = team.get("/api/v2/releases").get("releases").get(1);
-        assertThat(row.get("name").asString()).isEqualTo("App-2");
+        team.as("ann", "PUT", "/api/v2/releases/App-9", """
+                {'product': 'App', 'blob': {'name': 'App-9', 'schema_version': 9, 'hashFunction': 'sha512', 'platforms': {}}}
+                """);
+        JsonNode row = team.get("/api/v2/releases").get("releases").get(0);
+        assertThat(row.get("name").asString()).isEqualTo("App-9");
         assertThat(row.get("product_required_signoffs")).isEqualTo(json("{'releng': 1}"));
         assertThat(team.get("/api/releases/App-2/read_only/product/required_signoffs"))
                 .isEqualTo(json("{'required_signoffs': {'releng': 1}}"));

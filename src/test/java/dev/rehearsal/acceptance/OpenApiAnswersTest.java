@@ -211,7 +211,10 @@ class OpenApiAnswersTest {
                 ask("eve", "GET", SCHEDULED + "/" + path, "");
             }
         }
-        ask("eve", "GET", SCHEDULED + "/" + scheduled.getFirst() + "/revisions", "");
+        scheduled.stream()
+                .filter(path -> !path.startsWith("emergency_shutoff"))
+                .forEach(path -> ask("eve", "GET", SCHEDULED + "/" + path + "/revisions", ""));
+        ask("ann", "GET", "/api/permissions/history", "");
         ask("eve", "GET", SCHEDULED + "/pinnable_releases", "");
         ask("tess", "GET", "/api/waiting", "");
         for (String list : List.of("/api", "/api/v1")) {
@@ -246,6 +249,11 @@ class OpenApiAnswersTest {
                 "/api/v2/releases/App-1/.platforms.p.locales.de/data_version",
                 "/api/required_signoffs/product",
                 "/api/required_signoffs/permissions",
+                "/api/required_signoffs/product/history",
+                "/api/required_signoffs/permissions/history",
+                "/api/required_signoffs/product/revisions?product=App&channel=release&role=releng",
+                "/api/required_signoffs/permissions/revisions?product=App&role=releng",
+                "/api/v1/rules/7/revisions",
                 "/api/test_channels/release-cdntest/blast_radius",
                 "/api/test_channels/release-cdntest/differences?from=1",
                 "/api/channels/release/differences?product=App&from=" + (now - 1),

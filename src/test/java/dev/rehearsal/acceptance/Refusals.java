@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import tools.jackson.databind.JsonNode;
 
 /** What every refusal of the API is like: problem JSON with the right status, and a sentence. */
 final class Refusals {
@@ -14,8 +15,9 @@ final class Refusals {
         assertThat(refusal.statusCode()).as(refusal.body()).isEqualTo(status);
         assertThat(refusal.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
-        assertThat(RunningRehearsal.JSON.readTree(refusal.body()).get("detail").asString())
-                .isNotBlank();
+        JsonNode problem = RunningRehearsal.JSON.readTree(refusal.body());
+        assertThat(problem.get("detail").asString()).isNotBlank();
+        assertThat(problem.path("type").asString("")).as(refusal.body()).isNotBlank();
     }
 
     /** Single quotes for double ones, and a time to come for W. */

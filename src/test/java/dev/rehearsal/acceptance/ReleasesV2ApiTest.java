@@ -26,8 +26,8 @@ class ReleasesV2ApiTest {
               {'rule_id': 7, 'priority': 90, 'mapping': 'App-1', 'backgroundRate': 100,
                'update_type': 'minor', 'product': 'App', 'channel': 'release', 'data_version': 3}],
              'releases': [
-              {'name': 'App-1', 'product': 'App', 'data_version': 4, 'blob': %s},
-              {'name': 'Box-1', 'product': 'Box', 'data_version': 2, 'blob':
+              {'name': 'App-1', 'product': 'App', 'data_version': 4, 'second_api': true, 'blob': %s},
+              {'name': 'Box-1', 'product': 'Box', 'data_version': 2, 'second_api': true, 'blob':
                {'name': 'Box-1', 'schema_version': 1000, 'hashFunction': 'sha512', 'vendors': {}}}]}
             """.formatted(APP_1);
 

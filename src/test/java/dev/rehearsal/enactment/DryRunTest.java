@@ -3,8 +3,6 @@ package dev.rehearsal.enactment;
 import static dev.rehearsal.enactment.Asking.at;
 import static dev.rehearsal.enactment.Asking.edit;
 import static dev.rehearsal.enactment.Asking.refused;
-import static dev.rehearsal.enactment.Asking.replace;
-import static dev.rehearsal.enactment.Asking.row;
 import static dev.rehearsal.enactment.Asking.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +23,7 @@ import dev.rehearsal.problem.RefusedException.Reason;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +85,7 @@ class DryRunTest {
 
     @Test
     void refuses_what_is_wrong_in_itself() {
-        refused(Reason.INVALID, "nothing would change", () -> imagined(replace(1, row())));
+        refused(Reason.INVALID, "nothing would change", () -> imagined(new Proposal.EditRule(new RuleId(1), null, Map.of())));
         refused(Reason.INVALID, "backgroundRate", () -> imagined(edit(1, "backgroundRate", 101)));
     }
 

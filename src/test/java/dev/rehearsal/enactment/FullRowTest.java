@@ -12,6 +12,7 @@ import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.problem.RefusedException.Reason;
 import dev.rehearsal.staging.Change;
@@ -65,11 +66,20 @@ class FullRowTest {
     }
 
     @Test
-    void isRefusedWhereNothingDiffers() {
-        refused(
-                Reason.INVALID,
-                "nothing would change: rule 1 looks like this already",
-                () -> sets.schedule(1, replace(1, row())));
+    void setsNothingWhereNothingDiffers() {
+        assertThat(editIn(sets.schedule(1, replace(1, row()))).fields()).isEmpty();
+    }
+
+    @Test
+    void thatSetsNothingGoesLiveAndLeavesTheRuleAsItLooks() {
+        Rule before = sets.liveRule(1);
+
+        sets.enact(sets.schedule(1, replace(1, row())));
+
+        assertThat(sets.liveRule(1))
+                .usingRecursiveComparison()
+                .ignoringFields("dataVersion")
+                .isEqualTo(before);
     }
 
     @Test

@@ -26,14 +26,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScheduledRulesTest {
 
     private static final Paging ALL = new Paging(1, 100);
-    private static final RuleHistoryFilter ANY = new RuleHistoryFilter(null, null, null, null, null, null, null);
+    private static final HistoryFilter ANY = new HistoryFilter(null, null, null, null, null, null, null);
 
     private final Writing writing;
-    private final ScheduledRules scheduled;
+    private final ScheduledRevisions scheduled;
 
     ScheduledRulesTest(TestDatabase database) {
         this.writing = new Writing(database);
-        this.scheduled = database.bean(ScheduledRules.class);
+        this.scheduled = database.bean(ScheduledRevisions.class);
         writing.directly(addRelease("R1"), addRelease("R2"), addRule("mapping", "R1"));
         writing.anHourPasses();
     }
@@ -44,16 +44,16 @@ class ScheduledRulesTest {
         writing.anHourPasses();
         writing.enact(set);
 
-        List<ScheduledRuleRevision> revisions =
-                scheduled.of(set.changes().getFirst().id(), ALL).items();
+        List<ScheduledRevision<Rule>> revisions =
+                scheduled.ofRule(set.changes().getFirst().id(), ALL).items();
 
-        assertThat(revisions).extracting(ScheduledRuleRevision::isEnacted).containsExactly(true, false);
-        assertThat(revisions).extracting(ScheduledRuleRevision::dataVersion).containsExactly(2, 1);
-        assertThat(revisions).extracting(ScheduledRuleRevision::by).containsExactly(Writing.BOB, Writing.ADA);
-        assertThat(revisions).extracting(ScheduledRuleRevision::scheduledBy).containsOnly(Writing.ADA);
-        assertThat(revisions).extracting(ScheduledRuleRevision::due).containsOnly(set.due());
+        assertThat(revisions).extracting(ScheduledRevision::isEnacted).containsExactly(true, false);
+        assertThat(revisions).extracting(ScheduledRevision::dataVersion).containsExactly(2, 1);
+        assertThat(revisions).extracting(ScheduledRevision::by).containsExactly(Writing.BOB, Writing.ADA);
+        assertThat(revisions).extracting(ScheduledRevision::scheduledBy).containsOnly(Writing.ADA);
+        assertThat(revisions).extracting(ScheduledRevision::due).containsOnly(set.due());
         assertThat(revisions)
-                .extracting(ScheduledRuleRevision::change)
+                .extracting(ScheduledRevision::change)
                 .containsOnly(set.changes().getFirst());
     }
 
@@ -67,8 +67,8 @@ class ScheduledRulesTest {
         writing.anHourPasses();
         writing.enact(set);
 
-        assertThat(scheduled.of(set.changes().getFirst().id(), ALL).items())
-                .extracting(ScheduledRuleRevision::base)
+        assertThat(scheduled.ofRule(set.changes().getFirst().id(), ALL).items())
+                .extracting(ScheduledRevision::base)
                 .containsExactly(second, first);
     }
 
@@ -76,7 +76,7 @@ class ScheduledRulesTest {
     void anAdditionIsLaidOverNothing() {
         ChangeSet set = writing.schedule(Duration.ofHours(2), addRule("mapping", "R2"));
 
-        assertThat(scheduled.of(set.changes().getFirst().id(), ALL).items())
+        assertThat(scheduled.ofRule(set.changes().getFirst().id(), ALL).items())
                 .singleElement()
                 .satisfies(revision -> assertThat(revision.base()).isNull());
     }
@@ -86,14 +86,14 @@ class ScheduledRulesTest {
         ChangeSet set = writing.schedule(Duration.ofHours(2), removeRule(1));
         writing.move(set, new ChangeSet.Withdrawn(Writing.BOB, writing.now()));
 
-        assertThat(scheduled.of(set.changes().getFirst().id(), ALL).count()).isEqualTo(1);
+        assertThat(scheduled.ofRule(set.changes().getFirst().id(), ALL).count()).isEqualTo(1);
     }
 
     @Test
     void revisionsOfAllChangesComeInPagesNewestFirst() {
         writing.schedule(Duration.ofHours(2), edit(1, "mapping", "R2"), addRule("mapping", "R2"));
 
-        Page<ScheduledRuleRevision> page = scheduled.all(ANY, new Paging(1, 2));
+        Page<ScheduledRevision<Rule>> page = scheduled.ofRules(ANY, new Paging(1, 2));
 
         assertThat(page.count()).isEqualTo(4);
         assertThat(page.items())
@@ -119,7 +119,7 @@ class ScheduledRulesTest {
         writing.schedule(Duration.ofHours(3), edit(1, "channel", "nightly"));
 
         assertThat(scheduled
-                        .all(new RuleHistoryFilter(null, null, null, writing.now(), null, product, channel), ALL)
+                        .ofRules(new HistoryFilter(null, null, null, writing.now(), null, product, channel), ALL)
                         .items())
                 .extracting(revision -> revision.change().id().toString())
                 .containsExactlyInAnyOrder(changes.isEmpty() ? new String[0] : changes.split(" "));
@@ -130,7 +130,7 @@ class ScheduledRulesTest {
         writing.schedule(Duration.ofHours(2), edit(1, "mapping", "R2"));
 
         List<String> sent = CountedStatements.during(() ->
-                scheduled.all(new RuleHistoryFilter(null, null, null, writing.now(), null, "Firefox", "release"), ALL));
+                scheduled.ofRules(new HistoryFilter(null, null, null, writing.now(), null, "Firefox", "release"), ALL));
 
         assertThat(sent).isNotEmpty().noneMatch(sql -> sql.contains(" like "));
     }

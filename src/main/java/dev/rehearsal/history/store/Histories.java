@@ -4,8 +4,7 @@ import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleasePart;
 import dev.rehearsal.change.RecordedChange;
-import dev.rehearsal.history.RuleHistoryFilter;
-import dev.rehearsal.ledger.Conditions;
+import dev.rehearsal.history.HistoryFilter;
 import dev.rehearsal.ledger.HistoryTable;
 import dev.rehearsal.ledger.Page;
 import dev.rehearsal.ledger.Paging;
@@ -73,27 +72,12 @@ public class Histories {
     }
 
     /** Whatever was written to any rule, newest first, removals left out. */
-    public Page<Revision<Rule>> rules(RuleHistoryFilter filter, Paging paging) {
+    public Page<Revision<Rule>> rules(HistoryFilter filter, Paging paging) {
         return rules().matching(
-                        written("", filter)
-                                .and("data_version is not null")
-                                .andIfGiven("data_version = ?", filter.dataVersion())
+                        filter.conditions()
                                 .andIfGiven("product = ?", filter.product())
                                 .andIfGiven("channel = ?", filter.channel()),
                         paging);
-    }
-
-    /** @param table the name of the history in the statement, with a dot; empty where there is one table only */
-    static Conditions written(String table, RuleHistoryFilter filter) {
-        return new Conditions()
-                .andIfGiven(table + "changed_by = ?", filter.changedBy())
-                .andIfGiven(table + "change_id = ?", filter.changeId())
-                .andIfGiven(table + "changed_at >= ?", millis(filter.from()))
-                .andIfGiven(table + "changed_at <= ?", millis(filter.to()));
-    }
-
-    private static @Nullable Long millis(@Nullable Instant time) {
-        return time == null ? null : time.toEpochMilli();
     }
 
     public HistoryTable<Release> releases() {

@@ -6,6 +6,7 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
+import dev.rehearsal.access.HeldPermission;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.HistoryTable;
 import java.sql.ResultSet;
@@ -30,8 +31,6 @@ public class PeopleHistory {
     public PeopleHistory(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    public record HeldPermission(String person, Permission permission) {}
 
     public record HeldRole(String person, Role role, RoleGrant grant) {}
 

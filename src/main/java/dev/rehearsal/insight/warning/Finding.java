@@ -24,6 +24,7 @@ public sealed interface Finding permits SetFinding, RuleFinding, ChannelFinding 
         SCOPE_GONE(Severity.WARNING),
         DANGLING_RULE(Severity.WARNING),
         RELEASE_MOVED(Severity.WARNING),
+        CHANGES_NOTHING(Severity.WARNING),
         TIE(Severity.WARNING),
         FOREIGN_RELEASE(Severity.WARNING),
         THROTTLED(Severity.WARNING),

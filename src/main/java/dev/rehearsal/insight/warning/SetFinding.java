@@ -92,6 +92,28 @@ public sealed interface SetFinding extends Finding {
         }
     }
 
+    /**
+     * A change says what is so already, as Balrog's clients may schedule it.
+     *
+     * @param row what it is about
+     */
+    record ChangesNothing(ChangeSetId changeSet, String row) implements SetFinding {
+        @Override
+        public Kind kind() {
+            return Kind.CHANGES_NOTHING;
+        }
+
+        @Override
+        public String sentence() {
+            return "nothing changes: %s looks like this already".formatted(row);
+        }
+
+        @Override
+        public String whatToDo() {
+            return "say what shall be different, or withdraw it";
+        }
+    }
+
     /** A release that the set leads to, or edits, was written after the set was saved. */
     record ReleaseMoved(ChangeSetId changeSet, ReleaseName release, LastWrite last) implements SetFinding {
         @Override

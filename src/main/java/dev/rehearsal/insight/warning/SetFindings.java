@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import dev.rehearsal.staging.Change;
+import java.util.Optional;
 
 /** What is to be found about one open set where it stands, or would stand, in the queue. */
 @Service
@@ -42,7 +44,21 @@ public class SetFindings {
         Stage stage = isQueued ? state.stages().wholeQueue() : Stage.of(state.live(), queueWith(state, set), contents);
         List<Finding> findings = new ArrayList<>(inStage(stage, set.id(), state.mappings()));
         findings.addAll(surroundings.of(state, set));
+        set.changes().stream()
+                .flatMap(change -> SetFindings.idle(change).stream())
+                .forEach(row -> findings.add(new SetFinding.ChangesNothing(set.id(), row)));
         return findings.stream().distinct().toList();
+    }
+
+    /** Returns which row a change leaves as it is. */
+    private static Optional<String> idle(Change change) {
+        return switch (change) {
+            case Change.RuleEdit edit
+            when edit.fields().isEmpty() -> Optional.of("rule " + edit.rule());
+            case Change.ReleaseEdit edit
+            when edit.fields().isEmpty() -> Optional.of("release '" + edit.name() + "'");
+            default -> Optional.empty();
+        };
     }
 
     private static List<QueuedSet> queueWith(CurrentState state, ChangeSet set) {

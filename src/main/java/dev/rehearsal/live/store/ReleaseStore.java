@@ -15,11 +15,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
@@ -105,6 +107,24 @@ public class ReleaseStore {
                     some.stream().map(ReleaseName::value).toArray());
         }
         return writes;
+    }
+
+    /** Returns the incarnations of those that Balrog's second API made. */
+    public Set<Long> ofSecondApi() {
+        return new HashSet<>(batches.queryForList("select incarnation from second_api_releases", Long.class));
+    }
+
+    public void markOfSecondApi(Collection<Long> made) {
+        batches.batchUpdate(
+                "insert into second_api_releases (incarnation) values (?)",
+                made.stream().map(incarnation -> new Object[] {incarnation}).toList());
+    }
+
+    /** Marks live releases. */
+    public void markNamedOfSecondApi(Collection<ReleaseName> names) {
+        batches.batchUpdate(
+                "insert into second_api_releases (incarnation) select incarnation from releases where name = ?",
+                names.stream().map(name -> new Object[] {name.value()}).toList());
     }
 
     public void insert(Entry entry, Release release, Collection<ReleasePart> parts) {

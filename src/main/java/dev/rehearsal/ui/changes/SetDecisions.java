@@ -113,7 +113,7 @@ class SetDecisions {
     private void resume(Review review) {
         ChangeSet set = review.set();
         boolean late = set.due().isBefore(clock.instant());
-        DueField due = new DueField(clock, late ? clock.instant() : set.due());
+        DueField due = new DueField(clock, late ? DueField.next(clock) : set.due());
         Decision decision = new Decision(
                         MESSAGES.get("resume.title", set.title()), MESSAGES.get("resume.confirm"), () -> {
                             changeSets.resume(me(), set.id(), set.dataVersion(), late ? due.due() : null);

@@ -28,6 +28,7 @@ public class DueChoice extends Div {
 
     private final RadioButtonGroup<When> when = new RadioButtonGroup<>(MESSAGES.get("due.choice"));
     private final DateTimePicker at = new DateTimePicker();
+    private final WallTime which = new WallTime();
     private final Span zoneName = new Span();
     private ZoneId zone = ZoneOffset.UTC;
 
@@ -41,6 +42,7 @@ public class DueChoice extends Div {
         when.setValue(When.SOON);
         when.addValueChangeListener(change -> {
             at.setVisible(change.getValue() == When.AT);
+            which.offer(change.getValue() == When.AT ? at.getValue() : null, zone);
             zoneName.setVisible(change.getValue() == When.AT);
             if (change.isFromClient()) {
                 onChoice.run();
@@ -55,13 +57,14 @@ public class DueChoice extends Div {
         at.setVisible(false);
         at.addValueChangeListener(change -> {
             showProblem(null);
+            which.offer(change.getValue(), zone);
             if (change.isFromClient()) {
                 onChoice.run();
             }
         });
         zoneName.addClassName("facts");
         zoneName.setVisible(false);
-        add(when, at, zoneName);
+        add(when, at, which, zoneName);
     }
 
     @Override
@@ -78,7 +81,7 @@ public class DueChoice extends Div {
         LocalDateTime chosen = at.getValue();
         return when.getValue() == When.SOON || chosen == null
                 ? null
-                : chosen.atZone(zone).toInstant();
+                : which.instant(chosen, zone);
     }
 
     /** A sentence where a time is to be given and is not; null if the choice is whole. */

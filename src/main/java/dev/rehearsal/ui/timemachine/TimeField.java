@@ -4,9 +4,11 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.WallTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +22,7 @@ class TimeField extends Div {
     private static final Messages MESSAGES = Messages.beside(TimeField.class);
 
     private final DateTimePicker picker = new DateTimePicker();
+    private final WallTime which = new WallTime();
     private final String label;
     private ZoneId zone = ZoneOffset.UTC;
     private @Nullable Instant shown;
@@ -37,18 +40,31 @@ class TimeField extends Div {
         picker.setDatePickerI18n(
                 new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd").setFirstDayOfWeek(1));
         picker.addValueChangeListener(change -> {
+            which.offer(change.getValue(), zone);
             if (change.isFromClient()) {
-                onChange.accept(
-                        change.getValue() == null
-                                ? null
-                                : change.getValue().atZone(zone).toInstant());
+                onChange.accept(chosen());
             }
         });
-        add(picker);
+        which.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                onChange.accept(chosen());
+            }
+        });
+        add(picker, which);
         showIn(ZoneOffset.UTC);
         addAttachListener(attached -> attached.getUI()
                 .getPage()
                 .retrieveExtendedClientDetails(details -> showIn(zone(details.getTimeZoneId()))));
+    }
+
+    /** A time that the clock leaves out is the one that the clock is put forward to. */
+    private @Nullable Instant chosen() {
+        LocalDateTime wall = picker.getValue();
+        return wall == null
+                ? null
+                : zone.getRules().getValidOffsets(wall).isEmpty()
+                        ? wall.atZone(zone).toInstant()
+                        : which.instant(wall, zone);
     }
 
     private static ZoneId zone(String id) {
@@ -67,7 +83,13 @@ class TimeField extends Div {
 
     void show(@Nullable Instant time) {
         shown = time;
-        picker.setValue(
-                time == null ? null : time.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS));
+        LocalDateTime wall =
+                time == null ? null : time.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);
+        picker.setValue(wall);
+        if (time == null || wall == null) {
+            which.offer(null, zone);
+        } else {
+            which.show(time, wall, zone);
+        }
     }
 }

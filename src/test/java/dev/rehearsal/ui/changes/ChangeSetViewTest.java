@@ -682,6 +682,35 @@ class ChangeSetViewTest {
         }
 
         @Test
+        void resuming_after_the_due_time_offers_one_that_is_taken() {
+            ChangeSet set = shipping();
+            office.changeSets.hold(new Actor(ADA), set.id(), null);
+            office.hoursPass(5);
+            open(ADA, set);
+
+            desk.press("Resume…");
+            desk.press("Resume");
+
+            assertThat(office.now(set).state()).isInstanceOf(ChangeSet.Pending.class);
+            assertThat(office.now(set).due()).isAfter(Office.at(5));
+        }
+
+        @Test
+        void rescheduling_to_the_time_that_it_has_leaves_it_and_its_signoffs() {
+            office.needingSignoffs();
+            ChangeSet set = office.changeSets.schedule(
+                    new Actor(ADA), "Ship R2", Office.at(4).plusMillis(45_678), List.of(edit(1, "mapping", "R2")));
+            office.sign(BEN, set, RELMAN);
+            open(ADA, set);
+
+            desk.press("Reschedule…");
+            desk.press("Reschedule");
+
+            assertThat(office.now(set).due()).isEqualTo(set.due());
+            assertThat(desk.text()).contains("ben").doesNotContain("does not count");
+        }
+
+        @Test
         void rescheduling_says_whose_signoffs_lapse() {
             office.needingSignoffs();
             ChangeSet set = shipping();

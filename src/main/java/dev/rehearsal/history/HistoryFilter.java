@@ -1,0 +1,41 @@
+package dev.rehearsal.history;
+
+import dev.rehearsal.ledger.Conditions;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of a history are wanted, as Balrog lets its callers choose; null for any.
+ *
+ * @param product exactly
+ * @param channel exactly as the row writes it
+ * @param from inclusive
+ * @param to inclusive
+ */
+public record HistoryFilter(
+        @Nullable String changedBy,
+        @Nullable Long changeId,
+        @Nullable Integer dataVersion,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String product,
+        @Nullable String channel) {
+
+    /** Returns what says who wrote which row when, of a table of this name, with a dot; empty where there is one only. */
+    public Conditions written(String table) {
+        return new Conditions()
+                .andIfGiven(table + "changed_by = ?", changedBy)
+                .andIfGiven(table + "change_id = ?", changeId)
+                .andIfGiven(table + "changed_at >= ?", millis(from))
+                .andIfGiven(table + "changed_at <= ?", millis(to));
+    }
+
+    /** Returns these conditions for one table, with the data version, leaving out that something was removed. */
+    public Conditions conditions() {
+        return written("").and("data_version is not null").andIfGiven("data_version = ?", dataVersion);
+    }
+
+    private static @Nullable Long millis(@Nullable Instant time) {
+        return time == null ? null : time.toEpochMilli();
+    }
+}

@@ -54,7 +54,7 @@ final class ChangeKeys {
                 var row = one(before, after);
                 yield ordered("product", row.product(), "role", row.role().name());
             }
-            case UnstagedChange.OfPermission(var _, var person, var before, var after) ->
+            case UnstagedChange.OfPermission(var _, var person, var before, var after, var _) ->
                 ordered(
                         "username",
                         person,

@@ -63,7 +63,7 @@ class ScheduledConfigurationRows {
                 row.put(RequirementJson.COUNT, after == null ? null : after.count());
                 row.put(DATA_VERSION, before == null ? null : before.dataVersion());
             }
-            case UnstagedChange.OfPermission(var _, var person, var before, var after) -> {
+            case UnstagedChange.OfPermission(var _, var person, var before, var after, var _) -> {
                 PermissionName name = ChangeKeys.one(before, after).name();
                 row.putAll(PermissionJson.content(person, name, after));
                 row.put(DATA_VERSION, before == null ? null : before.dataVersion());

@@ -26,7 +26,7 @@ final class UnstagedRows {
                 row(after, UnstagedRows::count, before, RequirementJson::of);
             case UnstagedChange.OfPermissionSignoff(var _, var before, var after) ->
                 row(after, UnstagedRows::count, before, RequirementJson::of);
-            case UnstagedChange.OfPermission(var _, var person, var before, var after) -> {
+            case UnstagedChange.OfPermission(var _, var person, var before, var after, var _) -> {
                 Function<Permission, Map<String, @Nullable Object>> json =
                         permission -> PermissionJson.content(person, permission.name(), permission);
                 yield row(after, json, before, json);

@@ -62,7 +62,7 @@ final class Copies {
                 yield new Proposal.RequirePermissionSignoffs(
                         row.product(), row.role(), null, after == null ? null : after.count());
             }
-            case UnstagedChange.OfPermission(var _, var person, var before, var after) -> {
+            case UnstagedChange.OfPermission(var _, var person, var before, var after, var _) -> {
                 Permission row = one(before, after);
                 yield new Proposal.ChangePermission(person, row.name(), null, after);
             }

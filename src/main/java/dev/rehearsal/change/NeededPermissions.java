@@ -138,7 +138,7 @@ public final class NeededPermissions {
                         PermissionName.REQUIRED_SIGNOFF,
                         action(before, after),
                         before != null ? before.product() : after == null ? null : after.product());
-            case UnstagedChange.OfPermission(var _, var _, var before, var after) ->
+            case UnstagedChange.OfPermission(var _, var _, var before, var after, var _) ->
                 need(PermissionName.PERMISSION, action(before, after), null);
         }
     }

@@ -67,7 +67,7 @@ public record Subject(String object, String type, String target) {
                         type(before, after),
                         row == null ? "" : joined(row.product(), row.role()));
             }
-            case UnstagedChange.OfPermission(var _, var person, var before, var after) -> {
+            case UnstagedChange.OfPermission(var _, var person, var before, var after, var _) -> {
                 var row = before == null ? after : before;
                 yield new Subject(
                         "permission",

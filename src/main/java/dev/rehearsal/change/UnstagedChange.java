@@ -9,6 +9,7 @@ import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,14 +68,27 @@ public sealed interface UnstagedChange extends Change.Unstaged {
         }
     }
 
+    /** @param identity the row that it means is the person: whoever comes back under the name is somebody else */
     record OfPermission(
             ChangeId id,
             String person,
             @Nullable Permission before,
-            @Nullable Permission after) implements OfConfiguration {
+            @Nullable Permission after,
+            Identity identity)
+            implements OfConfiguration {
+        public OfPermission(
+                ChangeId id, String person, @Nullable Permission before, @Nullable Permission after) {
+            this(id, person, before, after, Identity.UNKNOWN);
+        }
+
+        @Override
+        public OfPermission meaning(Identity rows) {
+            return new OfPermission(id, person, before, after, rows);
+        }
+
         @Override
         public OfPermission withId(ChangeId other) {
-            return new OfPermission(other, person, before, after);
+            return new OfPermission(other, person, before, after, identity);
         }
     }
 }

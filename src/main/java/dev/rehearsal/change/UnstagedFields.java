@@ -29,7 +29,7 @@ public record UnstagedFields(Map<String, @Nullable Object> before, Map<String, @
                 new UnstagedFields(row(before), row(after));
             case UnstagedChange.OfPermissionSignoff(var _, var before, var after) ->
                 new UnstagedFields(row(before), row(after));
-            case UnstagedChange.OfPermission(var _, var person, var before, var after) ->
+            case UnstagedChange.OfPermission(var _, var person, var before, var after, var _) ->
                 new UnstagedFields(row(person, before), row(person, after));
         };
     }

@@ -3,6 +3,7 @@ package dev.rehearsal.change;
 import dev.rehearsal.access.People;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.access.PersonId;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.PermissionSignoff;
@@ -15,6 +16,7 @@ import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.Identity;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.List;
 import java.util.Objects;
@@ -136,8 +138,8 @@ class UnstagedProposals {
     }
 
     private Change permission(Proposal.ChangePermission proposal, ChangeIds ids) {
-        Permission before =
-                people.find(new Actor(proposal.person())).permissions().get(proposal.permission());
+        Person person = people.find(new Actor(proposal.person()));
+        Permission before = person.permissions().get(proposal.permission());
         refuseUnexpected(before, proposal.row());
         checkVersion("the row", proposal.dataVersion(), before == null ? null : before.dataVersion());
         int version = people.nextVersion(proposal.person(), proposal.permission());
@@ -150,7 +152,10 @@ class UnstagedProposals {
                 ? null
                 : new Permission(proposal.permission(), becomes.actions(), becomes.products(), version);
         refuseNothing(before, after);
-        return new UnstagedChange.OfPermission(ids.next(), proposal.person(), before, after);
+        Identity meant = person.id().equals(PersonId.NONE)
+                ? Identity.UNKNOWN
+                : Identity.UNKNOWN.ofRow(person.id().value());
+        return new UnstagedChange.OfPermission(ids.next(), proposal.person(), before, after, meant);
     }
 
     private static void refuseUnexpected(@Nullable Object before, Proposal.Row expected) {

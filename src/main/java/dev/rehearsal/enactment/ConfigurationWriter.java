@@ -84,7 +84,7 @@ class ConfigurationWriter {
                     requirements.remove(entry, before);
                 }
             }
-            case UnstagedChange.OfPermission(var _, var person, var before, var after) -> {
+            case UnstagedChange.OfPermission(var _, var person, var before, var after, var _) -> {
                 if (after != null) {
                     people.put(entry, person, after);
                 } else if (before != null) {

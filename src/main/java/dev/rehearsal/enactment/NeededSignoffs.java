@@ -125,7 +125,7 @@ final class NeededSignoffs {
             case UnstagedChange.OfPermissionSignoff(var _, var before, var after) ->
                 (before == null ? Requirements.NONE : policy.ofPermission(Set.of(before.product())))
                         .and(after == null ? Requirements.NONE : policy.ofPermission(Set.of(after.product())));
-            case UnstagedChange.OfPermission(var _, var _, var before, var after) ->
+            case UnstagedChange.OfPermission(var _, var _, var before, var after, var _) ->
                 of(before).and(of(after));
         };
     }

@@ -1,6 +1,7 @@
 package dev.rehearsal.enactment;
 
 import dev.rehearsal.access.Permission;
+import dev.rehearsal.access.Person;
 import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.change.UnstagedChange;
@@ -8,6 +9,7 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Identity;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,15 @@ public final class UnstagedConflicts {
                 !Objects.equals(before, current(before == null ? after : before, now));
             case UnstagedChange.OfPermissionSignoff(var _, var before, var after) ->
                 !Objects.equals(before, current(before == null ? after : before, now));
-            case UnstagedChange.OfPermission(var _, var person, var before, var after) ->
-                !Objects.equals(before, current(person, before == null ? after : before, now));
+            case UnstagedChange.OfPermission(var _, var person, var before, var after, var meant) ->
+                !Objects.equals(before, current(person, before == null ? after : before, now))
+                        || isSomebodyElse(meant, now.person(new Actor(person)));
         };
+    }
+
+    /** Whether whoever was meant is gone, also where nobody has come back under the name yet. */
+    private static boolean isSomebodyElse(Identity meant, Person person) {
+        return meant.row() != null && meant.row() != person.id().value();
     }
 
     /** Whether somebody has mapped what stands against it since. */

@@ -29,7 +29,7 @@ final class UnstagedJson {
             case UnstagedChange.OfGate(var _, var before, var after) -> rows(before, after);
             case UnstagedChange.OfRequiredSignoff(var _, var before, var after) -> rows(before, after);
             case UnstagedChange.OfPermissionSignoff(var _, var before, var after) -> rows(before, after);
-            case UnstagedChange.OfPermission(var _, var person, var before, var after) ->
+            case UnstagedChange.OfPermission(var _, var person, var before, var after, var _) ->
                 rows(before, after).put("person", person);
         };
     }

@@ -165,7 +165,7 @@ final class Resolution {
                 yield new Proposal.RequirePermissionSignoffs(
                         row.product(), row.role(), null, after == null ? null : after.count());
             }
-            case UnstagedChange.OfPermission(var _, var person, var before, var after) -> {
+            case UnstagedChange.OfPermission(var _, var person, var before, var after, var _) -> {
                 var row = before == null ? Objects.requireNonNull(after) : before;
                 yield new Proposal.ChangePermission(person, row.name(), null, after);
             }

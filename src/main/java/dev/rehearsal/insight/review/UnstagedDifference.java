@@ -56,7 +56,7 @@ final class UnstagedDifference {
                         after,
                         row -> "signoffs by %s for permissions of %s".formatted(row.role(), row.product()),
                         new Column<>("signoffs_required", row -> Integer.toString(row.count())));
-            case UnstagedChange.OfPermission(var _, String person, Permission before, Permission after) ->
+            case UnstagedChange.OfPermission(var _, String person, Permission before, Permission after, var _) ->
                 difference(
                         before,
                         after,

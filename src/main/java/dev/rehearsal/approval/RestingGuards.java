@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Knows that requirements and gates of a channel rest while it shows another one's staged state. */
-final class RestingGuards {
+public final class RestingGuards {
 
     private RestingGuards() {}
 
     /** Returns why a new requirement or gate would be none, with what to do; empty where it would be in force. */
-    static Optional<String> whyItWouldRest(
+    public static Optional<String> whyItWouldRest(
             Collection<ChannelMapping> mappings, @Nullable String product, String channel) {
         return ChannelMapping.inForce(mappings, product, channel)
                 .map(mapping ->

@@ -1,9 +1,12 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.change.store.ChangeSetStore;
+import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.QueuedSet;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /** All pending sets, in the one order in which they are staged. */
@@ -28,5 +31,15 @@ public class ChangeQueue {
     /** Returns the pending sets that are due at this time, in queue order. */
     public List<ChangeSet> dueAt(Instant time) {
         return store.pendingUpTo(time).stream().sorted(ChangeSet.QUEUE_ORDER).toList();
+    }
+
+    /** Returns the data version of each set that can be signed: those that are pending or held. */
+    public Map<ChangeSetId, Integer> signableVersions() {
+        return store.signableVersions();
+    }
+
+    /** Returns these sets, in queue order. */
+    public List<ChangeSet> all(Collection<ChangeSetId> ids) {
+        return store.all(ids).stream().sorted(ChangeSet.QUEUE_ORDER).toList();
     }
 }

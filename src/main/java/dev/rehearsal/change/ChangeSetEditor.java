@@ -26,6 +26,8 @@ import dev.rehearsal.staging.Transition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,9 +76,9 @@ public class ChangeSetEditor {
      *
      * @param live as the transaction sees it
      * @param pending all pending sets in queue order
-     * @param announced releases that sets which are written later in this transaction add
+     * @param announced releases that sets which are written later in this transaction add, each with its incarnation
      */
-    public record Place(Tables live, List<QueuedSet> pending, Set<ReleaseName> announced) {
+    public record Place(Tables live, List<QueuedSet> pending, Map<ReleaseName, Long> announced) {
 
         /** The tables that a set due at this time would be laid over. */
         public List<QueuedSet> before(Instant due, Optional<ChangeSet> itself) {
@@ -102,13 +104,20 @@ public class ChangeSetEditor {
         }
 
         Set<ReleaseName> awaited() {
-            Set<ReleaseName> awaited = new HashSet<>(announced);
+            Set<ReleaseName> awaited = new HashSet<>(announced.keySet());
             pending.stream()
                     .flatMap(set -> set.changes().stream())
                     .filter(Change.ReleaseAddition.class::isInstance)
                     .forEach(change -> awaited.add(((Change.ReleaseAddition) change).name()));
             return awaited;
         }
+    }
+
+    /** Returns an incarnation for each release that sets of a dataset add: sets before these can mean them. */
+    Map<ReleaseName, Long> announce(Collection<ReleaseName> names) {
+        Map<ReleaseName, Long> announced = new HashMap<>();
+        names.forEach(name -> announced.computeIfAbsent(name, unknown -> releases.reserveIncarnation()));
+        return announced;
     }
 
     /** As a dataset brings it: whoever imports answers for permissions, and hand-made test rules are kept. */
@@ -224,7 +233,13 @@ public class ChangeSetEditor {
     }
 
     private MeantRows meantRows(Place place, Stage before, boolean draft) {
-        return new MeantRows(place.live(), before.staged(), place.pending(), releases::reserveIncarnation, draft);
+        return new MeantRows(
+                place.live(),
+                before.staged(),
+                place.pending(),
+                place.announced(),
+                releases::reserveIncarnation,
+                draft);
     }
 
     private static String title(String asked) {

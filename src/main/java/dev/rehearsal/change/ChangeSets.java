@@ -15,9 +15,10 @@ import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -120,14 +121,25 @@ public class ChangeSets {
         return authoring.create(entry, asked, draft, place(entry), false);
     }
 
+    /** Returns an incarnation for each release that sets of a dataset add: sets before these can mean them. */
+    public Map<ReleaseName, Long> announce(Collection<ReleaseName> names) {
+        return authoring.announce(names);
+    }
+
     /**
      * A set that a dataset brings, within the write that has filled the live tables; for any due time.
      *
      * @param tables the live tables as this write has left them
-     * @param announced releases that sets which come later in this write add
+     * @param announced releases that sets which come later in this write add, by {@link #announce}; those that this set
+     *     adds are taken out
      */
-    public ChangeSet importSet(Entry entry, Tables tables, Set<ReleaseName> announced, NewChangeSet asked) {
+    public ChangeSet importSet(Entry entry, Tables tables, Map<ReleaseName, Long> announced, NewChangeSet asked) {
         ChangeSet set = authoring.imported(entry, asked, new ChangeSetEditor.Place(tables, queue.queued(), announced));
+        set.changes().forEach(change -> {
+            if (change instanceof Change.ReleaseAddition addition) {
+                announced.remove(addition.name());
+            }
+        });
         return set.due().isBefore(entry.at())
                 ? to(entry, set, new ChangeSet.Disarmed("it was due before it was imported", entry.at()))
                 : set;
@@ -198,6 +210,16 @@ public class ChangeSets {
     public void disarm(Entry entry, ChangeSet set, String reason) {
         String told = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
         to(entry, set, new ChangeSet.Disarmed(told, entry.at()));
+    }
+
+    /**
+     * Raises the data version of a set that is something else than its signers have seen. Its history tells nothing of that,
+     * since nobody edited it.
+     */
+    public ChangeSet becameAnother(ChangeSet set) {
+        ChangeSet next = set.in(set.state());
+        store.raiseVersion(next);
+        return next;
     }
 
     /** Keeps that a set is live. */
@@ -293,7 +315,7 @@ public class ChangeSets {
     }
 
     private ChangeSetEditor.Place place(Entry entry) {
-        return new ChangeSetEditor.Place(live.at(entry.found()), queue.queued(), Set.of());
+        return new ChangeSetEditor.Place(live.at(entry.found()), queue.queued(), Map.of());
     }
 
     private static void refusePast(Instant due, Entry entry) {

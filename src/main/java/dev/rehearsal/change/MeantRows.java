@@ -32,18 +32,28 @@ public final class MeantRows {
     private final Map<ReleaseName, Long> made = new HashMap<>();
 
     private final Map<ReleaseName, Long> awaited = new HashMap<>();
+    private final Map<ReleaseName, Long> announced;
 
     /**
      * @param before the tables as the sets before this one would leave them
      * @param pending all that is in the queue
+     * @param announced the incarnations of releases that sets add which are still to be written
      * @param incarnations numbers that are never given twice
      * @param draft whether the set stays out of the queue
      */
-    public MeantRows(Tables live, Tables before, List<QueuedSet> pending, LongSupplier incarnations, boolean draft) {
+    public MeantRows(
+            Tables live,
+            Tables before,
+            List<QueuedSet> pending,
+            Map<ReleaseName, Long> announced,
+            LongSupplier incarnations,
+            boolean draft) {
         this.live = live;
         this.before = before;
         this.incarnations = incarnations;
         this.draft = draft;
+        this.announced = announced;
+        awaited.putAll(announced);
         pending.forEach(set -> add(awaited, set.changes()));
     }
 
@@ -71,7 +81,12 @@ public final class MeantRows {
                 || change instanceof Change.PinEdit pin && pin.mapping().value() != null;
         return draft || !makes || change.identity().made() != null
                 ? change
-                : change.meaning(change.identity().making(incarnations.getAsLong()));
+                : change.meaning(change.identity().making(incarnation(change)));
+    }
+
+    private long incarnation(Change change) {
+        Long known = change instanceof Change.ReleaseAddition addition ? announced.get(addition.name()) : null;
+        return known == null ? incarnations.getAsLong() : known;
     }
 
     private Identity ofRow(Change change) {

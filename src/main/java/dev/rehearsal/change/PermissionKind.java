@@ -67,6 +67,11 @@ public final class PermissionKind extends RowKind<HeldPermission> {
     }
 
     @Override
+    public String owner(HeldPermission held) {
+        return held.person();
+    }
+
+    @Override
     public String name(HeldPermission held) {
         return "permission '%s' of %s".formatted(held.permission().name().wireName(), held.person());
     }

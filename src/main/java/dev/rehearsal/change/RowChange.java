@@ -2,6 +2,7 @@ package dev.rehearsal.change;
 
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.Identity;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before null for a row that is added
  * @param after null for a row that is removed; its own number and version say nothing
+ * @param identity means, of a person's row, the person: whoever comes back under the name is somebody else
  */
 public record RowChange<R>(
-        ChangeId id, RowKind<R> kind, @Nullable R before, @Nullable R after) implements Change.Unstaged {
+        ChangeId id, RowKind<R> kind, @Nullable R before, @Nullable R after, Identity identity)
+        implements Change.Unstaged {
 
     public RowChange {
         if (before == null && after == null) {
@@ -22,9 +25,18 @@ public record RowChange<R>(
         }
     }
 
+    public RowChange(ChangeId id, RowKind<R> kind, @Nullable R before, @Nullable R after) {
+        this(id, kind, before, after, Identity.UNKNOWN);
+    }
+
     @Override
     public RowChange<R> withId(ChangeId other) {
-        return new RowChange<>(other, kind, before, after);
+        return new RowChange<>(other, kind, before, after, identity);
+    }
+
+    @Override
+    public RowChange<R> meaning(Identity rows) {
+        return new RowChange<>(id, kind, before, after, rows);
     }
 
     public RowKey key() {

@@ -121,6 +121,11 @@ public abstract class RowKind<R> {
         return product.apply(row);
     }
 
+    /** Returns the name of the person whose row it is; null where rows are nobody's. */
+    public @Nullable String owner(R row) {
+        return null;
+    }
+
     /** Returns the row in words, such as {@code gate of Firefox on release}. */
     public abstract String name(R row);
 

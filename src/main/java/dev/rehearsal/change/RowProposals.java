@@ -1,8 +1,12 @@
 package dev.rehearsal.change;
 
+import dev.rehearsal.access.People;
+import dev.rehearsal.access.PersonId;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.Identity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +15,11 @@ import org.springframework.stereotype.Component;
 class RowProposals {
 
     private final RowTables tables;
+    private final People people;
 
-    RowProposals(RowTables tables) {
+    RowProposals(RowTables tables, People people) {
         this.tables = tables;
+        this.people = people;
     }
 
     <R> Change change(Proposal.ChangeRow<R> proposal, ProposalContext context) {
@@ -33,14 +39,22 @@ class RowProposals {
             refuseMoved(kind, key, proposal.dataVersion(), kind.version(before));
         }
         if (becomes == null) {
-            return new RowChange<>(context.nextId(), kind, before, null);
+            return new RowChange<>(context.nextId(), kind, before, null, meant(kind, before));
         }
         try {
             table.check(before, becomes);
         } catch (RefusedException refused) {
             throw refused.at(context.place());
         }
-        return new RowChange<>(context.nextId(), kind, before, table.versioned(becomes));
+        return new RowChange<>(
+                context.nextId(), kind, before, table.versioned(becomes), meant(kind, becomes));
+    }
+
+    /** Whoever gets the name of a person later is not meant; somebody who is not there yet may become anybody. */
+    private <R> Identity meant(RowKind<R> kind, R row) {
+        String owner = kind.owner(row);
+        PersonId id = owner == null ? PersonId.NONE : people.find(new Actor(owner)).id();
+        return id.equals(PersonId.NONE) ? Identity.UNKNOWN : Identity.UNKNOWN.ofRow(id.value());
     }
 
     /** Balrog answers 400 where it knows the table. */

@@ -6,6 +6,7 @@ import dev.rehearsal.dataset.ChangeSetObjects.GivenSignoff;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.live.MappingProposal;
+import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
@@ -109,10 +110,11 @@ final class DatasetFilling implements DatasetReader.Objects {
             return storedIds;
         }
         Tables live = tables.live().inThisTransaction();
+        Map<ReleaseName, Long> announced = tables.changeSets().announce(changeSets.addedReleases());
         for (DatasetChangeSet set : changeSets.inOrder()) {
             try {
                 ChangeSetId stored = tables.changeSets()
-                        .importSet(entry, live, changeSets.addedReleases(), set.at(entry.at()))
+                        .importSet(entry, live, announced, set.at(entry.at()))
                         .id();
                 set.signoffs().forEach((person, given) -> tables.signoffs().put(entry, stored, signoff(person, given)));
                 if (set.id() != null) {

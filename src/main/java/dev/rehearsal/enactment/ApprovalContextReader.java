@@ -1,5 +1,6 @@
 package dev.rehearsal.enactment;
 
+import dev.rehearsal.access.GivenPowers;
 import dev.rehearsal.access.People;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
@@ -22,6 +23,7 @@ public class ApprovalContextReader {
     private final ChannelMappings mappings;
     private final EmergencyShutoffs shutoffs;
     private final Signoffs signoffs;
+    private final GivenPowers powers;
     private final DatabaseClock clock;
 
     ApprovalContextReader(
@@ -31,6 +33,7 @@ public class ApprovalContextReader {
             ChannelMappings mappings,
             EmergencyShutoffs shutoffs,
             Signoffs signoffs,
+            GivenPowers powers,
             DatabaseClock clock) {
         this.people = people;
         this.requirements = requirements;
@@ -38,6 +41,7 @@ public class ApprovalContextReader {
         this.mappings = mappings;
         this.shutoffs = shutoffs;
         this.signoffs = signoffs;
+        this.powers = powers;
         this.clock = clock;
     }
 
@@ -49,7 +53,12 @@ public class ApprovalContextReader {
                 mappings.all(),
                 shutoffs.all(),
                 signoffs.ofOpenSets(),
-                new GuardHistory(guardedSince(), clock.now()));
+                guardHistory());
+    }
+
+    private GuardHistory guardHistory() {
+        Instant now = clock.now();
+        return new GuardHistory(guardedSince(), now, powers.givenAfter(now.minus(GuardHistory.LATELY)));
     }
 
     private Map<String, Instant> guardedSince() {

@@ -13,6 +13,7 @@ import dev.rehearsal.staging.EffectTracker;
 import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.staging.QueuedSet;
 import dev.rehearsal.staging.Tables;
+import dev.rehearsal.staging.TablesDifference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,7 +107,7 @@ public final class Decision {
         return switch (obstacle) {
             case Obstacle.InConflict _, Obstacle.GateClosed _, Obstacle.SignoffsMissing _, Obstacle.TooFewSigners _ ->
                 true;
-            case Obstacle.RowMoved _, Obstacle.MayNot _, Obstacle.OthersGoAlong _ -> false;
+            case Obstacle.RowMoved _, Obstacle.MayNot _, Obstacle.OthersGoAlong _, Obstacle.Unmeetable _ -> false;
         };
     }
 
@@ -145,6 +146,9 @@ public final class Decision {
     }
 
     private List<GateFinding> gates(List<Effect> effects, List<Step> steps, ApprovalContext now) {
+        if (now.gates().isEmpty()) {
+            return List.of();
+        }
         Set<TestedState> states = new HashSet<>();
         effects.forEach(effect -> states.add(stateAfter(effect)));
         return gates(effects, steps, now, evidence.on(states));
@@ -284,13 +288,76 @@ public final class Decision {
         return unfit;
     }
 
+    /** Returns the due sets that would go, as {@link #plan} says of each; cost grows with rules plus changes, once. */
+    public List<ChangeSet> able(Situation now) {
+        List<ChangeSet> able = new ArrayList<>();
+        List<ChangeSet> due =
+                now.queue().stream().filter(set -> !set.due().isAfter(now.at())).toList();
+        if (due.isEmpty()) {
+            return able;
+        }
+        StepSequence alone = sequence(now, due.getFirst());
+        StepSequence turn = sequence(now, due.getFirst());
+        List<Step> along = new ArrayList<>();
+        for (ChangeSet set : due) {
+            Step byItself = alone.judge(set);
+            List<GateFinding> closed = closed(byItself, List.of(byItself), alone, now);
+            alone.takeBack();
+            boolean goes = byItself.obstacles().isEmpty() && closed.isEmpty();
+            if (!set.isConfiguration()) {
+                Step inTurn = turn.judge(set);
+                if (inTurn.obstacles().isEmpty()) {
+                    along.add(inTurn);
+                    goes |= along.size() > 1
+                            && byItself.obstacles().stream().allMatch(Decision::othersMayHelp)
+                            && (goes || closed(inTurn, along, turn, now).isEmpty());
+                    turn.keep(set);
+                } else {
+                    turn.takeBack();
+                }
+            }
+            if (goes) {
+                able.add(set);
+            }
+        }
+        return able;
+    }
+
+    private List<GateFinding> closed(Step step, List<Step> along, StepSequence sequence, Situation now) {
+        return step.obstacles().isEmpty()
+                ? gates(sequence.total(), along, now.context()).stream()
+                        .filter(finding -> !finding.isOpen())
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * Returns what signers of the sets of a queue would sign now, each in its turn: worked out anew only for those that are
+     * new or touched by what has become another since.
+     *
+     * @param known the index of an earlier state
+     * @param now with the sets that can be signed as its queue, held ones among them
+     */
+    DigestIndex index(DigestIndex known, Situation now) {
+        Set<String> products = new TreeSet<>(Guards.productsNamed(known.live(), now.context()));
+        products.addAll(Guards.productsNamed(now.live(), now.context()));
+        now.queue().forEach(queued -> addProducts(products, queued));
+        Guards guards = Guards.of(now.context(), products);
+        boolean startsAnew = !known.pairs().equals(guards.pairs());
+        DigestIndex from = startsAnew ? DigestIndex.nothing(now.live(), guards.pairs()) : known;
+        return from.next(
+                sequence(from.live(), now.context(), guards), TablesDifference.between(from.live(), now.live()), now);
+    }
+
     private StepSequence sequence(Situation now, ChangeSet set) {
         Set<String> products = new TreeSet<>(Guards.productsNamed(now.live(), now.context()));
         now.queue().forEach(queued -> addProducts(products, queued));
         addProducts(products, set);
-        Guards guards = Guards.of(now.context(), products);
-        return new StepSequence(
-                now.live(), now.context(), guards, start(now.live(), guards.pairs()), rules, provenance, contents);
+        return sequence(now.live(), now.context(), Guards.of(now.context(), products));
+    }
+
+    private StepSequence sequence(Tables live, ApprovalContext now, Guards guards) {
+        return new StepSequence(live, now, guards, start(live, guards.pairs()), rules, provenance, contents);
     }
 
     private static void addProducts(Collection<String> products, ChangeSet set) {

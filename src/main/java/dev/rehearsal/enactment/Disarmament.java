@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * again.
  */
 @Component
+@Order(2)
 class Disarmament implements BeforeWrite {
 
     private static final Logger LOG = LoggerFactory.getLogger(Disarmament.class);

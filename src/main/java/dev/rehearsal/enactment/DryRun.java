@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -56,7 +55,7 @@ public class DryRun {
     public Imagined of(
             NewChangeSet asked, @Nullable ChangeSet into, Tables live, List<ChangeSet> queue, ApprovalContext now) {
         ChangeSetEditor.Place place = new ChangeSetEditor.Place(
-                live, queue.stream().map(ChangeSet::queued).toList(), Set.of());
+                live, queue.stream().map(ChangeSet::queued).toList(), Map.of());
         Stage before = Stage.of(live, place.before(asked.due(), Optional.ofNullable(into)), contents);
         List<Proposal> unreserved =
                 asked.changes().stream().map(DryRun::unreserved).toList();

@@ -23,6 +23,7 @@ import dev.rehearsal.staging.Tables;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,6 +50,8 @@ public class EnactmentService {
     private final ChangeSets changeSets;
     private final ChangeSetEditor editor;
     private final Access access;
+    private final DigestWatch digests;
+    private final ExemptUses exemptUses;
 
     EnactmentService(
             Journal journal,
@@ -62,7 +65,9 @@ public class EnactmentService {
             PassedElsewhereHint elsewhere,
             ChangeSets changeSets,
             ChangeSetEditor editor,
-            Access access) {
+            Access access,
+            DigestWatch digests,
+            ExemptUses exemptUses) {
         this.journal = journal;
         this.queue = queue;
         this.live = live;
@@ -75,6 +80,8 @@ public class EnactmentService {
         this.changeSets = changeSets;
         this.editor = editor;
         this.access = access;
+        this.digests = digests;
+        this.exemptUses = exemptUses;
     }
 
     /** Takes obstacles out of the transaction, which leaves no trace then. */
@@ -111,7 +118,7 @@ public class EnactmentService {
     public Optional<ChangeSet> enactDifference(Entry entry, Actor author, String title, List<Proposal> changes) {
         NewChangeSet asked = new NewChangeSet(author, title, entry.at(), changes);
         Tables tables = live.at(entry.found());
-        ChangeSetEditor.Place place = new ChangeSetEditor.Place(tables, List.of(), Set.of());
+        ChangeSetEditor.Place place = new ChangeSetEditor.Place(tables, List.of(), Map.of());
         return editor.create(entry, asked, false, place, true)
                 .map(set -> alone(entry, set, tables).getLast());
     }
@@ -215,11 +222,6 @@ public class EnactmentService {
 
     private record Expected(List<ChangeSet> enacted, long liveVersion) {}
 
-    /** What is in the way of a set that is due, without the lock: empty if it is worth taking. */
-    List<Obstacle> obstacles(ChangeSet set, Decision.Situation now) {
-        return check.plan(set, now, BreakGlassScope.NONE).obstacles();
-    }
-
     private Decision.Situation situation(Entry entry) {
         return new Decision.Situation(live.at(entry.found()), queue.pending(), circumstances.read(), entry.at());
     }
@@ -232,6 +234,8 @@ public class EnactmentService {
         }
         List<ChangeSet> enacted = writer.apply(entry, entry.by(), planned.steps());
         served.record(entry, now, planned.live(), planned.untested());
+        digests.becomes(planned.live());
+        exemptUses.record(entry, planned.steps(), now.context());
         if (untested != null) {
             for (ChangeSet gone : enacted) {
                 breakGlass.insert(entry, gone.id(), untested);
@@ -253,14 +257,16 @@ public class EnactmentService {
         if (obstacles.stream().anyMatch(Obstacle.MayNot.class::isInstance)) {
             return RefusedException.forbidden(problems);
         }
-        if (obstacles.stream().anyMatch(EnactmentService::isAboutSignoffs)) {
+        if (obstacles.stream().anyMatch(EnactmentService::isAskedForWrongly)) {
             return RefusedException.invalid(problems);
         }
         return RefusedException.conflict(problems);
     }
 
-    /** Balrog answers 400 to these. */
-    private static boolean isAboutSignoffs(Obstacle obstacle) {
-        return obstacle instanceof Obstacle.SignoffsMissing || obstacle instanceof Obstacle.TooFewSigners;
+    /** Balrog answers 400 to missing signoffs. */
+    private static boolean isAskedForWrongly(Obstacle obstacle) {
+        return obstacle instanceof Obstacle.SignoffsMissing
+                || obstacle instanceof Obstacle.TooFewSigners
+                || obstacle instanceof Obstacle.Unmeetable;
     }
 }

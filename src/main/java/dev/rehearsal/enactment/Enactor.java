@@ -6,16 +6,21 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.DatabaseClock;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.StorageFailure;
+import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.ledger.Touches;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.serve.NodeRole;
+import dev.rehearsal.staging.ChangeSetId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,6 +45,8 @@ public class Enactor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Enactor.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    /** How long a state in which nothing can go is not looked at again: what was given lately may be old by then. */
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
 
     private final EnactmentService enactment;
     private final ReadinessCheck check;
@@ -53,6 +60,7 @@ public class Enactor {
     private final TransactionTemplate consistentRead;
     private Duration pause = Duration.ZERO;
     private Instant pausedUntil = Instant.MIN;
+    private volatile @Nullable Idle idle;
 
     Enactor(
             EnactmentService enactment,
@@ -108,20 +116,53 @@ public class Enactor {
         }
     }
 
-    /** Enacts everything that is due and can go. */
-    public void enactDue() {
-        disarmUnfit(situation());
-        Decision.Situation now = situation();
-        for (ChangeSet set : dueIn(now)) {
-            try {
-                if (isWorthTheLock(set, now)) {
-                    enact(set);
-                    now = situation();
-                }
-            } catch (DataIntegrityViolationException | IllegalStateException | IllegalArgumentException e) {
-                LOG.error("Change set {} cannot be enacted, and the reason is a fault of ours", set.id(), e);
-            }
+    /** What was looked at, and at which version. */
+    private record Seen(SnapshotVersion version, Decision.Situation situation) {}
+
+    /**
+     * A state in which nothing can go.
+     *
+     * @param until when something else is due, or what depends on the clock is looked at again
+     */
+    private record Idle(SnapshotVersion version, Instant since, Instant until) {
+
+        boolean goesOn(SnapshotVersion now, Instant at) {
+            return version.equals(now) && !at.isBefore(since) && at.isBefore(until);
         }
+    }
+
+    /** Enacts everything that is due and can go. Where nothing was written since it found nothing, it looks at nothing. */
+    public void enactDue() {
+        Idle known = idle;
+        if (known != null && known.goesOn(journal.version(), databaseClock.now())) {
+            return;
+        }
+        idle = null;
+        disarmUnfit(see().situation());
+        Set<ChangeSetId> tried = new HashSet<>();
+        Seen seen = see();
+        Optional<ChangeSet> next = next(seen.situation(), tried);
+        while (next.isPresent()) {
+            tried.add(next.get().id());
+            enact(next.get());
+            seen = see();
+            next = next(seen.situation(), tried);
+        }
+        if (tried.isEmpty()) {
+            idle = new Idle(seen.version(), seen.situation().at(), until(seen.situation()));
+        }
+    }
+
+    private static Instant until(Decision.Situation now) {
+        return now.queue().stream()
+                .map(ChangeSet::due)
+                .filter(due -> due.isAfter(now.at()))
+                .reduce(now.at().plus(LONGEST_IDLE), (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    /** Judged without the lock first: sets may wait for signatures for days. */
+    private Optional<ChangeSet> next(Decision.Situation now, Set<ChangeSetId> tried) {
+        return check.able(now).stream().filter(set -> !tried.contains(set.id())).findFirst();
     }
 
     /** Any write does it; where nobody writes, this one. */
@@ -131,19 +172,14 @@ public class Enactor {
         }
     }
 
-    private static List<ChangeSet> dueIn(Decision.Situation now) {
-        return now.queue().stream().filter(set -> !set.due().isAfter(now.at())).toList();
-    }
-
-    private Decision.Situation situation() {
-        return Objects.requireNonNull(consistentRead.execute(status -> new Decision.Situation(
-                live.at(journal.version()), queue.pending(), circumstances.read(), databaseClock.now())));
-    }
-
-    /** Judged without the lock first: sets may wait for signatures for days. */
-    private boolean isWorthTheLock(ChangeSet due, Decision.Situation now) {
-        boolean stillPending = now.queue().stream().anyMatch(set -> set.id().equals(due.id()));
-        return stillPending && enactment.obstacles(due, now).isEmpty();
+    private Seen see() {
+        return Objects.requireNonNull(consistentRead.execute(status -> {
+            SnapshotVersion version = journal.version();
+            return new Seen(
+                    version,
+                    new Decision.Situation(
+                            live.at(version), queue.pending(), circumstances.read(), databaseClock.now()));
+        }));
     }
 
     private void enact(ChangeSet set) {
@@ -152,6 +188,8 @@ public class Enactor {
             enacted.forEach(one -> LOG.info("Change set {} '{}' is live", one.id(), one.title()));
         } catch (RefusedException refused) {
             LOG.info("Change set {} is not enacted by this node now: {}", set.id(), refused.getMessage());
+        } catch (DataIntegrityViolationException | IllegalStateException | IllegalArgumentException e) {
+            LOG.error("Change set {} cannot be enacted, and the reason is a fault of ours", set.id(), e);
         }
     }
 }

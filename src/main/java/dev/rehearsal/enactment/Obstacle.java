@@ -55,6 +55,14 @@ public sealed interface Obstacle {
         }
     }
 
+    /** It would leave a requirement or a gate that nobody can meet. */
+    record Unmeetable(String why) implements Obstacle {
+        @Override
+        public String sentence() {
+            return why;
+        }
+    }
+
     record GateClosed(GateFinding finding) implements Obstacle {
         @Override
         public String sentence() {

@@ -82,9 +82,19 @@ public class ReadinessCheck {
         return decision.plan(set, now, passedOver);
     }
 
+    /** Returns the due sets that would go now. */
+    public List<ChangeSet> able(Situation now) {
+        return decision.able(now);
+    }
+
     /** Returns the due sets that cannot go because of what they are, each with what stands against it. */
     public Map<ChangeSet, List<Obstacle>> unfit(Situation now) {
         return decision.unfit(now);
+    }
+
+    /** Returns what signers would sign now, from what is known of an earlier state. */
+    DigestIndex index(DigestIndex known, Situation now) {
+        return decision.index(known, now);
     }
 
     /** Returns the rows of shutoffs and configuration that are not what they were when the set was saved. */

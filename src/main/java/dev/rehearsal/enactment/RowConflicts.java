@@ -29,9 +29,21 @@ public final class RowConflicts {
         if (change.latest() instanceof OfPerson own && !own.isOf(now.person(new Actor(own.person())))) {
             return true;
         }
+        if (isSomebodyElses(change, now)) {
+            return true;
+        }
         R after = change.after();
         return after != null
                 && kind.clashes(
                         after, rows.stream().filter(row -> !row.equals(current)).toList());
+    }
+
+    /** Whether whoever was meant is gone, also where nobody has come back under the name yet. */
+    private static <R> boolean isSomebodyElses(RowChange<R> change, ApprovalContext now) {
+        String owner = change.kind().owner(change.latest());
+        Long meant = change.identity().row();
+        return owner != null
+                && meant != null
+                && meant != now.person(new Actor(owner)).id().value();
     }
 }

@@ -52,7 +52,9 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
             }
         });
         for (Effect effect : effects) {
-            items.put("changes " + effect.pair(), "what clients get");
+            if (!effect.isThatOfAnyOther(effects)) {
+                items.put("changes " + effect.pair(), "what clients get");
+            }
             effect.entering().forEach(entering -> addEntering(items, entering, own));
         }
         reachedByNamed().forEach((name, content) -> items.put("brought in: " + name, content));

@@ -51,7 +51,7 @@ record SignoffCount(ApprovalContext now, DecisionRules rules, Set<Actor> wrote, 
         }
         String maker = madeSigner(signoff);
         if (maker != null) {
-            return "does not count yet: %s, who wrote some of what goes live, gave %s what this was signed with less than"
+            return "does not count yet: %s, who wrote some of what goes live or can act for somebody who did, gave %s what this was signed with less than"
                             .formatted(maker, signoff.by())
                     + " seven days ago; another holder of the permission 'permission' must confirm it";
         }
@@ -90,9 +90,14 @@ record SignoffCount(ApprovalContext now, DecisionRules rules, Set<Actor> wrote, 
     }
 
     private boolean isFresh(Actor givenBy, Instant givenAt, @Nullable Actor confirmedBy) {
-        return confirmedBy == null
-                && wrote.contains(givenBy)
+        return isOfWriters(givenBy)
+                && (confirmedBy == null || isOfWriters(confirmedBy))
                 && now.guardHistory().isLately(givenAt, products);
+    }
+
+    /** Whether somebody wrote some of this, or was lately enabled to give by somebody who did. */
+    private boolean isOfWriters(Actor giver) {
+        return now.guardHistory().behind(giver, products).stream().anyMatch(wrote::contains);
     }
 
     /** The first item that is another one says it. */

@@ -14,6 +14,7 @@ import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Effect;
 import dev.rehearsal.staging.EffectTracker;
+import dev.rehearsal.staging.Footprint;
 import dev.rehearsal.staging.Rows;
 import dev.rehearsal.staging.Tables;
 import dev.rehearsal.staging.Transition;
@@ -42,6 +43,8 @@ final class StepSequence {
     private final NeededSignoffs needed;
     private final Writers writers;
     private List<Transition> last = List.of();
+    /** What was laid without a look at what it does to guarded pairs. */
+    private List<Transition> unfollowed = new ArrayList<>();
 
     StepSequence(
             Tables live,
@@ -62,17 +65,35 @@ final class StepSequence {
         this.writers = new Writers(live, provenance, contents);
     }
 
-    /** Lays a set over the tables as they are and judges it; it stays laid until {@link #takeBack}. */
-    Step judge(ChangeSet set) {
+    /**
+     * A set as it does its step.
+     *
+     * @param effects the guarded pairs that it changes
+     * @param uncovered what comes to be served again because of it
+     */
+    private record Look(
+            WorkingTables.Laid laid, List<Effect> effects, List<Effect> uncovered, Rows before, SignedItems items) {
+
+        StepDigest digest() {
+            return items.digest(
+                    Stream.concat(effects.stream(), uncovered.stream()).toList());
+        }
+    }
+
+    private Look look(ChangeSet set) {
+        followUp();
         WorkingTables.Laid laid = working.lay(set.queued());
         last = laid.transitions();
         List<Effect> effects = tracker.follow(last);
         Rows before = new RowsBefore(last, working);
-        SignedItems items = new SignedItems(set, before, working, contents, now);
-        List<Effect> uncovered = uncovered(set);
-        List<Effect> signed =
-                Stream.concat(effects.stream(), uncovered.stream()).toList();
-        StepDigest digest = items.digest(signed);
+        return new Look(laid, effects, uncovered(set), before, new SignedItems(set, before, working, contents, now));
+    }
+
+    /** Lays a set over the tables as they are and judges it; it stays laid until {@link #takeBack}. */
+    Step judge(ChangeSet set) {
+        Look look = look(set);
+        List<Effect> effects = look.effects();
+        StepDigest digest = look.digest();
         Requirements required = needed.of(set.changes(), last);
         for (Effect effect : effects) {
             if (effect.needsSignoffs() && effect.pair().product() != null) {
@@ -80,16 +101,41 @@ final class StepSequence {
                         .ofChannel(effect.pair().product(), effect.pair().channel()));
             }
         }
-        Set<Actor> wrote = new HashSet<>(writers.of(set, effects, items.namedReleases(), working));
-        wrote.addAll(writers.ofUncovered(uncovered));
+        Set<Actor> wrote =
+                new HashSet<>(writers.of(set, effects, look.items().namedReleases(), working));
+        wrote.addAll(writers.ofUncovered(look.uncovered()));
         SignoffCount count = new SignoffCount(now, rules, wrote, productsOf(effects));
         Ballot ballot = count.ballot(now.signoffsOf(set.id()), digest);
         List<Obstacle> obstacles = new ArrayList<>();
-        laid.reasons().forEach(reason -> obstacles.add(new Obstacle.InConflict(reason)));
+        look.laid().reasons().forEach(reason -> obstacles.add(new Obstacle.InConflict(reason)));
         obstacles.addAll(rowsMoved(set, now));
-        obstacles.addAll(mayNot(set, before));
+        obstacles.addAll(mayNot(set, look.before()));
+        obstacles.addAll(UnmeetableGuards.of(set, now, rules));
         obstacles.addAll(count.missing(required, ballot.counted()));
         return new Step(set, last, effects, required, digest, ballot, wrote, List.copyOf(obstacles));
+    }
+
+    /** Lays a set and says what its signers would sign; it stays laid until {@link #takeBack}. */
+    DigestIndex.Known known(ChangeSet set) {
+        Look look = look(set);
+        Footprint footprint =
+                Footprint.of(set.changes(), last, look.effects(), look.before(), working, contents);
+        boolean onItsOwn = RowKinds.MAPPINGS.in(set.changes()).findAny().isPresent();
+        return new DigestIndex.Known(set, look.digest().value(), footprint, onItsOwn);
+    }
+
+    /** Makes of the live rows what they have become, before any set is laid. */
+    Footprint becomes(List<Transition> transitions) {
+        working.put(transitions);
+        List<Effect> effects = tracker.follow(transitions);
+        return Footprint.of(List.of(), transitions, effects, new RowsBefore(transitions, working), working, contents);
+    }
+
+    private void followUp() {
+        if (!unfollowed.isEmpty()) {
+            tracker.follow(unfollowed);
+            unfollowed = new ArrayList<>();
+        }
     }
 
     private static Set<String> productsOf(List<Effect> effects) {
@@ -120,7 +166,7 @@ final class StepSequence {
     /** Lays a set without judging it; one that is in conflict is left out. */
     void lay(ChangeSet set) {
         last = working.lay(set.queued()).transitions();
-        tracker.follow(last);
+        unfollowed.addAll(last);
         keep(set);
     }
 

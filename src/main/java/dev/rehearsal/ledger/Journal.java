@@ -31,6 +31,7 @@ public class Journal {
     private final DatabaseClock clock;
     private final OtherNodes otherNodes;
     private final ObjectProvider<BeforeWrite> before;
+    private final ObjectProvider<AfterWrite> after;
 
     Journal(
             JdbcClient jdbc,
@@ -38,13 +39,15 @@ public class Journal {
             ApplicationEventPublisher events,
             DatabaseClock clock,
             OtherNodes otherNodes,
-            ObjectProvider<BeforeWrite> before) {
+            ObjectProvider<BeforeWrite> before,
+            ObjectProvider<AfterWrite> after) {
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactionManager);
         this.events = events;
         this.clock = clock;
         this.otherNodes = otherNodes;
         this.before = before;
+        this.after = after;
     }
 
     /**
@@ -60,8 +63,10 @@ public class Journal {
             Instant at = notBefore(last.at());
             SnapshotVersion version = bump(last.version(), touches, at);
             Entry entry = new Entry(by, at, null, last.version());
-            before.forEach(prepared -> prepared.prepare(entry));
-            return new Committed<>(version, work.apply(entry));
+            before.orderedStream().forEach(prepared -> prepared.prepare(entry));
+            T result = work.apply(entry);
+            after.orderedStream().forEach(completed -> completed.complete(entry, version));
+            return new Committed<>(version, result);
         });
         events.publishEvent(new TablesChanged(committed.version()));
         return committed.result();

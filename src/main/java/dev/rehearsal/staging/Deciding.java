@@ -53,6 +53,10 @@ record Deciding(
             List<Integer> orderOfIds,
             SortedMap<String, ReleaseName> pins) {
 
+        OfProduct renamed(@Nullable String other) {
+            return new OfProduct(other, rules, orderOfIds, pins);
+        }
+
         boolean decidesAs(OfProduct other) {
             return Objects.equals(product, other.product)
                     && rules.size() == other.rules.size()
@@ -69,6 +73,16 @@ record Deciding(
                 && sameContents(other)
                 && buildIds.equals(other.buildIds)
                 && IntStream.range(0, products.size())
+                        .allMatch(place -> products.get(place).decidesAs(other.products.get(place)));
+    }
+
+    /** Whether it decides as what is there for a product that nothing names. */
+    boolean decidesAsForAnyOther(Deciding other) {
+        return products.size() == other.products.size()
+                && sameContents(other)
+                && buildIds.equals(other.buildIds)
+                && products.getFirst().renamed(null).decidesAs(other.products.getFirst())
+                && IntStream.range(1, products.size())
                         .allMatch(place -> products.get(place).decidesAs(other.products.get(place)));
     }
 

@@ -105,6 +105,44 @@ public final class Effect {
         return entering;
     }
 
+    /** Whether the step does here what it does for the products that nothing names, so that this one is no matter of its own. */
+    public boolean isThatOfAnyOther(List<Effect> effects) {
+        return pair.product() != null
+                && effects.stream()
+                        .anyMatch(other -> other.pair.product() == null
+                                && other.pair.channel().equals(pair.channel())
+                                && before.decidesAsForAnyOther(other.before)
+                                && after.decidesAsForAnyOther(other.after));
+    }
+
+    /** Returns the keys of all that decides here after the step or before it, but not both. */
+    Set<Object> moved() {
+        Set<Object> moved = membersOf(before);
+        Set<Object> now = membersOf(after);
+        Set<Object> stay = new HashSet<>(moved);
+        stay.retainAll(now);
+        moved.addAll(now);
+        moved.removeAll(stay);
+        return moved;
+    }
+
+    private static Set<Object> membersOf(Deciding deciding) {
+        Set<Object> members = new HashSet<>(deciding.answering().keySet());
+        members.addAll(deciding.buildIds().keySet());
+        deciding.reach().products().forEach(product -> members.add(new Footprint.Trace.OfDrawing(product)));
+        for (Deciding.OfProduct product : deciding.products()) {
+            product.rules().forEach(rule -> members.add(rule.rule().id()));
+            if (product.product() != null) {
+                String named = product.product();
+                product.pins()
+                        .keySet()
+                        .forEach(version -> members.add(
+                                new Pins.Key(named, deciding.reach().pinned(), version)));
+            }
+        }
+        return members;
+    }
+
     private SortedMap<String, ReleaseName> pinsBefore(@Nullable String product) {
         return before.products().stream()
                 .filter(known -> Objects.equals(known.product(), product))

@@ -61,6 +61,11 @@ public final class WorkingTables implements Rows {
         return new Laid(List.of(), reasons);
     }
 
+    /** Makes of the rows what they have become without a set. */
+    public void put(List<Transition> transitions) {
+        transitions.forEach(this::put);
+    }
+
     /** Undoes what the set that was laid last has done. */
     public void takeBack(List<Transition> transitions) {
         transitions.reversed().forEach(this::takeBack);

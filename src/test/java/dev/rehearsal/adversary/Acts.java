@@ -155,7 +155,7 @@ final class Acts {
                 of(about, "pending", "held", "draft").filter(sets::edit).isPresent();
             case RESOLVE -> conflicting(about).filter(sets::resolve).isPresent();
             case RESCHEDULE ->
-                of(about, "pending", "held")
+                of(about, "pending", "held", "disarmed")
                         .filter(set -> sets.write(set, body("when", scene.due()), set.changes))
                         .isPresent();
             case COPY ->
@@ -163,7 +163,9 @@ final class Acts {
                         .filter(sets::copy)
                         .isPresent();
             case WITHDRAW ->
-                of(about, "pending", "held", "draft").filter(sets::withdraw).isPresent();
+                of(about, "pending", "held", "draft", "disarmed")
+                        .filter(sets::withdraw)
+                        .isPresent();
             case GO_BACK -> sets.goBack();
             case SIGN -> of(about, "pending", "held").filter(agreement::sign).isPresent();
             case UNSIGN ->
@@ -212,11 +214,13 @@ final class Acts {
         if (about != null) {
             return Optional.of(about);
         }
-        for (JsonNode set :
-                scene.look(turn.node, "/api/change_sets?state=pending").path("change_sets")) {
-            KnownSet known = scene.sets.get(set.path("id").asLong());
-            if (!set.path("conflicts").isEmpty() && known != null) {
-                return Optional.of(known);
+        for (String state : List.of("disarmed", "pending")) {
+            for (JsonNode set :
+                    scene.look(turn.node, "/api/change_sets?state=" + state).path("change_sets")) {
+                KnownSet known = scene.sets.get(set.path("id").asLong());
+                if (!set.path("conflicts").isEmpty() && known != null) {
+                    return Optional.of(known);
+                }
             }
         }
         return Optional.empty();

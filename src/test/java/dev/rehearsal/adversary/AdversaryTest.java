@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Nobody gets past the others, whatever they do: random acts of random people, a third of them on PostgreSQL. */
 class AdversaryTest {
 
-    private static final int ACTS = 50;
+    private static final int ACTS = 60;
     private static final int BEFORE_PLOT = 8;
-    private static final int AFTER_PLOT = 10;
+    private static final int AFTER_PLOT = 20;
 
     /** So many sequences have come to every kind of act. */
-    private static final int ENOUGH = 30;
+    private static final int ENOUGH = 120;
 
     private static final int OF_ONE_DATABASE = 50;
 
@@ -52,7 +52,7 @@ class AdversaryTest {
     static Stream<Sequence> sequences() {
         double share = Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1"));
         long from = Long.getLong("adversary.seed", 1);
-        int all = share >= 1 ? 1000 : (int) Math.max(3, Math.round(120 * share));
+        int all = share >= 1 ? 1000 : (int) Math.max(3, Math.round(300 * share));
         List<Long> onPostgres = IntStream.range(0, all)
                 .filter(i -> i % 3 == 2)
                 .mapToObj(i -> from + i)

@@ -18,9 +18,9 @@ final class ConfigurationActs {
     }
 
     boolean map() {
-        Map<String, Object> mapping = scene.random.nextBoolean()
+        Map<String, Object> mapping = scene.random.nextInt(3) == 0
                 ? scene.ideas.mapping(World.FREE, World.MAPPABLE)
-                : scene.ideas.mapping(scene.ideas.oneOf(List.of(World.GUARDED, World.FREE)), "spare");
+                : scene.ideas.mapping(scene.ideas.oneOf(List.of(World.GUARDED, World.FREE, World.FREE)), "spare");
         return turn.done("POST", "/api/channel_mappings", mapping).isAccepted();
     }
 

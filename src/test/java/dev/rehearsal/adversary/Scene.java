@@ -115,7 +115,7 @@ final class Scene {
     /** Withdraws what is still open, so that the next world begins with an empty queue. */
     void clear() {
         place.clock.advance(java.time.Duration.ofSeconds(1));
-        for (String state : List.of("pending", "held", "draft")) {
+        for (String state : List.of("pending", "held", "draft", "disarmed")) {
             for (JsonNode set : look(0, "/api/change_sets?state=" + state).path("change_sets")) {
                 root(0, "DELETE", "/api/change_sets/" + set.path("id").asLong(), null);
             }

@@ -75,6 +75,7 @@ final class Script {
                         .ifPresent(this::agree);
                 ticks(4);
                 anybody(Kind.RESOLVE);
+                ticks(1);
             }
             case MAPPED_AWAY -> {
                 Optional<KnownSet> map = propose(scene.ideas.mapEsr());
@@ -162,6 +163,8 @@ final class Script {
             }
             case GUARD_AWAY -> {
                 propose(scene.ideas.gate()).ifPresent(this::agree);
+                propose(scene.ideas.gate()).ifPresent(this::agree);
+                anybody(Kind.GATE);
                 anybody(Kind.UNGATE);
                 propose(scene.ideas.ruleEdit(rule(0))).ifPresent(this::agree);
                 ticks(2);
@@ -175,6 +178,9 @@ final class Script {
                 now(scene.ideas.ruleEdit(rule, Map.of("mapping", scene.world.release(3))));
                 ticks(1);
                 anybody(Kind.DRAFT);
+                if (scene.random.nextInt(3) == 0) {
+                    anybody(Kind.RESOLVE);
+                }
                 now(scene.ideas.ruleEdit(rule, Map.of("mapping", row.getOrDefault("mapping", scene.world.release(1)))));
                 ticks(3);
             }

@@ -165,16 +165,14 @@ final class SetActs {
     }
 
     boolean goBack() {
-        List<Long> ids = scene.tables.ruleIds();
-        if (ids.isEmpty()) {
+        List<Long> written = scene.tables.ruleIds().stream()
+                .filter(id -> revisions(id).size() > 1)
+                .toList();
+        if (written.isEmpty()) {
             return false;
         }
-        long rule = scene.ideas.oneOf(ids);
-        JsonNode revisions =
-                scene.look(turn.node, "/api/rules/" + rule + "/revisions").path("rules");
-        if (revisions.size() < 2) {
-            return false;
-        }
+        long rule = scene.ideas.oneOf(written);
+        JsonNode revisions = revisions(rule);
         JsonNode revision = revisions.path(1 + scene.random.nextInt(revisions.size() - 1));
         Map<String, Object> columns = new HashMap<>();
         for (String column :
@@ -202,6 +200,10 @@ final class SetActs {
             written(known);
         }
         return reply.isAccepted();
+    }
+
+    private JsonNode revisions(long rule) {
+        return scene.look(turn.node, "/api/rules/" + rule + "/revisions").path("rules");
     }
 
     boolean enact(KnownSet set, Map<String, Object> body) {

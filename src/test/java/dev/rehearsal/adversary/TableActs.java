@@ -93,7 +93,7 @@ final class TableActs {
                                 "product",
                                 scene.world.product,
                                 "channel",
-                                scene.random.nextBoolean() ? World.GUARDED : World.ALSO_GUARDED,
+                                scene.ideas.oneOf(List.of(World.GUARDED, World.ALSO_GUARDED, World.FREE)),
                                 "version",
                                 "1."))
                 .isAccepted();

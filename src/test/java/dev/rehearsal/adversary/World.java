@@ -151,7 +151,7 @@ final class World {
 
     private Map<String, Object> narrowed(String permission, Random random) {
         Map<String, Object> options = new TreeMap<>();
-        boolean wide = permission.equals("break_glass") && random.nextBoolean();
+        boolean wide = permission.equals("break_glass");
         if (!wide && !permission.equals("permission") && !permission.equals("scheduled_change")) {
             options.put("products", List.of(product));
         }

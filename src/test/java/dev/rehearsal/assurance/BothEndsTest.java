@@ -1,5 +1,6 @@
 package dev.rehearsal.assurance;
 
+import static dev.rehearsal.assurance.Wish.edit;
 import static dev.rehearsal.assurance.Wish.gate;
 import static dev.rehearsal.assurance.Wish.map;
 import static dev.rehearsal.assurance.Wish.require;
@@ -145,6 +146,24 @@ class BothEndsTest extends Story {
 
         anna.tries("POST", "/api/required_signoffs/product", world.body(require("esr-test", "releng", 1), false))
                 .isRefused();
+    }
+
+    /** Everybody who could open the gate has gone since the set was saved. */
+    @Test
+    void aGateThatNobodyCanOpenByNowIsToldAndDoesNotHoldUpOthers() {
+        Person lone = world.holder("lone", "night").isThere();
+        Person second = world.holder("second", "night").isThere();
+        ChangeSet gates = world.person("keeper").may("gate").schedules(gate("elsewhere", "night", 1));
+        ChangeSet ships = anna.schedules(edit(esr, "mapping", "R2"));
+        lone.isRemoved();
+        second.isRemoved();
+        world.waits();
+
+        world.tick();
+
+        assertThat(gates.told().path("obstacles").toString()).contains("could never open");
+        assertThat(gates.state()).isEqualTo("pending");
+        assertThat(ships.isLive()).isTrue();
     }
 
     @Test

@@ -35,12 +35,17 @@ class ImportedStateTest {
              'change_sets': [
               {'title': 'Signed', 'author': 'anna', 'due': '+PT4H', 'signoffs': [{'person': 'bob', 'role': 'releng'}],
                'changes': [{'object': 'rule', 'change_type': 'update', 'rule_id': 1, 'mapping': 'R2'}]},
+              {'title': 'Ships what is added', 'author': 'anna', 'due': '+PT8H',
+               'changes': [{'object': 'rule', 'change_type': 'insert', 'product': 'P', 'channel': 'added',
+                            'mapping': 'Added', 'priority': 100, 'backgroundRate': 100, 'update_type': 'minor'}]},
+              {'title': 'Adds', 'author': 'anna', 'due': '+PT6H',
+               'changes': [{'object': 'release', 'change_type': 'insert', 'name': 'Added', 'product': 'P', 'blob': %s}]},
               {'title': 'Late', 'author': 'anna', 'due': 1700000000000,
                'changes': [{'object': 'rule', 'change_type': 'update', 'rule_id': 3, 'mapping': 'R2'}]}]}
             """;
 
     private final Server server = Server.with(
-            TEMPLATE.formatted(release("R1"), release("R2"), release("R3")).replace('\'', '"'));
+            TEMPLATE.formatted(release("R1"), release("R2"), release("R3"), app("Added").json(each -> each)).replace('\'', '"'));
     private final World world = World.imported(server);
     private final Person anna = world.person("anna");
     private final Person bob = world.person("bob");
@@ -65,6 +70,21 @@ class ImportedStateTest {
         bot.enacts(set("Signed")).isRefused();
 
         assertThat(world.answer("esr")).isEqualTo("R1");
+    }
+
+    /** A set that the file tells first ships what a later one adds; then somebody makes another release of that name. */
+    @Test
+    void aSetShipsTheReleaseThatItsFileAddsAndNoOther() {
+        ChangeSet ships = set("Ships what is added");
+        bot.enacts(set("Adds")).succeeds();
+        world.root("DELETE", "/api/releases/Added?data_version=" + world.version("Added"), "")
+                .succeeds();
+        anna.writes(app("Added", "evil")).succeeds();
+
+        bot.enacts(ships).isRefused();
+
+        assertThat(ships.isLive()).isFalse();
+        anna.withdraws(ships).succeeds();
     }
 
     @Test

@@ -277,6 +277,52 @@ class IndirectGrantTest {
         }
 
         @Test
+        void norOneThatSomebodyGaveWhomTheyEnabledToGiveIt() {
+            Person straw = world.person("straw").may("release_locale").isThere();
+            ChangeSet ships = mallory.schedulesForTomorrow(edit(esr, "mapping", "R2"));
+            mallory.gives(straw, "permission", "{}").succeeds();
+            straw.givesRole(buddy, "releng");
+            buddy.signs(ships, "releng");
+
+            bot.enacts(ships).isRefused();
+
+            assertThat(world.answer("esr")).isEqualTo("R1");
+        }
+
+        @Test
+        void norWhereTheOneTheyEnabledConfirmsIt() {
+            Person straw = world.person("straw").may("release_locale").isThere();
+            ChangeSet ships = mallory.schedulesForTomorrow(edit(esr, "mapping", "R2"));
+            mallory.gives(straw, "permission", "{}").succeeds();
+            mallory.givesRole(buddy, "releng");
+            straw.tries("POST", "/api/users/" + buddy.name() + "/roles/releng/confirmation", "{}");
+            buddy.signs(ships, "releng");
+
+            bot.enacts(ships).isRefused();
+
+            assertThat(world.answer("esr")).isEqualTo("R1");
+        }
+
+        @Test
+        void norOneThatTheyGaveWithATokenThatTheyMadeForAnother() {
+            Person trusted = world.person("trusted").may("permission").isThere();
+            ChangeSet ships = mallory.schedulesForTomorrow(edit(esr, "mapping", "R2"));
+            Reply made = mallory.makesTokenFor(trusted);
+            if (made.wasDone()) {
+                world.server.send(
+                        made.json().get("token").asString(),
+                        "PUT",
+                        "/api/users/" + buddy.name() + "/roles/releng",
+                        "");
+            }
+            buddy.signs(ships, "releng");
+
+            bot.enacts(ships).isRefused();
+
+            assertThat(world.answer("esr")).isEqualTo("R1");
+        }
+
+        @Test
         void norDoesATokenThatTheWriterMadeSign() {
             ChangeSet ships = mallory.schedulesForTomorrow(edit(esr, "mapping", "R2"));
             signsWithTokenOfBob(ships);

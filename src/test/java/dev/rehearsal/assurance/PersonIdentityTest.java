@@ -3,6 +3,7 @@ package dev.rehearsal.assurance;
 import static dev.rehearsal.assurance.Wish.edit;
 import static dev.rehearsal.assurance.Wish.gate;
 import static dev.rehearsal.assurance.Wish.map;
+import static dev.rehearsal.assurance.Wish.permit;
 import static dev.rehearsal.assurance.Wish.require;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,6 +60,41 @@ class PersonIdentityTest extends Story {
 
         assertThat(world.answer("esr")).isEqualTo("R1");
         assertThat(ships.isLive()).isFalse();
+    }
+
+    @Test
+    void norIsThePermissionThatASetWouldHaveGivenThem() {
+        Person chief = world.known("chief").mayAnywhere("permission").isThere();
+        tina.isThere();
+        ChangeSet gives = chief.schedulesForTomorrow(permit("tina", "pinnable_release"));
+
+        tina.isRemoved();
+        world.holder("tina", "qa").isThere();
+
+        bot.enacts(gives).isRefused();
+        assertThat(gives.isLive()).isFalse();
+    }
+
+    @Test
+    void norDoesThatSetMakeSomebodyOfTheNameAgain() {
+        Person chief = world.known("chief").mayAnywhere("permission").isThere();
+        tina.isThere();
+        ChangeSet gives = chief.schedulesForTomorrow(permit("tina", "pinnable_release"));
+
+        tina.isRemoved();
+
+        bot.enacts(gives).isRefused();
+        assertThat(gives.isLive()).isFalse();
+    }
+
+    @Test
+    void somebodyNewBeginsWithWhatASetGivesThem() {
+        Person chief = world.known("chief").mayAnywhere("permission").isThere();
+        ChangeSet gives = chief.schedulesForTomorrow(permit("newcomer", "pinnable_release"));
+
+        bot.enacts(gives).succeeds();
+
+        assertThat(gives.isLive()).isTrue();
     }
 
     @Test

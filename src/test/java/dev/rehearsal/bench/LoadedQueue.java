@@ -19,9 +19,11 @@ import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.snapshot.SnapshotKeeper;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -68,8 +70,68 @@ final class LoadedQueue {
         });
     }
 
+    /** Makes this many channels of Firefox, most of them partners', need signoffs, and every other one a test. */
+    void guard(int channels) {
+        List<Rule> rules = application.getBean(Rules.class).all();
+        List<RequiredSignoff> required = rules.stream()
+                .filter(rule -> "Firefox".equals(rule.product()))
+                .map(Rule::channel)
+                .filter(Objects::nonNull)
+                .filter(channel -> !channel.contains("*") && !channel.contains("-cdn"))
+                .distinct()
+                .limit(channels)
+                .map(channel -> new RequiredSignoff("Firefox", channel, new Role("relman"), 2, 1))
+                .toList();
+        if (required.size() < channels) {
+            throw new IllegalStateException("there are " + required.size() + " channels only");
+        }
+        application.getBean(Journal.class).write(AUTHOR, Touches.LIVE, entry -> {
+            for (int number = 0; number < channels; number++) {
+                RequiredSignoff one = required.get(number);
+                application.getBean(RequiredSignoffs.class).put(entry, one);
+                if (number % 2 == 0) {
+                    application
+                            .getBean(Gates.class)
+                            .add(
+                                    entry,
+                                    new Gate(0, one.product(), one.channel(), new Role("qa"), 1, List.of(), 1));
+                }
+            }
+            return entry;
+        });
+    }
+
+    /** Makes sets that were due long ago, which wait for a decision. */
+    void fillDisarmed(int sets) {
+        List<Rule> rules = application.getBean(Rules.class).all();
+        application.getBean(Journal.class).write(AUTHOR, Touches.QUEUE, entry -> {
+            var live = application.getBean(LiveTables.class).at(entry.found());
+            for (int number = 0; number < sets; number++) {
+                Rule rule = rules.get(number % 1_000);
+                application
+                        .getBean(ChangeSets.class)
+                        .importSet(
+                                entry,
+                                live,
+                                Map.of(),
+                                new NewChangeSet(
+                                        AUTHOR,
+                                        "Disarmed " + number,
+                                        Instant.now().minusSeconds(3_600 + number),
+                                        List.of(new Proposal.EditRule(
+                                                rule.id(), null, Map.of("comment", "disarmed " + number)))));
+            }
+            return entry;
+        });
+    }
+
     /** @param sets how many are pending afterwards */
     void fill(int sets) {
+        fill(sets, Duration.ofHours(1));
+    }
+
+    /** @param wait until the first of them is due */
+    void fill(int sets, Duration wait) {
         List<Rule> rules = application.getBean(Rules.class).all().stream()
                 .skip(1_000)
                 .filter(rule -> "release".equals(rule.channel()) || "beta".equals(rule.channel()))
@@ -83,11 +145,11 @@ final class LoadedQueue {
                 changeSets.importSet(
                         entry,
                         live,
-                        Set.of(),
+                        Map.of(),
                         new NewChangeSet(
                                 AUTHOR,
                                 "Set " + number,
-                                Instant.now().plusSeconds(3_600 + number),
+                                Instant.now().plus(wait).plusSeconds(number),
                                 List.of(new Proposal.EditRule(
                                         rule.id(),
                                         null,

@@ -1,12 +1,23 @@
 package dev.rehearsal.bench;
 
 import dev.rehearsal.RehearsalApplication;
+import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.EnactmentService;
+import dev.rehearsal.enactment.Enactor;
 import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.enactment.ReadinessCheck;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.live.Rules;
+import dev.rehearsal.matching.Rule;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -26,48 +37,132 @@ public final class ReviewRun {
     private ReviewRun() {}
 
     public static void main(String[] arguments) {
-        try (ConfigurableApplicationContext application = SpringApplication.run(
+        judge();
+        write();
+    }
+
+    private static ConfigurableApplicationContext start(String database) {
+        ConfigurableApplicationContext application = SpringApplication.run(
                 RehearsalApplication.class,
                 "--server.port=0",
                 "--server.address=127.0.0.1",
-                "--spring.datasource.url=jdbc:h2:mem:review",
+                "--spring.datasource.url=jdbc:h2:mem:" + database,
+                "--rehearsal.enactor.interval=1h",
                 LoadedTables.TOKEN,
-                "--logging.level.root=warn")) {
-            new LoadedTables(application).fill(RULES, RELEASES);
+                "--logging.level.root=warn");
+        new LoadedTables(application).fill(RULES, RELEASES);
+        return application;
+    }
+
+    /** Signoffs and gates on three channels, as most have them. */
+    private static void judge() {
+        try (ConfigurableApplicationContext application = start("review")) {
             LoadedQueue queue = new LoadedQueue(application);
             queue.invite();
             queue.guard();
             queue.fill(SETS);
-            run(application);
+            listing(application);
+            standing(application, "the set in the middle of " + SETS);
         }
     }
 
-    private static void run(ConfigurableApplicationContext application) {
+    /** Signoffs on forty channels, tests on every other one; then what writes and the enactor take. */
+    private static void write() {
+        try (ConfigurableApplicationContext application = start("writes")) {
+            LoadedQueue queue = new LoadedQueue(application);
+            queue.invite();
+            queue.guard(40);
+            queue.fill(SETS / 2);
+            standing(application, "one set in a queue of 500, 40 guarded channels");
+            editing(application, "a direct edit of a rule with 500 pending sets");
+            queue.fillDisarmed(5_000);
+            standing(application, "the same set beside 5,000 disarmed ones");
+            editing(application, "the same edit beside 5,000 disarmed sets");
+            reading(application);
+            queue.fill(SETS, Duration.ofSeconds(1));
+            ticking(application);
+        }
+    }
+
+    private static void listing(ConfigurableApplicationContext application) {
         ReadinessCheck judging = application.getBean(ReadinessCheck.class);
         CurrentState state = application.getBean(SnapshotKeeper.class).refresh();
-        ChangeSet middle = state.queue().get(SETS / 2);
-        Durations listing =
-                new Durations("signoffs needed and missing of " + state.queue().size() + " pending sets");
-        Durations standing = new Durations("requirements, gates and obstacles of the set in the middle of them");
-        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+        measure(
+                "signoffs needed and missing of " + state.queue().size() + " pending sets",
+                round -> judging
+                        .forecast(state.live(), state.queue(), state.circumstances())
+                        .values()
+                        .forEach(Readiness::missing));
+    }
+
+    private static void standing(ConfigurableApplicationContext application, String what) {
+        ReadinessCheck judging = application.getBean(ReadinessCheck.class);
+        CurrentState state = application.getBean(SnapshotKeeper.class).refresh();
+        ChangeSet middle = state.queue().get(state.queue().size() / 2);
+        measure(
+                "requirements, gates and obstacles of " + what,
+                round -> judging.readiness(middle, state.live(), state.queue(), state.circumstances()));
+    }
+
+    /** Of a rule that nobody guards, and that no set is about. */
+    private static void editing(ConfigurableApplicationContext application, String what) {
+        Rule free = freeRule(application);
+        EnactmentService enactment = application.getBean(EnactmentService.class);
+        measure(
+                what,
+                round -> enactment.enactAtOnce(
+                        AUTHOR,
+                        "Directly",
+                        List.of(new Proposal.EditRule(free.id(), null, Map.of("comment", what + round)))));
+    }
+
+    private static Rule freeRule(ConfigurableApplicationContext application) {
+        return application.getBean(Rules.class).all().stream()
+                .filter(rule -> "GMP".equals(rule.product()) && "nightly".equals(rule.channel()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void reading(ConfigurableApplicationContext application) {
+        ChangeQueue queue = application.getBean(ChangeQueue.class);
+        measure("reading 500 pending sets beside 5,000 disarmed ones", round -> queue.pending());
+        ChangeSets sets = application.getBean(ChangeSets.class);
+        measure("reading 1,000 disarmed sets, as the screen of changes does", round -> sets.inState("disarmed", 1_000));
+    }
+
+    /** All of them are due, and nobody has signed any. */
+    private static void ticking(ConfigurableApplicationContext application) {
+        Enactor enactor = application.getBean(Enactor.class);
+        ChangeQueue queue = application.getBean(ChangeQueue.class);
+        EnactmentService enactment = application.getBean(EnactmentService.class);
+        Rule free = freeRule(application);
+        enactor.enactDue();
+        measure("a tick over " + queue.pending().size() + " pending sets, nothing written since", round ->
+                enactor.enactDue());
+        Durations after = new Durations("a tick over " + queue.pending().size() + " pending sets after an edit of a rule");
+        for (int round = 0; round < 5 + ROUNDS; round++) {
+            enactment.enactAtOnce(
+                    AUTHOR,
+                    "Directly",
+                    List.of(new Proposal.EditRule(free.id(), null, Map.of("comment", "tick " + round))));
             long start = System.nanoTime();
-            judging.forecast(state.live(), state.queue(), state.circumstances())
-                    .values()
-                    .forEach(Readiness::missing);
-            long listed = System.nanoTime();
-            int gates = judging.readiness(middle, state.live(), state.queue(), state.circumstances())
-                    .gates()
-                    .size();
-            long judged = System.nanoTime();
-            if (gates == 0) {
-                throw new IllegalStateException("the set changes nothing that is gated");
-            }
-            if (round >= WARM_UP) {
-                listing.add(listed - start);
-                standing.add(judged - listed);
+            enactor.enactDue();
+            if (round >= 5) {
+                after.add(System.nanoTime() - start);
             }
         }
-        listing.print();
-        standing.print();
+        after.print();
+    }
+
+    private static void measure(String what, IntConsumer work) {
+        Durations durations = new Durations(what);
+        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+            long start = System.nanoTime();
+            work.accept(round);
+            if (round >= WARM_UP) {
+                durations.add(System.nanoTime() - start);
+            }
+        }
+        durations.print();
     }
 }

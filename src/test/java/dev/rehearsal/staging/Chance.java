@@ -7,29 +7,29 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Choices that a seed decides. */
-final class Chance {
+public final class Chance {
 
     private final Random random;
 
-    Chance(long seed) {
+    public Chance(long seed) {
         this.random = new Random(seed);
     }
 
-    boolean oneIn(int count) {
+    public boolean oneIn(int count) {
         return random.nextInt(count) == 0;
     }
 
     /** From low to just below end. */
-    int between(int low, int end) {
+    public int between(int low, int end) {
         return random.nextInt(low, end);
     }
 
     @SafeVarargs
-    final <T extends @Nullable Object> T oneOf(T... choices) {
+    public final <T extends @Nullable Object> T oneOf(T... choices) {
         return choices[random.nextInt(choices.length)];
     }
 
-    <T> T oneOf(List<T> choices) {
+    public <T> T oneOf(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }
 

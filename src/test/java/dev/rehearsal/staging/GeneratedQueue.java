@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Change sets as people save them one after the other: due in any order, often at the same time, remembering what was
  * live and what the queue before them made of it; some remember what is not there any more.
  */
-final class GeneratedQueue {
+public final class GeneratedQueue {
 
     private static final String DE = ".platforms.WINNT.locales.de";
 
@@ -46,7 +46,7 @@ final class GeneratedQueue {
     }
 
     /** In queue order. */
-    static List<QueuedSet> of(Chance chance, InMemoryContents contents, Tables live, int size) {
+    public static List<QueuedSet> of(Chance chance, InMemoryContents contents, Tables live, int size) {
         GeneratedQueue queue = new GeneratedQueue(chance, contents, live);
         for (int id = 1; id <= size; id++) {
             queue.save(new ChangeSetId(id), Instant.EPOCH.plusSeconds(chance.between(0, 5)));

@@ -14,9 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Small tables in which a few names, channels and products meet in all kinds of ways. */
-final class GeneratedState {
+public final class GeneratedState {
 
-    static final List<String> PRODUCTS = List.of("Firefox", "Thunderbird", "GMP", "OpenH264", "Guardian");
+    public static final List<String> PRODUCTS = List.of("Firefox", "Thunderbird", "GMP", "OpenH264", "Guardian");
 
     private static final int RELEASES = 8;
 
@@ -24,14 +24,14 @@ final class GeneratedState {
     private final InMemoryContents contents;
     private final GeneratedBlobs blobs;
 
-    GeneratedState(Chance chance, InMemoryContents contents) {
+    public GeneratedState(Chance chance, InMemoryContents contents) {
         this.chance = chance;
         this.contents = contents;
         this.blobs = new GeneratedBlobs(chance);
     }
 
     /** Each release exists; rules that were imported may name others, and may not be judgeable. */
-    Tables tables() {
+    public Tables tables() {
         Map<ReleaseName, Release> releases = new HashMap<>();
         for (int i = 0; i < RELEASES; i++) {
             Release release = release("R" + i);

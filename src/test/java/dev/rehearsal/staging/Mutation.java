@@ -19,7 +19,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** One small difference to a {@link GeneratedState}, of the kinds that may and that may not change an answer. */
-final class Mutation {
+public final class Mutation {
 
     private final Chance chance;
     private final GeneratedState state;
@@ -35,7 +35,7 @@ final class Mutation {
         this.pins = new HashMap<>(tables.pins().releases());
     }
 
-    static Tables of(Chance chance, InMemoryContents contents, Tables tables) {
+    public static Tables of(Chance chance, InMemoryContents contents, Tables tables) {
         Mutation mutation = new Mutation(chance, contents, tables);
         do {
             mutation.change(tables);

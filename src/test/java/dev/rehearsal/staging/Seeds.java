@@ -3,12 +3,12 @@ package dev.rehearsal.staging;
 import java.util.stream.LongStream;
 
 /** The seeds of a property test: fewer by default, all with {@code rehearsal.test.share} at 1. */
-final class Seeds {
+public final class Seeds {
 
     private Seeds() {}
 
     /** @param whole how many there are when tests run whole */
-    static LongStream upTo(int whole) {
+    public static LongStream upTo(int whole) {
         double share = Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1"));
         return LongStream.range(0, Math.max(1, Math.round(whole * share)));
     }

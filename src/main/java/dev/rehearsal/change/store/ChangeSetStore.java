@@ -96,6 +96,21 @@ public class ChangeSetStore {
                 .list());
     }
 
+    /** Returns the data version of each set that is pending or held, and not disarmed. */
+    public Map<ChangeSetId, Integer> signableVersions() {
+        Map<ChangeSetId, Integer> versions = new HashMap<>();
+        jdbc.sql("select id, data_version from change_sets where state in ('pending', 'held') and disarmed_at is null")
+                .query(row -> {
+                    versions.put(new ChangeSetId(row.getLong(1)), row.getInt(2));
+                });
+        return versions;
+    }
+
+    /** In no particular order. */
+    public List<ChangeSet> all(Collection<ChangeSetId> ids) {
+        return findAll(ids.stream().map(ChangeSetId::value).toList());
+    }
+
     private List<ChangeSet> findAll(List<Long> ids) {
         List<ChangeSet> found = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += CHUNK) {
@@ -193,6 +208,13 @@ public class ChangeSetStore {
     public void update(Entry entry, ChangeSet set) {
         rows.update(row(set));
         rows.insert(history(entry, set));
+    }
+
+    /** Stores the data version alone. */
+    public void raiseVersion(ChangeSet set) {
+        jdbc.sql("update change_sets set data_version = ? where id = ?")
+                .params(set.dataVersion(), set.id().value())
+                .update();
     }
 
     /** Stores a set whose changes are others than before: one that keeps its id is still the same change. */

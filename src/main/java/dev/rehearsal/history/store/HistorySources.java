@@ -46,6 +46,11 @@ final class HistorySources {
             HistorySource.ofAppended("break_glass", "break_glass", new HistorySource.Columns("id", "person", "at"))
                     .telling("reason")
                     .inChangeSet("set_id"),
+            HistorySource.ofAppended("exempt_use", "exempt_uses", new HistorySource.Columns("id", "person", "at"))
+                    .telling("product", "live_channel")
+                    .ofProduct("product")
+                    .onChannels("live_channel")
+                    .inChangeSet("set_id"),
             HistorySource.of("gate", "gates_history", "gate_id")
                     .telling("product", "live_channel", "role", "passes_required", "test_channels")
                     .ofProduct("product")

@@ -13,6 +13,7 @@ import dev.rehearsal.staging.Change;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -104,6 +105,18 @@ record Need(About about, SortedMap<Role, Integer> signoffs, List<Gate> gates, Li
                 pending.add(set);
             }
         }
+    }
+
+    /** Returns whom it takes at least to ship a change of this, besides its author: one person for each. */
+    SortedMap<Role, Integer> team(ApprovalContext now) {
+        SortedMap<Role, Integer> team = new TreeMap<>(signoffs);
+        Map<Role, Integer> passes = new TreeMap<>();
+        now.gates().stream()
+                .filter(gate -> gate.liveChannel().equals(about.channel()))
+                .filter(gate -> gate.product() == null || gate.product().equals(about.product()))
+                .forEach(gate -> passes.merge(gate.role(), gate.passesRequired(), Math::max));
+        passes.forEach((role, count) -> team.merge(role, count, Integer::sum));
+        return team;
     }
 
     boolean isForPermissions() {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.enactment.ApprovalContext;
+import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.ui.frame.Holders;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
@@ -25,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** One group of rows for each product: what its channels need, and its permissions. */
 class NeedTable extends NativeTable {
@@ -36,10 +39,14 @@ class NeedTable extends NativeTable {
 
     private final SignoffsAddress address;
     private final ApprovalContext now;
+    private final Map<ProductChannel, Integer> exempt;
 
-    NeedTable(List<Need> needs, SignoffsAddress address, ApprovalContext now) {
+    /** @param exempt how often each pair lately changed without its signoffs */
+    NeedTable(
+            List<Need> needs, SignoffsAddress address, ApprovalContext now, Map<ProductChannel, Integer> exempt) {
         this.address = address;
         this.now = now;
+        this.exempt = exempt;
         addClassNames("card", "plain-table", "need-table");
         setCaptionText(MESSAGES.get("needs"));
         NativeTableRow headings = getHead().addRow();
@@ -84,6 +91,7 @@ class NeedTable extends NativeTable {
         if (need.signoffs().isEmpty()) {
             signoffs.add(none());
         }
+        signoffs.add(team(need), exempt(need));
         NativeTableCell gates = row.addDataCell();
         need.gates().forEach(gate -> gates.add(gate(gate)));
         if (need.gates().isEmpty() && !need.isForPermissions()) {
@@ -119,6 +127,34 @@ class NeedTable extends NativeTable {
                 new Text(" "),
                 new Holders(now.holdersOf(gate.role())));
         return shown;
+    }
+
+    private Component exempt(Need need) {
+        String channel = need.about().channel();
+        int count = channel == null
+                ? 0
+                : exempt.getOrDefault(new ProductChannel(need.about().product(), channel), 0);
+        Div told = new Div(count == 0 ? "" : MESSAGES.get("needs.exempt", count));
+        told.addClassName("facts");
+        told.setVisible(count > 0);
+        return told;
+    }
+
+    private Component team(Need need) {
+        SortedMap<Role, Integer> team = need.team(now);
+        int size = team.values().stream().mapToInt(Integer::intValue).sum();
+        String roles = team.entrySet().stream()
+                .map(role -> role.getKey() + " " + role.getValue())
+                .collect(Collectors.joining(", "));
+        Div told = new Div(
+                size == 0
+                        ? ""
+                        : size == 1
+                                ? MESSAGES.get("needs.team.one", roles)
+                                : MESSAGES.get("needs.team", roles, size));
+        told.addClassName("facts");
+        told.setVisible(size > 0);
+        return told;
     }
 
     private static Component none() {

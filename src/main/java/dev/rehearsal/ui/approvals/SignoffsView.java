@@ -1,12 +1,14 @@
 package dev.rehearsal.ui.approvals;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -18,16 +20,19 @@ import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.ExemptUses;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.AsOf;
+import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.SignoffNavigation;
 import dev.rehearsal.ui.links.SignoffsAddress;
 import dev.rehearsal.ui.links.SignoffsAddress.Task;
@@ -36,6 +41,7 @@ import dev.rehearsal.ui.proposal.ProposalSession;
 import dev.rehearsal.ui.proposal.SavedNote;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +57,11 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     private static final Messages MESSAGES = Messages.beside(SignoffsView.class);
 
     private static final String ALL = "";
+    private static final Duration LATELY = Duration.ofDays(30);
 
     private final SnapshotKeeper snapshots;
     private final ProposalSession proposing;
+    private final ExemptUses exemptUses;
     private final Clock clock;
     private final Select<String> product = new Select<>();
     private final Guarded forChannel = guarded(MESSAGES.get("require"), new Task.ForChannel("", ""));
@@ -72,10 +80,12 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
             RequiredSignoffs requirements,
             Gates gates,
             ProposalSession proposing,
+            ExemptUses exemptUses,
             OpenScreens openScreens,
             Clock clock) {
         this.snapshots = snapshots;
         this.proposing = proposing;
+        this.exemptUses = exemptUses;
         this.clock = clock;
         this.panel = new NeedPanel(requirements, gates, proposing, this);
         product.setAriaLabel(MESSAGES.get("product"));
@@ -137,12 +147,26 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
                         || address.product().equals(need.about().product()))
                 .toList();
         if (!needs.isEmpty()) {
-            return new NeedTable(needs, address, state.circumstances());
+            return new Div(unsignedPermissions(needs), new NeedTable(
+                            needs,
+                            address,
+                            state.circumstances(),
+                            exemptUses.countsSince(clock.instant().minus(LATELY))));
         }
         return new EmptyState(
                 address.product().equals(ALL)
                         ? MESSAGES.get("empty")
                         : MESSAGES.get("empty.product", address.product()));
+    }
+
+    /** Who makes signers decides who signs. */
+    private static Component unsignedPermissions(List<Need> needs) {
+        Paragraph warning = new Paragraph(
+                new Chip(Tone.CAREFUL, "!", MESSAGES.get("unsigned-permissions.short")),
+                new Text(" " + MESSAGES.get("unsigned-permissions")));
+        warning.setVisible(needs.stream().noneMatch(need -> need.isForPermissions()
+                && !need.signoffs().isEmpty()));
+        return warning;
     }
 
     private void offerProducts(SortedSet<String> products) {

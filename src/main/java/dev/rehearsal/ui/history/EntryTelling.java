@@ -32,6 +32,7 @@ final class EntryTelling {
             "change", Set.of("object", "change_type", "target", "place"),
             "signoff", Set.of("role"),
             "break_glass", Set.of("reason"),
+            "exempt_use", Set.of("product", "live_channel"),
             "verdict", Set.of("product", "live_channel", "test_channel", "fingerprint", "outcome"));
 
     private EntryTelling() {}
@@ -53,6 +54,8 @@ final class EntryTelling {
             case "signoff" -> ofSignoff(entry);
             case "verdict" -> ofVerdict(entry);
             case "break_glass" -> MESSAGES.parts("entry.untested", written(entry, "reason"));
+            case "exempt_use" ->
+                MESSAGES.parts("entry.exempt", written(entry, "product"), written(entry, "live_channel"));
             case "permission", "role" -> ofPerson(entry);
             case "shutoff" -> MESSAGES.parts("entry.shutoff." + what(entry), spaced(entry.key()));
             default -> MESSAGES.parts("entry." + what(entry), kind(entry.object()), named(entry));

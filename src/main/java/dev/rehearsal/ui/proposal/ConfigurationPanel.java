@@ -120,7 +120,7 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
                     Obstacle.TooFewSigners _,
                     Obstacle.OthersGoAlong _,
                     Obstacle.GateClosed _ -> true;
-            case Obstacle.InConflict _, Obstacle.RowMoved _, Obstacle.MayNot _ -> false;
+            case Obstacle.InConflict _, Obstacle.RowMoved _, Obstacle.MayNot _, Obstacle.Unmeetable _ -> false;
         };
     }
 

@@ -85,7 +85,7 @@ public class ProspectCard extends Card {
                             MESSAGES.get("prospect.not-alone.why", obstacle.sentence())));
                 }
             }
-            case Obstacle.RowMoved _, Obstacle.TooFewSigners _, Obstacle.OthersGoAlong _ ->
+            case Obstacle.RowMoved _, Obstacle.TooFewSigners _, Obstacle.OthersGoAlong _, Obstacle.Unmeetable _ ->
                 items.add(item(
                         new Chip(Tone.BAD, "✕", MESSAGES.get("prospect.cannot-go")), Sentence.of(obstacle.sentence())));
             case Obstacle.MayNot(var _, var anyOf) ->

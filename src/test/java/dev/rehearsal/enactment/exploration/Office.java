@@ -144,7 +144,7 @@ final class Office {
 
     private static List<Change> meaning(World world, Stage before, List<Change> changes, boolean draft) {
         List<QueuedSet> pending = world.queue().stream().map(ChangeSet::queued).toList();
-        return new MeantRows(world.live, before.staged(), pending, world::next, draft).of(changes);
+        return new MeantRows(world.live, before.staged(), pending, Map.of(), world::next, draft).of(changes);
     }
 
     /** Of what was sent for it before stays who sent it first. */

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rehearsal.LiveFirefox;
@@ -61,6 +62,36 @@ class SignoffsViewTest {
         page.open(ADA, "signoffs");
 
         assertThat(row("permissions")).contains("2 × releng");
+    }
+
+    @Test
+    void tells_the_smallest_team_that_can_ship() {
+        firefox.signedByReleng();
+        tested(gate("Firefox", "release", 1));
+
+        page.open(ADA, "signoffs");
+
+        assertThat(row("release"))
+                .contains("Smallest team that can ship: qa 1, releng 1: 2 people besides the author");
+    }
+
+    @Test
+    void warns_that_one_person_can_make_signers() {
+        firefox.signedByReleng();
+
+        page.open(ADA, "signoffs");
+
+        assertThat(Page.textOf(_get(SignoffsView.class))).contains("One holder of the permission “permission” can make");
+    }
+
+    @Test
+    void does_not_warn_where_permissions_need_signoffs() {
+        firefox.signedByReleng();
+        firefox.live(RowKinds.PERMISSION_REQUIREMENTS.require("Firefox", RELENG, null, 1));
+
+        page.open(ADA, "signoffs");
+
+        assertThat(_find(Paragraph.class)).noneMatch(told -> told.isVisible() && Page.textOf(told).contains("make signers"));
     }
 
     @Test

@@ -1,0 +1,12 @@
+package dev.rehearsal.ledger;
+
+/** What must happen under the lock after each write, on the tables as it leaves them. */
+public interface AfterWrite {
+
+    /**
+     * Runs within the transaction of the write, and shares its fate.
+     *
+     * @param version of the tables once the write is committed
+     */
+    void complete(Entry entry, SnapshotVersion version);
+}

@@ -4,11 +4,15 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.Signoffs;
+import dev.rehearsal.change.RowKind;
+import dev.rehearsal.change.RowKinds;
+import dev.rehearsal.change.RowTables;
 import dev.rehearsal.ledger.DatabaseClock;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.EmergencyShutoffs;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +26,7 @@ public class ApprovalContextReader {
     private final ChannelMappings mappings;
     private final EmergencyShutoffs shutoffs;
     private final Signoffs signoffs;
+    private final RowTables tables;
     private final DatabaseClock clock;
 
     ApprovalContextReader(
@@ -31,6 +36,7 @@ public class ApprovalContextReader {
             ChannelMappings mappings,
             EmergencyShutoffs shutoffs,
             Signoffs signoffs,
+            RowTables tables,
             DatabaseClock clock) {
         this.people = people;
         this.requirements = requirements;
@@ -38,6 +44,7 @@ public class ApprovalContextReader {
         this.mappings = mappings;
         this.shutoffs = shutoffs;
         this.signoffs = signoffs;
+        this.tables = tables;
         this.clock = clock;
     }
 
@@ -49,7 +56,18 @@ public class ApprovalContextReader {
                 mappings.all(),
                 shutoffs.all(),
                 signoffs.ofOpenSets(),
-                new GuardHistory(guardedSince(), clock.now()));
+                new GuardHistory(guardedSince(), clock.now()),
+                others());
+    }
+
+    private Map<RowKind<?>, List<?>> others() {
+        Map<RowKind<?>, List<?>> others = new HashMap<>();
+        for (RowKind<?> kind : RowKinds.ALL) {
+            if (!ApprovalContext.decides(kind)) {
+                others.put(kind, tables.of(kind).all());
+            }
+        }
+        return others;
     }
 
     private Map<String, Instant> guardedSince() {

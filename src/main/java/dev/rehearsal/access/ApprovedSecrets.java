@@ -138,7 +138,12 @@ public class ApprovedSecrets {
         boolean comesIn = accounts.hasPassword(owner.name())
                 || secret.token() != null && tokens.hasGoodToken(owner.name(), now);
         return owner.automation() || !comesIn
-                ? by.equals(secret.askedBy()) && people.find(by).id().equals(secret.askedById())
+                ? by.equals(secret.askedBy()) && mayCollect(people.find(by), secret)
                 : by.name().equals(owner.name());
+    }
+
+    /** Whether this is the one who asked, and could ask again. */
+    private static boolean mayCollect(Person asker, ApprovedSecret secret) {
+        return asker.id().equals(secret.askedById()) && asker.may(Deed.onPeople(Action.CREATE));
     }
 }

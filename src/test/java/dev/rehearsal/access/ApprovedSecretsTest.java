@@ -70,6 +70,14 @@ class ApprovedSecretsTest {
     }
 
     @Test
+    void whoAskedCannotCollectOnceTheyMayGiveNothing() {
+        approveToken(BOT);
+        town.with("ada", Town.permission(Action.VIEW));
+
+        assertThat(town.secrets.of(ada)).isEmpty();
+    }
+
+    @Test
     void isShownOnce() {
         approveToken(BOT);
         long id = town.secrets.of(ada).getFirst().id();

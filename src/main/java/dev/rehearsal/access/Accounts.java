@@ -91,13 +91,24 @@ public class Accounts {
      * @throws RefusedException if its person has no permission yet
      */
     public void setPassword(Entry entry, String person, PasswordHash hash) {
+        store.put(entry, checkedOwner(person).id(), person, hash);
+    }
+
+    /** Sets a password that a change set has approved. */
+    void setApproved(Entry entry, String person, PasswordHash hash) {
+        refuseApiToken(entry.by());
+        setPassword(entry, person, hash);
+    }
+
+    /** @throws RefusedException if the person has no permission yet */
+    Person checkedOwner(String person) {
         PersonName.checked(person);
         Person owner = people.find(new Actor(person));
         if (!owner.isKnown()) {
             throw RefusedException.invalid(
                     "", "a password is for somebody with a permission: %s has none yet".formatted(person));
         }
-        store.put(entry, owner.id(), person, hash);
+        return owner;
     }
 
     /**
@@ -139,6 +150,10 @@ public class Accounts {
 
     private void requireToSet(Actor by, String person) {
         policy.requireToEquip(by, Action.MODIFY, people.find(new Actor(person)), "password");
+        refuseApiToken(by);
+    }
+
+    private void refuseApiToken(Actor by) {
         if (signedIn.credentialOf(by).filter(Credential::isMintedToken).isPresent()) {
             throw RefusedException.forbidden("an API token sets no password: sign in to the screens to set one");
         }

@@ -89,6 +89,17 @@ public class ApiTokens {
      * @throws RefusedException if the person is unknown, or the token would not be good at all
      */
     public NewToken mintToken(Entry entry, String person, String name, TokenScope scope, @Nullable Instant expiresAt) {
+        Person owner = checkedOwner(person, name);
+        if (expiresAt != null && !expiresAt.isAfter(entry.at())) {
+            throw RefusedException.invalid("expires_at", "must be a time to come");
+        }
+        String secret = TokenText.random();
+        ApiToken token = store.insert(entry, owner.id(), person, name, scope, expiresAt, TokenText.hash(secret));
+        return new NewToken(token, secret);
+    }
+
+    /** @throws RefusedException if the person is unknown, or nothing can be called this */
+    Person checkedOwner(String person, String name) {
         PersonName.checked(person);
         Person owner = people.find(new Actor(person));
         if (!owner.isKnown()) {
@@ -98,12 +109,19 @@ public class ApiTokens {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw RefusedException.invalid("name", "must have 1 to " + LONGEST_NAME + " characters");
         }
-        if (expiresAt != null && !expiresAt.isAfter(entry.at())) {
-            throw RefusedException.invalid("expires_at", "must be a time to come");
-        }
-        String secret = TokenText.random();
-        ApiToken token = store.insert(entry, owner.id(), person, name, scope, expiresAt, TokenText.hash(secret));
-        return new NewToken(token, secret);
+        return owner;
+    }
+
+    /** Makes a token that a change set has approved. An API token collects none for others, and none that outlives it. */
+    NewToken mintApproved(Entry entry, AskedToken asked) {
+        Instant latest = latestOfMaker(entry, entry.by(), asked.person());
+        Instant end = asked.expiresAt() == null ? entry.at().plus(USUAL_LIFE) : Instant.ofEpochMilli(asked.expiresAt());
+        return mintToken(
+                entry, asked.person(), asked.name(), asked.scope(), latest != null && latest.isBefore(end) ? latest : end);
+    }
+
+    boolean hasGoodToken(String person, Instant now) {
+        return store.of(person).stream().anyMatch(token -> !token.isRevoked() && !token.isExpired(now));
     }
 
     /**
@@ -182,6 +200,10 @@ public class ApiTokens {
      */
     private @Nullable Instant latestEnd(Entry entry, Actor by, String person) {
         policy.requireToEquip(by, Action.CREATE, people.find(new Actor(person)), "token");
+        return latestOfMaker(entry, by, person);
+    }
+
+    private @Nullable Instant latestOfMaker(Entry entry, Actor by, String person) {
         Credential maker =
                 signedIn.credentialOf(by).filter(Credential::isMintedToken).orElse(null);
         if (maker == null) {

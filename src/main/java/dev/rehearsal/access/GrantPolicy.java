@@ -62,6 +62,11 @@ class GrantPolicy {
         }
     }
 
+    /** Whether giving somebody else a way in takes signoffs, so that a change set must carry it. */
+    boolean needsSignoffs(Actor by, Person person) {
+        return !by.name().equals(person.name()) && whySigned(person, person.roles()) != null;
+    }
+
     /** Whether giving the role takes signoffs, so that a change set must carry it. */
     boolean needsSignoffs(Person person, Role role) {
         return whySigned(person, Set.of(role)) != null;
@@ -72,9 +77,9 @@ class GrantPolicy {
         if (why != null) {
             throw RefusedException.invalid(
                     "",
-                    "%s for %s needs the signoffs that permissions need, because %s: schedule it with POST"
+                    "%s for %s needs the signoffs that permissions need, because %s: it must be scheduled in a change set and"
                                     .formatted(what, person.name(), why)
-                            + " /api/change_sets, as the change " + change);
+                            + " signed, with POST /api/change_sets and the change " + change);
         }
     }
 

@@ -157,8 +157,9 @@ public final class NeededPermissions {
 
     private <R> void add(RowChange<R> change) {
         RowKind<R> kind = change.kind();
-        Action action = action(change.before(), change.after());
-        change.rows().forEach(row -> need(kind.permission(), action, kind.product(row)));
+        for (Action action : kind.actions(change.before(), change.after())) {
+            change.rows().forEach(row -> need(kind.permission(), action, kind.product(row)));
+        }
     }
 
     private void need(PermissionName permission, Action action, @Nullable String product) {

@@ -145,10 +145,10 @@ public final class PermissionKind extends RowKind<HeldPermission> {
     }
 
     @Override
-    public String title(RowKey key, Proposal.Row expected, boolean removes) {
+    public String title(RowKey key, Proposal.Row expected, @Nullable HeldPermission becomes) {
         Object permission = key.columns().get(PERMISSION);
         Object person = key.columns().get(USERNAME);
-        if (removes) {
+        if (becomes == null) {
             return "Take permission %s from %s".formatted(permission, person);
         }
         return (expected == Proposal.Row.NONE_YET ? "Give permission %s to %s" : "Change permission %s of %s")

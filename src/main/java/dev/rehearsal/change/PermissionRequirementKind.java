@@ -59,10 +59,10 @@ public final class PermissionRequirementKind extends RowKind<PermissionSignoff> 
     }
 
     @Override
-    public String title(RowKey key, Proposal.Row expected, boolean removes) {
+    public String title(RowKey key, Proposal.Row expected, @Nullable PermissionSignoff becomes) {
         return "%s signoffs by %s for permissions of %s"
                 .formatted(
-                        RequirementKind.verb(expected, removes),
+                        RequirementKind.verb(expected, becomes),
                         key.columns().get("role"),
                         key.columns().get("product"));
     }

@@ -114,7 +114,7 @@ public sealed interface Proposal {
 
         /** Returns what a set is called that does nothing else. */
         public String title() {
-            String title = kind.title(key, expected, becomes == null);
+            String title = kind.title(key, expected, becomes);
             return title.length() > ChangeSet.LONGEST_TITLE ? title.substring(0, ChangeSet.LONGEST_TITLE) : title;
         }
     }

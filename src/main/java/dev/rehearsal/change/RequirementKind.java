@@ -64,16 +64,16 @@ public final class RequirementKind extends RowKind<RequiredSignoff> {
     }
 
     @Override
-    public String title(RowKey key, Proposal.Row expected, boolean removes) {
+    public String title(RowKey key, Proposal.Row expected, @Nullable RequiredSignoff becomes) {
         return "%s signoffs by %s for %s on %s"
                 .formatted(
-                        verb(expected, removes),
+                        verb(expected, becomes),
                         key.columns().get("role"),
                         key.columns().get("product"),
                         key.columns().get("channel"));
     }
 
-    static String verb(Proposal.Row expected, boolean removes) {
-        return removes ? "No longer require" : expected == Proposal.Row.NONE_YET ? "Require" : "Change the number of";
+    static String verb(Proposal.Row expected, @Nullable Object becomes) {
+        return becomes == null ? "No longer require" : expected == Proposal.Row.NONE_YET ? "Require" : "Change the number of";
     }
 }

@@ -6,6 +6,7 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.Role;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Roles of people, which are given and taken. */
 public final class RoleKind extends RowKind<HeldRole> {
@@ -57,8 +58,8 @@ public final class RoleKind extends RowKind<HeldRole> {
     }
 
     @Override
-    public String title(RowKey key, Proposal.Row expected, boolean removes) {
-        return (removes ? "Take the role %s from %s" : "Give the role %s to %s").formatted(role(key), person(key));
+    public String title(RowKey key, Proposal.Row expected, @Nullable HeldRole becomes) {
+        return (becomes == null ? "Take the role %s from %s" : "Give the role %s to %s").formatted(role(key), person(key));
     }
 
     private static Object person(RowKey key) {

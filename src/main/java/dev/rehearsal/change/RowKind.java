@@ -1,5 +1,6 @@
 package dev.rehearsal.change;
 
+import dev.rehearsal.access.Action;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
@@ -126,6 +127,11 @@ public abstract class RowKind<R> {
         return null;
     }
 
+    /** Returns what of its permission a change takes. */
+    Set<Action> actions(@Nullable R before, @Nullable R after) {
+        return Set.of(before == null ? Action.CREATE : after == null ? Action.DELETE : Action.MODIFY);
+    }
+
     /** Returns the row in words, such as {@code gate of Firefox on release}. */
     public abstract String name(R row);
 
@@ -181,8 +187,8 @@ public abstract class RowKind<R> {
     }
 
     /** Returns what a set is called that does nothing but this. */
-    public String title(RowKey key, Proposal.Row expected, boolean removes) {
-        return (removes ? "Remove " : expected == Proposal.Row.NONE_YET ? "Add " : "Change ") + label(key);
+    public String title(RowKey key, Proposal.Row expected, @Nullable R becomes) {
+        return (becomes == null ? "Remove " : expected == Proposal.Row.NONE_YET ? "Add " : "Change ") + label(key);
     }
 
     final String label(RowKey key) {

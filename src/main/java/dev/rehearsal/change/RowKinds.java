@@ -14,10 +14,12 @@ public final class RowKinds {
     public static final PermissionKind PERMISSIONS = new PermissionKind();
 
     public static final RoleKind ROLES = new RoleKind();
+    public static final TokenKind TOKENS = new TokenKind();
+    public static final PasswordKind PASSWORDS = new PasswordKind();
 
     /** In the order in which sentences list them. */
     public static final List<RowKind<?>> ALL =
-            List.of(SHUTOFFS, MAPPINGS, GATES, REQUIREMENTS, PERMISSION_REQUIREMENTS, PERMISSIONS, ROLES);
+            List.of(SHUTOFFS, MAPPINGS, GATES, REQUIREMENTS, PERMISSION_REQUIREMENTS, PERMISSIONS, ROLES, TOKENS, PASSWORDS);
 
     private RowKinds() {}
 

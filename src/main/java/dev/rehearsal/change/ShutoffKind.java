@@ -62,7 +62,7 @@ public final class ShutoffKind extends RowKind<Shutoff> {
     }
 
     @Override
-    public String title(RowKey key, Proposal.Row expected, boolean removes) {
+    public String title(RowKey key, Proposal.Row expected, @Nullable Shutoff becomes) {
         return "Let %s on %s update again".formatted(product(key), channel(key));
     }
 

@@ -24,6 +24,8 @@ import java.util.Map;
 /**
  * What decides, besides the tables and the queue, whether a set can go live: who there is, what must be signed and
  * tested, what was signed, and the configuration that sets may change.
+ *
+ * @param others the rows of tables that decide nothing themselves
  */
 public record ApprovalContext(
         Map<Actor, Person> people,
@@ -32,7 +34,20 @@ public record ApprovalContext(
         List<ChannelMapping> mappings,
         List<Shutoff> shutoffs,
         Map<ChangeSetId, List<Signoff>> signoffs,
-        GuardHistory guardHistory) {
+        GuardHistory guardHistory,
+        Map<RowKind<?>, List<?>> others) {
+
+    /** Makes a context of nothing but what decides. */
+    public ApprovalContext(
+            Map<Actor, Person> people,
+            SignoffPolicy policy,
+            List<Gate> gates,
+            List<ChannelMapping> mappings,
+            List<Shutoff> shutoffs,
+            Map<ChangeSetId, List<Signoff>> signoffs,
+            GuardHistory guardHistory) {
+        this(people, policy, gates, mappings, shutoffs, signoffs, guardHistory, Map.of());
+    }
 
     public ApprovalContext {
         people = Map.copyOf(people);
@@ -40,6 +55,7 @@ public record ApprovalContext(
         mappings = List.copyOf(mappings);
         shutoffs = List.copyOf(shutoffs);
         signoffs = Map.copyOf(signoffs);
+        others = Map.copyOf(others);
     }
 
     public static Map<Actor, Person> byName(List<Person> people) {
@@ -49,12 +65,21 @@ public record ApprovalContext(
     }
 
     ApprovalContext withMappings(List<ChannelMapping> others) {
-        return new ApprovalContext(people, policy, gates, others, shutoffs, signoffs, guardHistory);
+        return new ApprovalContext(people, policy, gates, others, shutoffs, signoffs, guardHistory, this.others);
     }
 
     public Person person(Actor actor) {
         Person known = people.get(actor);
         return known == null ? Person.nobody(actor.name()) : known;
+    }
+
+    /** Whether rows of this kind decide about sets. */
+    static boolean decides(RowKind<?> kind) {
+        return switch (kind) {
+            case ShutoffKind _, MappingKind _, GateKind _, RequirementKind _ -> true;
+            case PermissionRequirementKind _, PermissionKind _, RoleKind _ -> true;
+            default -> false;
+        };
     }
 
     /** Returns the rows of a table as they are. */
@@ -71,7 +96,7 @@ public record ApprovalContext(
                         people.values().stream().flatMap(Person::heldPermissions).toList();
                     case RoleKind _ ->
                         people.values().stream().flatMap(Person::heldRoles).toList();
-                    default -> throw new IllegalStateException("Nobody reads rows of " + kind);
+                    default -> others.getOrDefault(kind, List.of());
                 };
     }
 

@@ -5,11 +5,15 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.Signoffs;
+import dev.rehearsal.change.RowKind;
+import dev.rehearsal.change.RowKinds;
+import dev.rehearsal.change.RowTables;
 import dev.rehearsal.ledger.DatabaseClock;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.EmergencyShutoffs;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +28,7 @@ public class ApprovalContextReader {
     private final EmergencyShutoffs shutoffs;
     private final Signoffs signoffs;
     private final GivenPowers powers;
+    private final RowTables tables;
     private final DatabaseClock clock;
 
     ApprovalContextReader(
@@ -34,6 +39,7 @@ public class ApprovalContextReader {
             EmergencyShutoffs shutoffs,
             Signoffs signoffs,
             GivenPowers powers,
+            RowTables tables,
             DatabaseClock clock) {
         this.people = people;
         this.requirements = requirements;
@@ -42,6 +48,7 @@ public class ApprovalContextReader {
         this.shutoffs = shutoffs;
         this.signoffs = signoffs;
         this.powers = powers;
+        this.tables = tables;
         this.clock = clock;
     }
 
@@ -53,12 +60,23 @@ public class ApprovalContextReader {
                 mappings.all(),
                 shutoffs.all(),
                 signoffs.ofOpenSets(),
-                guardHistory());
+                guardHistory(),
+                others());
     }
 
     private GuardHistory guardHistory() {
         Instant now = clock.now();
         return new GuardHistory(guardedSince(), now, powers.givenAfter(now.minus(GuardHistory.LATELY)));
+    }
+
+    private Map<RowKind<?>, List<?>> others() {
+        Map<RowKind<?>, List<?>> others = new HashMap<>();
+        for (RowKind<?> kind : RowKinds.ALL) {
+            if (!ApprovalContext.decides(kind)) {
+                others.put(kind, tables.of(kind).all());
+            }
+        }
+        return others;
     }
 
     private Map<String, Instant> guardedSince() {

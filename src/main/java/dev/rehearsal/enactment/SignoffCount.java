@@ -70,7 +70,7 @@ record SignoffCount(ApprovalContext now, DecisionRules rules, Set<Actor> wrote, 
                     .name();
         }
         Credential credential = signoff.credential();
-        return applies()
+        return !rules.authorMaySign()
                         && credential != null
                         && !credential.givenBy().equals(signoff.by())
                         && isFresh(credential.givenBy(), credential.givenAt(), credential.confirmedBy())

@@ -283,6 +283,7 @@ class OpenApiAnswersTest {
                 "/api/users/rel/permissions",
                 "/api/users/rel/permissions/rule",
                 "/api/tokens?person=root",
+                "/api/approved_secrets",
                 "/api/dataset?change_sets=false")) {
             ask("root", "GET", path, "");
         }

@@ -47,6 +47,18 @@ class GrantsTest {
     }
 
     @Test
+    void what_is_broken_in_the_table_is_a_fault_of_nobody_who_asks() {
+        grants.give(ADMIN, "ben", rule("Firefox"));
+        database.jdbc()
+                .sql("update permissions set options = '{broken' where person = 'ben'")
+                .update();
+
+        assertThatThrownBy(() -> town.person("ben"))
+                .isNotInstanceOf(RefusedException.class)
+                .hasMessageContaining("permission 'rule' of ben");
+    }
+
+    @Test
     void a_change_raises_the_version_and_replaces_the_options() {
         grants.give(ADMIN, "ben", rule("Firefox"));
 

@@ -3,6 +3,7 @@ package dev.rehearsal.access;
 import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.store.AccountStore;
+import dev.rehearsal.access.store.ApprovedSecretStore;
 import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.access.store.TokenStore;
 import dev.rehearsal.ledger.Actor;
@@ -32,6 +33,7 @@ public final class Town {
     public final Grants grants;
     public final ApiTokens tokens;
     public final Accounts accounts;
+    public final ApprovedSecrets secrets;
     public final OpenSessions sessions;
 
     public Town(TestDatabase database, String... systemAccounts) {
@@ -58,6 +60,14 @@ public final class Town {
                 new BootstrapToken(BOOTSTRAP_TOKEN),
                 database.bean(TestClock.class));
         this.accounts = accounts(new DemoPeople(Map.of()));
+        this.secrets = new ApprovedSecrets(
+                database.bean(ApprovedSecretStore.class),
+                database.bean(Journal.class),
+                people,
+                tokens,
+                accounts,
+                policy,
+                database.bean(TestClock.class));
         this.sessions =
                 new OpenSessions(people, accounts, database.bean(AccountStore.class), database.bean(TestClock.class));
         with(ADMIN.name(), Permission.unrestricted(PermissionName.ADMIN));

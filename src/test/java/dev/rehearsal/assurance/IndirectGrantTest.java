@@ -4,6 +4,8 @@ import static dev.rehearsal.assurance.Wish.create;
 import static dev.rehearsal.assurance.Wish.edit;
 import static dev.rehearsal.assurance.Wish.gate;
 import static dev.rehearsal.assurance.Wish.giveRole;
+import static dev.rehearsal.assurance.Wish.makePassword;
+import static dev.rehearsal.assurance.Wish.makeToken;
 import static dev.rehearsal.assurance.Wish.map;
 import static dev.rehearsal.assurance.Wish.permit;
 import static dev.rehearsal.assurance.Wish.require;
@@ -11,6 +13,7 @@ import static dev.rehearsal.assurance.Wish.requireForPermissions;
 import static dev.rehearsal.assurance.Wish.takeRole;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -37,10 +40,17 @@ class IndirectGrantTest {
         private final Person sam = world.holder("sam", "security");
         private final Person bob = world.holder("bob", "releng");
         private final Person bot = world.person("bot").may("scheduled_change");
+        private final Person mira = world.holder("mira", "security").may("permission");
+        private final Person leaver = world.holder("leaver", "security");
+        private final Person guest = world.writer("guest");
+        private final Person visitor = world.writer("visitor");
+        private final Person climber = world.person("climber").may("release_locale");
 
         @BeforeAll
         void permissionsNeedSignoffs() {
-            for (Person person : new Person[] {boss, maker, changer, mallory, friend, other, sam, bob, bot}) {
+            for (Person person : new Person[] {
+                boss, maker, changer, mallory, friend, other, sam, bob, bot, mira, leaver, guest, visitor, climber
+            }) {
                 person.withToken();
             }
             world.guarded(require("esr", "releng", 1), requireForPermissions("security", 1));
@@ -152,7 +162,6 @@ class IndirectGrantTest {
 
         @Test
         void andTakenByASetOnceThatIsSigned() {
-            Person leaver = world.holder("leaver", "security").isThere();
             ChangeSet takes = mallory.schedules(takeRole("leaver", "security"));
             bot.enacts(takes).isRefused();
             sam.signs(takes, "security").succeeds();
@@ -174,7 +183,6 @@ class IndirectGrantTest {
 
         @Test
         void whoAsksForARoleDoesNotSignIt() {
-            Person mira = world.holder("mira", "security").may("permission");
             ChangeSet gives = mira.schedules(giveRole("other", "releng"));
             mira.signs(gives, "security");
 
@@ -191,11 +199,10 @@ class IndirectGrantTest {
 
         @Test
         void aRoleThatWasSignedIsNotTheNextOnesOfThatName() {
-            Person guest = world.writer("guest").isThere();
             ChangeSet gives = mallory.schedules(giveRole("guest", "releng"));
             sam.signs(gives, "security").succeeds();
             guest.isRemoved();
-            guest.may("rule").may("release").isThere();
+            isGiven("guest", "rule");
 
             world.tick();
             bot.enacts(gives).isRefused();
@@ -205,10 +212,9 @@ class IndirectGrantTest {
 
         @Test
         void norOfSomebodyWhoHasMoreSince() {
-            Person climber = world.person("climber").may("release_locale").isThere();
             ChangeSet gives = mallory.schedules(giveRole("climber", "releng"));
             sam.signs(gives, "security").succeeds();
-            climber.mayAnywhere("admin").isThere();
+            isGiven("climber", "rule");
 
             bot.enacts(gives).isRefused();
 
@@ -219,6 +225,93 @@ class IndirectGrantTest {
         void aRoleComesWithNothingElse() {
             mallory.triesToSchedule(giveRole("other", "releng"), create(Content.app("R7")))
                     .isRefused();
+        }
+
+        @Test
+        void aTokenIsMadeForItsPersonOnceThatIsSigned() {
+            ChangeSet makes = mallory.schedules(makeToken("friend", "nightly build"));
+            bot.enacts(makes).isRefused();
+            sam.signs(makes, "security").succeeds();
+            bot.enacts(makes).succeeds();
+
+            assertThat(collectable(mallory)).isEmpty();
+            Reply collected = friend.tries("POST", path(collectable(friend).getFirst()), "");
+
+            String token = collected.succeeds().json().get("secret").asString();
+            assertThat(world.server
+                            .send(token, "GET", "/api/users/current", "")
+                            .succeeds()
+                            .body())
+                    .contains(friend.name());
+        }
+
+        @Test
+        void andShownOnce() {
+            ChangeSet makes = mallory.schedules(makeToken("other", "once"));
+            sam.signs(makes, "security").succeeds();
+            bot.enacts(makes).succeeds();
+            long id = collectable(other).getFirst();
+
+            mallory.tries("POST", path(id), "").isRefused();
+            other.tries("POST", path(id), "").succeeds();
+            other.tries("POST", path(id), "").isRefused();
+        }
+
+        @Test
+        void whoAsksForATokenDoesNotSignIt() {
+            ChangeSet makes = mira.schedules(makeToken("boss", "mine"));
+            mira.signs(makes, "security");
+
+            bot.enacts(makes).isRefused();
+        }
+
+        @Test
+        void whoMayGiveNothingAsksForNoTokenOrPassword() {
+            friend.triesToSchedule(makeToken("other", "mine")).isRefused();
+            maker.triesToSchedule(makePassword("other")).isRefused();
+            changer.triesToSchedule(makePassword("other")).isRefused();
+        }
+
+        @Test
+        void aTokenThatWasSignedIsNotTheNextOnesOfThatName() {
+            ChangeSet makes = mallory.schedules(makeToken("visitor", "short"));
+            sam.signs(makes, "security").succeeds();
+            visitor.isRemoved();
+            isGiven("visitor", "rule");
+
+            world.tick();
+            bot.enacts(makes).isRefused();
+        }
+
+        @Test
+        void aPasswordIsApprovedByASetAndNeverCollectedByAnApiToken() {
+            ChangeSet makes = mallory.schedules(makePassword("friend"));
+            bot.enacts(makes).isRefused();
+            sam.signs(makes, "security").succeeds();
+            bot.enacts(makes).succeeds();
+
+            mallory.tries("POST", path(collectable(mallory).getFirst()), "").isRefused();
+        }
+
+        private void isGiven(String person, String permission) {
+            ChangeSet gives = mallory.schedules(permit(person, permission));
+            sam.signs(gives, "security").succeeds();
+            bot.enacts(gives).succeeds();
+        }
+
+        private List<Long> collectable(Person person) {
+            return person
+                    .tries("GET", "/api/approved_secrets", "")
+                    .succeeds()
+                    .json()
+                    .get("approved_secrets")
+                    .valueStream()
+                    .map(secret -> secret.get("id").asLong())
+                    .toList();
+        }
+
+        private static String path(long id) {
+            return "/api/approved_secrets/" + id + "/collection";
         }
 
         private boolean holds(Person person, String role) {

@@ -119,6 +119,14 @@ record Wish(ObjectNode json, @Nullable Content content) {
         return of("role", "delete").with("username", person, "role", role);
     }
 
+    static Wish makeToken(String person, String name) {
+        return of("token", "insert").with("username", person, "scope", "read", "name", name);
+    }
+
+    static Wish makePassword(String person) {
+        return of("password", "insert").with("username", person);
+    }
+
     Wish forProduct(@Nullable String product) {
         return with("product", product);
     }

@@ -9,10 +9,12 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.problem.RefusedException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -172,13 +174,26 @@ public class PeopleStore {
                 .update();
     }
 
+    /** What is wrong in the table is a fault of the server's, whatever somebody asks for. */
+    private static Permission permission(Held row) {
+        try {
+            PermissionName name = PermissionName.named(row.permission()).orElseThrow();
+            return PermissionOptions.parse(name, row.options(), row.dataVersion());
+        } catch (NoSuchElementException | RefusedException wrong) {
+            throw new IllegalStateException(
+                    "The permission '%s' of %s cannot be read from its table: %s"
+                            .formatted(row.permission(), row.person(), row.options()),
+                    wrong);
+        }
+    }
+
     private static List<Person> people(List<Held> held, List<Labelled> labelled, Map<String, PersonId> ids) {
         Map<String, Map<PermissionName, Permission>> permissions = new HashMap<>();
         for (Held row : held) {
-            PermissionName name = PermissionName.named(row.permission()).orElseThrow();
+            Permission permission = permission(row);
             permissions
                     .computeIfAbsent(row.person(), person -> new HashMap<>())
-                    .put(name, PermissionOptions.parse(name, row.options(), row.dataVersion()));
+                    .put(permission.name(), permission);
         }
         Map<String, Map<Role, RoleGrant>> grants = new HashMap<>();
         for (Labelled row : labelled) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import dev.rehearsal.access.Accounts;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.Messages;
@@ -23,6 +24,7 @@ class PasswordSection extends Card {
     private final PasswordField password = new PasswordField();
     private final Guarded set = new Guarded(new SmallButton(MESSAGES.get("password.set"), this::set));
     private final RefusalLine refusal = new RefusalLine();
+    private final ScheduledLine scheduled = new ScheduledLine();
 
     PasswordSection(PeopleDesk desk, String name) {
         super(MESSAGES.get("password.title"));
@@ -34,7 +36,7 @@ class PasswordSection extends Card {
         password.addThemeName("small");
         Div form = new Div(password, set);
         form.addClassName("bar");
-        add(state, form, refusal);
+        add(state, form, refusal, scheduled);
     }
 
     void show(Person person) {
@@ -45,7 +47,10 @@ class PasswordSection extends Card {
 
     private void set() {
         String wanted = password.getValue();
-        if (refusal.attempt(() -> desk.accounts().setPassword(desk.actor(), name, wanted))) {
+        scheduled.clear();
+        if (desk.secrets().needsSignoffs(desk.actor(), name)) {
+            refusal.attempt(() -> scheduled.show(desk.schedule(RowKinds.PASSWORDS.make(name))));
+        } else if (refusal.attempt(() -> desk.accounts().setPassword(desk.actor(), name, wanted))) {
             password.clear();
             if (desk.isMyself(name)) {
                 desk.sessions().renew();

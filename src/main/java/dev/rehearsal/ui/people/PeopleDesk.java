@@ -4,6 +4,7 @@ import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Accounts;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.ApiTokens;
+import dev.rehearsal.access.ApprovedSecrets;
 import dev.rehearsal.access.Deed;
 import dev.rehearsal.access.Grants;
 import dev.rehearsal.access.OpenSessions;
@@ -34,6 +35,7 @@ record PeopleDesk(
         Grants grants,
         ApiTokens tokens,
         Accounts accounts,
+        ApprovedSecrets secrets,
         OpenSessions sessions,
         ChangeSets changeSets,
         Clock clock) {

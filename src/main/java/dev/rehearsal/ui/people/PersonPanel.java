@@ -19,6 +19,7 @@ class PersonPanel extends Div {
     private final RolesSection roles;
     private final PasswordSection password;
     private final TokensSection tokens;
+    private final CollectableSection collectable;
 
     PersonPanel(PeopleDesk desk, String name, Runnable onChange) {
         addClassName("person");
@@ -27,8 +28,9 @@ class PersonPanel extends Div {
         roles = new RolesSection(desk, name, onChange);
         password = new PasswordSection(desk, name);
         tokens = new TokensSection(desk, name);
+        collectable = new CollectableSection(desk, name);
         heading.add(name);
-        add(heading, unknown, permissions, roles, password, tokens);
+        add(heading, unknown, permissions, roles, password, tokens, collectable);
     }
 
     void show(Person person) {
@@ -42,5 +44,6 @@ class PersonPanel extends Div {
         roles.show(person);
         password.show(person);
         tokens.show(person);
+        collectable.show();
     }
 }

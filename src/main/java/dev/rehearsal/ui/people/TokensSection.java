@@ -11,6 +11,7 @@ import dev.rehearsal.access.ApiToken;
 import dev.rehearsal.access.NewToken;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.TokenScope;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
@@ -20,6 +21,8 @@ import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.RefusalLine;
 import dev.rehearsal.ui.frame.Tone;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** With what automation, or a script of somebody, calls the API. */
 class TokensSection extends Card {
@@ -35,6 +38,7 @@ class TokensSection extends Card {
     private final Guarded create = new Guarded(new SmallButton(MESSAGES.get("tokens.create"), this::create));
     private final RefusalLine refusal = new RefusalLine();
     private final FreshToken fresh = new FreshToken();
+    private final ScheduledLine scheduled = new ScheduledLine();
     private Person shown;
 
     TokensSection(PeopleDesk desk, String name) {
@@ -57,7 +61,7 @@ class TokensSection extends Card {
         life.addThemeName("small");
         Div form = new Div(title, scope, life, create);
         form.addClassName("bar");
-        add(list, fresh, form, refusal);
+        add(list, fresh, form, refusal, scheduled);
     }
 
     void show(Person person) {
@@ -105,18 +109,22 @@ class TokensSection extends Card {
     }
 
     private void create() {
+        scheduled.clear();
         refusal.attempt(() -> {
-            NewToken made = desk.tokens()
-                    .create(
-                            desk.actor(),
-                            name,
-                            title.getValue().strip(),
-                            scope.getValue(),
-                            life.getValue().endingFrom(desk.now()));
-            fresh.show(made.secret());
+            make(title.getValue().strip(), life.getValue().endingFrom(desk.now()));
             title.clear();
         });
         show(shown);
+    }
+
+    private void make(String called, @Nullable Instant end) {
+        if (desk.secrets().needsSignoffs(desk.actor(), name)) {
+            scheduled.show(desk.schedule(RowKinds.TOKENS.make(
+                    name, called, scope.getValue(), end == null ? null : (Long) end.toEpochMilli())));
+        } else {
+            NewToken made = desk.tokens().create(desk.actor(), name, called, scope.getValue(), end);
+            fresh.show(made.secret());
+        }
     }
 
     private void confirm(ApiToken token) {

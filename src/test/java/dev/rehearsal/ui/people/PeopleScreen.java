@@ -57,6 +57,7 @@ final class PeopleScreen implements AfterEachCallback {
                 town.grants,
                 town.tokens,
                 town.accounts,
+                town.secrets,
                 town.sessions,
                 database.bean(ChangeSets.class),
                 database.bean(TestClock.class));

@@ -67,7 +67,7 @@ final class PatchLines {
             return false;
         }
         Platforms.SourceMatch match = source instanceof AppBlob app
-                ? app.platforms().areRunBy(query, platform.siblings())
+                ? app.platforms().areRunBy(query, platform.served())
                 : Platforms.SourceMatch.UNKNOWN;
         anyBroken |= match == Platforms.SourceMatch.UNKNOWN;
         return match == Platforms.SourceMatch.SAME;

@@ -20,6 +20,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -73,6 +74,11 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(headers -> policy(headers, NOTHING_ACTIVE))
                 .build();
+    }
+
+    @Bean
+    HttpFirewall firewall() {
+        return new ApiFirewall();
     }
 
     /** The sign-in is sent to an address of its own, because Vaadin checks no token on that of the page. */

@@ -89,6 +89,10 @@ public class ReleaseWriting {
      * @throws RefusedException with each problem and its place in the blob
      */
     public CheckedBlob check(ReleaseName name, String product, JsonNode blob, String place) {
+        String refusal = name.refusal();
+        if (refusal != null) {
+            throw RefusedException.invalid(place + "name", "the release's name " + refusal);
+        }
         BlobBytes bytes = BlobBytes.of(blob);
         return check(name, product, blob, reading(blob, bytes), bytes, urls, 0, place);
     }

@@ -82,7 +82,7 @@ final class BearerTokenFilter extends OncePerRequestFilter {
             ProblemAnswer.write(response, LoggedFault.of(failure));
             return;
         }
-        LOG.error("The database did not answer", failure);
+        LOG.error("The database did not answer: {}", StorageFailure.reason(failure));
         ProblemAnswer.write(
                 response,
                 HttpStatus.SERVICE_UNAVAILABLE,

@@ -71,12 +71,12 @@ class ApiProblems {
     ProblemDetail notStored(Exception failure) {
         return switch (StorageFailure.of(failure)) {
             case CONFLICT -> {
-                LOG.warn("Two writes were in each other's way", failure);
+                LOG.warn("Two writes were in each other's way: {}", StorageFailure.reason(failure));
                 yield ProblemDetail.forStatusAndDetail(
                         HttpStatus.CONFLICT, "The tables have changed meanwhile: look again and repeat the request.");
             }
             case AWAY -> {
-                LOG.error("The database did not answer", failure);
+                LOG.error("The database did not answer: {}", StorageFailure.reason(failure));
                 yield ProblemDetail.forStatusAndDetail(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "The database does not answer. Try again later, and before you repeat a write, look whether it was"

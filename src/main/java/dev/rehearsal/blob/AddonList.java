@@ -67,19 +67,21 @@ record AddonList(List<Addon> addons) {
         if (hashFunction == null) {
             throw new UnanswerableException("The release has add-ons, but names no hash function.");
         }
-        out.append("        <addon id=\"").append(addon.id());
-        out.append("\" URL=\"").append(file.url());
-        out.append("\" hashFunction=\"").append(hashFunction);
-        out.append("\" hashValue=\"").append(file.hashValue());
-        out.append("\" size=\"").append(file.size());
-        out.append("\" version=\"").append(addon.version());
+        out.append("        <addon id=\"").append(AttributeText.safe(addon.id()));
+        out.append("\" URL=\"").append(AttributeText.safe(file.url()));
+        out.append("\" hashFunction=\"").append(AttributeText.safe(hashFunction));
+        out.append("\" hashValue=\"").append(AttributeText.safe(file.hashValue()));
+        out.append("\" size=\"").append(AttributeText.safe(file.size()));
+        out.append("\" version=\"").append(AttributeText.safe(addon.version()));
         if (mirrors.isEmpty()) {
             out.append("\"/>\n");
             return;
         }
         out.append("\">\n");
         for (String mirror : mirrors) {
-            out.append("            <mirror URL=\"").append(mirror).append("\"/>\n");
+            out.append("            <mirror URL=\"")
+                    .append(AttributeText.safe(mirror))
+                    .append("\"/>\n");
         }
         out.append("        </addon>\n");
     }

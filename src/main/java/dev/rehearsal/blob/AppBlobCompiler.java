@@ -2,8 +2,10 @@ package dev.rehearsal.blob;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -56,31 +58,31 @@ final class AppBlobCompiler {
     private Map<String, Platform> platforms(JsonNode blob, Map<String, Platform.Content> contents) {
         Map<String, String> aliases =
                 compilation.map(blob, "platforms", platform -> compilation.text(platform, "alias"));
+        Map<String, Set<String>> served = namesByAlias(contents.keySet(), aliases);
         Map<String, Platform> platforms = new HashMap<>();
         contents.keySet().forEach(name -> {
             compilation.takes(PLATFORM);
             String resolved = aliases.getOrDefault(name, name);
-            List<String> siblings = siblings(name, resolved, contents.keySet(), aliases);
-            platforms.put(name, new Platform(resolved, contents.get(resolved), siblings));
+            platforms.put(
+                    name,
+                    new Platform(resolved, contents.get(resolved), served.getOrDefault(resolved, Set.of(resolved))));
         });
         return Map.copyOf(platforms);
     }
 
-    /** A platform that is no alias counts as an alias of the empty name (a Balrog fact). */
-    private static List<String> siblings(
-            String name, String resolved, Iterable<String> names, Map<String, String> aliases) {
-        List<String> siblings = new ArrayList<>();
-        for (String other : names) {
-            boolean served =
-                    other.equals(resolved) || aliases.getOrDefault(other, "").equals(resolved);
-            if (served && !other.equals(name)) {
-                siblings.add(other);
-            }
+    /**
+     * All that are served what a platform is, itself included: once for all of them, however many they are. A platform
+     * that is no alias counts as an alias of the empty name (a Balrog fact).
+     */
+    private static Map<String, Set<String>> namesByAlias(Set<String> names, Map<String, String> aliases) {
+        Map<String, Set<String>> byAlias = new HashMap<>();
+        for (String name : names) {
+            byAlias.computeIfAbsent(aliases.getOrDefault(name, ""), alias -> new HashSet<>())
+                    .add(name);
         }
-        if (!resolved.equals(name) && !siblings.contains(resolved)) {
-            siblings.add(resolved);
-        }
-        return List.copyOf(siblings);
+        byAlias.forEach((alias, served) -> served.add(alias));
+        byAlias.replaceAll((alias, served) -> Set.copyOf(served));
+        return Map.copyOf(byAlias);
     }
 
     private Platform.Content content(JsonNode platform, Versions ofRelease) {

@@ -61,7 +61,7 @@ final class BlobChecks {
 
     private static List<Problem> updateLine(JsonNode blob) {
         List<Problem> problems = new ArrayList<>(UpdateLineValues.problems(blob));
-        if (problems.isEmpty()) {
+        if (problems.isEmpty() && BlobLimits.canBeCompared(blob)) {
             problems.addAll(UpdateLineConflicts.of(blob));
         }
         return problems;

@@ -36,15 +36,19 @@ public final class BlobMerge {
     /** Objects are merged key by key, at any depth; anything else replaces what was there (a Balrog fact). */
     public static ObjectNode laidOver(ObjectNode base, ObjectNode fragment) {
         ObjectNode merged = base.deepCopy();
-        fragment.properties().forEach(property -> {
-            JsonNode below = merged.get(property.getKey());
-            merged.set(
-                    property.getKey(),
-                    below instanceof ObjectNode object && property.getValue() instanceof ObjectNode over
-                            ? laidOver(object, over)
-                            : property.getValue().deepCopy());
-        });
+        lay(fragment, merged);
         return merged;
+    }
+
+    private static void lay(ObjectNode fragment, ObjectNode merged) {
+        fragment.properties().forEach(property -> {
+            if (merged.get(property.getKey()) instanceof ObjectNode below
+                    && property.getValue() instanceof ObjectNode over) {
+                lay(over, below);
+            } else {
+                merged.set(property.getKey(), property.getValue().deepCopy());
+            }
+        });
     }
 
     /**

@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Checks blobs on their way in and compiles them. Whatever Balrog accepts is accepted; safe for several threads. */
+/** Checks blobs on their way in and compiles them. Whatever Balrog accepts is accepted, but for texts that would break out
+ * of an answer. Safe for several threads. */
 public final class BlobReader {
 
     private static final int MOST_PROBLEMS = 100;
@@ -47,7 +48,8 @@ public final class BlobReader {
 
     /**
      * Reads a blob that comes from a Balrog's own database, which holds some from before there were schemas: a missing
-     * {@code hashFunction} and a number as {@code fakePartials} are only warned of, since they are served all the same.
+     * {@code hashFunction} and a number as {@code fakePartials} are only warned of, since they are served all the same, and
+     * so are texts that may not stand in an attribute, with which no answer is made, and what is beyond a limit.
      */
     public BlobReading readImported(ReleaseName name, JsonNode blob) {
         List<Problem> problems = fundamentalProblems(blob);
@@ -64,6 +66,8 @@ public final class BlobReader {
             return new Rejected(shortened(problems));
         }
         List<Problem> warnings = problems(schema, blob);
+        warnings.addAll(BlobLimits.problems(schema, blob));
+        warnings.addAll(AttributeChecks.of(schema, blob));
         warnings.addAll(BlobWarnings.of(schema, blob));
         return new Accepted(BlobCompiler.compile(schema, blob), shortened(warnings));
     }
@@ -111,6 +115,8 @@ public final class BlobReader {
         BlobSchema schema = BlobSchema.of(blob);
         if (schema != null) {
             problems.addAll(problems(schema, blob));
+            problems.addAll(BlobLimits.problems(schema, blob));
+            problems.addAll(AttributeChecks.of(schema, blob));
         }
         if (schema == null || !problems.isEmpty()) {
             return new Rejected(shortened(problems));

@@ -37,8 +37,12 @@ public final class DesupportBlob extends XmlBlob {
         }
         out.append("    <update type=\"").append(rendering.updateType().wireName());
         out.append("\" unsupported=\"true\" detailsURL=\"");
+        // What the client itself sent is told as it was sent.
+        AttributeText.safe(detailsUrl.source());
         out.append(detailsUrl.fill(query.locale(), query.version(), operatingSystem(query.buildTarget())));
-        out.append("\" displayVersion=\"").append(displayVersion).append("\">\n");
+        out.append("\" displayVersion=\"")
+                .append(AttributeText.safe(displayVersion))
+                .append("\">\n");
     }
 
     @Override

@@ -18,10 +18,10 @@ record DisplayUpdateLine(List<UpdateAttribute> beforeOsUpdate, List<UpdateAttrib
     public void append(StringBuilder out, Rendering rendering, String locale, LocaleBuild build, String buildId) {
         Versions versions = build.versions();
         out.append("    <update type=\"").append(rendering.updateType().wireName());
-        out.append("\" displayVersion=\"").append(Versions.orNone(versions.shown()));
-        out.append("\" appVersion=\"").append(Versions.orNone(versions.applicationText()));
-        out.append("\" platformVersion=\"").append(Versions.orNone(versions.platform()));
-        out.append("\" buildID=\"").append(buildId).append('"');
+        out.append("\" displayVersion=\"").append(Versions.safe(versions.shown()));
+        out.append("\" appVersion=\"").append(Versions.safe(versions.applicationText()));
+        out.append("\" platformVersion=\"").append(Versions.safe(versions.platform()));
+        out.append("\" buildID=\"").append(AttributeText.safe(buildId)).append('"');
         for (UpdateAttribute attribute : beforeOsUpdate) {
             attribute.append(out, locale);
         }

@@ -20,12 +20,12 @@ record ExtensionUpdateLine(List<UpdateAttribute> attributes, boolean pleasesOldV
     public void append(StringBuilder out, Rendering rendering, String locale, LocaleBuild build, String buildId) {
         int start = out.length();
         Versions versions = build.versions();
-        String shown = Versions.orNone(versions.shown());
-        String extension = Versions.orNone(versions.applicationText());
+        String shown = Versions.safe(versions.shown());
+        String extension = Versions.safe(versions.applicationText());
         out.append("    <update type=\"").append(rendering.updateType().wireName());
         out.append("\" version=\"").append(shown);
         out.append("\" extensionVersion=\"").append(extension);
-        out.append("\" buildID=\"").append(buildId).append('"');
+        out.append("\" buildID=\"").append(AttributeText.safe(buildId)).append('"');
         for (UpdateAttribute attribute : attributes) {
             attribute.append(out, locale);
         }

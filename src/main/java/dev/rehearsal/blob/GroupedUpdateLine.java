@@ -71,7 +71,7 @@ record GroupedUpdateLine(List<Group> groups) implements UpdateLine {
                 out.append(' ')
                         .append(attribute.wireName)
                         .append("=\"")
-                        .append(value)
+                        .append(AttributeText.safe(value))
                         .append('"');
             }
         }
@@ -95,9 +95,9 @@ record GroupedUpdateLine(List<Group> groups) implements UpdateLine {
     private static @Nullable String givenByRelease(
             Attribute attribute, Rendering rendering, LocaleBuild build, String buildId) {
         return switch (attribute) {
-            case APP_VERSION -> Versions.orNone(build.versions().applicationText());
+            case APP_VERSION -> Versions.safe(build.versions().applicationText());
             case BUILD_ID -> buildId;
-            case DISPLAY_VERSION -> Versions.orNone(build.versions().shown());
+            case DISPLAY_VERSION -> Versions.safe(build.versions().shown());
             case TYPE -> rendering.updateType().wireName();
             default -> null;
         };

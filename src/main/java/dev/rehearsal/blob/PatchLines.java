@@ -67,7 +67,7 @@ final class PatchLines {
             return false;
         }
         Platforms.SourceMatch match = source instanceof AppBlob app
-                ? app.platforms().areRunBy(query, platform.siblings())
+                ? app.platforms().areRunBy(query, platform.served())
                 : Platforms.SourceMatch.UNKNOWN;
         anyBroken |= match == Platforms.SourceMatch.UNKNOWN;
         return match == Platforms.SourceMatch.SAME;
@@ -88,12 +88,12 @@ final class PatchLines {
 
     private void append(Patch.Kind kind, Patch patch, String url, String hashFunction) {
         out.append("        <patch type=\"").append(kind.wireName);
-        out.append("\" URL=\"").append(url);
-        out.append("\" hashFunction=\"").append(hashFunction);
-        out.append("\" hashValue=\"").append(patch.hashValue());
-        out.append("\" size=\"").append(patch.size());
+        out.append("\" URL=\"").append(AttributeText.safe(url));
+        out.append("\" hashFunction=\"").append(AttributeText.safe(hashFunction));
+        out.append("\" hashValue=\"").append(AttributeText.safe(patch.hashValue()));
+        out.append("\" size=\"").append(AttributeText.safe(patch.size()));
         if (patch.proof() != null) {
-            out.append("\" binTransInclusionProof=\"").append(patch.proof());
+            out.append("\" binTransInclusionProof=\"").append(AttributeText.safe(patch.proof()));
         }
         out.append("\"/>\n");
     }

@@ -1,7 +1,7 @@
 package dev.rehearsal.blob;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resolvedName the name itself, or the one that it is an alias of
  * @param content of the resolved name; null where that does not exist
- * @param siblings the other names that are served the same: the resolved one and its aliases
+ * @param served the names that are served the same, this one included: the resolved one and its aliases
  */
-record Platform(String resolvedName, @Nullable Content content, List<String> siblings) {
+record Platform(String resolvedName, @Nullable Content content, Set<String> served) {
 
     /** What a platform holds under its own name. */
     record Content(@Nullable String osFtp, @Nullable String osBouncer, Map<String, LocaleBuild> locales) {

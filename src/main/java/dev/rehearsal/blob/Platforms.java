@@ -5,6 +5,7 @@ import dev.rehearsal.matching.UpdateQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,9 +94,9 @@ final class Platforms {
     /**
      * Whether the client runs this very release, so that a partial from it fits.
      *
-     * @param siblings other platform names that are served what the query's platform is
+     * @param served platform names that are served what the query's platform is
      */
-    SourceMatch areRunBy(UpdateQuery query, List<String> siblings) {
+    SourceMatch areRunBy(UpdateQuery query, Set<String> served) {
         if (byName == null) {
             return SourceMatch.UNKNOWN;
         }
@@ -108,8 +109,10 @@ final class Platforms {
             anyKnown = true;
         }
         boolean anyUnknown = false;
-        for (String sibling : siblings) {
-            if (byName.containsKey(sibling)) {
+        boolean fewer = served.size() <= byName.size();
+        for (String sibling : fewer ? served : byName.keySet()) {
+            if (!sibling.equals(query.buildTarget())
+                    && (fewer ? byName.containsKey(sibling) : served.contains(sibling))) {
                 SourceMatch match = compare(sibling, query);
                 if (match == SourceMatch.SAME) {
                     return match;

@@ -1,6 +1,7 @@
 package dev.rehearsal.blob;
 
 import java.util.List;
+import java.util.Objects;
 
 /** An attribute of an update line that depends on nothing but the locale. */
 record UpdateAttribute(String name, Template value) {
@@ -13,6 +14,10 @@ record UpdateAttribute(String name, Template value) {
     }
 
     void append(StringBuilder out, String locale) {
-        out.append(' ').append(name).append("=\"").append(value.fill(locale)).append('"');
+        out.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(AttributeText.safe(Objects.requireNonNull(value.fill(locale))))
+                .append('"');
     }
 }

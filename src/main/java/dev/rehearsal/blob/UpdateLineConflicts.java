@@ -3,7 +3,9 @@ package dev.rehearsal.blob;
 import dev.rehearsal.problem.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import tools.jackson.databind.JsonNode;
 
@@ -49,9 +51,19 @@ final class UpdateLineConflicts {
 
     private static boolean canBothApply(JsonNode one, JsonNode other) {
         return overlap(one, other, "channels", Overlap::ofChannels)
-                && overlap(one, other, "locales", String::equals)
+                && shareLocale(one.path("locales"), other.path("locales"))
                 && overlap(one, other, "versions", Overlap::ofVersions)
                 && overlap(one, other, "buildIDs", Overlap::ofBuildIds);
+    }
+
+    /** Lists of locales are long, and either one is the same or none. */
+    private static boolean shareLocale(JsonNode one, JsonNode other) {
+        if (one.isMissingNode() || other.isMissingNode()) {
+            return true;
+        }
+        Set<String> locales = new HashSet<>();
+        one.forEach(locale -> locales.add(locale.stringValue()));
+        return other.valueStream().anyMatch(locale -> locales.contains(locale.stringValue()));
     }
 
     private static boolean overlap(

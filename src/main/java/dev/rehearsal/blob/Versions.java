@@ -27,8 +27,8 @@ record Versions(
         return application == null ? null : application.text();
     }
 
-    /** As Balrog prints what is not there. */
-    static String orNone(@Nullable String version) {
-        return version == null ? "None" : version;
+    /** As Balrog prints what is not there; refused where it may not stand in an attribute. */
+    static String safe(@Nullable String version) {
+        return version == null ? "None" : AttributeText.safe(version);
     }
 }

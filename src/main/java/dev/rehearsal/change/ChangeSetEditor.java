@@ -120,6 +120,11 @@ public class ChangeSetEditor {
         return announced;
     }
 
+    /** Does what can be done of a write before it begins. */
+    public void prepare(List<Proposal> changes) {
+        proposals.prepare(changes);
+    }
+
     /** As a dataset brings it: whoever imports answers for permissions, and hand-made test rules are kept. */
     ChangeSet imported(Entry entry, NewChangeSet asked, Place place) {
         Stage before = Stage.of(place.live(), place.before(asked.due(), Optional.empty()), contents);

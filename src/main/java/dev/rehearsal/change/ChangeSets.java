@@ -93,6 +93,7 @@ public class ChangeSets {
     /** The same; empty, and nothing is written, where all is as asked for already. */
     public Optional<ChangeSet> scheduleDifference(
             Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
+        authoring.prepare(changes);
         return journal.write(author, Touches.QUEUE, entry -> scheduleDifference(entry, author, title, due, changes));
     }
 
@@ -104,6 +105,7 @@ public class ChangeSets {
 
     /** Keeps a set to be worked on: it is neither staged nor signed before it is submitted. */
     public ChangeSet draft(Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
+        authoring.prepare(changes);
         return journal.write(
                 author,
                 Touches.QUEUE,
@@ -163,6 +165,9 @@ public class ChangeSets {
      * @param dataVersion that of the set which the caller has seen; null if they do not say
      */
     public ChangeSet revise(Actor by, ChangeSetId id, @Nullable Integer dataVersion, Revision revision) {
+        if (revision.changes() != null) {
+            authoring.prepare(revision.changes());
+        }
         return journal.write(by, Touches.QUEUE, entry -> {
             ChangeSet set = open(id, dataVersion);
             if (revision.due() != null && !revision.due().equals(set.due())) {

@@ -57,6 +57,29 @@ public class Proposals {
         return changes;
     }
 
+    /**
+     * Does beforehand what takes long and asks for no lock: reads the blobs that are about to be written. Whatever is wrong
+     * with them is said by the write itself.
+     */
+    void prepare(List<Proposal> proposals) {
+        proposals.forEach(this::prepare);
+    }
+
+    private void prepare(Proposal proposal) {
+        switch (proposal) {
+            case Proposal.AddRelease add -> releases.prepare(add.blob());
+            case Proposal.ReplaceRelease replace -> releases.prepare(replace.blob());
+            case Proposal.WriteRelease write -> releases.prepare(write.blob());
+            case Proposal.PutRelease put -> releases.prepare(put.blob());
+            case Proposal.UpdateRelease update -> writes.prepare(update);
+            case Proposal.MergeRelease merge -> writes.prepare(merge);
+            case Proposal.Rewrite(var _, Proposal by) -> prepare(by);
+            default -> {
+                // A locale is little, and the others bring no blob.
+            }
+        }
+    }
+
     private static boolean needsId(Proposal proposal) {
         return !(proposal instanceof Proposal.Keep || proposal instanceof Proposal.Rewrite);
     }

@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Turns what is asked of releases into changes that remember what they replace. */
 @Component
@@ -40,6 +41,10 @@ class ReleaseProposals {
         this.contents = contents;
         this.releases = releases;
         this.writing = writing;
+    }
+
+    void prepare(JsonNode blob) {
+        writing.prepare(blob);
     }
 
     Change addition(Proposal.AddRelease proposal, ProposalContext context) {

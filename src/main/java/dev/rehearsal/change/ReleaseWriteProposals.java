@@ -34,6 +34,16 @@ class ReleaseWriteProposals {
         this.writing = writing;
     }
 
+    /** As far as can be known before the write: of what is live by then. */
+    void prepare(Proposal.ReleaseWrite write) {
+        writing.prepare(
+                write.appliedTo(releases.find(write.name()).map(this::json).orElseGet(() -> beginning(write))));
+    }
+
+    void prepare(Proposal.MergeRelease merge) {
+        releases.find(merge.name()).ifPresent(row -> writing.prepare(BlobMerge.laidOver(json(row), merge.keys())));
+    }
+
     /** Nothing, if the release is like this already. */
     List<Change> written(Proposal.ReleaseWrite write, ProposalContext context) {
         Release row = context.before().releases().get(write.name());

@@ -46,13 +46,24 @@ class RuleProposals {
         if (proposal.dataVersion() != null) {
             checkVersion(base, proposal.dataVersion(), context.place());
         }
-        RuleFields fields = RuleFields.ofEdit(proposal.fields());
+        RuleFields fields = RuleFields.ofEdit(withoutWhatIsOddAlready(proposal.fields(), base));
         refuseProblems(fields, context.place());
         if (fields.values().isEmpty()) {
             throw RefusedException.invalid(
                     context.place(), "nothing would change: rule " + proposal.rule() + " looks like this already");
         }
         return edit(proposal.rule(), fields.values(), base, context);
+    }
+
+    /** Many send a whole row to change one field: another that stays as it is may hold what could not be saved today. */
+    private static Map<String, @Nullable Object> withoutWhatIsOddAlready(
+            Map<String, @Nullable Object> sent, Rule base) {
+        Map<String, @Nullable Object> kept = new HashMap<>(sent);
+        RuleFields.ofEdit(sent).problems().stream()
+                .map(RuleFields.Problem::field)
+                .filter(field -> Objects.equals(sent.get(field.wireName()), field.read(base)))
+                .forEach(field -> kept.remove(field.wireName()));
+        return kept;
     }
 
     /**

@@ -66,6 +66,10 @@ final class ReleaseObjects {
         }
         try {
             CheckedBlob checked = writing.checkImported(name, product, blob, "");
+            String odd = name.refusal();
+            if (odd != null) {
+                warnings.add(object.place() + ".name " + odd + "; it is kept, and its address is " + name.segment());
+            }
             checked.warnings().forEach(warning -> warnings.add(object.place() + ".blob." + warning));
             if (secondApi) {
                 ofSecondApi.add(name);

@@ -107,6 +107,7 @@ public class EnactmentService {
 
     /** Enacts a direct edit; empty, and nothing is written, where all is as asked for already. */
     public Optional<ChangeSet> enactDifference(Actor author, String title, List<Proposal> changes) {
+        editor.prepare(changes);
         boolean configuration = changes.stream().allMatch(Proposal::isOfConfiguration);
         return journal.write(
                 author,

@@ -7,6 +7,7 @@ import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSetEditor;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.ledger.Actor;
@@ -35,6 +36,7 @@ public class ReleaseEdits {
     private static final Duration TIME_TO_SIGN = Duration.ofSeconds(30);
 
     private final ChangeSets changeSets;
+    private final ChangeSetEditor editor;
     private final EnactmentService enactment;
     private final ChangeQueue queue;
     private final Journal journal;
@@ -46,6 +48,7 @@ public class ReleaseEdits {
 
     ReleaseEdits(
             ChangeSets changeSets,
+            ChangeSetEditor editor,
             EnactmentService enactment,
             ChangeQueue queue,
             Journal journal,
@@ -55,6 +58,7 @@ public class ReleaseEdits {
             RequiredSignoffs requiredSignoffs,
             ApprovalContextReader contexts) {
         this.changeSets = changeSets;
+        this.editor = editor;
         this.enactment = enactment;
         this.queue = queue;
         this.journal = journal;
@@ -72,6 +76,7 @@ public class ReleaseEdits {
      * @return empty where nothing differs
      */
     public Optional<ChangeSet> write(Actor author, String title, Proposal.WriteRelease write) {
+        editor.prepare(List.of(write));
         return journal.write(author, Touches.LIVE, entry -> {
             dropUndone(entry, author, write);
             return ofSecondApi(entry, enactment.enactDifference(entry, author, title, List.of(write)));
@@ -80,6 +85,7 @@ public class ReleaseEdits {
 
     /** The same at a later time; what is pending gives way now. */
     public Optional<ChangeSet> schedule(Actor author, String title, Instant due, Proposal.WriteRelease write) {
+        editor.prepare(List.of(write));
         return journal.write(author, Touches.QUEUE, entry -> {
             dropUndone(entry, author, write);
             return ofSecondApi(entry, changeSets.scheduleDifference(entry, author, title, due, List.of(write)));

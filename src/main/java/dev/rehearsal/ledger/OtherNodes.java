@@ -13,8 +13,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Tells other nodes of each write, and hears of theirs: NOTIFY and LISTEN on PostgreSQL, on one connection of its own.
@@ -79,6 +81,9 @@ class OtherNodes implements SmartLifecycle {
                 listen(connection);
             } catch (SQLException e) {
                 LOG.debug("Not listening to other nodes for now: {}", e.getMessage());
+                pause();
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn("What another node has written cannot be loaded yet: {}", StorageFailure.reason(e));
                 pause();
             } catch (RuntimeException e) {
                 LOG.error("What another node has written could not be loaded", e);

@@ -39,6 +39,8 @@ public enum StorageFailure {
 
     private static final int H2_CONCURRENT_UPDATE = 90131;
 
+    private static final int LONGEST_REASON = 300;
+
     /** Tells by the failure and its causes; whatever is not known to be anything else is a fault. */
     public static StorageFailure of(Throwable failure) {
         if (failure instanceof OptimisticLockingFailureException) {
@@ -65,6 +67,17 @@ public enum StorageFailure {
             case TransactionSystemException away -> AWAY;
             default -> FAULT;
         };
+    }
+
+    /**
+     * Returns what the database said, in one line for a log: where it was away, or two writes met, no trace tells more.
+     */
+    public static String reason(Throwable failure) {
+        SQLException told = cause(failure, SQLException.class);
+        String message = String.valueOf((told == null ? failure : told).getMessage());
+        String line = message.strip().lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", " ");
+        String shortened = line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
+        return shortened.isEmpty() ? failure.getClass().getSimpleName() : shortened;
     }
 
     /** Returns whether the connection that this came from is of no more use. */

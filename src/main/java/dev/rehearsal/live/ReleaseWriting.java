@@ -1,6 +1,9 @@
 package dev.rehearsal.live;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rehearsal.blob.Blob;
+import dev.rehearsal.blob.BlobBytes;
 import dev.rehearsal.blob.BlobParts;
 import dev.rehearsal.blob.BlobReader;
 import dev.rehearsal.blob.BlobReading;
@@ -18,6 +21,7 @@ import dev.rehearsal.live.store.ReleaseStore;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,11 +36,17 @@ import tools.jackson.databind.JsonNode;
 @Service
 public class ReleaseWriting {
 
+    private static final Duration PREPARED_FOR = Duration.ofMinutes(1);
+
     private final ContentStore contents;
     private final ReleaseStore releases;
     private final StoredContents compiled;
     private final BlobReader reader;
     private final UrlPolicy urls;
+
+    /** What was made of the blobs that are being written: what is prepared is not done again. */
+    private final Cache<ContentHash, BlobReading> lately =
+            Caffeine.newBuilder().maximumSize(8).expireAfterWrite(PREPARED_FOR).build();
 
     ReleaseWriting(
             ContentStore contents, ReleaseStore releases, StoredContents compiled, BlobReader reader, UrlPolicy urls) {
@@ -62,23 +72,30 @@ public class ReleaseWriting {
      * anybody from changing something else.
      */
     public Manifest store(Release before, String product, JsonNode blob, String place) {
-        BlobReading reading = reader.read(blob);
+        BlobBytes bytes = BlobBytes.of(blob);
+        BlobReading reading = reading(blob, bytes);
         if (reading instanceof BlobReading.Rejected(List<Problem> found)
                 && reader.read(compiled.json(before.content())) instanceof BlobReading.Rejected(List<Problem> known)
                 && known.containsAll(found)) {
             reading = reader.readImported(before.name(), blob);
         }
-        return store(check(before.name(), product, blob, reading, urls, place));
+        int parts = compiled.manifest(before.content()).parts().size();
+        return store(check(before.name(), product, blob, reading, bytes, urls, parts, place));
     }
 
     /**
-     * Checks a blob and splits it, without the database: safe for several threads.
+     * Checks the blob of a new release and splits it, without the database: safe for several threads.
      *
      * @param place where problems are, such as {@code changes[2].}
      * @throws RefusedException with each problem and its place in the blob
      */
     public CheckedBlob check(ReleaseName name, String product, JsonNode blob, String place) {
-        return check(name, product, blob, reader.read(blob), urls, place);
+        String refusal = name.refusal();
+        if (refusal != null) {
+            throw RefusedException.invalid(place + "name", "the release's name " + refusal);
+        }
+        BlobBytes bytes = BlobBytes.of(blob);
+        return check(name, product, blob, reading(blob, bytes), bytes, urls, 0, place);
     }
 
     /**
@@ -86,16 +103,37 @@ public class ReleaseWriting {
      * {@link BlobReader#readImported}.
      */
     public CheckedBlob checkImported(ReleaseName name, String product, JsonNode blob, String place) {
-        return check(name, product, blob, reader.readImported(name, blob), UrlPolicy.OPEN, place);
+        BlobReading reading = reader.readImported(name, blob);
+        return check(name, product, blob, reading, BlobBytes.of(blob), UrlPolicy.OPEN, Integer.MAX_VALUE, place);
+    }
+
+    /**
+     * Checks and compiles a blob that is about to be written, so that this is done before the write begins: until it ends,
+     * nobody else writes.
+     */
+    public void prepare(JsonNode blob) {
+        reading(blob, BlobBytes.of(blob));
+    }
+
+    private BlobReading reading(JsonNode blob, BlobBytes bytes) {
+        return lately.get(bytes.manifest().content(), unread -> reader.read(blob));
     }
 
     private static CheckedBlob check(
-            ReleaseName name, String product, JsonNode blob, BlobReading reading, UrlPolicy urls, String place) {
+            ReleaseName name,
+            String product,
+            JsonNode blob,
+            BlobReading reading,
+            BlobBytes bytes,
+            UrlPolicy urls,
+            int partsBefore,
+            String place) {
         List<Problem> problems = ReleaseChecks.problems(name, product, blob);
         switch (reading) {
             case BlobReading.Accepted accepted -> {
-                CheckedBlob checked = CheckedBlob.of(blob, accepted);
+                CheckedBlob checked = CheckedBlob.of(bytes, accepted);
                 problems.addAll(checked.problems());
+                problems.addAll(checked.problemsInQueue(partsBefore));
                 problems.addAll(forbidden(accepted.blob(), product, urls));
                 if (problems.isEmpty()) {
                     return checked;

@@ -25,6 +25,9 @@ final class RuleFieldReader {
     /** Spaces inside mean nothing in these lists. */
     private static final Set<RuleField> WITHOUT_SPACES = EnumSet.of(RuleField.LOCALE, RuleField.DISTRIBUTION);
 
+    /** In these a blank is no slip that is put right, but a comparison with nothing: it must not mean every client. */
+    private static final Set<RuleField> COMPARED = EnumSet.of(RuleField.VERSION, RuleField.BUILD_ID, RuleField.MEMORY);
+
     private static final char LAST_ASCII = 127;
 
     private final boolean asTyped;
@@ -92,6 +95,9 @@ final class RuleFieldReader {
         if (text.length() > field.limit()) {
             throw new Refusal(field.wireName() + " may have at most " + field.limit() + " characters, this has "
                     + text.length() + ".");
+        }
+        if (asTyped && text.isBlank() && !text.isEmpty() && COMPARED.contains(field)) {
+            throw new Refusal(field.wireName() + " is nothing but blanks: leave it empty where every value will do.");
         }
         if (asTyped ? text.isBlank() : text.isEmpty() && namesRelease(field)) {
             return null;

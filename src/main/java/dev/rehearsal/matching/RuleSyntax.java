@@ -32,8 +32,21 @@ final class RuleSyntax {
                         ? null
                         : "memory must be a number of megabytes such as 4096, or <, <=, > or >= and a number, without"
                                 + " spaces.";
+            case LOCALE ->
+                hasBlank(ValueList.split(text))
+                        ? "locale has an empty entry: write locales with one comma between two of them, such as de,fr."
+                        : null;
+            case OS_VERSION ->
+                hasBlank(List.of(text.split(",|&&", -1)))
+                        ? "osVersion has an empty term, which every client meets: write something on both sides of each"
+                                + " comma and each &&."
+                        : null;
             default -> null;
         };
+    }
+
+    private static boolean hasBlank(List<String> entries) {
+        return entries.stream().anyMatch(String::isBlank);
     }
 
     /** A sentence where some part is neither a version, a comparison nor a glob; null where queries can be judged. */

@@ -1,6 +1,7 @@
 package dev.rehearsal.serve;
 
 import dev.rehearsal.blob.UrlPolicy;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,6 +20,10 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ServingProperties.class)
 class ServingConfiguration {
+
+    private static final int KNOWN_AT_WORK = 64;
+    private static final int STRANGERS_AT_WORK = 32;
+    private static final Duration PATIENCE_FOR_A_THREAD = Duration.ofSeconds(5);
 
     @Bean
     SnapshotHolder snapshotHolder() {
@@ -76,6 +81,21 @@ class ServingConfiguration {
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         registration.setEnabled(!role.isForAdmins());
         return registration;
+    }
+
+    /** Behind what refuses without much ado, before anything that takes its time. */
+    @Bean
+    FilterRegistrationBean<AdminThreads> adminThreads() {
+        FilterRegistrationBean<AdminThreads> registration =
+                new FilterRegistrationBean<>(new AdminThreads(KNOWN_AT_WORK, STRANGERS_AT_WORK, PATIENCE_FOR_A_THREAD));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> cheapThreads() {
+        return new CheapThreads();
     }
 
     @Bean

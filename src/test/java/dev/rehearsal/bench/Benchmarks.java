@@ -8,12 +8,16 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * What {@code ./dev bench} runs: the benchmarks whose names hold one of the words given, then the runs over the whole
- * application: {@code load}, {@code queue}, {@code review} and {@code screens}.
+ * application: {@code load}, {@code queue}, {@code review}, {@code screens} and {@code slow}.
  */
 public final class Benchmarks {
 
     private static final Map<String, Run> RUNS = new TreeMap<>(Map.of(
-            "load", LoadRun::main, "queue", QueueRun::main, "review", ReviewRun::main, "screens", ScreensRun::main));
+            "load", LoadRun::main,
+            "queue", QueueRun::main,
+            "review", ReviewRun::main,
+            "screens", ScreensRun::main,
+            "slow", SlowRun::main));
 
     private Benchmarks() {}
 

@@ -14,6 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 
 /** Closed-loop clients over loopback, one kept-alive connection each; they stop by themselves. */
 final class LoopbackClients {
@@ -28,14 +30,12 @@ final class LoopbackClients {
 
     /** Every client goes through the URLs from a place of its own, until the time is up. */
     double requestsPerSecond(List<String> urls, int seconds) throws Exception {
-        List<byte[]> requests = urls.stream()
-                .map(url -> ("GET " + url + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII))
-                .toList();
+        List<byte[]> requests = requests(urls);
         try (ExecutorService clients = Executors.newFixedThreadPool(connections)) {
             List<Callable<Integer>> work = new ArrayList<>();
             for (int client = 0; client < connections; client++) {
                 int first = client * requests.size() / connections;
-                work.add(() -> ask(requests, first, Duration.ofSeconds(seconds)));
+                work.add(() -> ask(requests, first, Duration.ofSeconds(seconds), nanos -> {}));
             }
             long started = System.nanoTime();
             int answered = 0;
@@ -46,7 +46,34 @@ final class LoopbackClients {
         }
     }
 
-    private int ask(List<byte[]> requests, int first, Duration time) throws IOException {
+    /** How long each answer took, in no order. */
+    long[] nanosOfEach(List<String> urls, int seconds) throws Exception {
+        List<byte[]> requests = requests(urls);
+        try (ExecutorService clients = Executors.newFixedThreadPool(connections)) {
+            List<Callable<LongStream>> work = new ArrayList<>();
+            for (int client = 0; client < connections; client++) {
+                int first = client * requests.size() / connections;
+                work.add(() -> {
+                    LongStream.Builder taken = LongStream.builder();
+                    ask(requests, first, Duration.ofSeconds(seconds), taken);
+                    return taken.build();
+                });
+            }
+            LongStream all = LongStream.empty();
+            for (Future<LongStream> done : clients.invokeAll(work)) {
+                all = LongStream.concat(all, done.get());
+            }
+            return all.toArray();
+        }
+    }
+
+    private static List<byte[]> requests(List<String> urls) {
+        return urls.stream()
+                .map(url -> ("GET " + url + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII))
+                .toList();
+    }
+
+    private int ask(List<byte[]> requests, int first, Duration time, LongConsumer taken) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setTcpNoDelay(true);
             OutputStream out = socket.getOutputStream();
@@ -54,8 +81,10 @@ final class LoopbackClients {
             long end = System.nanoTime() + time.toNanos();
             int answered = 0;
             for (int next = first; System.nanoTime() < end; next++) {
+                long asked = System.nanoTime();
                 out.write(requests.get(next % requests.size()));
                 readAnswer(in);
+                taken.accept(System.nanoTime() - asked);
                 answered++;
             }
             return answered;

@@ -38,7 +38,6 @@ class UpdateXmlTest {
         "&&amp;&, &amp;&amp;&amp;",
         "&lt;, &amp;lt;",
         "&am, &amp;am",
-        "<>, <>",
     })
     void onlyBareAmpersandsAreEscaped(String given, String written) {
         assertThat(the(aRelease(4).with("actions", "'" + given + "'")).updateLineTo(aClient()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -97,9 +98,36 @@ class RuleFieldsTest {
 
         @ParameterizedTest
         @EnumSource(names = {"PRODUCT", "CHANNEL", "BUILD_TARGET", "OS_VERSION", "COMMENT", "VERSION", "ALIAS"})
+        void areNullWhereEmpty(RuleField field) {
+            assertThat(kept(field, "")).isNull();
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"PRODUCT", "CHANNEL", "BUILD_TARGET", "OS_VERSION", "COMMENT", "ALIAS"})
         void areNullWhereBlank(RuleField field) {
             assertThat(kept(field, "  ")).isNull();
-            assertThat(kept(field, "")).isNull();
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"VERSION", "BUILD_ID", "MEMORY"})
+        void areRefusedWhereBlanksWouldMeanEveryClient(RuleField field) {
+            for (String blank : List.of(" ", "\t", "   ", " \n ")) {
+                assertThat(problem(field, blank))
+                        .isEqualTo(
+                                field.wireName() + " is nothing but blanks: leave it empty where every value will do.");
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"fr,,de", ",fr", "fr,", "fr, ,de", ","})
+        void areNoListsOfLocalesWithAnEmptyOne(String locales) {
+            assertThat(problem(RuleField.LOCALE, locales)).startsWith("locale has an empty entry");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Windows_NT && ", "&& 6.1", "Windows_NT,", "a,,b", "a && && b", ",", "&&"})
+        void areNoOperatingSystemsThatEveryClientMeets(String osVersion) {
+            assertThat(problem(RuleField.OS_VERSION, osVersion)).startsWith("osVersion has an empty term");
         }
 
         @Test

@@ -2,6 +2,7 @@ package dev.rehearsal.ui.frame;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.function.SerializableRunnable;
+import dev.rehearsal.ledger.StorageFailure;
 import java.util.HexFormat;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -85,7 +86,11 @@ public class BackgroundWork {
             } catch (RuntimeException | Error e) {
                 String id =
                         HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-                LOG.error("What a screen asked for could not be done: {}", id, e);
+                if (StorageFailure.of(e) == StorageFailure.FAULT) {
+                    LOG.error("What a screen asked for could not be done: {}", id, e);
+                } else {
+                    LOG.error("What a screen asked for could not be done: {}: {}", id, StorageFailure.reason(e));
+                }
                 tell(ui, running, () -> {
                     running.cancel();
                     listener.onFailed(id);

@@ -54,11 +54,11 @@ class FailureMessages implements VaadinServiceInitListener {
         }
         return switch (StorageFailure.of(failure)) {
             case CONFLICT -> {
-                LOG.warn("Two writes were in each other's way", failure);
+                LOG.warn("Two writes were in each other's way: {}", StorageFailure.reason(failure));
                 yield MESSAGES.get("failure.conflict");
             }
             case AWAY -> {
-                LOG.error("The database did not answer", failure);
+                LOG.error("The database did not answer: {}", StorageFailure.reason(failure));
                 yield MESSAGES.get("failure.away");
             }
             case FAULT -> MESSAGES.get("failure.fault", LoggedFault.of(failure).id());

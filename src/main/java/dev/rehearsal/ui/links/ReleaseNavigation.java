@@ -33,7 +33,7 @@ public final class ReleaseNavigation {
 
     /** Of the page of a release, relative to the root of the application. */
     public static String path(ReleaseName release) {
-        return PATH + "/" + release.value();
+        return PATH + "/" + release.segment();
     }
 
     /** Says in the address bar what is shown already. */

@@ -93,7 +93,7 @@ class ReleaseTaskView extends Main
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         RouteParameters route = entering.getRouteParameters();
-        name = new ReleaseName(route.get(ReleaseNavigation.NAME).orElse(""));
+        name = ReleaseName.ofSegment(route.get(ReleaseNavigation.NAME).orElse(""));
         task = ReleaseTask.named(route.get(ReleaseNavigation.TASK).orElse("")).orElse(ReleaseTask.UPLOAD);
         revision = Query.number(entering.getLocation().getQueryParameters(), ReleaseNavigation.REVISION);
         form = null;

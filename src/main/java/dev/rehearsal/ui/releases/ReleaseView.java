@@ -87,7 +87,7 @@ class ReleaseView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        name = new ReleaseName(
+        name = ReleaseName.ofSegment(
                 entering.getRouteParameters().get(ReleaseNavigation.NAME).orElse(""));
         address = ReleaseAddress.of(entering.getLocation().getQueryParameters());
         shown = null;

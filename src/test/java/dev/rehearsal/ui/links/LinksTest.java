@@ -98,7 +98,9 @@ class LinksTest {
                     .isEqualTo(RouteConfiguration.forSessionScope()
                             .getUrl(
                                     view("ReleaseTaskView"),
-                                    new RouteParameters(new RouteParam("name", name), new RouteParam("task", "lock"))));
+                                    new RouteParameters(
+                                            new RouteParam("name", new ReleaseName(name).segment()),
+                                            new RouteParam("task", "lock"))));
             assertThat(PreviewNavigation.at(PreviewAddress.of(name, QueryParameters.empty()))
                             .path())
                     .isEqualTo(RouteConfiguration.forSessionScope()

@@ -57,7 +57,6 @@ class AdminApiTest {
             POST | /api/scheduled_changes/rules  | {'change_type': 'update', 'rule_id': 7, 'data_version': 3, 'mapping': 'App-1'} | 400
             POST | /api/scheduled_changes/rules  | {'when': 1000, 'change_type': 'update', 'rule_id': 7, 'data_version': 3, 'priority': 1} | 400
             POST | /api/scheduled_changes/rules  | {'when': 'W', 'change_type': 'update', 'rule_id': 7, 'data_version': 2, 'priority': 1} | 400
-            POST | /api/scheduled_changes/rules  | {'when': 'W', 'change_type': 'update', 'rule_id': 7, 'data_version': 3, 'priority': 90} | 400
             POST | /api/scheduled_changes/rules  | {'when': 'W', 'change_type': 'update', 'rule_id': 7, 'data_version': 3, 'mapping': 'App-9'} | 400
             POST | /api/scheduled_changes/rules  | {'when': 'W', 'change_type': 'update', 'rule_id': 7, 'data_version': 3, 'alias': 'other'} | 400
             POST | /api/scheduled_changes/rules  | {'when': 'W', 'change_type': 'update', 'rule_id': 7, 'data_version': 3, 'version': '<>4.0'} | 400

@@ -158,7 +158,6 @@ class RefusedWritesTest {
             POST | /scheduled_changes/rules/{sc} | {'sc_data_version': 9, 'data_version': 3, 'priority': 2} | 400
             POST | /scheduled_changes/rules/{sc} | {'sc_data_version': 1, 'priority': 2} | 400
             POST | /scheduled_changes/rules/{sc} | {'sc_data_version': 1, 'data_version': 2, 'priority': 2} | 400
-            POST | /scheduled_changes/rules/{sc} | {'sc_data_version': 1, 'data_version': 3, 'priority': 90} | 400
             POST | /scheduled_changes/rules/{sc} | {'sc_data_version': 1, 'data_version': 3, 'mapping': null} | 400
             POST | /scheduled_changes/rules/{sc} | {'sc_data_version': 1, 'data_version': 3, 'when': 1000} | 400
             POST | /scheduled_changes/rules | {'sc_id': 7, 'when': 'W', 'change_type': 'delete', 'rule_id': 7, 'data_version': 3} | 400

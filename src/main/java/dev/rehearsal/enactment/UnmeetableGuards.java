@@ -7,7 +7,6 @@ import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.RestingGuards;
 import dev.rehearsal.approval.SignerSupply;
-import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.UnstagedChange;
 import dev.rehearsal.ledger.Actor;

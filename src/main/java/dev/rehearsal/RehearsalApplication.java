@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import dev.rehearsal.startup.UpgradeCheck;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
@@ -12,6 +13,10 @@ import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAuto
 public class RehearsalApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(RehearsalApplication.class, arguments);
+        if (UpgradeCheck.isAskedFor(arguments)) {
+            UpgradeCheck.run(RehearsalApplication.class, System.out, arguments);
+        } else {
+            SpringApplication.run(RehearsalApplication.class, arguments);
+        }
     }
 }

@@ -16,6 +16,7 @@ import dev.rehearsal.staging.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,13 @@ public class ChangeSets {
     /** How many {@link #inState} could give. */
     public long countInState(String state) {
         return store.countInState(state);
+    }
+
+    /** Returns what was enacted in the moment in which it was asked for, since a time; the latest last. */
+    public List<ChangeSet> directEditsSince(Instant from) {
+        return store.directEditsSince(from).stream()
+                .sorted(Comparator.comparing(ChangeSet::createdAt).thenComparing(ChangeSet::id))
+                .toList();
     }
 
     /** Enacted or withdrawn sets, the one that ended last first. */

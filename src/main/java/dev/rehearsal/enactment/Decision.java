@@ -7,6 +7,7 @@ import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Effect;
 import dev.rehearsal.staging.EffectTracker;
@@ -14,6 +15,7 @@ import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.staging.QueuedSet;
 import dev.rehearsal.staging.Tables;
 import dev.rehearsal.staging.TablesDifference;
+import dev.rehearsal.staging.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -286,6 +288,18 @@ public final class Decision {
             }
         }
         return unfit;
+    }
+
+    /**
+     * Returns the guarded pairs of which a step would change what decides answers, as far as nothing is exempt, though
+     * Balrog asks for no signoff of the rows that it touches.
+     */
+    List<ProductChannel> guardedBehind(List<Change> changes, List<Transition> transitions, Situation now) {
+        StepSequence sequence = sequence(
+                now.live(),
+                now.context(),
+                Guards.of(now.context(), new TreeSet<>(Guards.productsNamed(now.live(), now.context()))));
+        return sequence.guardedBehind(changes, transitions);
     }
 
     /** Returns the due sets that would go, as {@link #plan} says of each; cost grows with rules plus changes, once. */

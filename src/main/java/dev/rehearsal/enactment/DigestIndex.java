@@ -97,7 +97,7 @@ record DigestIndex(Tables live, Set<ProductChannel> pairs, Map<ChangeSetId, Know
         for (ChangeSet set : now.queue()) {
             boolean isStaged = set.state() instanceof ChangeSet.Pending;
             Known known = sets.get(set.id());
-            if (isSame(known, set) && !known.dependsOnAny(written)) {
+            if (known != null && isSame(known, set) && !known.dependsOnAny(written)) {
                 next.put(set.id(), known);
                 if (isStaged) {
                     sequence.lay(set);

@@ -8,9 +8,12 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.NeededPermissions;
 import dev.rehearsal.enactment.Decision.Situation;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Lens;
+import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.staging.Tables;
+import dev.rehearsal.staging.Transition;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -80,6 +83,11 @@ public class ReadinessCheck {
     /** Returns what goes live with a set, or what is in the way. */
     public Decision.Plan plan(ChangeSet set, Situation now, BreakGlassScope passedOver) {
         return decision.plan(set, now, passedOver);
+    }
+
+    /** Returns the guarded pairs that stand behind rows of which Balrog asks for no signoff. */
+    List<ProductChannel> guardedBehind(List<Change> changes, List<Transition> transitions, Situation now) {
+        return decision.guardedBehind(changes, transitions, now);
     }
 
     /** Returns the due sets that would go now. */

@@ -15,6 +15,7 @@ import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Effect;
 import dev.rehearsal.staging.EffectTracker;
 import dev.rehearsal.staging.Footprint;
+import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.staging.Rows;
 import dev.rehearsal.staging.Tables;
 import dev.rehearsal.staging.Transition;
@@ -129,6 +130,19 @@ final class StepSequence {
         working.put(transitions);
         List<Effect> effects = tracker.follow(transitions);
         return Footprint.of(List.of(), transitions, effects, new RowsBefore(transitions, working), working, contents);
+    }
+
+    /** Returns the pairs that ask for signoffs or tests because of what transitions change, if their rows ask for none. */
+    List<ProductChannel> guardedBehind(List<Change> changes, List<Transition> transitions) {
+        if (!needed.of(changes, transitions).isEmpty()) {
+            return List.of();
+        }
+        working.put(transitions);
+        return tracker.follow(transitions).stream()
+                .filter(Effect::needsSignoffs)
+                .map(Effect::pair)
+                .filter(pair -> pair.product() != null)
+                .toList();
     }
 
     private void followUp() {

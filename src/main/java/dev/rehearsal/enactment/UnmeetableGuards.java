@@ -7,7 +7,6 @@ import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.RestingGuards;
 import dev.rehearsal.approval.SignerSupply;
-import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.ledger.Actor;
@@ -70,7 +69,7 @@ record UnmeetableGuards(ApprovalContext before, ApprovalContext after, boolean a
                     .whyNot(gate.requirements(), SignerSupply.writersOf(gate.product()))
                     .ifPresent(why::add);
         }
-        return why.stream().map(("the gate of '%s' could never open: ".formatted(gate.liveChannel()))::concat);
+        return why.stream().map(one -> "the gate of '%s' could never open: %s".formatted(gate.liveChannel(), one));
     }
 
     private Stream<String> against(RequiredSignoff required, boolean isNew) {
@@ -87,14 +86,15 @@ record UnmeetableGuards(ApprovalContext before, ApprovalContext after, boolean a
                                         after.policy().ofChannel(required.product(), required.channel()),
                                         SignerSupply.writersOf(required.product()))
                                 .stream())
-                .map(what::concat);
+                .map(why -> what + why);
     }
 
     private Stream<String> against(PermissionSignoff required) {
         return SignerSupply.ofSigners(everybody(), authorMaySign)
                 .whyNot(after.policy().ofPermission(Set.of(required.product())), SignerSupply::writesPermissions)
                 .stream()
-                .map(("the requirement for permissions of %s could not be met: ".formatted(required.product()))::concat);
+                .map(why -> "the requirement for permissions of %s could not be met: %s"
+                        .formatted(required.product(), why));
     }
 
     /** Gates that could be tested for before, and are not changed by the set itself. */

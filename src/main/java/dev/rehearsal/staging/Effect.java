@@ -115,6 +115,11 @@ public final class Effect {
                                 && after.decidesAsForAnyOther(other.after));
     }
 
+    /** Returns the effect of taking the step back. */
+    Effect inverse() {
+        return new Effect(pair, after, before, signed);
+    }
+
     /** Returns the keys of all that decides here after the step or before it, but not both. */
     Set<Object> moved() {
         Set<Object> moved = membersOf(before);

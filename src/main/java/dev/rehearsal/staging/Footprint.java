@@ -67,6 +67,10 @@ public record Footprint(Set<Object> reads, Set<Object> writes) {
         Walk walk = new Walk(before, after, contents);
         changes.forEach(walk::asked);
         transitions.forEach(walk::moved);
+        for (Effect effect : effects) {
+            effect.entering().forEach(walk::drawn);
+            effect.inverse().entering().forEach(walk::drawn);
+        }
         walk.follow();
         for (Effect effect : effects) {
             Set<Object> moved = effect.moved();
@@ -166,6 +170,16 @@ public record Footprint(Set<Object> reads, Set<Object> writes) {
                     reach(was);
                     reach(becomes);
                 }
+            }
+        }
+
+        /** What comes within reach, or gets out of it, leads to more. */
+        private void drawn(Effect.Entering entering) {
+            switch (entering) {
+                case Effect.EnteringRule(Rule rule) -> row(rule);
+                case Effect.EnteringRelease(ReleaseName name, Release _) -> reach(name);
+                case Effect.EnteringPin(Pins.Key _, ReleaseName name) -> reach(name);
+                case Effect.EnteringSource _ -> {}
             }
         }
 

@@ -72,6 +72,16 @@ class ExemptKindsTest {
     }
 
     @Test
+    void theJournalTellsWhatWentWithoutSignoffs() {
+        // Unless another test has written it already.
+        writes("One", "Plugins", one("3"));
+
+        HttpResponse<String> journal = ann.send("GET", "/api/journal?product=Plugins", "");
+
+        assertThat(journal.body()).contains("\"object\":\"exempt_use\"").contains("Plugins");
+    }
+
+    @Test
     void theBuildThatAPartialComesFromIsWrittenAtOnce() {
         assertThat(writes("App-1", "App", app("App-1", "20250202000000", "")).statusCode())
                 .isEqualTo(200);

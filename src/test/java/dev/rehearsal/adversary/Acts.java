@@ -218,7 +218,7 @@ final class Acts {
             for (JsonNode set :
                     scene.look(turn.node, "/api/change_sets?state=" + state).path("change_sets")) {
                 KnownSet known = scene.sets.get(set.path("id").asLong());
-                if (!set.path("conflicts").isEmpty() && known != null) {
+                if ((state.equals("disarmed") || !set.path("conflicts").isEmpty()) && known != null) {
                     return Optional.of(known);
                 }
             }

@@ -129,7 +129,7 @@ final class SetActs {
     /** Says again what a set in conflict says, on what is there now. */
     boolean resolve(KnownSet set) {
         JsonNode told = scene.look(turn.node, "/api/change_sets/" + set.id);
-        if (told.path("conflicts").isEmpty()) {
+        if (told.path("conflicts").isEmpty() && !told.path("state").asString("").equals("disarmed")) {
             return false;
         }
         List<Change> becomes = new ArrayList<>();

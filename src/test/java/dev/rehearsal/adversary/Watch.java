@@ -164,7 +164,7 @@ final class Watch {
                                 scene.now(),
                                 of(before, pair),
                                 of(live, pair),
-                                of(asked, pair),
+                                inForce(pair, asked, sets),
                                 since,
                                 named,
                                 // Nobody can look at a channel that must be free to be mapped.
@@ -181,6 +181,32 @@ final class Watch {
         if (moved) {
             counts.committed();
         }
+    }
+
+    /**
+     * What was asked for before. Where configuration and others went live in one tick, one after the other, only what is asked
+     * for afterwards, too: taking the rest away is judged by itself.
+     */
+    private Guards inForce(Pair pair, Map<Pair, Guards> asked, List<Long> sets) {
+        Guards before = of(asked, pair);
+        boolean inTurn = sets.size() > 1
+                && sets.stream()
+                        .map(id -> Objects.requireNonNull(scene.sets.get(id)))
+                        .anyMatch(Watch::isOfConfiguration);
+        if (!inTurn) {
+            return before;
+        }
+        Guards after = of(guards, pair);
+        Map<String, Integer> signoffs = new HashMap<>();
+        before.signoffs().forEach((role, count) -> {
+            int left = Math.min(count, after.signoffs().getOrDefault(role, 0));
+            if (left > 0) {
+                signoffs.put(role, left);
+            }
+        });
+        return new Guards(
+                signoffs,
+                before.gates().stream().filter(after.gates()::contains).toList());
     }
 
     private Set<String> readShutoffs(int node) {

@@ -9,6 +9,7 @@ import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.RequiredSignoffs;
+import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.NewChangeSet;
 import dev.rehearsal.change.Proposal;
@@ -19,13 +20,13 @@ import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.snapshot.SnapshotKeeper;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signoffs and gates on three channels, the people who give them, and a long queue. */
 final class LoadedQueue {
@@ -101,37 +102,47 @@ final class LoadedQueue {
         });
     }
 
-    /** Makes sets that were due long ago, which wait for a decision. */
+    /** Makes sets that were due long ago, which wait for a decision: one, and copies of its rows. */
     void fillDisarmed(int sets) {
-        List<Rule> rules = application.getBean(Rules.class).all();
-        application.getBean(Journal.class).write(AUTHOR, Touches.QUEUE, entry -> {
-            var live = application.getBean(LiveTables.class).at(entry.found());
-            for (int number = 0; number < sets; number++) {
-                Rule rule = rules.get(number % 1_000);
-                application
+        Rule rule = application.getBean(Rules.class).all().getFirst();
+        ChangeSet one = application
+                .getBean(Journal.class)
+                .write(AUTHOR, Touches.QUEUE, entry -> application
                         .getBean(ChangeSets.class)
                         .importSet(
                                 entry,
-                                live,
+                                application.getBean(LiveTables.class).at(entry.found()),
                                 Map.of(),
                                 new NewChangeSet(
                                         AUTHOR,
-                                        "Disarmed " + number,
-                                        Instant.now().minusSeconds(3_600 + number),
+                                        "Disarmed",
+                                        Instant.now().minusSeconds(3_600),
                                         List.of(new Proposal.EditRule(
-                                                rule.id(), null, Map.of("comment", "disarmed " + number)))));
-            }
-            return entry;
-        });
+                                                rule.id(), null, Map.of("comment", "disarmed"))))));
+        JdbcClient jdbc = application.getBean(JdbcClient.class);
+        String set = "title, author, created_at, due, state, content_at, disarmed_at, disarmed_reason, data_version";
+        String change = "place, object, change_type, target, content, written_by, data_version";
+        jdbc.sql("insert into change_sets (id, " + set + ") select 1000000 + r.x, " + set
+                        + " from change_sets, system_range(2, ?) r where id = ?")
+                .params(sets, one.id().value())
+                .update();
+        jdbc.sql("insert into changes (id, set_id, " + change + ") select 1000000 + r.x, 1000000 + r.x, " + change
+                        + " from changes, system_range(2, ?) r where set_id = ?")
+                .params(sets, one.id().value())
+                .update();
+    }
+
+    /** Makes all that is pending due by now. */
+    void makeDue() {
+        application
+                .getBean(JdbcClient.class)
+                .sql("update change_sets set due = due - 100000000 where state = 'pending' and disarmed_at is null")
+                .update();
+        application.getBean(Journal.class).write(AUTHOR, Touches.LIVE, entry -> entry);
     }
 
     /** @param sets how many are pending afterwards */
     void fill(int sets) {
-        fill(sets, Duration.ofHours(1));
-    }
-
-    /** @param wait until the first of them is due */
-    void fill(int sets, Duration wait) {
         List<Rule> rules = application.getBean(Rules.class).all().stream()
                 .skip(1_000)
                 .filter(rule -> "release".equals(rule.channel()) || "beta".equals(rule.channel()))
@@ -141,7 +152,7 @@ final class LoadedQueue {
         application.getBean(Journal.class).write(AUTHOR, Touches.QUEUE, entry -> {
             var live = application.getBean(LiveTables.class).at(entry.found());
             for (int number = 0; number < sets - known; number++) {
-                Rule rule = rules.get(number);
+                Rule rule = rules.get((known + number) % rules.size());
                 changeSets.importSet(
                         entry,
                         live,
@@ -149,7 +160,7 @@ final class LoadedQueue {
                         new NewChangeSet(
                                 AUTHOR,
                                 "Set " + number,
-                                Instant.now().plus(wait).plusSeconds(number),
+                                Instant.now().plusSeconds(3_600 + number),
                                 List.of(new Proposal.EditRule(
                                         rule.id(),
                                         null,

@@ -14,7 +14,6 @@ import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -30,7 +29,7 @@ public final class ReviewRun {
     private static final int RULES = 10_000;
     private static final int RELEASES = 300;
     private static final int SETS = 1_000;
-    private static final int WARM_UP = 20;
+    private static final int WARM_UP = 10;
     private static final int ROUNDS = 30;
     private static final Actor AUTHOR = new Actor("bootstrap");
 
@@ -79,7 +78,8 @@ public final class ReviewRun {
             standing(application, "the same set beside 5,000 disarmed ones");
             editing(application, "the same edit beside 5,000 disarmed sets");
             reading(application);
-            queue.fill(SETS, Duration.ofSeconds(1));
+            queue.fill(SETS);
+            queue.makeDue();
             ticking(application);
         }
     }

@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -195,10 +195,9 @@ class EditsElsewherePropertiesTest {
                     case Change.RuleEdit edit -> {
                         add(rows, toVisit, tables.rule(edit.rule()));
                         Stream.of(RuleField.MAPPING, RuleField.FALLBACK_MAPPING)
-                                .map(field -> edit.fields().get(field))
-                                .filter(field -> field != null && field.value() != null)
-                                .forEach(field -> toVisit.add(new ReleaseName(
-                                        Objects.requireNonNull(field.value()).toString())));
+                                .flatMap(field -> Stream.ofNullable(edit.fields().get(field)))
+                                .flatMap(field -> Stream.ofNullable(field.value()))
+                                .forEach(value -> toVisit.add(new ReleaseName(value.toString())));
                     }
                     case Change.RuleRemoval removal -> add(rows, toVisit, tables.rule(removal.rule()));
                     case Change.ReleaseAddition addition -> toVisit.add(addition.name());

@@ -106,6 +106,15 @@ public class ChangeSetStore {
         return versions;
     }
 
+    /** Returns what was enacted in the moment in which it was asked for, since a time; in no particular order. */
+    public List<ChangeSet> directEditsSince(Instant from) {
+        return findAll(jdbc.sql("select id from change_sets where state = 'enacted' and ended_at >= ?"
+                        + " and ended_at = created_at")
+                .param(from.toEpochMilli())
+                .query((row, number) -> row.getLong(1))
+                .list());
+    }
+
     /** In no particular order. */
     public List<ChangeSet> all(Collection<ChangeSetId> ids) {
         return findAll(ids.stream().map(ChangeSetId::value).toList());

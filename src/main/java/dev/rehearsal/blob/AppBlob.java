@@ -164,13 +164,20 @@ public final class AppBlob extends XmlBlob {
      * @return empty for a release without any build, which is no update for anybody, and for one without a version
      */
     public Optional<ReleaseVersion> versionFor(String buildTarget, String locale) {
-        LocaleBuild build = platforms.findBuild(buildTarget, locale);
-        return Optional.ofNullable(build)
-                .or(() -> platforms.contents().flatMap(Platform.Content::builds).findFirst())
-                .map(LocaleBuild::versions)
-                .filter(found -> found.applicationText() != null)
-                .map(found -> new ReleaseVersion(
-                        found.applicationText(), found.shown() == null ? found.applicationText() : found.shown()));
+        LocaleBuild wanted = platforms.findBuild(buildTarget, locale);
+        LocaleBuild build = wanted != null
+                ? wanted
+                : platforms
+                        .contents()
+                        .flatMap(Platform.Content::builds)
+                        .findFirst()
+                        .orElse(null);
+        String compared = build == null ? null : build.versions().applicationText();
+        if (build == null || compared == null) {
+            return Optional.empty();
+        }
+        String shown = build.versions().shown();
+        return Optional.of(new ReleaseVersion(compared, shown == null ? compared : shown));
     }
 
     /** The platforms that it has something for, by any name that clients send. */

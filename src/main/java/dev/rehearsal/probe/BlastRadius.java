@@ -18,9 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -108,8 +108,7 @@ public class BlastRadius {
     private static @Nullable String someProduct(StagedTable table) {
         return new ChangedRules(table)
                 .changed().stream()
-                        .map(Rule::product)
-                        .filter(Objects::nonNull)
+                        .flatMap(rule -> Stream.ofNullable(rule.product()))
                         .findFirst()
                         .orElse(null);
     }

@@ -78,27 +78,30 @@ final class CurrentClient {
     private LiveAnswer climb(String platform) {
         try {
             Step step = step(platform, ANCIENT);
-            if (step == null || step.version() == null) {
+            ReleaseVersion reached = step == null ? null : step.version();
+            if (step == null || reached == null) {
                 Step late = step(platform, FUTURE);
-                Step told = late == null ? step : late;
-                return told == null ? nothing(null, null) : told.answer();
+                return late != null ? late.answer() : step != null ? step.answer() : nothing(null, null);
             }
+            LiveAnswer answer = step.answer();
             for (int steps = 0; steps < MOST_STEPS; steps++) {
-                Step next = step(platform, step.version().compared());
+                Step next = step(platform, reached.compared());
                 if (next == null) {
-                    return step.answer();
+                    return answer;
                 }
-                if (next.version() == null) {
+                ReleaseVersion version = next.version();
+                if (version == null) {
                     return next.answer().main() instanceof NoUpdate
-                            ? nothing(next.rule(), step.version().shown())
+                            ? nothing(next.rule(), reached.shown())
                             : next.answer();
                 }
-                if (!isNewer(next.version(), step.version())) {
-                    return next.answer();
+                answer = next.answer();
+                if (!isNewer(version, reached)) {
+                    return answer;
                 }
-                step = next;
+                reached = version;
             }
-            return step.answer();
+            return answer;
         } catch (BadQueryException | UnanswerableException e) {
             return new LiveAnswer(null, new Failure(String.valueOf(e.getMessage())), 100, null);
         }
@@ -166,11 +169,13 @@ final class CurrentClient {
     }
 
     private @Nullable ReleaseVersion version(@Nullable ReleaseName name, String platform) {
-        return switch (name == null ? null : blob(name)) {
-            case AppBlob app -> app.versionFor(platform, LOCALE).orElse(null);
-            case GuardianBlob guardian -> new ReleaseVersion(guardian.version(), guardian.version());
-            case null, default -> null;
-        };
+        Blob blob = name == null ? null : blob(name);
+        if (blob instanceof AppBlob app) {
+            return app.versionFor(platform, LOCALE).orElse(null);
+        }
+        return blob instanceof GuardianBlob guardian
+                ? new ReleaseVersion(guardian.version(), guardian.version())
+                : null;
     }
 
     private @Nullable Blob blob(ReleaseName name) {

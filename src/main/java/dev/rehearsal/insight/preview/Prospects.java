@@ -15,6 +15,9 @@ import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.StagedRules;
 import dev.rehearsal.staging.Transition;
 import java.util.ArrayList;
+import dev.rehearsal.staging.Conflict;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -50,7 +53,22 @@ public class Prospects {
                 set,
                 imagined.standing(),
                 channels(state, stages, set.id(), rules),
-                findings.inStage(stages.wholeQueue(), set.id(), state.mappings()));
+                findings.inStage(stages.wholeQueue(), set.id(), state.mappings()),
+                displaced(state, stages.wholeQueue(), set.id()));
+    }
+
+    /** Sets that are no conflict now, and would be one with this set among them. */
+    private static List<ChangeSet> displaced(CurrentState state, Stage with, ChangeSetId set) {
+        Set<ChangeSetId> now = inConflict(state.stages().wholeQueue());
+        Set<ChangeSetId> then = inConflict(with);
+        return state.queue().stream()
+                .filter(other -> !other.id().equals(set))
+                .filter(other -> then.contains(other.id()) && !now.contains(other.id()))
+                .toList();
+    }
+
+    private static Set<ChangeSetId> inConflict(Stage stage) {
+        return stage.conflicts().stream().map(Conflict::set).collect(Collectors.toSet());
     }
 
     private static List<QueuedSet> queueWith(CurrentState state, ChangeSet set) {

@@ -37,7 +37,7 @@ class RetireStep extends Card implements SchedulePanel.Listener {
     private final Paragraph figure = new Paragraph();
     private final NativeDetails which = new NativeDetails();
     private final ProspectCard prospect = new ProspectCard();
-    private final SchedulePanel schedule = new SchedulePanel(this);
+    private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private List<Rule> copies = List.of();
 
     RetireStep(ProposalSession proposing, Consumer<ChangeSet> onSaved, Runnable onCancel) {

@@ -54,7 +54,7 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
     private final Button save = new Button(MESSAGES.get("at-once"));
     private final Guarded guardedSave = new Guarded(save);
     private final Div atOnce;
-    private final SchedulePanel schedule = new SchedulePanel(this);
+    private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private @Nullable Entered entered;
 
     public ConfigurationPanel(ProposalSession proposing, Listener listener) {

@@ -5,12 +5,14 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.insight.preview.Prospect;
 import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.ui.frame.PersonName;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.FindingChip;
@@ -18,6 +20,7 @@ import dev.rehearsal.ui.frame.Listing;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.ChangesNavigation;
 import dev.rehearsal.ui.links.PreviewNavigation;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,19 +30,29 @@ public class ProspectCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(ProspectCard.class);
 
+    private List<ChangeSet> displaced = List.of();
+
     public ProspectCard() {
         super(MESSAGES.get("prospect"));
         addClassName("prospect");
     }
 
+    /** The sets that test channels would leave out because of what is entered, as far as it can be said. */
+    List<ChangeSet> displaced() {
+        return displaced;
+    }
+
     /** Nothing can be said yet, and why. */
     public void showNothing(String why) {
+        displaced = List.of();
         show(new Paragraph(Sentence.of(why)));
     }
 
     /** @param warnings about what is entered, besides those that the prospect holds */
     public void show(Prospect prospect, List<String> warnings) {
+        displaced = prospect.displaced();
         List<ListItem> items = new ArrayList<>();
+        displaced.forEach(set -> items.add(displaced(set)));
         Readiness standing = prospect.standing();
         items.add(signoffs(standing.required()));
         standing.obstacles().forEach(obstacle -> addObstacle(items, obstacle, standing));
@@ -53,6 +66,13 @@ public class ProspectCard extends Card {
         warnings.forEach(
                 warning -> items.add(item(new Chip(Tone.CAREFUL, "!", MESSAGES.get("prospect.look")), warning)));
         show(new UnorderedList(items.toArray(ListItem[]::new)));
+    }
+
+    private static ListItem displaced(ChangeSet set) {
+        ListItem item = new ListItem(new Chip(Tone.BAD, "✕", MESSAGES.get("prospect.displaces")), new Text(" "));
+        item.add(MESSAGES.parts(
+                "prospect.displaces.why", ChangesNavigation.linkTo(set), PersonName.of(set.author())));
+        return item;
     }
 
     private static ListItem signoffs(Requirements required) {

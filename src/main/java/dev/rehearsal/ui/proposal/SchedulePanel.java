@@ -7,6 +7,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.ui.frame.PersonName;
+import dev.rehearsal.ui.frame.Decision;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.DueChoice;
 import dev.rehearsal.ui.frame.Guarded;
@@ -49,6 +51,7 @@ public class SchedulePanel extends Card {
     }
 
     private final Listener listener;
+    private final ProspectCard prospect;
     private final Select<Target> target = new Select<>();
     private final TextField title = new TextField(MESSAGES.get("schedule.title"));
     private final DueChoice due;
@@ -59,9 +62,11 @@ public class SchedulePanel extends Card {
     private final Button cancel = new Button(MESSAGES.get("cancel"));
     private String suggestion = "";
 
-    public SchedulePanel(Listener listener) {
+    /** @param prospect where it stands what comes of saving */
+    public SchedulePanel(Listener listener, ProspectCard prospect) {
         super(MESSAGES.get("schedule"));
         this.listener = listener;
+        this.prospect = prospect;
         this.due = new DueChoice(listener::onChoice);
         addClassName("schedule");
         target.setLabel(MESSAGES.get("schedule.into"));
@@ -95,7 +100,9 @@ public class SchedulePanel extends Card {
     private void submit(boolean asDraft) {
         try {
             String missing = chosenSet() == null ? due.missing() : null;
-            if (missing == null) {
+            if (missing == null && !asDraft && !prospect.displaced().isEmpty()) {
+                confirm(prospect.displaced());
+            } else if (missing == null) {
                 listener.onSave(schedule(asDraft));
             } else {
                 due.showProblem(missing);
@@ -104,6 +111,19 @@ public class SchedulePanel extends Card {
             // What failed for a reason that is over may be tried again.
             save.setEnabled(true);
         }
+    }
+
+    /** Nobody takes the work of others off a test channel without having seen that. */
+    private void confirm(List<ChangeSet> displaced) {
+        new Decision(
+                        MESSAGES.get("schedule.displaces"),
+                        MESSAGES.get("schedule.displaces.confirm"),
+                        () -> listener.onSave(schedule(false)))
+                .saying(displaced.stream()
+                        .map(set -> MESSAGES.get("schedule.displaces.set", set.title(), PersonName.of(set.author())))
+                        .toArray(String[]::new))
+                .saying(MESSAGES.get("schedule.displaces.then"))
+                .open();
     }
 
     private void showTarget(boolean chosen) {

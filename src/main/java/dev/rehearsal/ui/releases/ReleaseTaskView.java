@@ -66,8 +66,8 @@ class ReleaseTaskView extends Main
     private final SignedIn signedIn;
     private final ReleaseWork work;
     private final H1 heading = new H1();
-    private final SchedulePanel schedule = new SchedulePanel(this);
     private final ProspectCard prospect = new ProspectCard();
+    private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private final ProblemList problems = new ProblemList();
     private final Button atOnce = new Button(MESSAGES.get("at-once"), click -> ask());
     private final Unsaved unsaved = new Unsaved();

@@ -63,8 +63,8 @@ class RuleFormView extends Main
     private final SignedIn signedIn;
     private final H1 heading = new H1();
     private final StaleRule stale = new StaleRule(this::startAgain);
-    private final SchedulePanel schedule = new SchedulePanel(this);
     private final ProspectCard prospect = new ProspectCard();
+    private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private final Unsaved unsaved = new Unsaved();
     private RuleForm form;
     private RuleStart start = RuleStart.anew("", "");

@@ -63,7 +63,7 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final PageLinks pages = new PageLinks(RuleVersion.PAGE);
     private final RevertCard revert = new RevertCard();
     private final ProspectCard prospect = new ProspectCard();
-    private final SchedulePanel schedule = new SchedulePanel(this);
+    private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private final Aside aside = new Aside(revert, prospect, schedule);
     private final Div body;
     private String asked = "";

@@ -47,8 +47,8 @@ class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final ProposalSession proposing;
     private final H1 heading = new H1();
     private final Section what = new Section();
-    private final SchedulePanel schedule = new SchedulePanel(this);
     private final ProspectCard prospect = new ProspectCard();
+    private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private final Div body = new Div(what, new Aside(prospect, schedule));
     private String id = "";
 

@@ -10,6 +10,7 @@ import static dev.rehearsal.LiveFirefox.releaseOf;
 import static dev.rehearsal.LiveFirefox.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Anchor;
@@ -92,6 +93,21 @@ class RuleFormViewTest {
         assertThat(pending().title()).isEqualTo("Ship 150.0");
         assertThat(pending().due()).isEqualTo(Instant.parse("2026-03-03T08:30:00Z"));
         assertThat(page.location()).startsWith("rules?");
+    }
+
+    @Test
+    void asks_before_it_takes_another_set_off_a_test_channel() {
+        firefox.pending(ADA, "Ship 150.0", 9, edit(204, "mapping", "Firefox-150"));
+        page.open(ADA, "rules/204/edit");
+        page.enter(choice("Mapping"), "Firefox-140");
+        assertThat(page.text()).contains("takes off test channels", "Ship 150.0 of ada");
+
+        page.click("Schedule");
+        assertThat(queue()).hasSize(1);
+        assertThat(Page.textOf(_get(Dialog.class))).contains("“Ship 150.0” of ada changes the same otherwise.");
+        page.click("Schedule all the same");
+
+        assertThat(queue()).hasSize(2);
     }
 
     @Test

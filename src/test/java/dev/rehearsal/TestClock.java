@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A clock that stands still until a test moves it. */
 public final class TestClock extends Clock {
@@ -15,6 +18,16 @@ public final class TestClock extends Clock {
 
     public void advance(Duration time) {
         now = now.plus(time);
+    }
+
+    /** Stands for the clock of an application that is about to start. */
+    public void replaceThatOf(ConfigurableApplicationContext application) {
+        ((BeanDefinitionRegistry) application.getBeanFactory())
+                .registerBeanDefinition(
+                        "clockOfTests",
+                        BeanDefinitionBuilder.genericBeanDefinition(Clock.class, () -> this)
+                                .setPrimary(true)
+                                .getBeanDefinition());
     }
 
     public void reset() {

@@ -5,5 +5,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** What can be set of who may do what. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ApiOptions.class, BootstrapToken.class, SystemAccounts.class, Limits.class, DemoPeople.class})
+@EnableConfigurationProperties({
+    ApiOptions.class,
+    BootstrapToken.class,
+    SystemAccounts.class,
+    Limits.class,
+    DemoPeople.class
+})
 class AccessConfiguration {}

@@ -117,7 +117,11 @@ public class ApiTokens {
         Instant latest = latestOfMaker(entry, entry.by(), asked.person());
         Instant end = asked.expiresAt() == null ? entry.at().plus(USUAL_LIFE) : Instant.ofEpochMilli(asked.expiresAt());
         return mintToken(
-                entry, asked.person(), asked.name(), asked.scope(), latest != null && latest.isBefore(end) ? latest : end);
+                entry,
+                asked.person(),
+                asked.name(),
+                asked.scope(),
+                latest != null && latest.isBefore(end) ? latest : end);
     }
 
     boolean hasGoodToken(String person, Instant now) {

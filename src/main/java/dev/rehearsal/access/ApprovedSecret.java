@@ -19,7 +19,8 @@ public record ApprovedSecret(
         @Nullable AskedToken token,
         Actor askedBy,
         PersonId askedById,
-        Instant approvedAt) implements OfPerson {
+        Instant approvedAt)
+        implements OfPerson {
 
     private static final Duration COLLECTABLE = Duration.ofDays(7);
 

@@ -86,7 +86,11 @@ public class ApprovedSecrets {
 
     private void approve(Entry entry, OfPerson asked, @Nullable AskedToken token) {
         store.insert(
-                entry, asked.person(), asked.personId(), token, people.find(entry.by()).id());
+                entry,
+                asked.person(),
+                asked.personId(),
+                token,
+                people.find(entry.by()).id());
     }
 
     /** Whether a token or a password for this person takes signoffs, so that a change set must carry it. */
@@ -135,8 +139,8 @@ public class ApprovedSecrets {
         if (!secret.isOf(owner) || !now.isBefore(secret.until())) {
             return false;
         }
-        boolean comesIn = accounts.hasPassword(owner.name())
-                || secret.token() != null && tokens.hasGoodToken(owner.name(), now);
+        boolean comesIn =
+                accounts.hasPassword(owner.name()) || secret.token() != null && tokens.hasGoodToken(owner.name(), now);
         return owner.automation() || !comesIn
                 ? by.equals(secret.askedBy()) && mayCollect(people.find(by), secret)
                 : by.name().equals(owner.name());

@@ -7,5 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresAt in milliseconds since 1970; null for the usual life, from when it is collected
  */
-public record AskedToken(String person, PersonId personId, String name, TokenScope scope, @Nullable Long expiresAt)
-        implements OfPerson {}
+public record AskedToken(
+        String person,
+        PersonId personId,
+        String name,
+        TokenScope scope,
+        @Nullable Long expiresAt) implements OfPerson {}

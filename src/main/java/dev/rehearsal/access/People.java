@@ -87,8 +87,8 @@ public class People {
                     People::check,
                     people::versioned,
                     (entry, held) -> people.put(entry, held.person(), held.permission()),
-                    (entry, held) ->
-                            people.remove(entry, held.person(), held.permission().name()));
+                    (entry, held) -> people.remove(
+                            entry, held.person(), held.permission().name()));
         }
 
         @Bean
@@ -97,7 +97,8 @@ public class People {
                     HeldRole.class,
                     () -> people.everybody().stream().flatMap(Person::heldRoles).toList(),
                     people::check,
-                    held -> new HeldRole(held.person(), people.find(held.person()).id(), held.role(), 0),
+                    held -> new HeldRole(
+                            held.person(), people.find(held.person()).id(), held.role(), 0),
                     (entry, held) -> people.giveRole(entry, held.person(), held.role()),
                     (entry, held) -> people.removeRole(entry, held.person(), held.role()));
         }

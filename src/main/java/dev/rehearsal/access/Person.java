@@ -77,7 +77,8 @@ public record Person(
 
     public Stream<HeldRole> heldRoles() {
         return grants.entrySet().stream()
-                .map(held -> new HeldRole(name, id, held.getKey(), held.getValue().grant()));
+                .map(held ->
+                        new HeldRole(name, id, held.getKey(), held.getValue().grant()));
     }
 
     public boolean holds(Role role) {

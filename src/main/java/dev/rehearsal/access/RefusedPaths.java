@@ -25,8 +25,8 @@ class RefusedPaths implements RequestRejectedHandler {
             ProblemAnswer.write(
                     response,
                     HttpStatus.NOT_FOUND,
-                    "The API has no endpoint " + path + ", with a part of the path that is empty: see /api/openapi.yaml for"
-                            + " those it has.");
+                    "The API has no endpoint " + path
+                            + ", with a part of the path that is empty: see /api/openapi.yaml for" + " those it has.");
         } else {
             ProblemAnswer.write(
                     response,

@@ -2,6 +2,8 @@ package dev.rehearsal.api;
 
 import dev.rehearsal.access.ApiOptions;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -13,7 +15,6 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
-import org.jspecify.annotations.Nullable;
 
 /** Lets whoever passes on what everybody may read keep it for a while, as Balrog does; refusals are never kept. */
 @RestControllerAdvice(assignableTypes = PublicApi.class)
@@ -22,7 +23,8 @@ class CachedAnswers implements ResponseBodyAdvice<Object> {
     private final String kept;
 
     CachedAnswers(ApiOptions options) {
-        this.kept = CacheControl.maxAge(options.publicMaxAge()).cachePublic().getHeaderValue();
+        this.kept = Objects.requireNonNull(
+                CacheControl.maxAge(options.publicMaxAge()).cachePublic().getHeaderValue());
     }
 
     @Override

@@ -138,7 +138,9 @@ class ChangeRequests {
         }
         return object.equals(ChangedObject.RULE)
                 ? staged.rule(change, type)
-                : object.equals(ChangedObject.RELEASE) ? staged.release(change, type) : StagedRequests.pin(change, type);
+                : object.equals(ChangedObject.RELEASE)
+                        ? staged.release(change, type)
+                        : StagedRequests.pin(change, type);
     }
 
     /** Reads what is asked of a row; what is wrong with it is with the fields. */

@@ -84,9 +84,7 @@ class ChangeRows {
 
     /** Returns only the row as it becomes. */
     static <R> Map<String, @Nullable Object> inline(RowChange<R> change) {
-        return change.after() == null
-                ? new LinkedHashMap<>()
-                : change.kind().content(change.after());
+        return change.after() == null ? new LinkedHashMap<>() : change.kind().content(change.after());
     }
 
     private static Map<String, @Nullable Object> columns(Rule rule) {

@@ -87,7 +87,8 @@ class ChannelMappingApi {
     }
 
     private static Map<String, @Nullable Object> suggestion(MappingSuggestion suggestion) {
-        Map<String, @Nullable Object> json = RowKinds.MAPPINGS.content(suggestion.proposal().asMapping());
+        Map<String, @Nullable Object> json =
+                RowKinds.MAPPINGS.content(suggestion.proposal().asMapping());
         json.put("hand_made_rules", suggestion.handMade());
         return json;
     }

@@ -63,8 +63,7 @@ class ConfigurationHistoryApi {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "10") int limit) {
         grants.requireViewOfAll(actor);
-        HistoryFilter filter =
-                filter(changed_by, change_id, data_version, timestamp_from, timestamp_to, product, null);
+        HistoryFilter filter = filter(changed_by, change_id, data_version, timestamp_from, timestamp_to, product, null);
         Paging paging = RuleRevisionsApi.paging(page, limit, UNREADABLE);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(
@@ -73,8 +72,7 @@ class ConfigurationHistoryApi {
                         "revisions",
                         rows.permissions(filter, paging)
                                 .map(revision -> HistoryJson.row(revision, held -> row(RowKinds.PERMISSIONS, held)))));
-        json.put(
-                "Permissions Scheduled Change", scheduled(RowKinds.PERMISSIONS, filter, change -> true, paging));
+        json.put("Permissions Scheduled Change", scheduled(RowKinds.PERMISSIONS, filter, change -> true, paging));
         return json;
     }
 
@@ -105,7 +103,9 @@ class ConfigurationHistoryApi {
                 scheduled(
                         RowKinds.REQUIREMENTS,
                         filter,
-                        having("product", product).and(having("channel", channel)).and(having("role", role)),
+                        having("product", product)
+                                .and(having("channel", channel))
+                                .and(having("role", role)),
                         paging));
         return json;
     }
@@ -121,8 +121,7 @@ class ConfigurationHistoryApi {
             @RequestParam(required = false) @Nullable String role,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "10") int limit) {
-        HistoryFilter filter =
-                filter(changed_by, change_id, data_version, timestamp_from, timestamp_to, product, null);
+        HistoryFilter filter = filter(changed_by, change_id, data_version, timestamp_from, timestamp_to, product, null);
         Paging paging = RuleRevisionsApi.paging(page, limit, UNREADABLE);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(
@@ -130,7 +129,8 @@ class ConfigurationHistoryApi {
                 HistoryJson.page(
                         REQUIREMENTS,
                         rows.permissionRequirements(filter, role, paging)
-                                .map(revision -> HistoryJson.row(revision, held -> row(RowKinds.PERMISSION_REQUIREMENTS, held)))));
+                                .map(revision -> HistoryJson.row(
+                                        revision, held -> row(RowKinds.PERMISSION_REQUIREMENTS, held)))));
         json.put(
                 "Permissions Required Signoffs Scheduled Change",
                 scheduled(
@@ -149,7 +149,9 @@ class ConfigurationHistoryApi {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "100") int limit) {
         Role named = new Role(role);
-        requirements.find(product, channel, named).orElseThrow(ConfigurationHistoryApi::unknown);
+        if (requirements.find(product, channel, named).isEmpty()) {
+            throw unknown();
+        }
         return HistoryJson.page(
                 REQUIREMENTS,
                 rows.ofRequirement(product, channel, named, RuleRevisionsApi.paging(page, limit, UNREADABLE))
@@ -163,11 +165,14 @@ class ConfigurationHistoryApi {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "100") int limit) {
         Role named = new Role(role);
-        requirements.find(product, named).orElseThrow(ConfigurationHistoryApi::unknown);
+        if (requirements.find(product, named).isEmpty()) {
+            throw unknown();
+        }
         return HistoryJson.page(
                 REQUIREMENTS,
                 rows.ofPermissionRequirement(product, named, RuleRevisionsApi.paging(page, limit, UNREADABLE))
-                        .map(revision -> HistoryJson.row(revision, held -> row(RowKinds.PERMISSION_REQUIREMENTS, held))));
+                        .map(revision ->
+                                HistoryJson.row(revision, held -> row(RowKinds.PERMISSION_REQUIREMENTS, held))));
     }
 
     /** Returns the row as its history tells it: with its version, whatever the kind. */
@@ -185,9 +190,7 @@ class ConfigurationHistoryApi {
             RowKind<?> kind, HistoryFilter filter, Predicate<Change> wanted, Paging paging) {
         return HistoryJson.page(
                 "revisions",
-                scheduled
-                        .ofConfiguration(kind.word(), filter, wanted, paging)
-                        .map(scheduledRows::revision));
+                scheduled.ofConfiguration(kind.word(), filter, wanted, paging).map(scheduledRows::revision));
     }
 
     private static Predicate<Change> having(String key, @Nullable String value) {

@@ -63,7 +63,9 @@ class GatesApi {
 
     @GetMapping("/{id}")
     Map<String, @Nullable Object> get(@PathVariable long id) {
-        return gates.find(id).map(RowKinds.GATES::told).orElseThrow(() -> RefusedException.notFound("there is no gate " + id));
+        return gates.find(id)
+                .map(RowKinds.GATES::told)
+                .orElseThrow(() -> RefusedException.notFound("there is no gate " + id));
     }
 
     /** Takes the whole gate. */

@@ -25,7 +25,8 @@ final class IgnoredFields {
         if (!ignored.isEmpty()) {
             response.addHeader(
                     "Warning",
-                    "299 - \"A rule has no such column, so this was ignored: %s\"".formatted(String.join(", ", ignored)));
+                    "299 - \"A rule has no such column, so this was ignored: %s\""
+                            .formatted(String.join(", ", ignored)));
         }
     }
 

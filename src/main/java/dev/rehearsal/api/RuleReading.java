@@ -135,8 +135,7 @@ class RuleReading {
 
     /** @throws RefusedException with this sentence if there is no such rule */
     RuleId existing(String id, String otherwise) {
-        return id(id)
-                .filter(snapshots.current().live().rules()::containsKey)
+        return id(id).filter(snapshots.current().live().rules()::containsKey)
                 .orElseThrow(() -> RefusedException.notFound(otherwise));
     }
 

@@ -1,8 +1,8 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.history.HistoryFilter;
 import dev.rehearsal.history.Reverting;
 import dev.rehearsal.history.Revisions;
-import dev.rehearsal.history.HistoryFilter;
 import dev.rehearsal.history.ScheduledRevisions;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Paging;
@@ -31,11 +31,7 @@ class RuleRevisionsApi {
     private final ScheduledRevisions scheduled;
     private final Reverting reverting;
 
-    RuleRevisionsApi(
-            RuleReading reading,
-            Revisions revisions,
-            ScheduledRevisions scheduled,
-            Reverting reverting) {
+    RuleRevisionsApi(RuleReading reading, Revisions revisions, ScheduledRevisions scheduled, Reverting reverting) {
         this.reading = reading;
         this.revisions = revisions;
         this.scheduled = scheduled;

@@ -37,10 +37,7 @@ class ScheduledReleaseDiffApi {
     String diff(@PathVariable long scId) {
         ScheduledChange scheduled = finder.find(ScheduledKind.RELEASES, scId);
         LoneRelease before = LoneRelease.before(
-                scheduled.set().id(),
-                ScheduledReleaseRows.nameOf(scheduled),
-                snapshots.current(),
-                contents);
+                scheduled.set().id(), ScheduledReleaseRows.nameOf(scheduled), snapshots.current(), contents);
         List<String> was = lines(before);
         List<String> becomes = lines(LoneRelease.after(scheduled.change(), before));
         return String.join(

@@ -76,8 +76,7 @@ class ScheduledReleaseRows {
         LoneRelease before = base == null
                 ? null
                 : contents.findManifest(base.content())
-                        .map(manifest ->
-                                new LoneRelease(base.product(), base.readOnly(), base.dataVersion(), manifest))
+                        .map(manifest -> new LoneRelease(base.product(), base.readOnly(), base.dataVersion(), manifest))
                         .orElse(null);
         LoneRelease after = LoneRelease.after(change, before);
         Map<String, @Nullable Object> json = HistoryJson.ofAnyKind(revision);
@@ -108,8 +107,7 @@ class ScheduledReleaseRows {
 
     private Map<String, @Nullable Object> whole(ScheduledChange scheduled, CurrentState state, List<Release> written) {
         LoneRelease before = LoneRelease.before(scheduled.set().id(), nameOf(scheduled), state, contents);
-        LoneRelease after =
-                scheduled.isComplete() ? enacted(scheduled, written) : after(scheduled, before);
+        LoneRelease after = scheduled.isComplete() ? enacted(scheduled, written) : after(scheduled, before);
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("name", nameOf(scheduled).value());
         row.put("product", after == null ? null : after.product());

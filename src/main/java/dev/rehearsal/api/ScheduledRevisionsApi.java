@@ -60,12 +60,14 @@ class ScheduledRevisionsApi {
             throw RefusedException.notFound("Scheduled change does not exist");
         }
         Paging paging = RuleRevisionsApi.paging(page, limit, "Error in fetching revisions");
-        return HistoryJson.page("revisions", switch (known) {
-            case RULES -> revisions.ofRule(id, paging).map(HistoryJson::scheduled);
-            case RELEASES -> revisions.ofRelease(id, paging).map(releases::revision);
-            case PERMISSIONS, PRODUCT_SIGNOFFS, PERMISSION_SIGNOFFS, EMERGENCY_SHUTOFFS, PINS ->
-                revisions.ofConfiguration(id, paging).map(configuration::revision);
-        });
+        return HistoryJson.page(
+                "revisions",
+                switch (known) {
+                    case RULES -> revisions.ofRule(id, paging).map(HistoryJson::scheduled);
+                    case RELEASES -> revisions.ofRelease(id, paging).map(releases::revision);
+                    case PERMISSIONS, PRODUCT_SIGNOFFS, PERMISSION_SIGNOFFS, EMERGENCY_SHUTOFFS, PINS ->
+                        revisions.ofConfiguration(id, paging).map(configuration::revision);
+                });
     }
 
     /** Makes the change say again what it said then; a time that has passed since stays what it is now. */

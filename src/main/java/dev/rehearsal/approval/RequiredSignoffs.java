@@ -77,7 +77,12 @@ public class RequiredSignoffs {
     /** Returns the requirement at the version after all that it has had, whether it is there or not. */
     private RequiredSignoff versioned(RequiredSignoff row) {
         Map<String, String> key = Map.of(
-                "product", row.product(), "channel", row.channel(), "role", row.role().name());
+                "product",
+                row.product(),
+                "channel",
+                row.channel(),
+                "role",
+                row.role().name());
         int version = versions.next("required_signoffs_history", key);
         return new RequiredSignoff(row.product(), row.channel(), row.role(), row.count(), version);
     }

@@ -42,7 +42,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChangeSetEditor {
 
-
     private final ChangeSetStore store;
     private final Proposals proposals;
     private final ReleaseContents contents;
@@ -166,8 +165,7 @@ public class ChangeSetEditor {
         if (!mayAnybody) {
             check(entry.by(), set, before);
             access.requireEach(
-                    entry.by(),
-                    NeededPermissions.ofAsked(asked.changes(), List.of(before.live(), before.staged())));
+                    entry.by(), NeededPermissions.ofAsked(asked.changes(), List.of(before.live(), before.staged())));
         }
         store.insert(entry, set);
         return Optional.of(set);
@@ -239,12 +237,7 @@ public class ChangeSetEditor {
 
     private MeantRows meantRows(Place place, Stage before, boolean draft) {
         return new MeantRows(
-                place.live(),
-                before.staged(),
-                place.pending(),
-                place.announced(),
-                releases::reserveIncarnation,
-                draft);
+                place.live(), before.staged(), place.pending(), place.announced(), releases::reserveIncarnation, draft);
     }
 
     private static String title(String asked) {

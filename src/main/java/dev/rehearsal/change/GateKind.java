@@ -33,11 +33,7 @@ public final class GateKind extends RowKind<Gate> {
      */
     public Proposal change(@Nullable Long id, @Nullable Integer dataVersion, @Nullable Gate becomes) {
         return new Proposal.ChangeRow<>(
-                this,
-                id == null ? RowKey.NEW : RowKey.ofNumber(id),
-                Proposal.Row.EITHER,
-                dataVersion,
-                becomes);
+                this, id == null ? RowKey.NEW : RowKey.ofNumber(id), Proposal.Row.EITHER, dataVersion, becomes);
     }
 
     @Override

@@ -31,10 +31,7 @@ public final class MappingKind extends RowKind<ChannelMapping> {
      * @param id null for a new one
      * @param becomes null to remove it
      */
-    public Proposal change(
-            @Nullable Long id,
-            @Nullable Integer dataVersion,
-            @Nullable MappingProposal becomes) {
+    public Proposal change(@Nullable Long id, @Nullable Integer dataVersion, @Nullable MappingProposal becomes) {
         return new Proposal.ChangeRow<>(
                 this,
                 id == null ? RowKey.NEW : RowKey.ofNumber(id),

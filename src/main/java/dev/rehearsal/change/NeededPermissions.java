@@ -127,8 +127,8 @@ public final class NeededPermissions {
         boolean setsSomething = !edit.fields().isEmpty();
         boolean localesOnly = setsSomething
                 && edit.fields().keySet().stream()
-                        .allMatch(field -> field instanceof ReleaseField.Part(String path)
-                                && !path.equals(BlobParts.BASE_PATH));
+                        .allMatch(field ->
+                                field instanceof ReleaseField.Part(String path) && !path.equals(BlobParts.BASE_PATH));
         List<@Nullable String> products = new ArrayList<>(productsOf(edit.name()));
         for (Map.Entry<ReleaseField, FieldEdit> field : edit.fields().entrySet()) {
             switch (field.getKey()) {
@@ -142,8 +142,8 @@ public final class NeededPermissions {
                 case ReleaseField.Part _ -> {}
             }
         }
-        boolean readOnlyAlone = setsSomething
-                && edit.fields().keySet().stream().allMatch(ReleaseField.ReadOnly.class::isInstance);
+        boolean readOnlyAlone =
+                setsSomething && edit.fields().keySet().stream().allMatch(ReleaseField.ReadOnly.class::isInstance);
         if (!readOnlyAlone) {
             for (@Nullable String product : products) {
                 Deed modify = new Deed(PermissionName.RELEASE, MODIFY, product);

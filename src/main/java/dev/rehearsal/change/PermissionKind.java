@@ -53,10 +53,7 @@ public final class PermissionKind extends RowKind<HeldPermission> {
 
     /** @param becomes null to take it away */
     public Proposal change(
-            String person,
-            PermissionName permission,
-            @Nullable Integer dataVersion,
-            @Nullable Permission becomes) {
+            String person, PermissionName permission, @Nullable Integer dataVersion, @Nullable Permission becomes) {
         RowKey key = key(new HeldPermission(person, Permission.unrestricted(permission)));
         return new Proposal.ChangeRow<>(
                 this,

@@ -30,11 +30,7 @@ public final class PermissionRequirementKind extends RowKind<PermissionSignoff> 
 
     /** @param count null to remove the requirement */
     public Proposal require(
-            String product,
-            Role role,
-            Proposal.Row expected,
-            @Nullable Integer dataVersion,
-            @Nullable Integer count) {
+            String product, Role role, Proposal.Row expected, @Nullable Integer dataVersion, @Nullable Integer count) {
         PermissionSignoff row = new PermissionSignoff(product, role, count == null ? 0 : count, 0);
         return new Proposal.ChangeRow<>(this, key(row), expected, dataVersion, count == null ? null : row);
     }
@@ -52,10 +48,7 @@ public final class PermissionRequirementKind extends RowKind<PermissionSignoff> 
     @Override
     public PermissionSignoff read(RowFields fields) {
         return new PermissionSignoff(
-                fields.text("product"),
-                new Role(fields.text("role")),
-                fields.integer(RequirementKind.COUNT),
-                0);
+                fields.text("product"), new Role(fields.text("role")), fields.integer(RequirementKind.COUNT), 0);
     }
 
     @Override

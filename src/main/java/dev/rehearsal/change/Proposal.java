@@ -64,7 +64,8 @@ public sealed interface Proposal {
             int dataVersion,
             @Nullable String product,
             @Nullable Boolean readOnly,
-            @Nullable ObjectNode blob) implements Proposal {}
+            @Nullable ObjectNode blob)
+            implements Proposal {}
 
     /**
      * A release that shall have this blob, with a change of its own for each part that differs from the live one.
@@ -104,8 +105,7 @@ public sealed interface Proposal {
             RowKey key,
             Row expected,
             @Nullable Integer dataVersion,
-            @Nullable R becomes)
-            implements Proposal {
+            @Nullable R becomes) implements Proposal {
 
         @Override
         public boolean isOfConfiguration() {

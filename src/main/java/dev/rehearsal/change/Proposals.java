@@ -33,8 +33,7 @@ public class Proposals {
     private final RowProposals rows;
     private final ReleaseWriteProposals writes;
 
-    Proposals(
-            RuleProposals rules, ReleaseProposals releases, RowProposals rows, ReleaseWriteProposals writes) {
+    Proposals(RuleProposals rules, ReleaseProposals releases, RowProposals rows, ReleaseWriteProposals writes) {
         this.rules = rules;
         this.releases = releases;
         this.rows = rows;
@@ -193,7 +192,8 @@ public class Proposals {
             case Proposal.AddStoredRelease add -> describe(add.name());
             case Proposal.RemoveRelease remove -> describe(remove.name());
             case Proposal.SetPin pin -> pin.pin();
-            case Proposal.ChangeRow<?> one -> one.key().isNew() ? null : one.kind().label(one.key());
+            case Proposal.ChangeRow<?> one ->
+                one.key().isNew() ? null : one.kind().label(one.key());
             case Proposal.Rewrite(ChangeId _, Proposal by) -> row(by);
             case Proposal.Keep(Change kept) -> row(kept);
             case Proposal.EditStoredRelease _ -> null;

@@ -74,6 +74,8 @@ public final class RequirementKind extends RowKind<RequiredSignoff> {
     }
 
     static String verb(Proposal.Row expected, @Nullable Object becomes) {
-        return becomes == null ? "No longer require" : expected == Proposal.Row.NONE_YET ? "Require" : "Change the number of";
+        return becomes == null
+                ? "No longer require"
+                : expected == Proposal.Row.NONE_YET ? "Require" : "Change the number of";
     }
 }

@@ -59,7 +59,8 @@ public final class RoleKind extends RowKind<HeldRole> {
 
     @Override
     public String title(RowKey key, Proposal.Row expected, @Nullable HeldRole becomes) {
-        return (becomes == null ? "Take the role %s from %s" : "Give the role %s to %s").formatted(role(key), person(key));
+        return (becomes == null ? "Take the role %s from %s" : "Give the role %s to %s")
+                .formatted(role(key), person(key));
     }
 
     private static Object person(RowKey key) {

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param identity means, of a person's row, the person: whoever comes back under the name is somebody else
  */
 public record RowChange<R>(
-        ChangeId id, RowKind<R> kind, @Nullable R before, @Nullable R after, Identity identity)
-        implements Change.Unstaged {
+        ChangeId id,
+        RowKind<R> kind,
+        @Nullable R before,
+        @Nullable R after,
+        Identity identity) implements Change.Unstaged {
 
     public RowChange {
         if (before == null && after == null) {

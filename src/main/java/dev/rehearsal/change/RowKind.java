@@ -87,8 +87,7 @@ public abstract class RowKind<R> {
         public @Nullable String text(R row) {
             Object found = value.apply(row);
             if (found instanceof Collection<?> values) {
-                String listed =
-                        values.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+                String listed = values.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
                 return listed.isEmpty() ? ifNone : listed;
             }
             return found == null ? ifNone : found.toString();
@@ -242,8 +241,7 @@ public abstract class RowKind<R> {
 
     /** Returns the row as the API tells it. */
     public Map<String, @Nullable Object> told(R row) {
-        Map<String, @Nullable Object> told =
-                new LinkedHashMap<>(key(row).columns());
+        Map<String, @Nullable Object> told = new LinkedHashMap<>(key(row).columns());
         told.putAll(content(row));
         told.put("data_version", version(row));
         return told;

@@ -18,12 +18,15 @@ public final class RowKinds {
     public static final PasswordKind PASSWORDS = new PasswordKind();
 
     /** In the order in which sentences list them. */
-    public static final List<RowKind<?>> ALL =
-            List.of(SHUTOFFS, MAPPINGS, GATES, REQUIREMENTS, PERMISSION_REQUIREMENTS, PERMISSIONS, ROLES, TOKENS, PASSWORDS);
+    public static final List<RowKind<?>> ALL = List.of(
+            SHUTOFFS, MAPPINGS, GATES, REQUIREMENTS, PERMISSION_REQUIREMENTS, PERMISSIONS, ROLES, TOKENS, PASSWORDS);
 
     private RowKinds() {}
 
     public static Optional<RowKind<?>> named(String word) {
-        return ALL.stream().<RowKind<?>>map(kind -> kind).filter(kind -> kind.word().equals(word)).findFirst();
+        return ALL.stream()
+                .<RowKind<?>>map(kind -> kind)
+                .filter(kind -> kind.word().equals(word))
+                .findFirst();
     }
 }

@@ -7,6 +7,7 @@ import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.Identity;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +29,7 @@ class RowProposals {
         RowTable<R> table = tables.of(kind);
         R before = tables.find(kind, key).orElse(null);
         R becomes = proposal.becomes();
-        if (before == null
-                && (key.isNumber() || becomes == null || proposal.expected() == Proposal.Row.THERE)) {
+        if (before == null && (key.isNumber() || becomes == null || proposal.expected() == Proposal.Row.THERE)) {
             throw RefusedException.notFound(kind.missing(key));
         }
         if (before != null && proposal.expected() == Proposal.Row.NONE_YET) {
@@ -39,21 +39,21 @@ class RowProposals {
             refuseMoved(kind, key, proposal.dataVersion(), kind.version(before));
         }
         if (becomes == null) {
-            return new RowChange<>(context.nextId(), kind, before, null, meant(kind, before));
+            return new RowChange<>(context.nextId(), kind, before, null, meant(kind, Objects.requireNonNull(before)));
         }
         try {
             table.check(before, becomes);
         } catch (RefusedException refused) {
             throw refused.at(context.place());
         }
-        return new RowChange<>(
-                context.nextId(), kind, before, table.versioned(becomes), meant(kind, becomes));
+        return new RowChange<>(context.nextId(), kind, before, table.versioned(becomes), meant(kind, becomes));
     }
 
     /** Whoever gets the name of a person later is not meant; somebody who is not there yet may become anybody. */
     private <R> Identity meant(RowKind<R> kind, R row) {
         String owner = kind.owner(row);
-        PersonId id = owner == null ? PersonId.NONE : people.find(new Actor(owner)).id();
+        PersonId id =
+                owner == null ? PersonId.NONE : people.find(new Actor(owner)).id();
         return id.equals(PersonId.NONE) ? Identity.UNKNOWN : Identity.UNKNOWN.ofRow(id.value());
     }
 

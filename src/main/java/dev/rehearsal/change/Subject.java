@@ -30,7 +30,15 @@ public record Subject(String object, String type, String target) {
                 new Subject("release", UPDATE, edit.name().value());
             case Change.ReleaseRemoval removal ->
                 new Subject("release", DELETE, removal.name().value());
-            case Change.PinEdit edit -> new Subject("pin", type(edit.mapping()), "%s %s %s".formatted(edit.pin().product(), edit.pin().channel(), edit.pin().version()));
+            case Change.PinEdit edit ->
+                new Subject(
+                        "pin",
+                        type(edit.mapping()),
+                        "%s %s %s"
+                                .formatted(
+                                        edit.pin().product(),
+                                        edit.pin().channel(),
+                                        edit.pin().version()));
             case Change.Unstaged unstaged -> of((RowChange<?>) unstaged);
         };
     }

@@ -34,7 +34,9 @@ class TestabilityCheck {
         List<ChannelMapping> now = mappings.all();
         Map<Long, String> before = gates.untestable(now);
         Map<Long, String> after = gates.untestable(after(now, changes));
-        RowKinds.GATES.in(changes).forEach(change -> after.remove(change.oldest().id()));
+        RowKinds.GATES
+                .in(changes)
+                .forEach(change -> after.remove(change.oldest().id()));
         gates.refuseUntestable(before, after);
     }
 

@@ -26,8 +26,7 @@ public final class TokenKind extends RowKind<AskedToken> {
     }
 
     /** @param expiresAt null for the usual life */
-    public Proposal.ChangeRow<AskedToken> make(
-            String person, String name, TokenScope scope, @Nullable Long expiresAt) {
+    public Proposal.ChangeRow<AskedToken> make(String person, String name, TokenScope scope, @Nullable Long expiresAt) {
         AskedToken asked = new AskedToken(person, PersonId.NONE, name, scope, expiresAt);
         return new Proposal.ChangeRow<>(this, RowKey.NEW, Proposal.Row.NONE_YET, null, asked);
     }

@@ -38,8 +38,7 @@ final class DatasetObjects {
     }
 
     /** @param parts whose data versions are written where they are not what they would be by themselves */
-    static ObjectNode release(
-            Release release, boolean secondApi, Collection<ReleasePart> parts, JsonNode blob) {
+    static ObjectNode release(Release release, boolean secondApi, Collection<ReleasePart> parts, JsonNode blob) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", release.name().value())

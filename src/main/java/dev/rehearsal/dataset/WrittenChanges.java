@@ -90,8 +90,9 @@ final class WrittenChanges {
                 }
                 json.setAll(JsonMapper.shared().<ObjectNode>valueToTree(fields));
             }
-            default -> problems.add("a dataset cannot say what %s it changes"
-                    .formatted(change.kind().word().replace('_', ' ')));
+            default ->
+                problems.add("a dataset cannot say what %s it changes"
+                        .formatted(change.kind().word().replace('_', ' ')));
         }
         byRow.put(change.id(), new WrittenChange(json, null));
     }

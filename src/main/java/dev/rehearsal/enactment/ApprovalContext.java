@@ -93,7 +93,9 @@ public record ApprovalContext(
                     case RequirementKind _ -> policy.forChannels();
                     case PermissionRequirementKind _ -> policy.forPermissions();
                     case PermissionKind _ ->
-                        people.values().stream().flatMap(Person::heldPermissions).toList();
+                        people.values().stream()
+                                .flatMap(Person::heldPermissions)
+                                .toList();
                     case RoleKind _ ->
                         people.values().stream().flatMap(Person::heldRoles).toList();
                     default -> others.getOrDefault(kind, List.of());

@@ -23,18 +23,22 @@ final class ConfigurationAfter {
 
     static ApprovalContext of(ApprovalContext now, List<Change> changes) {
         Map<Actor, Person> people = new HashMap<>(now.people());
-        RowKinds.PERMISSIONS.in(changes).forEach(change -> people.compute(
-                new Actor(change.latest().person()),
-                (actor, known) -> permitted(
-                        known == null ? now.person(actor) : known,
-                        change.latest().permission().name(),
-                        change.after() == null ? null : change.after().permission())));
-        RowKinds.ROLES.in(changes).forEach(change -> people.compute(
-                new Actor(change.latest().person()),
-                (actor, known) -> holding(
-                        known == null ? now.person(actor) : known,
-                        change.latest().role(),
-                        change.after() != null)));
+        RowKinds.PERMISSIONS
+                .in(changes)
+                .forEach(change -> people.compute(
+                        new Actor(change.latest().person()),
+                        (actor, known) -> permitted(
+                                known == null ? now.person(actor) : known,
+                                change.latest().permission().name(),
+                                change.after() == null ? null : change.after().permission())));
+        RowKinds.ROLES
+                .in(changes)
+                .forEach(change -> people.compute(
+                        new Actor(change.latest().person()),
+                        (actor, known) -> holding(
+                                known == null ? now.person(actor) : known,
+                                change.latest().role(),
+                                change.after() != null)));
         return new ApprovalContext(
                 people,
                 new SignoffPolicy(
@@ -50,8 +54,7 @@ final class ConfigurationAfter {
     private static <R> List<R> after(List<R> rows, RowKind<R> kind, List<Change> changes) {
         List<R> after = new ArrayList<>(rows);
         kind.in(changes).forEach(change -> {
-            after.removeIf(
-                    row -> !change.key().isNew() && kind.key(row).equals(change.key()));
+            after.removeIf(row -> !change.key().isNew() && kind.key(row).equals(change.key()));
             if (change.after() != null) {
                 after.add(change.after());
             }

@@ -70,7 +70,8 @@ class DigestWatch implements BeforeWrite, AfterWrite {
      * @param found null where nothing can be signed
      * @param becomes the live tables as the write leaves them; null if it does not say
      */
-    private record Writing(@Nullable DigestIndex found, @Nullable Tables becomes) {}
+    private record Writing(
+            @Nullable DigestIndex found, @Nullable Tables becomes) {}
 
     /** Brings the index to what the write finds, which another node may have written. */
     @Override
@@ -116,16 +117,15 @@ class DigestWatch implements BeforeWrite, AfterWrite {
         for (ChangeSet set : index.changedSince(found)) {
             raised.add(changeSets.getObject().becameAnother(set));
         }
-        boolean isUntold = becomes == null && version.liveVersion() != entry.found().liveVersion();
+        boolean isUntold =
+                becomes == null && version.liveVersion() != entry.found().liveVersion();
         return isUntold || index.sets().isEmpty() ? null : new Indexed(version, index.with(raised));
     }
 
     private DigestIndex next(DigestIndex from, Tables tables) {
         Map<ChangeSetId, Integer> versions = queue.getObject().signableVersions();
         return check.getObject()
-                .index(
-                        from,
-                        new Decision.Situation(tables, sets(from, versions), configuration(), Instant.MIN));
+                .index(from, new Decision.Situation(tables, sets(from, versions), configuration(), Instant.MIN));
     }
 
     private List<ChangeSet> sets(DigestIndex from, Map<ChangeSetId, Integer> versions) {

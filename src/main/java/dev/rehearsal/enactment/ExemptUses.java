@@ -26,7 +26,9 @@ public class ExemptUses {
                 ProductChannel pair = effect.pair();
                 if (!effect.needsSignoffs()
                         && pair.product() != null
-                        && !now.policy().ofChannel(pair.product(), pair.channel()).isEmpty()) {
+                        && !now.policy()
+                                .ofChannel(pair.product(), pair.channel())
+                                .isEmpty()) {
                     store.insert(entry, step.set().id(), pair.product(), pair.channel());
                 }
             }

@@ -120,12 +120,11 @@ record Guards(Set<ProductChannel> pairs, SignoffPolicy policy, List<Gate> gates)
         R after = change.after();
         return after == null
                 ? Stream.empty()
-                : change.stakes()
-                        .flatMap(stake -> switch (stake) {
-                            case Stake.OfChannels(String product, var _) -> Stream.ofNullable(product);
-                            case Stake.OfMapping(String product, var _, var _) -> Stream.ofNullable(product);
-                            case Stake.OfClients _, Stake.OfPermissions _, Stake.OfPerson _ -> Stream.empty();
-                        });
+                : change.stakes().flatMap(stake -> switch (stake) {
+                    case Stake.OfChannels(String product, var _) -> Stream.ofNullable(product);
+                    case Stake.OfMapping(String product, var _, var _) -> Stream.ofNullable(product);
+                    case Stake.OfClients _, Stake.OfPermissions _, Stake.OfPerson _ -> Stream.empty();
+                });
     }
 
     private static Stream<String> textOf(@Nullable FieldEdit edit) {

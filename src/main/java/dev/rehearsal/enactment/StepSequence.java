@@ -102,8 +102,7 @@ final class StepSequence {
                         .ofChannel(effect.pair().product(), effect.pair().channel()));
             }
         }
-        Set<Actor> wrote =
-                new HashSet<>(writers.of(set, effects, look.items().namedReleases(), working));
+        Set<Actor> wrote = new HashSet<>(writers.of(set, effects, look.items().namedReleases(), working));
         wrote.addAll(writers.ofUncovered(look.uncovered()));
         SignoffCount count = new SignoffCount(now, rules, wrote, productsOf(effects));
         Ballot ballot = count.ballot(now.signoffsOf(set.id()), digest);
@@ -119,8 +118,7 @@ final class StepSequence {
     /** Lays a set and says what its signers would sign; it stays laid until {@link #takeBack}. */
     DigestIndex.Known known(ChangeSet set) {
         Look look = look(set);
-        Footprint footprint =
-                Footprint.of(set.changes(), last, look.effects(), look.before(), working, contents);
+        Footprint footprint = Footprint.of(set.changes(), last, look.effects(), look.before(), working, contents);
         boolean onItsOwn = RowKinds.MAPPINGS.in(set.changes()).findAny().isPresent();
         return new DigestIndex.Known(set, look.digest().value(), footprint, onItsOwn);
     }

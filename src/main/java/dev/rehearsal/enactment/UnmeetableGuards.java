@@ -34,26 +34,34 @@ record UnmeetableGuards(ApprovalContext before, ApprovalContext after, boolean a
         }
         ApprovalContext after = ConfigurationAfter.of(now, set.changes());
         UnmeetableGuards guards = new UnmeetableGuards(now, after, rules.authorMaySign());
-        return guards.against(set.changes()).distinct().map(Obstacle.Unmeetable::new).toList();
+        return guards.against(set.changes())
+                .distinct()
+                .map(Obstacle.Unmeetable::new)
+                .toList();
     }
 
     private Stream<String> against(List<Change> changes) {
         return Stream.of(
-                        RowKinds.GATES.in(changes).flatMap(change ->
-                                change.after() == null
+                        RowKinds.GATES
+                                .in(changes)
+                                .flatMap(change -> change.after() == null
                                         ? Stream.empty()
                                         : against(change.after(), change.before() == null)),
-                        RowKinds.REQUIREMENTS.in(changes).flatMap(change ->
-                                change.after() == null
+                        RowKinds.REQUIREMENTS
+                                .in(changes)
+                                .flatMap(change -> change.after() == null
                                         ? Stream.empty()
                                         : against(change.after(), change.before() == null)),
-                        RowKinds.PERMISSION_REQUIREMENTS.in(changes).flatMap(change ->
-                                change.after() == null ? Stream.empty() : against(change.after())),
+                        RowKinds.PERMISSION_REQUIREMENTS
+                                .in(changes)
+                                .flatMap(change -> change.after() == null ? Stream.empty() : against(change.after())),
                         RowKinds.MAPPINGS.in(changes).flatMap(change -> untestable()),
-                        RowKinds.PERMISSIONS.in(changes).flatMap(change ->
-                                withoutRoles(change.latest().person())),
-                        RowKinds.ROLES.in(changes).flatMap(change ->
-                                withoutRoles(change.latest().person())))
+                        RowKinds.PERMISSIONS
+                                .in(changes)
+                                .flatMap(change -> withoutRoles(change.latest().person())),
+                        RowKinds.ROLES
+                                .in(changes)
+                                .flatMap(change -> withoutRoles(change.latest().person())))
                 .flatMap(why -> why);
     }
 
@@ -73,12 +81,11 @@ record UnmeetableGuards(ApprovalContext before, ApprovalContext after, boolean a
     }
 
     private Stream<String> against(RequiredSignoff required, boolean isNew) {
-        String what = "the requirement of %s on '%s' could not be met: "
-                .formatted(required.product(), required.channel());
+        String what =
+                "the requirement of %s on '%s' could not be met: ".formatted(required.product(), required.channel());
         return Stream.concat(
                         isNew
-                                ? RestingGuards.whyItWouldRest(
-                                                after.mappings(), required.product(), required.channel())
+                                ? RestingGuards.whyItWouldRest(after.mappings(), required.product(), required.channel())
                                         .stream()
                                 : Stream.empty(),
                         SignerSupply.ofSigners(everybody(), authorMaySign)
@@ -103,8 +110,8 @@ record UnmeetableGuards(ApprovalContext before, ApprovalContext after, boolean a
                 .filter(before.gates()::contains)
                 .filter(gate -> gate.whereItCannotBeTested(before.mappings()).isEmpty())
                 .flatMap(gate -> gate.whereItCannotBeTested(after.mappings()).stream()
-                        .map(why -> "gate %d of '%s' could never open: %s"
-                                .formatted(gate.id(), gate.liveChannel(), why)));
+                        .map(why ->
+                                "gate %d of '%s' could never open: %s".formatted(gate.id(), gate.liveChannel(), why)));
     }
 
     /** Looks at the roles that somebody loses; with the last permission go all. */
@@ -114,7 +121,9 @@ record UnmeetableGuards(ApprovalContext before, ApprovalContext after, boolean a
         return lost.stream()
                 .sorted()
                 .filter(role -> needed(role)
-                        > everybody().stream().filter(person -> person.holds(role)).count())
+                        > everybody().stream()
+                                .filter(person -> person.holds(role))
+                                .count())
                 .map(role -> "%d people with the role '%s' are needed somewhere, and without %s there are fewer"
                         .formatted(needed(role), role, name));
     }

@@ -64,8 +64,8 @@ public class UpgradeReport {
 
     /** Returns sentences under headings, in the order in which they should be read; nothing to tell is an empty list. */
     public Map<String, List<String>> sections() {
-        Decision.Situation now = new Decision.Situation(
-                live.inThisTransaction(), queue.pending(), contexts.read(), clock.now());
+        Decision.Situation now =
+                new Decision.Situation(live.inThisTransaction(), queue.pending(), contexts.read(), clock.now());
         List<String> lapsing = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         check.forecast(now.live(), now.queue(), now.context()).values().forEach(readiness -> {
@@ -120,7 +120,9 @@ public class UpgradeReport {
     private List<String> unmeetable(Decision.Situation now) {
         List<Person> everybody = people.all();
         return Stream.concat(
-                        floors.stream().flatMap(floor -> floor.shortages(everybody).stream()).map(Shortage::sentence),
+                        floors.stream()
+                                .flatMap(floor -> floor.shortages(everybody).stream())
+                                .map(Shortage::sentence),
                         gates.untestable(now.context().mappings()).values().stream())
                 .distinct()
                 .toList();
@@ -128,8 +130,8 @@ public class UpgradeReport {
 
     private List<String> refused(Decision.Situation now) {
         List<String> told = new ArrayList<>();
-        refused.of(now.live(), now.context(), now.at()).forEach((kind, found) -> told.add(
-                "%s: %d edits of %s, which decide what clients get of %s"
+        refused.of(now.live(), now.context(), now.at())
+                .forEach((kind, found) -> told.add("%s: %d edits of %s, which decide what clients get of %s"
                         .formatted(kind.word(), found.edits(), some(found.rows()), channels(found.channels()))));
         return told;
     }

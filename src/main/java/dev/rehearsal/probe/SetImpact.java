@@ -74,10 +74,7 @@ public class SetImpact {
         for (ProductChannel place : places(new Audiences(state).of(set))) {
             String product = String.valueOf(place.product());
             StagedTable alone = tables.of(
-                    state,
-                    ChannelMapping.ofItself(product, place.channel()),
-                    product,
-                    new Scope.Only(set.id()));
+                    state, ChannelMapping.ofItself(product, place.channel()), product, new Scope.Only(set.id()));
             if (!alone.showsLive() && found.size() < MOST_PLACES) {
                 found.add(new OnChannel(
                         product,

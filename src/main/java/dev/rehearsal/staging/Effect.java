@@ -141,8 +141,8 @@ public final class Effect {
                 String named = product.product();
                 product.pins()
                         .keySet()
-                        .forEach(version -> members.add(
-                                new Pins.Key(named, deciding.reach().pinned(), version)));
+                        .forEach(version ->
+                                members.add(new Pins.Key(named, deciding.reach().pinned(), version)));
             }
         }
         return members;

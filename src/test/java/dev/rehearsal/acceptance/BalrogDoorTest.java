@@ -119,8 +119,7 @@ class BalrogDoorTest {
             POST | /api/scheduled_changes/rules | {'when': 'W', 'change_type': 'insert', 'priority': 1, 'mapping': 'Other-1', 'backgroundRate': 100, 'update_type': 'minor', 'product': 'Other', 'colour "x"': 1}
             """)
     void anUnknownFieldOfARuleIsIgnoredWithAWarning(String method, String path, String body) {
-        HttpResponse<String> answer =
-                team.as("root").send(method, path, Refusals.json(body.replace("\"", "\\\"")));
+        HttpResponse<String> answer = team.as("root").send(method, path, Refusals.json(body.replace("\"", "\\\"")));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Warning"))
@@ -300,8 +299,7 @@ class BalrogDoorTest {
                 .body();
 
         assertThat(diff.lines().toList())
-                .startsWith(
-                        "--- Current Version (Data Version 1)", "+++ Scheduled Update (sc_id " + change + ")")
+                .startsWith("--- Current Version (Data Version 1)", "+++ Scheduled Update (sc_id " + change + ")")
                 .anyMatch(line -> line.startsWith("-") && line.contains("\"buildID\"") && line.contains("\"1\""))
                 .anyMatch(line -> line.startsWith("+") && line.contains("\"buildID\"") && line.contains("\"7\""));
     }
@@ -360,10 +358,7 @@ class BalrogDoorTest {
 
     private static String second(String when) {
         String name = fresh();
-        does(
-                "PUT",
-                "/api/v2/releases/" + name,
-                "{'product': 'Other', %s'blob': %s}".formatted(when, blob(name)));
+        does("PUT", "/api/v2/releases/" + name, "{'product': 'Other', %s'blob': %s}".formatted(when, blob(name)));
         return name;
     }
 

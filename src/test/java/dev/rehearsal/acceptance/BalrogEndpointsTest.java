@@ -35,7 +35,8 @@ class BalrogEndpointsTest {
 
     private static String revision = "";
 
-    private record Row(String method, String template, Request right, int status, String keys, Request wrong, int refused) {
+    private record Row(
+            String method, String template, Request right, int status, String keys, Request wrong, int refused) {
 
         static Row parse(String line) {
             String[] cells = line.split(" \\| ", -1);
@@ -108,8 +109,7 @@ class BalrogEndpointsTest {
     private static HttpResponse<String> send(String method, Request request) {
         // The body after the path: it may name a revision of what the path makes.
         String path = expanded(request.path());
-        return team.send(
-                request.who(), method, path, expanded(request.body()).replace("`", "\\\""));
+        return team.send(request.who(), method, path, expanded(request.body()).replace("`", "\\\""));
     }
 
     /** The keys of an object, or what else it is. */
@@ -235,30 +235,37 @@ class BalrogEndpointsTest {
         if (kind.equals("pinnable_releases")) {
             return does("PUT", "/api/v2/releases/Other-1/pinnable", """
                     {'product': 'Other', 'channel': '%s', 'version': '1.', 'when': 'W'}
-                    """.formatted(fresh())).at("/./sc_id").toString();
+                    """.formatted(fresh()))
+                    .at("/./sc_id")
+                    .toString();
         }
         String path = "/api/scheduled_changes/" + kind;
-        String change = does("POST", path, "{'when': 'W', %s}".formatted(switch (kind) {
-                    case "rules" ->
-                        "'change_type': 'insert', 'priority': 1, 'mapping': 'Other-1', 'backgroundRate': 100,"
-                                + " 'update_type': 'minor', 'product': 'Other'";
-                    case "permissions" ->
-                        "'change_type': 'insert', 'username': '%s', 'permission': 'rule', 'options': {'products': ['Other']}"
-                                .formatted(fresh());
-                    case "releases" ->
-                        "'change_type': 'insert', 'product': 'Other', 'name': '%s', 'data': %s"
-                                .formatted(fresh(), blob(name));
-                    case "required_signoffs/product" ->
-                        "'change_type': 'insert', 'product': 'Third', 'channel': '%s', 'role': 'relman', 'signoffs_required': 1"
-                                .formatted(fresh());
-                    case "required_signoffs/permissions" ->
-                        "'change_type': 'insert', 'product': '%s', 'role': 'relman', 'signoffs_required': 1"
-                                .formatted(fresh());
-                    case "emergency_shutoff" ->
-                        "'change_type': 'delete', 'product': 'Other', 'channel': '%s', 'data_version': 1"
-                                .formatted(shutOff());
-                    default -> throw new IllegalArgumentException(kind);
-                }))
+        String change = does(
+                        "POST",
+                        path,
+                        "{'when': 'W', %s}"
+                                .formatted(
+                                        switch (kind) {
+                                            case "rules" ->
+                                                "'change_type': 'insert', 'priority': 1, 'mapping': 'Other-1', 'backgroundRate': 100,"
+                                                        + " 'update_type': 'minor', 'product': 'Other'";
+                                            case "permissions" ->
+                                                "'change_type': 'insert', 'username': '%s', 'permission': 'rule', 'options': {'products': ['Other']}"
+                                                        .formatted(fresh());
+                                            case "releases" ->
+                                                "'change_type': 'insert', 'product': 'Other', 'name': '%s', 'data': %s"
+                                                        .formatted(fresh(), blob(name));
+                                            case "required_signoffs/product" ->
+                                                "'change_type': 'insert', 'product': 'Third', 'channel': '%s', 'role': 'relman', 'signoffs_required': 1"
+                                                        .formatted(fresh());
+                                            case "required_signoffs/permissions" ->
+                                                "'change_type': 'insert', 'product': '%s', 'role': 'relman', 'signoffs_required': 1"
+                                                        .formatted(fresh());
+                                            case "emergency_shutoff" ->
+                                                "'change_type': 'delete', 'product': 'Other', 'channel': '%s', 'data_version': 1"
+                                                        .formatted(shutOff());
+                                            default -> throw new IllegalArgumentException(kind);
+                                        }))
                 .get("sc_id")
                 .toString();
         if (!kind.equals("emergency_shutoff")) {

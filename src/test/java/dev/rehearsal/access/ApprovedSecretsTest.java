@@ -56,7 +56,10 @@ class ApprovedSecretsTest {
         String password = collect(ada).text();
 
         assertThat(town.accounts.isPasswordOf("ben", password)).isTrue();
-        assertThat(town.accounts.begin(ben, database.bean(TestClock.class).instant()).credential().givenBy())
+        assertThat(town.accounts
+                        .begin(ben, database.bean(TestClock.class).instant())
+                        .credential()
+                        .givenBy())
                 .isEqualTo(ada);
     }
 

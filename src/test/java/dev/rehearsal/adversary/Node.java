@@ -16,12 +16,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.support.BeanDefinitionBuilder;
-import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -46,12 +43,7 @@ final class Node implements AutoCloseable {
 
     static Node start(String database, TestClock clock, String... options) {
         return new Node(new SpringApplicationBuilder(RehearsalApplication.class)
-                .initializers(context -> ((BeanDefinitionRegistry) context.getBeanFactory())
-                        .registerBeanDefinition(
-                                "clockOfTests",
-                                BeanDefinitionBuilder.genericBeanDefinition(Clock.class, () -> clock)
-                                        .setPrimary(true)
-                                        .getBeanDefinition()))
+                .initializers(clock::replaceThatOf)
                 .run(arguments(database, options)));
     }
 

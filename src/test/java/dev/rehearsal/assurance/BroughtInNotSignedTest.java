@@ -177,7 +177,7 @@ class BroughtInNotSignedTest extends Story {
                         "/api/scheduled_changes/rules",
                         "{'when': %d, 'change_type': 'update', 'rule_id': %d, 'data_version': %d, 'channel': '%s', 'mapping': '%s', 'fallbackMapping': '%s', 'priority': 200, 'version': '<0.1', 'backgroundRate': 100, 'update_type': 'minor', 'product': '%s'}"
                                 .formatted(
-                                        Person.tomorrow(),
+                                        world.tomorrow(),
                                         free.id(),
                                         row.get("data_version").asInt(),
                                         world.named("esr"),

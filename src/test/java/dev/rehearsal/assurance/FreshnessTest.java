@@ -78,7 +78,7 @@ class FreshnessTest extends Story {
                         "PUT",
                         "/api/v2/releases/" + world.named("R2"),
                         "{'product': '%s', 'when': %d, 'old_data_versions': {'.': 1, 'platforms': {'p': {'locales': {'de': 1}}}}, 'blob': %s}"
-                                .formatted(world.named("P"), Person.tomorrow(), world.blob(app("R2", "evil"))))
+                                .formatted(world.named("P"), world.tomorrow(), world.blob(app("R2", "evil"))))
                 .succeeds();
         ChangeSet ships = anna.schedulesForTomorrow(edit(esr, "mapping", "R2"));
         bob.signs(ships, "releng", ships.digestAlone()).succeeds();
@@ -178,7 +178,7 @@ class FreshnessTest extends Story {
     @Test
     void norTheSetThatAddsWhatIsShipped() {
         ChangeSet adds = dave.schedulesForTomorrow(create(app("R8", "good")));
-        long afterwards = Person.tomorrow() + 60_000;
+        long afterwards = world.tomorrow() + 60_000;
         ChangeSet ships = anna.schedulesAt(afterwards, edit(esr, "mapping", "R8"));
         bob.signs(ships, "releng").succeeds();
 

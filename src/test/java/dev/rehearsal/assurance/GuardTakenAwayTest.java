@@ -144,7 +144,7 @@ class GuardTakenAwayTest extends Story {
                         "POST",
                         "/api/scheduled_changes/required_signoffs/product",
                         "{'when': %d, 'change_type': 'delete', 'product': '%s', 'channel': '%s', 'role': '%s', 'data_version': 1}"
-                                .formatted(Person.tomorrow(), world.named("P"), world.named("signed"), "releng"))
+                                .formatted(world.tomorrow(), world.named("P"), world.named("signed"), "releng"))
                 .succeeds()
                 .json()
                 .get("sc_id");

@@ -115,7 +115,7 @@ class IdentityTest extends Story {
                         "POST",
                         "/api/scheduled_changes/required_signoffs/product",
                         "{'when': %d, 'change_type': 'delete', 'product': '%s', 'channel': '%s', 'role': '%s', 'data_version': 1}"
-                                .formatted(Person.tomorrow(), world.named("P"), world.named("esr"), "releng"))
+                                .formatted(world.tomorrow(), world.named("P"), world.named("esr"), "releng"))
                 .isRefused();
     }
 

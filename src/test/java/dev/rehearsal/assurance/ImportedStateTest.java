@@ -44,8 +44,9 @@ class ImportedStateTest {
                'changes': [{'object': 'rule', 'change_type': 'update', 'rule_id': 3, 'mapping': 'R2'}]}]}
             """;
 
-    private final Server server = Server.with(
-            TEMPLATE.formatted(release("R1"), release("R2"), release("R3"), app("Added").json(each -> each)).replace('\'', '"'));
+    private final Server server = Server.with(TEMPLATE.formatted(
+                    release("R1"), release("R2"), release("R3"), app("Added").json(each -> each))
+            .replace('\'', '"'));
     private final World world = World.imported(server);
     private final Person anna = world.person("anna");
     private final Person bob = world.person("bob");

@@ -300,8 +300,7 @@ class IndirectGrantTest {
         }
 
         private List<Long> collectable(Person person) {
-            return person
-                    .tries("GET", "/api/approved_secrets", "")
+            return person.tries("GET", "/api/approved_secrets", "")
                     .succeeds()
                     .json()
                     .get("approved_secrets")
@@ -403,10 +402,7 @@ class IndirectGrantTest {
             Reply made = mallory.makesTokenFor(trusted);
             if (made.wasDone()) {
                 world.server.send(
-                        made.json().get("token").asString(),
-                        "PUT",
-                        "/api/users/" + buddy.name() + "/roles/releng",
-                        "");
+                        made.json().get("token").asString(), "PUT", "/api/users/" + buddy.name() + "/roles/releng", "");
             }
             buddy.signs(ships, "releng");
 

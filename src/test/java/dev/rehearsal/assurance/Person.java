@@ -14,7 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Person {
 
     private static final long SOON = 60;
-    private static final long TOMORROW = 86_400_000;
 
     private final World world;
     private final String name;
@@ -145,7 +144,8 @@ final class Person {
     }
 
     ChangeSet schedulesForTomorrow(Wish... wishes) {
-        return world.scheduled(sends("POST", "/api/change_sets", world.set("Tomorrow", tomorrow(), false, wishes)));
+        return world.scheduled(
+                sends("POST", "/api/change_sets", world.set("Tomorrow", world.tomorrow(), false, wishes)));
     }
 
     private Reply schedules(long wait, Wish... wishes) {
@@ -166,11 +166,7 @@ final class Person {
         return sends(
                 "POST",
                 "/api/change_sets",
-                world.set("A draft by " + world.withoutPrefix(name), tomorrow(), true, wishes));
-    }
-
-    static long tomorrow() {
-        return System.currentTimeMillis() + TOMORROW;
+                world.set("A draft by " + world.withoutPrefix(name), world.tomorrow(), true, wishes));
     }
 
     Reply submits(ChangeSet set) {
@@ -186,7 +182,7 @@ final class Person {
     }
 
     Reply resumesForTomorrow(ChangeSet set) {
-        return sends("POST", set.path() + "/resume", "{\"when\": %d}".formatted(tomorrow()));
+        return sends("POST", set.path() + "/resume", "{\"when\": %d}".formatted(world.tomorrow()));
     }
 
     Reply reschedules(ChangeSet set) {

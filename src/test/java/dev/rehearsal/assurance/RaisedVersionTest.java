@@ -160,7 +160,7 @@ class RaisedVersionTest extends Story {
         ChangeSet moves = moves();
 
         bobSigns(moves, 1).succeeds();
-        dave.schedulesAt(Person.tomorrow() + 3_600_000, edit(free, "version", null));
+        dave.schedulesAt(world.tomorrow() + 3_600_000, edit(free, "version", null));
 
         assertThat(version(moves)).isEqualTo(1);
     }

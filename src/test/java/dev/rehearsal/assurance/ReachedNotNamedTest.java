@@ -76,7 +76,7 @@ class ReachedNotNamedTest extends Story {
                             "/api/scheduled_changes/releases",
                             "{'when': %d, 'change_type': 'update', 'name': '%s', 'data_version': 1, 'product': '%s', 'data': %s}"
                                     .formatted(
-                                            Person.tomorrow(),
+                                            world.tomorrow(),
                                             world.named("part"),
                                             world.named("P"),
                                             world.blob(plugin("part", "666"))))
@@ -193,7 +193,7 @@ class ReachedNotNamedTest extends Story {
 
         @Test
         void areNotScheduledPastTheSigners() {
-            String body = world.pin("esr", "2.").replace("}", ", \"when\": " + Person.tomorrow() + "}");
+            String body = world.pin("esr", "2.").replace("}", ", \"when\": " + world.tomorrow() + "}");
             Reply scheduled = anna.tries("PUT", "/api/v2/releases/" + world.named("R2") + "/pinnable", body)
                     .succeeds();
 

@@ -1,6 +1,7 @@
 package dev.rehearsal.assurance;
 
 import dev.rehearsal.RehearsalApplication;
+import dev.rehearsal.TestClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
@@ -45,10 +46,12 @@ final class Server implements AutoCloseable {
     private final AtomicInteger worlds = new AtomicInteger();
     private final Map<String, String> tokens = new HashMap<>();
     private final SecurityContextHolderStrategy identities;
+    private final TestClock clock;
     private long latestDue;
 
-    private Server(ConfigurableApplicationContext application) {
+    private Server(ConfigurableApplicationContext application, TestClock clock) {
         this.application = application;
+        this.clock = clock;
         this.identities = SecurityContextHolder.getContextHolderStrategy();
         this.port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
@@ -92,8 +95,12 @@ final class Server implements AutoCloseable {
                     "--rehearsal.limits.api-per-second=0",
                     "--rehearsal.import=" + file));
             arguments.addAll(List.of(options));
-            Server server =
-                    new Server(SpringApplication.run(RehearsalApplication.class, arguments.toArray(String[]::new)));
+            TestClock clock = new TestClock();
+            Server server = new Server(
+                    new SpringApplicationBuilder(RehearsalApplication.class)
+                            .initializers(clock::replaceThatOf)
+                            .run(arguments.toArray(String[]::new)),
+                    clock);
             Files.delete(file);
             return server;
         } catch (IOException e) {
@@ -131,7 +138,9 @@ final class Server implements AutoCloseable {
                 .body();
     }
 
+    /** No two requests come at one time. */
     private Reply send(HttpRequest request) {
+        clock.advance(Duration.ofMillis(1));
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             return new Reply(request.method() + " " + request.uri().getPath(), response.statusCode(), response.body());
@@ -146,15 +155,19 @@ final class Server implements AutoCloseable {
     /** A time that comes as soon as a request can be on its way, and after each one before. */
     long soon(long milliseconds) {
         if (milliseconds > 60_000) {
-            return System.currentTimeMillis() + milliseconds;
+            return clock.millis() + milliseconds;
         }
-        latestDue = Math.max(latestDue + 1, System.currentTimeMillis() + milliseconds);
+        latestDue = Math.max(latestDue + 1, clock.millis() + milliseconds);
         return latestDue;
     }
 
+    long now() {
+        return clock.millis();
+    }
+
     void untilDue() {
-        while (System.currentTimeMillis() <= latestDue) {
-            LockSupport.parkNanos(1_000_000);
+        if (clock.millis() <= latestDue) {
+            clock.advance(Duration.ofMillis(latestDue + 1 - clock.millis()));
         }
     }
 

@@ -198,6 +198,10 @@ final class World {
         server.enactDue();
     }
 
+    long tomorrow() {
+        return server.now() + 86_400_000;
+    }
+
     /** The first of some moments that come soon, a millisecond apart, for sets that are due in another order. */
     long moments(int number) {
         long first = server.soon(400);

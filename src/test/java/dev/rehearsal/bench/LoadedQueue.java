@@ -93,9 +93,7 @@ final class LoadedQueue {
                 if (number % 2 == 0) {
                     application
                             .getBean(Gates.class)
-                            .add(
-                                    entry,
-                                    new Gate(0, one.product(), one.channel(), new Role("qa"), 1, List.of(), 1));
+                            .add(entry, new Gate(0, one.product(), one.channel(), new Role("qa"), 1, List.of(), 1));
                 }
             }
             return entry;
@@ -107,18 +105,21 @@ final class LoadedQueue {
         Rule rule = application.getBean(Rules.class).all().getFirst();
         ChangeSet one = application
                 .getBean(Journal.class)
-                .write(AUTHOR, Touches.QUEUE, entry -> application
-                        .getBean(ChangeSets.class)
-                        .importSet(
-                                entry,
-                                application.getBean(LiveTables.class).at(entry.found()),
-                                Map.of(),
-                                new NewChangeSet(
-                                        AUTHOR,
-                                        "Disarmed",
-                                        Instant.now().minusSeconds(3_600),
-                                        List.of(new Proposal.EditRule(
-                                                rule.id(), null, Map.of("comment", "disarmed"))))));
+                .write(
+                        AUTHOR,
+                        Touches.QUEUE,
+                        entry -> application
+                                .getBean(ChangeSets.class)
+                                .importSet(
+                                        entry,
+                                        application.getBean(LiveTables.class).at(entry.found()),
+                                        Map.of(),
+                                        new NewChangeSet(
+                                                AUTHOR,
+                                                "Disarmed",
+                                                Instant.now().minusSeconds(3_600),
+                                                List.of(new Proposal.EditRule(
+                                                        rule.id(), null, Map.of("comment", "disarmed"))))));
         JdbcClient jdbc = application.getBean(JdbcClient.class);
         String set = "title, author, created_at, due, state, content_at, disarmed_at, disarmed_reason, data_version";
         String change = "place, object, change_type, target, content, written_by, data_version";

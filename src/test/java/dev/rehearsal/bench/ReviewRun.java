@@ -89,8 +89,7 @@ public final class ReviewRun {
         CurrentState state = application.getBean(SnapshotKeeper.class).refresh();
         measure(
                 "signoffs needed and missing of " + state.queue().size() + " pending sets",
-                round -> judging
-                        .forecast(state.live(), state.queue(), state.circumstances())
+                round -> judging.forecast(state.live(), state.queue(), state.circumstances())
                         .values()
                         .forEach(Readiness::missing));
     }
@@ -137,9 +136,11 @@ public final class ReviewRun {
         EnactmentService enactment = application.getBean(EnactmentService.class);
         Rule free = freeRule(application);
         enactor.enactDue();
-        measure("a tick over " + queue.pending().size() + " pending sets, nothing written since", round ->
-                enactor.enactDue());
-        Durations after = new Durations("a tick over " + queue.pending().size() + " pending sets after an edit of a rule");
+        measure(
+                "a tick over " + queue.pending().size() + " pending sets, nothing written since",
+                round -> enactor.enactDue());
+        Durations after =
+                new Durations("a tick over " + queue.pending().size() + " pending sets after an edit of a rule");
         for (int round = 0; round < 5 + ROUNDS; round++) {
             enactment.enactAtOnce(
                     AUTHOR,

@@ -54,7 +54,9 @@ class AbleSetsPropertiesTest {
             OpenSets world = new OpenSets(seed, 5);
             Decision.Situation now = now(world);
             able += world.decision.able(now).size();
-            due += (int) now.queue().stream().filter(set -> !set.due().isAfter(now.at())).count();
+            due += (int) now.queue().stream()
+                    .filter(set -> !set.due().isAfter(now.at()))
+                    .count();
         }
         assertThat(able).isBetween(due / 10, due * 9 / 10);
     }

@@ -57,20 +57,21 @@ class DigestIndexPropertiesTest {
     }
 
     /** What differs, for whoever has to find out why. */
-    private static String told(
-            OpenSets world, int kind, Map<ChangeSetId, Readiness> before, DigestIndex known) {
+    private static String told(OpenSets world, int kind, Map<ChangeSetId, Readiness> before, DigestIndex known) {
         StringBuilder told = new StringBuilder("after a write of kind " + kind);
         world.decision.forecast(world.now()).forEach((id, readiness) -> {
             Readiness then = before.get(id);
             if (then != null) {
                 Map<String, String> was = new TreeMap<>(then.inTurn().digest().items());
-                Map<String, String> is = new TreeMap<>(readiness.inTurn().digest().items());
+                Map<String, String> is =
+                        new TreeMap<>(readiness.inTurn().digest().items());
                 Map<String, String> same = new TreeMap<>(was);
                 same.entrySet().retainAll(is.entrySet());
                 was.entrySet().removeAll(same.entrySet());
                 is.entrySet().removeAll(same.entrySet());
                 if (!was.equals(is)) {
-                    told.append("\nset %s: %s became %s; known: %s".formatted(id, was, is, known.sets().get(id)));
+                    told.append("\nset %s: %s became %s; known: %s"
+                            .formatted(id, was, is, known.sets().get(id)));
                 }
             }
         });

@@ -85,7 +85,10 @@ class DryRunTest {
 
     @Test
     void refuses_what_is_wrong_in_itself() {
-        refused(Reason.INVALID, "nothing would change", () -> imagined(new Proposal.EditRule(new RuleId(1), null, Map.of())));
+        refused(
+                Reason.INVALID,
+                "nothing would change",
+                () -> imagined(new Proposal.EditRule(new RuleId(1), null, Map.of())));
         refused(Reason.INVALID, "backgroundRate", () -> imagined(edit(1, "backgroundRate", 101)));
     }
 

@@ -174,7 +174,9 @@ class EditsElsewherePropertiesTest {
         /** Whether another state would be told without the rule. */
         private boolean isMember(RuleId rule, String product) {
             return Stream.of(then.live(), then.staged(), now.live(), now.staged())
-                    .anyMatch(tables -> !over(tables).apply(product).equals(over(without(tables, rule)).apply(product)));
+                    .anyMatch(tables -> !over(tables)
+                            .apply(product)
+                            .equals(over(without(tables, rule)).apply(product)));
         }
 
         private static Tables without(Tables tables, RuleId rule) {
@@ -195,7 +197,8 @@ class EditsElsewherePropertiesTest {
                     case Change.RuleEdit edit -> {
                         add(rows, toVisit, tables.rule(edit.rule()));
                         Stream.of(RuleField.MAPPING, RuleField.FALLBACK_MAPPING)
-                                .flatMap(field -> Stream.ofNullable(edit.fields().get(field)))
+                                .flatMap(
+                                        field -> Stream.ofNullable(edit.fields().get(field)))
                                 .flatMap(field -> Stream.ofNullable(field.value()))
                                 .forEach(value -> toVisit.add(new ReleaseName(value.toString())));
                     }
@@ -234,10 +237,7 @@ class EditsElsewherePropertiesTest {
         return rows;
     }
 
-    private static void add(
-            List<@Nullable Object> rows,
-            Deque<ReleaseName> toVisit,
-            @Nullable Rule rule) {
+    private static void add(List<@Nullable Object> rows, Deque<ReleaseName> toVisit, @Nullable Rule rule) {
         rows.add(rule);
         if (rule != null) {
             toVisit.addAll(named(rule));

@@ -153,8 +153,8 @@ class GuardConfigurationTest {
         ChannelMapping mapping = writing.map("release", "release-cdntest");
         writing.directly(gated(gate("Firefox", "release", "release-cdntest")));
 
-        assertThatThrownBy(() ->
-                        writing.schedule(Duration.ofHours(1), RowKinds.MAPPINGS.change(mapping.id(), null, null)))
+        assertThatThrownBy(
+                        () -> writing.schedule(Duration.ofHours(1), RowKinds.MAPPINGS.change(mapping.id(), null, null)))
                 .hasMessageContaining("could never open: 'release-cdntest' does not show 'release'");
     }
 

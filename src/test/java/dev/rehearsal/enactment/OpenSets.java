@@ -120,10 +120,7 @@ final class OpenSets {
     private ApprovalContext context() {
         Person signer = new Person("signer", Map.of(), Set.of(new Role("releng"), new Role("qa")), false);
         Person writer = new Person(
-                "writer",
-                Map.of(PermissionName.ADMIN, Permission.unrestricted(PermissionName.ADMIN)),
-                Set.of(),
-                false);
+                "writer", Map.of(PermissionName.ADMIN, Permission.unrestricted(PermissionName.ADMIN)), Set.of(), false);
         return new ApprovalContext(
                 Map.of(new Actor("signer"), signer, WRITER, writer),
                 new SignoffPolicy(required, List.of()),
@@ -175,9 +172,12 @@ final class OpenSets {
             case 0, 1, 2, 3 -> live = Mutation.of(chance, contents, live);
             case 4 -> schedule();
             case 5 -> replace(set -> null);
-            case 6 -> replace(set -> set.in(
-                    set.state() instanceof ChangeSet.Pending ? new ChangeSet.Held() : new ChangeSet.Pending()));
-            case 7 -> replace(set -> set.dueAt(Instant.EPOCH.plusSeconds(chance.between(0, 6))).in(set.state()));
+            case 6 ->
+                replace(set -> set.in(
+                        set.state() instanceof ChangeSet.Pending ? new ChangeSet.Held() : new ChangeSet.Pending()));
+            case 7 ->
+                replace(set -> set.dueAt(Instant.EPOCH.plusSeconds(chance.between(0, 6)))
+                        .in(set.state()));
             default -> enact();
         }
         return kind;

@@ -34,24 +34,22 @@ class RefusedDirectEditsTest {
 
     private static Proposal superblob(String name, String part) {
         String blob = "{'name': '%s', 'schema_version': 4000, 'blobs': ['%s']}".formatted(name, part);
-        return new Proposal.AddRelease(
-                new ReleaseName(name),
-                "Firefox",
-                false,
-                (ObjectNode) JsonMapper.shared().readTree(blob.replace('\'', '"')));
+        return new Proposal.AddRelease(new ReleaseName(name), "Firefox", false, (ObjectNode)
+                JsonMapper.shared().readTree(blob.replace('\'', '"')));
     }
 
     private Map<Kind, Refused> refused() {
         sets.database.write(entry -> {
-            sets.database.bean(RequiredSignoffs.class)
+            sets.database
+                    .bean(RequiredSignoffs.class)
                     .importAll(
                             entry,
-                            List.of(
-                                    new RequiredSignoff("Firefox", "release", new Role("relman"), 1, 1)),
+                            List.of(new RequiredSignoff("Firefox", "release", new Role("relman"), 1, 1)),
                             List.of());
             return entry;
         });
-        return sets.database.bean(RefusedDirectEdits.class)
+        return sets.database
+                .bean(RefusedDirectEdits.class)
                 .of(
                         sets.database.bean(LiveTables.class).inThisTransaction(),
                         sets.database.bean(ApprovalContextReader.class).read(),

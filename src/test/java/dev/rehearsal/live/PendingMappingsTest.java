@@ -57,7 +57,6 @@ class PendingMappingsTest {
     }
 
     private static Proposal mapping(String live, String test) {
-        return RowKinds.MAPPINGS.change(
-                null, null, new MappingProposal("Firefox", live, test, new Scope.WholeQueue()));
+        return RowKinds.MAPPINGS.change(null, null, new MappingProposal("Firefox", live, test, new Scope.WholeQueue()));
     }
 }

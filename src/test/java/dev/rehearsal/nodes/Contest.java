@@ -11,11 +11,11 @@ import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.blob.BlobBuilder;
 import dev.rehearsal.blob.ReleaseContents;
-import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Revision;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.ApprovalContextReader;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.Enactor;
@@ -99,8 +99,12 @@ final class Contest {
 
         final String product;
         final RuleId rule;
-        @Nullable ChangeSetId set;
-        @Nullable ChangeSetId other;
+
+        @Nullable
+        ChangeSetId set;
+
+        @Nullable
+        ChangeSetId other;
 
         Round(String product) {
             this.product = product;
@@ -121,22 +125,15 @@ final class Contest {
         }
 
         private Proposal release(String name, String says) {
-            return new Proposal.AddRelease(
-                    new ReleaseName(name),
-                    product,
-                    false,
-                    (ObjectNode) BlobBuilder.aRelease(9)
-                            .with("name", "'" + name + "'")
-                            .with("fileUrls/*/completes/*", "'https://a.example/" + says + "'")
-                            .json());
+            return new Proposal.AddRelease(new ReleaseName(name), product, false, (ObjectNode) BlobBuilder.aRelease(9)
+                    .with("name", "'" + name + "'")
+                    .with("fileUrls/*/completes/*", "'https://a.example/" + says + "'")
+                    .json());
         }
 
         Proposal rewritten() {
             return new Proposal.ReplaceRelease(
-                    new ReleaseName(product + "-next"),
-                    null,
-                    null,
-                    (ObjectNode) BlobBuilder.aRelease(9)
+                    new ReleaseName(product + "-next"), null, null, (ObjectNode) BlobBuilder.aRelease(9)
                             .with("name", "'" + product + "-next'")
                             .with("fileUrls/*/completes/*", "'https://a.example/evil'")
                             .json());
@@ -176,8 +173,8 @@ final class Contest {
         }
 
         int timesEnacted() {
-            return (int) number(
-                    "select count(*) from change_sets_history where state = 'enacted' and set_id = " + set());
+            return (int)
+                    number("select count(*) from change_sets_history where state = 'enacted' and set_id = " + set());
         }
     }
 
@@ -238,8 +235,8 @@ final class Contest {
 
     private Gate gate(Round round) {
         map(round, "release", round.product + "-test");
-        return database.write(entry -> database.bean(Gates.class)
-                .add(entry, new Gate(0, round.product, "release", QA, 1, List.of(), 1)));
+        return database.write(entry ->
+                database.bean(Gates.class).add(entry, new Gate(0, round.product, "release", QA, 1, List.of(), 1)));
     }
 
     private void guard(Round round) {
@@ -281,7 +278,9 @@ final class Contest {
                                         null,
                                         null,
                                         List.of(new Proposal.EditRule(
-                                                round.rule, null, Map.of("mapping", round.product + "-next", "priority", 90))))));
+                                                round.rule,
+                                                null,
+                                                Map.of("mapping", round.product + "-next", "priority", 90))))));
     }
 
     List<Peers.Ended> signsWhileItsReleaseIsWritten(Round round, boolean turned) throws Exception {
@@ -311,8 +310,7 @@ final class Contest {
                 turned,
                 side -> enact(side, round.other()),
                 side -> side.service(EnactmentService.class)
-                        .enactAtOnce(
-                                ANNA, "Resting", List.of(Wanted.remap(round.rule, round.product + "-next"))));
+                        .enactAtOnce(ANNA, "Resting", List.of(Wanted.remap(round.rule, round.product + "-next"))));
     }
 
     List<Peers.Ended> isEnactedWhileTheRoleIsTaken(Round round, boolean turned) throws Exception {
@@ -340,7 +338,9 @@ final class Contest {
 
     List<Peers.Ended> bothEnact(Round round, boolean turned) throws Exception {
         return race(
-                turned, side -> side.service(Enactor.class).enactDue(), side -> side.service(Enactor.class).enactDue());
+                turned,
+                side -> side.service(Enactor.class).enactDue(),
+                side -> side.service(Enactor.class).enactDue());
     }
 
     private static void rewrite(Side side, Round round) {

@@ -89,9 +89,10 @@ class RacesTest {
 
     @Test
     void aChannelIsUnmappedAsItWasSignedOrItsOwnRuleEdited() throws Exception {
-        rounds(contest::unmapsSigned, contest::isUnmappedWhileItsOwnRuleIsEdited, (round, one, other) -> assertThat(
-                        one.isDone())
-                .isNotEqualTo(other.isDone()));
+        rounds(
+                contest::unmapsSigned,
+                contest::isUnmappedWhileItsOwnRuleIsEdited,
+                (round, one, other) -> assertThat(one.isDone()).isNotEqualTo(other.isDone()));
     }
 
     @Test

@@ -50,7 +50,8 @@ class UpgradeCheckTest {
 
     @Test
     void tellsTheSignoffsThatLapse() {
-        assertThat(told).contains("'Signed': the signoff of bob as releng was given before signoffs said what they sign");
+        assertThat(told)
+                .contains("'Signed': the signoff of bob as releng was given before signoffs said what they sign");
     }
 
     @Test

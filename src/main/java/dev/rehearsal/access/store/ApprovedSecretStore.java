@@ -28,8 +28,9 @@ public class ApprovedSecretStore {
 
     /** Returns what nobody has collected, the oldest first. */
     public List<ApprovedSecret> uncollected() {
-        return jdbc.sql("select id, kind, person, person_id, name, scope, expires_at, asked_by, asked_by_id, approved_at"
-                        + " from approved_secrets where collected_at is null order by id")
+        return jdbc.sql(
+                        "select id, kind, person, person_id, name, scope, expires_at, asked_by, asked_by_id, approved_at"
+                                + " from approved_secrets where collected_at is null order by id")
                 .query((row, number) -> secret(row))
                 .list();
     }
@@ -37,8 +38,9 @@ public class ApprovedSecretStore {
     /** @param token null for a password */
     public void insert(Entry entry, String person, PersonId id, @Nullable AskedToken token, PersonId askedById) {
         Credential.Kind kind = token == null ? Credential.Kind.PASSWORD : Credential.Kind.TOKEN;
-        jdbc.sql("insert into approved_secrets (kind, person, person_id, name, scope, expires_at, asked_by, asked_by_id,"
-                        + " approved_at, change_set_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into approved_secrets (kind, person, person_id, name, scope, expires_at, asked_by, asked_by_id,"
+                                + " approved_at, change_set_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(kind.name().toLowerCase(Locale.ROOT))
                 .param(person)
                 .param(id.value())
@@ -71,7 +73,11 @@ public class ApprovedSecretStore {
                 scope == null
                         ? null
                         : new AskedToken(
-                                person, id, row.getString(5), TokenScope.named(scope).orElseThrow(), expiresAt),
+                                person,
+                                id,
+                                row.getString(5),
+                                TokenScope.named(scope).orElseThrow(),
+                                expiresAt),
                 new Actor(row.getString(8)),
                 new PersonId(row.getLong(9)),
                 Instant.ofEpochMilli(row.getLong(10)));

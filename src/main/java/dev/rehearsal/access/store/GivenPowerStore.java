@@ -31,9 +31,7 @@ public class GivenPowerStore {
                 .param("time", time.toEpochMilli())
                 .param("giving", List.of(PermissionName.PERMISSION.wireName(), PermissionName.ADMIN.wireName()))
                 .query((row, number) -> new GivenPower(
-                        new Actor(row.getString(1)),
-                        new Actor(row.getString(2)),
-                        Instant.ofEpochMilli(row.getLong(3))))
+                        new Actor(row.getString(1)), new Actor(row.getString(2)), Instant.ofEpochMilli(row.getLong(3))))
                 .list();
     }
 }

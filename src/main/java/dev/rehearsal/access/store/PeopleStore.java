@@ -191,9 +191,7 @@ public class PeopleStore {
         Map<String, Map<PermissionName, Permission>> permissions = new HashMap<>();
         for (Held row : held) {
             Permission permission = permission(row);
-            permissions
-                    .computeIfAbsent(row.person(), person -> new HashMap<>())
-                    .put(permission.name(), permission);
+            permissions.computeIfAbsent(row.person(), person -> new HashMap<>()).put(permission.name(), permission);
         }
         Map<String, Map<Role, RoleGrant>> grants = new HashMap<>();
         for (Labelled row : labelled) {

@@ -1,12 +1,12 @@
 package dev.rehearsal.history.store;
 
 import dev.rehearsal.access.Action;
+import dev.rehearsal.access.HeldPermission;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
-import dev.rehearsal.access.HeldPermission;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.HistoryTable;
 import java.sql.ResultSet;

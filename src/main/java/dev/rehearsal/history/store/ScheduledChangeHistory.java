@@ -68,7 +68,8 @@ public class ScheduledChangeHistory {
     }
 
     public Page<ScheduledRevision<Release>> ofRelease(ChangeId id, Paging paging) {
-        return matching(ofOne(id), paging).map(found -> found.over(base(found, histories.releases(), "name", name -> name)));
+        return matching(ofOne(id), paging)
+                .map(found -> found.over(base(found, histories.releases(), "name", name -> name)));
     }
 
     /** Returns the revisions of a change that itself holds what it changes. */
@@ -112,9 +113,7 @@ public class ScheduledChangeHistory {
     }
 
     private static Conditions written(String object, HistoryFilter filter) {
-        return filter.written("s.")
-                .and("c.object = ?", object)
-                .andIfGiven("s.data_version = ?", filter.dataVersion());
+        return filter.written("s.").and("c.object = ?", object).andIfGiven("s.data_version = ?", filter.dataVersion());
     }
 
     /** What sets a column to this value, and all changes of rules that ever had it. */

@@ -73,8 +73,7 @@ public record AskedUrl(String path) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    URLDecoder.decode(segments[part.segment].replace("+", "%2B"), StandardCharsets.UTF_8));
+            return Optional.of(URLDecoder.decode(segments[part.segment].replace("+", "%2B"), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException notEscaped) {
             return Optional.empty();
         }

@@ -112,7 +112,8 @@ final class CurrentClient {
     }
 
     /** @param version of what it gets on the main side; null where that has none */
-    private record Step(Rule rule, LiveAnswer answer, @Nullable ReleaseVersion version) {}
+    private record Step(
+            Rule rule, LiveAnswer answer, @Nullable ReleaseVersion version) {}
 
     /** Null where no rule matches. */
     private @Nullable Step step(String platform, String version) {

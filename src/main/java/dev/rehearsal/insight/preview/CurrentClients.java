@@ -91,6 +91,7 @@ final class CurrentClients {
                         .isPresent()
                 || mappings.stream()
                         .anyMatch(mapping -> mapping.liveChannel().equals(place.channel())
-                                && (mapping.product() == null || mapping.product().equals(place.product())));
+                                && (mapping.product() == null
+                                        || mapping.product().equals(place.product())));
     }
 }

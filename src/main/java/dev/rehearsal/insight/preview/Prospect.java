@@ -14,7 +14,12 @@ import java.util.List;
  * @param findings about it where it would stand
  * @param displaced sets that test channels would leave out because of it, in queue order
  */
-public record Prospect(ChangeSet set, Readiness standing, List<OnChannel> channels, List<Finding> findings, List<ChangeSet> displaced) {
+public record Prospect(
+        ChangeSet set,
+        Readiness standing,
+        List<OnChannel> channels,
+        List<Finding> findings,
+        List<ChangeSet> displaced) {
 
     /** @param shown whether the scope of the mapping reaches as far as the set */
     public record OnChannel(ChannelMapping mapping, boolean shown) {}

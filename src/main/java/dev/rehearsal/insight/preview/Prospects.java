@@ -9,16 +9,16 @@ import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.staging.QueuedSet;
 import dev.rehearsal.staging.ScopedStages;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.StagedRules;
 import dev.rehearsal.staging.Transition;
 import java.util.ArrayList;
-import dev.rehearsal.staging.Conflict;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 

@@ -155,8 +155,7 @@ public class Agenda {
         Map<ChangeSet, Audience> disarmed = new LinkedHashMap<>();
         undecided.get().forEach(set -> disarmed.put(set, audiences.of(set)));
         BiPredicate<ChangeSet, ProductChannel> concerns = (set, place) -> concerns(known.get(set), place);
-        return Stream.concat(
-                        overview.liveChannels(state).stream(), overview.unmapped(state, concerns).stream())
+        return Stream.concat(overview.liveChannels(state).stream(), overview.unmapped(state, concerns).stream())
                 .map(channel -> lane(state, channel, gated, lacking, disarmed))
                 .toList();
     }

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param people who can do it, by role; authors stand under no role
  */
 public record NextAct(
-        Kind kind,
-        @Nullable ChangeSet set,
-        SortedMap<Role, Integer> needed,
-        SortedMap<Role, List<Actor>> people) {
+        Kind kind, @Nullable ChangeSet set, SortedMap<Role, Integer> needed, SortedMap<Role, List<Actor>> people) {
 
     public NextAct {
         needed = Collections.unmodifiableSortedMap(new TreeMap<>(needed));

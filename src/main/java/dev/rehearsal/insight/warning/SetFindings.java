@@ -5,6 +5,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.QueuedSet;
@@ -16,12 +17,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import dev.rehearsal.staging.Change;
-import java.util.Optional;
 
 /** What is to be found about one open set where it stands, or would stand, in the queue. */
 @Service
@@ -53,10 +53,8 @@ public class SetFindings {
     /** Returns which row a change leaves as it is. */
     private static Optional<String> idle(Change change) {
         return switch (change) {
-            case Change.RuleEdit edit
-            when edit.fields().isEmpty() -> Optional.of("rule " + edit.rule());
-            case Change.ReleaseEdit edit
-            when edit.fields().isEmpty() -> Optional.of("release '" + edit.name() + "'");
+            case Change.RuleEdit edit when edit.fields().isEmpty() -> Optional.of("rule " + edit.rule());
+            case Change.ReleaseEdit edit when edit.fields().isEmpty() -> Optional.of("release '" + edit.name() + "'");
             default -> Optional.empty();
         };
     }

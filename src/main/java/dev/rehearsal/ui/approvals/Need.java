@@ -83,7 +83,10 @@ record Need(About about, SortedMap<Role, Integer> signoffs, List<Gate> gates, Li
     /** Before and after; empty for what is not shown here. */
     private static List<About> about(Change change) {
         return Stream.of(
-                        RowKinds.REQUIREMENTS.in(change).flatMap(RowChange::rows).map(Need::about),
+                        RowKinds.REQUIREMENTS
+                                .in(change)
+                                .flatMap(RowChange::rows)
+                                .map(Need::about),
                         RowKinds.PERMISSION_REQUIREMENTS
                                 .in(change)
                                 .flatMap(RowChange::rows)

@@ -19,8 +19,8 @@ import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Products;
 import dev.rehearsal.ui.links.ChangeSetLink;
 import dev.rehearsal.ui.links.SignoffNavigation;
-import dev.rehearsal.ui.links.SignoffsAddress.Task;
 import dev.rehearsal.ui.links.SignoffsAddress;
+import dev.rehearsal.ui.links.SignoffsAddress.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +42,7 @@ class NeedTable extends NativeTable {
     private final Map<ProductChannel, Integer> exempt;
 
     /** @param exempt how often each pair lately changed without its signoffs */
-    NeedTable(
-            List<Need> needs, SignoffsAddress address, ApprovalContext now, Map<ProductChannel, Integer> exempt) {
+    NeedTable(List<Need> needs, SignoffsAddress address, ApprovalContext now, Map<ProductChannel, Integer> exempt) {
         this.address = address;
         this.now = now;
         this.exempt = exempt;
@@ -149,9 +148,7 @@ class NeedTable extends NativeTable {
         Div told = new Div(
                 size == 0
                         ? ""
-                        : size == 1
-                                ? MESSAGES.get("needs.team.one", roles)
-                                : MESSAGES.get("needs.team", roles, size));
+                        : size == 1 ? MESSAGES.get("needs.team.one", roles) : MESSAGES.get("needs.team", roles, size));
         told.addClassName("facts");
         told.setVisible(size > 0);
         return told;

@@ -147,7 +147,9 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
                         || address.product().equals(need.about().product()))
                 .toList();
         if (!needs.isEmpty()) {
-            return new Div(unsignedPermissions(needs), new NeedTable(
+            return new Div(
+                    unsignedPermissions(needs),
+                    new NeedTable(
                             needs,
                             address,
                             state.circumstances(),
@@ -164,8 +166,8 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         Paragraph warning = new Paragraph(
                 new Chip(Tone.CAREFUL, "!", MESSAGES.get("unsigned-permissions.short")),
                 new Text(" " + MESSAGES.get("unsigned-permissions")));
-        warning.setVisible(needs.stream().noneMatch(need -> need.isForPermissions()
-                && !need.signoffs().isEmpty()));
+        warning.setVisible(needs.stream()
+                .noneMatch(need -> need.isForPermissions() && !need.signoffs().isEmpty()));
         return warning;
     }
 

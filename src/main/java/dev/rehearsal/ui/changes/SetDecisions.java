@@ -15,12 +15,12 @@ import dev.rehearsal.insight.review.SetAction;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.ui.changeset.WhatHappens;
-import dev.rehearsal.ui.frame.Decision;
 import dev.rehearsal.ui.frame.BrowserZone;
+import dev.rehearsal.ui.frame.Decision;
 import dev.rehearsal.ui.frame.Done;
-import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.DueField;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Unsaved;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,8 +93,7 @@ class SetDecisions {
         ChangeSet set = review.set();
         new Decision(MESSAGES.get("enact.title", set.title()), MESSAGES.get("enact.confirm"), () -> {
                     enactment.enact(me(), set.id(), set.dataVersion());
-                    Done.say(MESSAGES.get(
-                            "enact.done", Moment.text(clock.instant(), BrowserZone.of(UI.getCurrent()))));
+                    Done.say(MESSAGES.get("enact.done", Moment.text(clock.instant(), BrowserZone.of(UI.getCurrent()))));
                 })
                 .saying(WhatHappens.enacting(review), WhatHappens.together(review), WhatHappens.signedBy(review))
                 .open();

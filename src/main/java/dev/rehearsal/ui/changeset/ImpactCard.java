@@ -68,10 +68,11 @@ public class ImpactCard extends Card {
             UnorderedList changes = new UnorderedList();
             radius.changes().stream()
                     .limit(MOST)
-                    .forEach(change -> changes.add(
-                            new ListItem(MESSAGES.get("impact.change", change.before(), change.after()))));
+                    .forEach(change ->
+                            changes.add(new ListItem(MESSAGES.get("impact.change", change.before(), change.after()))));
             if (radius.changes().size() > MOST) {
-                changes.add(new ListItem(MESSAGES.get("impact.more", radius.changes().size() - MOST)));
+                changes.add(new ListItem(
+                        MESSAGES.get("impact.more", radius.changes().size() - MOST)));
             }
             NativeDetails details =
                     new NativeDetails(MESSAGES.get("impact.asked", radius.differing(), radius.asked()), changes);

@@ -87,9 +87,7 @@ class ChannelTable extends NativeTable {
     private static Component[] answers(LiveChannel live) {
         List<Component> answers = new ArrayList<>();
         boolean several = live.answers().size() > 1;
-        live.answers().entrySet().stream()
-                .limit(MOST_ANSWERS)
-                .forEach(answer -> answers.add(answer(several, answer)));
+        live.answers().entrySet().stream().limit(MOST_ANSWERS).forEach(answer -> answers.add(answer(several, answer)));
         if (live.answers().size() > MOST_ANSWERS) {
             answers.add(new Div(MESSAGES.get("live.more", live.answers().size() - MOST_ANSWERS)));
         }

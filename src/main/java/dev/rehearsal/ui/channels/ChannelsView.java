@@ -101,8 +101,10 @@ class ChannelsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 .distinct()
                 .count();
         summary.add(new Span(MESSAGES.get("channels.summary", lanes.size(), queued)));
-        long undecided =
-                lanes.stream().flatMap(lane -> lane.undecided().stream()).distinct().count();
+        long undecided = lanes.stream()
+                .flatMap(lane -> lane.undecided().stream())
+                .distinct()
+                .count();
         if (undecided > 0) {
             Chip chip = new Chip(Tone.BAD, "!", MESSAGES.get("channels.undecided", undecided));
             summary.add(chip);

@@ -27,8 +27,9 @@ class NextActLine extends Div {
         switch (act.kind()) {
             case SIGN, TEST -> act.needed().forEach((role, count) -> add(line(act, role, count)));
             case DECIDE, RESOLVE, REVISE -> byAuthor(act);
-            case LIFT -> add(MESSAGES.parts("act.lift", EmergencyNavigation.link(
-                            MESSAGES.get("act.lift.where"), EmergencyAddress.PLAIN)));
+            case LIFT ->
+                add(MESSAGES.parts(
+                        "act.lift", EmergencyNavigation.link(MESSAGES.get("act.lift.where"), EmergencyAddress.PLAIN)));
             case NOBODY, NOTHING -> {
                 Span nobody = new Span(MESSAGES.get(key(act)));
                 nobody.addClassName("facts");

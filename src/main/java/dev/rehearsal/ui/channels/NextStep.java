@@ -36,8 +36,8 @@ class NextStep extends Div {
         Div more = new Div();
         more.addClassName("more");
         if (behind > 0) {
-            more.add(ChangesNavigation.linkToQueue(
-                    MESSAGES.get("next.behind", behind), live.product(), live.channel()));
+            more.add(
+                    ChangesNavigation.linkToQueue(MESSAGES.get("next.behind", behind), live.product(), live.channel()));
         }
         if (!live.conflicts().isEmpty()) {
             long inConflict = live.conflicts().stream()
@@ -48,7 +48,9 @@ class NextStep extends Div {
         }
         if (!lane.undecided().isEmpty()) {
             more.add(new Chip(
-                    Tone.BAD, "!", MESSAGES.get("next.undecided", lane.undecided().size())));
+                    Tone.BAD,
+                    "!",
+                    MESSAGES.get("next.undecided", lane.undecided().size())));
         }
         if (more.getComponentCount() > 0) {
             add(more);
@@ -59,8 +61,7 @@ class NextStep extends Div {
         ChangeSet set = due.set();
         Div title = new Div(ChangesNavigation.linkTo(set));
         title.addClassName("title");
-        Div facts = new Div(
-                set.isAsSoonAsPossible() ? new Span(MESSAGES.get("next.soon")) : Moment.due(set.due()));
+        Div facts = new Div(set.isAsSoonAsPossible() ? new Span(MESSAGES.get("next.soon")) : Moment.due(set.due()));
         facts.addClassName("facts");
         if (set.due().isBefore(now) && !set.isAsSoonAsPossible()) {
             facts.add(new Chip(Tone.CAREFUL, "!", MESSAGES.get("past-due")));

@@ -21,14 +21,13 @@ class NoChannels extends EmptyState {
                         "channels.none.what-to-do",
                         ReleaseNavigation.linkToUpload(MESSAGES.get("channels.none.release")),
                         RuleNavigation.linkToAdd(MESSAGES.get("channels.none.rule")))),
-                new Paragraph(
-                        MESSAGES.parts("channels.none.map", mapping(MESSAGES.get("channels.none.mapping")))));
+                new Paragraph(MESSAGES.parts("channels.none.map", mapping(MESSAGES.get("channels.none.mapping")))));
     }
 
     /** Says that no test channel is mapped, with the way to make one. */
     static Component unmapped() {
-        Paragraph said = new Paragraph(
-                MESSAGES.parts("channels.unmapped", mapping(MESSAGES.get("channels.unmapped.map"))));
+        Paragraph said =
+                new Paragraph(MESSAGES.parts("channels.unmapped", mapping(MESSAGES.get("channels.unmapped.map"))));
         said.addClassName("hint");
         return said;
     }

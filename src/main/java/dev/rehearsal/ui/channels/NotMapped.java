@@ -27,9 +27,7 @@ class NotMapped {
                 .findFirst()
                 .orElse(null);
         Span shown = new Span(
-                hint == null
-                        ? MESSAGES.get("not-mapped")
-                        : MESSAGES.get("not-mapped.looks-like", hint.liveChannel()));
+                hint == null ? MESSAGES.get("not-mapped") : MESSAGES.get("not-mapped.looks-like", hint.liveChannel()));
         Div line = new Div(shown);
         line.addClassNames("facts", "not-mapped");
         if (!live.channel().isEmpty()) {

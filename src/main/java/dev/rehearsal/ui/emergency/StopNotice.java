@@ -3,9 +3,9 @@ package dev.rehearsal.ui.emergency;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.rehearsal.history.Revisions;
 import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.ledger.Revision;
-import dev.rehearsal.history.Revisions;
 import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.PerState;
@@ -62,8 +62,9 @@ class StopNotice implements FrameNotice {
         banner.getElement().setAttribute("role", "region").setAttribute("aria-label", MESSAGES.get("notice"));
         all.stream().limit(MOST).forEach(stop -> banner.add(line(stop)));
         if (all.size() > MOST) {
-            banner.add(new Div(
-                    MESSAGES.parts("notice.more", EmergencyNavigation.link(
+            banner.add(new Div(MESSAGES.parts(
+                    "notice.more",
+                    EmergencyNavigation.link(
                             MESSAGES.get("notice.more.link", all.size() - MOST), EmergencyAddress.PLAIN))));
         }
         return List.of(banner);

@@ -79,9 +79,7 @@ public class DueChoice extends Div {
     /** Null for as soon as possible. */
     public @Nullable Instant due() {
         LocalDateTime chosen = at.getValue();
-        return when.getValue() == When.SOON || chosen == null
-                ? null
-                : which.instant(chosen, zone);
+        return when.getValue() == When.SOON || chosen == null ? null : which.instant(chosen, zone);
     }
 
     /** A sentence where a time is to be given and is not; null if the choice is whole. */

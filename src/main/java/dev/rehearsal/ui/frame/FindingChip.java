@@ -40,7 +40,8 @@ public final class FindingChip extends Chip {
             case TIE -> "≈";
             case NO_URL, DANGLING_RULE -> "∅";
             case SHADOWED -> "◌";
-            case RELEASE_MOVED, CHANGES_NOTHING, FOREIGN_RELEASE, THROTTLED, RATE_DECIDES_NOTHING, MATCHES_NOTHING -> "!";
+            case RELEASE_MOVED, CHANGES_NOTHING, FOREIGN_RELEASE, THROTTLED, RATE_DECIDES_NOTHING, MATCHES_NOTHING ->
+                "!";
         };
     }
 }

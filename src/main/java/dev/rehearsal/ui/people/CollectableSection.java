@@ -46,7 +46,8 @@ class CollectableSection extends Card {
         return new ListItem(
                 title,
                 new Span(MESSAGES.parts("collect.until", Moment.date(secret.until()))),
-                new SmallButton(MESSAGES.get("collect.do"), MESSAGES.get("collect.which", called), () -> collect(secret)));
+                new SmallButton(
+                        MESSAGES.get("collect.do"), MESSAGES.get("collect.which", called), () -> collect(secret)));
     }
 
     private void collect(ApprovedSecret secret) {

@@ -53,8 +53,7 @@ public class AskPanel extends Card {
     }
 
     /** @param when the live channel answers, in a word, such as {@code then} */
-    public AskPanel(
-            String when, Function<StagedTable, Optional<String>> examples, Consumer<String> onAsk) {
+    public AskPanel(String when, Function<StagedTable, Optional<String>> examples, Consumer<String> onAsk) {
         super(MESSAGES.get("ask"));
         this.when = when;
         this.examples = examples;
@@ -94,7 +93,9 @@ public class AskPanel extends Card {
         Preview looked = Objects.requireNonNull(preview);
         return examples.apply(looked.table())
                 .orElseGet(() -> MESSAGES.get(
-                        "ask.example", productOf(looked), looked.table().mapping().liveChannel()));
+                        "ask.example",
+                        productOf(looked),
+                        looked.table().mapping().liveChannel()));
     }
 
     /** Leaves alone what somebody has typed and not asked yet. */

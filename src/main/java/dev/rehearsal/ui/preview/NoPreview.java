@@ -32,10 +32,12 @@ class NoPreview extends Div {
                         MESSAGES.parts("no-preview.shows", link, live.channel(), Products.named(live.product()))));
             }
         }
-        overview.unmapped().stream().limit(MOST).forEach(place -> links.add(new ListItem(MESSAGES.parts(
-                "no-preview.live",
-                PreviewNavigation.linkTo(place.channel(), place.product()),
-                Products.named(place.product())))));
+        overview.unmapped().stream()
+                .limit(MOST)
+                .forEach(place -> links.add(new ListItem(MESSAGES.parts(
+                        "no-preview.live",
+                        PreviewNavigation.linkTo(place.channel(), place.product()),
+                        Products.named(place.product())))));
         add(
                 new H1(title),
                 links.isEmpty()

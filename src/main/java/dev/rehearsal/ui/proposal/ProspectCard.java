@@ -5,19 +5,19 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.insight.preview.Prospect;
 import dev.rehearsal.staging.Conflict;
-import dev.rehearsal.ui.frame.PersonName;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.FindingChip;
 import dev.rehearsal.ui.frame.Listing;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.PersonName;
 import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.ChangesNavigation;
@@ -70,8 +70,7 @@ public class ProspectCard extends Card {
 
     private static ListItem displaced(ChangeSet set) {
         ListItem item = new ListItem(new Chip(Tone.BAD, "✕", MESSAGES.get("prospect.displaces")), new Text(" "));
-        item.add(MESSAGES.parts(
-                "prospect.displaces.why", ChangesNavigation.linkTo(set), PersonName.of(set.author())));
+        item.add(MESSAGES.parts("prospect.displaces.why", ChangesNavigation.linkTo(set), PersonName.of(set.author())));
         return item;
     }
 

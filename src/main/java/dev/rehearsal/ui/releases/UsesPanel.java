@@ -88,8 +88,7 @@ class UsesPanel extends Div {
     private static boolean isShadowed(ReleaseUse use, ReleaseTable table) {
         Rule rule = use.by() instanceof By.OfRule(RuleId id, var _) ? rule(id, table) : null;
         return rule != null
-                && table.state().mappings().stream()
-                        .anyMatch(mapping -> Shadowed.isForTestChannelAlone(rule, mapping));
+                && table.state().mappings().stream().anyMatch(mapping -> Shadowed.isForTestChannelAlone(rule, mapping));
     }
 
     private static @Nullable Rule rule(RuleId id, ReleaseTable table) {

@@ -64,7 +64,8 @@ class SetPanel extends Section {
     void show(Review review) {
         ChangeSet set = review.set();
         Div facts = new Div(new Span(MESSAGES.parts("set.due", Moment.due(set.due()))));
-        facts.add(new Span(PersonName.sign(set.author()), new Span(MESSAGES.get("set.by", PersonName.of(set.author())))));
+        facts.add(
+                new Span(PersonName.sign(set.author()), new Span(MESSAGES.get("set.by", PersonName.of(set.author())))));
         if (!review.audience().places().isEmpty()) {
             facts.add(new Span(review.audience().sentence()));
         }
@@ -90,9 +91,11 @@ class SetPanel extends Section {
         Offer.ToSign signing = review.signing();
         if (signing == null) {
             row.add(
-                    review.set().state() instanceof ChangeSet.Disarmed || !review.clashes().isEmpty()
+                    review.set().state() instanceof ChangeSet.Disarmed
+                                    || !review.clashes().isEmpty()
                             ? new Span(MESSAGES.parts(
-                                    "set.decide", ChangesNavigation.linkTo(review.set().id(), MESSAGES.get("set.decide.there"))))
+                                    "set.decide",
+                                    ChangesNavigation.linkTo(review.set().id(), MESSAGES.get("set.decide.there"))))
                             : new Span(MESSAGES.get("set.signed-by-nobody")));
             return row;
         }

@@ -67,8 +67,7 @@ class WaitingItems {
 
     /** Returns what the test channel shows, for whoever tests it. */
     Preview preview(WaitingItem.OfState item) {
-        return previews.of(
-                item.mapping().testChannel(), item.finding().state().product(), HowFar.AS_MAPPED);
+        return previews.of(item.mapping().testChannel(), item.finding().state().product(), HowFar.AS_MAPPED);
     }
 
     /** The sets that a test channel shows and that concern what is to be tested there, in queue order. */

@@ -131,7 +131,9 @@ class WaitingList extends Component implements HasComponents {
                 new Chip(Tone.CAREFUL, "○", item.finding().gate().role().name())));
         link.add(
                 title(MESSAGES.get(
-                        "to-test.what", item.finding().state().product(), item.mapping().testChannel())),
+                        "to-test.what",
+                        item.finding().state().product(),
+                        item.mapping().testChannel())),
                 facts);
     }
 

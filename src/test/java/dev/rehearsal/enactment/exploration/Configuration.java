@@ -24,8 +24,7 @@ final class Configuration {
 
     static boolean isPossible(World world, List<Change> changes) {
         World after = world.copy();
-        return changes.stream()
-                .allMatch(change -> !(change instanceof RowChange<?> row) || apply(after, row));
+        return changes.stream().allMatch(change -> !(change instanceof RowChange<?> row) || apply(after, row));
     }
 
     /** @return whether it is possible; if not, the world is of no use */
@@ -40,8 +39,7 @@ final class Configuration {
             }
             case ChannelMapping _ -> apply(world, (ChannelMapping) change.before(), (ChannelMapping) change.after());
             case Gate _ -> apply(world, (Gate) change.before(), (Gate) change.after());
-            case RequiredSignoff _ ->
-                apply(world, (RequiredSignoff) change.before(), (RequiredSignoff) change.after());
+            case RequiredSignoff _ -> apply(world, (RequiredSignoff) change.before(), (RequiredSignoff) change.after());
             default -> false;
         };
     }
@@ -52,8 +50,7 @@ final class Configuration {
             world.mappings = next;
             return true;
         }
-        boolean fits =
-                ChannelMappings.problems(MappingProposal.of(after), next).isEmpty();
+        boolean fits = ChannelMappings.problems(MappingProposal.of(after), next).isEmpty();
         world.mappings = with(
                 next,
                 new ChannelMapping(

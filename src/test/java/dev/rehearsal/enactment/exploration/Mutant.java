@@ -456,7 +456,8 @@ enum Mutant {
 
     private static ChangeSet withoutVersions(ChangeSet set) {
         List<Change> changes = set.changes().stream()
-                .map(change -> change instanceof RowChange<?>(var id, var _, var before, var _, var _) && before instanceof Shutoff shutoff
+                .map(change -> change instanceof RowChange<?>(var id, var _, var before, var _, var _)
+                                && before instanceof Shutoff shutoff
                         ? new RowChange<>(id, RowKinds.SHUTOFFS, withoutVersion(shutoff), null)
                         : change.meaning(Identity.UNKNOWN))
                 .toList();

@@ -175,7 +175,10 @@ interface Wish {
                 return null;
             }
             return new RowChange<>(
-                    id, RowKinds.GATES, row, passes == 0 ? null : new Gate(0, Cast.PRODUCT, channel, Cast.QA, passes, List.of(), 1));
+                    id,
+                    RowKinds.GATES,
+                    row,
+                    passes == 0 ? null : new Gate(0, Cast.PRODUCT, channel, Cast.QA, passes, List.of(), 1));
         };
     }
 

@@ -65,10 +65,7 @@ class LiveAnswersTest {
                         .forDistribution("partner")
                         .mapsTo("Firefox-128"))
                 .rule(aFirefoxRule(5).withPriority(500).forMig64(true).mapsTo("Firefox-128"))
-                .rule(aFirefoxRule(6)
-                        .withPriority(500)
-                        .forInstructionSet("SSE")
-                        .mapsTo("Firefox-128"))
+                .rule(aFirefoxRule(6).withPriority(500).forInstructionSet("SSE").mapsTo("Firefox-128"))
                 .rule(aFirefoxRule(7).withPriority(500).forJaws(true).mapsTo("Firefox-128"));
 
         assertThat(on("release", special).main()).isEqualTo(version("149"));
@@ -89,7 +86,8 @@ class LiveAnswersTest {
 
     @Test
     void tellUpToWhereUpdatesGoWhereARuleEndsThem() {
-        Rehearsed ended = Rehearsed.release149().rule(aFirefoxRule(204).withPriority(90).mapsTo(null));
+        Rehearsed ended =
+                Rehearsed.release149().rule(aFirefoxRule(204).withPriority(90).mapsTo(null));
 
         assertThat(on("release", ended).main()).isEqualTo(new NoUpdate("128.0"));
     }

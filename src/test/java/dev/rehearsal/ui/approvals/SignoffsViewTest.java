@@ -71,8 +71,7 @@ class SignoffsViewTest {
 
         page.open(ADA, "signoffs");
 
-        assertThat(row("release"))
-                .contains("Smallest team that can ship: qa 1, releng 1: 2 people besides the author");
+        assertThat(row("release")).contains("Smallest team that can ship: qa 1, releng 1: 2 people besides the author");
     }
 
     @Test
@@ -81,7 +80,8 @@ class SignoffsViewTest {
 
         page.open(ADA, "signoffs");
 
-        assertThat(Page.textOf(_get(SignoffsView.class))).contains("One holder of the permission “permission” can make");
+        assertThat(Page.textOf(_get(SignoffsView.class)))
+                .contains("One holder of the permission “permission” can make");
     }
 
     @Test
@@ -91,7 +91,8 @@ class SignoffsViewTest {
 
         page.open(ADA, "signoffs");
 
-        assertThat(_find(Paragraph.class)).noneMatch(told -> told.isVisible() && Page.textOf(told).contains("make signers"));
+        assertThat(_find(Paragraph.class))
+                .noneMatch(told -> told.isVisible() && Page.textOf(told).contains("make signers"));
     }
 
     @Test

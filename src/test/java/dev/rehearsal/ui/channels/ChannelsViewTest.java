@@ -50,8 +50,8 @@ class ChannelsViewTest {
 
         assertThat(lanes())
                 .satisfiesExactly(
-                        release -> assertThat(release)
-                                .contains("releaseFirefox", "release-cdntest", "release-localtest"),
+                        release ->
+                                assertThat(release).contains("releaseFirefox", "release-cdntest", "release-localtest"),
                         beta -> assertThat(beta).contains("betaFirefox", "beta-cdntest"),
                         nightly -> assertThat(nightly).contains("nightlyevery product", "nightly-localtest"));
     }

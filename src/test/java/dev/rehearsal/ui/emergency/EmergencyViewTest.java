@@ -61,7 +61,8 @@ class EmergencyViewTest {
         page.open(RITA, "rules");
 
         assertThat(Page.textOf(_get(Div.class, spec -> spec.withClasses("stop-notice"))))
-                .contains("Firefox on release is shut off since Mon 2 Mar 2026, 09:00 UTC by ada", "“Crashes at start”");
+                .contains(
+                        "Firefox on release is shut off since Mon 2 Mar 2026, 09:00 UTC by ada", "“Crashes at start”");
     }
 
     @Test

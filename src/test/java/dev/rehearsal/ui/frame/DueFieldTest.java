@@ -71,8 +71,7 @@ class DueFieldTest {
         which.show(SECOND.plus(Duration.ofHours(2)), HALF_PAST_TWO.plusHours(2), BERLIN);
 
         assertThat(which.isVisible()).isFalse();
-        assertThat(which.instant(HALF_PAST_TWO.plusHours(2), BERLIN))
-                .isEqualTo(SECOND.plus(Duration.ofHours(2)));
+        assertThat(which.instant(HALF_PAST_TWO.plusHours(2), BERLIN)).isEqualTo(SECOND.plus(Duration.ofHours(2)));
     }
 
     @Test

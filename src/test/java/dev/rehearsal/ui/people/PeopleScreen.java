@@ -69,7 +69,7 @@ final class PeopleScreen implements AfterEachCallback {
                                 ViewsByHand.NODE,
                                 new Somebody(viewer),
                                 List.of(),
-                        openScreens),
+                                openScreens),
                 PeopleView.class, () -> new PeopleView(desk, openScreens));
         ViewsByHand.open(made, PeopleView.class);
         go(location);

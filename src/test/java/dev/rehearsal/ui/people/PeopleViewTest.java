@@ -205,8 +205,7 @@ class PeopleViewTest {
         screen.press("Grant role");
 
         assertThat(town.person(BEN).holds(new Role("relman"))).isFalse();
-        assertThat(screen.panel())
-                .contains("It waits for them as the change set Give the role relman to " + BEN);
+        assertThat(screen.panel()).contains("It waits for them as the change set Give the role relman to " + BEN);
     }
 
     @Test

@@ -268,8 +268,11 @@ class AskPanelTest {
     }
 
     private static TextField url() {
-        return _get(_get(AskPanel.class), TextField.class, spec -> spec.withPredicate(
-                field -> "Update URL".equals(field.getAriaLabel().orElse(""))));
+        return _get(
+                _get(AskPanel.class),
+                TextField.class,
+                spec -> spec.withPredicate(
+                        field -> "Update URL".equals(field.getAriaLabel().orElse(""))));
     }
 
     private static TextField field(String label) {

@@ -10,9 +10,9 @@ import static dev.rehearsal.LiveFirefox.releaseOf;
 import static dev.rehearsal.LiveFirefox.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;

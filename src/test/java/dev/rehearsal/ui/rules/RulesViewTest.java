@@ -55,8 +55,9 @@ class RulesViewTest {
         assertThat(rows())
                 .satisfiesExactly(
                         added -> assertThat(added).startsWith("added | 300").contains("Watershed"),
-                        removed ->
-                                assertThat(removed).startsWith("to be removed | 120").contains("Ship 150.0"),
+                        removed -> assertThat(removed)
+                                .startsWith("to be removed | 120")
+                                .contains("Ship 150.0"),
                         stays -> assertThat(stays).startsWith("live | 100"),
                         edited -> assertThat(edited)
                                 .startsWith("edited | 90")

@@ -72,14 +72,15 @@ public class SignoffService {
      * Signs a pending or held set. A person's signoff before is replaced, in whatever role it was given; the same again
      * changes nothing.
      *
-     * @param dataVersion of the set that the signer has looked at; null if they do not say
+     * @param dataVersion of the set that the signer has looked at; null if they do not say. Beside a digest it says nothing
+     *     more: freshness is equality of content
      * @param digest of what the signer has looked at: the set in its turn, or alone; null for what it is in its turn
      * @throws RefusedException if the signer does not hold the role, wrote any of what goes live, is automation, or the
      *     set is not what they looked at
      */
     public void sign(Actor by, ChangeSetId id, Role role, @Nullable Integer dataVersion, @Nullable String digest) {
         journal.write(by, Touches.QUEUE, entry -> {
-            sign(entry, changeSets.current(id, dataVersion), role, digest);
+            sign(entry, changeSets.current(id, digest == null ? dataVersion : null), role, digest);
             return id;
         });
     }

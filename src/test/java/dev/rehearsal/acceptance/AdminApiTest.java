@@ -68,7 +68,6 @@ class AdminApiTest {
             POST | /api/scheduled_changes/releases | {'when': 'W', 'change_type': 'insert', 'name': 'App-2', 'product': 'App', 'data': {'name': 'App-2', 'schema_version': 7}} | 400
             POST | /api/scheduled_changes/releases | {'when': 'W', 'change_type': 'delete', 'name': 'App-1', 'data_version': 1} | 400
             PUT  | /api/v2/releases/App-2        | {'when': 'W', 'blob': {'name': 'App-3', 'schema_version': 9}} | 400
-            POST | /api/v2/releases/App-1/enact  | {} | 404
             """)
     void refusesInSentencesAndChangesNothing(String method, String path, String body, int status) {
         String before = state();
@@ -96,7 +95,8 @@ class AdminApiTest {
         assertThat(rehearsal.send("POST", "/api/v2/releases/App-5/enact", "{}").statusCode())
                 .isEqualTo(200);
         assertThat(rehearsal.send("POST", "/api/v2/releases/App-5/enact", "{}").statusCode())
-                .isEqualTo(404);
+                .as("an agent that comes second")
+                .isEqualTo(200);
     }
 
     private static String state() {

@@ -237,13 +237,6 @@ class BalrogDoorTest {
                 """);
     }
 
-    @Test
-    void whoMayNotSeeWhatSomebodyHasGivesThemNoRole() {
-        team.rehearsal.give("gil", "permission", "{\"actions\": [\"create\"]}");
-
-        team.refuses(403, "gil", "PUT", "/api/users/eve/roles/night", "");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "1795694400000000, microseconds",

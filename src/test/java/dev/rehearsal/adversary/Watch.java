@@ -8,6 +8,7 @@ import dev.rehearsal.monitor.Probe;
 import dev.rehearsal.monitor.View;
 import dev.rehearsal.monitor.Violation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -184,15 +185,16 @@ final class Watch {
     }
 
     /**
-     * What was asked for before. Where configuration and others went live in one tick, one after the other, only what is asked
-     * for afterwards, too: taking the rest away is judged by itself.
+     * Returns what was asked for before. Where configuration went live first and others after it in one tick, only what is
+     * asked for afterwards, too: taking the rest away is judged by itself.
      */
     private Guards inForce(Pair pair, Map<Pair, Guards> asked, List<Long> sets) {
         Guards before = of(asked, pair);
         boolean inTurn = sets.size() > 1
-                && sets.stream()
+                && isOfConfiguration(sets.stream()
                         .map(id -> Objects.requireNonNull(scene.sets.get(id)))
-                        .anyMatch(Watch::isOfConfiguration);
+                        .min(Comparator.comparingLong(set -> set.due))
+                        .orElseThrow());
         if (!inTurn) {
             return before;
         }

@@ -229,6 +229,7 @@ class IndirectGrantTest {
 
         @Test
         void aTokenIsMadeForItsPersonOnceThatIsSigned() {
+            friend.tries("GET", "/api/users/current", "").succeeds();
             ChangeSet makes = mallory.schedules(makeToken("friend", "nightly build"));
             bot.enacts(makes).isRefused();
             sam.signs(makes, "security").succeeds();

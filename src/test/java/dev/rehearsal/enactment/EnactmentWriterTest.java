@@ -91,7 +91,9 @@ class EnactmentWriterTest {
                 () -> sets.enact(first));
 
         assertThat(sets.liveRule(1).mapping()).isEqualTo(new ReleaseName("R3"));
-        assertThat(sets.database.bean(ChangeQueue.class).pending()).containsExactly(first);
+        assertThat(sets.database.bean(ChangeQueue.class).pending())
+                .extracting(ChangeSet::id)
+                .containsExactly(first.id());
     }
 
     @Test

@@ -71,7 +71,11 @@ class PastStatesPropertiesTest {
                 .isEqualTo(then.live().ruleSet().inOrder());
         assertThat(past.live().releases()).as(when).isEqualTo(then.live().releases());
         assertThat(past.live().pins()).as(when).isEqualTo(then.live().pins());
-        assertThat(past.queue()).as(when).isEqualTo(then.queue());
+        // That a write elsewhere raised the version of a set is in no history.
+        assertThat(past.queue())
+                .as(when)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("dataVersion")
+                .isEqualTo(then.queue());
         assertThat(past.mappings()).as(when).isEqualTo(then.mappings());
         assertThat(past.shutoffs()).as(when).isEqualTo(then.shutoffs());
         assertThat(shown(past)).as(when).isEqualTo(shown(then));

@@ -50,7 +50,7 @@ class SuddenEndTest {
         try {
             for (int round = 1; round <= ROUNDS; round++) {
                 Writers writers =
-                        Writers.start(node.ready(), WRITERS, "round" + round, MOST_SETS, Duration.ofSeconds(2));
+                        Writers.start(node.ready(), WRITERS, "round" + round, MOST_SETS, Duration.ofSeconds(10));
                 writers.awaitAcknowledged(1 + random.nextInt(60));
                 node.kill();
                 writers.awaitEnd();

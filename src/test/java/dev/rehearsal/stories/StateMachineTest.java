@@ -294,7 +294,8 @@ class StateMachineTest {
         agree(Model.shown(model.staged()), office.fingerprintOf(TEST_CHANNEL), when);
         assertThat(count("rules_history where change_set_id > 1")).as(when).isEqualTo(model.ruleWrites);
         assertThat(count("signoffs_history")).as(when).isEqualTo(model.signoffWrites);
-        assertThat(count("change_sets s where s.data_version <>"
+        // A write elsewhere raises versions, too, where it changes what a set brings in.
+        assertThat(count("change_sets s where s.data_version <"
                         + " (select count(*) from change_sets_history h where h.set_id = s.id)"))
                 .as(when)
                 .isZero();

@@ -97,8 +97,9 @@ class ResolvingTest {
     private ChangeSet resolve(ChangeSet set, Side side) {
         Actor dmitri = new Actor(DMITRI);
         Reviews reviews = office.database.bean(Reviews.class);
-        List<Clash> clashes = reviews.of(set.id(), dmitri).orElseThrow().clashes();
-        return reviews.resolve(dmitri, set, clashes.stream().collect(Collectors.toMap(clash -> clash, clash -> side)));
+        Review review = reviews.of(set.id(), dmitri).orElseThrow();
+        List<Clash> clashes = review.clashes();
+        return reviews.resolve(dmitri, review.set(), clashes.stream().collect(Collectors.toMap(clash -> clash, clash -> side)));
     }
 
     private Stage staged() {

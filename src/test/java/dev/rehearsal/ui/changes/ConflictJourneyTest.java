@@ -47,6 +47,7 @@ class ConflictJourneyTest {
         his.write(dmitri.getByLabel("Background rate").first(), "60");
         his.write(dmitri.getByLabel("Title"), "At once");
         his.enter("Schedule");
+        his.confirm("Schedule all the same");
         assertThat(dmitri.locator(".saved-note")).containsText("At once");
 
         Locator conflict = ada.locator(".conflicts");

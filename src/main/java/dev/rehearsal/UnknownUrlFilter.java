@@ -52,7 +52,9 @@ final class UnknownUrlFilter extends OncePerRequestFilter {
         if (path.equals(SignIn.TARGET)) {
             return request.getMethod().equals("POST");
         }
-        return OWN.stream().anyMatch(path.replaceFirst("^/+", "/")::startsWith) || isScreen(request, path) || isStatic(path);
+        return OWN.stream().anyMatch(path.replaceFirst("^/+", "/")::startsWith)
+                || isScreen(request, path)
+                || isStatic(path);
     }
 
     private static boolean isScreen(HttpServletRequest request, String path) {

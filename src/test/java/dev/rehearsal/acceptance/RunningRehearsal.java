@@ -80,8 +80,6 @@ final class RunningRehearsal implements AutoCloseable {
         if (idle == null) {
             return started(dataset, List.of(options), true);
         }
-        // Whoever started last has set its own for the whole process.
-        SecurityContextHolder.setContextHolderStrategy(idle.getBean(SecurityContextHolderStrategy.class));
         TestDatabase.H2.empty(idle);
         imported(dataset, file -> idle.getBean(DatasetImport.class).run(DatasetFile.at(file.toString())));
         idle.getBean(SnapshotKeeper.class).current();
@@ -127,11 +125,17 @@ final class RunningRehearsal implements AutoCloseable {
     }
 
     RawHttp.Reply ask(String method, String url, Map<String, String> headers) {
+        knowCallers();
         try {
             return raw.send(method, url, headers);
         } catch (IOException e) {
             throw new UncheckedIOException(url, e);
         }
+    }
+
+    /** Whoever started last has set its own way to know them, for the whole process. */
+    private void knowCallers() {
+        SecurityContextHolder.setContextHolderStrategy(application.getBean(SecurityContextHolderStrategy.class));
     }
 
     JsonNode get(String path) {
@@ -247,6 +251,7 @@ final class RunningRehearsal implements AutoCloseable {
     }
 
     HttpResponse<String> exchange(HttpRequest request) {
+        knowCallers();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

@@ -108,12 +108,8 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /**
-     * Says which of the worlds on this server the next one is. Of several servers in a virtual machine only one knows
-     * who calls it, because that is kept statically: from now on it is this.
-     */
+    /** Says which of the worlds on this server the next one is. */
     int nextWorld() {
-        SecurityContextHolder.setContextHolderStrategy(identities);
         return worlds.incrementAndGet();
     }
 
@@ -138,8 +134,12 @@ final class Server implements AutoCloseable {
                 .body();
     }
 
-    /** No two requests come at one time. */
+    /**
+     * No two requests come at one time. Of several servers in a virtual machine only one knows who calls it, because that
+     * is kept statically: it is this.
+     */
     private Reply send(HttpRequest request) {
+        SecurityContextHolder.setContextHolderStrategy(identities);
         clock.advance(Duration.ofMillis(1));
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());

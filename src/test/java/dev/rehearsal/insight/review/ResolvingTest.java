@@ -99,7 +99,8 @@ class ResolvingTest {
         Reviews reviews = office.database.bean(Reviews.class);
         Review review = reviews.of(set.id(), dmitri).orElseThrow();
         List<Clash> clashes = review.clashes();
-        return reviews.resolve(dmitri, review.set(), clashes.stream().collect(Collectors.toMap(clash -> clash, clash -> side)));
+        return reviews.resolve(
+                dmitri, review.set(), clashes.stream().collect(Collectors.toMap(clash -> clash, clash -> side)));
     }
 
     private Stage staged() {

@@ -52,7 +52,7 @@ class AdversaryTest {
     static Stream<Sequence> sequences() {
         double share = Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1"));
         long from = Long.getLong("adversary.seed", 1);
-        int all = share >= 1 ? 1000 : (int) Math.max(3, Math.round(80 * share));
+        int all = share >= 1 ? 1000 : (int) Math.max(3, Math.round(60 * share));
         List<Long> onPostgres = IntStream.range(0, all)
                 .filter(i -> i % 3 == 2)
                 .mapToObj(i -> from + i)

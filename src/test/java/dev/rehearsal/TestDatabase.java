@@ -59,7 +59,7 @@ public enum TestDatabase {
 
     private @Nullable ConfigurableApplicationContext application;
 
-    /** The same database without a row in it; the time is where it was at the start. */
+    /** Returns this database without a row in it; the time is where it was at the start. */
     public TestDatabase emptied() {
         bean(TestClock.class).reset();
         empty(application());

@@ -28,7 +28,7 @@ public class Accounts {
 
     private static final int STRENGTH = 11;
 
-    /** Of a random password that nobody has kept: checking a name that there is not takes as long as any other. */
+    /** Hashes a random password that nobody has kept: checking a name that there is not takes as long as any other. */
     private static final String OF_NOBODY = "{bcrypt}$2a$11$IR44zPiapn6zcWcakvYPU.YR42wkH41uhTU27Dl3xyr8L4N1PvFQa";
 
     private final AccountStore store;

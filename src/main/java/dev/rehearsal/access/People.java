@@ -224,7 +224,7 @@ public class People {
         return systemAccounts.marked(store.find(name));
     }
 
-    /** The same with the holder of the bootstrap token, where there is one. */
+    /** Returns all people, and the holder of the bootstrap token where there is one. */
     public List<Person> everybody() {
         List<Person> everybody = new ArrayList<>(all());
         bootstrap.holder().ifPresent(actor -> everybody.add(bootstrapPerson(actor)));

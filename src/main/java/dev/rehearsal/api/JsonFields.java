@@ -77,7 +77,7 @@ final class JsonFields implements RowFields {
         }
     }
 
-    /** Of what the caller has looked at; null if they do not say. */
+    /** Returns the version that the caller has looked at; null if they do not say. */
     @Nullable
     Integer dataVersion() {
         return has("data_version") ? (Integer) integer("data_version") : null;

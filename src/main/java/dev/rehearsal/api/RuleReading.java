@@ -109,7 +109,7 @@ class RuleReading {
     }
 
     /**
-     * The same for somebody who writes to it.
+     * Finds a rule for somebody who writes to it.
      *
      * @throws RefusedException if there is no such rule; as a wrong request if it was made by hand for a test channel that
      *     is computed now

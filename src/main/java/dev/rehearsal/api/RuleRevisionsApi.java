@@ -38,7 +38,7 @@ class RuleRevisionsApi {
         this.reverting = reverting;
     }
 
-    /** Of a rule that exists, newest first; not of an alias (a Balrog fact). */
+    /** Lists the revisions of a rule that exists, newest first; an alias is not taken (a Balrog fact). */
     @GetMapping("/api/rules/{id}/revisions")
     Map<String, Object> ofRule(
             @PathVariable String id,

@@ -157,7 +157,7 @@ public class RequiredSignoffs {
                 SignerSupply.writersOf(required.product()));
     }
 
-    /** The same for permissions. */
+    /** Checks a requirement for permissions. */
     public void check(PermissionSignoff required) {
         checkName("product", required.product(), LONGEST_PRODUCT);
         checkRole(required.role(), required.count());

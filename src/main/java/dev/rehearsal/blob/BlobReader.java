@@ -84,7 +84,7 @@ public final class BlobReader {
     }
 
     /**
-     * Of a blob in parts, which may not fit together. Old habits are let pass: whoever saved the parts was told of what
+     * Reads a blob in parts, which may not fit together. Old habits are let pass: whoever saved the parts was told of what
      * they brought about themselves.
      */
     public BlobReading readStored(Map<String, JsonNode> parts) {

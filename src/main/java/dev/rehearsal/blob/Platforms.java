@@ -40,7 +40,7 @@ final class Platforms {
         return byName == null ? Map.of() : byName;
     }
 
-    /** Of all names, those of aliases included. */
+    /** Returns what all names stand for, those of aliases included. */
     Stream<Platform.Content> contents() {
         return contents.stream();
     }

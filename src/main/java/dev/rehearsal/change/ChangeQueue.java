@@ -23,7 +23,7 @@ public class ChangeQueue {
         return store.pending().stream().sorted(ChangeSet.QUEUE_ORDER).toList();
     }
 
-    /** The same as staging wants it. */
+    /** Returns the queue as staging wants it. */
     public List<QueuedSet> queued() {
         return pending().stream().map(ChangeSet::queued).toList();
     }

@@ -82,7 +82,7 @@ public record ChangeSet(
                 id, title, author, createdAt, due, next, changes, writers, armedBy, contentAt, dataVersion + 1);
     }
 
-    /** The same with another title, due time or content; a draft stays one. */
+    /** Returns this set with another title, due time or content; a draft stays one. */
     public ChangeSet revised(String newTitle, Instant newDue, Instant at) {
         return new ChangeSet(
                 id, newTitle, author, createdAt, newDue, state, changes, writers, armedBy, at, dataVersion + 1);
@@ -127,7 +127,7 @@ public record ChangeSet(
         return changes.stream().anyMatch(RowChange::isOfConfiguration);
     }
 
-    /** The same in its present version, due at another time. */
+    /** Returns this set in its present version, due at another time. */
     public ChangeSet dueAt(Instant other) {
         return new ChangeSet(
                 id, title, author, createdAt, other, state, changes, writers, armedBy, contentAt, dataVersion);
@@ -181,7 +181,7 @@ public record ChangeSet(
         };
     }
 
-    /** The same as staging wants it. */
+    /** Returns this set as staging wants it. */
     public QueuedSet queued() {
         return new QueuedSet(id, due, changes);
     }

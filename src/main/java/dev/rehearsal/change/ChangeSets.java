@@ -66,7 +66,7 @@ public class ChangeSets {
         return inState(state, 0, most);
     }
 
-    /** The same, without the first of them. */
+    /** Returns sets in a state, without the first {@code offset} of them. */
     public List<ChangeSet> inState(String state, long offset, int most) {
         return store.inState(state, offset, most);
     }
@@ -98,7 +98,7 @@ public class ChangeSets {
         return scheduleDifference(author, title, due, changes).orElseThrow(ChangeSets::nothingAsked);
     }
 
-    /** The same; empty, and nothing is written, where all is as asked for already. */
+    /** Schedules what differs; empty, and nothing is written, where all is as asked for already. */
     public Optional<ChangeSet> scheduleDifference(
             Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
         authoring.prepare(changes);

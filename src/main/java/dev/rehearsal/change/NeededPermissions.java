@@ -170,7 +170,7 @@ public final class NeededPermissions {
         return states.stream().map(rows -> rows.rule(id)).filter(Objects::nonNull);
     }
 
-    /** Of a row that nobody knows any more, only who may write for every product can be sure. */
+    /** Returns the products of a release; null, for every product, where nobody knows the row any more. */
     private List<@Nullable String> productsOf(ReleaseName name) {
         List<@Nullable String> products = new ArrayList<>(there(name));
         if (products.isEmpty()) {

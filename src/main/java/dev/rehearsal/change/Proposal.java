@@ -78,7 +78,7 @@ public sealed interface Proposal {
 
     record RemoveRelease(ReleaseName name, @Nullable Integer dataVersion) implements Proposal {}
 
-    /** The same with a blob that is stored already, part by part, as another change has it. */
+    /** Adds a release with a blob that is stored already, part by part, as another change has it. */
     record AddStoredRelease(ReleaseName name, String product, boolean readOnly, Manifest blob) implements Proposal {}
 
     /** Sets exactly these fields, whose parts are stored already, as another change has them. */

@@ -200,7 +200,7 @@ public class Proposals {
         };
     }
 
-    /** Of a release there may be one for each part. */
+    /** Returns what tells a kept change's row from others; of a release there may be one for each part. */
     private static @Nullable Object row(Change kept) {
         return switch (kept) {
             case Change.RuleEdit edit -> describe(edit.rule());

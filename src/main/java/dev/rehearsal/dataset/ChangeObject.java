@@ -20,7 +20,7 @@ final class ChangeObject {
 
     private ChangeObject() {}
 
-    /** Null where the problems say why. */
+    /** Reads a proposal; returns null where the problems say why. */
     static @Nullable Proposal proposal(DatasetObject change) {
         String object = change.text("object", 20);
         String changeType = change.text("change_type", 20);

@@ -43,7 +43,7 @@ class DigestWatch implements BeforeWrite, AfterWrite {
     private final ObjectProvider<Gates> gates;
     private final ObjectProvider<ChannelMappings> mappings;
     private volatile @Nullable Indexed latest;
-    /** Of the write that holds the lock. */
+    /** Stands for the write that holds the lock. */
     private volatile @Nullable Writing writing;
 
     /** What it asks writes through the lock that asks it: it is looked up when the first write comes. */

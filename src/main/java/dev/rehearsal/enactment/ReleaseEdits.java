@@ -83,7 +83,7 @@ public class ReleaseEdits {
         });
     }
 
-    /** The same at a later time; what is pending gives way now. */
+    /** Schedules a write for a later time; what is pending gives way now. */
     public Optional<ChangeSet> schedule(Actor author, String title, Instant due, Proposal.WriteRelease write) {
         editor.prepare(List.of(write));
         return journal.write(author, Touches.QUEUE, entry -> {

@@ -65,7 +65,7 @@ public class JournalEntries {
         OLDEST_FIRST
     }
 
-    /** The same in an order. */
+    /** Reads a page of the journal in an order. */
     public Page<JournalEntry> page(Actor reader, JournalFilter filter, Paging paging, Order order) {
         check(filter);
         if (filter.objects().stream().anyMatch(ABOUT_PEOPLE::contains)) {

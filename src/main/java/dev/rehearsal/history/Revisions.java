@@ -60,7 +60,7 @@ public class Revisions {
         return histories.rules(filter, paging);
     }
 
-    /** Of a release with its parts, removals included. */
+    /** Reads the revisions of a release with its parts, removals included. */
     public Page<ReleaseRevision> ofRelease(ReleaseName name, Paging paging) {
         Page<Revision<Release>> rows = histories.releases().of(List.of(name.value()), paging, Removals.LISTED);
         Map<Long, SortedMap<String, Optional<ContentHash>>> written =

@@ -42,7 +42,7 @@ public final class HistoryTable<T> {
         return at(time, new Conditions());
     }
 
-    /** The same of some objects only: those whose rows meet the conditions. */
+    /** Reads how some objects were at a time: those whose rows meet the conditions. */
     public List<Revision<T>> at(Instant time, Conditions conditions) {
         return jdbc.sql("select h.* from " + table + " h join (select max(change_id) as change_id from " + table
                         + " where changed_at <= ? and " + conditions.sql() + " group by " + String.join(", ", key)

@@ -68,7 +68,7 @@ public class ReleaseWriting {
     }
 
     /**
-     * The same for what a release becomes. What was wrong with it before, and is served all the same, does not keep
+     * Stores what a release becomes. What was wrong with it before, and is served all the same, does not keep
      * anybody from changing something else.
      */
     public Manifest store(Release before, String product, JsonNode blob, String place) {
@@ -99,7 +99,7 @@ public class ReleaseWriting {
     }
 
     /**
-     * The same for a blob from another table, which may hold what nobody could save today: see
+     * Checks a blob from another table, which may hold what nobody could save today: see
      * {@link BlobReader#readImported}.
      */
     public CheckedBlob checkImported(ReleaseName name, String product, JsonNode blob, String place) {

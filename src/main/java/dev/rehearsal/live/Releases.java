@@ -58,7 +58,7 @@ public class Releases {
         return store.writtenBy(changeSets);
     }
 
-    /** Of those that there are or were; the others are left out. */
+    /** Returns the last writes of those releases that there are or were; the others are left out. */
     public Map<ReleaseName, LastWrite> lastWrites(Collection<ReleaseName> names) {
         return store.lastWrites(names);
     }

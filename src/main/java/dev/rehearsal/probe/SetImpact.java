@@ -87,7 +87,7 @@ public class SetImpact {
         return List.copyOf(found);
     }
 
-    /** Of channels that begin alike, the one that they begin with. */
+    /** Returns the places to ask at: of channels that begin alike, the one that they begin with. */
     private static List<ProductChannel> places(Audience audience) {
         TreeSet<String> seen = new TreeSet<>();
         List<ProductChannel> places = new ArrayList<>();

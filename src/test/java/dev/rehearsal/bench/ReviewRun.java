@@ -103,7 +103,7 @@ public final class ReviewRun {
                 round -> judging.readiness(middle, state.live(), state.queue(), state.circumstances()));
     }
 
-    /** Of a rule that nobody guards, and that no set is about. */
+    /** Edits a rule that nobody guards, and that no set is about. */
     private static void editing(ConfigurableApplicationContext application, String what) {
         Rule free = freeRule(application);
         EnactmentService enactment = application.getBean(EnactmentService.class);

@@ -33,7 +33,7 @@ public final class Chance {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    /** Of a collection whose own order may differ from run to run. */
+    /** Picks from a collection whose own order may differ from run to run. */
     <T extends Comparable<? super T>> T oneOfUnordered(Collection<T> choices) {
         return oneOf(choices.stream().sorted(Comparator.naturalOrder()).toList());
     }

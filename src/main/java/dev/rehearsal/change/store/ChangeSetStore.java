@@ -36,7 +36,7 @@ public class ChangeSetStore {
     /** As many values as one statement asks for at once. */
     private static final int CHUNK = 1_000;
 
-    /** Of the columns of a history row as they are inserted: a database cannot tell from a null. */
+    /** Names the types of a history row's columns as they are inserted: a database cannot tell from a null. */
     private static final int[] HISTORY_TYPES = {
         Types.VARCHAR,
         Types.BIGINT,

@@ -104,7 +104,7 @@ public record AskedUrl(String path) {
         return mark < 0 ? path.length() : mark;
     }
 
-    /** The same URL on another channel; empty where the channel is escaped in a way that hides it. */
+    /** Returns the URL on another channel; empty where the channel is escaped in a way that hides it. */
     public Optional<AskedUrl> on(String channel, String other) {
         String[] segments = segments();
         int at = segments.length > 1 && segments[1].equals("json") ? 6 : 8;

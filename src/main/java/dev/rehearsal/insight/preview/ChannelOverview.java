@@ -91,7 +91,7 @@ public class ChannelOverview {
         return liveChannels(tables.state());
     }
 
-    /** The same of a state; of one that is not current any more, such as one of the past, computed each time. */
+    /** Returns the live channels of a state; of one that is not current any more, such as one of the past, computed each time. */
     public List<LiveChannel> liveChannels(CurrentState state) {
         Computed known = latest.get();
         if (known != null && known.state() == state) {

@@ -115,7 +115,7 @@ final class CurrentClient {
     private record Step(
             Rule rule, LiveAnswer answer, @Nullable ReleaseVersion version) {}
 
-    /** Null where no rule matches. */
+    /** Returns what a client is offered next; null where no rule matches. */
     private @Nullable Step step(String platform, String version) {
         Rule rule = tables.ruleSet().firstMatch(query(platform, version));
         if (rule == null) {

@@ -42,7 +42,7 @@ public class Previews {
         return of(tables.state(), testChannel, product, howFar);
     }
 
-    /** The same of another state, such as one of the past. */
+    /** Previews a test channel in another state, such as one of the past. */
     public Preview of(CurrentState state, String testChannel, @Nullable String product, HowFar howFar) {
         ChannelMapping mapping = ofLiveChannel(state, testChannel, product)
                 .orElseGet(() -> StagedTables.mapping(state, testChannel, product));
@@ -103,7 +103,7 @@ public class Previews {
         return productsOf(tables.state(), testChannel);
     }
 
-    /** The same of another state, such as one of the past. */
+    /** Lists the products of a test channel in another state, such as one of the past. */
     public List<@Nullable String> productsOf(CurrentState state, String testChannel) {
         SortedSet<String> products = new TreeSet<>();
         boolean everyProduct = false;

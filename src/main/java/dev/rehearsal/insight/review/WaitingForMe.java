@@ -67,7 +67,7 @@ public class WaitingForMe {
     /** @param finding what the gate says of what the test channel shows now */
     public record ToTest(ChannelMapping mapping, GateFinding finding) {}
 
-    /** Of everybody: sets that were due and could not go, and those in conflict. They wait for their authors. */
+    /** Returns everybody's sets that were due and could not go, and those in conflict. They wait for their authors. */
     private static List<ChangeSet> undecided(CurrentState state, ChangeSets changeSets) {
         Set<ChangeSetId> conflicts = new HashSet<>();
         state.stages().wholeQueue().conflicts().forEach(conflict -> conflicts.add(conflict.set()));

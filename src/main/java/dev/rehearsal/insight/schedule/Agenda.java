@@ -211,7 +211,7 @@ public class Agenda {
                 new NextActs(state).on(channel, first, stuck));
     }
 
-    /** Of a signed set, by the gates of the channel. */
+    /** Says how far a signed set is tested, by the gates of the channel. */
     private Readiness tests(CurrentState state, List<MappedPlaces.Place> gated, ChangeSet set) {
         Readiness worst = Readiness.READY;
         if (gated.isEmpty()) {

@@ -35,7 +35,7 @@ public class SetFindings {
         this.surroundings = surroundings;
     }
 
-    /** Of a set that has ended there are none. Cost grows with its rules times all rules. */
+    /** Returns the findings of a set; one that has ended has none. Cost grows with its rules times all rules. */
     public List<Finding> of(CurrentState state, ChangeSet set) {
         if (!set.isOpen()) {
             return List.of();

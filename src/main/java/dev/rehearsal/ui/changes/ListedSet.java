@@ -35,7 +35,7 @@ record ListedSet(
     record Attention(String word, String reason) {}
 
     /**
-     * The same line at a time.
+     * Returns the line as it is at a time.
      *
      * @param unsigned what is the matter if it is late for want of signoffs, and for nothing else
      */

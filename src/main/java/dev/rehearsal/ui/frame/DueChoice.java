@@ -76,7 +76,7 @@ public class DueChoice extends Div {
                 zone.getId()));
     }
 
-    /** Null for as soon as possible. */
+    /** Returns the chosen time, null for as soon as possible. */
     public @Nullable Instant due() {
         LocalDateTime chosen = at.getValue();
         return when.getValue() == When.SOON || chosen == null ? null : which.instant(chosen, zone);

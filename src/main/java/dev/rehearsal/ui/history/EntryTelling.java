@@ -151,7 +151,7 @@ final class EntryTelling {
         return change == null ? "" : text(change.becomes());
     }
 
-    /** Of what was removed, what it was. */
+    /** Returns what a field became, or what it was where it was removed. */
     private static String either(FieldChange change) {
         return text(change.becomes() == null ? change.old() : change.becomes());
     }

@@ -31,7 +31,7 @@ public final class ReleaseNavigation {
         return new Link(PATH).saying(text);
     }
 
-    /** Of the page of a release, relative to the root of the application. */
+    /** Returns the path of a release's page, relative to the root of the application. */
     public static String path(ReleaseName release) {
         return PATH + "/" + release.segment();
     }

@@ -96,7 +96,7 @@ record PeopleDesk(
         return access.may(actor(), deed) ? null : MESSAGES.get("lacks", deed);
     }
 
-    /** The same of what everybody may do for themselves. */
+    /** Says why not to do what everybody may do for themselves. */
     @Nullable
     String whyNot(Action action, String person) {
         return isMyself(person) ? null : whyNot(action);

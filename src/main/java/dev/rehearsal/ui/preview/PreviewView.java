@@ -122,7 +122,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    /** Null for every product: a verdict is about one. */
+    /** Returns how the state was tested; null for every product, since a verdict is about one. */
     private TestedStates.@Nullable Overview tested(Preview preview) {
         String product = preview.table().product();
         return product == null

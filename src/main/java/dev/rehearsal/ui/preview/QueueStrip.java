@@ -83,7 +83,7 @@ class QueueStrip extends OrderedList {
                         : preview.queue().size() - 1 - preview.queue().indexOf(inView.getLast()));
     }
 
-    /** Of a long queue, what is around the end of what is shown: nobody reads hundreds of steps. */
+    /** Returns, of a long queue, what is around the end of what is shown: nobody reads hundreds of steps. */
     private static List<QueueStep> inView(List<QueueStep> queue, @Nullable ChangeSetId last) {
         int end = 0;
         for (int index = 0; index < queue.size(); index++) {

@@ -143,7 +143,7 @@ public class ProposalSession {
         return access.may(signedIn.actor(), deed) ? null : MESSAGES.get("lacks", deed);
     }
 
-    /** The same where it is not known yet for which of these products: null if for one, or for every product. */
+    /** Says why not where it is not known yet for which of these products; null if for one, or for every product. */
     public @Nullable String whyNotAny(PermissionName permission, Action action, Collection<String> products) {
         String whyNot = whyNot(permission, action, null);
         boolean any = products.stream().anyMatch(product -> whyNot(permission, action, product) == null);

@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What whoever looks can sign or test, one after the other, each looked at beside the list. */
+/** Lists what the signed-in user can sign or test, each looked at beside the list. */
 @Route(value = "waiting", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("changes.css")

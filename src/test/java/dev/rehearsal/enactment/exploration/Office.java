@@ -147,7 +147,7 @@ final class Office {
         return new MeantRows(world.live, before.staged(), pending, Map.of(), world::next, draft).of(changes);
     }
 
-    /** Of what was sent for it before stays who sent it first. */
+    /** Remembers who sent what; of what was sent before stays who sent it first. */
     private static void remember(World world, Actor by, ChangeSet set, Map<Atom, Actor> sentBefore) {
         Map<Atom, Actor> sent = new HashMap<>();
         Map<String, Integer> rows = new HashMap<>();
@@ -334,7 +334,7 @@ final class Office {
         return moved(world, by, due.in(new ChangeSet.Pending()), false);
     }
 
-    /** The same changes as a draft of somebody else: its writers are the copier and those of what was copied. */
+    /** Copies a set as a draft of somebody else: its writers are the copier and those of what was copied. */
     @Nullable
     World copy(World found, Actor by, int place) {
         World world = write(found);

@@ -190,7 +190,7 @@ interface Wish {
                 .orElse(null);
     }
 
-    /** The same again, by somebody who looks at what is there by now. */
+    /** Wishes a change again, by somebody who looks at what is there by now. */
     static Wish again(Change change) {
         return switch (change) {
             case Change.RuleAddition(var _, Rule rule, var _) ->

@@ -97,7 +97,7 @@ public final class Rehearsed {
                 .edits(204, RuleField.BACKGROUND_RATE, 50);
     }
 
-    /** The same with nothing in the queue. */
+    /** Returns a world with nothing in the queue. */
     public static Rehearsed release149() {
         return nothing()
                 .release("Firefox-128", "128.0")

@@ -128,6 +128,11 @@ public class Accounts {
         });
     }
 
+    /** Whether somebody can sign in with a password: one is replaced, and none is taken away as long as the person is there. */
+    boolean hadPassword(String person) {
+        return hasPassword(person) || demo.passwords().containsKey(person);
+    }
+
     public boolean hasPassword(String person) {
         return store.find(person).isPresent();
     }

@@ -124,8 +124,9 @@ public class ApiTokens {
                 latest != null && latest.isBefore(end) ? latest : end);
     }
 
-    boolean hasGoodToken(String person, Instant now) {
-        return store.of(person).stream().anyMatch(token -> !token.isRevoked() && !token.isExpired(now));
+    boolean hadToken(Person owner) {
+        return store.of(owner.name()).stream()
+                .anyMatch(token -> token.personId().equals(owner.id()));
     }
 
     /**

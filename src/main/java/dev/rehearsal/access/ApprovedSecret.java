@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param token what the token shall be; null for a password
  * @param askedBy who wrote the change set
  * @param askedById that person, who may have gone since
+ * @param forAsker whether it goes to who asked, as was settled when it was approved
  */
 public record ApprovedSecret(
         long id,
@@ -19,6 +20,7 @@ public record ApprovedSecret(
         @Nullable AskedToken token,
         Actor askedBy,
         PersonId askedById,
+        boolean forAsker,
         Instant approvedAt)
         implements OfPerson {
 

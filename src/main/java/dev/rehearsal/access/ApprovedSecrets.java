@@ -18,7 +18,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Tokens and passwords that change sets have approved. Each is made when it is collected, within seven days, and shown to
- * whoever collects it: to its person; to who asked for it where the person is automation, or could not come in to collect it.
+ * whoever collects it: to its person; to who asked for it where the person is automation, or never had anything to come in
+ * with. Which of the two is settled when it is approved, and stands in what signers sign.
  */
 @Service
 public class ApprovedSecrets {
@@ -84,13 +85,21 @@ public class ApprovedSecrets {
         return people.find(new Actor(person)).id();
     }
 
+    /** Settles who gets it: what somebody does afterwards, such as to revoke a token, leads it to nobody else. */
     private void approve(Entry entry, OfPerson asked, @Nullable AskedToken token) {
+        Person owner = people.find(new Actor(asked.person()));
         store.insert(
                 entry,
                 asked.person(),
                 asked.personId(),
                 token,
-                people.find(entry.by()).id());
+                people.find(entry.by()).id(),
+                owner.automation() || !couldComeIn(owner, token != null));
+    }
+
+    /** Whether somebody has, or once had, what they can collect it with; an API token collects no password. */
+    private boolean couldComeIn(Person owner, boolean withToken) {
+        return accounts.hadPassword(owner.name()) || withToken && tokens.hadToken(owner);
     }
 
     /** Whether a token or a password for this person takes signoffs, so that a change set must carry it. */
@@ -139,9 +148,7 @@ public class ApprovedSecrets {
         if (!secret.isOf(owner) || !now.isBefore(secret.until())) {
             return false;
         }
-        boolean comesIn =
-                accounts.hasPassword(owner.name()) || secret.token() != null && tokens.hasGoodToken(owner.name(), now);
-        return owner.automation() || !comesIn
+        return secret.forAsker()
                 ? by.equals(secret.askedBy()) && mayCollect(people.find(by), secret)
                 : by.name().equals(owner.name());
     }

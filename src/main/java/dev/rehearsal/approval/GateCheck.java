@@ -127,7 +127,7 @@ public final class GateCheck {
                 known.servedLately(state) ? new GateFinding.ServedBefore() : new GateFinding.Untested(missing));
     }
 
-    /** Whether whoever gave it holds the role, without interruption since. */
+    /** Whether its giver holds the role, without interruption since. */
     private boolean holds(Role role, Verdict verdict) {
         Long grant = holders.get(new Holder(role, verdict.by()));
         return grant != null && verdict.wasGivenWith(role, grant);

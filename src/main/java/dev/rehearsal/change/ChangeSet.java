@@ -127,6 +127,13 @@ public record ChangeSet(
         return changes.stream().anyMatch(RowChange::isOfConfiguration);
     }
 
+    /** Whether what its signers sign tells what somebody holds. */
+    public boolean isAboutPeople() {
+        return changes.stream()
+                .anyMatch(change ->
+                        change instanceof RowChange<?> row && row.stakes().anyMatch(Stake.OfPerson.class::isInstance));
+    }
+
     /** Returns this set in its present version, due at another time. */
     public ChangeSet dueAt(Instant other) {
         return new ChangeSet(

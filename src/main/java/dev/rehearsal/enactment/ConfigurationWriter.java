@@ -1,6 +1,7 @@
 package dev.rehearsal.enactment;
 
 import dev.rehearsal.approval.Gates;
+import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowChange;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.change.RowTables;
@@ -26,12 +27,14 @@ class ConfigurationWriter {
     }
 
     /** @throws dev.rehearsal.problem.RefusedException if it is not right any more, such as a gate nobody can satisfy */
-    void apply(Entry entry, List<Change> changes) {
+    void apply(Entry entry, ChangeSet set) {
+        List<Change> changes = set.changes();
         boolean maps = RowKinds.MAPPINGS.in(changes).findAny().isPresent();
         Map<Long, String> before = maps ? gates.untestable(mappings.all()) : Map.of();
         for (Change change : changes) {
             if (change instanceof RowChange<?> row) {
-                write(entry, row);
+                // Who gave something is who answers for that change, not whoever began the set.
+                write(entry.enacting(set.id().value(), set.answersFor(change.id())), row);
             }
         }
         if (maps) {

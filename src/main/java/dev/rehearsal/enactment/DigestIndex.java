@@ -30,11 +30,12 @@ record DigestIndex(Tables live, Set<ProductChannel> pairs, Map<ChangeSetId, Know
     /**
      * @param footprint what the digest depends on
      * @param onItsOwn whether it may depend on anything that is live
+     * @param ofPeople whether it depends on what people hold, which is no row of the tables
      */
-    record Known(ChangeSet set, String digest, Footprint footprint, boolean onItsOwn) {
+    record Known(ChangeSet set, String digest, Footprint footprint, boolean onItsOwn, boolean ofPeople) {
 
         private boolean dependsOnAny(Set<Object> written) {
-            return onItsOwn && !written.isEmpty() || footprint.dependsOnAny(written);
+            return ofPeople || onItsOwn && !written.isEmpty() || footprint.dependsOnAny(written);
         }
 
         private boolean isStaged() {
@@ -42,7 +43,7 @@ record DigestIndex(Tables live, Set<ProductChannel> pairs, Map<ChangeSetId, Know
         }
 
         Known as(ChangeSet other) {
-            return new Known(other, digest, footprint, onItsOwn);
+            return new Known(other, digest, footprint, onItsOwn, ofPeople);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rehearsal.enactment;
 
+import dev.rehearsal.access.People;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.change.ChangeQueue;
@@ -42,6 +43,7 @@ class DigestWatch implements BeforeWrite, AfterWrite {
     private final ObjectProvider<RequiredSignoffs> requirements;
     private final ObjectProvider<Gates> gates;
     private final ObjectProvider<ChannelMappings> mappings;
+    private final ObjectProvider<People> people;
     private volatile @Nullable Indexed latest;
     /** Stands for the write that holds the lock. */
     private volatile @Nullable Writing writing;
@@ -54,7 +56,8 @@ class DigestWatch implements BeforeWrite, AfterWrite {
             ObjectProvider<ReadinessCheck> check,
             ObjectProvider<RequiredSignoffs> requirements,
             ObjectProvider<Gates> gates,
-            ObjectProvider<ChannelMappings> mappings) {
+            ObjectProvider<ChannelMappings> mappings,
+            ObjectProvider<People> people) {
         this.queue = queue;
         this.changeSets = changeSets;
         this.live = live;
@@ -62,6 +65,7 @@ class DigestWatch implements BeforeWrite, AfterWrite {
         this.requirements = requirements;
         this.gates = gates;
         this.mappings = mappings;
+        this.people = people;
     }
 
     private record Indexed(SnapshotVersion version, DigestIndex index) {}
@@ -124,8 +128,8 @@ class DigestWatch implements BeforeWrite, AfterWrite {
 
     private DigestIndex next(DigestIndex from, Tables tables) {
         Map<ChangeSetId, Integer> versions = queue.getObject().signableVersions();
-        return check.getObject()
-                .index(from, new Decision.Situation(tables, sets(from, versions), configuration(), Instant.MIN));
+        List<ChangeSet> sets = sets(from, versions);
+        return check.getObject().index(from, new Decision.Situation(tables, sets, configuration(sets), Instant.MIN));
     }
 
     private List<ChangeSet> sets(DigestIndex from, Map<ChangeSetId, Integer> versions) {
@@ -144,10 +148,10 @@ class DigestWatch implements BeforeWrite, AfterWrite {
         return sets;
     }
 
-    /** Nothing else of what is configured has a part in digests. */
-    private ApprovalContext configuration() {
+    /** Nothing else of what is configured has a part in digests; what people hold only in that of a set about them. */
+    private ApprovalContext configuration(List<ChangeSet> sets) {
         return new ApprovalContext(
-                Map.of(),
+                sets.stream().anyMatch(ChangeSet::isAboutPeople) ? ApprovalContext.byName(people.getObject().everybody()) : Map.of(),
                 requirements.getObject().policy(),
                 gates.getObject().all(),
                 mappings.getObject().all(),

@@ -53,7 +53,7 @@ class EnactmentWriter {
             ChangeSet set = step.set();
             Entry own = entry.enacting(set.id().value(), set.author());
             apply(own, step.transitions());
-            unstaged.apply(own, set.changes());
+            unstaged.apply(own, set);
             signoffs.keepCounted(set.id(), step.ballot().counted());
             enacted.add(changeSets.enacted(entry, set, by));
         }

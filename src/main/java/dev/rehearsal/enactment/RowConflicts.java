@@ -38,7 +38,7 @@ public final class RowConflicts {
                         after, rows.stream().filter(row -> !row.equals(current)).toList());
     }
 
-    /** Whether whoever was meant is gone, also where nobody has come back under the name yet. */
+    /** Whether the person that was meant is gone, also where nobody has come back under the name yet. */
     private static <R> boolean isSomebodyElses(RowChange<R> change, ApprovalContext now) {
         String owner = change.kind().owner(change.latest());
         Long meant = change.identity().row();

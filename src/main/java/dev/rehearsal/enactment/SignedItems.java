@@ -98,6 +98,9 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
             case Change.Unstaged unstaged -> {
                 RowChange<?> row = (RowChange<?>) unstaged;
                 items.put("configuration, change " + (place + 1), text(row));
+                if (row.kind() == RowKinds.TOKENS || row.kind() == RowKinds.PASSWORDS) {
+                    items.put("who collects it, change " + (place + 1), collectors(row));
+                }
                 row.stakes().forEach(stake -> {
                     if (stake instanceof Stake.OfPerson(String person, var _)) {
                         items.put("what " + person + " holds", text(now.person(new Actor(person))));
@@ -219,6 +222,12 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
         RowKind<R> kind = change.kind();
         return kind.word() + " " + new TreeMap<>(kind.fields(change.before())) + " -> "
                 + new TreeMap<>(kind.fields(change.after()));
+    }
+
+    /** Which of the two it is is settled when the set goes live. */
+    private String collectors(RowChange<?> row) {
+        return "%s; or %s, who asks, where that is automation or never had anything to come in with"
+                .formatted(row.target(), set.answersFor(row.id()));
     }
 
     private static String text(Person person) {

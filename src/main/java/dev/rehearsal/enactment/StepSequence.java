@@ -120,7 +120,7 @@ final class StepSequence {
         Look look = look(set);
         Footprint footprint = Footprint.of(set.changes(), last, look.effects(), look.before(), working, contents);
         boolean onItsOwn = RowKinds.MAPPINGS.in(set.changes()).findAny().isPresent();
-        return new DigestIndex.Known(set, look.digest().value(), footprint, onItsOwn);
+        return new DigestIndex.Known(set, look.digest().value(), footprint, onItsOwn, set.isAboutPeople());
     }
 
     /** Makes of the live rows what they have become, before any set is laid. */

@@ -42,6 +42,39 @@ class ApprovedSecretsTest {
     }
 
     @Test
+    void aTokenStaysItsPersonsWhoseOthersAreRevokedThen() {
+        long token = database.write(
+                        entry -> town.tokens.mintToken(entry, "ben", "first", TokenScope.WRITE, null))
+                .token()
+                .id();
+        approveToken("ben");
+        town.tokens.revoke(Town.ADMIN, token);
+
+        assertThat(town.secrets.of(ada)).isEmpty();
+        assertThat(town.secrets.of(ben)).hasSize(1);
+    }
+
+    @Test
+    void aTokenIsItsPersonsAlsoWhereTheirOthersWereRevokedBefore() {
+        long token = database.write(
+                        entry -> town.tokens.mintToken(entry, "ben", "first", TokenScope.WRITE, null))
+                .token()
+                .id();
+        town.tokens.revoke(Town.ADMIN, token);
+        approveToken("ben");
+
+        assertThat(town.secrets.of(ada)).isEmpty();
+    }
+
+    @Test
+    void aFirstPasswordStaysForWhoAskedOnceThePersonHasAnother() {
+        approvePassword("ben");
+        town.accounts.setPassword(Town.ADMIN, "ben", "correct horse battery");
+
+        assertThat(town.secrets.of(ben)).isEmpty();
+    }
+
+    @Test
     void automationsIsForWhoAsked() {
         approveToken(BOT);
 

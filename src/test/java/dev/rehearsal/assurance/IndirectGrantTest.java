@@ -35,6 +35,7 @@ class IndirectGrantTest {
         private final Person maker = world.person("maker").mayOnly("permission", "create");
         private final Person changer = world.person("changer").mayOnly("permission", "modify");
         private final Person mallory = world.writer("mallory").may("permission");
+        private final Person asker = world.writer("asker").may("permission");
         private final Person friend = world.writer("friend");
         private final Person other = world.writer("other");
         private final Person sam = world.holder("sam", "security");
@@ -49,7 +50,7 @@ class IndirectGrantTest {
         @BeforeAll
         void permissionsNeedSignoffs() {
             for (Person person : new Person[] {
-                boss, maker, changer, mallory, friend, other, sam, bob, bot, mira, leaver, guest, visitor, climber
+                boss, maker, changer, mallory, asker, friend, other, sam, bob, bot, mira, leaver, guest, visitor, climber
             }) {
                 person.withToken();
             }
@@ -259,6 +260,35 @@ class IndirectGrantTest {
         }
 
         @Test
+        void whoAsksIsSignedToo() {
+            ChangeSet makes = asker.schedules(makeToken("guest", "of another"));
+            sam.signs(makes, "security").succeeds();
+            world.root("DELETE", "/api/users/" + asker.name() + "/permissions/permission?data_version=1", "")
+                    .succeeds();
+            world.tick();
+
+            mallory.revises(makes, makeToken("guest", "of another")).succeeds();
+
+            assertThat(makes.signers()).isEmpty();
+            bot.enacts(makes).isRefused();
+        }
+
+        @Test
+        void whatThePersonHoldsIsSignedAsItIsWithoutADigest() {
+            ChangeSet makes = mallory.schedulesForTomorrow(makeToken("other", "looked at"));
+            int version = makes.told().get("data_version").asInt();
+            isGiven("other", "release_locale");
+
+            sam.tries(
+                            "POST",
+                            makes.path() + "/signoffs",
+                            "{\"role\": \"security\", \"data_version\": %d}".formatted(version))
+                    .isRefused();
+
+            assertThat(makes.signers()).isEmpty();
+        }
+
+        @Test
         void whoAsksForATokenDoesNotSignIt() {
             ChangeSet makes = mira.schedules(makeToken("boss", "mine"));
             mira.signs(makes, "security");
@@ -375,6 +405,19 @@ class IndirectGrantTest {
             ChangeSet ships = mallory.schedulesForTomorrow(edit(esr, "mapping", "R2"));
             mallory.gives(straw, "permission", "{}").succeeds();
             straw.givesRole(buddy, "releng");
+            buddy.signs(ships, "releng");
+
+            bot.enacts(ships).isRefused();
+
+            assertThat(world.answer("esr")).isEqualTo("R1");
+        }
+
+        @Test
+        void norOneThatTheyWroteIntoTheSetOfAnother() {
+            ChangeSet annas = anna.schedulesForTomorrow(edit(esr, "comment", "annas"));
+            mallory.revises(annas, giveRole("buddy", "releng")).succeeds();
+            bot.enacts(annas).succeeds();
+            ChangeSet ships = mallory.schedulesForTomorrow(edit(esr, "mapping", "R2"));
             buddy.signs(ships, "releng");
 
             bot.enacts(ships).isRefused();

@@ -45,7 +45,7 @@ public record View(Map<Probe, Answer> answers) {
                 .forEach(changes::add);
     }
 
-    /** Whether whoever sees this sees that. */
+    /** Whether somebody who sees this sees that, too. */
     public boolean shows(Atom atom) {
         return switch (atom) {
             case Atom.Matches(String rule, Probe probe) -> at(probe).rule().equals(rule);

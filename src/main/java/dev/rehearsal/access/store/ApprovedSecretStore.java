@@ -29,18 +29,22 @@ public class ApprovedSecretStore {
     /** Returns what nobody has collected, the oldest first. */
     public List<ApprovedSecret> uncollected() {
         return jdbc.sql(
-                        "select id, kind, person, person_id, name, scope, expires_at, asked_by, asked_by_id, approved_at"
+                        "select id, kind, person, person_id, name, scope, expires_at, asked_by, asked_by_id, approved_at, for_asker"
                                 + " from approved_secrets where collected_at is null order by id")
                 .query((row, number) -> secret(row))
                 .list();
     }
 
-    /** @param token null for a password */
-    public void insert(Entry entry, String person, PersonId id, @Nullable AskedToken token, PersonId askedById) {
+    /**
+     * @param token null for a password
+     * @param forAsker whether it goes to who asked
+     */
+    public void insert(
+            Entry entry, String person, PersonId id, @Nullable AskedToken token, PersonId askedById, boolean forAsker) {
         Credential.Kind kind = token == null ? Credential.Kind.PASSWORD : Credential.Kind.TOKEN;
         jdbc.sql(
                         "insert into approved_secrets (kind, person, person_id, name, scope, expires_at, asked_by, asked_by_id,"
-                                + " approved_at, change_set_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " for_asker, approved_at, change_set_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(kind.name().toLowerCase(Locale.ROOT))
                 .param(person)
                 .param(id.value())
@@ -49,6 +53,7 @@ public class ApprovedSecretStore {
                 .param(token == null ? null : token.expiresAt())
                 .param(entry.by().name())
                 .param(askedById.value())
+                .param(forAsker)
                 .param(entry.at().toEpochMilli())
                 .param(entry.changeSet())
                 .update();
@@ -80,6 +85,7 @@ public class ApprovedSecretStore {
                                 expiresAt),
                 new Actor(row.getString(8)),
                 new PersonId(row.getLong(9)),
+                row.getBoolean(11),
                 Instant.ofEpochMilli(row.getLong(10)));
     }
 }

@@ -69,7 +69,7 @@ record PeopleDesk(
         return roles;
     }
 
-    /** Whether whoever is signed in can stand for what somebody else gave lately to a third person. */
+    /** Whether the signed-in user can stand for what somebody else gave lately to a third person. */
     boolean canConfirm(String person, Actor giver, Instant givenAt, boolean isConfirmed) {
         return !isConfirmed
                 && !giver.name().isEmpty()

@@ -1,18 +1,17 @@
 package dev.rehearsal.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rehearsal.serve.RawHttp;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,30 +23,27 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class RealUpdatesTest {
 
-    private static final Path TWIN = Path.of("src/test/resources/twin");
-    private static final Path REAL = Path.of("../shared/real");
-
-    @Test
-    void theTwinOfAMinorUpdateNeedsNoCopiedRules() throws IOException {
-        needsNoCopiedRules(new RecordedUpdate(TWIN, "heron-3.6.13"), "Heron-3.6.13-build2");
+    @ParameterizedTest
+    @MethodSource
+    void aMinorUpdateNeedsNoCopiedRules(RecordedUpdate update, String next) throws IOException {
+        needsNoCopiedRules(update, next);
     }
 
-    @Test
-    void aRealMinorUpdateNeedsNoCopiedRules() throws IOException {
-        assumeTrue(Files.isDirectory(REAL), "the recorded answers of real servers are not beside the project");
-
-        needsNoCopiedRules(new RecordedUpdate(REAL, "firefox-3.6.13"), "Firefox-3.6.13-build3");
+    static Stream<Arguments> aMinorUpdateNeedsNoCopiedRules() throws IOException {
+        return RecordedUpdate.thereAre(
+                Map.of("heron-3.6.13", List.of("Heron-3.6.13-build2"), "firefox-3.6.13", List.of("Firefox-3.6.13-build3")));
     }
 
     @ParameterizedTest
-    @CsvSource({"src/test/resources/twin, heron-10.0.2-major", "../shared/real, firefox-10.0.2-major"})
-    void aMajorUpdateIsOfferedAsItWas(Path folder, String name) throws IOException {
-        assumeTrue(Files.isDirectory(folder), "the recorded answers of real servers are not beside the project");
-        RecordedUpdate update = new RecordedUpdate(folder, name);
-
+    @MethodSource
+    void aMajorUpdateIsOfferedAsItWas(RecordedUpdate update) {
         try (RunningRehearsal rehearsal = RunningRehearsal.with(update.dataset())) {
             assertThat(update.differences(rehearsal)).isEmpty();
         }
+    }
+
+    static Stream<Arguments> aMajorUpdateIsOfferedAsItWas() throws IOException {
+        return RecordedUpdate.thereAre(Map.of("heron-10.0.2-major", List.of(), "firefox-10.0.2-major", List.of()));
     }
 
     private static void needsNoCopiedRules(RecordedUpdate update, String next) throws IOException {

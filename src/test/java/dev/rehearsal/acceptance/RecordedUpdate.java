@@ -7,10 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.provider.Arguments;
 import tools.jackson.databind.JsonNode;
 
 /** One update with the files that clients were really offered, query by query. */
 record RecordedUpdate(JsonNode dataset, List<JsonNode> answers) {
+
+    private static final Path TWIN = Path.of("src/test/resources/twin");
+    private static final Path REAL = Path.of("../shared/real");
 
     RecordedUpdate(Path folder, String name) throws IOException {
         this(
@@ -18,6 +26,24 @@ record RecordedUpdate(JsonNode dataset, List<JsonNode> answers) {
                 Files.readAllLines(folder.resolve(name + ".answers.jsonl")).stream()
                         .map(RunningRehearsal.JSON::readTree)
                         .toList());
+    }
+
+    /**
+     * Reads the updates of these names, each followed by more arguments of a test: the invented twin always, what real
+     * servers answered where that lies beside the project.
+     */
+    static Stream<Arguments> thereAre(Map<String, List<String>> named) throws IOException {
+        List<Arguments> found = new ArrayList<>();
+        for (Map.Entry<String, List<String>> one : new TreeMap<>(named).entrySet()) {
+            String name = one.getKey();
+            Path folder = name.startsWith("heron") ? TWIN : REAL;
+            if (folder.equals(TWIN) || Files.isDirectory(REAL)) {
+                List<Object> arguments = new ArrayList<>(one.getValue());
+                arguments.addFirst(Named.of(name, new RecordedUpdate(folder, name)));
+                found.add(Arguments.of(arguments.toArray()));
+            }
+        }
+        return found.stream();
     }
 
     JsonNode ruleOf(String channel) {

@@ -1,9 +1,8 @@
 package dev.rehearsal.api;
 
-import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import dev.rehearsal.blob.CanonicalJson;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
+import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.List;
@@ -12,15 +11,12 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a scheduled change makes of a release, as Balrog tells it: a unified diff, keys in order. */
 @RestController
 class ScheduledReleaseDiffApi {
 
     private static final int AROUND = 3;
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ScheduledChangeFinder finder;
     private final SnapshotKeeper snapshots;
@@ -46,18 +42,11 @@ class ScheduledReleaseDiffApi {
                         "Current Version (Data Version %s)".formatted(before == null ? null : before.dataVersion()),
                         "Scheduled Update (sc_id %d)".formatted(scId),
                         was,
-                        DiffUtils.diff(was, becomes),
+                        PartTexts.differences(was, becomes),
                         AROUND));
     }
 
     private List<String> lines(@Nullable LoneRelease release) {
-        if (release == null) {
-            return List.of();
-        }
-        JsonNode inOrder = CanonicalJson.parse(CanonicalJson.bytes(contents.json(release.manifest())));
-        return JSON.writerWithDefaultPrettyPrinter()
-                .writeValueAsString(inOrder)
-                .lines()
-                .toList();
+        return release == null ? List.of() : PartTexts.lines(contents.json(release.manifest()));
     }
 }

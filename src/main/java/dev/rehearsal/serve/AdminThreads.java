@@ -8,6 +8,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -19,12 +20,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
  * Runs all but update URLs on a small number of platform threads, between which and those that answer clients the
  * operating system shares the processor: however long a screen or the API computes, update URLs go on.
  *
- * <p>Strangers, who bring neither a session nor a token, have threads of their own number, so that they cannot take those
+ * <p>Strangers, who have not signed in and bring no token, have threads of their own number, so that they cannot take those
  * of the people who work here; and what they fill into a form is waited for before they get one.
  */
 final class AdminThreads implements Filter {
@@ -69,7 +71,7 @@ final class AdminThreads implements Filter {
             return;
         }
         boolean ofApi = asked.getRequestURI().startsWith(API);
-        boolean stranger = ofApi ? !hasToken(asked) : !asked.isRequestedSessionIdValid();
+        boolean stranger = ofApi ? !hasToken(asked) : !hasSignedIn(asked);
         if (stranger && !ofApi && !isFormWhole(asked, answer)) {
             return;
         }
@@ -96,6 +98,18 @@ final class AdminThreads implements Filter {
         return request.getRequestURI().endsWith(PUSH) && request.getHeader("Upgrade") != null;
     }
 
+    /** Anybody is given a session for asking; only that of somebody who has signed in holds who that is. */
+    private static boolean hasSignedIn(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        try {
+            return session != null
+                    && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
+        } catch (IllegalStateException e) {
+            // Has ended meanwhile.
+            return false;
+        }
+    }
+
     /** Whether it is a good one is found out without reading what comes with it. */
     private static boolean hasToken(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
@@ -107,16 +121,23 @@ final class AdminThreads implements Filter {
         if (!request.getMethod().equals("POST")) {
             return true;
         }
+        String type = request.getContentType();
+        if (type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length())) {
+            refuse(response, 415, "Sign in before you send files. Nothing was done.");
+            return false;
+        }
         try {
             request.getParameterMap();
             return true;
         } catch (IllegalStateException e) {
-            int status = e instanceof InvalidParameterException invalid ? invalid.getErrorCode() : 400;
-            response.setHeader("Connection", "close");
-            WireAnswer.of(Answer.of(status, MediaType.TEXT, TOO_LATE), "no-cache")
-                    .writeTo(response);
+            refuse(response, e instanceof InvalidParameterException invalid ? invalid.getErrorCode() : 400, TOO_LATE);
             return false;
         }
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String sentence) throws IOException {
+        response.setHeader("Connection", "close");
+        WireAnswer.of(Answer.of(status, MediaType.TEXT, sentence), "no-cache").writeTo(response);
     }
 
     private boolean isFree(Semaphore places) {

@@ -2,6 +2,7 @@ package dev.rehearsal.insight.review;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Patch;
 import dev.rehearsal.blob.BlobParts;
 import dev.rehearsal.blob.CanonicalJson;
 import dev.rehearsal.blob.ContentHash;
@@ -112,7 +113,8 @@ public class PartTexts {
                 : contents.part(content).map(PartTexts::lines).orElse(List.of("(this content is not kept any more)"));
     }
 
-    private static List<String> lines(JsonNode json) {
+    /** Returns the lines of a text of JSON, its keys in order. */
+    public static List<String> lines(JsonNode json) {
         JsonNode inOrder = CanonicalJson.parse(CanonicalJson.bytes(json));
         return LINES.writerWithDefaultPrettyPrinter()
                 .writeValueAsString(inOrder)
@@ -120,10 +122,15 @@ public class PartTexts {
                 .toList();
     }
 
+    /** Tells what differs, in a time that grows with the number of lines. */
+    public static Patch<String> differences(List<String> was, List<String> becomes) {
+        return DiffUtils.diff(was, becomes, new PatienceDiff());
+    }
+
     static List<Line> compare(List<String> was, List<String> becomes) {
         List<Line> lines = new ArrayList<>();
         int at = 0;
-        for (AbstractDelta<String> delta : DiffUtils.diff(was, becomes).getDeltas()) {
+        for (AbstractDelta<String> delta : differences(was, becomes).getDeltas()) {
             int begin = delta.getSource().getPosition();
             addBoth(lines, was, at, begin, at > 0, true);
             delta.getSource().getLines().forEach(line -> lines.add(new Line(Place.WAS, line)));

@@ -28,7 +28,7 @@ final class AttributeChecks {
             case APP_1, APP_2, APP_3, APP_4, APP_5, APP_6, APP_8, APP_9 -> found.lookAtApplication(blob);
             case GMP -> found.lookAtAddons(blob, "vendors");
             case SYSTEM_ADDONS -> found.lookAtAddons(blob, "addons");
-            case DESUPPORT -> found.eachAnswered("", blob, found::lookAt);
+            case DESUPPORT -> found.eachAnswered(blob, found::lookAt);
             // One holds names only; the other is answered as JSON, which escapes what it must.
             case SUPER, GUARDIAN -> {}
         }
@@ -36,8 +36,8 @@ final class AttributeChecks {
     }
 
     private void lookAtApplication(JsonNode blob) {
-        eachAnswered("", blob, (place, value) -> {
-            switch (place) {
+        eachAnswered(blob, (place, value) -> {
+            switch (place.key()) {
                 case "platforms" -> each(place, value, this::lookAtPlatform);
                 case "updateLine" -> each(place, value, (group, held) -> eachBut("for", group, held, this::lookAt));
                 default -> lookAt(place, value);
@@ -45,9 +45,9 @@ final class AttributeChecks {
         });
     }
 
-    private void lookAtPlatform(String place, JsonNode platform) {
+    private void lookAtPlatform(BlobPlace place, JsonNode platform) {
         eachBut("alias", place, platform, (field, value) -> {
-            if (field.equals(place + ".locales")) {
+            if (field.key().equals("locales")) {
                 value.properties().forEach(locale -> lookAtName(field, locale.getKey()));
                 each(field, value, this::lookAtLocale);
             } else {
@@ -56,9 +56,9 @@ final class AttributeChecks {
         });
     }
 
-    private void lookAtLocale(String place, JsonNode locale) {
+    private void lookAtLocale(BlobPlace place, JsonNode locale) {
         locale.properties().forEach(property -> {
-            String field = place + "." + property.getKey();
+            BlobPlace field = place.below(property.getKey());
             JsonNode value = property.getValue();
             if (!FILES.contains(property.getKey())) {
                 lookAt(field, value);
@@ -71,8 +71,8 @@ final class AttributeChecks {
     }
 
     private void lookAtAddons(JsonNode blob, String list) {
-        eachAnswered("", blob, (place, value) -> {
-            if (place.equals(list)) {
+        eachAnswered(blob, (place, value) -> {
+            if (place.key().equals(list)) {
                 value.properties().forEach(addon -> lookAtName(place, addon.getKey()));
                 each(place, value, this::lookAtAddon);
             } else {
@@ -81,9 +81,9 @@ final class AttributeChecks {
         });
     }
 
-    private void lookAtAddon(String place, JsonNode addon) {
+    private void lookAtAddon(BlobPlace place, JsonNode addon) {
         each(place, addon, (field, value) -> {
-            if (field.equals(place + ".platforms")) {
+            if (field.key().equals("platforms")) {
                 each(field, value, (platform, held) -> eachBut("alias", platform, held, this::lookAt));
             } else {
                 lookAt(field, value);
@@ -92,7 +92,7 @@ final class AttributeChecks {
     }
 
     /** Looks at every text in it. */
-    private void lookAt(String place, JsonNode value) {
+    private void lookAt(BlobPlace place, JsonNode value) {
         if (value.isString()) {
             note(place, AttributeText.refusal(value.stringValue()));
         } else {
@@ -101,44 +101,39 @@ final class AttributeChecks {
     }
 
     /** A locale or an add-on is answered by its name. */
-    private void lookAtName(String place, String name) {
-        note(place + "." + AttributeText.shown(name), AttributeText.refusal(name));
+    private void lookAtName(BlobPlace place, String name) {
+        note(place.below(name), AttributeText.refusal(name));
     }
 
-    private void note(String place, @Nullable String refusal) {
+    private void note(BlobPlace place, @Nullable String refusal) {
         if (refusal != null) {
-            problems.add(new Problem(place, refusal));
+            problems.add(new Problem(place.toString(), refusal));
         }
     }
 
-    private void eachAnswered(String place, JsonNode object, BiConsumer<String, JsonNode> look) {
+    private void eachAnswered(JsonNode object, BiConsumer<BlobPlace, JsonNode> look) {
         object.properties().forEach(property -> {
             if (!NEVER_ANSWERED.contains(property.getKey())) {
-                look.accept(below(place, property.getKey()), property.getValue());
+                look.accept(BlobPlace.of(property.getKey()), property.getValue());
             }
         });
     }
 
-    private static void eachBut(String key, String place, JsonNode object, BiConsumer<String, JsonNode> look) {
+    private static void eachBut(String key, BlobPlace place, JsonNode object, BiConsumer<BlobPlace, JsonNode> look) {
         object.properties().forEach(property -> {
             if (!property.getKey().equals(key)) {
-                look.accept(below(place, property.getKey()), property.getValue());
+                look.accept(place.below(property.getKey()), property.getValue());
             }
         });
     }
 
-    private static void each(String place, JsonNode holder, BiConsumer<String, JsonNode> look) {
+    private static void each(BlobPlace place, JsonNode holder, BiConsumer<BlobPlace, JsonNode> look) {
         if (holder.isArray()) {
             for (int i = 0; i < holder.size(); i++) {
-                look.accept(place + "[" + i + "]", holder.path(i));
+                look.accept(place.item(i), holder.path(i));
             }
         } else {
-            holder.properties().forEach(property -> look.accept(below(place, property.getKey()), property.getValue()));
+            holder.properties().forEach(property -> look.accept(place.below(property.getKey()), property.getValue()));
         }
-    }
-
-    private static String below(String place, String key) {
-        String shown = AttributeText.shown(key);
-        return place.isEmpty() ? shown : place + "." + shown;
     }
 }

@@ -33,11 +33,11 @@ final class BlobLimits {
         BlobLimits limits = new BlobLimits();
         switch (schema) {
             case APP_1, APP_2, APP_3, APP_4, APP_5, APP_6, APP_8, APP_9 -> limits.checkApplication(blob);
-            case GMP -> limits.check("vendors", blob.path("vendors").size(), MOST_ADDONS, "plugins");
-            case SYSTEM_ADDONS -> limits.check("addons", blob.path("addons").size(), MOST_ADDONS, "add-ons");
+            case GMP -> limits.check(BlobPlace.of("vendors"), blob.path("vendors").size(), MOST_ADDONS, "plugins");
+            case SYSTEM_ADDONS -> limits.check(BlobPlace.of("addons"), blob.path("addons").size(), MOST_ADDONS, "add-ons");
             case SUPER -> {
-                limits.check("products", blob.path("products").size(), MOST_CHILDREN, "products");
-                limits.check("blobs", blob.path("blobs").size(), MOST_CHILDREN, "releases");
+                limits.check(BlobPlace.of("products"), blob.path("products").size(), MOST_CHILDREN, "products");
+                limits.check(BlobPlace.of("blobs"), blob.path("blobs").size(), MOST_CHILDREN, "releases");
             }
             case DESUPPORT, GUARDIAN -> {}
         }
@@ -59,8 +59,7 @@ final class BlobLimits {
             JsonNode held = platform.getValue().path("locales");
             locales.put(platform.getKey(), held.size());
             held.properties().forEach(locale -> {
-                String place = "platforms." + platform.getKey() + ".locales." + locale.getKey();
-                checkFiles(place, locale.getValue());
+                checkFiles(BlobPlace.of("platforms").below(platform.getKey()).below("locales").below(locale.getKey()), locale.getValue());
             });
         });
         long builds = 0;
@@ -70,33 +69,33 @@ final class BlobLimits {
             builds += stoodFor + locales.getOrDefault(platform.getKey(), 0);
         }
         check(
-                "platforms",
+                BlobPlace.of("platforms"),
                 builds,
                 MOST_BUILDS,
                 "builds, those of a platform counted once more for each of its aliases");
     }
 
-    private void checkFiles(String place, JsonNode locale) {
+    private void checkFiles(BlobPlace place, JsonNode locale) {
         for (Patch.Kind kind : Patch.Kind.values()) {
-            check(place + "." + kind.listKey, locale.path(kind.listKey).size(), MOST_FILES, "files");
+            check(place.below(kind.listKey), locale.path(kind.listKey).size(), MOST_FILES, "files");
         }
     }
 
     private void checkUpdateLine(JsonNode groups) {
-        check("updateLine", groups.size(), MOST_GROUPS, "groups");
+        check(BlobPlace.of("updateLine"), groups.size(), MOST_GROUPS, "groups");
         for (String condition : COMPARED) {
             int values = 0;
             for (JsonNode group : groups) {
                 values += group.path("for").path(condition).size();
             }
-            check("updateLine", values, MOST_VALUES, "values in the conditions '" + condition + "' of its groups");
+            check(BlobPlace.of("updateLine"), values, MOST_VALUES, "values in the conditions '" + condition + "' of its groups");
         }
     }
 
-    private void check(String place, long count, int most, String what) {
+    private void check(BlobPlace place, long count, int most, String what) {
         if (count > most) {
             problems.add(new Problem(
-                    place, String.format(Locale.ROOT, "Holds %,d %s: at most %,d are taken.", count, what, most)));
+                    place.toString(), String.format(Locale.ROOT, "Holds %,d %s: at most %,d are taken.", count, what, most)));
         }
     }
 

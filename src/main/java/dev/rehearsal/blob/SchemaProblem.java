@@ -33,21 +33,19 @@ final class SchemaProblem {
         };
     }
 
-    /** {@code platforms.WINNT.locales.de.completes[0].from}. */
+    /** {@code platforms.WINNT.locales.de.completes[0].from}; empty for the whole. */
     private static String place(NodePath path) {
-        StringBuilder place = new StringBuilder();
+        BlobPlace place = null;
         for (int i = 0; i < path.getNameCount(); i++) {
-            if (path.getElement(i) instanceof Integer index) {
-                place.append('[').append(index).append(']');
-            } else {
-                place.append(place.isEmpty() ? "" : ".").append(path.getElement(i));
-            }
+            String key = path.getElement(i) instanceof Integer index ? "[" + index + "]" : path.getElement(i).toString();
+            place = new BlobPlace(place, key);
         }
-        return place.toString();
+        return place == null ? "" : place.toString();
     }
 
     private static String field(String place, String name) {
-        return place.isEmpty() ? name : place + "." + name;
+        String shown = BlobPlace.of(name).toString();
+        return place.isEmpty() ? shown : place + "." + shown;
     }
 
     private static String types(JsonNode demand) {

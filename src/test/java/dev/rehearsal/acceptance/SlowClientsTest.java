@@ -4,7 +4,11 @@ import static dev.rehearsal.serve.SlowConnections.oneByteOfAThousand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.serve.SlowConnections;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +23,8 @@ class SlowClientsTest {
     private static final int CONNECTIONS = 300;
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String UPDATE = "/update/1/App/1.0/20200101000000/WINNT_x86-msvc/de/release/update.xml";
+
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
 
     private static RunningRehearsal rehearsal;
 
@@ -75,6 +81,41 @@ class SlowClientsTest {
 
             assertEverybodyIsAnsweredSoon();
         }
+    }
+
+    @Test
+    void holdNobodyUpWithASessionThatNobodyHasSignedInto() {
+        String session = session();
+        try (SlowConnections slow = new SlowConnections(port())) {
+            slow.open(CONNECTIONS, oneByteOfAThousand("POST", "/session", FORM + "\r\nCookie: " + session));
+
+            assertEverybodyIsAnsweredSoon();
+            assertThat(rehearsal.ask("GET", "/sign-in", Map.of("Cookie", session)).status())
+                    .as("somebody else with that session")
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Memory for what a client says that it will send would be taken for each of them at once. */
+    @Test
+    void areRefusedWhatIsTooLargeForAFormBeforeTheySendIt() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.setSoTimeout((int) SOON.toMillis());
+            socket.getOutputStream()
+                    .write(("POST /session HTTP/1.1\r\nHost: localhost\r\n" + FORM
+                                    + "\r\nContent-Length: 2097152\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 413");
+        }
+    }
+
+    private static String session() {
+        return String.valueOf(rehearsal
+                        .ask("GET", "/sign-in", Map.of("Accept", "text/html"))
+                        .header("Set-Cookie"))
+                .split(";")[0];
     }
 
     private static void assertEverybodyIsAnsweredSoon() {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
-/** SignoffService sets and taking signoffs back: one role per person and set, until it is enacted. */
+/** Records signoffs on change sets and takes them back: one role per person and set, until it is enacted. */
 @Service
 public class SignoffService {
 

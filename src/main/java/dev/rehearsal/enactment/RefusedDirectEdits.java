@@ -8,6 +8,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.staging.Tables;
@@ -92,7 +93,7 @@ public class RefusedDirectEdits {
                             kind,
                             new Refused(
                                     so.edits() + (counted.add(kind) ? 1 : 0),
-                                    with(so.rows(), List.of(row.toString())),
+                                    with(so.rows(), List.of(row instanceof RuleId id ? "rule " + id : row.toString())),
                                     with(so.channels(), pairs)));
                 }
             }

@@ -21,6 +21,7 @@ import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.ExemptUses;
+import dev.rehearsal.enactment.RefusedDirectEdits;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
@@ -70,6 +71,7 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     private final Div asOf = new Div();
     private final SavedNote saved = new SavedNote();
     private final Div list = new Div();
+    private final RefusedEditsDetails refused;
     private final NeedPanel panel;
     private final Div body;
     private SignoffsAddress address = new SignoffsAddress(ALL, new Task.None(), null);
@@ -81,12 +83,15 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
             Gates gates,
             ProposalSession proposing,
             ExemptUses exemptUses,
+            RefusedDirectEdits refusedEdits,
             OpenScreens openScreens,
             Clock clock) {
         this.snapshots = snapshots;
         this.proposing = proposing;
         this.exemptUses = exemptUses;
         this.clock = clock;
+        this.refused = new RefusedEditsDetails(() -> refusedEdits.of(
+                snapshots.current().live(), snapshots.current().circumstances(), clock.instant()));
         this.panel = new NeedPanel(requirements, gates, proposing, this);
         product.setAriaLabel(MESSAGES.get("product"));
         product.setItemLabelGenerator(name -> name.equals(ALL) ? MESSAGES.get("product.every") : name);
@@ -98,7 +103,7 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         asOf.addClassName("facts");
         Header header = new Header(new H1(MESSAGES.get("title")), product, asOf, forChannel, forPermissions, newGate);
         header.addClassName("screen-header");
-        body = new Div(list, panel);
+        body = new Div(new Div(list, refused), panel);
         body.addClassName("with-panel");
         addClassName("signoffs");
         add(header, saved, body);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
@@ -24,7 +25,9 @@ import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowKinds;
+import dev.rehearsal.change.Proposal;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Page;
 import java.util.List;
@@ -32,6 +35,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class SignoffsViewTest {
 
@@ -93,6 +98,22 @@ class SignoffsViewTest {
 
         assertThat(_find(Paragraph.class))
                 .noneMatch(told -> told.isVisible() && Page.textOf(told).contains("make signers"));
+    }
+
+    @Test
+    void tells_which_recent_direct_edits_would_be_refused_now() {
+        ObjectNode superblob = JsonMapper.shared().createObjectNode();
+        superblob.put("name", "Everything").put("schema_version", 4000).putArray("blobs").add("Firefox-150");
+        firefox.live(
+                new Proposal.AddRelease(new ReleaseName("Everything"), "Firefox", false, superblob),
+                LiveFirefox.edit(204, "mapping", "Everything"));
+        firefox.signedByReleng();
+        page.open(ADA, "signoffs");
+
+        _get(Details.class).setOpened(true);
+
+        assertThat(Page.textOf(_get(Details.class)))
+                .contains("One edit of parts of superblobs: Firefox-150", "what clients get of Firefox on release");
     }
 
     @Test

@@ -217,9 +217,9 @@ final class ChannelState {
                 products.add(ofProduct(drawnIn, lens));
             }
         }
-        SortedMap<ReleaseName, @Nullable Release> answering = new TreeMap<>();
+        Map<ReleaseName, @Nullable Release> answering = HashMap.newHashMap(reach.answering().size());
         reach.answering().forEach(name -> answering.put(name, release(name)));
-        SortedMap<ReleaseName, @Nullable String> buildIds = new TreeMap<>();
+        Map<ReleaseName, @Nullable String> buildIds = new HashMap<>();
         if (lens.partialSources()) {
             reach.partialSources().forEach(name -> {
                 Release release = release(name);

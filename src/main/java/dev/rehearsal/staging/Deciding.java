@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 record Deciding(
         List<OfProduct> products,
         Reach reach,
-        SortedMap<ReleaseName, @Nullable Release> answering,
-        SortedMap<ReleaseName, @Nullable String> buildIds) {
+        Map<ReleaseName, @Nullable Release> answering,
+        Map<ReleaseName, @Nullable String> buildIds) {
 
     /** Order or normal form stands for the other columns, or they decide nothing. */
     static final Set<RuleField> COLUMNS = Collections.unmodifiableSet(EnumSet.complementOf(
@@ -37,8 +38,8 @@ record Deciding(
 
     Deciding {
         products = List.copyOf(products);
-        answering = Collections.unmodifiableSortedMap(new TreeMap<>(answering));
-        buildIds = Collections.unmodifiableSortedMap(new TreeMap<>(buildIds));
+        answering = Collections.unmodifiableMap(answering);
+        buildIds = Collections.unmodifiableMap(buildIds);
     }
 
     /**
@@ -62,13 +63,26 @@ record Deciding(
                     && rules.size() == other.rules.size()
                     && orderOfIds.equals(other.orderOfIds)
                     && pins.equals(other.pins)
-                    && IntStream.range(0, rules.size())
-                            .allMatch(place -> rules.get(place).decidesAs(other.rules.get(place)));
+                    && decideAs(other.rules);
+        }
+
+        /** Goes through them one by one: they are many, and most are the same. */
+        private boolean decideAs(List<DecidingRule> others) {
+            for (int place = 0; place < rules.size(); place++) {
+                if (!rules.get(place).decidesAs(others.get(place))) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
     /** Whether equal fingerprints would be taken of both; cheaper than taking them, where most rows are the same. */
     boolean decidesAs(Deciding other) {
+        return this == other || decidesAlike(other);
+    }
+
+    private boolean decidesAlike(Deciding other) {
         return products.size() == other.products.size()
                 && sameContents(other)
                 && buildIds.equals(other.buildIds)
@@ -87,10 +101,18 @@ record Deciding(
     }
 
     private boolean sameContents(Deciding other) {
-        return answering.size() == other.answering.size()
-                && answering.entrySet().stream()
-                        .allMatch(entry -> other.answering.containsKey(entry.getKey())
-                                && sameContent(entry.getValue(), other.answering.get(entry.getKey())));
+        if (answering.size() != other.answering.size()) {
+            return false;
+        }
+        for (Map.Entry<ReleaseName, @Nullable Release> entry : answering.entrySet()) {
+            Release there = other.answering.get(entry.getKey());
+            boolean same = there == entry.getValue() && there != null
+                    || other.answering.containsKey(entry.getKey()) && sameContent(entry.getValue(), there);
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a release is locked, and how often it was written, decides nothing. */
@@ -147,11 +169,11 @@ record Deciding(
             addProduct(digest.add(role), product);
             role = "drawn in";
         }
-        answering.forEach((name, release) -> digest.add("release")
+        new TreeMap<>(answering).forEach((name, release) -> digest.add("release")
                 .add(name.value())
                 .add(release == null ? null : release.product())
                 .add(release == null ? null : release.content().value()));
-        buildIds.forEach((name, ids) -> digest.add("from").add(name.value()).add(ids));
+        new TreeMap<>(buildIds).forEach((name, ids) -> digest.add("from").add(name.value()).add(ids));
         return new Fingerprint(digest.hash().value());
     }
 

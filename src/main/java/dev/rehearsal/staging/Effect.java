@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ public final class Effect {
     private final Deciding before;
     private final Deciding after;
     private final boolean signed;
+    /** Made when it is first asked for, and asked for often. */
+    private @Nullable List<Entering> entering;
+
+    private @Nullable Effect inverse;
 
     Effect(ProductChannel pair, Deciding before, Deciding after, boolean signed) {
         this.pair = pair;
@@ -52,7 +57,7 @@ public final class Effect {
     /** Returns what comes to be served where a channel shows its own state again: all of it enters. */
     public static Effect ofOwnStateAgain(Tables tables, ReleaseContents contents, ProductChannel pair) {
         Deciding own = new ChannelState(tables, pair.channel(), contents).deciding(pair.product(), Lens.EVERYTHING);
-        Deciding nothing = new Deciding(List.of(), own.reach(), new TreeMap<>(), new TreeMap<>());
+        Deciding nothing = new Deciding(List.of(), own.reach(), Map.of(), Map.of());
         return new Effect(pair, nothing, own, true);
     }
 
@@ -72,6 +77,13 @@ public final class Effect {
 
     /** Returns the members that the step brings in, in no particular order. */
     public List<Entering> entering() {
+        if (entering == null) {
+            entering = List.copyOf(findEntering());
+        }
+        return entering;
+    }
+
+    private List<Entering> findEntering() {
         List<Entering> entering = new ArrayList<>();
         Set<RuleId> known = new HashSet<>();
         before.products()
@@ -117,35 +129,32 @@ public final class Effect {
 
     /** Returns the effect of taking the step back. */
     Effect inverse() {
-        return new Effect(pair, after, before, signed);
+        if (inverse == null) {
+            inverse = new Effect(pair, after, before, signed);
+        }
+        return inverse;
     }
 
     /** Returns the keys of all that decides here after the step or before it, but not both. */
     Set<Object> moved() {
-        Set<Object> moved = membersOf(before);
-        Set<Object> now = membersOf(after);
-        Set<Object> stay = new HashSet<>(moved);
-        stay.retainAll(now);
-        moved.addAll(now);
-        moved.removeAll(stay);
+        Set<Object> moved = new HashSet<>();
+        entering().forEach(entered -> moved.add(keyOf(entered)));
+        inverse().entering().forEach(left -> moved.add(keyOf(left)));
+        Set<String> drawnIn = after.reach().products();
+        Set<String> drawnInBefore = before.reach().products();
+        Stream.concat(drawnIn.stream(), drawnInBefore.stream())
+                .filter(product -> !drawnIn.contains(product) || !drawnInBefore.contains(product))
+                .forEach(product -> moved.add(new Footprint.Trace.OfDrawing(product)));
         return moved;
     }
 
-    private static Set<Object> membersOf(Deciding deciding) {
-        Set<Object> members = new HashSet<>(deciding.answering().keySet());
-        members.addAll(deciding.buildIds().keySet());
-        deciding.reach().products().forEach(product -> members.add(new Footprint.Trace.OfDrawing(product)));
-        for (Deciding.OfProduct product : deciding.products()) {
-            product.rules().forEach(rule -> members.add(rule.rule().id()));
-            if (product.product() != null) {
-                String named = product.product();
-                product.pins()
-                        .keySet()
-                        .forEach(version ->
-                                members.add(new Pins.Key(named, deciding.reach().pinned(), version)));
-            }
-        }
-        return members;
+    private static Object keyOf(Entering entering) {
+        return switch (entering) {
+            case EnteringRule(Rule rule) -> rule.id();
+            case EnteringRelease(ReleaseName name, Release _) -> name;
+            case EnteringSource(ReleaseName name, String _) -> name;
+            case EnteringPin(Pins.Key pin, ReleaseName _) -> pin;
+        };
     }
 
     private SortedMap<String, ReleaseName> pinsBefore(@Nullable String product) {

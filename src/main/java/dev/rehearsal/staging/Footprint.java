@@ -9,12 +9,14 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,6 +156,7 @@ public record Footprint(Set<Object> reads, Set<Object> writes) {
                     both(id);
                     written(was);
                     written(becomes);
+                    leadsElsewhere(namedBy(was), namedBy(becomes));
                     if (was == null || becomes == null || standsElsewhere(was, becomes)) {
                         writes.add(new Trace.OfOrder());
                     }
@@ -162,6 +165,7 @@ public record Footprint(Set<Object> reads, Set<Object> writes) {
                     both(name);
                     reach(was);
                     reach(becomes);
+                    leadsElsewhere(childrenOf(was), childrenOf(becomes));
                 }
                 case Transition.OfPin(Pins.Key pin, ReleaseName was, ReleaseName becomes, long _) -> {
                     both(pin);
@@ -169,8 +173,29 @@ public record Footprint(Set<Object> reads, Set<Object> writes) {
                     writes.add(new Trace.OfProduct(pin.product()));
                     reach(was);
                     reach(becomes);
+                    leadsElsewhere(Arrays.asList(was), Arrays.asList(becomes));
                 }
             }
+        }
+
+        /** Whether a release can be removed depends on what leads to it. */
+        private void leadsElsewhere(
+                Collection<@Nullable ReleaseName> were, Collection<@Nullable ReleaseName> become) {
+            if (!were.equals(become)) {
+                Stream.concat(were.stream(), become.stream())
+                        .filter(Objects::nonNull)
+                        .forEach(writes::add);
+            }
+        }
+
+        private static Collection<@Nullable ReleaseName> namedBy(@Nullable Rule rule) {
+            return rule == null ? List.of() : List.copyOf(NamedReleases.namedBy(rule));
+        }
+
+        private Collection<@Nullable ReleaseName> childrenOf(@Nullable Release release) {
+            return release == null
+                    ? List.of()
+                    : List.copyOf(contents.references(release.content()).children());
         }
 
         /** What comes within reach, or gets out of it, leads to more. */
@@ -244,7 +269,6 @@ public record Footprint(Set<Object> reads, Set<Object> writes) {
                 reach(before.release(name));
                 reach(after.release(name));
             }
-            reads.stream().filter(ReleaseName.class::isInstance).forEach(writes::add);
         }
     }
 }

@@ -85,7 +85,7 @@ public final class StateDifferences {
     }
 
     private void compareReleases(
-            SortedMap<ReleaseName, @Nullable Release> was, SortedMap<ReleaseName, @Nullable Release> becomes) {
+            Map<ReleaseName, @Nullable Release> was, Map<ReleaseName, @Nullable Release> becomes) {
         for (ReleaseName name : union(was.keySet(), becomes.keySet())) {
             Release then = was.get(name);
             Release now = becomes.get(name);
@@ -100,7 +100,7 @@ public final class StateDifferences {
     }
 
     private void comparePartialSources(
-            SortedMap<ReleaseName, @Nullable String> was, SortedMap<ReleaseName, @Nullable String> becomes) {
+            Map<ReleaseName, @Nullable String> was, Map<ReleaseName, @Nullable String> becomes) {
         for (ReleaseName name : union(was.keySet(), becomes.keySet())) {
             if (!was.containsKey(name)) {
                 found.add(new StateDifference.PartialSourceEntered(name));

@@ -3,6 +3,7 @@ package dev.rehearsal.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.ledger.Actor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SecurityLogTest {
@@ -19,7 +20,7 @@ class SecurityLogTest {
                         + " by=\\\"ada\\u{2028}\\u{202e}\\u{0}\\u{1b}[2J\" detail=\"a\\\\\" from=\"192.0.2.1\"");
     }
 
-    private static String line(String about, String detail) {
+    private static String line(String about, @Nullable String detail) {
         return SecurityLog.line(
                 new SecurityEvent(SecurityEvent.Kind.SIGN_IN_FAILED, new Actor("nobody"), about, detail, "192.0.2.1"));
     }

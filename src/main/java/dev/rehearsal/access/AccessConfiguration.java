@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 /** What can be set of who may do what. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
+    AllowedHosts.class,
     ApiOptions.class,
     BootstrapToken.class,
     SystemAccounts.class,

@@ -2,18 +2,14 @@ package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.AccountStore;
 import dev.rehearsal.access.store.AccountStore.Account;
+import dev.rehearsal.access.store.TokenStore;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
 import dev.rehearsal.problem.RefusedException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Objects;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
 /** With what people sign in to the screens. */
@@ -26,47 +22,80 @@ public class Accounts {
     /** Bytes of UTF-8: bcrypt looks no further. */
     public static final int LONGEST_PASSWORD = 72;
 
-    private static final int STRENGTH = 11;
-
-    /** Hashes a random password that nobody has kept: checking a name that there is not takes as long as any other. */
-    private static final String OF_NOBODY = "{bcrypt}$2a$11$IR44zPiapn6zcWcakvYPU.YR42wkH41uhTU27Dl3xyr8L4N1PvFQa";
-
     private final AccountStore store;
+    private final TokenStore tokens;
     private final Journal journal;
     private final Access access;
     private final GrantPolicy policy;
     private final People people;
     private final SignedIn signedIn;
     private final DemoPeople demo;
-    private final PasswordEncoder encoder =
-            new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(STRENGTH)));
+    private final SecurityEvents events;
+    private final FailedSignIns failures;
+    private final PasswordHashes hashes = new PasswordHashes();
 
     Accounts(
             AccountStore store,
+            TokenStore tokens,
             Journal journal,
             Access access,
             GrantPolicy policy,
             People people,
             SignedIn signedIn,
-            DemoPeople demo) {
+            DemoPeople demo,
+            SecurityEvents events,
+            FailedSignIns failures) {
         this.store = store;
+        this.tokens = tokens;
         this.journal = journal;
         this.access = access;
         this.policy = policy;
         this.people = people;
         this.signedIn = signedIn;
         this.demo = demo;
+        this.events = events;
+        this.failures = failures;
     }
 
     /**
-     * Sets one's own password; or that of others, with what granting all that they have needs. An API token sets none.
+     * Sets a first password of one's own; or that of others, with what granting all that they have needs, which ends their
+     * tokens if it replaces one. An API token sets none.
      *
-     * @throws RefusedException if it is too short or too long, or its person has no permission yet
+     * @throws RefusedException if it is too short, too long or common, if its person has no permission yet, or if it would
+     *     replace one's own
      */
     public void setPassword(Actor by, String person, String password) {
+        if (by.name().equals(person) && hadPassword(person)) {
+            refuseApiToken(by);
+            throw RefusedException.invalid("password", "is changed by whoever knows the present one: say that, too");
+        }
+        put(by, person, password);
+    }
+
+    /**
+     * Changes one's own password.
+     *
+     * @throws RefusedException as for a first one, and unless this is the present one
+     */
+    public void changePassword(Actor by, String present, String password) {
+        refuseApiToken(by);
+        FailedSignIns.Attempt attempt = new FailedSignIns.Attempt(by.name(), "a session", true);
+        Duration wait = failures.count(attempt).orElse(null);
+        if (wait != null) {
+            throw RefusedException.invalid(
+                    "present_password", "was wrong too often: wait for %d s".formatted(TooMany.seconds(wait)));
+        }
+        if (!isPasswordOf(by.name(), present)) {
+            throw RefusedException.invalid("present_password", "is not your password");
+        }
+        failures.forgive(attempt);
+        put(by, by.name(), password);
+    }
+
+    private void put(Actor by, String person, String password) {
         requireToSet(by, person);
         // Takes a while, which other writers shall not wait for.
-        PasswordHash hash = hash(password);
+        PasswordHash hash = hash(password, person);
         journal.write(by, Touches.QUEUE, entry -> {
             requireToSet(by, person);
             setPassword(entry, person, hash);
@@ -74,15 +103,9 @@ public class Accounts {
         });
     }
 
-    /** @throws RefusedException if the password is too short or too long */
-    public PasswordHash hash(String password) {
-        if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
-            throw RefusedException.invalid("password", "must have at least %d characters".formatted(SHORTEST_PASSWORD));
-        }
-        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
-            throw RefusedException.invalid("password", "may have at most %d bytes".formatted(LONGEST_PASSWORD));
-        }
-        return new PasswordHash(Objects.requireNonNull(encoder.encode(password)));
+    /** @throws RefusedException if the password is too short, too long, or easily guessed for this person */
+    public PasswordHash hash(String password, String person) {
+        return hashes.make(password, person);
     }
 
     /**
@@ -91,13 +114,25 @@ public class Accounts {
      * @throws RefusedException if its person has no permission yet
      */
     public void setPassword(Entry entry, String person, PasswordHash hash) {
-        store.put(entry, checkedOwner(person).id(), person, hash);
+        setPassword(entry, person, hash, entry.by());
     }
 
-    /** Sets a password that a change set has approved. */
-    void setApproved(Entry entry, String person, PasswordHash hash) {
+    /** Sets a password that a change set has approved, for which this one has asked. */
+    void setApproved(Entry entry, String person, PasswordHash hash, Actor askedBy) {
         refuseApiToken(entry.by());
-        setPassword(entry, person, hash);
+        setPassword(entry, person, hash, askedBy);
+    }
+
+    /** Whoever resets the password of somebody else ends what that person, or a thief, has come in with so far. */
+    private void setPassword(Entry entry, String person, PasswordHash hash, Actor setBy) {
+        PersonId owner = checkedOwner(person).id();
+        boolean reset = !setBy.name().equals(person) && hadPassword(person);
+        store.put(entry, owner, person, hash);
+        events.note(entry, SecurityEvent.Kind.PASSWORD_SET, person, null);
+        int ended = reset ? tokens.revokeAll(entry, owner) : 0;
+        if (ended > 0) {
+            events.note(entry, SecurityEvent.Kind.TOKENS_ENDED, person, String.valueOf(ended));
+        }
     }
 
     /** @throws RefusedException if the person has no permission yet */
@@ -124,12 +159,13 @@ public class Accounts {
                     .orElseThrow(() -> RefusedException.notFound(person + " has no password"));
             policy.requireToConfirm(by, person, password.givenBy());
             store.confirm(entry, password.id());
+            events.note(entry, SecurityEvent.Kind.PASSWORD_CONFIRMED, person, null);
             return person;
         });
     }
 
     /** Whether somebody can sign in with a password: one is replaced, and none is taken away as long as the person is there. */
-    boolean hadPassword(String person) {
+    public boolean hadPassword(String person) {
         return hasPassword(person) || demo.passwords().containsKey(person);
     }
 
@@ -145,12 +181,11 @@ public class Accounts {
         return new PasswordSession(people.find(actor).id(), now, credential);
     }
 
-    /** Takes as long for a name that there is not. */
+    /** Takes as long for a name that there is not, and for what is longer than a password can be. */
     boolean isPasswordOf(String person, String password) {
-        return demo.isPasswordOf(person, password)
-                || encoder.matches(
-                        password,
-                        store.find(person).map(known -> known.hash().text()).orElse(OF_NOBODY));
+        PasswordHash hash = store.find(person).map(Account::hash).orElse(null);
+        boolean matches = hashes.areSame(password, hash);
+        return matches || demo.isPasswordOf(person, password);
     }
 
     private void requireToSet(Actor by, String person) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt null for never
  * @param revokedAt null while it is good
  * @param confirmedBy who else than its maker stands for it; null while nobody does
+ * @param mintedWith the token with which this one was made, and with which it ends; null where a person made it
  */
 public record ApiToken(
         long id,
@@ -24,7 +25,8 @@ public record ApiToken(
         @Nullable Instant expiresAt,
         @Nullable String revokedBy,
         @Nullable Instant revokedAt,
-        @Nullable String confirmedBy) {
+        @Nullable String confirmedBy,
+        @Nullable Long mintedWith) {
 
     Credential credential() {
         return new Credential(

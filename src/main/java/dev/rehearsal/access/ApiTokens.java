@@ -6,9 +6,6 @@ import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
 import dev.rehearsal.problem.RefusedException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,9 +27,8 @@ public class ApiTokens {
     private final GrantPolicy policy;
     private final People people;
     private final Lockouts lockouts;
-    private final SignedIn signedIn;
-    private final BootstrapToken bootstrap;
-    private final Clock clock;
+    private final MakerTokens makers;
+    private final SecurityEvents events;
 
     ApiTokens(
             TokenStore store,
@@ -41,44 +37,43 @@ public class ApiTokens {
             GrantPolicy policy,
             People people,
             Lockouts lockouts,
-            SignedIn signedIn,
-            BootstrapToken bootstrap,
-            Clock clock) {
+            MakerTokens makers,
+            SecurityEvents events) {
         this.store = store;
         this.journal = journal;
         this.access = access;
         this.policy = policy;
         this.people = people;
         this.lockouts = lockouts;
-        this.signedIn = signedIn;
-        this.bootstrap = bootstrap;
-        this.clock = clock;
+        this.makers = makers;
+        this.events = events;
     }
 
     /**
      * Makes a token for oneself; or for others, with what granting all that they have needs. A token makes tokens for its
-     * own person only, and none outlives it.
+     * own person only, a few, which make none; none outlives it, neither its time nor that it is revoked.
      *
      * @param expiresAt null for never
      * @throws RefusedException if the person is unknown, or the token would not be good at all
      */
     public NewToken create(Actor by, String person, String name, TokenScope scope, @Nullable Instant expiresAt) {
         return journal.write(by, Touches.QUEUE, entry -> {
-            Instant latest = latestEnd(entry, by, person);
+            ApiToken maker = checkedMaker(entry, by, person, scope);
+            Instant latest = maker == null ? null : maker.expiresAt();
             if (latest != null && (expiresAt == null || expiresAt.isAfter(latest))) {
                 throw RefusedException.invalid(
                         "expires_at", "must not be after %s, when the token that makes it expires".formatted(latest));
             }
-            return mintToken(entry, person, name, scope, expiresAt);
+            return mintToken(entry, person, name, scope, expiresAt, maker);
         });
     }
 
     /** Makes a token that is good for {@link #USUAL_LIFE}, or for as long as the token that makes it. */
     public NewToken create(Actor by, String person, String name, TokenScope scope) {
         return journal.write(by, Touches.QUEUE, entry -> {
-            Instant latest = latestEnd(entry, by, person);
-            Instant usual = entry.at().plus(USUAL_LIFE);
-            return mintToken(entry, person, name, scope, latest != null && latest.isBefore(usual) ? latest : usual);
+            ApiToken maker = checkedMaker(entry, by, person, scope);
+            return mintToken(
+                    entry, person, name, scope, within(maker, entry.at().plus(USUAL_LIFE)), maker);
         });
     }
 
@@ -89,12 +84,31 @@ public class ApiTokens {
      * @throws RefusedException if the person is unknown, or the token would not be good at all
      */
     public NewToken mintToken(Entry entry, String person, String name, TokenScope scope, @Nullable Instant expiresAt) {
+        return mintToken(entry, person, name, scope, expiresAt, null);
+    }
+
+    private NewToken mintToken(
+            Entry entry,
+            String person,
+            String name,
+            TokenScope scope,
+            @Nullable Instant expiresAt,
+            @Nullable ApiToken maker) {
         Person owner = checkedOwner(person, name);
         if (expiresAt != null && !expiresAt.isAfter(entry.at())) {
             throw RefusedException.invalid("expires_at", "must be a time to come");
         }
         String secret = TokenText.random();
-        ApiToken token = store.insert(entry, owner.id(), person, name, scope, expiresAt, TokenText.hash(secret));
+        ApiToken token = store.insert(
+                entry,
+                owner.id(),
+                person,
+                name,
+                scope,
+                expiresAt,
+                TokenText.hash(secret),
+                maker == null ? null : (Long) maker.id());
+        note(entry, SecurityEvent.Kind.TOKEN_MADE, token);
         return new NewToken(token, secret);
     }
 
@@ -114,14 +128,14 @@ public class ApiTokens {
 
     /** Makes a token that a change set has approved. An API token collects none for others, and none that outlives it. */
     NewToken mintApproved(Entry entry, AskedToken asked) {
-        Instant latest = latestOfMaker(entry, entry.by(), asked.person());
+        ApiToken maker = makers.check(entry, entry.by(), asked.person(), asked.scope());
         Instant end = asked.expiresAt() == null ? entry.at().plus(USUAL_LIFE) : Instant.ofEpochMilli(asked.expiresAt());
-        return mintToken(
-                entry,
-                asked.person(),
-                asked.name(),
-                asked.scope(),
-                latest != null && latest.isBefore(end) ? latest : end);
+        return mintToken(entry, asked.person(), asked.name(), asked.scope(), within(maker, end), maker);
+    }
+
+    private static Instant within(@Nullable ApiToken maker, Instant end) {
+        Instant latest = maker == null ? null : maker.expiresAt();
+        return latest != null && latest.isBefore(end) ? latest : end;
     }
 
     boolean hadToken(Person owner) {
@@ -140,6 +154,7 @@ public class ApiTokens {
             ApiToken token = store.find(id).orElseThrow(() -> RefusedException.notFound("there is no token " + id));
             policy.requireToConfirm(by, token.person(), new Actor(token.createdBy()));
             store.confirm(entry, id);
+            note(entry, SecurityEvent.Kind.TOKEN_CONFIRMED, token);
             return store.find(id).orElseThrow();
         });
     }
@@ -166,73 +181,34 @@ public class ApiTokens {
             requireForOthers(by, token.person(), Action.DELETE);
             if (!token.isRevoked()) {
                 store.revoke(entry, id);
+                note(entry, SecurityEvent.Kind.TOKEN_REVOKED, token);
                 return lockouts.warnings(entry.at(), token.person());
             }
             return List.of();
         });
     }
 
-    /** Who it is that presents this text. */
-    Bearer recognise(String secret) {
-        if (bootstrap.holderOf(secret).orElse(null) instanceof Actor holder) {
-            return new Bearer.Known(
-                    holder, TokenScope.WRITE, "bootstrap", Credential.configured(Credential.Kind.TOKEN, holder));
-        }
-        String hash = TokenText.hash(secret);
-        TokenStore.Hashed found = store.byHash(hash).orElse(null);
-        if (found == null || !same(found.hash(), hash)) {
-            return new Bearer.Rejected("This API token is not known here.");
-        }
-        ApiToken token = found.token();
-        Actor actor = new Actor(token.person());
-        if (!people.find(actor).id().equals(token.personId())) {
-            return new Bearer.Rejected("This API token was revoked when the last permission of " + actor
-                    + " went: it does not pass to whoever has that name now.");
-        }
-        if (token.isRevoked()) {
-            return new Bearer.Rejected("This API token was revoked.");
-        }
-        if (token.isExpired(clock.instant())) {
-            return new Bearer.Rejected("This API token has expired: make another one.");
-        }
-        return new Bearer.Known(actor, token.scope(), "token " + token.id(), token.credential());
-    }
-
     /**
-     * Returns when a new token must end at the latest; null for never.
+     * Returns the token that asks for another; null where a person does.
      *
      * @throws RefusedException unless the token may be made
      */
-    private @Nullable Instant latestEnd(Entry entry, Actor by, String person) {
+    private @Nullable ApiToken checkedMaker(Entry entry, Actor by, String person, TokenScope scope) {
         policy.requireToEquip(by, Action.CREATE, people.find(new Actor(person)), "token");
-        return latestOfMaker(entry, by, person);
+        return makers.check(entry, by, person, scope);
     }
 
-    private @Nullable Instant latestOfMaker(Entry entry, Actor by, String person) {
-        Credential maker =
-                signedIn.credentialOf(by).filter(Credential::isMintedToken).orElse(null);
-        if (maker == null) {
-            return null;
-        }
-        if (!by.name().equals(person)) {
-            throw RefusedException.forbidden("an API token makes tokens for its own person only: sign in to the screens"
-                    + " to make one for " + person);
-        }
-        ApiToken token = store.find(maker.id()).orElseThrow();
-        if (token.isRevoked() || token.isExpired(entry.at())) {
-            throw RefusedException.forbidden("the API token that asks for another is not good any more");
-        }
-        return token.expiresAt();
+    private void note(Entry entry, SecurityEvent.Kind kind, ApiToken token) {
+        events.note(
+                entry,
+                kind,
+                token.person(),
+                "%d %s (%s)".formatted(token.id(), token.name(), token.scope().wireName()));
     }
 
     private void requireForOthers(Actor by, String person, Action action) {
         if (!by.name().equals(person)) {
             access.require(by, Deed.onPeople(action));
         }
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -123,7 +123,7 @@ public class ApprovedSecrets {
     public CollectedSecret collect(Actor by, long id) {
         String password = TokenText.random();
         // Takes a while, which other writers shall not wait for.
-        PasswordHash hash = accounts.hash(password);
+        PasswordHash hash = accounts.hash(password, "");
         return journal.write(by, Touches.QUEUE, entry -> {
             ApprovedSecret secret = store.uncollected().stream()
                     .filter(known -> known.id() == id && isFor(by, known, entry.at()))
@@ -138,7 +138,7 @@ public class ApprovedSecrets {
                 return new CollectedSecret(
                         secret, tokens.mintApproved(entry, asked).secret());
             }
-            accounts.setApproved(entry, secret.person(), hash);
+            accounts.setApproved(entry, secret.person(), hash, secret.askedBy());
             return new CollectedSecret(secret, password);
         });
     }

@@ -1,5 +1,6 @@
 package dev.rehearsal.access;
 
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.StorageFailure;
 import dev.rehearsal.problem.LoggedFault;
 import jakarta.servlet.FilterChain;
@@ -31,12 +32,14 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
     private static final Set<String> LOOKING = Set.of("GET", "HEAD");
 
-    private final ApiTokens tokens;
+    private final BearerTokens tokens;
     private final ApiRate rate;
+    private final FailureNotes notes;
 
-    BearerTokenFilter(ApiTokens tokens, ApiRate rate) {
+    BearerTokenFilter(BearerTokens tokens, ApiRate rate, FailureNotes notes) {
         this.tokens = tokens;
         this.rate = rate;
+        this.notes = notes;
     }
 
     @Override
@@ -50,7 +53,9 @@ final class BearerTokenFilter extends OncePerRequestFilter {
             answerWithoutToken(response, e);
             return;
         }
-        String counter = bearer instanceof Bearer.Known known ? known.counter() : "address " + request.getRemoteAddr();
+        String counter = bearer instanceof Bearer.Known known
+                ? known.counter()
+                : "address " + Network.of(request.getRemoteAddr());
         Optional<Duration> wait = rate.count(counter);
         if (wait.isPresent()) {
             TooMany.answer(response, wait.get());
@@ -58,13 +63,18 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         }
         switch (bearer) {
             case Bearer.Nobody() -> chain.doFilter(request, response);
-            case Bearer.Rejected(String sentence) -> reject(response, sentence);
+            case Bearer.Rejected(String sentence) -> {
+                notes.rejected(sentence, request.getRemoteAddr());
+                reject(response, sentence);
+            }
             case Bearer.Known(var actor, TokenScope scope, var _, var _)
-            when scope == TokenScope.READ && !LOOKING.contains(request.getMethod()) ->
+            when scope == TokenScope.READ && !LOOKING.contains(request.getMethod()) -> {
                 ProblemAnswer.write(
                         response,
                         HttpStatus.FORBIDDEN,
                         "This API token of " + actor + " is for reading only: use one with the scope 'write'.");
+                noteRefusal(request, response, actor);
+            }
             case Bearer.Known known -> {
                 UsernamePasswordAuthenticationToken caller =
                         UsernamePasswordAuthenticationToken.authenticated(known.actor(), null, List.of());
@@ -73,7 +83,19 @@ final class BearerTokenFilter extends OncePerRequestFilter {
                 context.setAuthentication(caller);
                 SecurityContextHolder.setContext(context);
                 chain.doFilter(request, response);
+                noteRefusal(request, response, known.actor());
             }
+        }
+    }
+
+    private static void noteRefusal(HttpServletRequest request, HttpServletResponse response, Actor actor) {
+        if (response.getStatus() == HttpStatus.FORBIDDEN.value()) {
+            SecurityLog.tell(new SecurityEvent(
+                    SecurityEvent.Kind.ACCESS_REFUSED,
+                    actor,
+                    null,
+                    request.getMethod() + " " + request.getRequestURI(),
+                    request.getRemoteAddr()));
         }
     }
 

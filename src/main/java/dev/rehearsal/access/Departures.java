@@ -15,12 +15,15 @@ class Departures {
     private final PeopleStore people;
     private final TokenStore tokens;
     private final AccountStore accounts;
+    private final SecurityEvents events;
 
-    Departures(PersonStore persons, PeopleStore people, TokenStore tokens, AccountStore accounts) {
+    Departures(
+            PersonStore persons, PeopleStore people, TokenStore tokens, AccountStore accounts, SecurityEvents events) {
         this.persons = persons;
         this.people = people;
         this.tokens = tokens;
         this.accounts = accounts;
+        this.events = events;
     }
 
     void begin(Entry entry, Person person) {
@@ -32,7 +35,10 @@ class Departures {
     /** Revokes the tokens, and removes password and roles; a session ends because its person is nobody's any more. */
     void end(Entry entry, Person person) {
         person.sortedRoles().forEach(role -> people.removeRole(entry, person.name(), role));
-        tokens.revokeAll(entry, person.id());
+        int ended = tokens.revokeAll(entry, person.id());
+        if (ended > 0) {
+            events.note(entry, SecurityEvent.Kind.TOKENS_ENDED, person.name(), String.valueOf(ended));
+        }
         accounts.delete(person.name());
         persons.end(entry, person.id());
     }

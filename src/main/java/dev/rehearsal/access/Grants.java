@@ -50,6 +50,7 @@ public class Grants {
                         .formatted(person, permission.name().wireName()));
             }
             refuseUnsigned(person, null, permission);
+            people.checkIfNew(person);
             return people.put(entry, person, permission);
         });
     }

@@ -3,14 +3,22 @@ package dev.rehearsal.access;
 import dev.rehearsal.access.store.AccountStore;
 import dev.rehearsal.ledger.Actor;
 import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Whether the session of this thread is still good: its person may have lost everything, or have a new password. */
+/**
+ * Whether a session is still good: its person may have lost everything, or have a new password; and none is good for
+ * longer than {@link #LONGEST}.
+ */
 @Component
 public class OpenSessions {
+
+    /** How long a session goes on after its person has shown that they know their password. */
+    public static final Duration LONGEST = Duration.ofHours(12);
 
     private final People people;
     private final Accounts accounts;
@@ -26,14 +34,18 @@ public class OpenSessions {
 
     /** True where nobody is signed in: there is nothing to end. */
     public boolean isStillGood() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return isStillGood(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    /** @param authentication null where nobody is signed in */
+    public boolean isStillGood(@Nullable Authentication authentication) {
         if (authentication == null || !(authentication.getPrincipal() instanceof Actor actor)) {
             return true;
         }
         Person person = people.find(actor);
         return person.isKnown()
                 && (!(authentication.getDetails() instanceof PasswordSession session)
-                        || (session.person().equals(person.id()) && isPresent(actor, session)));
+                        || (session.person().equals(person.id()) && !isOver(session) && isPresent(actor, session)));
     }
 
     /** Whoever has just chosen a new password stays signed in here, and nowhere else. */
@@ -42,6 +54,10 @@ public class OpenSessions {
                 && token.getPrincipal() instanceof Actor actor) {
             token.setDetails(accounts.begin(actor, clock.instant()));
         }
+    }
+
+    private boolean isOver(PasswordSession session) {
+        return !clock.instant().isBefore(session.since().plus(LONGEST));
     }
 
     /** Whether the password that the session began with is still that of its person; of one that is configured: none was set since. */

@@ -71,6 +71,11 @@ public class People {
         PersonName.checked(person);
         Permission next = permission.at(nextVersion(person, permission.name()));
         store.put(entry, person, next);
+        SecurityLog.tell(
+                entry,
+                SecurityEvent.Kind.PERMISSION_GIVEN,
+                person,
+                "%s %s".formatted(next.name().wireName(), PermissionOptions.write(next)));
         return next;
     }
 
@@ -84,7 +89,7 @@ public class People {
                     () -> people.everybody().stream()
                             .flatMap(Person::heldPermissions)
                             .toList(),
-                    People::check,
+                    people::check,
                     people::versioned,
                     (entry, held) -> people.put(entry, held.person(), held.permission()),
                     (entry, held) -> people.remove(
@@ -120,10 +125,18 @@ public class People {
         }
     }
 
-    private static void check(@Nullable HeldPermission before, HeldPermission after) {
+    private void check(@Nullable HeldPermission before, HeldPermission after) {
         if (before == null && !Person.canBeCalled(after.person())) {
             throw RefusedException.invalid(
                     "username", "must be a name that people can have, of at most 100 characters");
+        }
+        checkIfNew(after.person());
+    }
+
+    /** @throws RefusedException if this would be somebody new whom nobody could tell from somebody else */
+    void checkIfNew(String person) {
+        if (!find(person).isKnown()) {
+            PersonName.checkNew(person);
         }
     }
 
@@ -152,6 +165,7 @@ public class People {
         boolean last = before.permissions().size() == 1;
         List<String> warnings = last ? refuseShortage(before, before.roles()) : List.of();
         store.remove(entry, person, permission);
+        SecurityLog.tell(entry, SecurityEvent.Kind.PERMISSION_TAKEN, person, permission.wireName());
         if (last) {
             departures.end(entry, before);
         }
@@ -171,6 +185,7 @@ public class People {
         }
         refuseWithoutPermission(holder);
         store.addRole(entry, person, role);
+        SecurityLog.tell(entry, SecurityEvent.Kind.ROLE_GIVEN, person, role.name());
         return true;
     }
 
@@ -185,12 +200,14 @@ public class People {
         grant(holder, role);
         List<String> warnings = refuseShortage(holder, Set.of(role));
         store.removeRole(entry, person, role);
+        SecurityLog.tell(entry, SecurityEvent.Kind.ROLE_TAKEN, person, role.name());
         return warnings;
     }
 
     /** Says that this one stands for the grant, too. */
     void confirmRole(Entry entry, Person holder, Role role) {
         store.confirmRole(entry, holder.name(), role, grant(holder, role));
+        SecurityLog.tell(entry, SecurityEvent.Kind.ROLE_CONFIRMED, holder.name(), role.name());
     }
 
     /** @throws RefusedException if the person does not hold it */

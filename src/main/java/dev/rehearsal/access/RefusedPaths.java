@@ -3,7 +3,9 @@ package dev.rehearsal.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -19,7 +21,10 @@ class RefusedPaths implements RequestRejectedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
             throws IOException, jakarta.servlet.ServletException {
         String path = request.getRequestURI();
-        if (!path.replaceFirst("^/+", "/").startsWith("/api/")) {
+        boolean isApi = path.replaceFirst("^/+", "/").startsWith("/api/");
+        if (rejected instanceof RefusedRequestException refused) {
+            say(response, String.valueOf(refused.getMessage()), isApi);
+        } else if (!isApi) {
             otherwise.handle(request, response, rejected);
         } else if (path.contains("//")) {
             ProblemAnswer.write(
@@ -33,6 +38,16 @@ class RefusedPaths implements RequestRejectedHandler {
                     HttpStatus.BAD_REQUEST,
                     "The API takes no path that holds an escaped slash, backslash, percent sign, semicolon or control"
                             + " character, and no method but GET, HEAD, POST, PUT, DELETE and OPTIONS.");
+        }
+    }
+
+    private static void say(HttpServletResponse response, String sentence, boolean isApi) throws IOException {
+        if (isApi) {
+            ProblemAnswer.write(response, HttpStatus.BAD_REQUEST, sentence);
+        } else {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+            response.getOutputStream().write(sentence.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

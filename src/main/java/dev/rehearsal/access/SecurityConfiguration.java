@@ -29,8 +29,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -70,7 +68,9 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ApiRate rate, ApiOptions options) throws Exception {
+    SecurityFilterChain api(
+            HttpSecurity http, BearerTokens tokens, ApiRate rate, FailureNotes notes, ApiOptions options)
+            throws Exception {
         String[] open = options.anonymousReading()
                 ? Stream.of(OPEN, OPEN_IN_BALROG).flatMap(Arrays::stream).toArray(String[]::new)
                 : OPEN;
@@ -79,7 +79,7 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new BearerTokenFilter(tokens, rate), AuthorizationFilter.class)
+                .addFilterBefore(new BearerTokenFilter(tokens, rate, notes), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, open)
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, open)
@@ -126,15 +126,15 @@ class SecurityConfiguration {
     }
 
     @Bean
-    HttpFirewall firewall() {
-        return new ApiFirewall();
+    HttpFirewall firewall(AllowedHosts hosts) {
+        return new ApiFirewall(hosts);
     }
 
     /** The sign-in is sent to an address of its own, because Vaadin checks no token on that of the page. */
     @Bean
     @Order(3)
     SecurityFilterChain screens(HttpSecurity http, VaadinDefaultRequestCache askedBefore) throws Exception {
-        askedBefore.setDelegateRequestCache(withoutTrace());
+        askedBefore.setDelegateRequestCache(new AskedScreens());
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(LOOK_OF_SCREENS)
                         .permitAll()
                         // Whoever is refused before any door shall hear why, not be sent to one.
@@ -154,14 +154,6 @@ class SecurityConfiguration {
                 .with(vaadin(), screens -> screens.loginView("/" + SignIn.PAGE, "/" + SignIn.PAGE))
                 .headers(headers -> policy(headers, SCREENS))
                 .build();
-    }
-
-    /** Leads back to exactly the URL that somebody asked for before they signed in. */
-    @SuppressWarnings("NullAway") // null is how it is told to add no parameter
-    private static RequestCache withoutTrace() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
-        return cache;
     }
 
     private static void policy(HeadersConfigurer<HttpSecurity> headers, String policy) {

@@ -110,6 +110,7 @@ class TokensApi {
         json.put("revoked_by", token.revokedBy());
         json.put("revoked_at", millis(token.revokedAt()));
         json.put("confirmed_by", token.confirmedBy());
+        json.put("minted_with", token.mintedWith());
         return json;
     }
 

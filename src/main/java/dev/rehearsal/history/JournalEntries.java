@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 public class JournalEntries {
 
     /** What is told only to those who may see what others may do. */
-    private static final Set<String> ABOUT_PEOPLE = Set.of("permission", "role");
+    private static final Set<String> ABOUT_PEOPLE = Set.of("permission", "role", "security");
 
     private static final Deed SEE_PERMISSIONS = Deed.onPeople(Action.VIEW);
 
@@ -51,7 +51,7 @@ public class JournalEntries {
     }
 
     /**
-     * Newest first. Entries about permissions and roles are left out for a reader who may not see those.
+     * Newest first. Entries about permissions, roles and sign-ins are left out for a reader who may not see those.
      *
      * @throws RefusedException if the filter names a kind that there is not, or one that the reader may not see
      */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 enum Option {
     IMPORT("rehearsal.import", Values.ANY),
     BOOTSTRAP_TOKEN("rehearsal.bootstrap-token", Values.TOKEN),
+    BOOTSTRAP_TOKEN_FILE("rehearsal.bootstrap-token-file", Values.TOKEN_FILE),
+    HOSTS("rehearsal.hosts", Values.HOSTS),
     SYSTEM_ACCOUNTS("rehearsal.system-accounts", Values.ANY),
     DEMO_PASSWORDS("rehearsal.demo.passwords", Values.ANY),
     API_ANONYMOUS_READING("rehearsal.api.anonymous-reading", Values.FLAG),

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
@@ -25,6 +27,7 @@ final class OptionCheck implements ApplicationListener<ApplicationEnvironmentPre
     /** Begins the settings of the tests, which are no options of the program. */
     private static final String TESTS = "rehearsal.test.";
 
+    private static final String FORWARDED = "server.forward-headers-strategy";
     private static final String PORT = "server.port";
     private static final int GREATEST_PORT = 65_535;
 
@@ -39,6 +42,8 @@ final class OptionCheck implements ApplicationListener<ApplicationEnvironmentPre
             }
         }
         sentences.addAll(port(event.getEnvironment()));
+        sentences.addAll(bootstrapTokens(event.getEnvironment()));
+        sentences.addAll(forwardedHeaders(event.getEnvironment()));
         sentences.addAll(DatabaseOption.problems(event.getEnvironment().getProperty(DatabaseOption.KEY, "")));
         if (!sentences.isEmpty()) {
             throw new WrongStartException(sentences);
@@ -79,6 +84,25 @@ final class OptionCheck implements ApplicationListener<ApplicationEnvironmentPre
             }
         }
         return keys;
+    }
+
+    private static List<String> bootstrapTokens(ConfigurableEnvironment environment) {
+        boolean both = Stream.of(Option.BOOTSTRAP_TOKEN, Option.BOOTSTRAP_TOKEN_FILE)
+                .noneMatch(option -> environment.getProperty(option.key(), "").isBlank());
+        return both
+                ? List.of("Only one of %s and %s can be set."
+                        .formatted(Option.BOOTSTRAP_TOKEN.key(), Option.BOOTSTRAP_TOKEN_FILE.key()))
+                : List.of();
+    }
+
+    /** Spring's own way believes whatever a client claims to come from, and so lets it try passwords without end. */
+    private static List<String> forwardedHeaders(ConfigurableEnvironment environment) {
+        String strategy = environment.getProperty(FORWARDED, "none").strip();
+        return List.of("none", "native").contains(strategy.toLowerCase(Locale.ROOT))
+                ? List.of()
+                : List.of(
+                        "%s must be native or none, not '%s': only native tells what the proxy says from what a client claims."
+                                .formatted(FORWARDED, strategy));
     }
 
     private static List<String> port(ConfigurableEnvironment environment) {

@@ -1,8 +1,14 @@
 package dev.rehearsal.startup;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 
@@ -85,6 +91,38 @@ enum Values {
                             .formatted(option.key(), value);
         }
     },
+    /** Names of hosts, joined by commas; nothing is for any. */
+    HOSTS {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return value.isEmpty()
+                            || Arrays.stream(value.split(",", -1))
+                                    .map(String::strip)
+                                    .allMatch(host -> host.matches(HOST))
+                    ? null
+                    : "%s must be names of hosts such as rehearsal.example, without a scheme or a port, joined by commas, not '%s'."
+                            .formatted(option.key(), value);
+        }
+    },
+    /** A file whose first line is a token, which is never shown. */
+    TOKEN_FILE {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            if (value.isEmpty()) {
+                return null;
+            }
+            try (Stream<String> lines = Files.lines(Path.of(value))) {
+                return lines.findFirst().orElse("").strip().length() >= SHORTEST_TOKEN
+                        ? null
+                        : "The first line of '%s', which %s names, must be at least %d characters long: it opens everything."
+                                .formatted(value, option.key(), SHORTEST_TOKEN);
+            } catch (IOException | UncheckedIOException | InvalidPathException e) {
+                return "%s must be a text file that can be read, not '%s'.".formatted(option.key(), value);
+            }
+        }
+    },
     /** Never shown, not even where it is wrong. */
     TOKEN {
         @Override
@@ -98,6 +136,7 @@ enum Values {
     };
 
     private static final int SHORTEST_TOKEN = 20;
+    private static final String HOST = "[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]";
     private static final String ORIGIN = "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?";
 
     @Nullable

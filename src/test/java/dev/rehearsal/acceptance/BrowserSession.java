@@ -19,10 +19,17 @@ final class BrowserSession {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
     private final RunningRehearsal rehearsal;
+    private final String forwardedFor;
     private String sessionId = "";
 
     BrowserSession(RunningRehearsal rehearsal) {
+        this(rehearsal, "");
+    }
+
+    /** @param forwardedFor what a proxy says of where it is; empty where there is none */
+    BrowserSession(RunningRehearsal rehearsal, String forwardedFor) {
         this.rehearsal = rehearsal;
+        this.forwardedFor = forwardedFor;
     }
 
     String sessionId() {
@@ -64,6 +71,9 @@ final class BrowserSession {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(rehearsal.url(path))).header("Accept", "text/html,*/*;q=0.8");
+        if (!forwardedFor.isEmpty()) {
+            request.header("X-Forwarded-For", forwardedFor);
+        }
         return sessionId.isEmpty() ? request : request.header("Cookie", "JSESSIONID=" + sessionId);
     }
 

@@ -43,7 +43,7 @@ class AccountsTest {
     @Test
     void the_latest_password_counts() {
         accounts.setPassword(ADMIN, "ben", PASSWORD);
-        accounts.setPassword(new Actor("ben"), "ben", "another long one");
+        accounts.changePassword(new Actor("ben"), PASSWORD, "another long one");
 
         assertThat(accounts.isPasswordOf("ben", PASSWORD)).isFalse();
         assertThat(accounts.isPasswordOf("ben", "another long one")).isTrue();
@@ -66,7 +66,84 @@ class AccountsTest {
         refused(() -> accounts.setPassword(ADMIN, "ben", "ä".repeat(37)), "password: may have at most 72 bytes");
 
         accounts.setPassword(ADMIN, "ben", "twelve chars");
-        accounts.setPassword(ADMIN, "ben", "ä".repeat(36));
+        accounts.setPassword(ADMIN, "ben", "äöüßñçøåæœëï".repeat(2) + "àèìòùâêîôûãõ");
+    }
+
+    @Test
+    void aCommonPasswordIsRefused() {
+        refused(() -> accounts.setPassword(ADMIN, "ben", "password1234"), "password: is easy to guess");
+        refused(() -> accounts.setPassword(ADMIN, "ben", "benbenbenben"), "password: is easy to guess");
+
+        assertThat(accounts.hasPassword("ben")).isFalse();
+    }
+
+    @Test
+    void onesOwnPasswordIsChangedByWhoKnowsIt() {
+        Actor ben = new Actor("ben");
+        accounts.setPassword(ben, "ben", PASSWORD);
+
+        refused(() -> accounts.setPassword(ben, "ben", "another long one"), "whoever knows the present one");
+        refused(() -> accounts.changePassword(ben, "guessed", "another long one"), "present_password: is not your");
+        assertThat(accounts.isPasswordOf("ben", PASSWORD)).isTrue();
+    }
+
+    @Test
+    void thePresentPasswordIsNotGuessedInAnOpenSession() {
+        Actor ben = new Actor("ben");
+        accounts.setPassword(ben, "ben", PASSWORD);
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            refused(() -> accounts.changePassword(ben, "guessed", "another long one"), "is not your password");
+        }
+
+        refused(() -> accounts.changePassword(ben, PASSWORD, "another long one"), "wrong too often: wait for 10 s");
+    }
+
+    @Test
+    void whatIsLongerThanAPasswordIsNoneEvenIfItBeginsWithIt() {
+        String longest = "correct horse battery staple ".repeat(3).substring(0, 72);
+        accounts.setPassword(ADMIN, "ben", longest);
+
+        assertThat(accounts.isPasswordOf("ben", longest)).isTrue();
+        assertThat(accounts.isPasswordOf("ben", longest + "!")).isFalse();
+    }
+
+    @Test
+    void whoResetsAPasswordEndsTheTokensOfItsPerson() {
+        accounts.setPassword(ADMIN, "ben", PASSWORD);
+        town.tokens.create(new Actor("ben"), "ben", "ci", TokenScope.WRITE);
+        town.tokens.create(new Actor("emi"), "emi", "ci", TokenScope.WRITE);
+
+        accounts.setPassword(ADMIN, "ben", "another long one");
+
+        assertThat(town.tokens.of(ADMIN, "ben")).extracting(ApiToken::revokedBy).containsExactly(ADMIN.name());
+        assertThat(town.tokens.of(ADMIN, "emi")).extracting(ApiToken::isRevoked).containsExactly(false);
+    }
+
+    @Test
+    void aFirstPasswordAndAnOwnOneEndNoToken() {
+        town.tokens.create(new Actor("ben"), "ben", "ci", TokenScope.WRITE);
+
+        accounts.setPassword(ADMIN, "ben", PASSWORD);
+        accounts.changePassword(new Actor("ben"), PASSWORD, "another long one");
+
+        assertThat(town.tokens.of(ADMIN, "ben")).extracting(ApiToken::isRevoked).containsExactly(false);
+    }
+
+    @Test
+    void whatBecomesOfPasswordsIsKeptForTheJournal() {
+        accounts.setPassword(ADMIN, "ben", PASSWORD);
+        town.tokens.create(new Actor("ben"), "ben", "ci", TokenScope.WRITE);
+        accounts.setPassword(ADMIN, "ben", "another long one");
+        accounts.confirm(new Actor("emi"), "ben");
+
+        assertThat(database.rows("select event, about, person from security_events order by id"))
+                .extracting(row -> row.get("event") + " " + row.get("about") + " by " + row.get("person"))
+                .containsExactly(
+                        "password_set ben by " + ADMIN,
+                        "token_made ben by ben",
+                        "password_set ben by " + ADMIN,
+                        "tokens_ended ben by " + ADMIN,
+                        "password_confirmed ben by emi");
     }
 
     @Test

@@ -38,7 +38,7 @@ class ApiTokensTest {
     void whoever_presents_a_token_acts_as_its_person() {
         NewToken made = tokens.create(ben, "ben", "ci", TokenScope.READ, null);
 
-        assertThat(tokens.recognise(made.secret()))
+        assertThat(town.bearers.recognise(made.secret()))
                 .isEqualTo(new Bearer.Known(
                         ben,
                         TokenScope.READ,
@@ -84,7 +84,7 @@ class ApiTokensTest {
                 ben, "ben", "ci", TokenScope.WRITE, clock.instant().plus(Duration.ofHours(1)));
 
         clock.advance(Duration.ofMinutes(59));
-        assertThat(tokens.recognise(made.secret())).isInstanceOf(Bearer.Known.class);
+        assertThat(town.bearers.recognise(made.secret())).isInstanceOf(Bearer.Known.class);
         clock.advance(Duration.ofMinutes(1));
         rejected(made.secret(), "expired");
     }
@@ -123,7 +123,7 @@ class ApiTokensTest {
 
     @Test
     void the_configured_token_belongs_to_bootstrap() {
-        assertThat(tokens.recognise(Town.BOOTSTRAP_TOKEN))
+        assertThat(town.bearers.recognise(Town.BOOTSTRAP_TOKEN))
                 .isEqualTo(new Bearer.Known(
                         new Actor("bootstrap"),
                         TokenScope.WRITE,
@@ -214,6 +214,57 @@ class ApiTokensTest {
     }
 
     @Test
+    void whatATokenHasMadeMakesNoneAndEndsWithIt() {
+        ApiToken first = tokens.create(ben, "ben", "first", TokenScope.WRITE).token();
+        NewToken second = makeWith(first, TokenScope.WRITE);
+
+        refused(Reason.FORBIDDEN, "makes none itself", () -> makeWith(second.token(), TokenScope.READ));
+        tokens.revoke(ADMIN, first.id());
+
+        rejected(second.secret(), "revoked");
+    }
+
+    @Test
+    void aTokenMakesAFewOnly() {
+        ApiToken first = tokens.create(ben, "ben", "first", TokenScope.WRITE).token();
+        long made = 0;
+        for (int number = 1; number <= MakerTokens.MOST_MADE; number++) {
+            made = makeWith(first, TokenScope.READ).token().id();
+        }
+
+        refused(Reason.FORBIDDEN, "has made 10 that are still good", () -> makeWith(first, TokenScope.READ));
+        tokens.revoke(ben, made);
+        makeWith(first, TokenScope.READ);
+    }
+
+    @Test
+    void aTokenForReadingMakesNoneForWriting() {
+        ApiToken first = tokens.create(ben, "ben", "first", TokenScope.READ).token();
+
+        refused(Reason.FORBIDDEN, "makes none for writing", () -> makeWith(first, TokenScope.WRITE));
+    }
+
+    private NewToken makeWith(ApiToken maker, TokenScope wanted) {
+        comeWith(ben, maker);
+        try {
+            return tokens.create(ben, "ben", "x", wanted);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    @Test
+    void whatBecomesOfTokensIsKeptForTheJournal() {
+        long id = create("ci").token().id();
+        tokens.revoke(ADMIN, id);
+
+        assertThat(database.rows("select event, detail, person from security_events order by id"))
+                .extracting(row -> row.get("event") + " " + row.get("detail") + " by " + row.get("person"))
+                .containsExactly(
+                        "token_made " + id + " ci (write) by ben", "token_revoked " + id + " ci (write) by " + ADMIN);
+    }
+
+    @Test
     void anotherThanItsMakerConfirmsATokenAndNotItsPerson() {
         long id = tokens.create(ADMIN, "ben", "ci", TokenScope.WRITE, null)
                 .token()
@@ -249,7 +300,7 @@ class ApiTokensTest {
     }
 
     private void rejected(String secret, String sentence) {
-        assertThat(tokens.recognise(secret))
+        assertThat(town.bearers.recognise(secret))
                 .isInstanceOfSatisfying(
                         Bearer.Rejected.class,
                         rejected -> assertThat(rejected.sentence()).contains(sentence));

@@ -38,13 +38,12 @@ class ApprovedSecretsTest {
         approveToken("ben");
 
         assertThat(town.secrets.of(ada)).isEmpty();
-        assertThat(town.tokens.recognise(collect(ben).text())).isInstanceOf(Bearer.Known.class);
+        assertThat(town.bearers.recognise(collect(ben).text())).isInstanceOf(Bearer.Known.class);
     }
 
     @Test
     void aTokenStaysItsPersonsWhoseOthersAreRevokedThen() {
-        long token = database.write(
-                        entry -> town.tokens.mintToken(entry, "ben", "first", TokenScope.WRITE, null))
+        long token = database.write(entry -> town.tokens.mintToken(entry, "ben", "first", TokenScope.WRITE, null))
                 .token()
                 .id();
         approveToken("ben");
@@ -56,8 +55,7 @@ class ApprovedSecretsTest {
 
     @Test
     void aTokenIsItsPersonsAlsoWhereTheirOthersWereRevokedBefore() {
-        long token = database.write(
-                        entry -> town.tokens.mintToken(entry, "ben", "first", TokenScope.WRITE, null))
+        long token = database.write(entry -> town.tokens.mintToken(entry, "ben", "first", TokenScope.WRITE, null))
                 .token()
                 .id();
         town.tokens.revoke(Town.ADMIN, token);
@@ -79,7 +77,7 @@ class ApprovedSecretsTest {
         approveToken(BOT);
 
         assertThat(town.secrets.of(new Actor(BOT))).isEmpty();
-        assertThat(town.tokens.recognise(collect(ada).text())).isInstanceOf(Bearer.Known.class);
+        assertThat(town.bearers.recognise(collect(ada).text())).isInstanceOf(Bearer.Known.class);
     }
 
     @Test

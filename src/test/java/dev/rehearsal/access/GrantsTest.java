@@ -36,6 +36,23 @@ class GrantsTest {
         this.grants = town.grants;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ada\u200b", "\u202eada", "a\u0308da", "ada\u00ad", "\uff41da"})
+    void nobodyNewLooksLikeSomebodyElse(String name) {
+        assertThatThrownBy(() -> grants.give(ADMIN, name, rule()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageStartingWith("username: must be");
+    }
+
+    @Test
+    void whoHasSuchANameAlreadyKeepsIt() {
+        town.with("ada\u200b", rule());
+
+        grants.give(ADMIN, "ada\u200b", Permission.unrestricted(PermissionName.RELEASE));
+
+        assertThat(town.permission("ada\u200b", PermissionName.RELEASE)).isNotNull();
+    }
+
     @Test
     void a_permission_comes_back_as_it_was_given() {
         Permission narrowed = new Permission(

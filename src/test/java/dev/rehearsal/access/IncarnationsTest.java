@@ -36,7 +36,7 @@ class IncarnationsTest {
 
         removeBenAndMakeAnother();
 
-        assertThat(town.tokens.recognise(secret)).isInstanceOf(Bearer.Rejected.class);
+        assertThat(town.bearers.recognise(secret)).isInstanceOf(Bearer.Rejected.class);
         assertThat(town.tokens.of(ADMIN, "ben")).allMatch(ApiToken::isRevoked);
     }
 

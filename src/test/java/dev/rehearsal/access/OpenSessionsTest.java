@@ -54,10 +54,19 @@ class OpenSessionsTest {
 
     @Test
     void it_goes_on_where_its_person_has_chosen_the_new_password() {
-        town.accounts.setPassword(ben, "ben", PASSWORD + "!");
+        town.accounts.changePassword(ben, PASSWORD, PASSWORD + "!");
         sessions.renew();
 
         assertThat(sessions.isStillGood()).isTrue();
+    }
+
+    @Test
+    void itEndsAfterTwelveHoursHoweverBusyItIs() {
+        clock.advance(Duration.ofHours(12).minus(Duration.ofMinutes(2)));
+        assertThat(sessions.isStillGood()).isTrue();
+
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(sessions.isStillGood()).isFalse();
     }
 
     @Test

@@ -10,11 +10,14 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.VersionHistory;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The people of one empty database, with requirements that a test sets. */
 public final class Town {
@@ -32,6 +35,7 @@ public final class Town {
     private final GrantPolicy policy;
     public final Grants grants;
     public final ApiTokens tokens;
+    final BearerTokens bearers;
     public final Accounts accounts;
     public final ApprovedSecrets secrets;
     public final OpenSessions sessions;
@@ -56,7 +60,11 @@ public final class Town {
                 policy,
                 people,
                 new Lockouts(people, database.bean(TokenStore.class), database.bean(AccountStore.class), supply),
-                new SignedIn(),
+                new MakerTokens(database.bean(TokenStore.class), new SignedIn()),
+                database.bean(SecurityEvents.class));
+        this.bearers = new BearerTokens(
+                database.bean(TokenStore.class),
+                people,
                 new BootstrapToken(BOOTSTRAP_TOKEN),
                 database.bean(TestClock.class));
         this.accounts = accounts(new DemoPeople(Map.of()));
@@ -77,12 +85,40 @@ public final class Town {
     Accounts accounts(DemoPeople demo) {
         return new Accounts(
                 database.bean(AccountStore.class),
+                database.bean(TokenStore.class),
                 database.bean(Journal.class),
                 access,
                 policy,
                 people,
                 new SignedIn(),
-                demo);
+                demo,
+                database.bean(SecurityEvents.class),
+                new FailedSignIns(new Limits(0, 0, 5), database.bean(TestClock.class)));
+    }
+
+    /** Begins a session of this person in this thread. */
+    public void signIn(String person) {
+        Actor actor = new Actor(person);
+        UsernamePasswordAuthenticationToken signedIn =
+                UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of());
+        signedIn.setDetails(accounts.begin(actor, database.bean(TestClock.class).instant()));
+        SecurityContextHolder.getContext().setAuthentication(signedIn);
+    }
+
+    /** The way in where nobody can sign in yet. */
+    public FirstStart firstStart() {
+        FailureNotes notes = new FailureNotes(database.bean(SecurityEvents.class));
+        FailedSignIns failures = new FailedSignIns(new Limits(0, 0, 5), database.bean(TestClock.class));
+        return new FirstStart(
+                new BootstrapToken(BOOTSTRAP_TOKEN),
+                database.bean(AccountStore.class),
+                new DemoPeople(Map.of()),
+                accounts,
+                people,
+                policy,
+                failures,
+                notes,
+                database.bean(Journal.class));
     }
 
     /** Somebody who has these permissions from now on. */

@@ -45,7 +45,10 @@ public final class RawHttp {
         StringBuilder request = new StringBuilder(method)
                 .append(' ')
                 .append(target.isEmpty() ? "/" : target)
-                .append(" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+                .append(" HTTP/1.1\r\nConnection: close\r\n");
+        if (!headers.containsKey("Host")) {
+            request.append("Host: localhost\r\n");
+        }
         headers.forEach(
                 (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
         request.append("\r\n");

@@ -25,6 +25,9 @@ class WrongOptionTest {
             --rehearsal.nodes.poll=often                     | rehearsal.nodes.poll must be a time such as 500ms, 5s or 2m, not 'often'.
             --rehearsal.enactor.interval=-5s                 | rehearsal.enactor.interval must be a time such as 500ms, 5s or 2m, not '-5s'.
             --rehearsal.bootstrap-token=secret-but-short     | rehearsal.bootstrap-token must be at least 20 characters long: it opens everything.
+            --rehearsal.bootstrap-token-file=/no/such/file   | rehearsal.bootstrap-token-file must be a text file that can be read, not '/no/such/file'.
+            --rehearsal.hosts=https://rehearsal.example      | rehearsal.hosts must be names of hosts such as rehearsal.example, without a scheme or a port, joined by commas, not 'https://rehearsal.example'.
+            --server.forward-headers-strategy=framework      | server.forward-headers-strategy must be native or none, not 'framework': only native tells what the proxy says from what a client claims.
             --rehearsal.signoff.exempt=pins,rules            | rehearsal.signoff.exempt must be some of pins, superblob-parts and partial-sources, joined by commas, not 'pins,rules'.
             --rehearsal.signoff.digest-required=always       | rehearsal.signoff.digest-required must be true or false, not 'always'.
             --server.port=http                               | server.port must be a number from 1 to 65535, not 'http'.
@@ -61,9 +64,27 @@ class WrongOptionTest {
                         + "' is no folder that this user may write to.");
     }
 
+    @Test
+    void aBootstrapTokenIsReadFromAFile(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("token");
+        java.nio.file.Files.writeString(file, "secret-but-short\n");
+
+        assertThat(sentencesOf("--rehearsal.bootstrap-token-file=" + file))
+                .containsExactly(
+                        "The first line of '" + file + "', which rehearsal.bootstrap-token-file names, must be at"
+                                + " least 20 characters long: it opens everything.");
+        assertThat(sentencesOf(
+                        "--rehearsal.bootstrap-token-file=" + file, "--rehearsal.bootstrap-token=" + "x".repeat(20)))
+                .contains("Only one of rehearsal.bootstrap-token and rehearsal.bootstrap-token-file can be set.");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "--rehearsal.hosts=rehearsal.example, [::1],127.0.0.1",
+                "--rehearsal.hosts=",
+                "--rehearsal.bootstrap-token-file=",
+                "--server.forward-headers-strategy=NATIVE",
                 "--rehearsal.serving.special-force-hosts=http://a.example,http://b.example",
                 "--rehearsal.serving.special-force-hosts[0]=http://a.example",
                 "--rehearsal.serving.specialForceHosts=http://a.example",

@@ -34,6 +34,11 @@ public class AccountStore {
                 .optional();
     }
 
+    /** Whether nobody has a password. */
+    public boolean isEmpty() {
+        return jdbc.sql("select count(*) from accounts").query(Long.class).single() == 0;
+    }
+
     public void put(Entry entry, PersonId id, String person, PasswordHash hash) {
         delete(person);
         jdbc.sql("insert into accounts (person_id, person, password_hash, changed_by, changed_at)"

@@ -21,7 +21,7 @@ public class TokenStore {
 
     private static final String SELECT =
             "select id, person, name, scope, created_by, created_at, expires_at, revoked_by, revoked_at, hash,"
-                    + " person_id, confirmed_by from api_tokens ";
+                    + " person_id, confirmed_by, minted_with from api_tokens ";
 
     private final JdbcClient jdbc;
 
@@ -61,10 +61,11 @@ public class TokenStore {
             String name,
             TokenScope scope,
             @Nullable Instant expiresAt,
-            String hash) {
+            String hash,
+            @Nullable Long mintedWith) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("insert into api_tokens (person_id, person, name, hash, scope, created_by, created_at, expires_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into api_tokens (person_id, person, name, hash, scope, created_by, created_at, expires_at,"
+                        + " minted_with) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(id.value())
                 .param(person)
                 .param(name)
@@ -73,19 +74,36 @@ public class TokenStore {
                 .param(entry.by().name())
                 .param(entry.at().toEpochMilli())
                 .param(expiresAt == null ? null : (Long) expiresAt.toEpochMilli())
+                .param(mintedWith)
                 .update(key, "id");
         return find(Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
     }
 
+    /** Revokes it, with whatever is still good of those that were made with it. */
     public void revoke(Entry entry, long id) {
-        jdbc.sql("update api_tokens set revoked_by = ?, revoked_at = ? where id = ?")
-                .params(entry.by().name(), entry.at().toEpochMilli(), id)
+        jdbc.sql("update api_tokens set revoked_by = ?, revoked_at = ?"
+                        + " where (id = ? or minted_with = ?) and revoked_at is null")
+                .params(entry.by().name(), entry.at().toEpochMilli(), id, id)
                 .update();
     }
 
-    /** Revokes whatever is still good of all that this person has. */
-    public void revokeAll(Entry entry, PersonId person) {
-        jdbc.sql("update api_tokens set revoked_by = ?, revoked_at = ? where person_id = ? and revoked_at is null")
+    /** Returns how many of those that were made with this one are still good. */
+    public int countMade(long maker, Instant now) {
+        return jdbc.sql("select count(*) from api_tokens where minted_with = ? and revoked_at is null"
+                        + " and (expires_at is null or expires_at > ?)")
+                .params(maker, now.toEpochMilli())
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Revokes whatever is still good of all that this person has.
+     *
+     * @return how many
+     */
+    public int revokeAll(Entry entry, PersonId person) {
+        return jdbc.sql(
+                        "update api_tokens set revoked_by = ?, revoked_at = ? where person_id = ? and revoked_at is null")
                 .params(entry.by().name(), entry.at().toEpochMilli(), person.value())
                 .update();
     }
@@ -108,7 +126,13 @@ public class TokenStore {
                 instant(row, 7),
                 row.getString(8),
                 instant(row, 9),
-                row.getString(12));
+                row.getString(12),
+                number(row, 13));
+    }
+
+    private static @Nullable Long number(ResultSet row, int column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : (Long) number;
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -70,7 +70,9 @@ final class HistorySources {
                     .ofProduct("product"),
             HistorySource.of("permission", "permissions_history", "person", "permission")
                     .telling("options"),
-            HistorySource.of("role", "user_roles_history", "person", "role"));
+            HistorySource.of("role", "user_roles_history", "person", "role"),
+            HistorySource.ofAppended("security", "security_events", new HistorySource.Columns("id", "person", "at"))
+                    .telling("event", "about", "detail", "address"));
 
     private HistorySources() {}
 

@@ -33,6 +33,7 @@ final class EntryTelling {
             "signoff", Set.of("role"),
             "break_glass", Set.of("reason"),
             "exempt_use", Set.of("product", "live_channel"),
+            "security", Set.of("event", "about", "detail", "address"),
             "verdict", Set.of("product", "live_channel", "test_channel", "fingerprint", "outcome"));
 
     private EntryTelling() {}
@@ -57,6 +58,7 @@ final class EntryTelling {
             case "exempt_use" ->
                 MESSAGES.parts("entry.exempt", written(entry, "product"), written(entry, "live_channel"));
             case "permission", "role" -> ofPerson(entry);
+            case "security" -> ofDoor(entry);
             case "shutoff" -> MESSAGES.parts("entry.shutoff." + what(entry), spaced(entry.key()));
             default -> MESSAGES.parts("entry." + what(entry), kind(entry.object()), named(entry));
         };
@@ -144,6 +146,13 @@ final class EntryTelling {
                 "entry." + entry.object() + "." + what(entry),
                 PeopleNavigation.linkTo(entry.key().substring(0, end)),
                 entry.key().substring(end + 1));
+    }
+
+    private static Component[] ofDoor(JournalEntry entry) {
+        String event = written(entry, "event");
+        String about = written(entry, "about");
+        String key = event.isEmpty() || event.equals("sign_in_failed") && about.isEmpty() ? "unknown" : event;
+        return MESSAGES.parts("entry.security." + key, about, written(entry, "detail"), written(entry, "address"));
     }
 
     private static String written(JournalEntry entry, String field) {

@@ -21,6 +21,10 @@ public final class PeopleNavigation {
         return at(person, filter).saying(person);
     }
 
+    public static RouterLink linkToAll(String text) {
+        return at("", "").saying(text);
+    }
+
     /** Goes there, as a step that the browser's back button takes back. */
     public static void open(UI ui, String person, String filter) {
         at(person, filter).open(ui);

@@ -21,6 +21,7 @@ class PasswordSection extends Card {
     private final PeopleDesk desk;
     private final String name;
     private final Paragraph state = new Paragraph();
+    private final PasswordField present = new PasswordField();
     private final PasswordField password = new PasswordField();
     private final Guarded set = new Guarded(new SmallButton(MESSAGES.get("password.set"), this::set));
     private final RefusalLine refusal = new RefusalLine();
@@ -30,11 +31,15 @@ class PasswordSection extends Card {
         super(MESSAGES.get("password.title"));
         this.desk = desk;
         this.name = name;
+        present.setAriaLabel(MESSAGES.get("password.present"));
+        present.setPlaceholder(MESSAGES.get("password.present"));
+        present.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+        present.addThemeName("small");
         password.setAriaLabel(MESSAGES.get("password.new"));
         password.setPlaceholder(MESSAGES.get("password.new.length", Accounts.SHORTEST_PASSWORD));
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
         password.addThemeName("small");
-        Div form = new Div(password, set);
+        Div form = new Div(present, password, set);
         form.addClassName("bar");
         add(state, form, refusal, scheduled);
     }
@@ -42,6 +47,7 @@ class PasswordSection extends Card {
     void show(Person person) {
         state.setText(
                 desk.accounts().hasPassword(name) ? MESSAGES.get("password.there") : MESSAGES.get("password.none"));
+        present.setVisible(isChange());
         set.allow(person.isKnown() ? desk.whyNot(Action.MODIFY, name) : MESSAGES.get("password.no-permission", name));
     }
 
@@ -50,12 +56,26 @@ class PasswordSection extends Card {
         scheduled.clear();
         if (desk.secrets().needsSignoffs(desk.actor(), name)) {
             refusal.attempt(() -> scheduled.show(desk.schedule(RowKinds.PASSWORDS.make(name))));
-        } else if (refusal.attempt(() -> desk.accounts().setPassword(desk.actor(), name, wanted))) {
+        } else if (refusal.attempt(() -> put(wanted))) {
+            present.clear();
             password.clear();
             if (desk.isMyself(name)) {
                 desk.sessions().renew();
             }
             show(desk.find(name));
+        }
+    }
+
+    /** Whoever changes their own password shows that they know it: an open session may be in the hands of others. */
+    private boolean isChange() {
+        return desk.isMyself(name) && desk.accounts().hadPassword(name);
+    }
+
+    private void put(String wanted) {
+        if (isChange()) {
+            desk.accounts().changePassword(desk.actor(), present.getValue(), wanted);
+        } else {
+            desk.accounts().setPassword(desk.actor(), name, wanted);
         }
     }
 }

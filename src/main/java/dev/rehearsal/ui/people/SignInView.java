@@ -11,6 +11,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.rehearsal.access.DemoPeople;
+import dev.rehearsal.access.FirstStart;
 import dev.rehearsal.access.People;
 import dev.rehearsal.access.SignIn;
 import dev.rehearsal.ui.frame.Messages;
@@ -26,11 +27,14 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Paragraph refused = new Paragraph();
 
-    SignInView(DemoPeople demo, People people) {
+    SignInView(DemoPeople demo, People people, FirstStart firstStart) {
         addClassName("sign-in");
         refused.addClassName("refused");
         refused.getElement().setAttribute("role", "alert");
         add(new H1(MESSAGES.get("sign-in.title")), refused, SignInForm.asking());
+        if (firstStart.isOpen()) {
+            add(new FirstStartSection(firstStart));
+        }
         if (!demo.passwords().isEmpty()) {
             add(new DemoCast(demo, people.all()));
         }

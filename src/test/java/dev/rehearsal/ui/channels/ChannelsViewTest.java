@@ -162,7 +162,7 @@ class ChannelsViewTest {
 
         assertThat(_find(_get(NoChannels.class), RouterLink.class))
                 .extracting(RouterLink::getHref)
-                .containsExactly("releases/new", "rules/new", "mappings?mapping=new");
+                .containsExactly("people", "releases/new", "rules/new", "mappings?mapping=new", "signoffs");
     }
 
     @Test

@@ -247,6 +247,20 @@ class PeopleViewTest {
     }
 
     @Test
+    void onesOwnPasswordIsChangedWithThePresentOne() {
+        town.accounts.setPassword(ADMIN, BEN, "correct horse battery");
+        screen.open(BEN, "people/" + BEN);
+
+        screen.enter(PasswordField.class, "New password", "long enough for all");
+        screen.press("Set password");
+        assertThat(screen.refusals()).contains("is not your password");
+
+        screen.enter(PasswordField.class, "Present password", "correct horse battery");
+        screen.press("Set password");
+        assertThat(screen.refusals()).isEmpty();
+    }
+
+    @Test
     void a_password_is_set() {
         screen.open(ADMIN.name(), "people/" + BEN);
 
@@ -259,7 +273,9 @@ class PeopleViewTest {
         screen.press("Set password");
 
         assertThat(screen.refusals()).isEmpty();
-        assertThat(_get(PasswordField.class).getValue()).isEmpty();
+        assertThat(_find(PasswordField.class))
+                .extracting(PasswordField::getValue)
+                .containsOnly("");
         assertThat(screen.panel()).contains("Signs in to these screens with a password");
     }
 

@@ -1,0 +1,51 @@
+package dev.rehearsal.access;
+
+import dev.rehearsal.problem.RefusedException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Makes the hashes of passwords that are good enough, and compares. */
+final class PasswordHashes {
+
+    private static final int STRENGTH = 11;
+
+    /** Hashes a random password that nobody has kept: checking a name that there is not takes as long as any other. */
+    private static final PasswordHash OF_NOBODY =
+            new PasswordHash("{bcrypt}$2a$11$IR44zPiapn6zcWcakvYPU.YR42wkH41uhTU27Dl3xyr8L4N1PvFQa");
+
+    private final PasswordStrength strength = new PasswordStrength();
+    private final PasswordEncoder encoder =
+            new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(STRENGTH)));
+
+    /** @throws RefusedException if the password is too short, too long, or easily guessed for this person */
+    PasswordHash make(String password, String person) {
+        if (password.codePointCount(0, password.length()) < Accounts.SHORTEST_PASSWORD) {
+            throw RefusedException.invalid(
+                    "password", "must have at least %d characters".formatted(Accounts.SHORTEST_PASSWORD));
+        }
+        if (!fits(password)) {
+            throw RefusedException.invalid(
+                    "password", "may have at most %d bytes".formatted(Accounts.LONGEST_PASSWORD));
+        }
+        strength.refuseWeak(password, person);
+        return new PasswordHash(Objects.requireNonNull(encoder.encode(password)));
+    }
+
+    /**
+     * Tells whether this is the hash of the password; it takes as long where there is none, and for what is longer than a
+     * password can be.
+     */
+    boolean areSame(String password, @Nullable PasswordHash hash) {
+        PasswordHash compared = hash != null && fits(password) ? hash : OF_NOBODY;
+        return encoder.matches(fits(password) ? password : "", compared.text());
+    }
+
+    private static boolean fits(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length <= Accounts.LONGEST_PASSWORD;
+    }
+}

@@ -65,12 +65,14 @@ final class ReleaseObjects {
             return;
         }
         try {
-            CheckedBlob checked = writing.checkImported(name, product, blob, "");
+            CheckedBlob checked = writing.checkImported(name, product, blob);
             String odd = name.refusal();
             if (odd != null) {
                 warnings.add(object.place() + ".name " + odd + "; it is kept, and its address is " + name.segment());
             }
-            checked.warnings().forEach(warning -> warnings.add(object.place() + ".blob." + warning));
+            checked.warnings()
+                    .forEach(warning -> warnings.add(
+                            object.place() + ".blob" + (warning.place().isEmpty() ? ": " : ".") + warning));
             if (secondApi) {
                 ofSecondApi.add(name);
             }

@@ -100,11 +100,21 @@ public class ReleaseWriting {
 
     /**
      * Checks a blob from another table, which may hold what nobody could save today: see
-     * {@link BlobReader#readImported}.
+     * {@link BlobReader#readImported}. Safe for several threads.
      */
-    public CheckedBlob checkImported(ReleaseName name, String product, JsonNode blob, String place) {
-        BlobReading reading = reader.readImported(name, blob);
-        return check(name, product, blob, reading, BlobBytes.of(blob), UrlPolicy.OPEN, Integer.MAX_VALUE, place);
+    public CheckedBlob checkImported(ReleaseName name, String product, JsonNode blob) {
+        List<Problem> problems = ReleaseChecks.problemsOfRow(name, product);
+        switch (reader.readImported(name, blob)) {
+            case BlobReading.Accepted accepted -> {
+                CheckedBlob checked = CheckedBlob.of(blob, accepted);
+                problems.addAll(checked.problems());
+                if (problems.isEmpty()) {
+                    return checked;
+                }
+            }
+            case BlobReading.Rejected(List<Problem> found) -> problems.addAll(found);
+        }
+        throw refused(problems, "");
     }
 
     /**
@@ -146,7 +156,11 @@ public class ReleaseWriting {
                         .toList()
                         .forEach(problems::add);
         }
-        throw RefusedException.invalid(problems.stream()
+        throw refused(problems, place);
+    }
+
+    private static RefusedException refused(List<Problem> problems, String place) {
+        return RefusedException.invalid(problems.stream()
                 .map(problem -> new Problem(
                         place + "blob" + (problem.place().isEmpty() ? "" : "." + problem.place()), problem.sentence()))
                 .toList());

@@ -103,10 +103,15 @@ public class StoredContents implements ReleaseContents {
         if (isAccepted(content)) {
             return List.of();
         }
-        return problems.computeIfAbsent(content, unchecked -> switch (reader.readStored(parts(manifest(unchecked)))) {
+        return problems.computeIfAbsent(content, this::flaws);
+    }
+
+    @Override
+    public List<Problem> flaws(ContentHash content) {
+        return switch (reader.readStored(parts(manifest(content)))) {
             case BlobReading.Accepted _ -> List.of();
             case BlobReading.Rejected(List<Problem> found) -> found;
-        });
+        };
     }
 
     /** Only of what was accepted references are kept. */

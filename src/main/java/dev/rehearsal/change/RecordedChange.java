@@ -27,6 +27,11 @@ public record RecordedChange(
         String content,
         List<Actor> writers) {
 
+    /** Returns the changes of a set as its store writes them. */
+    public static List<RecordedChange> allOf(ChangeSet set) {
+        return ChangeSetStore.recorded(set);
+    }
+
     public Change toChange() {
         return ChangeSetStore.recorded(this);
     }

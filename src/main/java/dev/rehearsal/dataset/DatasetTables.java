@@ -4,6 +4,7 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.Signoffs;
+import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.live.ChannelMappings;
@@ -28,6 +29,7 @@ record DatasetTables(
         Gates gates,
         Probes probes,
         Signoffs signoffs,
+        Verdicts verdicts,
         ChangeSets changeSets,
         LiveTables live) {
 

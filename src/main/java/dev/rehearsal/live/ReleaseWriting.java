@@ -17,6 +17,7 @@ import dev.rehearsal.blob.ReleasePart;
 import dev.rehearsal.blob.UrlPolicy;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.live.store.ContentStore;
+import dev.rehearsal.live.store.IncarnationStore;
 import dev.rehearsal.live.store.ReleaseStore;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.Problem;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +42,7 @@ public class ReleaseWriting {
 
     private final ContentStore contents;
     private final ReleaseStore releases;
+    private final IncarnationStore incarnations;
     private final StoredContents compiled;
     private final BlobReader reader;
     private final UrlPolicy urls;
@@ -49,7 +52,13 @@ public class ReleaseWriting {
             Caffeine.newBuilder().maximumSize(8).expireAfterWrite(PREPARED_FOR).build();
 
     ReleaseWriting(
-            ContentStore contents, ReleaseStore releases, StoredContents compiled, BlobReader reader, UrlPolicy urls) {
+            ContentStore contents,
+            ReleaseStore releases,
+            IncarnationStore incarnations,
+            StoredContents compiled,
+            BlobReader reader,
+            UrlPolicy urls) {
+        this.incarnations = incarnations;
         this.contents = contents;
         this.releases = releases;
         this.compiled = compiled;
@@ -181,6 +190,16 @@ public class ReleaseWriting {
         return blob.manifest();
     }
 
+    /** Stores parts of releases that may be made of them. */
+    public void storeParts(Map<ContentHash, byte[]> parts) {
+        contents.putParts(parts);
+    }
+
+    /** Returns which of these parts are not stored. */
+    public Set<ContentHash> missing(Collection<ContentHash> parts) {
+        return contents.missing(parts);
+    }
+
     /**
      * Many releases at once, as a dataset brings them. What is held in memory meanwhile is up to the caller: a thousand
      * parts of a usual release take a megabyte.
@@ -201,6 +220,15 @@ public class ReleaseWriting {
     /** Keeps that Balrog's second API made these live releases. */
     public void markOfSecondApi(Entry entry, Collection<ReleaseName> names) {
         releases.markNamedOfSecondApi(names);
+    }
+
+    /** Keeps that Balrog's second API asked for these, by the incarnations that they will have. */
+    public void markMadeBySecondApi(Entry entry, Collection<Long> made) {
+        releases.markOfSecondApi(made);
+    }
+
+    public long reserveIncarnation() {
+        return incarnations.reserve();
     }
 
     /** Writes a release with a data version of its own, which is that of its base part too; locales begin at 1. */

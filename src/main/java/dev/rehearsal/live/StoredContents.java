@@ -163,6 +163,13 @@ public class StoredContents implements ReleaseContents {
         return Optional.ofNullable(store.parts(Set.of(part)).get(part)).map(CanonicalJson::parse);
     }
 
+    /** Stored parts on their own; those that are not stored are left out. */
+    public Map<ContentHash, JsonNode> parts(Collection<ContentHash> hashes) {
+        Map<ContentHash, JsonNode> parts = new HashMap<>();
+        store.parts(hashes).forEach((hash, bytes) -> parts.put(hash, CanonicalJson.parse(bytes)));
+        return parts;
+    }
+
     private JsonNode stored(ContentHash part) {
         return part(part).orElseThrow(() -> new ContentNotKeptException(part));
     }

@@ -152,6 +152,21 @@ public class ChangeSetStore {
                 1));
     }
 
+    /** Returns what the rows of a set's changes say. */
+    public static List<RecordedChange> recorded(ChangeSet set) {
+        return changeRows(set).stream()
+                .map(row -> new RecordedChange(
+                        new ChangeId(Objects.requireNonNull(row.id())),
+                        set.id(),
+                        row.place(),
+                        row.object(),
+                        row.changeType(),
+                        row.target(),
+                        row.content(),
+                        WriterNames.split(row.writtenBy())))
+                .toList();
+    }
+
     /** The set that a change belongs to. */
     public Optional<ChangeSetId> setOf(ChangeId change) {
         return Optional.ofNullable(rows.findById(change.value(), ChangeRow.class))

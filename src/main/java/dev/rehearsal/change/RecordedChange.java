@@ -32,6 +32,11 @@ public record RecordedChange(
         return ChangeSetStore.recorded(set);
     }
 
+    /** Returns the change with another content. */
+    public RecordedChange saying(String other) {
+        return new RecordedChange(id, set, place, object, changeType, target, other, writers);
+    }
+
     public Change toChange() {
         return ChangeSetStore.recorded(this);
     }

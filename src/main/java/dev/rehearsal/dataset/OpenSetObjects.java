@@ -5,6 +5,7 @@ import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RecordedChange;
+import dev.rehearsal.change.Subject;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.staging.Change;
@@ -69,19 +70,22 @@ record OpenSetObjects(
     }
 
     private ObjectNode change(RecordedChange recorded, Change change) {
+        ObjectNode content = (ObjectNode) JsonMapper.shared().readTree(recorded.content());
+        numbers.translate(recorded.object(), content);
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("object", recorded.object())
                 .put("change_type", recorded.changeType())
-                .put("target", recorded.target());
+                .put(
+                        "target",
+                        Subject.of(recorded.saying(content.toString()).toChange())
+                                .target());
         Long made = change.identity().made();
         if (made != null && ofSecondApi.test(made)) {
             json.put(ReleaseObjects.SECOND_API, true);
         }
         var writers = json.putArray("writers");
         recorded.writers().stream().map(Actor::name).forEach(writers::add);
-        ObjectNode content = (ObjectNode) JsonMapper.shared().readTree(recorded.content());
-        numbers.translate(recorded.object(), content);
         return json.set("content", content);
     }
 

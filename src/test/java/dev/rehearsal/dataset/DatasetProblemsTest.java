@@ -141,7 +141,19 @@ class DatasetProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'soon'", "'PT'", "-1", "1.5", "'+P200000D'", "true", "null"})
+    @ValueSource(
+            strings = {
+                "'soon'",
+                "'PT'",
+                "-1",
+                "1.5",
+                "'+P200000D'",
+                "true",
+                "null",
+                "1795694400000000",
+                "1795694400",
+                "1e400"
+            })
     void aDueTimeIsMillisecondsOrADuration(String due) {
         DatasetJson dataset = aDataset()
                 .with(

@@ -40,11 +40,11 @@ final class DatasetFilling implements DatasetReader.Objects {
     private final VerdictObjects verdicts = new VerdictObjects();
     private final ChangeSetObjects changeSets;
 
-    DatasetFilling(DatasetTables tables, Entry entry, ProblemList problems) {
+    DatasetFilling(DatasetTables tables, Entry entry, ProblemList problems, ImportProgress progress) {
         this.tables = tables;
         this.entry = entry;
         this.problems = problems;
-        this.releases = new ReleaseObjects(tables.releases(), entry, problems);
+        this.releases = new ReleaseObjects(tables.releases(), entry, problems, progress);
         this.changeSets = new ChangeSetObjects(problems, tables.releases());
     }
 

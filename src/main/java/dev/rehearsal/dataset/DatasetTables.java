@@ -33,7 +33,7 @@ record DatasetTables(
         ChangeSets changeSets,
         LiveTables live) {
 
-    DatasetFilling filling(Entry entry, ProblemList problems) {
-        return new DatasetFilling(this, entry, problems);
+    DatasetFilling filling(Entry entry, ProblemList problems, ImportProgress progress) {
+        return new DatasetFilling(this, entry, problems, progress);
     }
 }

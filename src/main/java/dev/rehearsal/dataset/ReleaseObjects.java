@@ -34,7 +34,7 @@ final class ReleaseObjects {
     private final ReleaseWriting writing;
     private final Entry entry;
     private final ProblemList problems;
-    private final ImportProgress progress = new ImportProgress();
+    private final ImportProgress progress;
     private final Map<ReleaseName, String> placesByName = new HashMap<>();
     private final List<NewRelease> waiting = new ArrayList<>();
     private final List<ReleaseName> ofSecondApi = new ArrayList<>();
@@ -42,7 +42,8 @@ final class ReleaseObjects {
     private final Map<Long, Long> incarnations = new HashMap<>();
     private int waitingParts;
 
-    ReleaseObjects(ReleaseWriting writing, Entry entry, ProblemList problems) {
+    ReleaseObjects(ReleaseWriting writing, Entry entry, ProblemList problems, ImportProgress progress) {
+        this.progress = progress;
         this.writing = writing;
         this.entry = entry;
         this.problems = problems;

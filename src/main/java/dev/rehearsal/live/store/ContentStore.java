@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -46,10 +45,10 @@ public class ContentStore {
 
     /** Stores those parts that are not stored yet, in the order of hashes: that is kind to their index. */
     public void putParts(Map<ContentHash, byte[]> parts) {
-        List<Object[]> rows = new ArrayList<>();
-        new TreeSet<>(missing(parts.keySet()))
-                .forEach(hash ->
-                        rows.add(new Object[] {hash.value(), compress(Objects.requireNonNull(parts.get(hash)))}));
+        List<Object[]> rows = missing(parts.keySet()).parallelStream()
+                .sorted()
+                .map(hash -> new Object[] {hash.value(), compress(Objects.requireNonNull(parts.get(hash)))})
+                .toList();
         batches.batchUpdate("insert into contents (hash, data) values (?, ?)", rows);
     }
 

@@ -32,6 +32,10 @@ class Departures {
         }
     }
 
+    void importGone(Entry entry, PersonId gone, String name) {
+        persons.insertGone(entry, gone, name);
+    }
+
     /** Revokes the tokens, and removes password and roles; a session ends because its person is nobody's any more. */
     void end(Entry entry, Person person) {
         person.sortedRoles().forEach(role -> people.removeRole(entry, person.name(), role));

@@ -9,8 +9,11 @@ import dev.rehearsal.ledger.VersionHistory;
 import dev.rehearsal.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -227,14 +230,37 @@ public class People {
         return supply.refuseShortage(before, after, loser, roles);
     }
 
-    /** As a dataset has them: at version 1, with whatever roles, and with the numbers that it knows them by. */
-    public void importAll(Entry entry, Collection<Person> people) {
-        for (Person person : people) {
-            PersonName.checked(person.name());
-            departures.begin(entry, person);
-            person.permissions().values().forEach(permission -> store.put(entry, person.name(), permission));
-            person.sortedRoles().forEach(role -> store.addRole(entry, person.name(), PersonName.checked(role)));
-        }
+    /**
+     * As a dataset has them: with whatever roles, and with the numbers that it knows them by.
+     *
+     * @return the number of each giving of a role by the one that the dataset knows it by
+     */
+    public Map<Long, Long> importAll(Entry entry, Collection<Person> people) {
+        Map<Long, Long> grants = new HashMap<>();
+        // Who is known by a number gets it before anybody else can.
+        people.stream()
+                .sorted(Comparator.comparing(person -> person.id().equals(PersonId.NONE)))
+                .forEach(person -> {
+                    PersonName.checked(person.name());
+                    departures.begin(entry, person);
+                    person.permissions().values().forEach(permission -> store.put(entry, person.name(), permission));
+                    person.sortedRoles()
+                            .forEach(role -> grants.put(
+                                    person.grantOf(role), importRole(entry, person, PersonName.checked(role))));
+                });
+        grants.remove(RoleGrant.UNKNOWN.grant());
+        return grants;
+    }
+
+    private long importRole(Entry entry, Person person, Role role) {
+        RoleGrant known = Objects.requireNonNull(person.grants().get(role));
+        RoleGrant given = known.equals(RoleGrant.UNKNOWN) ? new RoleGrant(0, entry.by(), entry.at(), null) : known;
+        return store.addRole(entry, person.name(), role, given);
+    }
+
+    /** Keeps that somebody of this number was there elsewhere, so that nobody who comes here becomes them. */
+    public void importGone(Entry entry, PersonId gone, String name) {
+        departures.importGone(entry, gone, name);
     }
 
     private Person find(String name) {

@@ -1,6 +1,7 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.change.RowFields;
+import dev.rehearsal.problem.EpochMillis;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.math.BigDecimal;
@@ -21,12 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonFields implements RowFields {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-
-    /** In the year 5138, which in microseconds is 1973. */
-    private static final long AFTER_ALL = 100_000_000_000_000L;
-
-    /** In March 1973, which in seconds is the year 5138. */
-    private static final long BEFORE_ALL = 100_000_000_000L;
 
     private final ObjectNode json;
     private final String place;
@@ -199,24 +194,15 @@ final class JsonFields implements RowFields {
     /** Epoch milliseconds, of a time that somebody may mean. */
     Instant time(String field) {
         JsonNode value = json.path(field);
-        if (value.isIntegralNumber() && (!value.canConvertToLong() || value.asLong() >= AFTER_ALL)) {
-            return wrong(
-                    field,
-                    "lies thousands of years ahead, as microseconds would: send milliseconds since 1970, such as 1795694400000",
-                    Instant.EPOCH);
+        if (value.isMissingNode() || value.isNull()) {
+            return missing(field, Instant.EPOCH);
         }
-        if (value.isIntegralNumber() && value.asLong() > 0 && value.asLong() < BEFORE_ALL) {
-            return wrong(
-                    field,
-                    "lies in the seventies, as seconds would: send milliseconds since 1970, such as 1795694400000",
-                    Instant.EPOCH);
+        if (!value.isIntegralNumber()) {
+            return wrong(field, "must be a time in milliseconds since 1970", Instant.EPOCH);
         }
-        if (value.isIntegralNumber() && value.canConvertToLong() && value.asLong() >= 0) {
-            return Instant.ofEpochMilli(value.asLong());
-        }
-        return value.isMissingNode() || value.isNull()
-                ? missing(field, Instant.EPOCH)
-                : wrong(field, "must be a time in milliseconds since 1970", Instant.EPOCH);
+        long millis = value.canConvertToLong() ? value.asLong() : Long.MAX_VALUE;
+        String refusal = EpochMillis.refusal(millis);
+        return refusal == null ? Instant.ofEpochMilli(millis) : wrong(field, refusal, Instant.EPOCH);
     }
 
     @Override

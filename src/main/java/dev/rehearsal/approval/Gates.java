@@ -70,9 +70,11 @@ public class Gates implements RowTable<Gate> {
         return store.insert(entry, gate, 1);
     }
 
-    /** As a dataset has them, whoever could satisfy them. */
-    public void importAll(Entry entry, List<Gate> gates) {
-        gates.forEach(gate -> store.insert(entry, gate, gate.dataVersion()));
+    /** As a dataset has them, whoever could satisfy them; returns them with the numbers that they get. */
+    public List<Gate> importAll(Entry entry, List<Gate> gates) {
+        return gates.stream()
+                .map(gate -> store.insert(entry, gate, gate.dataVersion()))
+                .toList();
     }
 
     /** @throws RefusedException if nobody could ever satisfy it */

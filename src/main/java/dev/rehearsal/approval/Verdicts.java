@@ -103,6 +103,16 @@ public class Verdicts implements GateCheck.Evidence {
         return verdicts.insert(entry, state, testChannel, outcome, note, by);
     }
 
+    /** All that was ever given, in the order in which it was. */
+    public List<Verdict> all() {
+        return verdicts.all();
+    }
+
+    /** A verdict that was given elsewhere; its own number says nothing. */
+    public void importOne(Verdict verdict) {
+        verdicts.insert(verdict);
+    }
+
     /**
      * From now on the channel serves one state instead of another.
      *

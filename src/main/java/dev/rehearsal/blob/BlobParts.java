@@ -138,9 +138,13 @@ public record BlobParts(JsonNode base, SortedMap<String, JsonNode> locales) {
         return rest;
     }
 
-    /** A name with a dot would make two paths out of one; it stays in the base. */
+    /** A name with a dot would make two paths out of one, and not every column takes any character: it stays in the base. */
     private static boolean canStandInPath(String name) {
-        return !name.isEmpty() && name.indexOf('.') < 0;
+        return !name.isEmpty()
+                && name.codePoints()
+                        .noneMatch(character -> character == '.'
+                                || character == 0
+                                || Character.getType(character) == Character.SURROGATE);
     }
 
     /** An object that only held parts leaves no trace in the base (a Balrog fact); one that was empty stays. */

@@ -47,14 +47,25 @@ public final class BlobReader {
     }
 
     /**
-     * Reads a blob that comes from a Balrog's own database, which holds some from before there were schemas: a missing
-     * {@code hashFunction} and a number as {@code fakePartials} are only warned of, since they are served all the same, and
-     * so are texts that may not stand in an attribute, with which no answer is made, and what is beyond a limit.
+     * Reads a blob that comes from a Balrog's own database, which holds what was saved before there were schemas and
+     * checks. Whatever can be compiled is kept: all that nobody could save today is only warned of, since it is served all
+     * the same, but for texts that may not stand in an attribute, with which no answer is made.
      */
     public BlobReading readImported(ReleaseName name, JsonNode blob) {
         List<Problem> problems = fundamentalProblems(blob);
-        problems.addAll(nameProblems(name, blob));
-        return readOld(blob, problems);
+        BlobSchema schema = BlobSchema.of(blob);
+        if (schema == null || !problems.isEmpty()) {
+            return new Rejected(shortened(problems));
+        }
+        List<Problem> warnings = new ArrayList<>(nameProblems(name, blob));
+        List<Problem> found = problems(schema, blob);
+        warnings.addAll(found);
+        warnings.addAll(BlobLimits.problems(schema, blob));
+        warnings.addAll(AttributeChecks.of(schema, blob));
+        if (found.isEmpty()) {
+            warnings.addAll(BlobWarnings.of(schema, blob));
+        }
+        return new Accepted(BlobCompiler.compile(schema, blob), shortened(warnings));
     }
 
     private BlobReading readOld(JsonNode blob, List<Problem> problems) {
@@ -62,14 +73,9 @@ public final class BlobReader {
         if (schema != null) {
             problems.addAll(problems(schema, withOldHabitsMended(blob)));
         }
-        if (schema == null || !problems.isEmpty()) {
-            return new Rejected(shortened(problems));
-        }
-        List<Problem> warnings = problems(schema, blob);
-        warnings.addAll(BlobLimits.problems(schema, blob));
-        warnings.addAll(AttributeChecks.of(schema, blob));
-        warnings.addAll(BlobWarnings.of(schema, blob));
-        return new Accepted(BlobCompiler.compile(schema, blob), shortened(warnings));
+        return schema == null || !problems.isEmpty()
+                ? new Rejected(shortened(problems))
+                : new Accepted(BlobCompiler.compile(schema, blob), List.of());
     }
 
     private static JsonNode withOldHabitsMended(JsonNode blob) {
@@ -143,7 +149,7 @@ public final class BlobReader {
 
     private List<Problem> problems(BlobSchema schema, JsonNode blob) {
         List<Problem> problems = new ArrayList<>(schemas.check(schema, blob));
-        if (problems.isEmpty()) {
+        if (problems.stream().allMatch(SchemaProblem::isOfUnknownField)) {
             problems.addAll(BlobChecks.of(schema, blob));
         }
         return problems;

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param partVersions data versions by path, of parts that are not at the version of the release (the base part) or at 1
  *     (locales)
+ * @param incarnation 0 for one that nobody has reserved
  */
 public record NewRelease(
         ReleaseName name,
@@ -17,10 +18,12 @@ public record NewRelease(
         boolean readOnly,
         int dataVersion,
         CheckedBlob blob,
-        Map<String, Integer> partVersions) {
+        Map<String, Integer> partVersions,
+        long incarnation) {
 
     public Release row() {
-        return new Release(name, product, readOnly, dataVersion, blob.manifest().content());
+        return new Release(name, product, readOnly, dataVersion, blob.manifest().content())
+                .withIncarnation(incarnation);
     }
 
     public List<ReleasePart> partRows() {

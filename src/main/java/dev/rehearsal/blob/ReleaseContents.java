@@ -20,6 +20,9 @@ public interface ReleaseContents extends BlobSource {
      */
     List<Problem> problems(ContentHash content);
 
+    /** Returns all that is wrong with a content, what it is live or was accepted with included. */
+    List<Problem> flaws(ContentHash content);
+
     /** Makes known a content that is put together from stored parts but is not itself stored: that of a staged release. */
     ContentHash register(Manifest manifest);
 }

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 final class SchemaProblem {
 
     private static final int LONGEST_QUOTE = 60;
+    private static final String NO_SUCH_FIELD = "There is no such field in this schema.";
 
     private SchemaProblem() {}
 
@@ -20,8 +21,7 @@ final class SchemaProblem {
         JsonNode demand = error.getSchemaNode();
         return switch (error.getKeyword()) {
             case "required" -> new Problem(field(place, error.getProperty()), "This field is missing.");
-            case "additionalProperties" ->
-                new Problem(field(place, error.getProperty()), "There is no such field in this schema.");
+            case "additionalProperties" -> new Problem(field(place, error.getProperty()), NO_SUCH_FIELD);
             case "propertyNames" -> new Problem(place, "A name here must not be empty.");
             case "type" -> new Problem(place, "Must be " + types(demand) + ", but is " + type(value) + ".");
             case "pattern" -> new Problem(place, "Must be digits only, but is " + quoted(value) + ".");
@@ -31,6 +31,11 @@ final class SchemaProblem {
             case "maxLength" -> new Problem(place, "Must not be longer than " + demand + " characters.");
             default -> new Problem(place, error.getMessage());
         };
+    }
+
+    /** Whether everything else in the blob is of the shape that its schema demands all the same. */
+    static boolean isOfUnknownField(Problem problem) {
+        return problem.sentence().equals(NO_SUCH_FIELD);
     }
 
     /** {@code platforms.WINNT.locales.de.completes[0].from}; empty for the whole. */

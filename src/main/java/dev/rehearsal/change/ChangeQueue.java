@@ -33,8 +33,8 @@ public class ChangeQueue {
         return store.pendingUpTo(time).stream().sorted(ChangeSet.QUEUE_ORDER).toList();
     }
 
-    /** Returns the data version of each set that can be signed: those that are pending or held. */
-    public Map<ChangeSetId, Integer> signableVersions() {
+    /** Returns how far each set is that can be signed: those that are pending or held. */
+    public Map<ChangeSetId, ContentVersion> signableVersions() {
         return store.signableVersions();
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -150,9 +151,36 @@ public class ChangeSets {
                 announced.remove(addition.name());
             }
         });
-        return set.due().isBefore(entry.at())
-                ? to(entry, set, new ChangeSet.Disarmed("it was due before it was imported", entry.at()))
-                : set;
+        return set.due().isBefore(entry.at()) ? to(entry, set, lateWhenImported(entry)) : set;
+    }
+
+    /** All that are still to be enacted, in the order in which they were made. */
+    public List<ChangeSet> allOpen() {
+        return Stream.of("draft", "pending", "held", "disarmed")
+                .flatMap(state -> store.inState(state, 0, Integer.MAX_VALUE).stream())
+                .sorted(Comparator.comparing(ChangeSet::id))
+                .toList();
+    }
+
+    public ChangeSetId reserveId() {
+        return store.reserveId();
+    }
+
+    public List<ChangeId> reserveChangeIds(int count) {
+        return store.reserveChangeIds(count);
+    }
+
+    /**
+     * Keeps a set just as it was elsewhere, within the write that has filled the live tables; one that is due waits for a
+     * decision.
+     */
+    public void importAsItWas(Entry entry, ChangeSet set) {
+        boolean late = set.state() instanceof ChangeSet.Pending && set.due().isBefore(entry.at());
+        store.insert(entry, late ? set.in(lateWhenImported(entry)) : set);
+    }
+
+    private static ChangeSet.State lateWhenImported(Entry entry) {
+        return new ChangeSet.Disarmed("it was due before it was imported", entry.at());
     }
 
     /** Puts a draft into the queue; a due time that has passed while it was written means as soon as possible. */

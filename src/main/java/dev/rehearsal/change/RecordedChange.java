@@ -27,6 +27,16 @@ public record RecordedChange(
         String content,
         List<Actor> writers) {
 
+    /** Returns the changes of a set as its store writes them. */
+    public static List<RecordedChange> allOf(ChangeSet set) {
+        return ChangeSetStore.recorded(set);
+    }
+
+    /** Returns the change with another content. */
+    public RecordedChange saying(String other) {
+        return new RecordedChange(id, set, place, object, changeType, target, other, writers);
+    }
+
     public Change toChange() {
         return ChangeSetStore.recorded(this);
     }

@@ -4,6 +4,7 @@ import dev.rehearsal.access.AskedToken;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.TokenScope;
+import dev.rehearsal.problem.EpochMillis;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -70,9 +71,9 @@ public final class TokenKind extends RowKind<AskedToken> {
         if (sent == null || sent.isNull()) {
             return null;
         }
-        return sent.isIntegralNumber() && sent.canConvertToLong() && sent.asLong() > 0
-                ? (Long) sent.asLong()
-                : fields.wrong("expires_at", "must be a time in milliseconds since 1970", (Long) 0L);
+        long millis = sent.isIntegralNumber() && sent.canConvertToLong() ? sent.asLong() : -1;
+        String refusal = millis == 0 ? "lies in the past" : EpochMillis.refusal(millis);
+        return refusal == null ? (Long) millis : fields.wrong("expires_at", refusal, (Long) 0L);
     }
 
     @Override

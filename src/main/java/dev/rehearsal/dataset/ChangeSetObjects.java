@@ -1,19 +1,17 @@
 package dev.rehearsal.dataset;
 
-import dev.rehearsal.access.Role;
 import dev.rehearsal.change.NewChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.live.ReleaseWriting;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,14 +24,23 @@ final class ChangeSetObjects {
 
     private static final Set<String> FIELDS = Set.of("id", "title", "author", "due", "changes", "signoffs");
 
-    private static final Set<String> SIGNOFF_FIELDS = Set.of("person", "role", "digest");
-
     private final ProblemList problems;
+    private final RecordedSetObjects recorded;
     private final List<DatasetChangeSet> sets = new ArrayList<>();
     private final Map<ChangeSetId, String> placesById = new HashMap<>();
 
-    ChangeSetObjects(ProblemList problems) {
+    ChangeSetObjects(ProblemList problems, ReleaseWriting releases) {
         this.problems = problems;
+        this.recorded = new RecordedSetObjects(problems, releases);
+    }
+
+    /** Those that are told just as they were elsewhere. */
+    RecordedSetObjects recorded() {
+        return recorded;
+    }
+
+    int size() {
+        return sets.size() + recorded.sets().size();
     }
 
     /**
@@ -47,34 +54,38 @@ final class ChangeSetObjects {
             Actor author,
             DueTime due,
             List<Proposal> proposals,
-            Map<Actor, GivenSignoff> signoffs) {
+            List<SignoffObjects.Given> signoffs) {
 
         NewChangeSet at(Instant importedAt) {
             return new NewChangeSet(author, title, due.at(importedAt), proposals);
         }
     }
 
-    /**
-     * What somebody has signed.
-     *
-     * @param digest null where the file does not say: it does not count then
-     */
-    record GivenSignoff(Role role, @Nullable String digest) {}
-
     void add(DatasetObject object) {
+        if (object.has("state")) {
+            recorded.add(object);
+            refuseSecond(object, new ChangeSetId(object.identifier("id")));
+        } else {
+            addAsked(object);
+        }
+    }
+
+    private void refuseSecond(DatasetObject object, @Nullable ChangeSetId id) {
+        String first = id == null ? null : placesById.putIfAbsent(id, object.place());
+        if (first != null) {
+            object.wrong("id", "The change set at " + first + " has the id " + id + " already.");
+        }
+    }
+
+    private void addAsked(DatasetObject object) {
         object.allowOnly(FIELDS);
         ChangeSetId id = object.has("id") ? new ChangeSetId(object.number("id")) : null;
         String title = object.text("title", 200);
         Actor author = new Actor(object.text("author", 100));
         DueTime due = DueTime.read(object, "due");
         List<Proposal> proposals = proposals(object);
-        Map<Actor, GivenSignoff> signoffs = signoffs(object);
-        if (id != null) {
-            String first = placesById.putIfAbsent(id, object.place());
-            if (first != null) {
-                object.wrong("id", "The change set at " + first + " has the id " + id + " already.");
-            }
-        }
+        List<SignoffObjects.Given> signoffs = SignoffObjects.of(object, problems);
+        refuseSecond(object, id);
         if (object.isRight()) {
             sets.add(new DatasetChangeSet(object, id, title, author, due, proposals, signoffs));
         }
@@ -92,43 +103,18 @@ final class ChangeSetObjects {
                 .collect(Collectors.toSet());
     }
 
-    /** The ids of rules that sets add, where the dataset gives them. */
-    List<RuleId> addedRules() {
-        return proposals()
-                .map(proposal -> proposal instanceof Proposal.AddRule add ? add.id() : null)
-                .filter(Objects::nonNull)
+    /** The ids of rules that no other may get: those that sets add or mean, where the dataset gives them. */
+    List<RuleId> rulesOfSets() {
+        return Stream.concat(
+                        proposals()
+                                .map(proposal -> proposal instanceof Proposal.AddRule add ? add.id() : null)
+                                .flatMap(Stream::ofNullable),
+                        recorded.rules())
                 .toList();
     }
 
     private Stream<Proposal> proposals() {
         return sets.stream().flatMap(set -> set.proposals().stream());
-    }
-
-    private Map<Actor, GivenSignoff> signoffs(DatasetObject object) {
-        JsonNode sent = object.json().path("signoffs");
-        Map<Actor, GivenSignoff> signoffs = new LinkedHashMap<>();
-        if (!sent.isMissingNode() && !sent.isNull() && !sent.isArray()) {
-            object.wrong("signoffs", "Must be a list of people and their roles.");
-        }
-        for (int index = 0; index < sent.size(); index++) {
-            String place = "signoffs[" + index + "]";
-            if (!(sent.get(index) instanceof ObjectNode json)) {
-                object.wrong(place, "Must be an object.");
-                continue;
-            }
-            DatasetObject signoff = new DatasetObject(object.place() + "." + place, json, problems);
-            signoff.allowOnly(SIGNOFF_FIELDS);
-            Actor person = new Actor(signoff.text("person", 100));
-            Role role = new Role(signoff.text("role", 50));
-            String digest = signoff.has("digest") ? signoff.text("digest", 64) : null;
-            if (signoff.isRight() && signoffs.putIfAbsent(person, new GivenSignoff(role, digest)) != null) {
-                signoff.wrong("person", "Has signed already: each signs a set once.");
-            }
-            if (!signoff.isRight()) {
-                object.spoiled();
-            }
-        }
-        return signoffs;
     }
 
     private List<Proposal> proposals(DatasetObject object) {

@@ -5,12 +5,13 @@ import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.approval.Signoffs;
+import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleasePart;
-import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.EmergencyShutoffs;
 import dev.rehearsal.live.LiveTables;
@@ -20,7 +21,6 @@ import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.probe.Probe;
 import dev.rehearsal.probe.Probes;
-import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Tables;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -53,8 +53,9 @@ public class DatasetExport {
     private final Gates gates;
     private final Probes probes;
     private final Signoffs signoffs;
+    private final Verdicts verdicts;
     private final ChannelMappings mappings;
-    private final ChangeQueue queue;
+    private final ChangeSets changeSets;
     private final TransactionTemplate consistentRead;
 
     DatasetExport(
@@ -68,8 +69,9 @@ public class DatasetExport {
             Gates gates,
             Probes probes,
             Signoffs signoffs,
+            Verdicts verdicts,
             ChannelMappings mappings,
-            ChangeQueue queue,
+            ChangeSets changeSets,
             PlatformTransactionManager transactionManager) {
         this.live = live;
         this.releases = releases;
@@ -81,8 +83,9 @@ public class DatasetExport {
         this.gates = gates;
         this.probes = probes;
         this.signoffs = signoffs;
+        this.verdicts = verdicts;
         this.mappings = mappings;
-        this.queue = queue;
+        this.changeSets = changeSets;
         this.consistentRead = new TransactionTemplate(transactionManager);
         consistentRead.setReadOnly(true);
         consistentRead.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -105,8 +108,6 @@ public class DatasetExport {
     /**
      * Writes the state of one moment, in an order that depends on the state alone, with one release in memory at a time.
      * The destination is left open.
-     *
-     * @throws RefusedException before anything is written, if a pending set could not be scheduled again as it is
      */
     public void write(Extent extent, Destination destination) throws IOException {
         try {
@@ -117,16 +118,17 @@ public class DatasetExport {
     }
 
     private void write(Extent extent, Destination destination, Tables tables) {
-        List<ChangeSet> sets = extent == Extent.EVERYTHING ? queue.pending() : List.of();
-        PendingExport pending = PendingExport.of(sets, tables, contents, signoffs.ofOpenSets());
+        List<ChangeSet> sets = extent == Extent.EVERYTHING ? changeSets.allOpen() : List.of();
+        Set<Long> ofSecondApi = releases.ofSecondApi();
+        RowNumbers numbers = RowNumbers.toBeWritten();
+        OpenSetObjects open = new OpenSetObjects(contents, signoffs.ofOpenSets(), ofSecondApi::contains, numbers);
         try {
             DatasetWriter writer = new DatasetWriter(destination.open());
             writer.part(DatasetPart.RULES, sorted(tables.rules().values(), Rule::id), DatasetObjects::rule);
-            Set<Long> ofSecondApi = releases.ofSecondApi();
             writer.part(
                     DatasetPart.RELEASES,
                     sorted(tables.releases().values(), Release::name),
-                    release -> release(release, ofSecondApi.contains(release.incarnation())));
+                    release -> release(release, ofSecondApi.contains(release.incarnation()), numbers));
             writer.part(
                     DatasetPart.EMERGENCY_SHUTOFFS,
                     sorted(shutoffs.all(), shutoff -> shutoff.product() + "\n" + shutoff.channel()),
@@ -134,13 +136,16 @@ public class DatasetExport {
             writer.part(
                     DatasetPart.PINNABLE_RELEASES,
                     sorted(pins.all(), pin -> pin.product() + "\n" + pin.channel() + "\n" + pin.version()),
-                    DatasetObjects::pin);
-            writer.part(DatasetPart.PEOPLE, people.all(), DatasetObjects::person);
+                    pin -> DatasetObjects.pin(pin, numbers));
+            writer.part(DatasetPart.PEOPLE, people.all(), person -> DatasetObjects.person(person, numbers));
             writer.part(DatasetPart.REQUIRED_SIGNOFFS, required(requirements.policy()), json -> json);
-            writer.part(DatasetPart.GATES, gates.all(), DatasetObjects::gate);
+            writer.part(DatasetPart.GATES, gates.all(), gate -> DatasetObjects.gate(gate, numbers));
             writer.part(DatasetPart.PROBES, sorted(probes.all(), Probe::id), DatasetObjects::probe);
-            writer.part(DatasetPart.CHANNEL_MAPPINGS, mappings.all(), DatasetObjects::mapping);
-            writer.part(DatasetPart.CHANGE_SETS, sets, pending::json);
+            writer.part(
+                    DatasetPart.CHANNEL_MAPPINGS, mappings.all(), mapping -> DatasetObjects.mapping(mapping, numbers));
+            writer.part(DatasetPart.CHANGE_SETS, sets, open::json);
+            writer.part(
+                    DatasetPart.VERDICTS, verdicts.all(), verdict -> VerdictObjects.json(verdict, numbers.grants()));
             writer.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -154,11 +159,11 @@ public class DatasetExport {
                 .toList();
     }
 
-    private ObjectNode release(Release release, boolean secondApi) {
+    private ObjectNode release(Release release, boolean secondApi, RowNumbers numbers) {
         SortedMap<String, ReleasePart> parts = releases.parts(release.name());
         SortedMap<String, ContentHash> hashes = new TreeMap<>();
         parts.forEach((path, part) -> hashes.put(path, part.hash()));
-        return DatasetObjects.release(release, secondApi, parts.values(), contents.json(new Manifest(hashes)));
+        return DatasetObjects.release(release, secondApi, parts.values(), contents.json(new Manifest(hashes)), numbers);
     }
 
     private static <T, K extends Comparable<K>> List<T> sorted(Collection<T> objects, Function<T, K> key) {

@@ -1,19 +1,19 @@
 package dev.rehearsal.dataset;
 
-import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.access.PersonId;
+import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.dataset.ChangeSetObjects.DatasetChangeSet;
-import dev.rehearsal.dataset.ChangeSetObjects.GivenSignoff;
-import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
-import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Tables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -37,14 +37,15 @@ final class DatasetFilling implements DatasetReader.Objects {
     private final GateObjects gates = new GateObjects();
     private final ProbeObjects probes = new ProbeObjects();
     private final MappingObjects mappings = new MappingObjects();
+    private final VerdictObjects verdicts = new VerdictObjects();
     private final ChangeSetObjects changeSets;
 
-    DatasetFilling(DatasetTables tables, Entry entry, ProblemList problems) {
+    DatasetFilling(DatasetTables tables, Entry entry, ProblemList problems, ImportProgress progress) {
         this.tables = tables;
         this.entry = entry;
         this.problems = problems;
-        this.releases = new ReleaseObjects(tables.releases(), entry, problems);
-        this.changeSets = new ChangeSetObjects(problems);
+        this.releases = new ReleaseObjects(tables.releases(), entry, problems, progress);
+        this.changeSets = new ChangeSetObjects(problems, tables.releases());
     }
 
     @Override
@@ -60,24 +61,32 @@ final class DatasetFilling implements DatasetReader.Objects {
             case REQUIRED_SIGNOFFS -> requirements.add(object);
             case GATES -> gates.add(object);
             case PROBES -> probes.add(object);
+            case VERDICTS -> verdicts.add(object);
         }
     }
 
     /** Stores what was held back until now; whoever calls this has made sure that there are no problems so far. */
     ImportResult.Imported finish() {
         releases.finish();
-        tables.rules().importAll(entry, rules.rules(), changeSets.addedRules());
-        tables.pins().importAll(entry, pins.pins());
+        tables.rules().importAll(entry, rules.rules(), changeSets.rulesOfSets());
+        tables.pins().importAll(entry, pins.pins(releases.incarnations()));
         tables.shutoffs().importAll(entry, shutoffs.shutoffs());
-        tables.people().importAll(entry, people.people());
+        Map<Long, Long> grants = tables.people().importAll(entry, people.people());
         tables.requirements().importAll(entry, requirements.forChannels(), requirements.forPermissions());
-        tables.gates().importAll(entry, gates.gates());
+        Map<Long, Long> gateIds = gates.idsOf(tables.gates().importAll(entry, gates.gates()));
         tables.probes().importAll(entry, probes.probes());
         warn();
-        Map<ChangeSetId, ChangeSetId> storedIds = schedule();
-        for (MappingProposal proposal : mappings.proposals(storedIds)) {
-            tables.mappings().add(entry, proposal);
-        }
+        RecordedSets recorded =
+                new RecordedSets(tables, entry, changeSets.recorded().sets());
+        Map<ChangeSetId, ChangeSetId> storedIds = new HashMap<>(recorded.ids());
+        Map<Long, Long> mappingIds = importMappings(schedule(storedIds));
+        recorded.store(RowNumbers.imported(
+                releases.incarnations(),
+                grants,
+                gateIds,
+                mappingIds,
+                scope -> MappingObjects.stored(scope, storedIds)));
+        verdicts.verdicts(RowNumbers.known(grants)).forEach(this::importVerdict);
         return new ImportResult.Imported(
                 rules.rules().size(),
                 releases.names().size(),
@@ -86,26 +95,29 @@ final class DatasetFilling implements DatasetReader.Objects {
                 people.people().size(),
                 requirements.size(),
                 gates.gates().size(),
-                mappings.proposals(storedIds).size(),
-                changeSets.inOrder().size(),
-                probes.probes().size());
+                mappingIds.size(),
+                changeSets.size(),
+                probes.probes().size(),
+                verdicts.size());
     }
 
-    /** It counts if its digest is that of what the imported tables make of the set. */
-    private Signoff signoff(Actor person, GivenSignoff given) {
-        return new Signoff(
-                person,
-                given.role(),
-                entry.at(),
-                given.digest(),
-                Map.of(),
-                tables.people().find(person).grantOf(given.role()),
-                null,
-                null);
+    private Map<Long, Long> importMappings(Map<ChangeSetId, ChangeSetId> storedIds) {
+        Map<Long, Long> ids = new HashMap<>();
+        for (ChannelMapping mapping : mappings.mappings(storedIds)) {
+            ids.put(mapping.id(), tables.mappings().importOne(entry, mapping).id());
+        }
+        return ids;
     }
 
-    private Map<ChangeSetId, ChangeSetId> schedule() {
-        Map<ChangeSetId, ChangeSetId> storedIds = new HashMap<>();
+    /** Whoever gave it and is gone stays gone. */
+    private void importVerdict(Verdict verdict) {
+        if (!verdict.person().equals(PersonId.NONE)) {
+            tables.people().importGone(entry, verdict.person(), verdict.by().name());
+        }
+        tables.verdicts().importOne(verdict);
+    }
+
+    private Map<ChangeSetId, ChangeSetId> schedule(Map<ChangeSetId, ChangeSetId> storedIds) {
         if (changeSets.inOrder().isEmpty()) {
             return storedIds;
         }
@@ -116,7 +128,12 @@ final class DatasetFilling implements DatasetReader.Objects {
                 ChangeSetId stored = tables.changeSets()
                         .importSet(entry, live, announced, set.at(entry.at()))
                         .id();
-                set.signoffs().forEach((person, given) -> tables.signoffs().put(entry, stored, signoff(person, given)));
+                set.signoffs()
+                        .forEach(given -> tables.signoffs()
+                                .put(
+                                        entry,
+                                        stored,
+                                        RecordedSets.signoff(tables, entry, given, LongUnaryOperator.identity())));
                 if (set.id() != null) {
                     storedIds.put(set.id(), stored);
                 }

@@ -39,7 +39,16 @@ public class DatasetImport {
         if (isFilled()) {
             return compareWithImported(file);
         }
-        return journal.write(IMPORT, Touches.LIVE, entry -> isFilled() ? compareWithImported(file) : fill(entry, file));
+        try (ImportProgress progress = ImportProgress.begin()) {
+            ImportResult result = imports.givingRoomBackAtOnce(() -> journal.write(
+                    IMPORT,
+                    Touches.LIVE,
+                    entry -> isFilled() ? compareWithImported(file) : fill(entry, file, progress)));
+            if (result instanceof ImportResult.Imported imported) {
+                LOG.info("Imported '{}': {}", file, imported);
+            }
+            return result;
+        }
     }
 
     private boolean isFilled() {
@@ -62,16 +71,17 @@ public class DatasetImport {
                         .formatted(imported.get().at(), file));
     }
 
-    private ImportResult fill(Entry entry, DatasetFile file) {
+    private ImportResult fill(Entry entry, DatasetFile file, ImportProgress progress) {
         ProblemList problems = new ProblemList();
-        DatasetFilling filling = tables.filling(entry, problems);
+        DatasetFilling filling = tables.filling(entry, problems, progress);
         try (HashedStream json = HashedStream.of(file)) {
             new DatasetReader(problems, filling).read(json);
             problems.refuse();
+            progress.at("everything but releases");
             ImportResult.Imported imported = filling.finish();
             problems.refuse();
             imports.remember(entry, json.sha256());
-            LOG.info("Imported '{}': {}", file, imported);
+            progress.at("committing, and loading what is served");
             return imported;
         }
     }

@@ -1,6 +1,7 @@
 package dev.rehearsal.dataset;
 
 import dev.rehearsal.problem.Problem;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
  * is a stand-in: whoever reads asks {@link #isRight()} before using any.
  */
 final class DatasetObject {
+
+    /** Leaves room for more of anything than there will ever be. */
+    private static final long LARGEST_IDENTIFIER = 1_000_000_000_000L;
 
     private final String place;
     private final ObjectNode json;
@@ -78,7 +82,14 @@ final class DatasetObject {
         if (text.indexOf('\0') >= 0) {
             return wrong(field, "Must not hold the character with code 0.", null);
         }
+        if (text.codePoints().anyMatch(DatasetObject::isHalfOfPair)) {
+            return wrong(field, "Holds half of a character, which cannot be stored: write the whole one.", null);
+        }
         return text.isEmpty() ? null : text;
+    }
+
+    private static boolean isHalfOfPair(int codePoint) {
+        return codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint);
     }
 
     /** A whole number from 1. */
@@ -93,9 +104,32 @@ final class DatasetObject {
         return value.asInt();
     }
 
+    /** A whole number by which something is known, from 1; 0 where it is absent. */
+    long identifier(String field) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return 0;
+        }
+        return value.isIntegralNumber()
+                        && value.canConvertToLong()
+                        && value.asLong() >= 1
+                        && value.asLong() <= LARGEST_IDENTIFIER
+                ? value.asLong()
+                : wrong(field, "Must be a whole number from 1 to " + LARGEST_IDENTIFIER + ".", 0L);
+    }
+
     /** Counts from 1, and is 1 where it is absent. */
     int dataVersion() {
         return has("data_version") ? number("data_version") : 1;
+    }
+
+    /** Milliseconds since 1970. */
+    Instant time(String field) {
+        JsonNode value = json.path(field);
+        if (value.isIntegralNumber() && value.canConvertToLong() && value.asLong() >= 0) {
+            return Instant.ofEpochMilli(value.asLong());
+        }
+        return wrong(field, "Must be a time in milliseconds since 1970.", Instant.EPOCH);
     }
 
     boolean flag(String field) {

@@ -3,6 +3,7 @@ package dev.rehearsal.dataset;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionOptions;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
@@ -17,6 +18,7 @@ import dev.rehearsal.probe.Probe;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,13 +40,15 @@ final class DatasetObjects {
     }
 
     /** @param parts whose data versions are written where they are not what they would be by themselves */
-    static ObjectNode release(Release release, boolean secondApi, Collection<ReleasePart> parts, JsonNode blob) {
+    static ObjectNode release(
+            Release release, boolean secondApi, Collection<ReleasePart> parts, JsonNode blob, RowNumbers numbers) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", release.name().value())
                 .put("product", release.product())
                 .put("read_only", release.readOnly())
-                .put("data_version", release.dataVersion());
+                .put("data_version", release.dataVersion())
+                .put("incarnation", numbers.incarnations().applyAsLong(release.incarnation()));
         if (secondApi) {
             json.put(ReleaseObjects.SECOND_API, true);
         }
@@ -71,29 +75,56 @@ final class DatasetObjects {
                 .put("data_version", shutoff.dataVersion());
     }
 
-    static ObjectNode pin(Pin pin) {
+    static ObjectNode pin(Pin pin, RowNumbers numbers) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("product", pin.product())
                 .put("channel", pin.channel())
                 .put("version", pin.version())
                 .put("mapping", pin.mapping().value())
-                .put("data_version", pin.dataVersion());
+                .put("data_version", pin.dataVersion())
+                .put("incarnation", numbers.incarnations().applyAsLong(pin.incarnation()));
     }
 
-    static ObjectNode person(Person person) {
+    static ObjectNode person(Person person, RowNumbers numbers) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", person.id().value())
                 .put("name", person.name());
         ArrayNode roles = json.putArray("roles");
-        person.sortedRoles().forEach(role -> roles.add(role.name()));
+        ObjectNode grants = JsonNodeFactory.instance.objectNode();
+        person.sortedRoles().forEach(role -> {
+            roles.add(role.name());
+            grants.set(role.name(), grant(Objects.requireNonNull(person.grants().get(role)), numbers));
+        });
+        if (!grants.isEmpty()) {
+            json.set("grants", grants);
+        }
         ObjectNode permissions = json.putObject("permissions");
         person.permissions().values().stream()
                 .sorted(Comparator.comparing(Permission::name))
                 .forEach(permission ->
                         permissions.set(permission.name().wireName(), PermissionOptions.write(permission)));
+        ObjectNode versions = JsonNodeFactory.instance.objectNode();
+        person.permissions().values().stream()
+                .filter(permission -> permission.dataVersion() != 1)
+                .sorted(Comparator.comparing(Permission::name))
+                .forEach(permission -> versions.put(permission.name().wireName(), permission.dataVersion()));
+        if (!versions.isEmpty()) {
+            json.set("permission_data_versions", versions);
+        }
         return json;
+    }
+
+    private static ObjectNode grant(RoleGrant grant, RowNumbers numbers) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("number", numbers.grants().applyAsLong(grant.grant()))
+                .put("by", grant.by().name())
+                .put("at", grant.at().toEpochMilli());
+        return grant.confirmedBy() == null
+                ? json
+                : json.put("confirmed_by", grant.confirmedBy().name());
     }
 
     static ObjectNode requirement(RequiredSignoff required) {
@@ -115,9 +146,10 @@ final class DatasetObjects {
                 .put("data_version", required.dataVersion());
     }
 
-    static ObjectNode gate(Gate gate) {
+    static ObjectNode gate(Gate gate, RowNumbers numbers) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
+                .put("id", numbers.gates().applyAsLong(gate.id()))
                 .put("product", gate.product())
                 .put("live_channel", gate.liveChannel())
                 .put("role", gate.role().name())
@@ -139,13 +171,15 @@ final class DatasetObjects {
         return json.put("note", probe.note()).put("data_version", probe.dataVersion());
     }
 
-    static ObjectNode mapping(ChannelMapping mapping) {
+    static ObjectNode mapping(ChannelMapping mapping, RowNumbers numbers) {
         return JsonNodeFactory.instance
                 .objectNode()
+                .put("id", numbers.mappings().applyAsLong(mapping.id()))
                 .put("product", mapping.product())
                 .put("live_channel", mapping.liveChannel())
                 .put("test_channel", mapping.testChannel())
-                .put("scope", mapping.scope().wireForm());
+                .put("scope", mapping.scope().wireForm())
+                .put("data_version", mapping.dataVersion());
     }
 
     static JsonNode value(@Nullable Object value) {

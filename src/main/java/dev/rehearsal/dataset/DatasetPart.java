@@ -15,7 +15,8 @@ enum DatasetPart {
     REQUIRED_SIGNOFFS("required_signoffs"),
     PEOPLE("people"),
     GATES("gates"),
-    PROBES("probes");
+    PROBES("probes"),
+    VERDICTS("verdicts");
 
     private final String key;
 

@@ -4,6 +4,7 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.Signoffs;
+import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.live.ChannelMappings;
@@ -28,10 +29,11 @@ record DatasetTables(
         Gates gates,
         Probes probes,
         Signoffs signoffs,
+        Verdicts verdicts,
         ChangeSets changeSets,
         LiveTables live) {
 
-    DatasetFilling filling(Entry entry, ProblemList problems) {
-        return new DatasetFilling(this, entry, problems);
+    DatasetFilling filling(Entry entry, ProblemList problems, ImportProgress progress) {
+        return new DatasetFilling(this, entry, problems, progress);
     }
 }

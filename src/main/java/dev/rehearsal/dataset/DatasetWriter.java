@@ -5,13 +5,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the JSON of a dataset, one object of it on a line, so that two of them can be compared line by line. */
 final class DatasetWriter {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** In ASCII: half a character, which a blob may hold, has no other form. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final OutputStream out;
     private boolean first = true;

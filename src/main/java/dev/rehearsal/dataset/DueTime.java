@@ -1,5 +1,6 @@
 package dev.rehearsal.dataset;
 
+import dev.rehearsal.problem.EpochMillis;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,11 @@ sealed interface DueTime {
     static DueTime read(DatasetObject object, String field) {
         JsonNode value = object.json().path(field);
         if (value.isIntegralNumber() && value.canConvertToLong() && value.asLong() >= 0) {
-            return new Fixed(Instant.ofEpochMilli(value.asLong()));
+            String refusal = EpochMillis.refusal(value.asLong());
+            return new Fixed(
+                    refusal == null
+                            ? Instant.ofEpochMilli(value.asLong())
+                            : object.wrong(field, "It " + refusal + ".", Instant.EPOCH));
         }
         if (value.isString()) {
             try {

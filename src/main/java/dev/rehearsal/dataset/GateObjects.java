@@ -4,7 +4,9 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +22,7 @@ final class GateObjects {
     void add(DatasetObject object) {
         object.allowOnly(FIELDS);
         Gate gate = new Gate(
-                0,
+                object.identifier("id"),
                 object.optionalText("product", 15),
                 object.text("live_channel", LONGEST_CHANNEL),
                 new Role(object.text("role", 50)),
@@ -34,6 +36,20 @@ final class GateObjects {
 
     List<Gate> gates() {
         return gates;
+    }
+
+    /**
+     * Returns the numbers that gates have here by those that they have in the dataset.
+     *
+     * @param stored the gates in the same order
+     */
+    Map<Long, Long> idsOf(List<Gate> stored) {
+        Map<Long, Long> ids = new HashMap<>();
+        for (int place = 0; place < gates.size(); place++) {
+            ids.put(gates.get(place).id(), stored.get(place).id());
+        }
+        ids.remove(0L);
+        return ids;
     }
 
     /** A table can ask for more testers than there are: what it guards waits for them. */

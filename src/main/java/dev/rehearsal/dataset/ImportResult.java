@@ -14,12 +14,13 @@ public sealed interface ImportResult {
             int gates,
             int channelMappings,
             int changeSets,
-            int probes)
+            int probes,
+            int verdicts)
             implements ImportResult {
 
         @Override
         public String toString() {
-            return "rules: %d, releases: %d, emergency shutoffs: %d, pins: %d, people: %d, requirements: %d, gates: %d, channel mappings: %d, change sets: %d, probes: %d"
+            return "rules: %d, releases: %d, emergency shutoffs: %d, pins: %d, people: %d, requirements: %d, gates: %d, channel mappings: %d, change sets: %d, probes: %d, verdicts: %d"
                     .formatted(
                             rules,
                             releases,
@@ -30,7 +31,8 @@ public sealed interface ImportResult {
                             gates,
                             channelMappings,
                             changeSets,
-                            probes);
+                            probes,
+                            verdicts);
         }
     }
 

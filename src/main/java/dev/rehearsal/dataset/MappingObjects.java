@@ -19,7 +19,7 @@ final class MappingObjects {
     /** No set has this id: a scope that names it shows live, as one does whose set is no longer pending. */
     private static final ChangeSetId GONE = new ChangeSetId(0);
 
-    private final List<MappingProposal> proposals = new ArrayList<>();
+    private final List<ChannelMapping> told = new ArrayList<>();
     private final List<ChannelMapping> accepted = new ArrayList<>();
 
     void add(DatasetObject object) {
@@ -32,10 +32,18 @@ final class MappingObjects {
         if (object.isRight()) {
             ChannelMappings.problems(proposal, accepted).forEach(object::wrong);
         }
+        long id = object.identifier("id");
+        int dataVersion = object.dataVersion();
         if (object.isRight()) {
-            proposals.add(proposal);
+            told.add(new ChannelMapping(
+                    id == 0 ? -told.size() - 1 : id,
+                    proposal.product(),
+                    proposal.liveChannel(),
+                    proposal.testChannel(),
+                    proposal.scope(),
+                    dataVersion));
             accepted.add(new ChannelMapping(
-                    proposals.size(),
+                    told.size(),
                     proposal.product(),
                     proposal.liveChannel(),
                     proposal.testChannel(),
@@ -44,14 +52,20 @@ final class MappingObjects {
         }
     }
 
-    /** @param ids of the sets as they are stored, by their ids in the dataset */
-    List<MappingProposal> proposals(Map<ChangeSetId, ChangeSetId> ids) {
-        return proposals.stream()
-                .map(proposal -> new MappingProposal(
-                        proposal.product(),
-                        proposal.liveChannel(),
-                        proposal.testChannel(),
-                        stored(proposal.scope(), ids)))
+    /**
+     * Returns the mappings with their numbers in the dataset, negative ones where it gives none.
+     *
+     * @param ids of the sets as they are stored, by their ids in the dataset
+     */
+    List<ChannelMapping> mappings(Map<ChangeSetId, ChangeSetId> ids) {
+        return told.stream()
+                .map(mapping -> new ChannelMapping(
+                        mapping.id(),
+                        mapping.product(),
+                        mapping.liveChannel(),
+                        mapping.testChannel(),
+                        stored(mapping.scope(), ids),
+                        mapping.dataVersion()))
                 .toList();
     }
 
@@ -68,7 +82,7 @@ final class MappingObjects {
         }
     }
 
-    private static Scope stored(Scope scope, Map<ChangeSetId, ChangeSetId> ids) {
+    static Scope stored(Scope scope, Map<ChangeSetId, ChangeSetId> ids) {
         return switch (scope) {
             case Scope.WholeQueue _, Scope.NextOnly _ -> scope;
             case Scope.UpTo(ChangeSetId set) -> new Scope.UpTo(ids.getOrDefault(set, GONE));

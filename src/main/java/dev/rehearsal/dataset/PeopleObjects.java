@@ -7,7 +7,9 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,11 +22,9 @@ import tools.jackson.databind.JsonNode;
 /** The people of a dataset, each once: passwords and tokens are in none. */
 final class PeopleObjects {
 
-    private static final Set<String> FIELDS = Set.of("id", "name", "roles", "permissions");
+    private static final Set<String> FIELDS =
+            Set.of("id", "name", "roles", "grants", "permissions", "permission_data_versions");
     private static final int LONGEST_ROLE = 50;
-
-    /** Leaves room for more people than there will ever be. */
-    private static final long LARGEST_ID = 1_000_000_000_000L;
 
     private final List<Person> people = new ArrayList<>();
     private final Set<Long> ids = new HashSet<>();
@@ -53,16 +53,22 @@ final class PeopleObjects {
     }
 
     private PersonId id(DatasetObject object) {
-        JsonNode sent = object.json().path("id");
-        if (sent.isMissingNode() || sent.isNull()) {
-            return PersonId.NONE;
-        }
-        if (!sent.isIntegralNumber() || !sent.canConvertToLong() || sent.asLong() < 1 || sent.asLong() > LARGEST_ID) {
-            object.wrong("id", "Must be a whole number from 1 to " + LARGEST_ID + ".");
-        } else if (!ids.add(sent.asLong())) {
+        PersonId id = new PersonId(object.identifier("id"));
+        if (!id.equals(PersonId.NONE) && !ids.add(id.value())) {
             object.wrong("id", "Somebody before has the same number.");
         }
-        return new PersonId(sent.asLong(0));
+        return id;
+    }
+
+    /** At 1, where the dataset says nothing else. */
+    private static int version(DatasetObject object, PermissionName name) {
+        JsonNode sent = object.json().path("permission_data_versions").path(name.wireName());
+        if (sent.isMissingNode()) {
+            return 1;
+        }
+        return sent.isIntegralNumber() && sent.canConvertToInt() && sent.asInt() >= 1
+                ? sent.asInt()
+                : object.wrong("permission_data_versions", "Must be a whole number for " + name.wireName() + ".", 1);
     }
 
     private static Map<PermissionName, Permission> permissions(DatasetObject object) {
@@ -78,7 +84,7 @@ final class PeopleObjects {
                 continue;
             }
             try {
-                permissions.put(name, PermissionOptions.read(name, sent.getValue(), 1));
+                permissions.put(name, PermissionOptions.read(name, sent.getValue(), version(object, name)));
             } catch (RefusedException refused) {
                 refused.problems()
                         .forEach(problem -> object.wrong(
@@ -99,12 +105,36 @@ final class PeopleObjects {
             right &= role.isString()
                     && !role.asString().isBlank()
                     && role.asString().length() <= LONGEST_ROLE;
-            roles.put(new Role(role.asString("")), RoleGrant.UNKNOWN);
+            roles.put(
+                    new Role(role.asString("")),
+                    grant(object, object.json().path("grants").path(role.asString(""))));
         }
         if (!right) {
             object.wrong("roles", "Must be a list of names, each of at most " + LONGEST_ROLE + " characters.");
         }
         return roles;
+    }
+
+    /** Who gave the role, and the number by which the dataset knows that. */
+    private static RoleGrant grant(DatasetObject object, JsonNode given) {
+        if (given.isMissingNode()) {
+            return RoleGrant.UNKNOWN;
+        }
+        JsonNode number = given.path("number");
+        JsonNode at = given.path("at");
+        if (!number.isIntegralNumber()
+                || !number.canConvertToLong()
+                || !at.isIntegralNumber()
+                || !at.canConvertToLong()) {
+            return object.wrong(
+                    "grants", "Must be an object of roles, each with a number, by and at.", RoleGrant.UNKNOWN);
+        }
+        String confirmedBy = given.path("confirmed_by").asString("");
+        return new RoleGrant(
+                number.asLong(),
+                new Actor(given.path("by").asString("")),
+                Instant.ofEpochMilli(at.asLong()),
+                confirmedBy.isEmpty() ? null : new Actor(confirmedBy));
     }
 
     /** Sentences of a dataset stand on their own. */

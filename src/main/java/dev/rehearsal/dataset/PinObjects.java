@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongUnaryOperator;
 
 /** The pins of a dataset, one for a product, channel and version. */
 final class PinObjects {
 
-    private static final Set<String> FIELDS = Set.of("product", "channel", "version", "mapping", "data_version");
+    private static final Set<String> FIELDS =
+            Set.of("product", "channel", "version", "mapping", "data_version", "incarnation");
 
     private final List<Pin> pins = new ArrayList<>();
     private final Map<List<String>, String> places = new HashMap<>();
@@ -24,7 +26,8 @@ final class PinObjects {
                 object.text("channel", 75),
                 object.text("version", 20),
                 new ReleaseName(object.text("mapping", 100)),
-                object.dataVersion());
+                object.dataVersion(),
+                object.identifier("incarnation"));
         if (object.isRight() && PinCeiling.tryParse(pin.version()) == null) {
             object.wrong("version", "Must be a version to stay at, such as '115.' or '115.3.', with a dot at its end.");
         }
@@ -41,6 +44,13 @@ final class PinObjects {
 
     List<Pin> pins() {
         return pins;
+    }
+
+    /** @param incarnations here of those in the dataset */
+    List<Pin> pins(LongUnaryOperator incarnations) {
+        return pins.stream()
+                .map(pin -> pin.withIncarnation(incarnations.applyAsLong(pin.incarnation())))
+                .toList();
     }
 
     /** A table can hold pins to releases that are gone. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,8 +25,8 @@ final class ReleaseObjects {
     /** Whether Balrog's second API made it, and so lists it. */
     static final String SECOND_API = "second_api";
 
-    private static final Set<String> FIELDS =
-            Set.of("name", "product", "read_only", "data_version", "blob", "part_data_versions", SECOND_API);
+    private static final Set<String> FIELDS = Set.of(
+            "name", "product", "read_only", "data_version", "blob", "part_data_versions", "incarnation", SECOND_API);
 
     /** So many parts are a few tens of megabytes. */
     private static final int PARTS_AT_ONCE = 20_000;
@@ -33,14 +34,16 @@ final class ReleaseObjects {
     private final ReleaseWriting writing;
     private final Entry entry;
     private final ProblemList problems;
-    private final ImportProgress progress = new ImportProgress();
+    private final ImportProgress progress;
     private final Map<ReleaseName, String> placesByName = new HashMap<>();
     private final List<NewRelease> waiting = new ArrayList<>();
     private final List<ReleaseName> ofSecondApi = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Map<Long, Long> incarnations = new HashMap<>();
     private int waitingParts;
 
-    ReleaseObjects(ReleaseWriting writing, Entry entry, ProblemList problems) {
+    ReleaseObjects(ReleaseWriting writing, Entry entry, ProblemList problems, ImportProgress progress) {
+        this.progress = progress;
         this.writing = writing;
         this.entry = entry;
         this.problems = problems;
@@ -53,6 +56,7 @@ final class ReleaseObjects {
         boolean readOnly = object.flag("read_only");
         int dataVersion = object.dataVersion();
         boolean secondApi = object.flag(SECOND_API);
+        long incarnation = object.identifier("incarnation");
         Map<String, Integer> partVersions = partVersions(object);
         ObjectNode blob = object.object("blob");
         if (object.has("name")) {
@@ -65,16 +69,25 @@ final class ReleaseObjects {
             return;
         }
         try {
-            CheckedBlob checked = writing.checkImported(name, product, blob, "");
+            CheckedBlob checked = writing.checkImported(name, product, blob);
             String odd = name.refusal();
             if (odd != null) {
                 warnings.add(object.place() + ".name " + odd + "; it is kept, and its address is " + name.segment());
             }
-            checked.warnings().forEach(warning -> warnings.add(object.place() + ".blob." + warning));
+            checked.warnings()
+                    .forEach(warning -> warnings.add(
+                            object.place() + ".blob" + (warning.place().isEmpty() ? ": " : ".") + warning));
             if (secondApi) {
                 ofSecondApi.add(name);
             }
-            store(new NewRelease(name, product, readOnly, dataVersion, checked, partVersions));
+            store(new NewRelease(
+                    name,
+                    product,
+                    readOnly,
+                    dataVersion,
+                    checked,
+                    partVersions,
+                    incarnation == 0 ? 0 : incarnationHere(incarnation)));
         } catch (RefusedException refused) {
             refused.problems().forEach(object::wrong);
         }
@@ -89,6 +102,15 @@ final class ReleaseObjects {
         waiting.clear();
         ofSecondApi.clear();
         waitingParts = 0;
+    }
+
+    /** Returns the number here of each row that the dataset knows by one; it is never used again. */
+    LongUnaryOperator incarnations() {
+        return number -> number == 0 ? 0 : incarnationHere(number);
+    }
+
+    private long incarnationHere(long told) {
+        return incarnations.computeIfAbsent(told, unseen -> writing.reserveIncarnation());
     }
 
     Set<ReleaseName> names() {

@@ -6,6 +6,7 @@ import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.ContentVersion;
 import dev.rehearsal.ledger.AfterWrite;
 import dev.rehearsal.ledger.BeforeWrite;
 import dev.rehearsal.ledger.Entry;
@@ -121,23 +122,22 @@ class DigestWatch implements BeforeWrite, AfterWrite {
         for (ChangeSet set : index.changedSince(found)) {
             raised.add(changeSets.getObject().becameAnother(set));
         }
-        boolean isUntold =
-                becomes == null && version.liveVersion() != entry.found().liveVersion();
+        boolean isUntold = becomes == null && !version.hasLiveTablesOf(entry.found());
         return isUntold || index.sets().isEmpty() ? null : new Indexed(version, index.with(raised));
     }
 
     private DigestIndex next(DigestIndex from, Tables tables) {
-        Map<ChangeSetId, Integer> versions = queue.getObject().signableVersions();
+        Map<ChangeSetId, ContentVersion> versions = queue.getObject().signableVersions();
         List<ChangeSet> sets = sets(from, versions);
         return check.getObject().index(from, new Decision.Situation(tables, sets, configuration(sets), Instant.MIN));
     }
 
-    private List<ChangeSet> sets(DigestIndex from, Map<ChangeSetId, Integer> versions) {
+    private List<ChangeSet> sets(DigestIndex from, Map<ChangeSetId, ContentVersion> versions) {
         List<ChangeSet> sets = new ArrayList<>();
         List<ChangeSetId> unknown = new ArrayList<>();
         versions.forEach((id, version) -> {
             DigestIndex.Known known = from.sets().get(id);
-            if (known != null && known.set().dataVersion() == version) {
+            if (known != null && version.isOf(known.set())) {
                 sets.add(known.set());
             } else {
                 unknown.add(id);

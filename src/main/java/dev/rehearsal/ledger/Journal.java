@@ -1,5 +1,8 @@
 package dev.rehearsal.ledger;
 
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +27,8 @@ public class Journal {
 
     /** By how much the clocks of nodes may differ without anybody having to look at them. */
     private static final Duration USUAL_SKEW = Duration.ofMinutes(1);
+
+    private static final SecureRandom EPOCHS = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -74,8 +79,8 @@ public class Journal {
 
     /** What the tables are at now, without a lock. */
     public SnapshotVersion version() {
-        return jdbc.sql("select version, live_version from write_lock where id = 1")
-                .query((row, number) -> new SnapshotVersion(row.getLong(1), row.getLong(2)))
+        return jdbc.sql("select version, live_version, epoch, live_epoch from write_lock where id = 1")
+                .query((row, number) -> version(row))
                 .single();
     }
 
@@ -90,9 +95,9 @@ public class Journal {
     }
 
     private LastWrite lock() {
-        return jdbc.sql("select version, live_version, written_at from write_lock where id = 1 for update")
-                .query((row, number) -> new LastWrite(
-                        new SnapshotVersion(row.getLong(1), row.getLong(2)), Instant.ofEpochMilli(row.getLong(3))))
+        return jdbc.sql("select version, live_version, epoch, live_epoch, written_at from write_lock where id = 1"
+                        + " for update")
+                .query((row, number) -> new LastWrite(version(row), Instant.ofEpochMilli(row.getLong(5))))
                 .single();
     }
 
@@ -110,13 +115,17 @@ public class Journal {
     }
 
     private SnapshotVersion bump(SnapshotVersion found, Touches touches, Instant at) {
-        SnapshotVersion next =
-                new SnapshotVersion(found.version() + 1, found.liveVersion() + (touches == Touches.LIVE ? 1 : 0));
-        jdbc.sql("update write_lock set version = ?, live_version = ?, written_at = ? where id = 1")
-                .params(next.version(), next.liveVersion(), at.toEpochMilli())
+        SnapshotVersion next = found.next(touches, EPOCHS.nextLong());
+        jdbc.sql("update write_lock set version = ?, live_version = ?, epoch = ?, live_epoch = ?, written_at = ?"
+                        + " where id = 1")
+                .params(next.version(), next.liveVersion(), next.epoch(), next.liveEpoch(), at.toEpochMilli())
                 .update();
         otherNodes.announce();
         return next;
+    }
+
+    private static SnapshotVersion version(ResultSet row) throws SQLException {
+        return new SnapshotVersion(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
     }
 
     private record LastWrite(SnapshotVersion version, Instant at) {}

@@ -56,7 +56,15 @@ public class ChannelMappings implements RowTable<ChannelMapping> {
     public ChannelMapping add(Entry entry, MappingProposal proposal) {
         refuse(MappingRules.problems(proposal, all()));
         return store.insert(
-                entry, proposal.product(), proposal.liveChannel(), proposal.testChannel(), proposal.scope());
+                entry,
+                new ChannelMapping(
+                        0, proposal.product(), proposal.liveChannel(), proposal.testChannel(), proposal.scope(), 1));
+    }
+
+    /** As a dataset has it, at whatever version; its number says nothing. */
+    public ChannelMapping importOne(Entry entry, ChannelMapping mapping) {
+        refuse(MappingRules.problems(MappingProposal.of(mapping), all()));
+        return store.insert(entry, mapping);
     }
 
     /** @throws RefusedException as adding it would be */

@@ -22,8 +22,8 @@ public class LiveTables {
     private final Rules rules;
     private final Releases releases;
     private final PinnedReleases pins;
-    private final AtomicReference<Loaded> latest =
-            new AtomicReference<>(new Loaded(-1, Tables.of(Map.of(), Map.of(), new Pins(Map.of()))));
+    private final AtomicReference<Loaded> latest = new AtomicReference<>(
+            new Loaded(new SnapshotVersion(-1, -1), Tables.of(Map.of(), Map.of(), new Pins(Map.of()))));
 
     LiveTables(Rules rules, Releases releases, PinnedReleases pins) {
         this.rules = rules;
@@ -31,7 +31,7 @@ public class LiveTables {
         this.pins = pins;
     }
 
-    private record Loaded(long liveVersion, Tables tables) {}
+    private record Loaded(SnapshotVersion version, Tables tables) {}
 
     /**
      * The live tables at a version that the caller's transaction sees: one that holds the write lock, or one that read
@@ -42,12 +42,12 @@ public class LiveTables {
      */
     public Tables at(SnapshotVersion version) {
         Loaded known = latest.get();
-        if (known.liveVersion() == version.liveVersion()) {
+        if (known.version().hasLiveTablesOf(version)) {
             return known.tables();
         }
         Tables tables = load(known.tables().ruleSet());
         if (isConsistentRead()) {
-            latest.set(new Loaded(version.liveVersion(), tables));
+            latest.set(new Loaded(version, tables));
         }
         return tables;
     }

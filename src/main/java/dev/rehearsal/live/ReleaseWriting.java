@@ -17,6 +17,7 @@ import dev.rehearsal.blob.ReleasePart;
 import dev.rehearsal.blob.UrlPolicy;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.live.store.ContentStore;
+import dev.rehearsal.live.store.IncarnationStore;
 import dev.rehearsal.live.store.ReleaseStore;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.Problem;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +42,7 @@ public class ReleaseWriting {
 
     private final ContentStore contents;
     private final ReleaseStore releases;
+    private final IncarnationStore incarnations;
     private final StoredContents compiled;
     private final BlobReader reader;
     private final UrlPolicy urls;
@@ -49,7 +52,13 @@ public class ReleaseWriting {
             Caffeine.newBuilder().maximumSize(8).expireAfterWrite(PREPARED_FOR).build();
 
     ReleaseWriting(
-            ContentStore contents, ReleaseStore releases, StoredContents compiled, BlobReader reader, UrlPolicy urls) {
+            ContentStore contents,
+            ReleaseStore releases,
+            IncarnationStore incarnations,
+            StoredContents compiled,
+            BlobReader reader,
+            UrlPolicy urls) {
+        this.incarnations = incarnations;
         this.contents = contents;
         this.releases = releases;
         this.compiled = compiled;
@@ -100,11 +109,21 @@ public class ReleaseWriting {
 
     /**
      * Checks a blob from another table, which may hold what nobody could save today: see
-     * {@link BlobReader#readImported}.
+     * {@link BlobReader#readImported}. Safe for several threads.
      */
-    public CheckedBlob checkImported(ReleaseName name, String product, JsonNode blob, String place) {
-        BlobReading reading = reader.readImported(name, blob);
-        return check(name, product, blob, reading, BlobBytes.of(blob), UrlPolicy.OPEN, Integer.MAX_VALUE, place);
+    public CheckedBlob checkImported(ReleaseName name, String product, JsonNode blob) {
+        List<Problem> problems = ReleaseChecks.problemsOfRow(name, product);
+        switch (reader.readImported(name, blob)) {
+            case BlobReading.Accepted accepted -> {
+                CheckedBlob checked = CheckedBlob.of(blob, accepted);
+                problems.addAll(checked.problems());
+                if (problems.isEmpty()) {
+                    return checked;
+                }
+            }
+            case BlobReading.Rejected(List<Problem> found) -> problems.addAll(found);
+        }
+        throw refused(problems, "");
     }
 
     /**
@@ -146,7 +165,11 @@ public class ReleaseWriting {
                         .toList()
                         .forEach(problems::add);
         }
-        throw RefusedException.invalid(problems.stream()
+        throw refused(problems, place);
+    }
+
+    private static RefusedException refused(List<Problem> problems, String place) {
+        return RefusedException.invalid(problems.stream()
                 .map(problem -> new Problem(
                         place + "blob" + (problem.place().isEmpty() ? "" : "." + problem.place()), problem.sentence()))
                 .toList());
@@ -165,6 +188,16 @@ public class ReleaseWriting {
         contents.putParts(blob.parts());
         contents.putReferences(compiled.register(blob.manifest()), blob.references());
         return blob.manifest();
+    }
+
+    /** Stores parts of releases that may be made of them. */
+    public void storeParts(Map<ContentHash, byte[]> parts) {
+        contents.putParts(parts);
+    }
+
+    /** Returns which of these parts are not stored. */
+    public Set<ContentHash> missing(Collection<ContentHash> parts) {
+        return contents.missing(parts);
     }
 
     /**
@@ -187,6 +220,15 @@ public class ReleaseWriting {
     /** Keeps that Balrog's second API made these live releases. */
     public void markOfSecondApi(Entry entry, Collection<ReleaseName> names) {
         releases.markNamedOfSecondApi(names);
+    }
+
+    /** Keeps that Balrog's second API asked for these, by the incarnations that they will have. */
+    public void markMadeBySecondApi(Entry entry, Collection<Long> made) {
+        releases.markOfSecondApi(made);
+    }
+
+    public long reserveIncarnation() {
+        return incarnations.reserve();
     }
 
     /** Writes a release with a data version of its own, which is that of its base part too; locales begin at 1. */

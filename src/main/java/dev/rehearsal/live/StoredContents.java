@@ -103,10 +103,15 @@ public class StoredContents implements ReleaseContents {
         if (isAccepted(content)) {
             return List.of();
         }
-        return problems.computeIfAbsent(content, unchecked -> switch (reader.readStored(parts(manifest(unchecked)))) {
+        return problems.computeIfAbsent(content, this::flaws);
+    }
+
+    @Override
+    public List<Problem> flaws(ContentHash content) {
+        return switch (reader.readStored(parts(manifest(content)))) {
             case BlobReading.Accepted _ -> List.of();
             case BlobReading.Rejected(List<Problem> found) -> found;
-        });
+        };
     }
 
     /** Only of what was accepted references are kept. */
@@ -156,6 +161,13 @@ public class StoredContents implements ReleaseContents {
     /** One stored part on its own; empty if there is none with this content. */
     public Optional<JsonNode> part(ContentHash part) {
         return Optional.ofNullable(store.parts(Set.of(part)).get(part)).map(CanonicalJson::parse);
+    }
+
+    /** Stored parts on their own; those that are not stored are left out. */
+    public Map<ContentHash, JsonNode> parts(Collection<ContentHash> hashes) {
+        Map<ContentHash, JsonNode> parts = new HashMap<>();
+        store.parts(hashes).forEach((hash, bytes) -> parts.put(hash, CanonicalJson.parse(bytes)));
+        return parts;
     }
 
     private JsonNode stored(ContentHash part) {

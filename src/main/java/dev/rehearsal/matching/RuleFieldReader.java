@@ -114,6 +114,9 @@ final class RuleFieldReader {
 
     private static void refuseForeignCharacters(RuleField field, String text) throws Refusal {
         for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == 0) {
+                throw new Refusal(field.wireName() + " must not hold the character with code 0.");
+            }
             if (text.charAt(i) > LAST_ASCII) {
                 throw new Refusal(field.wireName() + " may have only ASCII characters: replace \""
                         + Character.toString(text.codePointAt(i)) + "\".");

@@ -136,7 +136,7 @@ public class SnapshotKeeper {
         if (known != null && known.version().equals(version)) {
             return known;
         }
-        if (known == null || known.version().liveVersion() != version.liveVersion()) {
+        if (known == null || !known.version().hasLiveTablesOf(version)) {
             contents.loadLiveReferences();
         }
         Tables live = liveTables.at(version);

@@ -6,6 +6,7 @@ import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -43,13 +44,22 @@ record Integrity(WorkingTables tables, ReleaseContents contents) {
                     if (after == null) {
                         stillNamed(name, reasons);
                     } else if (before == null || !before.content().equals(after.content())) {
-                        contents.problems(after.content())
+                        newProblems(before, after)
                                 .forEach(problem -> reasons.add(new Conflict.ReleaseInvalid(name, problem)));
                     }
                 }
             }
         }
         return reasons.stream().distinct().toList();
+    }
+
+    private List<Problem> newProblems(@Nullable Release before, Release after) {
+        List<Problem> problems = contents.problems(after.content());
+        if (before == null || problems.isEmpty()) {
+            return problems;
+        }
+        List<Problem> known = contents.flaws(before.content());
+        return problems.stream().filter(problem -> !known.contains(problem)).toList();
     }
 
     /** What the changes make rules and pins name is what their authors meant, not a later release of that name. */

@@ -8,11 +8,12 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * What {@code ./dev bench} runs: the benchmarks whose names hold one of the words given, then the runs over the whole
- * application: {@code load}, {@code queue}, {@code review}, {@code screens} and {@code slow}.
+ * application: {@code import}, {@code load}, {@code queue}, {@code review}, {@code screens} and {@code slow}.
  */
 public final class Benchmarks {
 
     private static final Map<String, Run> RUNS = new TreeMap<>(Map.of(
+            "import", ImportRun::main,
             "load", LoadRun::main,
             "queue", QueueRun::main,
             "review", ReviewRun::main,
@@ -25,7 +26,14 @@ public final class Benchmarks {
         void main(String[] arguments) throws Exception;
     }
 
-    public static void main(String[] words) throws Exception {
+    /** Words like {@code -Dimport.releases=100} set what a run goes by. */
+    public static void main(String[] given) throws Exception {
+        List.of(given).stream()
+                .filter(Benchmarks::isSetting)
+                .map(setting -> setting.substring(2).split("=", 2))
+                .forEach(setting -> System.setProperty(setting[0], setting[1]));
+        String[] words =
+                List.of(given).stream().filter(word -> !isSetting(word)).toArray(String[]::new);
         List<String> benchmarks =
                 List.of(words).stream().filter(word -> !RUNS.containsKey(word)).toList();
         if (words.length == 0 || !benchmarks.isEmpty()) {
@@ -39,5 +47,9 @@ public final class Benchmarks {
                 run.getValue().main(new String[0]);
             }
         }
+    }
+
+    private static boolean isSetting(String word) {
+        return word.startsWith("-D") && word.contains("=");
     }
 }

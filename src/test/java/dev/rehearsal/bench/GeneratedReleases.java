@@ -26,6 +26,11 @@ final class GeneratedReleases {
 
     /** About 270 KB of JSON: 7 platforms, 20 locales, one complete and three partials each. */
     static ObjectNode blob(int number) {
+        return blob(number, 1);
+    }
+
+    /** @param times how often there are so many locales, which are as many times 270 KB */
+    static ObjectNode blob(int number, int times) {
         Random random = new Random(number);
         String version = (120 + number % 30) + ".0";
         ObjectNode blob = JSON.createObjectNode()
@@ -47,8 +52,10 @@ final class GeneratedReleases {
                     .put("OS_BOUNCER", "win64")
                     .put("OS_FTP", "win64")
                     .putObject("locales");
-            for (String locale : LOCALES) {
-                locale(builds.putObject(locale), number, random);
+            for (int copy = 0; copy < times; copy++) {
+                for (String locale : LOCALES) {
+                    locale(builds.putObject(copy == 0 ? locale : locale + "-x" + copy), number, random);
+                }
             }
         }
         platforms.putObject("WINNT_x86_64-msvc-x64").put("alias", "WINNT_x86_64-msvc");

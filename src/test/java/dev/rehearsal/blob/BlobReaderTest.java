@@ -112,15 +112,42 @@ class BlobReaderTest {
                                 .containsExactlyInAnyOrder("hashFunction", "fakePartials"));
     }
 
-    @Test
-    void anImportRefusesABlobOfAnotherNameOrNoSchema() {
-        ReleaseName name = new ReleaseName("F-121");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    2 | fakePartials           | true                  | fakePartials
+                    9 | extra                  | {'a': [1e400]}        | extra
+                    9 | platforms/X            | {'buildID': '12a'}    | platforms.X.buildID
+                    9 | platforms/X            | {'buildID': true}     | platforms.X.buildID
+                    9 | platforms              | []                    | platforms
+                    9 | name                   | 'F-122'               | name
+                    9 | updateLine             | [{'for': {'versions': ['5']}, 'fields': {}}] | updateLine[0].for.versions[0]
+                    1 | fileUrls               | 7                     | fileUrls
+                    """)
+    void anImportWarnsOfWhatNobodyCouldSaveToday(int schema, String path, String json, String place) {
+        JsonNode blob = aRelease(schema).with(path, json).json();
 
-        assertThat(reader.readImported(name, aRelease(9).with("name", "'F-122'").json()))
-                .isInstanceOf(BlobReading.Rejected.class);
+        assertThat(reader.readImported(new ReleaseName("F-121"), blob))
+                .isInstanceOfSatisfying(
+                        BlobReading.Accepted.class,
+                        accepted -> assertThat(accepted.warnings())
+                                .extracting(Problem::place)
+                                .contains(place));
+    }
+
+    @Test
+    void anImportRefusesABlobOfNoSchema() {
         assertThat(reader.readImported(
-                        name, aRelease(9).without("schema_version").json()))
+                        new ReleaseName("F-121"),
+                        aRelease(9).without("schema_version").json()))
                 .isInstanceOf(BlobReading.Rejected.class);
+    }
+
+    @Test
+    void anUnknownFieldHidesNoOtherProblem() {
+        assertThat(problems(aRelease(9)
+                        .with("extra", "1")
+                        .with("updateLine", "[{'for': {'versions': ['5']}, 'fields': {}}]")))
+                .hasSize(2);
     }
 
     @Test

@@ -25,6 +25,7 @@ import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.blob.BlobBuilder;
+import dev.rehearsal.blob.CanonicalJson;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
@@ -64,6 +65,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 @EachDatabase
 class DatasetImportTest {
@@ -145,6 +147,46 @@ class DatasetImportTest {
             assertThat(database.bean(StoredContents.class).json(release.content()))
                     .isEqualTo(BlobBuilder.aRelease(9).json());
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'schema_version': 2, 'hashFunction': 'sha512', 'fakePartials': true",
+                "'schema_version': 9, 'x': {'y': [1e400, -0.0, 'a\\ud800b', 123456789012345678901234567890]}, 'platforms': {'a\\u0000': {'locales': {'b\\u0000': {}}}}",
+                "'schema_version': 4000, 'products': ['F'], 'blobs': ['R']",
+                "'schema_version': 1000, 'hashFunction': 'md5', 'vendors': {'v': 7}"
+            })
+    void aBlobThatNobodyCouldSaveTodayIsKeptAsItIs(String fields) {
+        JsonNode blob = BlobBuilder.parse("{'name': 'F-121', " + fields + "}");
+
+        run(aDataset().withRelease("F-121", blob));
+
+        Release release = database.bean(Releases.class).all().getFirst();
+        assertThat(CanonicalJson.bytes(database.bean(StoredContents.class).json(release.content())))
+                .isEqualTo(CanonicalJson.bytes(blob));
+        assertThat(database.bean(StoredContents.class).blob(release.content())).isNotNull();
+    }
+
+    @Test
+    void aReleaseWithAnUnknownFieldCanBeEditedTwiceInTheQueue() {
+        run(aDataset()
+                .withRelease("F-121", BlobBuilder.aRelease(9).with("extra", "1").json())
+                .with("change_sets", writeLocale("'fr'", "+PT1H"), writeLocale("'it'", "+PT2H")));
+
+        assertThat(database.bean(ChangeQueue.class).pending()).hasSize(2);
+        assertThat(conflicts()).isEmpty();
+    }
+
+    private static String writeLocale(String locale, String due) {
+        JsonNode blob = BlobBuilder.aRelease(9)
+                .with("extra", "1")
+                .with(
+                        "platforms/WINNT_x86_64-msvc/locales/" + locale.replace("'", ""),
+                        "{'completes': [{'from': '*', 'filesize': 7, 'hashValue': 'fed'}]}")
+                .json();
+        return "{'title': 'Add %s', 'author': 'ada', 'due': '%s', 'changes': [{'object': 'release', 'change_type': 'update', 'name': 'F-121', 'blob': %s}]}"
+                .formatted(locale.replace("'", ""), due, blob);
     }
 
     @Test
@@ -259,7 +301,7 @@ class DatasetImportTest {
                         "{'name': 'Up to date', 'url': '%s', 'expect': 'no_update', 'note': 'the newest'}"
                                 .formatted(url)));
 
-        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 0, 0, 0, 0, 0, 2));
+        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0));
         assertThat(database.bean(Probes.class).all())
                 .containsExactly(
                         new Probe(
@@ -293,7 +335,7 @@ class DatasetImportTest {
                         "{'name': 'ben', 'permissions': {'permission': null}}",
                         "{'name': 'emi', 'roles': ['qa']}"));
 
-        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 3, 0, 0, 0, 0, 0));
+        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0));
         People people = database.bean(People.class);
         Person ada = people.find(new Actor("ada"));
         assertThat(ada.roles()).containsExactlyInAnyOrder(new Role("releng"), new Role("qa"));
@@ -331,7 +373,7 @@ class DatasetImportTest {
                                 "gates",
                                 "{'live_channel': 'release', 'role': 'qa', 'passes_required': 3, 'test_channels': ['a', 'b'], 'data_version': 4}"));
 
-        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 0, 2, 1, 0, 0, 0));
+        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0));
         Role releng = new Role("releng");
         assertThat(database.bean(RequiredSignoffs.class).policy())
                 .isEqualTo(new SignoffPolicy(

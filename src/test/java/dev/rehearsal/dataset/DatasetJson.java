@@ -5,13 +5,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes datasets, part by part; in JSON, single quotes may stand for double ones. */
 final class DatasetJson {
+
+    /** Half a character has no other form in a file. */
+    private static final JsonMapper ASCII =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 
@@ -54,7 +60,7 @@ final class DatasetJson {
     }
 
     DatasetFile in(Path folder) {
-        return write(folder, json.toString());
+        return write(folder, ASCII.writeValueAsString(json));
     }
 
     static DatasetFile write(Path folder, String text) {

@@ -41,10 +41,7 @@ class DatasetProblemsTest {
                 .withRule(2, "'version': 5")
                 .withRelease("F-1")
                 .withRelease(
-                        "F-2",
-                        BlobBuilder.aRelease(9)
-                                .with("platforms/WINNT_x86_64-msvc/locales/de/buildID", "true")
-                                .json())
+                        "F-2", BlobBuilder.aRelease(9).without("schema_version").json())
                 .with("emergency_shutoffs", "{'product': 'Firefox'}")
                 .with("change_sets", "{'title': 'Ship it'}");
 
@@ -52,7 +49,7 @@ class DatasetProblemsTest {
                 .extracting(Problem::place)
                 .containsExactly(
                         "rules[1].version",
-                        "releases[1].blob.platforms.WINNT_x86_64-msvc.locales.de.buildID",
+                        "releases[1].blob.schema_version",
                         "emergency_shutoffs[0].channel",
                         "change_sets[0].author",
                         "change_sets[0].due",
@@ -102,7 +99,10 @@ class DatasetProblemsTest {
             releases           | {'name': 'A', 'product': 'F'}                                             | releases[0].blob: This field is missing.
             releases           | {'name': 'A', 'product': 'F', 'blob': 'x'}                                | releases[0].blob: Must be an object.
             releases           | {'name': 'A', 'product': 'F', 'blob': {'name': 'A'}}                                 | releases[0].blob.schema_version: Must be one of [1, 2, 3, 4, 5, 6, 8, 9, 50, 1000, 4000, 5000, 10000], the schemas that there are.
-            releases           | {'name': 'A', 'product': 'F', 'blob': {'name': 'B', 'schema_version': 4000, 'products': ['F']}} | releases[0].blob.name: 'B' must be the release's name, 'A'
+            releases           | {'name': '\\ud800', 'product': 'F', 'blob': {}}                         | releases[0].name: Holds half of a character, which cannot be stored: write the whole one.
+            rules              | {'rule_id': 1, 'priority': 1e400, 'backgroundRate': 1, 'update_type': 'minor'} | rules[0].priority: priority must be a whole number from 0 to 2147483647.
+            rules              | {'rule_id': 1, 'priority': 1, 'backgroundRate': 1, 'update_type': 'minor', 'comment': 'a\\u0000b'} | rules[0].comment: comment must not hold the character with code 0.
+            people             | {'name': 'ada', 'id': 1e400}                                               | people[0].id: Must be a whole number from 1 to 1000000000000.
             releases           | {'name': 'A', 'product': 'F', 'read_only': 'no', 'blob': {}}              | releases[0].read_only: Must be true or false.
             """)
     void aWrongObject(String part, String object, String problem) {
@@ -141,7 +141,19 @@ class DatasetProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'soon'", "'PT'", "-1", "1.5", "'+P200000D'", "true", "null"})
+    @ValueSource(
+            strings = {
+                "'soon'",
+                "'PT'",
+                "-1",
+                "1.5",
+                "'+P200000D'",
+                "true",
+                "null",
+                "1795694400000000",
+                "1795694400",
+                "1e400"
+            })
     void aDueTimeIsMillisecondsOrADuration(String due) {
         DatasetJson dataset = aDataset()
                 .with(

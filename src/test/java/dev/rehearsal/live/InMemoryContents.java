@@ -74,10 +74,15 @@ public final class InMemoryContents implements ReleaseContents {
 
     @Override
     public List<Problem> problems(ContentHash content) {
-        return problems.computeIfAbsent(content, unchecked -> switch (READER.readStored(partsOf(unchecked))) {
+        return problems.computeIfAbsent(content, this::flaws);
+    }
+
+    @Override
+    public List<Problem> flaws(ContentHash content) {
+        return switch (READER.readStored(partsOf(content))) {
             case BlobReading.Accepted _ -> List.of();
             case BlobReading.Rejected(List<Problem> found) -> found;
-        });
+        };
     }
 
     @Override

@@ -114,13 +114,29 @@ public class PeopleStore {
     }
 
     public void addRole(Entry entry, String person, Role role) {
+        addRole(entry, person, role, new RoleGrant(0, entry.by(), entry.at(), null));
+    }
+
+    /**
+     * Gives a role as somebody is known to have given it.
+     *
+     * @return the number of this giving of it, whatever the grant says
+     */
+    public long addRole(Entry entry, String person, Role role, RoleGrant given) {
         persons.begin(entry, person);
+        Actor confirmedBy = given.confirmedBy();
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("insert into user_roles (person, role, data_version, given_by, given_at) values (?, ?, 1, ?, ?)")
-                .params(person, role.name(), entry.by().name(), entry.at().toEpochMilli())
+        jdbc.sql("insert into user_roles (person, role, data_version, given_by, given_at, confirmed_by)"
+                        + " values (?, ?, 1, ?, ?, ?)")
+                .param(person)
+                .param(role.name())
+                .param(given.by().name())
+                .param(given.at().toEpochMilli())
+                .param(confirmedBy == null ? null : confirmedBy.name())
                 .update(key, "grant_id");
         long grant = Objects.requireNonNull(key.getKey()).longValue();
-        roleHistory(entry, person, role, new RoleGrant(grant, entry.by(), entry.at(), null));
+        roleHistory(entry, person, role, new RoleGrant(grant, given.by(), given.at(), confirmedBy));
+        return grant;
     }
 
     public void confirmRole(Entry entry, String person, Role role, RoleGrant grant) {

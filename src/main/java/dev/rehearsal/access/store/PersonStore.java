@@ -54,6 +54,14 @@ public class PersonStore {
         return free && !known.equals(PersonId.NONE) ? insert(entry, name, known) : begin(entry, name);
     }
 
+    /** Keeps somebody who is gone, unless the number is known here. */
+    public void insertGone(Entry entry, PersonId gone, String name) {
+        jdbc.sql("insert into people (id, name, living, since, until) select ?, ?, null, 0, ? from write_lock"
+                        + " where not exists (select 1 from people where id = ?)")
+                .params(gone.value(), name, entry.at().toEpochMilli(), gone.value())
+                .update();
+    }
+
     public void end(Entry entry, PersonId person) {
         jdbc.sql("update people set living = null, until = ? where id = ?")
                 .params(entry.at().toEpochMilli(), person.value())

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -113,24 +114,44 @@ public class VerdictStore {
                 .list();
     }
 
+    /** In the order in which they were given. */
+    public List<Verdict> all() {
+        return jdbc.sql(COLUMNS + " order by id").query(VERDICT).list();
+    }
+
     public Verdict insert(
             Entry entry, TestedState state, String testChannel, Outcome outcome, @Nullable String note, Person by) {
+        return insert(
+                new Verdict(0, state, testChannel, outcome, note, entry.by(), by.id(), entry.at(), by.grantNumbers()));
+    }
+
+    /** Returns the verdict with the number that it gets. */
+    public Verdict insert(Verdict given) {
+        Outcome outcome = given.outcome();
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into verdicts (test_channel, live_channel, product, fingerprint, outcome, note, person,"
                         + " given_at, lifts, held_roles, person_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(testChannel)
-                .param(state.liveChannel())
-                .param(state.product())
-                .param(state.fingerprint().value())
+                .param(given.testChannel())
+                .param(given.state().liveChannel())
+                .param(given.state().product())
+                .param(given.state().fingerprint().value())
                 .param((outcome == Outcome.LIFT ? Outcome.PASS : outcome).wireName())
-                .param(note)
-                .param(entry.by().name())
-                .param(entry.at().toEpochMilli())
+                .param(given.note())
+                .param(given.by().name())
+                .param(given.at().toEpochMilli())
                 .param(outcome == Outcome.LIFT)
-                .param(HeldRoles.write(by.grantNumbers()))
-                .param(by.id().value())
+                .param(given.grants() == null ? null : HeldRoles.write(given.grants()))
+                .param(given.person().value())
                 .update(key, "id");
-        long id = java.util.Objects.requireNonNull(key.getKey()).longValue();
-        return new Verdict(id, state, testChannel, outcome, note, entry.by(), by.id(), entry.at(), by.grantNumbers());
+        return new Verdict(
+                Objects.requireNonNull(key.getKey()).longValue(),
+                given.state(),
+                given.testChannel(),
+                outcome,
+                given.note(),
+                given.by(),
+                given.person(),
+                given.at(),
+                given.grants());
     }
 }

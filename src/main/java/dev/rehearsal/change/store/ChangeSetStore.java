@@ -1,6 +1,7 @@
 package dev.rehearsal.change.store;
 
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ContentVersion;
 import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.change.Subject;
 import dev.rehearsal.ledger.Actor;
@@ -96,12 +97,15 @@ public class ChangeSetStore {
                 .list());
     }
 
-    /** Returns the data version of each set that is pending or held, and not disarmed. */
-    public Map<ChangeSetId, Integer> signableVersions() {
-        Map<ChangeSetId, Integer> versions = new HashMap<>();
-        jdbc.sql("select id, data_version from change_sets where state in ('pending', 'held') and disarmed_at is null")
+    /** Returns how far each set is that is pending or held, and not disarmed. */
+    public Map<ChangeSetId, ContentVersion> signableVersions() {
+        Map<ChangeSetId, ContentVersion> versions = new HashMap<>();
+        jdbc.sql("select id, data_version, content_at from change_sets"
+                        + " where state in ('pending', 'held') and disarmed_at is null")
                 .query(row -> {
-                    versions.put(new ChangeSetId(row.getLong(1)), row.getInt(2));
+                    versions.put(
+                            new ChangeSetId(row.getLong(1)),
+                            new ContentVersion(row.getInt(2), Instant.ofEpochMilli(row.getLong(3))));
                 });
         return versions;
     }
@@ -146,6 +150,21 @@ public class ChangeSetStore {
                 change.content(),
                 WriterNames.joined(change.writers()),
                 1));
+    }
+
+    /** Returns what the rows of a set's changes say. */
+    public static List<RecordedChange> recorded(ChangeSet set) {
+        return changeRows(set).stream()
+                .map(row -> new RecordedChange(
+                        new ChangeId(Objects.requireNonNull(row.id())),
+                        set.id(),
+                        row.place(),
+                        row.object(),
+                        row.changeType(),
+                        row.target(),
+                        row.content(),
+                        WriterNames.split(row.writtenBy())))
+                .toList();
     }
 
     /** The set that a change belongs to. */

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the changes that wait remember which rows they mean: those that are there now, or that a waiting set adds. */
 @Component
-class V41__FillIdentities extends BaseJavaMigration {
+public class V41__FillIdentities extends BaseJavaMigration {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

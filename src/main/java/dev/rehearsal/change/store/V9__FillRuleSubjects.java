@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Fills the columns that histories of rules are searched by; the databases read JSON each in its own way, or not. */
 @Component
-class V9__FillRuleSubjects extends BaseJavaMigration {
+public class V9__FillRuleSubjects extends BaseJavaMigration {
 
     private static final int BATCH = 1_000;
 

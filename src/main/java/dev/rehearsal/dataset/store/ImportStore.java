@@ -6,6 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,10 +21,17 @@ public class ImportStore {
     /** Each part of a dataset that is stored, with its table. */
     private static final Map<String, String> TABLES = tables();
 
-    private final JdbcClient jdbc;
+    private static final Logger LOG = LoggerFactory.getLogger(ImportStore.class);
 
-    public ImportStore(JdbcClient jdbc) {
+    /** What H2 does by itself, in milliseconds. */
+    private static final int USUAL_RETENTION = 45_000;
+
+    private final JdbcClient jdbc;
+    private final boolean embedded;
+
+    public ImportStore(JdbcClient jdbc, @Value("${spring.datasource.url}") String url) {
         this.jdbc = jdbc;
+        this.embedded = url.startsWith("jdbc:h2:");
     }
 
     /** @param sha256 of the file, 64 hex digits */
@@ -36,6 +48,31 @@ public class ImportStore {
         jdbc.sql("insert into imports (sha256, imported_at, imported_by) values (?, ?, ?)")
                 .params(List.of(sha256, entry.at().toEpochMilli(), entry.by().name()))
                 .update();
+    }
+
+    /**
+     * Does a large write. An embedded database keeps what it has replaced in its file for a while, which may be many times
+     * what it holds in the end: not during this.
+     */
+    public <T> T givingRoomBackAtOnce(Supplier<T> write) {
+        if (!embedded) {
+            return write.get();
+        }
+        setRetention(0);
+        try {
+            return write.get();
+        } finally {
+            setRetention(USUAL_RETENTION);
+        }
+    }
+
+    /** Whoever may not set it goes without. */
+    private void setRetention(int millis) {
+        try {
+            jdbc.sql("set retention_time " + millis).update();
+        } catch (DataAccessException e) {
+            LOG.debug("The database keeps what it has replaced: {}", e.getMessage());
+        }
     }
 
     /** How many rows of each kind there are, by what people call them; kinds without rows are left out. */

@@ -2,11 +2,9 @@ package dev.rehearsal.live.store;
 
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.staging.ChannelMapping;
-import dev.rehearsal.staging.Scope;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.relational.core.query.Criteria;
@@ -43,10 +41,15 @@ public class ChannelMappingStore {
                 .flatMap(ChannelMappingHistoryRow::toMapping);
     }
 
-    public ChannelMapping insert(
-            Entry entry, @Nullable String product, String liveChannel, String testChannel, Scope scope) {
-        ChannelMapping mapping = rows.insert(
-                        new ChannelMappingRow(null, product, liveChannel, testChannel, scope.wireForm(), 1))
+    /** Inserts a mapping, which gets a number of its own. */
+    public ChannelMapping insert(Entry entry, ChannelMapping added) {
+        ChannelMapping mapping = rows.insert(new ChannelMappingRow(
+                        null,
+                        added.product(),
+                        added.liveChannel(),
+                        added.testChannel(),
+                        added.scope().wireForm(),
+                        added.dataVersion()))
                 .toMapping();
         rows.insert(ChannelMappingHistoryRow.written(entry, mapping));
         return mapping;

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -44,21 +45,24 @@ public class ContentStore {
 
     /** Stores those parts that are not stored yet, in the order of hashes: that is kind to their index. */
     public void putParts(Map<ContentHash, byte[]> parts) {
-        Set<ContentHash> known = new HashSet<>();
-        for (List<ContentHash> chunk : chunks(parts.keySet())) {
+        List<Object[]> rows = missing(parts.keySet()).parallelStream()
+                .sorted()
+                .map(hash -> new Object[] {hash.value(), compress(Objects.requireNonNull(parts.get(hash)))})
+                .toList();
+        batches.batchUpdate("insert into contents (hash, data) values (?, ?)", rows);
+    }
+
+    /** Returns which of these are not stored. */
+    public Set<ContentHash> missing(Collection<ContentHash> hashes) {
+        Set<ContentHash> missing = new HashSet<>(hashes);
+        for (List<ContentHash> chunk : chunks(hashes)) {
             jdbc.sql("select hash from contents where hash in (:hashes)")
                     .param("hashes", values(chunk))
                     .query((row, number) -> new ContentHash(row.getString(1)))
                     .list()
-                    .forEach(known::add);
+                    .forEach(missing::remove);
         }
-        List<Object[]> rows = new ArrayList<>();
-        new TreeMap<>(parts).forEach((hash, bytes) -> {
-            if (!known.contains(hash)) {
-                rows.add(new Object[] {hash.value(), compress(bytes)});
-            }
-        });
-        batches.batchUpdate("insert into contents (hash, data) values (?, ?)", rows);
+        return missing;
     }
 
     /** The parts with these hashes; one that is not stored is not in the map. */

@@ -113,17 +113,17 @@ class SetDecisions {
         ChangeSet set = review.set();
         boolean late = set.due().isBefore(clock.instant());
         DueField due = new DueField(clock, late ? DueField.next(clock) : set.due());
-        Decision decision = new Decision(
-                        MESSAGES.get("resume.title", set.title()), MESSAGES.get("resume.confirm"), () -> {
-                            changeSets.resume(me(), set.id(), set.dataVersion(), late ? due.due() : null);
-                            Done.say(MESSAGES.get("resume.done"));
-                        })
-                .saying(MESSAGES.get("resume.then"));
-        if (late) {
-            decision.saying(MESSAGES.get("resume.late"), WhatHappens.droppedSignoffs(review));
-            decision.with(due);
-        }
-        decision.open();
+        // Its own time may pass while somebody decides: then, too, another can be chosen here.
+        new Decision(MESSAGES.get("resume.title", set.title()), MESSAGES.get("resume.confirm"), () -> {
+                    changeSets.resume(me(), set.id(), set.dataVersion(), due.due());
+                    Done.say(MESSAGES.get("resume.done"));
+                })
+                .with(due)
+                .saying(
+                        MESSAGES.get("resume.then"),
+                        MESSAGES.get(late ? "resume.late" : "resume.keeps"),
+                        WhatHappens.droppedSignoffs(review))
+                .open();
     }
 
     private void reschedule(Review review) {

@@ -696,6 +696,38 @@ class ChangeSetViewTest {
         }
 
         @Test
+        void resuming_before_the_due_time_leaves_it_and_its_signoffs() {
+            office.needingSignoffs();
+            ChangeSet set = office.changeSets.schedule(
+                    new Actor(ADA), "Ship R2", Office.at(4).plusMillis(45_678), List.of(edit(1, "mapping", "R2")));
+            office.sign(BEN, set, RELMAN);
+            office.changeSets.hold(new Actor(ADA), set.id(), null);
+            open(ADA, set);
+
+            desk.press("Resume…");
+            desk.press("Resume");
+
+            assertThat(office.now(set).due()).isEqualTo(set.due());
+            assertThat(desk.text()).contains("ben").doesNotContain("does not count");
+        }
+
+        @Test
+        void a_due_time_that_passes_while_somebody_decides_to_resume_can_be_put_right_there() {
+            ChangeSet set = shipping();
+            office.changeSets.hold(new Actor(ADA), set.id(), null);
+            open(ADA, set);
+            desk.press("Resume…");
+            office.hoursPass(5);
+
+            desk.press("Resume");
+            assertThat(desk.dialog()).contains("lies in the past");
+            desk.enter(_get(Checkbox.class), true);
+            desk.press("Resume");
+
+            assertThat(office.now(set).state()).isInstanceOf(ChangeSet.Pending.class);
+        }
+
+        @Test
         void rescheduling_to_the_time_that_it_has_leaves_it_and_its_signoffs() {
             office.needingSignoffs();
             ChangeSet set = office.changeSets.schedule(

@@ -1,0 +1,68 @@
+package dev.rehearsal.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rehearsal.TestDatabase;
+import dev.rehearsal.access.People;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.live.StoredContents;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** This version starts on what any version before has left, and loses nothing of it. */
+class UpgradeTest {
+
+    private static int databases;
+
+    static Stream<Arguments> versions() {
+        return OldDatabase.versions().stream()
+                .flatMap(version -> Stream.of(TestDatabase.values()).map(kind -> Arguments.of(kind, version)));
+    }
+
+    @ParameterizedTest(name = "{0} from {1}")
+    @MethodSource("versions")
+    void whatAnOlderVersionHeldIsServedStagedAndWritten(TestDatabase kind, String version) {
+        String url = kind == TestDatabase.H2
+                ? "jdbc:h2:mem:upgrade-" + ++databases + ";DB_CLOSE_DELAY=-1"
+                : TestDatabase.newPostgres();
+        OldDatabase old = new OldDatabase(url);
+        old.fill(version);
+
+        try (ConfigurableApplicationContext application = TestDatabase.servicesOn(url)) {
+            CurrentState state = application.getBean(SnapshotKeeper.class).current();
+            Rule rule = Objects.requireNonNull(state.live().rules().get(new RuleId(1)));
+            assertThat(rule.dataVersion()).isEqualTo(2);
+            assertThat(state.live().releases().values())
+                    .allSatisfy(release -> assertThat(application
+                                    .getBean(StoredContents.class)
+                                    .blob(release.content())
+                                    .name())
+                            .isEqualTo("R1"))
+                    .hasSize(1);
+            assertThat(state.queue()).extracting(ChangeSet::title).containsExactly("Waits");
+            assertThat(state.stages()
+                            .wholeQueue()
+                            .staged()
+                            .rules()
+                            .get(rule.id())
+                            .priority())
+                    .isEqualTo(90);
+            assertThat(application.getBean(People.class).find(new Actor("ada")).isKnown())
+                    .isEqualTo(!version.equals("1"));
+            Entry entry = application.getBean(Journal.class).write(new Actor("ada"), Touches.QUEUE, written -> written);
+            assertThat(entry.found().version()).isPositive();
+        }
+    }
+}

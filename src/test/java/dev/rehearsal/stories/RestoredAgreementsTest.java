@@ -1,0 +1,96 @@
+package dev.rehearsal.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rehearsal.EachDatabase;
+import dev.rehearsal.TestDatabase;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.access.store.PeopleStore;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.dataset.RoundTrip;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Scope;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people agreed to in one installation counts in the one that its export fills, and nothing else does. */
+@EachDatabase
+class RestoredAgreementsTest {
+
+    private final TestDatabase database;
+    private final Office office;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    RestoredAgreementsTest(TestDatabase database) {
+        this.database = database;
+        this.office = new Office(database)
+                .with("ada", "releng")
+                .with("ben", "releng")
+                .with("dora", "qa")
+                .live(Wishes.release("R1"), Wishes.release("R2"), Wishes.rule("release", "R1"))
+                .maps("release", "release-cdntest", new Scope.WholeQueue())
+                .requires("release", "releng", 1)
+                .gate("release", "qa", 1);
+    }
+
+    @Test
+    void aSignedAndTestedSetGoesLive() {
+        ChangeSetId set = office.schedules("ada", 2, Wishes.edit(1, "mapping", "R2"));
+        office.signs("ben", set, "releng");
+        office.passes("dora", "release-cdntest");
+
+        new RoundTrip(database, folder).assertNothingIsLost();
+
+        assertThat(office.obstacles(only())).isEmpty();
+        office.comes(2);
+        assertThat(office.mapsTo(1)).isEqualTo("R2");
+    }
+
+    @Test
+    void aSignoffOfSomebodyWhoWasGivenTheRoleAnewCountsNeitherBeforeNorAfter() {
+        ChangeSetId set = office.schedules("ada", 2, Wishes.edit(1, "mapping", "R2"));
+        office.signs("ben", set, "releng");
+        database.write(entry -> {
+            PeopleStore people = database.bean(PeopleStore.class);
+            people.removeRole(entry, "ben", new Role("releng"));
+            people.addRole(entry, "ben", new Role("releng"));
+            return entry;
+        });
+        assertThat(office.standing(set).counted()).isEmpty();
+
+        new RoundTrip(database, folder).assertNothingIsLost();
+
+        assertThat(office.standing(only()).counted()).isEmpty();
+    }
+
+    @Test
+    void aFailStillBlocks() {
+        office.schedules("ada", 2, Wishes.edit(1, "mapping", "R2"));
+        office.fails("dora", "release-cdntest");
+
+        new RoundTrip(database, folder).assertNothingIsLost();
+
+        assertThat(office.obstacles(only())).anyMatch(sentence -> sentence.contains("dora"));
+    }
+
+    @Test
+    void whoeverWroteSomeOfASetStillCannotSignIt() {
+        ChangeSetId set = office.schedules("ada", 2, Wishes.edit(1, "mapping", "R2"));
+        office.edits("ben", set, Wishes.edit(1, "mapping", "R2", "priority", 7));
+
+        new RoundTrip(database, folder).assertNothingIsLost();
+
+        ChangeSet restored = database.bean(ChangeSets.class).find(only()).orElseThrow();
+        assertThat(restored.contentBy()).contains(new Actor("ben"));
+    }
+
+    private ChangeSetId only() {
+        return office.state().queue().getFirst().id();
+    }
+}

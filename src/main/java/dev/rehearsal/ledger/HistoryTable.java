@@ -65,10 +65,6 @@ public final class HistoryTable<T> {
 
     /** All rows that meet the conditions, newest first. */
     public Page<Revision<T>> matching(Conditions conditions, Paging paging) {
-        long count = jdbc.sql("select count(*) from " + table + " where " + conditions.sql())
-                .params(conditions.values())
-                .query(Long.class)
-                .single();
         List<Revision<T>> rows = jdbc.sql("select * from " + table + " where " + conditions.sql()
                         + " order by change_id desc limit ? offset ?")
                 .params(conditions.values())
@@ -76,7 +72,13 @@ public final class HistoryTable<T> {
                 .param(paging.offset())
                 .query(this::revision)
                 .list();
-        return new Page<>(count, rows);
+        return Page.read(
+                rows,
+                paging,
+                () -> jdbc.sql(Page.counting("from " + table + " where " + conditions.sql()))
+                        .params(conditions.values())
+                        .query(Long.class)
+                        .single());
     }
 
     /** Returns all rows that meet the conditions at once, newest first: for tables that stay small. */

@@ -128,17 +128,19 @@ public class ScheduledChangeHistory {
     }
 
     private Page<Found> matching(Conditions conditions, Paging paging) {
-        long count = jdbc.sql("select count(*)" + FROM + conditions.sql())
-                .params(conditions.values())
-                .query(Long.class)
-                .single();
         List<Found> found = jdbc.sql(SELECT + FROM + conditions.sql() + NEWEST_FIRST + " limit ? offset ?")
                 .params(conditions.values())
                 .param(paging.limit())
                 .param(paging.offset())
                 .query(FOUND)
                 .list();
-        return new Page<>(count, found);
+        return Page.read(
+                found,
+                paging,
+                () -> jdbc.sql(Page.counting(FROM + conditions.sql()))
+                        .params(conditions.values())
+                        .query(Long.class)
+                        .single());
     }
 
     private ScheduledRevision<Rule> ofRule(Found found) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Which rows of one source meet a filter.
  *
  * @param place of the source among all
+ * @param byOne whether all rows are those of one person, and so in the order of an index that begins with the person
  */
-record JournalQuery(int place, HistorySource source, Conditions conditions) {
+record JournalQuery(int place, HistorySource source, boolean byOne, Conditions conditions) {
 
     /** How much of a channel's name a glob says at least (a Balrog fact). */
     private static final int SHORTEST_STEM = 2;
@@ -49,7 +50,7 @@ record JournalQuery(int place, HistorySource source, Conditions conditions) {
         if (filter.product() != null || filter.channel() != null) {
             concerning(conditions, source, filter);
         }
-        return new JournalQuery(HistorySources.ALL.indexOf(source), source, conditions);
+        return new JournalQuery(HistorySources.ALL.indexOf(source), source, filter.by() != null, conditions);
     }
 
     /** Returns a query for the first rows in this order: as many as that. */
@@ -57,8 +58,9 @@ record JournalQuery(int place, HistorySource source, Conditions conditions) {
         String id = "h." + source.columns().id();
         String at = "h." + source.columns().at();
         String direction = order == Order.NEWEST_FIRST ? " desc" : "";
+        String fixed = byOne ? "h." + source.columns().by() + direction + ", " : "";
         return "select " + place + " as place, " + id + " as id, " + at + " as written " + fromWhere() + " order by "
-                + at + direction + ", " + id + direction + " limit " + most;
+                + fixed + at + direction + ", " + id + direction + " limit " + most;
     }
 
     String fromWhere() {
@@ -83,15 +85,20 @@ record JournalQuery(int place, HistorySource source, Conditions conditions) {
     private static void concerning(Conditions conditions, HistorySource source, JournalFilter filter) {
         Conditions now = is(source, "h", filter);
         Conditions before = is(source, "b", filter);
+        String everConcerning = " from " + source.table() + " b where b." + source.present() + " is not null and "
+                + before.sql();
+        // The keys first, which are found once: few rows are then left to look for what was before them.
         conditions.and(
-                "((h." + source.present() + " is not null and " + now.sql() + ") or exists (select 1 from "
-                        + source.table() + " b where b." + source.columns().id() + " = " + idBefore(source) + " and b."
-                        + source.present() + " is not null and " + before.sql() + "))",
-                concat(now, before));
+                "((h." + source.present() + " is not null and " + now.sql() + ") or (" + key(source, "h") + ") in (select "
+                        + key(source, "b") + everConcerning + ") and exists (select 1" + everConcerning + " and b."
+                        + source.columns().id() + " = " + idBefore(source) + "))",
+                Stream.of(now, before, before)
+                        .flatMap(part -> part.values().stream())
+                        .toArray());
     }
 
-    private static Object[] concat(Conditions now, Conditions before) {
-        return Stream.concat(now.values().stream(), before.values().stream()).toArray();
+    private static String key(HistorySource source, String row) {
+        return source.key().stream().map(column -> row + "." + column).collect(Collectors.joining(", "));
     }
 
     private static Conditions is(HistorySource source, String row, JournalFilter filter) {

@@ -66,9 +66,11 @@ public class JournalStore {
     /** Of each table so many rows are read as the page may need, in the order of its index. */
     private List<Found> found(List<JournalQuery> queries, Paging paging, Order order) {
         long most = paging.offset() + paging.limit();
-        return jdbc.sql(queries.stream()
+        return jdbc.sql("select place, id, written from ("
+                        + queries.stream()
                                 .map(query -> "(" + query.select(order, most) + ")")
                                 .collect(Collectors.joining(" union all "))
+                        + ") found"
                         + (order == Order.NEWEST_FIRST
                                 ? " order by written desc, place, id desc"
                                 : " order by written, place, id")

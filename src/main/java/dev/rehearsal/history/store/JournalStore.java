@@ -63,7 +63,7 @@ public class JournalStore {
                 .toList();
     }
 
-    /** Of each table so many rows are read as the page may need, in the order of its index. */
+    /** Reads as many rows of each table as the page may need, in the order of its index. */
     private List<Found> found(List<JournalQuery> queries, Paging paging, Order order) {
         long most = paging.offset() + paging.limit();
         return jdbc.sql("select place, id, written from ("

@@ -8,6 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,23 +30,29 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Content-addressed parts, compressed, and what whole contents refer to. Nothing here is ever updated. */
+/** Content-addressed parts, compressed, and what whole contents refer to. None of it ever becomes anything else. */
 @Repository
 public class ContentStore {
 
     /** As many values as one statement asks for at once. */
     private static final int CHUNK = 500;
 
+    /** When a part was handed in last is known to the hour. */
+    private static final Duration PRECISION = Duration.ofHours(1);
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final Clock clock;
 
-    public ContentStore(JdbcClient jdbc, JdbcTemplate batches) {
+    public ContentStore(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.clock = clock;
     }
 
     /** Stores those parts that are not stored yet, in the order of hashes: that is kind to their index. */
     public void putParts(Map<ContentHash, byte[]> parts) {
+        Instant now = clock.instant();
         Set<ContentHash> known = new HashSet<>();
         for (List<ContentHash> chunk : chunks(parts.keySet())) {
             jdbc.sql("select hash from contents where hash in (:hashes)")
@@ -51,14 +60,37 @@ public class ContentStore {
                     .query((row, number) -> new ContentHash(row.getString(1)))
                     .list()
                     .forEach(known::add);
+            jdbc.sql("update contents set stored_at = :now where hash in (:hashes) and stored_at < :before")
+                    .param("now", now.toEpochMilli())
+                    .param("hashes", values(chunk))
+                    .param("before", now.minus(PRECISION).toEpochMilli())
+                    .update();
         }
         List<Object[]> rows = new ArrayList<>();
         new TreeMap<>(parts).forEach((hash, bytes) -> {
             if (!known.contains(hash)) {
-                rows.add(new Object[] {hash.value(), compress(bytes)});
+                rows.add(new Object[] {hash.value(), compress(bytes), now.toEpochMilli()});
             }
         });
-        batches.batchUpdate("insert into contents (hash, data) values (?, ?)", rows);
+        batches.batchUpdate("insert into contents (hash, data, stored_at) values (?, ?, ?)", rows);
+    }
+
+    /** Returns parts that were handed in before a time for the last time, and were never live. */
+    public Set<ContentHash> neverLive(Instant storedBefore) {
+        return Set.copyOf(jdbc.sql("select c.hash from contents c where c.stored_at < ?"
+                        + " and not exists (select 1 from release_parts p where p.hash = c.hash)"
+                        + " and not exists (select 1 from release_parts_history h where h.hash = c.hash)")
+                .param(storedBefore.toEpochMilli())
+                .query((row, number) -> new ContentHash(row.getString(1)))
+                .list());
+    }
+
+    public void removeParts(Collection<ContentHash> parts) {
+        for (List<ContentHash> chunk : chunks(parts)) {
+            jdbc.sql("delete from contents where hash in (:hashes)")
+                    .param("hashes", values(chunk))
+                    .update();
+        }
     }
 
     /** The parts with these hashes; one that is not stored is not in the map. */

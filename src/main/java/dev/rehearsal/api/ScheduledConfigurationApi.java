@@ -1,5 +1,6 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.ledger.Page;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
@@ -66,13 +67,18 @@ class ScheduledConfigurationApi {
             @PathVariable String kind,
             @RequestParam(required = false) @Nullable String all,
             @RequestParam(required = false) @Nullable String product,
-            @RequestParam(required = false) @Nullable String channel) {
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable Integer limit) {
         List<ScheduledChange> scheduled = scheduledChanges.of(
                 ScheduledRow.extent(all), ScheduledKind.at(group, kind).object().wireName());
-        return ScheduledRow.list(rows.of(scheduled).stream()
-                .filter(row -> product == null || product.equals(row.get("product")))
-                .filter(row -> channel == null || channel.equals(row.get("channel")))
-                .toList());
+        Page<Map<String, @Nullable Object>> some = ScheduledRow.page(
+                rows.of(scheduled).stream()
+                        .filter(row -> product == null || product.equals(row.get("product")))
+                        .filter(row -> channel == null || channel.equals(row.get("channel")))
+                        .toList(),
+                ScheduledRow.paging(page, limit));
+        return ScheduledRow.list(some, some.items());
     }
 
     @GetMapping({REQUIREMENTS + "/{scId}", OTHERS_AND_PINS + "/{scId}"})

@@ -4,6 +4,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.matching.RuleId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +52,7 @@ final class LongHistory {
                 "Pattern",
                 Instant.now().plusSeconds(36_000),
                 List.of(new Proposal.EditRule(
-                        new dev.rehearsal.matching.RuleId(1), null, Map.of("comment", "as a set would have it"))));
+                        new RuleId(1), null, Map.of("comment", "as a set would have it"))));
         long change = pattern.changes().getFirst().id().value();
         for (String table :
                 List.of("rules", "releases", "release_parts", "channel_mappings", "change_sets", "changes")) {
@@ -152,7 +153,9 @@ final class LongHistory {
 
     /** @param perSet how many rows a set has; of what only every other set has, negative */
     private void insert(String into, String values, int rows, int perSet, String join) {
-        String set = perSet > 0 ? "((x + " + (perSet - 1) + ") / " + perSet + ")" : "(x * " + -perSet + ")";
+        String set = perSet > 0
+                ? "cast((x + " + (perSet - 1) + ") / " + perSet + " as bigint)"
+                : "cast(x * " + -perSet + " as bigint)";
         String select = values.replaceAll("\\bT\\b", start.toEpochMilli() + " + S * " + APART.toMillis())
                 .replaceAll("\\bS\\b", set)
                 .replaceAll("\\bF\\b", Long.toString(FIRST))

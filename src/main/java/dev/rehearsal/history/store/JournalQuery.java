@@ -87,11 +87,13 @@ record JournalQuery(int place, HistorySource source, boolean byOne, Conditions c
         Conditions before = is(source, "b", filter);
         String everConcerning = " from " + source.table() + " b where b." + source.present() + " is not null and "
                 + before.sql();
-        // The keys first, which are found once: few rows are then left to look for what was before them.
+        // The keys first, which are found once: few rows are then left to look for what was before them. A case, because H2
+        // would begin with what comes second.
         conditions.and(
-                "((h." + source.present() + " is not null and " + now.sql() + ") or (" + key(source, "h") + ") in (select "
-                        + key(source, "b") + everConcerning + ") and exists (select 1" + everConcerning + " and b."
-                        + source.columns().id() + " = " + idBefore(source) + "))",
+                "((h." + source.present() + " is not null and " + now.sql() + ") or case when (" + key(source, "h")
+                        + ") in (select " + key(source, "b") + everConcerning + ") then exists (select 1"
+                        + everConcerning + " and b." + source.columns().id() + " = " + idBefore(source)
+                        + ") else false end)",
                 Stream.of(now, before, before)
                         .flatMap(part -> part.values().stream())
                         .toArray());

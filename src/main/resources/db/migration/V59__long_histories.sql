@@ -8,3 +8,5 @@ create index rules_history_by_product on rules_history (product, change_id);
 create index rules_history_by_channel on rules_history (channel, change_id);
 -- Changes of one kind, which are few of some kinds.
 create index changes_history_by_object on changes_history (object, set_id);
+-- Which sets were open at a time, without a look at the rows of all that ever were.
+create index change_sets_by_beginning on change_sets (created_at, ended_at, id);

@@ -1,6 +1,5 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.ledger.Page;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
@@ -11,6 +10,7 @@ import dev.rehearsal.change.ScheduledChanges;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
 import dev.rehearsal.change.Subject;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Page;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
-import dev.rehearsal.ledger.Page;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.ScheduledChanges;
+import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Page;
 import dev.rehearsal.matching.ReleaseName;
 import java.time.Instant;
 import java.util.List;

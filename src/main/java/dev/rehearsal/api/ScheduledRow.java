@@ -1,11 +1,11 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.ledger.Paging;
-import dev.rehearsal.ledger.Page;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.change.ScheduledChanges;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.problem.RefusedException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

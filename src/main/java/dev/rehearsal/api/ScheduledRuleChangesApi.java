@@ -1,13 +1,13 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
-import dev.rehearsal.ledger.Paging;
-import dev.rehearsal.ledger.Page;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.ScheduledChanges;
+import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.matching.RuleId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;

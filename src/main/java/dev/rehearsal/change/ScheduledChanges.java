@@ -1,19 +1,19 @@
 package dev.rehearsal.change;
 
-import dev.rehearsal.staging.ChangeSetId;
-import java.util.Objects;
-import java.util.Map;
-import java.util.HashMap;
-import dev.rehearsal.ledger.Paging;
-import dev.rehearsal.ledger.Page;
 import dev.rehearsal.change.store.ChangeSetStore;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.ChangeSetId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;

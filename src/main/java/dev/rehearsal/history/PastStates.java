@@ -159,5 +159,4 @@ public class PastStates {
     private static <T> Stream<T> in(HistoryTable<T> history, Instant at) {
         return history.at(at).stream().flatMap(revision -> revision.contentIfAny().stream());
     }
-
 }

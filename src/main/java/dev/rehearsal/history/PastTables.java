@@ -41,12 +41,7 @@ class PastTables {
     /** @param known states to begin with, the best first; one at least */
     Tables at(Instant time, List<Known> known) {
         Map<RuleId, Rule> rules = rows(
-                histories.rules(),
-                time,
-                known,
-                Tables::rules,
-                key -> new RuleId(((Number) key).longValue()),
-                Rule::id);
+                histories.rules(), time, known, Tables::rules, key -> new RuleId(((Number) key).longValue()), Rule::id);
         Map<ReleaseName, Release> releases = rows(
                 histories.releases(),
                 time,

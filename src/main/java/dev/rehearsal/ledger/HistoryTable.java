@@ -126,8 +126,8 @@ public final class HistoryTable<T> {
      *     conditions fix each of them, or it grows as {@code change_id} does
      */
     public Page<Revision<T>> matching(Conditions conditions, String index, Paging paging) {
-        List<Revision<T>> rows = jdbc.sql("select * from " + table + " where " + conditions.sql()
-                        + " order by " + index + " change_id desc limit ? offset ?")
+        List<Revision<T>> rows = jdbc.sql("select * from " + table + " where " + conditions.sql() + " order by " + index
+                        + " change_id desc limit ? offset ?")
                 .params(conditions.values())
                 .param(paging.limit())
                 .param(paging.offset())

@@ -92,7 +92,14 @@ class PagedListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/change_sets", "/api/verdicts", "/api/probes", "/api/findings", "/api/scheduled_changes/rules"})
+    @ValueSource(
+            strings = {
+                "/api/change_sets",
+                "/api/verdicts",
+                "/api/probes",
+                "/api/findings",
+                "/api/scheduled_changes/rules"
+            })
     void aPageBeforeTheFirstIsRefused(String list) {
         for (String wrong : List.of("page=0", "limit=0", "page=-1", "page=two", "limit=99999999999")) {
             team.refuses(400, "eve", "GET", list + "?" + wrong, "");

@@ -32,6 +32,7 @@ public final class HistoryRun {
 
     /** What takes longer than that in all is not asked again. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private static final Actor READER = new Actor("bootstrap");
 
     private HistoryRun() {}

@@ -61,8 +61,7 @@ public final class LoadRun {
     }
 
     /** Makes the URLs before the time of a round begins. */
-    private static void pairs(
-            String what, LoopbackClients clients, Supplier<List<String>> urls, List<String> constant)
+    private static void pairs(String what, LoopbackClients clients, Supplier<List<String>> urls, List<String> constant)
             throws Exception {
         List<Double> rates = new ArrayList<>();
         List<Double> constantRates = new ArrayList<>();

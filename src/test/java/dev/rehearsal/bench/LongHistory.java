@@ -51,8 +51,7 @@ final class LongHistory {
                 new Actor("bootstrap"),
                 "Pattern",
                 Instant.now().plusSeconds(36_000),
-                List.of(new Proposal.EditRule(
-                        new RuleId(1), null, Map.of("comment", "as a set would have it"))));
+                List.of(new Proposal.EditRule(new RuleId(1), null, Map.of("comment", "as a set would have it"))));
         long change = pattern.changes().getFirst().id().value();
         for (String table :
                 List.of("rules", "releases", "release_parts", "channel_mappings", "change_sets", "changes")) {

@@ -123,8 +123,9 @@ class ContentRetentionTest {
     private void judge(String product) {
         writing.database
                 .jdbc()
-                .sql("insert into verdicts (test_channel, live_channel, product, fingerprint, outcome, person, given_at)"
-                        + " values ('release-cdntest', 'release', ?, 'f', 'pass', 'bob', ?)")
+                .sql(
+                        "insert into verdicts (test_channel, live_channel, product, fingerprint, outcome, person, given_at)"
+                                + " values ('release-cdntest', 'release', ?, 'f', 'pass', 'bob', ?)")
                 .params(product, writing.now().toEpochMilli())
                 .update();
     }

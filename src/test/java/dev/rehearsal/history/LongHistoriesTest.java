@@ -67,8 +67,8 @@ class LongHistoriesTest {
 
     @Test
     void isNotCountedWhereThePageTellsTheEnd() {
-        List<String> sent = CountedStatements.during(
-                () -> journal.page(Writing.ADA, JournalFilter.EVERYTHING, new Paging(1, 50)));
+        List<String> sent =
+                CountedStatements.during(() -> journal.page(Writing.ADA, JournalFilter.EVERYTHING, new Paging(1, 50)));
 
         assertThat(sent).noneMatch(sql -> sql.contains("count(*)"));
     }

@@ -1,13 +1,12 @@
 package dev.rehearsal.change.store;
 
-import java.util.SequencedMap;
-import dev.rehearsal.ledger.Paging;
-import dev.rehearsal.ledger.Page;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.change.Subject;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.ledger.WriterNames;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;

@@ -85,9 +85,10 @@ record JournalQuery(int place, HistorySource source, boolean byOne, Conditions c
     private static void concerning(Conditions conditions, HistorySource source, JournalFilter filter) {
         Conditions now = is(source, "h", filter);
         Conditions before = is(source, "b", filter);
-        String everConcerning = " from " + source.table() + " b where b." + source.present() + " is not null and "
-                + before.sql();
-        // The keys first, which are found once: few rows are then left to look for what was before them. A case, because H2
+        String everConcerning =
+                " from " + source.table() + " b where b." + source.present() + " is not null and " + before.sql();
+        // The keys first, which are found once: few rows are then left to look for what was before them. A case,
+        // because H2
         // would begin with what comes second.
         conditions.and(
                 "((h." + source.present() + " is not null and " + now.sql() + ") or case when (" + key(source, "h")

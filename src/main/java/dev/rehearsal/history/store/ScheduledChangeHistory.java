@@ -34,8 +34,8 @@ public class ScheduledChangeHistory {
             + " and c.change_id = (select max(l.change_id) from changes_history l"
             + " where l.sc_id = c.sc_id and l.changed_at <= s.changed_at) and ";
 
-    private static final String FROM = " from change_sets_history s join changes_history c on c.set_id = s.set_id where "
-            + STATES + IN_FORCE;
+    private static final String FROM =
+            " from change_sets_history s join changes_history c on c.set_id = s.set_id where " + STATES + IN_FORCE;
 
     /** The rows of sets that have such changes, to be taken from the newest on: no more than a page may need. */
     private static final String NEWEST_SETS = "select s.change_id from change_sets_history s where " + STATES

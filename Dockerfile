@@ -1,14 +1,21 @@
 # Builds Rehearsal and runs it as an unprivileged user, from a cache of loaded classes that halves the start.
-FROM maven:3.9-eclipse-temurin-25 AS build
+# A release names both images by digest: see docs/releasing.md.
+ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
+ARG RUN_IMAGE=eclipse-temurin:25-jre
+
+FROM ${BUILD_IMAGE} AS build
+ARG COMMIT=
 WORKDIR /src
 COPY pom.xml ./
 COPY .mvn .mvn
 RUN mvn -q dependency:go-offline -Dspotless.check.skip || true
 COPY frontend frontend
 COPY src src
-RUN mvn -q package -DskipTests -Dspotless.check.skip
+# There is no .git here: the commit is told by whoever builds.
+RUN if [ -n "$COMMIT" ]; then echo "git.commit.id=$COMMIT" > src/main/resources/git.properties; fi \
+    && mvn -q package -DskipTests -Dspotless.check.skip
 
-FROM eclipse-temurin:25-jre
+FROM ${RUN_IMAGE}
 RUN useradd --system --uid 10001 --home-dir /rehearsal --create-home rehearsal \
     && mkdir /rehearsal/data && chown rehearsal /rehearsal/data
 WORKDIR /rehearsal

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,7 +23,10 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Refuses query parameters that an endpoint does not have, as Balrog does: a misspelt filter would show everything. */
+/**
+ * Refuses query parameters that an endpoint does not have, as Balrog does: a misspelt filter would show everything. Refuses
+ * those, too, that are no text: with a NUL in them, which no table holds, or with an escape that stands for nothing.
+ */
 @Component
 class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -35,25 +39,51 @@ class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
             Set<String> declared = declaredBy(method);
-            List<Problem> unknown = sentBy(request)
-                    .filter(name -> !declared.contains(name))
-                    .map(name ->
-                            new Problem(name, "is no query parameter of this endpoint, which has " + told(declared)))
+            List<Problem> problems = sentBy(request)
+                    .flatMap(parameter -> problem(parameter, declared).stream())
                     .toList();
-            if (!unknown.isEmpty()) {
-                throw RefusedException.invalid(unknown);
+            if (!problems.isEmpty()) {
+                throw RefusedException.invalid(problems);
             }
         }
         return true;
     }
 
+    /** A name and a value as they stand in the query string, with their escapes; the value is empty where there is none. */
+    private record Sent(String name, String value) {}
+
     /** From the query string alone: what a form in the body holds is no concern here. */
-    private static Stream<String> sentBy(HttpServletRequest request) {
+    private static Stream<Sent> sentBy(HttpServletRequest request) {
         String query = request.getQueryString();
         return query == null
                 ? Stream.empty()
-                : UriComponentsBuilder.newInstance().query(query).build().getQueryParams().keySet().stream()
-                        .map(name -> StringUtils.uriDecode(name, StandardCharsets.UTF_8));
+                : UriComponentsBuilder.newInstance().query(query).build().getQueryParams().entrySet().stream()
+                        .flatMap(parameter -> parameter.getValue().stream()
+                                .map(value -> new Sent(parameter.getKey(), value == null ? "" : value)));
+    }
+
+    private static Optional<Problem> problem(Sent sent, Set<String> declared) {
+        String name = decoded(sent.name()).orElse(sent.name());
+        if (!isText(sent.name()) || !isText(sent.value())) {
+            return Optional.of(new Problem(
+                    name.replace("\0", "%00"),
+                    "holds a NUL character (%00), or a % without two hexadecimal digits: write %25 for a %"));
+        }
+        return declared.contains(name)
+                ? Optional.empty()
+                : Optional.of(new Problem(name, "is no query parameter of this endpoint, which has " + told(declared)));
+    }
+
+    private static boolean isText(String raw) {
+        return decoded(raw).filter(text -> text.indexOf('\0') < 0).isPresent();
+    }
+
+    private static Optional<String> decoded(String raw) {
+        try {
+            return Optional.of(StringUtils.uriDecode(raw, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException brokenEscape) {
+            return Optional.empty();
+        }
     }
 
     private static Set<String> declaredBy(HandlerMethod method) {

@@ -23,6 +23,9 @@ final class HistoryJson {
     static <T> Map<String, Object> page(String name, Page<T> page) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("count", page.count());
+        if (page.countsOn()) {
+            json.put("more_than_count", true);
+        }
         json.put(name, page.items());
         return json;
     }

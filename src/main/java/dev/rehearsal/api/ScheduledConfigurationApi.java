@@ -10,6 +10,7 @@ import dev.rehearsal.change.ScheduledChanges;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
 import dev.rehearsal.change.Subject;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Page;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,13 +67,18 @@ class ScheduledConfigurationApi {
             @PathVariable String kind,
             @RequestParam(required = false) @Nullable String all,
             @RequestParam(required = false) @Nullable String product,
-            @RequestParam(required = false) @Nullable String channel) {
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable Integer limit) {
         List<ScheduledChange> scheduled = scheduledChanges.of(
                 ScheduledRow.extent(all), ScheduledKind.at(group, kind).object().wireName());
-        return ScheduledRow.list(rows.of(scheduled).stream()
-                .filter(row -> product == null || product.equals(row.get("product")))
-                .filter(row -> channel == null || channel.equals(row.get("channel")))
-                .toList());
+        Page<Map<String, @Nullable Object>> some = ScheduledRow.page(
+                rows.of(scheduled).stream()
+                        .filter(row -> product == null || product.equals(row.get("product")))
+                        .filter(row -> channel == null || channel.equals(row.get("channel")))
+                        .toList(),
+                ScheduledRow.paging(page, limit));
+        return ScheduledRow.list(some, some.items());
     }
 
     @GetMapping({REQUIREMENTS + "/{scId}", OTHERS_AND_PINS + "/{scId}"})

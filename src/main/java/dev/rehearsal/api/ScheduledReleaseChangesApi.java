@@ -3,7 +3,9 @@ package dev.rehearsal.api;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.ScheduledChanges;
+import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Page;
 import dev.rehearsal.matching.ReleaseName;
 import java.time.Instant;
 import java.util.List;
@@ -45,9 +47,14 @@ class ScheduledReleaseChangesApi {
     @GetMapping
     Map<String, Object> list(
             @RequestParam(required = false) @Nullable String all,
-            @RequestParam(required = false) @Nullable String name) {
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable Integer limit) {
         ReleaseName release = name == null || name.isEmpty() ? null : new ReleaseName(name);
-        return ScheduledRow.list(rows.listed(scheduledChanges.ofReleases(ScheduledRow.extent(all), release)));
+        Page<ScheduledChange> some = ScheduledRow.page(
+                rows.listed(scheduledChanges.ofReleases(ScheduledRow.extent(all), release)),
+                ScheduledRow.paging(page, limit));
+        return ScheduledRow.list(some, rows.withoutParts(some.items()));
     }
 
     @GetMapping("/{scId}")

@@ -89,16 +89,19 @@ class ScheduledReleaseRows {
         return json;
     }
 
-    /** Returns a row for each release that a set changes, but for those that Balrog's second API lists. */
-    List<Map<String, @Nullable Object>> listed(List<ScheduledChange> scheduled) {
+    /** Returns one change for each release that a set changes, but for those that Balrog's second API lists. */
+    List<ScheduledChange> listed(List<ScheduledChange> scheduled) {
         SecondApi secondApi = SecondApi.of(releases);
         Set<String> seen = new HashSet<>();
-        return rows(
-                scheduled.stream()
-                        .filter(change -> !secondApi.lists(change.change()))
-                        .filter(change -> seen.add(change.set().id() + " " + nameOf(change)))
-                        .toList(),
-                change -> false);
+        return scheduled.stream()
+                .filter(change -> !secondApi.lists(change.change()))
+                .filter(change -> seen.add(change.set().id() + " " + nameOf(change)))
+                .toList();
+    }
+
+    /** Returns a row of the whole release for each. */
+    List<Map<String, @Nullable Object>> withoutParts(List<ScheduledChange> listed) {
+        return rows(listed, change -> false);
     }
 
     static boolean isOnePart(ScheduledChange scheduled) {

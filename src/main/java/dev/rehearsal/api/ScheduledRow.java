@@ -4,6 +4,8 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.change.ScheduledChanges;
 import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.problem.RefusedException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,6 +55,27 @@ class ScheduledRow {
     /** Balrog's parameter {@code all}. */
     static ScheduledChanges.Extent extent(@Nullable String all) {
         return Flag.isOn(all) ? ScheduledChanges.Extent.WITH_COMPLETED : ScheduledChanges.Extent.WAITING_ONLY;
+    }
+
+    /**
+     * Returns which page is asked for; null for the whole list at once, which is what Balrog's clients get.
+     *
+     * @param limit null if none is given
+     * @throws RefusedException for a page or a limit below 1
+     */
+    static @Nullable Paging paging(int page, @Nullable Integer limit) {
+        Paging asked = new Paging(page, limit == null ? Paging.MOST : limit);
+        return limit == null ? null : asked;
+    }
+
+    static <T> Page<T> page(List<T> all, @Nullable Paging paging) {
+        return paging == null ? new Page<>(all.size(), all) : Page.of(all, paging);
+    }
+
+    static Map<String, Object> list(Page<?> page, List<Map<String, @Nullable Object>> rows) {
+        Map<String, Object> answer = HistoryJson.page("scheduled_changes", page);
+        answer.put("scheduled_changes", rows);
+        return answer;
     }
 
     static Map<String, Object> list(List<Map<String, @Nullable Object>> rows) {

@@ -4,7 +4,10 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.ScheduledChanges;
+import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.matching.RuleId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -48,9 +51,16 @@ class ScheduledRuleChangesApi {
     @GetMapping
     Map<String, Object> list(
             @RequestParam(required = false) @Nullable String all,
-            @RequestParam(name = "rule_id", required = false) @Nullable Long ruleId) {
-        return ScheduledRow.list(rows.of(
-                scheduledChanges.ofRules(ScheduledRow.extent(all), ruleId == null ? null : new RuleId(ruleId))));
+            @RequestParam(name = "rule_id", required = false) @Nullable Long ruleId,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        RuleId rule = ruleId == null ? null : new RuleId(ruleId);
+        Paging paging = ScheduledRow.paging(page, limit);
+        if (paging == null) {
+            return ScheduledRow.list(rows.of(scheduledChanges.ofRules(ScheduledRow.extent(all), rule)));
+        }
+        Page<ScheduledChange> some = scheduledChanges.ofRules(ScheduledRow.extent(all), rule, paging);
+        return ScheduledRow.list(some, rows.of(some.items()));
     }
 
     @GetMapping("/{scId}")

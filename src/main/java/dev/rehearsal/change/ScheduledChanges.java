@@ -1,13 +1,19 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.change.store.ChangeSetStore;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
+import dev.rehearsal.staging.ChangeSetId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -65,6 +71,26 @@ public class ScheduledChanges {
     }
 
     /**
+     * A page of them, in the order of their ids: what was enacted long ago is not read for it.
+     *
+     * @param rule null for all rules
+     */
+    public Page<ScheduledChange> ofRules(Extent extent, @Nullable RuleId rule, Paging paging) {
+        String target = rule == null ? null : rule.toString();
+        Map<ChangeId, ChangeSetId> ids = store.changesOf(states(extent), "rule", target, paging);
+        Map<ChangeSetId, ChangeSet> sets = new HashMap<>();
+        store.all(Set.copyOf(ids.values())).forEach(set -> sets.put(set.id(), set));
+        List<ScheduledChange> found = new ArrayList<>();
+        ids.forEach((id, setId) -> {
+            ChangeSet set = Objects.requireNonNull(sets.get(setId));
+            set.changes().stream()
+                    .filter(change -> change.id().equals(id))
+                    .forEach(change -> found.add(new ScheduledChange(set, change)));
+        });
+        return Page.read(found, paging, () -> store.countChangesOf(states(extent), "rule", target));
+    }
+
+    /**
      * In the order of their ids.
      *
      * @param release null for all releases
@@ -100,16 +126,19 @@ public class ScheduledChanges {
 
     private List<ScheduledChange> list(
             Extent extent, String object, @Nullable String target, Predicate<Change> wanted) {
-        Set<String> states = switch (extent) {
-            case WAITING_ONLY -> WAITING;
-            case WITH_COMPLETED -> EVER_SCHEDULED;
-        };
         List<ScheduledChange> found = new ArrayList<>();
-        for (ChangeSet set : store.containing(states, object, target)) {
+        for (ChangeSet set : store.containing(states(extent), object, target)) {
             set.changes().stream().filter(wanted).forEach(change -> found.add(new ScheduledChange(set, change)));
         }
         found.sort(Comparator.comparing(scheduled -> scheduled.change().id()));
         return found;
+    }
+
+    private static Set<String> states(Extent extent) {
+        return switch (extent) {
+            case WAITING_ONLY -> WAITING;
+            case WITH_COMPLETED -> EVER_SCHEDULED;
+        };
     }
 
     private static boolean isListed(ChangeSet set) {

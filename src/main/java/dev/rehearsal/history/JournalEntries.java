@@ -56,7 +56,10 @@ public class JournalEntries {
      * @throws RefusedException if the filter names a kind that there is not, or one that the reader may not see
      */
     public Page<JournalEntry> page(Actor reader, JournalFilter filter, Paging paging) {
-        return page(reader, filter, paging, Order.NEWEST_FIRST);
+        return Page.read(
+                list(reader, filter, paging, Order.NEWEST_FIRST),
+                paging,
+                () -> store.count(filter, hiddenFrom(reader)));
     }
 
     /** In which order entries are read. */
@@ -65,18 +68,18 @@ public class JournalEntries {
         OLDEST_FIRST
     }
 
-    /** Reads a page of the journal in an order. */
-    public Page<JournalEntry> page(Actor reader, JournalFilter filter, Paging paging, Order order) {
+    /** Reads a page of the journal in an order, without a word on how long the whole is. */
+    public List<JournalEntry> list(Actor reader, JournalFilter filter, Paging paging, Order order) {
         check(filter);
         if (filter.objects().stream().anyMatch(ABOUT_PEOPLE::contains)) {
             access.require(reader, SEE_PERMISSIONS);
         }
-        Page<JournalRow> page = store.page(filter, hiddenFrom(reader), paging, order);
-        Map<Long, Map<String, FieldChange>> parts = releaseParts.changesWith(page.items().stream()
+        List<JournalRow> rows = store.rows(filter, hiddenFrom(reader), paging, order);
+        Map<Long, Map<String, FieldChange>> parts = releaseParts.changesWith(rows.stream()
                 .filter(row -> row.isRelease() && row.wasThere() && row.isThere())
                 .map(JournalRow::id)
                 .toList());
-        return page.map(row -> entry(row, parts));
+        return rows.stream().map(row -> entry(row, parts)).toList();
     }
 
     private static void check(JournalFilter filter) {

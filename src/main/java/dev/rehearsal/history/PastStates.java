@@ -11,12 +11,8 @@ import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Revision;
 import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.ledger.TablesChanged;
-import dev.rehearsal.live.Pin;
 import dev.rehearsal.live.StoredContents;
-import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.matching.RuleSet;
 import dev.rehearsal.serve.Shutoffs;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
@@ -26,12 +22,13 @@ import dev.rehearsal.staging.ScopedStages;
 import dev.rehearsal.staging.Tables;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -50,6 +47,7 @@ public class PastStates {
     private final Journal journal;
     private final SnapshotKeeper snapshots;
     private final Histories histories;
+    private final PastTables tables;
     private final QueueHistory queue;
     private final PastCircumstances circumstances;
     private final StoredContents contents;
@@ -60,12 +58,14 @@ public class PastStates {
             Journal journal,
             SnapshotKeeper snapshots,
             Histories histories,
+            PastTables tables,
             QueueHistory queue,
             PastCircumstances circumstances,
             StoredContents contents) {
         this.journal = journal;
         this.snapshots = snapshots;
         this.histories = histories;
+        this.tables = tables;
         this.queue = queue;
         this.circumstances = circumstances;
         this.contents = contents;
@@ -78,8 +78,8 @@ public class PastStates {
 
     /**
      * The state after everything that was written until then, that millisecond included; empty before the first write,
-     * the current one from the last write on. Costs a pass over the histories until then, once for each time that is
-     * asked for again soon.
+     * the current one from the last write on. Costs what was written between then and now, or a state that is remembered,
+     * and a pass over the histories at most; once for each time that is asked for again soon.
      *
      * <p>Only what is before the last write is remembered: later in its millisecond another write may follow.
      */
@@ -132,12 +132,16 @@ public class PastStates {
                 circumstances.at(at));
     }
 
+    /** Begins with the remembered state that is nearest on either side, or with the current one. */
     private Tables tables(Instant at) {
-        Map<RuleId, Rule> rules = byKey(in(histories.rules(), at), Rule::id);
-        Map<ReleaseName, Release> releases = byKey(in(histories.releases(), at), Release::name);
-        List<Pin> pins = in(histories.pins(), at).toList();
-        RuleSet similar = snapshots.current().live().ruleSet();
-        return new Tables(rules, RuleSet.of(rules.values(), similar), releases, Pin.lookup(pins));
+        NavigableMap<Instant, CurrentState> remembered = new TreeMap<>(past.asMap());
+        List<PastTables.Known> known = new ArrayList<>();
+        Stream.of(remembered.ceilingEntry(at), remembered.floorEntry(at))
+                .filter(Objects::nonNull)
+                .map(near -> new PastTables.Known(near.getKey(), near.getValue().live()))
+                .forEach(known::add);
+        known.add(new PastTables.Known(null, snapshots.current().live()));
+        return tables.at(at, known);
     }
 
     private List<ChannelMapping> mappings(Instant at) {
@@ -154,11 +158,5 @@ public class PastStates {
 
     private static <T> Stream<T> in(HistoryTable<T> history, Instant at) {
         return history.at(at).stream().flatMap(revision -> revision.contentIfAny().stream());
-    }
-
-    private static <K, T> Map<K, T> byKey(Stream<T> rows, Function<T, K> key) {
-        Map<K, T> byKey = new HashMap<>();
-        rows.forEach(row -> byKey.put(key.apply(row), row));
-        return byKey;
     }
 }

@@ -4,9 +4,12 @@ import dev.rehearsal.staging.ChangeSetId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param <T> what a row says
  */
 public final class HistoryTable<T> {
+
+    /** So many rows are looked at one by one, rather than all of a table. */
+    private static final int MOST_MOVED = 2_000;
 
     private final JdbcClient jdbc;
     private final String table;
@@ -54,6 +60,51 @@ public final class HistoryTable<T> {
     }
 
     /**
+     * What becomes of a known state of a table at another time.
+     *
+     * @param written the keys of those objects that were written to between the two times
+     * @param then what they were at that time; what was not there is left out
+     */
+    public record Moved<T>(Set<Object> written, List<Revision<T>> then) {}
+
+    /**
+     * Reads what differs at a time from how the table was at another one, earlier or later, null for now; empty where so much
+     * was written between them that to read everything costs no more. For tables whose key is one column.
+     */
+    public Optional<Moved<T>> move(@Nullable Instant known, Instant time) {
+        boolean back = known == null || known.isAfter(time);
+        Conditions between = new Conditions()
+                .and("changed_at > ?", (back ? time : known).toEpochMilli())
+                .andIfGiven("changed_at <= ?", back ? millis(known) : Long.valueOf(time.toEpochMilli()));
+        return writtenBetween(between).map(written -> new Moved<>(written, of(written, time)));
+    }
+
+    private static @Nullable Long millis(@Nullable Instant time) {
+        return time == null ? null : time.toEpochMilli();
+    }
+
+    private Optional<Set<Object>> writtenBetween(Conditions between) {
+        List<Object> written = jdbc.sql("select " + key.getFirst() + " from " + table + " where " + between.sql()
+                        + " limit " + (MOST_MOVED + 1))
+                .params(between.values())
+                .query((row, number) -> row.getObject(1))
+                .list();
+        return written.size() > MOST_MOVED ? Optional.empty() : Optional.of(new HashSet<>(written));
+    }
+
+    private List<Revision<T>> of(Set<Object> written, Instant time) {
+        return written.isEmpty()
+                ? List.of()
+                : at(
+                        time,
+                        new Conditions()
+                                .and(
+                                        key.getFirst() + " in ("
+                                                + String.join(", ", Collections.nCopies(written.size(), "?")) + ")",
+                                        written.toArray()));
+    }
+
+    /**
      * The revisions of one object, newest first.
      *
      * @param object the values of its key
@@ -65,18 +116,30 @@ public final class HistoryTable<T> {
 
     /** All rows that meet the conditions, newest first. */
     public Page<Revision<T>> matching(Conditions conditions, Paging paging) {
-        long count = jdbc.sql("select count(*) from " + table + " where " + conditions.sql())
-                .params(conditions.values())
-                .query(Long.class)
-                .single();
-        List<Revision<T>> rows = jdbc.sql("select * from " + table + " where " + conditions.sql()
-                        + " order by change_id desc limit ? offset ?")
+        return matching(conditions, "", paging);
+    }
+
+    /**
+     * All rows that meet the conditions, newest first.
+     *
+     * @param index the columns of an index before {@code change_id}, to be read backwards, such as {@code product desc,}: the
+     *     conditions fix each of them, or it grows as {@code change_id} does
+     */
+    public Page<Revision<T>> matching(Conditions conditions, String index, Paging paging) {
+        List<Revision<T>> rows = jdbc.sql("select * from " + table + " where " + conditions.sql() + " order by " + index
+                        + " change_id desc limit ? offset ?")
                 .params(conditions.values())
                 .param(paging.limit())
                 .param(paging.offset())
                 .query(this::revision)
                 .list();
-        return new Page<>(count, rows);
+        return Page.read(
+                rows,
+                paging,
+                () -> jdbc.sql(Page.counting("from " + table + " where " + conditions.sql()))
+                        .params(conditions.values())
+                        .query(Long.class)
+                        .single());
     }
 
     /** Returns all rows that meet the conditions at once, newest first: for tables that stay small. */

@@ -12,6 +12,7 @@ import dev.rehearsal.blob.ContentNotKeptException;
 import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.References;
 import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.live.store.ContentStore;
 import dev.rehearsal.problem.Problem;
 import java.time.Clock;
@@ -198,6 +199,16 @@ public class StoredContents implements ReleaseContents {
                 .filter(content -> !references.containsKey(content))
                 .toList();
         references.putAll(store.references(unknown));
+    }
+
+    /** Returns parts of contents that were handed in before a time for the last time, and were never live. */
+    public Set<ContentHash> partsNeverLive(Instant storedBefore) {
+        return store.neverLive(storedBefore);
+    }
+
+    /** Removes parts that nothing needs; the entry is proof that nobody else writes meanwhile. */
+    public void removeParts(Entry entry, Set<ContentHash> parts) {
+        store.removeParts(parts);
     }
 
     /** Forgets staged contents that no snapshot holds any more and nobody can still be looking at. */

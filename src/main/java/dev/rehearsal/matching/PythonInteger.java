@@ -12,6 +12,9 @@ public final class PythonInteger {
     /** Python refuses longer numbers. */
     static final int MOST_DIGITS = 4300;
 
+    /** Every number of so many fits. */
+    private static final int DIGITS_OF_AN_INT = 9;
+
     private PythonInteger() {}
 
     /** The number, or null where Python refuses the text. */
@@ -34,6 +37,32 @@ public final class PythonInteger {
         }
         BigInteger value = new BigInteger(digits);
         return negative ? value.negate() : value;
+    }
+
+    /**
+     * The int that is nearest to the number; null where Python refuses the text. A few plain digits, which is what clients
+     * send, make no objects.
+     */
+    public static @Nullable Integer nearestInt(String text) {
+        if (isShortAndPlain(text)) {
+            return Integer.valueOf(text);
+        }
+        BigInteger number = parse(text);
+        if (number == null) {
+            return null;
+        }
+        return number.bitLength() < Integer.SIZE
+                ? (Integer) number.intValue()
+                : (Integer) (number.signum() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE);
+    }
+
+    private static boolean isShortAndPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= DIGITS_OF_AN_INT;
     }
 
     private static @Nullable String digits(String text) {

@@ -45,12 +45,9 @@ enum Route {
     }
 
     private static @Nullable Route numbered(UrlPath path) {
-        String number = path.segment(1);
-        if (number.length() != 1) {
-            return null;
-        }
+        char number = path.onlyCharacter(1);
         if (path.segmentIs(0, "update")) {
-            return switch (number.charAt(0)) {
+            return switch (number) {
                 case '1' -> UPDATE_1;
                 case '2' -> UPDATE_2;
                 case '3' -> UPDATE_3;
@@ -61,7 +58,7 @@ enum Route {
             };
         }
         if (path.segmentIs(0, "json")) {
-            return switch (number.charAt(0)) {
+            return switch (number) {
                 case '1' -> JSON_1;
                 case '2' -> JSON_2;
                 default -> null;

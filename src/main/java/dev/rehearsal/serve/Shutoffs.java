@@ -8,6 +8,6 @@ public record Shutoffs(Set<Key> stopped) {
     public record Key(String product, String channel) {}
 
     public boolean stops(String product, String channel) {
-        return stopped.contains(new Key(product, channel));
+        return !stopped.isEmpty() && stopped.contains(new Key(product, channel));
     }
 }

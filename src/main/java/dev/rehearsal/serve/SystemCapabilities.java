@@ -1,7 +1,6 @@
 package dev.rehearsal.serve;
 
 import dev.rehearsal.matching.PythonInteger;
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,12 +64,6 @@ record SystemCapabilities(
 
     /** What an int cannot hold becomes the int nearest to it: no machine has so much memory. */
     private static @Nullable Integer number(String text) {
-        BigInteger number = PythonInteger.parse(text);
-        if (number == null) {
-            return null;
-        }
-        return number.bitLength() < Integer.SIZE
-                ? (Integer) number.intValue()
-                : (Integer) (number.signum() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE);
+        return PythonInteger.nearestInt(text);
     }
 }

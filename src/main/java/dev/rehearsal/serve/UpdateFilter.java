@@ -41,6 +41,7 @@ final class UpdateFilter implements Filter {
     private final OperationsPages operations;
     private final NodeRole role;
     private final AnswerCache cache = new AnswerCache();
+    private final AskedUrls asked = new AskedUrls();
     private final FaultLog faults = new FaultLog();
 
     UpdateFilter(SnapshotHolder snapshots, UpdateAnswers answers, OperationsPages operations, NodeRole role) {
@@ -124,7 +125,9 @@ final class UpdateFilter implements Filter {
         try {
             RolledDice dice = answers.dice();
             WireAnswer answer = WireAnswer.of(answers.answer(snapshot, evaluate, dice));
-            if (!dice.decided() && isRepeatable(request)) {
+            if (!dice.decided()
+                    && isRepeatable(request)
+                    && asked.note(request.getRequestURI(), request.getQueryString())) {
                 cache.keep(snapshot, request.getRequestURI(), request.getQueryString(), answer);
             }
             return answer;

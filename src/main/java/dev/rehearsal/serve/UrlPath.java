@@ -59,6 +59,11 @@ final class UrlPath {
         return text.substring(starts[index], starts[index + 1] - 1);
     }
 
+    /** The only character of a segment; a slash, which no segment holds, where it has none or several. */
+    char onlyCharacter(int index) {
+        return starts[index + 1] - 1 - starts[index] == 1 ? text.charAt(starts[index]) : '/';
+    }
+
     boolean segmentIs(int index, String expected) {
         int length = starts[index + 1] - 1 - starts[index];
         return length == expected.length() && text.startsWith(expected, starts[index]);

@@ -29,7 +29,8 @@ enum Option {
     SIGNOFF_DIGEST_REQUIRED("rehearsal.signoff.digest-required", Values.FLAG),
     SIGNOFF_EXEMPT("rehearsal.signoff.exempt", Values.EXEMPT_KINDS),
     ENACTOR_INTERVAL("rehearsal.enactor.interval", Values.DURATION),
-    GATES_GOING_BACK("rehearsal.gates.going-back", Values.DURATION);
+    GATES_GOING_BACK("rehearsal.gates.going-back", Values.DURATION),
+    RETENTION_CONTENTS("rehearsal.retention.contents", Values.DURATION);
 
     private final String key;
     private final Values values;

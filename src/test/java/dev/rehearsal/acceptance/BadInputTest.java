@@ -2,6 +2,7 @@ package dev.rehearsal.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.serve.RawHttp;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -240,6 +241,37 @@ class BadInputTest {
                 "/api/releases",
                 "{'name': 'App\\u0000', 'product': 'App', 'blob': " + desupport("App\\u0000") + "}",
                 400);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "/api/permissions/history?changed_by=%00",
+                "/api/required_signoffs/product/history?role=a%00b",
+                "/api/required_signoffs/permissions/history?product=%00",
+                "/api/rules/history?channel=%00",
+                "/api/rules?product=App&product=%00",
+                "/api/scheduled_changes/releases?name=%00",
+                "/api/scheduled_changes/rules?rule_id=%00",
+                "/api/rules/history?limit=1%00",
+                "/api/journal?object=rule,%00",
+                "/api/probes?%00=1",
+                "/api/rules?product=%",
+                "/api/rules?product=%zz",
+                "/api/rules?%zz=1"
+            })
+    void noQueryParameterHoldsWhatNoTextHas(String path) {
+        RawHttp.Reply refusal = rehearsal.ask("GET", path, Map.of("Authorization", "Bearer " + RunningRehearsal.TOKEN));
+
+        assertThat(refusal.status()).as(refusal.toString()).isEqualTo(400);
+        assertThat(refusal.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void aRefusedCharacterIsToldWithItsParameter() {
+        HttpResponse<String> refusal = rehearsal.send("GET", "/api/rules/history?channel=a&changed_by=%00", "");
+
+        assertThat(refusal.body()).contains("changed_by").doesNotContain("channel");
     }
 
     private static String desupport(String name) {

@@ -56,6 +56,7 @@ class PagedListsTest {
             /api/verdicts?product=App      | verdicts    | note
             /api/probes?product=App        | probes      | name
             /api/findings?product=App      | findings    | sentence
+            /api/scheduled_changes/rules?all=1 | scheduled_changes | sc_id
             """)
     void pagesPutTogetherAreTheWholeList(String list, String items, String named) {
         List<String> all = named(team.get(list), items, named);
@@ -74,6 +75,7 @@ class PagedListsTest {
             /api/verdicts?product=App      | verdicts
             /api/probes?product=App        | probes
             /api/findings?product=App      | findings
+            /api/scheduled_changes/rules?all=1 | scheduled_changes
             """)
     void everyPageCountsTheWholeList(String list, String items) {
         int all = team.get(list).get(items).size();
@@ -90,7 +92,14 @@ class PagedListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/change_sets", "/api/verdicts", "/api/probes", "/api/findings"})
+    @ValueSource(
+            strings = {
+                "/api/change_sets",
+                "/api/verdicts",
+                "/api/probes",
+                "/api/findings",
+                "/api/scheduled_changes/rules"
+            })
     void aPageBeforeTheFirstIsRefused(String list) {
         for (String wrong : List.of("page=0", "limit=0", "page=-1", "page=two", "limit=99999999999")) {
             team.refuses(400, "eve", "GET", list + "?" + wrong, "");

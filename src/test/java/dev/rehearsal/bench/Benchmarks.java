@@ -8,11 +8,12 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * What {@code ./dev bench} runs: the benchmarks whose names hold one of the words given, then the runs over the whole
- * application: {@code import}, {@code load}, {@code queue}, {@code review}, {@code screens} and {@code slow}.
+ * application: {@code history}, {@code import}, {@code load}, {@code queue}, {@code review}, {@code screens} and {@code slow}.
  */
 public final class Benchmarks {
 
     private static final Map<String, Run> RUNS = new TreeMap<>(Map.of(
+            "history", HistoryRun::main,
             "import", ImportRun::main,
             "load", LoadRun::main,
             "queue", QueueRun::main,

@@ -6,6 +6,8 @@ import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.change.Subject;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Page;
+import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.ledger.WriterNames;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
@@ -85,16 +88,46 @@ public class ChangeSetStore {
      * @param target the one object; null for all of the kind
      */
     public List<ChangeSet> containing(Collection<String> states, String object, @Nullable String target) {
-        JdbcClient.StatementSpec found = jdbc.sql(
-                        "select distinct s.id from change_sets s join changes c on c.set_id = s.id"
-                                + " where s.state in (:states) and c.object = :object"
-                                + " and (s.ended_at is null or s.ended_at > s.created_at)"
-                                + (target == null ? "" : " and c.target = :target"))
-                .param("states", states)
-                .param("object", object);
-        return findAll((target == null ? found : found.param("target", target))
+        return findAll(scheduled("select distinct s.id%s", states, object, target)
                 .query((row, number) -> row.getLong(1))
                 .list());
+    }
+
+    /**
+     * Returns a page of the changes that {@link #containing} finds the sets of, by their ids, each with its set.
+     *
+     * @param target the one object; null for all of the kind
+     */
+    public SequencedMap<ChangeId, ChangeSetId> changesOf(
+            Collection<String> states, String object, @Nullable String target, Paging paging) {
+        SequencedMap<ChangeId, ChangeSetId> found = new LinkedHashMap<>();
+        scheduled("select c.id, c.set_id%s order by c.id limit :limit offset :offset", states, object, target)
+                .param("limit", paging.limit())
+                .param("offset", paging.offset())
+                .query(row -> {
+                    found.put(new ChangeId(row.getLong(1)), new ChangeSetId(row.getLong(2)));
+                });
+        return found;
+    }
+
+    /** Counts the changes that {@link #changesOf} finds, no further than a {@link Page} tells. */
+    public long countChangesOf(Collection<String> states, String object, @Nullable String target) {
+        return scheduled(Page.counting("%s"), states, object, target)
+                .query(Long.class)
+                .single();
+    }
+
+    /** @param select with a {@code %s} for what it reads from */
+    private JdbcClient.StatementSpec scheduled(
+            String select, Collection<String> states, String object, @Nullable String target) {
+        String from = " from change_sets s join changes c on c.set_id = s.id"
+                + " where s.state in (:states) and c.object = :object"
+                + " and (s.ended_at is null or s.ended_at > s.created_at)";
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                        select.formatted(target == null ? from : from + " and c.target = :target"))
+                .param("states", states)
+                .param("object", object);
+        return target == null ? statement : statement.param("target", target);
     }
 
     /** Returns how far each set is that is pending or held, and not disarmed. */

@@ -5,6 +5,7 @@ import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleasePart;
 import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.history.HistoryFilter;
+import dev.rehearsal.ledger.Conditions;
 import dev.rehearsal.ledger.HistoryTable;
 import dev.rehearsal.ledger.Page;
 import dev.rehearsal.ledger.Paging;
@@ -71,11 +72,21 @@ public class Histories {
 
     /** Whatever was written to any rule, newest first, removals left out. */
     public Page<Revision<Rule>> rules(HistoryFilter filter, Paging paging) {
-        return rules().matching(
-                        filter.conditions()
-                                .andIfGiven("product = ?", filter.product())
-                                .andIfGiven("channel = ?", filter.channel()),
-                        paging);
+        Conditions conditions = filter.conditions()
+                .andIfGiven("product = ?", filter.product())
+                .andIfGiven("channel = ?", filter.channel());
+        return rules().matching(conditions, index(filter), paging);
+    }
+
+    /** The rows that one of these columns narrows down are many still: they are read in the order of its index. */
+    private static String index(HistoryFilter filter) {
+        if (filter.channel() != null) {
+            return "channel desc,";
+        }
+        if (filter.product() != null) {
+            return "product desc,";
+        }
+        return filter.changedBy() == null ? "" : "changed_by desc, changed_at desc,";
     }
 
     public HistoryTable<Release> releases() {

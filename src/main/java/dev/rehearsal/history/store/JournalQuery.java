@@ -1,7 +1,10 @@
 package dev.rehearsal.history.store;
 
+import dev.rehearsal.history.JournalEntries.Order;
 import dev.rehearsal.history.JournalFilter;
 import dev.rehearsal.ledger.Conditions;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * Which rows of one source meet a filter.
  *
  * @param place of the source among all
+ * @param byOne whether all rows are those of one person, and so in the order of an index that begins with the person
  */
-record JournalQuery(int place, HistorySource source, Conditions conditions) {
+record JournalQuery(int place, HistorySource source, boolean byOne, Conditions conditions) {
 
-    /** A rule's channel is a glob if it ends with a star and has three characters at least (a Balrog fact). */
-    private static final String IS_OR_MATCHES = "(%1$s is null or %1$s = ? or right(%1$s, 1) = '*'"
-            + " and char_length(%1$s) >= 3"
-            + " and left(?, char_length(%1$s) - 1) = left(%1$s, char_length(%1$s) - 1))";
+    /** How much of a channel's name a glob says at least (a Balrog fact). */
+    private static final int SHORTEST_STEM = 2;
+
+    /** No column holds a longer one. */
+    private static final int LONGEST_CHANNEL = 75;
 
     /** Returns a query over one source, null where nothing in the source can meet the filter. */
     static @Nullable JournalQuery of(HistorySource source, JournalFilter filter) {
@@ -45,12 +50,17 @@ record JournalQuery(int place, HistorySource source, Conditions conditions) {
         if (filter.product() != null || filter.channel() != null) {
             concerning(conditions, source, filter);
         }
-        return new JournalQuery(HistorySources.ALL.indexOf(source), source, conditions);
+        return new JournalQuery(HistorySources.ALL.indexOf(source), source, filter.by() != null, conditions);
     }
 
-    String select() {
-        return "select " + place + " as place, h." + source.columns().id() + " as id, h."
-                + source.columns().at() + " as written " + fromWhere();
+    /** Returns a query for the first rows in this order: as many as that. */
+    String select(Order order, long most) {
+        String id = "h." + source.columns().id();
+        String at = "h." + source.columns().at();
+        String direction = order == Order.NEWEST_FIRST ? " desc" : "";
+        String fixed = byOne ? "h." + source.columns().by() + direction + ", " : "";
+        return "select " + place + " as place, " + id + " as id, " + at + " as written " + fromWhere() + " order by "
+                + fixed + at + direction + ", " + id + direction + " limit " + most;
     }
 
     String fromWhere() {
@@ -75,15 +85,23 @@ record JournalQuery(int place, HistorySource source, Conditions conditions) {
     private static void concerning(Conditions conditions, HistorySource source, JournalFilter filter) {
         Conditions now = is(source, "h", filter);
         Conditions before = is(source, "b", filter);
+        String everConcerning =
+                " from " + source.table() + " b where b." + source.present() + " is not null and " + before.sql();
+        // The keys first, which are found once: few rows are then left to look for what was before them. A case,
+        // because H2
+        // would begin with what comes second.
         conditions.and(
-                "((h." + source.present() + " is not null and " + now.sql() + ") or exists (select 1 from "
-                        + source.table() + " b where b." + source.columns().id() + " = " + idBefore(source) + " and b."
-                        + source.present() + " is not null and " + before.sql() + "))",
-                concat(now, before));
+                "((h." + source.present() + " is not null and " + now.sql() + ") or case when (" + key(source, "h")
+                        + ") in (select " + key(source, "b") + everConcerning + ") then exists (select 1"
+                        + everConcerning + " and b." + source.columns().id() + " = " + idBefore(source)
+                        + ") else false end)",
+                Stream.of(now, before, before)
+                        .flatMap(part -> part.values().stream())
+                        .toArray());
     }
 
-    private static Object[] concat(Conditions now, Conditions before) {
-        return Stream.concat(now.values().stream(), before.values().stream()).toArray();
+    private static String key(HistorySource source, String row) {
+        return source.key().stream().map(column -> row + "." + column).collect(Collectors.joining(", "));
     }
 
     private static Conditions is(HistorySource source, String row, JournalFilter filter) {
@@ -94,14 +112,27 @@ record JournalQuery(int place, HistorySource source, Conditions conditions) {
         }
         String channel = filter.channel();
         if (channel != null) {
+            List<String> written = ways(channel);
+            String places = String.join(", ", Collections.nCopies(written.size(), "?"));
             is.and(
                     source.channels().stream()
-                            .map(column -> IS_OR_MATCHES.formatted(row + "." + column))
+                            .map(column -> row + "." + column)
+                            .map(column -> "(" + column + " is null or " + column + " in (" + places + "))")
                             .collect(Collectors.joining(" or ", "(", ")")),
                     source.channels().stream()
-                            .flatMap(column -> Stream.of(channel, channel))
+                            .flatMap(column -> written.stream())
                             .toArray());
         }
         return is;
+    }
+
+    /** Returns in which ways a row can mean a channel: by its name, and by each glob that matches it. */
+    private static List<String> ways(String channel) {
+        List<String> ways = new ArrayList<>();
+        ways.add(channel);
+        for (int stem = SHORTEST_STEM; stem <= Math.min(channel.length(), LONGEST_CHANNEL); stem++) {
+            ways.add(channel.substring(0, stem) + "*");
+        }
+        return ways;
     }
 }

@@ -35,31 +35,42 @@ public class JournalStore {
      *
      * @param hidden kinds that are left out whatever the filter says
      */
-    public Page<JournalRow> page(JournalFilter filter, Set<String> hidden, Paging paging, Order order) {
-        List<JournalQuery> queries = HistorySources.ALL.stream()
+    public List<JournalRow> rows(JournalFilter filter, Set<String> hidden, Paging paging, Order order) {
+        List<JournalQuery> queries = queries(filter, hidden);
+        return queries.isEmpty() ? List.of() : rows(found(queries, paging, order));
+    }
+
+    /** Counts all that {@link #rows} would find, no further than a {@link Page} tells. */
+    public long count(JournalFilter filter, Set<String> hidden) {
+        List<JournalQuery> queries = queries(filter, hidden);
+        return queries.isEmpty()
+                ? 0
+                : jdbc.sql("select sum(found) from ("
+                                + queries.stream()
+                                        .map(query -> Page.counting(query.fromWhere()))
+                                        .collect(Collectors.joining(" union all "))
+                                + ") summed")
+                        .params(values(queries))
+                        .query(Long.class)
+                        .single();
+    }
+
+    private static List<JournalQuery> queries(JournalFilter filter, Set<String> hidden) {
+        return HistorySources.ALL.stream()
                 .filter(source -> !hidden.contains(source.object()))
                 .map(source -> JournalQuery.of(source, filter))
                 .filter(Objects::nonNull)
                 .toList();
-        if (queries.isEmpty()) {
-            return new Page<>(0, List.of());
-        }
-        return new Page<>(count(queries), rows(found(queries, paging, order)));
     }
 
-    private long count(List<JournalQuery> queries) {
-        return jdbc.sql("select sum(found) from ("
-                        + queries.stream()
-                                .map(query -> "select count(*) as found " + query.fromWhere())
-                                .collect(Collectors.joining(" union all "))
-                        + ") counted")
-                .params(values(queries))
-                .query(Long.class)
-                .single();
-    }
-
+    /** Reads as many rows of each table as the page may need, in the order of its index. */
     private List<Found> found(List<JournalQuery> queries, Paging paging, Order order) {
-        return jdbc.sql(queries.stream().map(JournalQuery::select).collect(Collectors.joining(" union all "))
+        long most = paging.offset() + paging.limit();
+        return jdbc.sql("select place, id, written from ("
+                        + queries.stream()
+                                .map(query -> "(" + query.select(order, most) + ")")
+                                .collect(Collectors.joining(" union all "))
+                        + ") found"
                         + (order == Order.NEWEST_FIRST
                                 ? " order by written desc, place, id desc"
                                 : " order by written, place, id")

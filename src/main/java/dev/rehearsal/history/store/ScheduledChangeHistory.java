@@ -27,10 +27,19 @@ public class ScheduledChangeHistory {
 
     private static final String RULE = "rule";
 
-    private static final String FROM = " from change_sets_history s join changes_history c on c.set_id = s.set_id"
-            + " where s.state in ('pending', 'held', 'enacted') and c.data_version is not null"
+    private static final String STATES = "s.state in ('pending', 'held', 'enacted')";
+
+    /** The change as it was when the set was written. */
+    private static final String IN_FORCE = " and c.data_version is not null"
             + " and c.change_id = (select max(l.change_id) from changes_history l"
             + " where l.sc_id = c.sc_id and l.changed_at <= s.changed_at) and ";
+
+    private static final String FROM =
+            " from change_sets_history s join changes_history c on c.set_id = s.set_id where " + STATES + IN_FORCE;
+
+    /** The rows of sets that have such changes, to be taken from the newest on: no more than a page may need. */
+    private static final String NEWEST_SETS = "select s.change_id from change_sets_history s where " + STATES
+            + " and exists (select 1 from changes_history c where c.set_id = s.set_id" + IN_FORCE;
 
     private static final String SELECT = "select s.change_id, s.changed_by, s.changed_at, s.author, s.due, s.state,"
             + " s.data_version, c.sc_id, c.set_id, c.place, c.object, c.change_type, c.target, c.content,"
@@ -128,17 +137,22 @@ public class ScheduledChangeHistory {
     }
 
     private Page<Found> matching(Conditions conditions, Paging paging) {
-        long count = jdbc.sql("select count(*)" + FROM + conditions.sql())
+        List<Found> found = jdbc.sql(SELECT + FROM + conditions.sql() + " and s.change_id in (" + NEWEST_SETS
+                        + conditions.sql() + ") order by s.change_id desc limit "
+                        + (paging.offset() + paging.limit()) + ")" + NEWEST_FIRST + " limit ? offset ?")
                 .params(conditions.values())
-                .query(Long.class)
-                .single();
-        List<Found> found = jdbc.sql(SELECT + FROM + conditions.sql() + NEWEST_FIRST + " limit ? offset ?")
                 .params(conditions.values())
                 .param(paging.limit())
                 .param(paging.offset())
                 .query(FOUND)
                 .list();
-        return new Page<>(count, found);
+        return Page.read(
+                found,
+                paging,
+                () -> jdbc.sql(Page.counting(FROM + conditions.sql()))
+                        .params(conditions.values())
+                        .query(Long.class)
+                        .single());
     }
 
     private ScheduledRevision<Rule> ofRule(Found found) {

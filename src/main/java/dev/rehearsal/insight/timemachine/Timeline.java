@@ -69,7 +69,7 @@ public class Timeline {
                 new JournalFilter(null, Set.of("release"), product, null, from, to, null),
                 any.of("change_set", "change", "signoff", "break_glass"));
         NavigableMap<Instant, List<JournalEntry>> steps = new TreeMap<>();
-        filters.flatMap(filter -> journal.page(reader, filter, new Paging(1, MOST_ENTRIES), order).items().stream())
+        filters.flatMap(filter -> journal.list(reader, filter, new Paging(1, MOST_ENTRIES), order).stream())
                 .forEach(entry -> steps.computeIfAbsent(entry.at(), at -> new ArrayList<>())
                         .add(entry));
         return steps;

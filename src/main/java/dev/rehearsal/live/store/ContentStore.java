@@ -8,6 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,32 +31,41 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Content-addressed parts, compressed, and what whole contents refer to. Nothing here is ever updated. */
+/** Content-addressed parts, compressed, and what whole contents refer to. None of it ever becomes anything else. */
 @Repository
 public class ContentStore {
 
     /** As many values as one statement asks for at once. */
     private static final int CHUNK = 500;
 
+    /** When a part was handed in last is known to the hour. */
+    private static final Duration PRECISION = Duration.ofHours(1);
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final Clock clock;
 
-    public ContentStore(JdbcClient jdbc, JdbcTemplate batches) {
+    public ContentStore(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.clock = clock;
     }
 
     /** Stores those parts that are not stored yet, in the order of hashes: that is kind to their index. */
     public void putParts(Map<ContentHash, byte[]> parts) {
+        Instant now = clock.instant();
         List<Object[]> rows = missing(parts.keySet()).parallelStream()
                 .sorted()
-                .map(hash -> new Object[] {hash.value(), compress(Objects.requireNonNull(parts.get(hash)))})
+                .map(hash -> new Object[] {
+                    hash.value(), compress(Objects.requireNonNull(parts.get(hash))), now.toEpochMilli()
+                })
                 .toList();
-        batches.batchUpdate("insert into contents (hash, data) values (?, ?)", rows);
+        batches.batchUpdate("insert into contents (hash, data, stored_at) values (?, ?, ?)", rows);
     }
 
-    /** Returns which of these are not stored. */
+    /** Returns which of these are not stored; those that are, are handed in anew. */
     public Set<ContentHash> missing(Collection<ContentHash> hashes) {
+        Instant now = clock.instant();
         Set<ContentHash> missing = new HashSet<>(hashes);
         for (List<ContentHash> chunk : chunks(hashes)) {
             jdbc.sql("select hash from contents where hash in (:hashes)")
@@ -61,8 +73,31 @@ public class ContentStore {
                     .query((row, number) -> new ContentHash(row.getString(1)))
                     .list()
                     .forEach(missing::remove);
+            jdbc.sql("update contents set stored_at = :now where hash in (:hashes) and stored_at < :before")
+                    .param("now", now.toEpochMilli())
+                    .param("hashes", values(chunk))
+                    .param("before", now.minus(PRECISION).toEpochMilli())
+                    .update();
         }
         return missing;
+    }
+
+    /** Returns parts that were handed in before a time for the last time, and were never live. */
+    public Set<ContentHash> neverLive(Instant storedBefore) {
+        return Set.copyOf(jdbc.sql("select c.hash from contents c where c.stored_at < ?"
+                        + " and not exists (select 1 from release_parts p where p.hash = c.hash)"
+                        + " and not exists (select 1 from release_parts_history h where h.hash = c.hash)")
+                .param(storedBefore.toEpochMilli())
+                .query((row, number) -> new ContentHash(row.getString(1)))
+                .list());
+    }
+
+    public void removeParts(Collection<ContentHash> parts) {
+        for (List<ContentHash> chunk : chunks(parts)) {
+            jdbc.sql("delete from contents where hash in (:hashes)")
+                    .param("hashes", values(chunk))
+                    .update();
+        }
     }
 
     /** The parts with these hashes; one that is not stored is not in the map. */

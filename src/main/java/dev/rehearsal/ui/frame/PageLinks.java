@@ -3,6 +3,7 @@ package dev.rehearsal.ui.frame;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.ledger.Page;
 
 /** Where one is in a list that is newest first and too long for one page, and the ways to what is newer and older. */
 public class PageLinks extends Nav {
@@ -25,24 +26,29 @@ public class PageLinks extends Nav {
         getElement().setAttribute("aria-label", MESSAGES.get("pages"));
     }
 
+    /** Says how long a list is, or that it is longer than anybody counts. */
+    public static String length(Page<?> page) {
+        return MESSAGES.get(page.countsOn() ? "pages.more-than" : "pages.all", page.count());
+    }
+
     /**
      * @param page from 1
-     * @param count of all items
+     * @param shown its items
      */
-    public void show(int page, long count, Way way) {
+    public void show(int page, Page<?> shown, Way way) {
         removeAll();
-        long first = (page - 1L) * size + 1;
-        long last = Math.min(count, first + size - 1);
-        if (first > last) {
+        if (shown.items().isEmpty()) {
             return;
         }
-        Span where = new Span(MESSAGES.get("pages.where", first, last, count));
+        long first = (page - 1L) * size + 1;
+        long last = first + shown.items().size() - 1;
+        Span where = new Span(MESSAGES.get("pages.where", first, last, length(shown)));
         where.getElement().setAttribute("role", "status");
         add(where);
         if (page > 1) {
             add(way.to(MESSAGES.get("pages.newer"), page - 1));
         }
-        if (last < count) {
+        if (last < shown.count() || shown.countsOn()) {
             add(way.to(MESSAGES.get("pages.older"), page + 1));
         }
     }

@@ -138,10 +138,7 @@ class HistoryView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         table.setVisible(true);
         table.show(page.items(), channel);
         Instant newest = page.items().getFirst().at();
-        pages.show(
-                address.page(),
-                page.count(),
-                (text, number) -> HistoryNavigation.linkTo(text, address.at(number, newest)));
+        pages.show(address.page(), page, (text, number) -> HistoryNavigation.linkTo(text, address.at(number, newest)));
     }
 
     private void showNothing(String why) {

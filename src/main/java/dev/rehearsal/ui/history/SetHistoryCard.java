@@ -9,6 +9,7 @@ import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.PageLinks;
 import dev.rehearsal.ui.links.HistoryAddress;
 import dev.rehearsal.ui.links.HistoryNavigation;
 import java.time.ZoneOffset;
@@ -41,7 +42,7 @@ public class SetHistoryCard extends Card {
         more.add(MESSAGES.parts(
                 "set.more",
                 latest.items().size(),
-                latest.count(),
+                PageLinks.length(latest),
                 HistoryNavigation.linkTo(MESSAGES.get("set.whole"), whole)));
         more.setVisible(latest.items().size() < latest.count());
     }

@@ -127,9 +127,7 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
         table.show(rule, versions.items(), address.page());
         table.choose(address.revision());
         pages.show(
-                address.page(),
-                versions.count(),
-                (text, page) -> RuleNavigation.linkToHistory(text, rule, address.at(page)));
+                address.page(), versions, (text, page) -> RuleNavigation.linkToHistory(text, rule, address.at(page)));
         Long revision = address.revision();
         body.setClassName("form-body", revision != null);
         aside.setVisible(revision != null);

@@ -38,7 +38,7 @@ record RuleVersion(Revision<Rule> revision, @Nullable Rule before) {
             Rule before = at + 1 < olderToo.size() ? olderToo.get(at + 1).content() : null;
             versions.add(new RuleVersion(found.items().get(at), before));
         }
-        return new Page<>(found.count(), versions);
+        return new Page<>(found.count(), found.countsOn(), versions);
     }
 
     @Nullable

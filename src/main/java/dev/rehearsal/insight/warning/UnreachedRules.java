@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnreachedRules {
 
-    /** Of rules that a change may hide, only so many are looked at. */
+    /** Only so many of the rules that a change may hide are looked at. */
     private static final int MOST_LOOKED_AT = 300;
 
     private final RuleSet live;

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * What a rule demands of one value: an operator and what the value is compared with. A Balrog fact: what follows the
  * operand is ignored, so that {@code >38.0-1} means {@code >38.0}.
  */
-record Comparison(Operator operator, String operand) {
+public record Comparison(Operator operator, String operand) {
 
-    enum Operator {
+    public enum Operator {
         EQUAL,
         /** The operand ends with {@code *}; only versions give that a meaning. */
         GLOB,
@@ -30,7 +30,7 @@ record Comparison(Operator operator, String operand) {
     }
 
     /** Reads a comparison; returns null for a text that says nothing comparable, such as {@code =4.0}, {@code < 4.0} or an empty one. */
-    static @Nullable Comparison parse(String text) {
+    public static @Nullable Comparison parse(String text) {
         if (text.endsWith("*")) {
             return new Comparison(Operator.GLOB, text);
         }

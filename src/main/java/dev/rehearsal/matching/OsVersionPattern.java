@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The operating systems that a rule asks for: alternatives separated by commas, each of terms joined by {@code &&} that
  * must all occur in what the query says. An empty term occurs everywhere (a Balrog fact).
  */
-final class OsVersionPattern {
+public final class OsVersionPattern {
 
     private final String[][] alternatives;
     private final @Nullable List<String> tellingTerms;
@@ -26,7 +26,7 @@ final class OsVersionPattern {
         return Arrays.stream(terms).max(Comparator.comparingInt(String::length)).orElseThrow();
     }
 
-    static OsVersionPattern of(String text) {
+    public static OsVersionPattern of(String text) {
         List<String[]> alternatives = new ArrayList<>();
         for (String alternative : ValueList.split(text)) {
             alternatives.add(terms(alternative));
@@ -58,6 +58,11 @@ final class OsVersionPattern {
             }
         }
         return true;
+    }
+
+    /** The terms of each alternative. */
+    public List<List<String>> alternatives() {
+        return Arrays.stream(alternatives).map(List::of).toList();
     }
 
     /** Terms of which one occurs wherever this matches; null if it matches where none occurs. */

@@ -1,11 +1,16 @@
 package dev.rehearsal.matching;
 
+import java.util.Set;
+
 /** How the versions of a product are read; which one applies depends on the product of the query, not of the rule. */
-enum VersionGrammar {
+public enum VersionGrammar {
     MOZILLA,
     LOOSE;
 
-    static VersionGrammar of(String product) {
+    /** The products whose versions are read loosely; those of all others are Mozilla's. */
+    public static final Set<String> LOOSE_PRODUCTS = Set.of("FirefoxVPN", "Guardian");
+
+    public static VersionGrammar of(String product) {
         return switch (product) {
             case "FirefoxVPN", "Guardian" -> LOOSE;
             default -> MOZILLA;

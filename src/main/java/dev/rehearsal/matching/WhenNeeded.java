@@ -4,16 +4,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A value that is made when it is first asked for, once, whichever threads ask. */
-final class WhenNeeded<T> {
+public final class WhenNeeded<T> {
 
     private final Supplier<T> maker;
     private volatile @Nullable T value;
 
-    WhenNeeded(Supplier<T> maker) {
+    public WhenNeeded(Supplier<T> maker) {
         this.maker = maker;
     }
 
-    T get() {
+    public T get() {
         T known = value;
         return known == null ? make() : known;
     }

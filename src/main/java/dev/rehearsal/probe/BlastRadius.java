@@ -5,11 +5,13 @@ import dev.rehearsal.insight.preview.AskedUrl;
 import dev.rehearsal.insight.preview.StagedTable;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.matching.UpdateQuery.Force;
 import dev.rehearsal.serve.Decided;
 import dev.rehearsal.serve.ServedState;
 import dev.rehearsal.serve.UpdateAnswers;
 import dev.rehearsal.serve.UpdateRequest.Evaluate;
+import dev.rehearsal.serve.UpdateRequest.Format;
 import dev.rehearsal.staging.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,6 +105,12 @@ public class BlastRadius {
             }
         }
         return Optional.ofNullable(served == null ? first : served);
+    }
+
+    /** Whether a client gets something else from one state than from another, on either side of the dice. */
+    boolean differs(Tables before, Tables after, UpdateQuery client) {
+        Evaluate request = new Evaluate(client, client.urlVersion() == 0 ? Format.JSON : Format.XML);
+        return !both(served(before), request).isSameAs(both(served(after), request));
     }
 
     private static @Nullable String someProduct(StagedTable table) {

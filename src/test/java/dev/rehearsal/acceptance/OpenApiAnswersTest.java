@@ -202,6 +202,7 @@ class OpenApiAnswersTest {
     private static void read(List<String> sets, List<String> scheduled, String fingerprint) {
         long now = System.currentTimeMillis();
         sets.forEach(set -> ask("eve", "GET", SETS + "/" + set, ""));
+        sets.forEach(set -> ask("eve", "GET", SETS + "/" + set + "/regions", ""));
         for (String state : List.of("pending", "held", "disarmed", "draft", "enacted", "withdrawn")) {
             ask("eve", "GET", SETS + "?state=" + state, "");
         }

@@ -198,8 +198,23 @@ class ProbesApiTest {
                 .contains("appVersion=\"2.0\"");
     }
 
+    @Test
+    void theRegionsOfASetNameExactlyWhoIsOfferedSomethingElse() {
+        JsonNode found = rehearsal.get("/api/change_sets/" + shipping + "/regions");
+
+        assertThat(found.get("unsaid")).isEmpty();
+        JsonNode region = found.at("/regions/0");
+        assertThat(region.get("clients").asString()).isEqualTo("App on release");
+        assertThat(region.get("after").asString()).isEqualTo("App-2");
+        assertThat(rehearsal
+                        .ask(region.get("example").asString().replace("/release/", "/release-cdntest/"))
+                        .body())
+                .contains("appVersion=\"2.0\"");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            404 | /api/change_sets/999/regions
             404 | /api/test_channels/nowhere/blast_radius
             400 | /api/test_channels/beta-cdntest/blast_radius
             404 | /api/test_channels/release-cdntest/blast_radius?through=999

@@ -1,5 +1,6 @@
 package dev.rehearsal.insight.preview;
 
+import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.serve.QueryParser;
 import dev.rehearsal.serve.UpdateRequest;
 import java.net.URLDecoder;
@@ -17,6 +18,9 @@ public record AskedUrl(String path) {
     private static final String FORM =
             "/update/6/Product/Version/BuildID/BuildTarget/Locale/Channel/OSVersion/Capabilities/Distribution/"
                     + "DistVersion/update.xml";
+
+    /** Dropped from what a URL says as locale. */
+    private static final String UNSAID_OF_A_LOCALE = "x86 ";
 
     /** What people vary of a client when they ask; in the order in which URLs have it. */
     public enum Part {
@@ -42,6 +46,63 @@ public record AskedUrl(String path) {
         }
         int slash = url.indexOf('/', authority + 3);
         return new AskedUrl(slash < 0 ? "/" : url.substring(slash));
+    }
+
+    /** Returns a URL that asks so; empty where none does, as for what the header of a request says. */
+    public static Optional<AskedUrl> of(UpdateQuery query) {
+        AskedUrl asked = new AskedUrl(
+                query.headerArchitecture() == null
+                        ? joined(
+                                "json/2",
+                                query.product(),
+                                query.version(),
+                                query.buildTarget(),
+                                query.channel(),
+                                query.osVersion(),
+                                "update.json")
+                        : xml(query));
+        try {
+            return asked.read().query().equals(query) ? Optional.of(asked) : Optional.empty();
+        } catch (IllegalArgumentException noUrl) {
+            return Optional.empty();
+        }
+    }
+
+    private static String xml(UpdateQuery query) {
+        String distVersion = query.distVersion();
+        String locale = String.valueOf(query.locale());
+        String path = joined(
+                distVersion == null ? "update/2" : "update/6",
+                query.product(),
+                query.version(),
+                String.valueOf(query.buildId()),
+                query.buildTarget(),
+                locale.isEmpty() ? UNSAID_OF_A_LOCALE : locale,
+                query.channel(),
+                query.osVersion());
+        return path
+                + (distVersion == null ? "/" : joined("", capabilities(query), query.distribution(), distVersion, ""))
+                + "update.xml"
+                + (query.mig64() == null ? "" : "?mig64=" + (query.mig64() ? 1 : 0));
+    }
+
+    private static String capabilities(UpdateQuery query) {
+        return "ISET:" + query.instructionSet()
+                + (query.memory() == null ? "" : ",MEM:" + query.memory())
+                + (query.jaws() == null ? "" : ",JAWS:" + (query.jaws() ? 1 : 0));
+    }
+
+    private static String joined(String start, String... segments) {
+        StringBuilder path = new StringBuilder(start.isEmpty() ? "" : "/" + start);
+        for (String segment : segments) {
+            path.append('/').append(escaped(segment));
+        }
+        return path.toString();
+    }
+
+    private static String escaped(String segment) {
+        String escaped = URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+        return segment.equals(".") || segment.equals("..") ? escaped.replace(".", "%2E") : escaped;
     }
 
     /**

@@ -5,6 +5,8 @@ import dev.rehearsal.insight.warning.Tie;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.RuleSet;
+import dev.rehearsal.matching.region.Turn;
+import dev.rehearsal.matching.region.Turns;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChannelMapping;
@@ -23,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * All live rules, and those that the queue adds, with what it makes of each.
  *
  * @param rows in evaluation order of the live table; rules that are added stand where they will
+ * @param turns of the rules as the queue leaves them
  */
-public record RuleTable(CurrentState state, List<Row> rows) {
+public record RuleTable(CurrentState state, List<Row> rows, Turns turns) {
 
     /** What the whole queue makes of a rule. */
     public enum Fate {
@@ -81,7 +84,7 @@ public record RuleTable(CurrentState state, List<Row> rows) {
                 .forEach(rule -> rows.add(new Row(
                         rule, null, Fate.ADDED, pending.getOrDefault(rule.id(), List.of()), shadowing(rule, state))));
         rows.sort(EVALUATION_ORDER);
-        return new RuleTable(state, List.copyOf(rows));
+        return new RuleTable(state, List.copyOf(rows), Turns.of(stage.staged().ruleSet()));
     }
 
     /** Also those of sets that are left out. */
@@ -133,6 +136,18 @@ public record RuleTable(CurrentState state, List<Row> rows) {
     /** A rule that is live or that the queue shall add. */
     public Optional<Row> find(RuleId id) {
         return rows.stream().filter(row -> row.rule().id().equals(id)).findFirst();
+    }
+
+    /**
+     * Whether a row decides for any client, as the queue leaves it. Empty for what is removed or left out, and for rules
+     * that a test channel's mapping puts out of use.
+     */
+    public Optional<Turn> turnOf(Row row) {
+        Rule staged =
+                state.stages().wholeQueue().staged().rules().get(row.rule().id());
+        return row.fate() == Fate.REMOVED || row.shadowedBy() != null || staged == null
+                ? Optional.empty()
+                : Optional.of(turns.of(staged));
     }
 
     /** Other rules, as they are staged, that a row ties with; none for one that is removed. */

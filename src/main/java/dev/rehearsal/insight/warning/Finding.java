@@ -30,6 +30,7 @@ public sealed interface Finding permits SetFinding, RuleFinding, ChannelFinding 
         THROTTLED(Severity.WARNING),
         RATE_DECIDES_NOTHING(Severity.WARNING),
         MATCHES_NOTHING(Severity.WARNING),
+        UNREACHED(Severity.WARNING),
         NO_URL(Severity.WARNING),
         SHADOWED(Severity.WARNING);
 

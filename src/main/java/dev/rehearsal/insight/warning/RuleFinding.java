@@ -3,11 +3,16 @@ package dev.rehearsal.insight.warning;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.matching.region.Turn;
 import dev.rehearsal.staging.ChangeSetId;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is the matter with one rule, as it is live or as a change set would make it. */
 public sealed interface RuleFinding extends Finding {
+
+    int MOST_NAMED = 4;
 
     /** As it is, or would be. */
     Rule row();
@@ -136,8 +141,51 @@ public sealed interface RuleFinding extends Finding {
         }
     }
 
+    /** No client can say anything by which the rule would decide for it. */
+    record Unreached(@Nullable ChangeSetId changeSet, Rule row, Turn.Never never) implements RuleFinding {
+        @Override
+        public Kind kind() {
+            return Kind.UNREACHED;
+        }
+
+        @Override
+        public String sentence() {
+            return "no client reaches %s: %s".formatted(named(row), why(never));
+        }
+
+        private static String why(Turn.Never never) {
+            String failing = never.failing().isEmpty()
+                    ? ""
+                    : "clients get an error, because %s cannot be judged".formatted(named(never.failing()));
+            String before = switch (never.before().size()) {
+                case 0 -> "";
+                case 1 -> "%s always comes first".formatted(named(never.before()));
+                default -> "one of %s always comes first".formatted(named(never.before()));
+            };
+            return failing.isEmpty() && before.isEmpty()
+                    ? "it asks for what no client says"
+                    : failing.isEmpty() ? before : before.isEmpty() ? failing : before + ", or " + failing;
+        }
+
+        @Override
+        public String whatToDo() {
+            if (!never.failing().isEmpty()) {
+                return "correct what cannot be judged";
+            }
+            return never.before().isEmpty()
+                    ? "correct what it asks for, or remove it"
+                    : "give it a higher priority, narrow what comes first, or remove it";
+        }
+    }
+
     /** A rule that is still to be added has no number to name it by. */
     private static String named(Rule rule) {
         return rule.id().value() == Long.MAX_VALUE ? "this rule" : "rule #" + rule.id();
+    }
+
+    /** Names the first few. */
+    private static String named(List<Rule> rules) {
+        return rules.stream().limit(MOST_NAMED).map(RuleFinding::named).collect(Collectors.joining(", "))
+                + (rules.size() > MOST_NAMED ? " and %d more".formatted(rules.size() - MOST_NAMED) : "");
     }
 }

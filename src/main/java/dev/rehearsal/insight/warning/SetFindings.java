@@ -4,6 +4,7 @@ import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleSet;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,6 +31,7 @@ public class SetFindings {
 
     private final ReleaseContents contents;
     private final SetSurroundings surroundings;
+    private final AtomicReference<@Nullable UnreachedRules> latest = new AtomicReference<>();
 
     SetFindings(ReleaseContents contents, SetSurroundings surroundings) {
         this.contents = contents;
@@ -76,22 +79,22 @@ public class SetFindings {
         stage.steps().stream()
                 .filter(step -> step.set().id().equals(id))
                 .flatMap(step -> step.transitions().stream())
-                .forEach(transition -> add(transition, id, stage.staged(), mappings, findings));
+                .forEach(transition -> add(transition, id, stage, mappings, findings));
         return findings.stream().distinct().toList();
     }
 
     private void add(
-            Transition transition,
-            ChangeSetId id,
-            Tables staged,
-            List<ChannelMapping> mappings,
-            List<Finding> findings) {
+            Transition transition, ChangeSetId id, Stage stage, List<ChannelMapping> mappings, List<Finding> findings) {
+        Tables staged = stage.staged();
         switch (transition) {
             case Transition.OfRule(var _, Rule before, Rule after) -> {
                 if (after != null) {
                     findings.addAll(RuleFindings.of(after, id, staged.releases()));
                     Tie.of(after, staged.ruleSet().inOrder())
                             .forEach(tie -> findings.add(new RuleFinding.Tied(id, tie)));
+                    unreached(stage.live().ruleSet(), staged.ruleSet())
+                            .becauseOf(before, after)
+                            .forEach((row, never) -> findings.add(new RuleFinding.Unreached(id, row, never)));
                     namedNewly(before, after)
                             .forEach(release -> addUnserved(release, after, staged, mappings, findings));
                 }
@@ -105,6 +108,16 @@ public class SetFindings {
             }
             case Transition.OfPin _ -> {}
         }
+    }
+
+    /** For many sets of one queue it is the same. */
+    private UnreachedRules unreached(RuleSet live, RuleSet staged) {
+        UnreachedRules known = latest.get();
+        if (known == null || !known.isOf(live, staged)) {
+            known = UnreachedRules.of(live, staged);
+            latest.set(known);
+        }
+        return known;
     }
 
     private static Stream<ReleaseName> namedNewly(@Nullable Rule before, Rule after) {

@@ -20,12 +20,14 @@ import dev.rehearsal.insight.review.Reviews;
 import dev.rehearsal.insight.review.SetAction;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.probe.SetImpact;
+import dev.rehearsal.probe.SetRegions;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.changeset.ChangedWhileLooking;
 import dev.rehearsal.ui.changeset.DifferencesCard;
 import dev.rehearsal.ui.changeset.FindingsCard;
 import dev.rehearsal.ui.changeset.ImpactCard;
 import dev.rehearsal.ui.changeset.NoticeBanner;
+import dev.rehearsal.ui.changeset.RegionsCard;
 import dev.rehearsal.ui.changeset.SigningDecisions;
 import dev.rehearsal.ui.changeset.SignoffsCard;
 import dev.rehearsal.ui.changeset.TestsCard;
@@ -64,7 +66,9 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private final DifferencesCard differences;
     private final ActionsCard actions;
     private final ImpactCard impact = new ImpactCard();
+    private final RegionsCard regions = new RegionsCard();
     private final SetImpact impacts;
+    private final SetRegions setRegions;
     private final SignoffsCard signoffs;
     private final TestsCard tests = new TestsCard();
     private final SetHistoryCard history;
@@ -79,6 +83,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
             SigningDecisions signing,
             PartTexts texts,
             SetImpact impacts,
+            SetRegions setRegions,
             ClashOrigins origins,
             JournalEntries journal,
             SignedIn signedIn,
@@ -87,6 +92,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.reviews = reviews;
         this.notices = notices;
         this.impacts = impacts;
+        this.setRegions = setRegions;
         this.viewer = signedIn.actor();
         this.clock = clock;
         this.header = new SetHeader(() -> decisions.ask(SetAction.RETITLE, shown()));
@@ -96,7 +102,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.actions = new ActionsCard(role -> signing.sign(shown(), role), action -> decisions.ask(action, shown()));
         this.signoffs = new SignoffsCard(signoff -> signing.revoke(shown().set(), signoff));
         this.history = new SetHistoryCard(journal, viewer);
-        Div main = new Div(changed, disarmed, conflicts, impact, differences, findings);
+        Div main = new Div(changed, disarmed, conflicts, impact, regions, differences, findings);
         main.addClassName("main-column");
         Div past = new Div(history);
         past.addClassName("past-column");
@@ -143,6 +149,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         conflicts.show(review);
         findings.show(review);
         impact.show(impacts.of(review.set()));
+        regions.show(setRegions.of(review.set()), review.set().id());
         differences.show(review.differences());
         actions.show(review, changed.isAsSeen(review, this::refresh));
         signoffs.show(review);

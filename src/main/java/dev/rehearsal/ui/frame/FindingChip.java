@@ -38,7 +38,7 @@ public final class FindingChip extends Chip {
             case CONFLICT, ALIAS_CLASH, MISSING_RELEASE, NOBODY_CAN_SIGN, GATE_CANNOT_OPEN -> "✕";
             case SCOPE_GONE -> "?";
             case TIE -> "≈";
-            case NO_URL, DANGLING_RULE -> "∅";
+            case NO_URL, DANGLING_RULE, UNREACHED -> "∅";
             case SHADOWED -> "◌";
             case RELEASE_MOVED, CHANGES_NOTHING, FOREIGN_RELEASE, THROTTLED, RATE_DECIDES_NOTHING, MATCHES_NOTHING ->
                 "!";

@@ -7,10 +7,12 @@ package dev.rehearsal.ui.links;
  * @param channel likewise; a rule for {@code release*} passes with {@code release-cdntest}
  * @param release part of the name of a release that the rule serves, to all or as fallback
  * @param text anything that a column says
+ * @param onlyUnreached whether only those pass that no client reaches
  */
-public record RuleFilter(String product, String channel, String release, String text, boolean onlyPending) {
+public record RuleFilter(
+        String product, String channel, String release, String text, boolean onlyPending, boolean onlyUnreached) {
 
-    public static final RuleFilter NONE = new RuleFilter("", "", "", "", false);
+    public static final RuleFilter NONE = new RuleFilter("", "", "", "", false, false);
 
     public boolean narrows() {
         return !equals(NONE);

@@ -30,6 +30,7 @@ public final class RuleNavigation {
                         Objects.requireNonNullElse(channel, ""),
                         "",
                         "",
+                        false,
                         false)))
                 .saying(text);
     }

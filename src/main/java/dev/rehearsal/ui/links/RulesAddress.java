@@ -22,7 +22,8 @@ public record RulesAddress(
                         Query.text(query, "channel"),
                         Query.text(query, "release"),
                         Query.text(query, "text"),
-                        query.getSingleParameter("pending").isPresent()),
+                        query.getSingleParameter("pending").isPresent(),
+                        query.getSingleParameter("unreached").isPresent()),
                 Query.text(query, "rule"),
                 Query.number(query, "saved"));
     }
@@ -34,6 +35,7 @@ public record RulesAddress(
                 .with("release", filter.release())
                 .with("text", filter.text())
                 .with("pending", filter.onlyPending() ? "1" : null)
+                .with("unreached", filter.onlyUnreached() ? "1" : null)
                 .with("rule", rule)
                 .with("saved", saved)
                 .parameters();

@@ -25,7 +25,8 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
                 odd(),
                 renderer -> renderer.withProperty("conflict", RuleRow::isInConflict)
                         .withProperty("shadowed", AllRulesGrid::shadowed)
-                        .withProperty("ties", AllRulesGrid::ties));
+                        .withProperty("ties", AllRulesGrid::ties)
+                        .withProperty("unreached", AllRulesGrid::unreached));
         addPriority();
         addPlace();
         addServes(row -> null);
@@ -37,6 +38,8 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
     private static String odd() {
         return "${item.conflict ? html` " + chip("bad", "✕", MESSAGES.get("odd.conflict"), "") + "` : ''}"
                 + "${item.shadowed ? html` " + chip("careful", "◌", MESSAGES.get("odd.shadowed"), "${item.shadowed}")
+                + "` : ''}"
+                + "${item.unreached ? html` " + chip("careful", "∅", MESSAGES.get("odd.unreached"), "${item.unreached}")
                 + "` : ''}"
                 + "${item.ties ? html` " + chip("careful", "≈", MESSAGES.get("odd.tie"), "${item.ties}") + "` : ''}";
     }
@@ -58,6 +61,10 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
                         "odd.shadowed.why",
                         row.row().shadowedBy().testChannel(),
                         row.row().shadowedBy().liveChannel());
+    }
+
+    private static @Nullable String unreached(RuleRow row) {
+        return row.isUnreached() ? MESSAGES.get("odd.unreached.why") : null;
     }
 
     private static @Nullable String ties(RuleRow row) {

@@ -31,7 +31,8 @@ final class RuleCondition {
                         || RuleTelling.EVERYTHING.mentions(row, filter.text())
                         || row.sets()
                                 .toLowerCase(Locale.ROOT)
-                                .contains(filter.text().strip().toLowerCase(Locale.ROOT)));
+                                .contains(filter.text().strip().toLowerCase(Locale.ROOT)))
+                && (!filter.onlyUnreached() || row.isUnreached());
     }
 
     private static boolean names(@Nullable ReleaseName release, String lowerCase) {

@@ -26,6 +26,7 @@ class RuleFilterBar extends Div {
     private final ComboBox<String> release = choice("release");
     private final TextField text = new TextField();
     private final Checkbox pending = new Checkbox(MESSAGES.get("filter.pending"));
+    private final Checkbox unreached = new Checkbox(MESSAGES.get("filter.unreached"));
     private final Button clear = new Button(MESSAGES.get("filter.clear"));
     private final Span counts = new Span();
     private final Consumer<RuleFilter> onFilter;
@@ -39,7 +40,7 @@ class RuleFilterBar extends Div {
         text.setAriaLabel(MESSAGES.get("filter.text"));
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
-        List.of(product, channel, release, text, pending).forEach(this::listen);
+        List.of(product, channel, release, text, pending, unreached).forEach(this::listen);
         clear.addThemeName("tertiary");
         clear.addClickListener(click -> {
             show(RuleFilter.NONE);
@@ -47,7 +48,7 @@ class RuleFilterBar extends Div {
         });
         counts.addClassName("counts");
         counts.getElement().setAttribute("role", "status");
-        add(product, channel, release, text, pending, clear, counts);
+        add(product, channel, release, text, pending, unreached, clear, counts);
     }
 
     private static ComboBox<String> choice(String name) {
@@ -79,7 +80,12 @@ class RuleFilterBar extends Div {
 
     private RuleFilter filter() {
         return new RuleFilter(
-                value(product), value(channel), value(release), text.getValue().strip(), pending.getValue());
+                value(product),
+                value(channel),
+                value(release),
+                text.getValue().strip(),
+                pending.getValue(),
+                unreached.getValue());
     }
 
     private static String value(ComboBox<String> choice) {
@@ -107,6 +113,7 @@ class RuleFilterBar extends Div {
         choose(release, filter.release());
         text.setValue(filter.text());
         pending.setValue(filter.onlyPending());
+        unreached.setValue(filter.onlyUnreached());
         clear.setVisible(filter.narrows());
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.insight.warning.RuleFindings;
 import dev.rehearsal.insight.warning.Tie;
 import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.region.Turn;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
@@ -26,10 +27,26 @@ class RuleOddities extends UnorderedList {
                     MESSAGES.get("oddity.shadowed", shadowedBy.testChannel(), shadowedBy.liveChannel()));
         }
         row.ties().forEach(tie -> add(new Chip(Tone.CAREFUL, "≈", MESSAGES.get("odd.tie")), sentence(tie, row.rule())));
+        row.turn().ifPresent(turn -> addTurn(turn, row));
         RuleFindings.of(row.rule(), null, row.releases())
                 .forEach(finding ->
                         add(new Chip(Tone.CAREFUL, "!", MESSAGES.get("odd.look")), Sentence.of(finding.sentence())));
         setVisible(getComponentCount() > 0);
+    }
+
+    private void addTurn(Turn turn, RuleRow row) {
+        switch (turn) {
+            case Turn.Comes _ -> {}
+            case Turn.Never never -> {
+                ListItem item = new ListItem(new Chip(Tone.CAREFUL, "∅", MESSAGES.get("odd.unreached")), new Text(" "));
+                item.add(UnreachedTelling.parts(never, row.rule()));
+                add(item);
+            }
+            case Turn.CannotSay(String why) ->
+                add(new ListItem(
+                        new Chip(Tone.CALM, "?", MESSAGES.get("odd.unsaid")),
+                        new Text(" " + MESSAGES.get("oddity.unsaid", why))));
+        }
     }
 
     private void add(Chip chip, String sentence) {

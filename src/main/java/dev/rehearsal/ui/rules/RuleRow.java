@@ -6,6 +6,7 @@ import dev.rehearsal.insight.warning.Tie;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.matching.region.Turn;
 import dev.rehearsal.ui.frame.ChangingRule;
 import dev.rehearsal.ui.frame.Mark;
 import java.util.HashMap;
@@ -69,6 +70,15 @@ record RuleRow(RuleTable.Row row, RuleTable table) implements ChangingRule {
         Map<ReleaseName, Release> releases = new HashMap<>(table.state().live().releases());
         releases.putAll(table.state().stages().wholeQueue().staged().releases());
         return releases;
+    }
+
+    /** Whether it decides for any client; found out when it is first asked. */
+    Optional<Turn> turn() {
+        return table.turnOf(row);
+    }
+
+    boolean isUnreached() {
+        return turn().filter(Turn.Never.class::isInstance).isPresent();
     }
 
     /** Looks at all rules: only for rows that are shown. */

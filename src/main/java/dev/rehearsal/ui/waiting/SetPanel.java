@@ -14,9 +14,11 @@ import dev.rehearsal.insight.review.Offer;
 import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.probe.SetImpact;
+import dev.rehearsal.probe.SetRegions;
 import dev.rehearsal.ui.changeset.ChangedWhileLooking;
 import dev.rehearsal.ui.changeset.DifferencesCard;
 import dev.rehearsal.ui.changeset.ImpactCard;
+import dev.rehearsal.ui.changeset.RegionsCard;
 import dev.rehearsal.ui.changeset.SignoffsCard;
 import dev.rehearsal.ui.changeset.TestsCard;
 import dev.rehearsal.ui.frame.Chip;
@@ -35,7 +37,9 @@ class SetPanel extends Section {
     private final DifferencesCard differences;
     private final TestsCard tests = new TestsCard();
     private final ImpactCard impact = new ImpactCard();
+    private final RegionsCard regions = new RegionsCard();
     private final SetImpact impacts;
+    private final SetRegions setRegions;
     private final SignoffsCard signoffs;
     private final BiConsumer<Review, Role> onSign;
     private final Div head = new Div();
@@ -46,10 +50,12 @@ class SetPanel extends Section {
             ChangeSet set,
             PartTexts texts,
             SetImpact impacts,
+            SetRegions setRegions,
             BiConsumer<Review, Role> onSign,
             BiConsumer<ChangeSet, Signoff> onRevoke) {
         this.onSign = onSign;
         this.impacts = impacts;
+        this.setRegions = setRegions;
         this.differences = new DifferencesCard(texts);
         this.signoffs = new SignoffsCard(signoff -> onRevoke.accept(set, signoff));
         head.addClassNames("card", "panel-head");
@@ -58,7 +64,7 @@ class SetPanel extends Section {
         action.addClassNames("card", "panel-action");
         Div body = new Div(differences, new Aside(signoffs, tests));
         body.addClassName("panel-body");
-        add(head, impact, action, body);
+        add(head, impact, regions, action, body);
     }
 
     void show(Review review) {
@@ -78,6 +84,7 @@ class SetPanel extends Section {
                     new Text(" " + MESSAGES.get("set.conflict.why"))));
         }
         impact.show(impacts.of(set));
+        regions.show(setRegions.of(set), set.id());
         action.removeAll();
         action.add(changed, signing(review, changed.isAsSeen(review, () -> show(review))));
         differences.show(review.differences());

@@ -19,6 +19,7 @@ import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.insight.review.Reviews;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.probe.SetImpact;
+import dev.rehearsal.probe.SetRegions;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.changeset.SigningDecisions;
 import dev.rehearsal.ui.frame.EmptyState;
@@ -46,6 +47,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final Reviews reviews;
     private final PartTexts texts;
     private final SetImpact impacts;
+    private final SetRegions regions;
     private final TestDesks desks;
     private final SigningDecisions signing;
     private final Actor viewer;
@@ -63,6 +65,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             Reviews reviews,
             PartTexts texts,
             SetImpact impacts,
+            SetRegions regions,
             TestDesks desks,
             SigningDecisions signing,
             SignedIn signedIn,
@@ -71,6 +74,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.reviews = reviews;
         this.texts = texts;
         this.impacts = impacts;
+        this.regions = regions;
         this.desks = desks;
         this.signing = signing;
         this.viewer = signedIn.actor();
@@ -124,7 +128,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void show(Review review) {
         SetPanel current = shown != null && shown.key().equals(open) && shown.panel() instanceof SetPanel known
                 ? known
-                : new SetPanel(review.set(), texts, impacts, this::sign, signing::revoke);
+                : new SetPanel(review.set(), texts, impacts, regions, this::sign, signing::revoke);
         current.show(review);
         put(current);
     }

@@ -1,5 +1,6 @@
 package dev.rehearsal.insight.preview;
 
+import static dev.rehearsal.matching.QueryBuilder.aQuery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -59,5 +60,24 @@ class AskedUrlTest {
     void a_channel_in_escapes_is_left_alone() {
         assertThat(AskedUrl.of("/update/1/P/1.0/1/B/de/%72elease/update.xml").on("release", "beta"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_client_made_up_asks_by_the_url_that_says_as_much() {
+        assertThat(AskedUrl.of(aQuery().withMemory(4096)
+                        .withJaws(true)
+                        .withMig64(false)
+                        .build()))
+                .map(AskedUrl::path)
+                .contains("/update/6/Firefox/120.0/20231116134553/WINNT_x86_64-msvc-x64/de/release/"
+                        + "Windows_NT%2010.0.0.0.19045%20%28x64%29/ISET%3ASSE4_2%2CMEM%3A4096%2CJAWS%3A1/default/default/"
+                        + "update.xml?mig64=0");
+    }
+
+    @Test
+    void what_no_url_says_has_none() {
+        assertThat(AskedUrl.of(aQuery().withHeaderArchitecture("PPC").build())).isEmpty();
+        assertThat(AskedUrl.of(aQuery().inDistribution("a/b").build())).isEmpty();
+        assertThat(AskedUrl.of(aQuery().withBuildId("").build())).isEmpty();
     }
 }

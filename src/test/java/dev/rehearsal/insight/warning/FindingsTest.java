@@ -107,7 +107,8 @@ class FindingsTest {
         assertThat(of(office.schedule("Tie", 4, addRule("mapping", "R2", "locale", "de"))))
                 .containsExactly(
                         "tie: rule #1 and rule #3 have priority 100 and may match the same clients: then rule #1 decides,"
-                                + " because its number is lower");
+                                + " because its number is lower",
+                        "unreached: no client reaches rule #3: rule #1 always comes first");
     }
 
     @Test

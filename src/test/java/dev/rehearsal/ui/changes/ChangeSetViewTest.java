@@ -84,6 +84,16 @@ class ChangeSetViewTest {
         }
 
         @Test
+        void exactly_who_is_offered_something_else_with_a_client_to_ask_as() {
+            open(ZOE, office.schedule("Old", 4, addRule("mapping", "R3", "version", "<100.0", "priority", 200)));
+
+            assertThat(desk.text())
+                    .contains("Exactly who is offered something else R1 → R3 Firefox on release, version < 100.0");
+            desk.follow("Ask as one of them");
+            assertThat(desk.text()).containsSubsequence("release now R1", "release with the queue", "R3");
+        }
+
+        @Test
         void a_rule_that_it_adds_and_one_that_it_removes() {
             open(
                     ZOE,

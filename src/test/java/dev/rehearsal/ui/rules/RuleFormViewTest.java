@@ -96,6 +96,22 @@ class RuleFormViewTest {
     }
 
     @Test
+    void warns_before_saving_that_no_client_would_reach_the_rule() {
+        page.open(ADA, "rules/877/edit");
+        page.enter(text("Priority"), "50");
+
+        assertThat(page.text()).contains("No client reaches rule #877: rule #204 always comes first.");
+    }
+
+    @Test
+    void warns_before_saving_of_rules_that_no_client_would_reach_any_more() {
+        page.open(ADA, "rules/204/edit");
+        page.enter(text("Priority"), "500");
+
+        assertThat(page.text()).contains("No client reaches rule #877: rule #204 always comes first.");
+    }
+
+    @Test
     void asks_before_it_takes_another_set_off_a_test_channel() {
         firefox.pending(ADA, "Ship 150.0", 9, edit(204, "mapping", "Firefox-150"));
         page.open(ADA, "rules/204/edit");

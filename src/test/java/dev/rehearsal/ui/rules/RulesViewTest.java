@@ -15,6 +15,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.LiveFirefox;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.PermissionName;
@@ -58,10 +59,9 @@ class RulesViewTest {
                         removed -> assertThat(removed)
                                 .startsWith("to be removed | 120")
                                 .contains("Ship 150.0"),
-                        stays -> assertThat(stays).startsWith("live | 100"),
-                        edited -> assertThat(edited)
-                                .startsWith("edited | 90")
-                                .contains("Firefox-149 → Firefox-150", "Ship 150.0"));
+                        hidden -> assertThat(hidden).startsWith("No client reaches it | live | 100"),
+                        edited ->
+                                assertThat(edited).contains("edited | 90", "Firefox-149 → Firefox-150", "Ship 150.0"));
         assertThat(page.text()).contains("4 rules · 3 with pending changes");
     }
 
@@ -80,6 +80,19 @@ class RulesViewTest {
         assertThat(rows())
                 .anySatisfy(row -> assertThat(row).contains("#877").contains("maybe the same clients, as #878"))
                 .anySatisfy(row -> assertThat(row).contains("#311").contains("release-cdntest shows what release"));
+    }
+
+    @Test
+    void marks_rules_that_no_client_reaches_and_leads_to_those_that_come_first() {
+        firefox.live(rule(879, "priority", 80, "locale", "de"));
+
+        page.open(ADA, "rules?unreached=1&rule=879");
+
+        assertThat(rows()).singleElement().asString().contains("#879", "No client reaches it");
+        assertThat(_get(RulePanel.class).getElement().getTextRecursively())
+                .contains("No client reaches this rule: rule #204 firefox-release always comes first.");
+        assertThat(_find(RouterLink.class))
+                .anySatisfy(link -> assertThat(link.getHref()).contains("rule=204"));
     }
 
     @Test
@@ -113,7 +126,7 @@ class RulesViewTest {
         assertThat(rows()).singleElement().asString().contains("#204");
         assertThat(_find(ComboBox.class)).extracting(ComboBox::getValue).containsExactly("Firefox", "release", "149");
         assertThat(_get(TextField.class).getValue()).isEqualTo("main");
-        assertThat(_get(Checkbox.class).getValue()).isTrue();
+        assertThat(_find(Checkbox.class)).extracting(Checkbox::getValue).containsExactly(true, false);
         assertThat(_get(RulePanel.class).isVisible()).isTrue();
     }
 

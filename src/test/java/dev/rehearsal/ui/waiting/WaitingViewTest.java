@@ -111,7 +111,12 @@ class WaitingViewTest {
 
         desk.open(BEN, "waiting?open=set-" + set.id());
 
-        assertThat(desk.text()).containsSubsequence("Who gets something else", "Firefox on release", "Sign as relman");
+        assertThat(desk.text())
+                .containsSubsequence(
+                        "Who gets something else",
+                        "Firefox on release",
+                        "Exactly who is offered something else",
+                        "Sign as relman");
     }
 
     @Test

@@ -1,0 +1,47 @@
+package dev.rehearsal.ui.rules;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.region.Turn;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.RuleNavigation;
+import java.util.List;
+
+/** Why no client reaches a rule, with a way to each of those that come first. */
+final class UnreachedTelling {
+
+    private static final Messages MESSAGES = Messages.beside(UnreachedTelling.class);
+
+    private static final int MOST = 5;
+
+    private UnreachedTelling() {}
+
+    static Component[] parts(Turn.Never never, Rule rule) {
+        if (!never.failing().isEmpty()) {
+            return MESSAGES.parts("unreached.failing", links(never.failing()));
+        }
+        return switch (never.before().size()) {
+            case 0 -> MESSAGES.parts("unreached.impossible");
+            case 1 ->
+                MESSAGES.parts(
+                        never.before().getFirst().priority() == rule.priority() ? "unreached.tied" : "unreached.one",
+                        links(never.before()));
+            default -> MESSAGES.parts("unreached.several", links(never.before()));
+        };
+    }
+
+    private static Component links(List<Rule> rules) {
+        Span links = new Span();
+        rules.stream().limit(MOST).forEach(rule -> {
+            if (links.getComponentCount() > 0) {
+                links.add(new Span(", "));
+            }
+            links.add(RuleNavigation.linkTo(RuleTitles.name(rule), rule.id()));
+        });
+        if (rules.size() > MOST) {
+            links.add(new Span(MESSAGES.get("unreached.more", rules.size() - MOST)));
+        }
+        return links;
+    }
+}

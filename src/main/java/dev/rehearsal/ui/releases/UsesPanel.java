@@ -52,7 +52,7 @@ class UsesPanel extends Div {
         return new ListItem(
                 new ChangeSetLink(set),
                 new Text(" · "),
-                Moment.due(set.due()),
+                Moment.due(set),
                 new Text(" · " + MESSAGES.get("by", set.author().name())));
     }
 

@@ -29,12 +29,15 @@ final class PinsBack {
     }
 
     void takeBack(Pins.Key pin, ChangeSetId set) {
-        Written.by(history, set, () -> new Conditions()
-                        .and(
-                                "product = ? and channel = ? and version = ?",
-                                pin.product(),
-                                pin.channel(),
-                                pin.version()))
+        Written.by(
+                        history,
+                        set,
+                        () -> new Conditions()
+                                .and(
+                                        "product = ? and channel = ? and version = ?",
+                                        pin.product(),
+                                        pin.channel(),
+                                        pin.version()))
                 .ifPresent(written -> takeBack(pin, release(written.before()), release(written.after())));
     }
 
@@ -54,8 +57,7 @@ final class PinsBack {
 
     List<Proposal> proposals() {
         return becomes.entrySet().stream()
-                .filter(entry ->
-                        !Objects.equals(entry.getValue().orElse(null), live.get(entry.getKey())))
+                .filter(entry -> !Objects.equals(entry.getValue().orElse(null), live.get(entry.getKey())))
                 .<Proposal>map(entry ->
                         new Proposal.SetPin(entry.getKey(), entry.getValue().orElse(null)))
                 .toList();

@@ -25,10 +25,7 @@ final class ReleasesBack {
     private final Map<ReleaseName, Release> becomes = new LinkedHashMap<>();
 
     ReleasesBack(
-            HistoryTable<Release> history,
-            StoredContents contents,
-            Map<ReleaseName, Release> live,
-            List<String> left) {
+            HistoryTable<Release> history, StoredContents contents, Map<ReleaseName, Release> live, List<String> left) {
         this.history = history;
         this.contents = contents;
         this.live = live;
@@ -61,11 +58,9 @@ final class ReleasesBack {
 
     List<Proposal> proposals() {
         List<Proposal> proposals = new ArrayList<>();
-        becomes.forEach((name, then) ->
-                proposals.addAll(Optional.ofNullable(live.get(name))
-                        .map(now -> edits(now, then))
-                        .orElseGet(() -> List.of(
-                                new Proposal.AddRelease(name, then.product(), then.readOnly(), blob(then))))));
+        becomes.forEach((name, then) -> proposals.addAll(Optional.ofNullable(live.get(name))
+                .map(now -> edits(now, then))
+                .orElseGet(() -> List.of(new Proposal.AddRelease(name, then.product(), then.readOnly(), blob(then))))));
         return proposals;
     }
 

@@ -36,8 +36,7 @@ final class RulesBack {
     }
 
     void takeBack(RuleId id, ChangeSetId set) {
-        Written<Rule> written = Written.by(
-                        history, set, () -> new Conditions().and("rule_id = ?", id.value()))
+        Written<Rule> written = Written.by(history, set, () -> new Conditions().and("rule_id = ?", id.value()))
                 .orElse(null);
         if (written == null) {
             return;
@@ -100,7 +99,8 @@ final class RulesBack {
         List<Proposal> proposals = new ArrayList<>();
         becomes.forEach((id, then) -> {
             Rule now = live.get(id);
-            Map<String, @Nullable Object> fields = then.map(rule -> fields(now, rule)).orElseGet(Map::of);
+            Map<String, @Nullable Object> fields =
+                    then.map(rule -> fields(now, rule)).orElseGet(Map::of);
             if (now == null) {
                 then.ifPresent(rule -> proposals.add(new Proposal.AddRule(fields)));
             } else if (then.isEmpty()) {

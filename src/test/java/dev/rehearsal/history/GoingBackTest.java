@@ -66,8 +66,8 @@ class GoingBackTest {
         assertThat(way.left()).containsExactly("rule 1: backgroundRate was changed since, from '25' to '50'");
         assertThat(way.changes())
                 .singleElement()
-                .satisfies(change -> assertThat(((Proposal.EditRule) change).fields())
-                        .containsOnlyKeys("mapping"));
+                .satisfies(change ->
+                        assertThat(((Proposal.EditRule) change).fields()).containsOnlyKeys("mapping"));
     }
 
     @Test
@@ -89,12 +89,10 @@ class GoingBackTest {
 
         go(added, removed);
 
-        assertThat(writing.state().live().rules().values())
-                .singleElement()
-                .satisfies(rule -> {
-                    assertThat(rule.mapping()).isEqualTo(new ReleaseName("R1"));
-                    assertThat(rule.id()).isNotIn(new RuleId(1), new RuleId(2));
-                });
+        assertThat(writing.state().live().rules().values()).singleElement().satisfies(rule -> {
+            assertThat(rule.mapping()).isEqualTo(new ReleaseName("R1"));
+            assertThat(rule.id()).isNotIn(new RuleId(1), new RuleId(2));
+        });
     }
 
     @Test

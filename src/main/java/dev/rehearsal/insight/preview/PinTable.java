@@ -32,7 +32,10 @@ public record PinTable(List<Row> rows) {
      * @param pending every set that changes it, in queue order
      */
     public record Row(
-            Pins.Key pin, @Nullable ReleaseName live, @Nullable ReleaseName staged, List<ChangeSet> pending) {}
+            Pins.Key pin,
+            @Nullable ReleaseName live,
+            @Nullable ReleaseName staged,
+            List<ChangeSet> pending) {}
 
     public static PinTable of(CurrentState state) {
         Map<Pins.Key, ReleaseName> live = state.live().pins().releases();

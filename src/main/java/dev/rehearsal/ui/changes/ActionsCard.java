@@ -35,8 +35,7 @@ class ActionsCard extends Card {
     private final Consumer<SetAction> onAction;
     private @Nullable Shown shown;
 
-    private record Shown(
-            ChangeSet.State state, Offer.@Nullable ToSign signing, List<Offer> offers, boolean asSeen) {}
+    private record Shown(ChangeSet.State state, Offer.@Nullable ToSign signing, List<Offer> offers, boolean asSeen) {}
 
     ActionsCard(Consumer<Role> onSign, Consumer<SetAction> onAction) {
         super(MESSAGES.get("actions"));

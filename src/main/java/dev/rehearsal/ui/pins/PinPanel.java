@@ -134,7 +134,8 @@ class PinPanel extends Aside implements SchedulePanel.Listener {
     }
 
     private @Nullable String whyNot(Proposal.SetPin asked) {
-        boolean there = table.find(asked.pin()).filter(row -> row.live() != null).isPresent();
+        boolean there =
+                table.find(asked.pin()).filter(row -> row.live() != null).isPresent();
         Action action = asked.mapping() == null ? Action.DELETE : there ? Action.MODIFY : Action.CREATE;
         return proposing.whyNot(
                 PermissionName.PINNABLE_RELEASE, action, asked.pin().product());

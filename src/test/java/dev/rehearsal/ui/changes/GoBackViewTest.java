@@ -93,8 +93,7 @@ class GoBackViewTest {
 
         page.open(ADA, "changes/back?sets=" + queued.id());
 
-        assertThat(page.text())
-                .contains("is not live, so there is nothing to go back on.", "See what went live");
+        assertThat(page.text()).contains("is not live, so there is nothing to go back on.", "See what went live");
         assertThat(page.button("Schedule").isEnabled()).isFalse();
     }
 

@@ -68,8 +68,9 @@ class PinsViewTest {
         assertThat(set.title()).isEqualTo("Point pin 149. of Firefox release at Firefox-149");
         assertThat(set.changes())
                 .singleElement()
-                .satisfies(change -> assertThat(((Change.PinEdit) change).mapping().value())
-                        .isEqualTo(new ReleaseName("Firefox-149")));
+                .satisfies(
+                        change -> assertThat(((Change.PinEdit) change).mapping().value())
+                                .isEqualTo(new ReleaseName("Firefox-149")));
         assertThat(page.location()).isEqualTo("pins?saved=" + set.id());
     }
 
@@ -103,8 +104,9 @@ class PinsViewTest {
         assertThat(firefox.set(set).changes())
                 .hasSize(2)
                 .last()
-                .satisfies(change -> assertThat(((Change.PinEdit) change).mapping().value())
-                        .isEqualTo(new ReleaseName("Firefox-150")));
+                .satisfies(
+                        change -> assertThat(((Change.PinEdit) change).mapping().value())
+                                .isEqualTo(new ReleaseName("Firefox-150")));
     }
 
     @Test
@@ -144,8 +146,7 @@ class PinsViewTest {
 
     @SuppressWarnings("unchecked")
     private void chooseSet() {
-        Select<Object> target =
-                _get(Select.class, field -> field.withCaption("Goes into"));
+        Select<Object> target = _get(Select.class, field -> field.withCaption("Goes into"));
         page.enter(target, target.getListDataView().getItems().toList().getLast());
     }
 

@@ -5,8 +5,10 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +38,25 @@ public class DatasetImport {
      *     else already; then nothing was stored
      */
     public ImportResult run(DatasetFile file) {
+        return run(file, EnumSet.allOf(DatasetPart.class));
+    }
+
+    /** Does the same without change sets, which {@link #runChangeSets} brings later: what was live is older then. */
+    public ImportResult runWithoutChangeSets(DatasetFile file) {
+        return run(file, EnumSet.complementOf(EnumSet.of(DatasetPart.CHANGE_SETS)));
+    }
+
+    /** Writes the change sets of a dataset whose other parts are there. */
+    public ImportResult runChangeSets(DatasetFile file) {
+        return journal.write(IMPORT, Touches.LIVE, entry -> fill(entry, file, EnumSet.of(DatasetPart.CHANGE_SETS)));
+    }
+
+    private ImportResult run(DatasetFile file, Set<DatasetPart> parts) {
         if (isFilled()) {
             return compareWithImported(file);
         }
-        return journal.write(IMPORT, Touches.LIVE, entry -> isFilled() ? compareWithImported(file) : fill(entry, file));
+        return journal.write(
+                IMPORT, Touches.LIVE, entry -> isFilled() ? compareWithImported(file) : fill(entry, file, parts));
     }
 
     private boolean isFilled() {
@@ -62,15 +79,22 @@ public class DatasetImport {
                         .formatted(imported.get().at(), file));
     }
 
-    private ImportResult fill(Entry entry, DatasetFile file) {
+    private ImportResult fill(Entry entry, DatasetFile file, Set<DatasetPart> parts) {
         ProblemList problems = new ProblemList();
         DatasetFilling filling = tables.filling(entry, problems);
         try (HashedStream json = HashedStream.of(file)) {
-            new DatasetReader(problems, filling).read(json);
+            new DatasetReader(problems, (part, object) -> {
+                        if (parts.contains(part)) {
+                            filling.add(part, object);
+                        }
+                    })
+                    .read(json);
             problems.refuse();
             ImportResult.Imported imported = filling.finish();
             problems.refuse();
-            imports.remember(entry, json.sha256());
+            if (imports.importedFile().isEmpty()) {
+                imports.remember(entry, json.sha256());
+            }
             LOG.info("Imported '{}': {}", file, imported);
             return imported;
         }

@@ -148,17 +148,17 @@ class TimeMachineViewTest {
 
     @Test
     void tellsSinceWhenAUrlGetsItsAnswer() {
+        firefox.live(edit(311, "backgroundRate", 50));
+        anHourPasses();
+        firefox.live(edit(311, "comment", "Says nothing to clients"));
         open("&url=" + URLEncoder.encode(URL, StandardCharsets.UTF_8));
 
         page.click("Since when?");
 
         assertThat(page.text())
                 .contains(
-                        "Since Mon 2 Mar 2026, 12:00 UTC , by ada@rehearsal.example:",
-                        "Edited rule #311",
-                        "Enacted change set #3",
-                        "release before",
-                        "Firefox-128");
+                        "Since Mon 2 Mar 2026, 13:00 UTC , by writer@rehearsal.example: Edited rule #311",
+                        "release before Firefox-150");
     }
 
     @Test

@@ -57,5 +57,9 @@ document.addEventListener('keydown', (event) => {
   } else if (event.key === '?') {
     document.querySelector('vaadin-app-layout')?.dispatchEvent(new CustomEvent('rehearsal-keys'));
     event.preventDefault();
+  } else if (event.key === 'Escape' && !document.activeElement?.closest('main')) {
+    // Whoever has come by a link has the focus nowhere; within the screen the server listens itself.
+    const panel = [...document.querySelectorAll('main .panel')].find((shown) => shown.offsetParent !== null);
+    panel?.querySelector('.panel-heading vaadin-button')?.click();
   }
 });

@@ -1,4 +1,4 @@
-// Keys that work on every screen: / goes to its filter, ? shows all keys. What is typed into a field, or while a dialog asks
+// Keys that work on every screen: / goes to its filter, ? shows all keys, Enter opens the row of a table that has the focus. What is typed into a field, or while a dialog asks
 // something, is left alone.
 
 function isTyping(event) {
@@ -10,6 +10,39 @@ function isTyping(event) {
 function dialogIsOpen() {
   return document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]') !== null;
 }
+
+// Of a row that leads somewhere its link is followed; any other is chosen, as with the space bar.
+function openRow(event) {
+  const grid = event.target.closest?.('vaadin-grid');
+  const cell = grid?.shadowRoot.activeElement;
+  const row = cell?.closest('tbody tr');
+  if (!row || grid.hasAttribute('interacting')) {
+    return;
+  }
+  const links = [...row.children]
+    .flatMap((each) => each.querySelector('slot')?.assignedElements() ?? [])
+    .flatMap((content) => [...content.querySelectorAll('a[href]')]);
+  if (links.length > 0) {
+    links[0].click();
+  } else if (row.getAttribute('aria-selected') === 'false') {
+    cell.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', code: 'Space', bubbles: true, composed: true }));
+    cell.dispatchEvent(new KeyboardEvent('keyup', { key: ' ', code: 'Space', bubbles: true, composed: true }));
+  } else {
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+document.addEventListener(
+  'keydown',
+  (event) => {
+    if (event.key === 'Enter' && !event.ctrlKey && !event.altKey && !event.metaKey && !event.repeat) {
+      openRow(event);
+    }
+  },
+  true,
+);
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || isTyping(event) || dialogIsOpen()) {
@@ -24,5 +57,9 @@ document.addEventListener('keydown', (event) => {
   } else if (event.key === '?') {
     document.querySelector('vaadin-app-layout')?.dispatchEvent(new CustomEvent('rehearsal-keys'));
     event.preventDefault();
+  } else if (event.key === 'Escape' && !document.activeElement?.closest('main')) {
+    // Whoever has come by a link has the focus nowhere; within the screen the server listens itself.
+    const panel = [...document.querySelectorAll('main .panel')].find((shown) => shown.offsetParent !== null);
+    panel?.querySelector('.panel-heading vaadin-button')?.click();
   }
 });

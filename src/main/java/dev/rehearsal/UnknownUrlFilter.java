@@ -10,22 +10,27 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps the admin to the URLs that are its own. Any other is answered as by Balrog, instead of with a sign-in, a session
- * or a page that looks for a screen: a proxy that asks for nonsense shall not be told otherwise here.
+ * Keeps the admin to the URLs that are its own. Any other is answered as by Balrog, instead of with a sign-in or a session:
+ * a proxy that asks for nonsense shall not be told otherwise here. A browser gets the same as a page.
  */
 final class UnknownUrlFilter extends OncePerRequestFilter {
 
     private static final List<String> OWN = List.of("/api/", "/actuator/", "/VAADIN/", "/error");
     private static final List<String> STATIC_FOLDERS = List.of("classpath:/META-INF/resources", "classpath:/static");
+
+    private static final List<String> OF_CLIENTS = List.of("/update", "/json", "/api");
+    private static final String PAGE = "classpath:/dev/rehearsal/unknown-page.html";
 
     private final ResourceLoader resources;
 
@@ -38,9 +43,32 @@ final class UnknownUrlFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (isOwn(request)) {
             chain.doFilter(request, response);
+        } else if (isMistyped(request)) {
+            answerPage(response);
         } else {
             UnknownUrl.answer(response);
         }
+    }
+
+    /** Whether a person may have typed it into a browser: clients and what stands before them ask for no page. */
+    private static boolean isMistyped(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        String path = request.getRequestURI().toLowerCase(Locale.ROOT);
+        return request.getMethod().equals("GET")
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && OF_CLIENTS.stream().noneMatch(path::startsWith);
+    }
+
+    private void answerPage(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        response.setContentType("text/html; charset=utf-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'");
+        response.getOutputStream().write(resources.getResource(PAGE).getContentAsByteArray());
     }
 
     private boolean isOwn(HttpServletRequest request) {

@@ -170,6 +170,10 @@ public final class Office {
         return changeSets.schedule(new Actor(ADA), title, at(hour), List.of(changes));
     }
 
+    public ChangeSet scheduleSoon(String title, Proposal... changes) {
+        return changeSets.schedule(new Actor(ADA), title, null, List.of(changes));
+    }
+
     public ChangeSet draft(String title, int hour, Proposal... changes) {
         return changeSets.draft(new Actor(ADA), title, at(hour), List.of(changes));
     }

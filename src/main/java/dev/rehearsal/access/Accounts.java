@@ -166,7 +166,12 @@ public class Accounts {
 
     /** Whether somebody can sign in with a password: one is replaced, and none is taken away as long as the person is there. */
     public boolean hadPassword(String person) {
-        return hasPassword(person) || demo.passwords().containsKey(person);
+        return hasPassword(person) || isConfigured(person);
+    }
+
+    /** Whether the configuration says a password, as that of the demo does. */
+    public boolean isConfigured(String person) {
+        return demo.passwords().containsKey(person);
     }
 
     public boolean hasPassword(String person) {

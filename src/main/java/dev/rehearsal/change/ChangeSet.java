@@ -88,6 +88,11 @@ public record ChangeSet(
                 id, newTitle, author, createdAt, newDue, state, changes, writers, armedBy, at, dataVersion + 1);
     }
 
+    ChangeSet titled(String newTitle) {
+        return new ChangeSet(
+                id, newTitle, author, createdAt, due, state, changes, writers, armedBy, contentAt, dataVersion);
+    }
+
     /** Returns the set with these changes in place of its own: whoever wrote any of one that goes on is still its writer. */
     public ChangeSet holding(List<Change> next, Collection<Actor> by) {
         Set<Change> stay = Set.copyOf(changes);

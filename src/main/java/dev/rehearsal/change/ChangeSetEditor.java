@@ -195,6 +195,10 @@ public class ChangeSetEditor {
                 throw RefusedException.invalid("changes", "nothing would change: withdraw the set instead");
             }
             revised = revised.holding(Succession.of(set.changes(), changes), List.of(entry.by()));
+            if (revision.title() == null) {
+                revised = revised.titled(
+                        MadeTitle.following(set.title(), set.changes(), revised.changes(), before.staged()));
+            }
             check(entry.by(), revised, before);
             refuseConflict(revised, before, place.awaited());
             store.replaceChanges(entry, set, revised);

@@ -5,8 +5,10 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Entry;
 import dev.rehearsal.ledger.Journal;
 import dev.rehearsal.ledger.Touches;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,14 +38,31 @@ public class DatasetImport {
      *     else already; then nothing was stored
      */
     public ImportResult run(DatasetFile file) {
-        if (isFilled()) {
-            return compareWithImported(file);
-        }
+        return run(file, EnumSet.allOf(DatasetPart.class));
+    }
+
+    /** Does the same without change sets, which {@link #runChangeSets} brings later: what was live is older then. */
+    public ImportResult runWithoutChangeSets(DatasetFile file) {
+        return run(file, EnumSet.complementOf(EnumSet.of(DatasetPart.CHANGE_SETS)));
+    }
+
+    /** Writes the change sets of a dataset whose other parts are there. */
+    public ImportResult runChangeSets(DatasetFile file) {
+        return write(file, EnumSet.of(DatasetPart.CHANGE_SETS), false);
+    }
+
+    private ImportResult run(DatasetFile file, Set<DatasetPart> parts) {
+        return isFilled() ? compareWithImported(file) : write(file, parts, true);
+    }
+
+    private ImportResult write(DatasetFile file, Set<DatasetPart> parts, boolean intoEmpty) {
         try (ImportProgress progress = ImportProgress.begin()) {
             ImportResult result = imports.givingRoomBackAtOnce(() -> journal.write(
                     IMPORT,
                     Touches.LIVE,
-                    entry -> isFilled() ? compareWithImported(file) : fill(entry, file, progress)));
+                    entry -> intoEmpty && isFilled()
+                            ? compareWithImported(file)
+                            : fill(entry, file, parts, progress)));
             if (result instanceof ImportResult.Imported imported) {
                 LOG.info("Imported '{}': {}", file, imported);
             }
@@ -71,16 +90,23 @@ public class DatasetImport {
                         .formatted(imported.get().at(), file));
     }
 
-    private ImportResult fill(Entry entry, DatasetFile file, ImportProgress progress) {
+    private ImportResult fill(Entry entry, DatasetFile file, Set<DatasetPart> parts, ImportProgress progress) {
         ProblemList problems = new ProblemList();
         DatasetFilling filling = tables.filling(entry, problems, progress);
         try (HashedStream json = HashedStream.of(file)) {
-            new DatasetReader(problems, filling).read(json);
+            new DatasetReader(problems, (part, object) -> {
+                        if (parts.contains(part)) {
+                            filling.add(part, object);
+                        }
+                    })
+                    .read(json);
             problems.refuse();
             progress.at("everything but releases");
             ImportResult.Imported imported = filling.finish();
             problems.refuse();
-            imports.remember(entry, json.sha256());
+            if (imports.importedFile().isEmpty()) {
+                imports.remember(entry, json.sha256());
+            }
             progress.at("committing, and loading what is served");
             return imported;
         }

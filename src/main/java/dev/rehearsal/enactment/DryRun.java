@@ -68,7 +68,7 @@ public class DryRun {
 
     private static Proposal unreserved(Proposal proposal) {
         return proposal instanceof Proposal.AddRule(RuleId id, var fields) && id == null
-                ? new Proposal.AddRule(new RuleId(NOT_GIVEN_YET), fields)
+                ? new Proposal.AddRule(RuleId.NOT_GIVEN_YET, fields)
                 : proposal;
     }
 

@@ -1,5 +1,6 @@
 package dev.rehearsal.probe;
 
+import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.preview.LiveAnswer;
 import dev.rehearsal.insight.preview.LiveAnswers;
@@ -15,6 +16,7 @@ import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.staging.Scope;
+import dev.rehearsal.staging.ScopedStages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +38,12 @@ public class SetImpact {
     private final StagedTables tables;
     private final LiveAnswers answers;
     private final BlastRadius radius;
+    private final ReleaseContents contents;
     private final PerState<Map<ChangeSetId, List<OnChannel>>> known =
             new PerState<>(state -> new ConcurrentHashMap<>());
 
-    SetImpact(StagedTables tables, LiveAnswers answers, BlastRadius radius) {
+    SetImpact(StagedTables tables, LiveAnswers answers, BlastRadius radius, ReleaseContents contents) {
+        this.contents = contents;
         this.tables = tables;
         this.answers = answers;
         this.radius = radius;
@@ -67,6 +71,20 @@ public class SetImpact {
             return List.of();
         }
         return known.of(state).computeIfAbsent(set.id(), id -> found(state, set));
+    }
+
+    /** Returns the same of a set that nobody has written, as if it were the only one that is queued. */
+    public List<OnChannel> ifLive(ChangeSet imagined) {
+        CurrentState now = tables.state();
+        CurrentState with = new CurrentState(
+                now.version(),
+                now.live(),
+                List.of(imagined),
+                now.mappings(),
+                new ScopedStages(now.live(), List.of(imagined.queued()), contents),
+                now.shutoffs(),
+                now.circumstances());
+        return found(with, imagined);
     }
 
     private List<OnChannel> found(CurrentState state, ChangeSet set) {

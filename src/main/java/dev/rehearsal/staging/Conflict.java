@@ -81,7 +81,7 @@ public record Conflict(QueuedSet leftOut, List<Reason> reasons) {
     public record AliasTaken(String alias, RuleId first, RuleId second) implements Reason {
         @Override
         public String sentence() {
-            return "alias '%s' would belong to rule %s and to rule %s".formatted(alias, first, second);
+            return "alias '%s' would belong to %s and to %s".formatted(alias, first.named(), second.named());
         }
     }
 

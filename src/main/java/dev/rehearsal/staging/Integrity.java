@@ -78,9 +78,9 @@ record Integrity(WorkingTables tables, ReleaseContents contents) {
 
     private static String named(Change change) {
         return switch (change) {
-            case Change.RuleAddition addition -> "rule " + addition.rule().id();
-            case Change.RuleEdit edit -> "rule " + edit.rule();
-            case Change.RuleRemoval removal -> "rule " + removal.rule();
+            case Change.RuleAddition addition -> addition.rule().id().named();
+            case Change.RuleEdit edit -> edit.rule().named();
+            case Change.RuleRemoval removal -> removal.rule().named();
             case Change.PinEdit edit -> edit.pin().toString();
             case Change.ReleaseAddition addition -> addition.name().value();
             case Change.ReleaseEdit edit -> edit.name().value();
@@ -102,7 +102,7 @@ record Integrity(WorkingTables tables, ReleaseContents contents) {
         List<ReleaseName> namedBefore = before == null ? List.of() : NamedReleases.namedBy(before);
         for (ReleaseName name : NamedReleases.namedBy(after)) {
             if (tables.release(name) == null && !namedBefore.contains(name)) {
-                reasons.add(new Conflict.ReleaseMissing("rule " + after.id(), name));
+                reasons.add(new Conflict.ReleaseMissing(after.id().named(), name));
             }
         }
     }
@@ -118,7 +118,7 @@ record Integrity(WorkingTables tables, ReleaseContents contents) {
 
     private void stillNamed(ReleaseName removed, List<Conflict.Reason> reasons) {
         for (RuleId rule : tables.rulesNaming(removed)) {
-            reasons.add(new Conflict.ReleaseMissing("rule " + rule, removed));
+            reasons.add(new Conflict.ReleaseMissing(rule.named(), removed));
         }
         tables.pins().forEach((pin, name) -> {
             if (name.equals(removed)) {

@@ -214,7 +214,7 @@ final class SetInProgress {
     }
 
     private static String describe(RuleId id) {
-        return "rule " + id;
+        return id.named();
     }
 
     private static String describe(ReleaseName name) {

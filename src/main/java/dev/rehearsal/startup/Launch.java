@@ -3,6 +3,7 @@ package dev.rehearsal.startup;
 import dev.rehearsal.dataset.DatasetFile;
 import dev.rehearsal.dataset.DatasetImport;
 import dev.rehearsal.snapshot.SnapshotKeeper;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,15 @@ class Launch implements SmartLifecycle {
     private final String dataset;
     private final DatasetImport imports;
     private final SnapshotKeeper snapshots;
+    private final ObjectProvider<DemoPast> past;
     private boolean running;
 
-    Launch(@Value("${rehearsal.import:}") String dataset, DatasetImport imports, SnapshotKeeper snapshots) {
+    Launch(
+            @Value("${rehearsal.import:}") String dataset,
+            DatasetImport imports,
+            SnapshotKeeper snapshots,
+            ObjectProvider<DemoPast> past) {
+        this.past = past;
         this.dataset = dataset;
         this.imports = imports;
         this.snapshots = snapshots;
@@ -25,7 +32,13 @@ class Launch implements SmartLifecycle {
     @Override
     public void start() {
         if (!dataset.isBlank()) {
-            imports.run(DatasetFile.at(dataset.strip()));
+            DatasetFile file = DatasetFile.at(dataset.strip());
+            DemoPast demo = past.getIfAvailable();
+            if (demo == null) {
+                imports.run(file);
+            } else {
+                demo.play(file);
+            }
         }
         snapshots.current();
         running = true;

@@ -14,6 +14,7 @@ enum Option {
     HOSTS("rehearsal.hosts", Values.HOSTS),
     SYSTEM_ACCOUNTS("rehearsal.system-accounts", Values.ANY),
     DEMO_PASSWORDS("rehearsal.demo.passwords", Values.ANY),
+    DEMO_PAST("rehearsal.demo.past", Values.FLAG),
     API_ANONYMOUS_READING("rehearsal.api.anonymous-reading", Values.FLAG),
     API_CORS_ORIGINS("rehearsal.api.cors-origins", Values.ORIGINS),
     API_PUBLIC_MAX_AGE("rehearsal.api.public-max-age", Values.DURATION),

@@ -82,7 +82,7 @@ public final class Town {
     }
 
     /** The accounts of a town with these people of a demo. */
-    Accounts accounts(DemoPeople demo) {
+    public Accounts accounts(DemoPeople demo) {
         return new Accounts(
                 database.bean(AccountStore.class),
                 database.bean(TokenStore.class),

@@ -21,6 +21,10 @@ public final class RunningDemo implements AutoCloseable {
     public static RunningDemo start(String... options) {
         List<String> all = new ArrayList<>(List.of(options));
         all.add("--spring.profiles.active=demo");
+        // Change sets have the numbers that they have in the dataset.
+        if (all.stream().noneMatch(option -> option.startsWith("--rehearsal.demo.past="))) {
+            all.add("--rehearsal.demo.past=false");
+        }
         all.add("--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         if (all.stream().noneMatch(option -> option.startsWith("--server.port="))) {
             all.add("--server.port=0");

@@ -121,7 +121,7 @@ class DifferenceWords {
     }
 
     private static String named(Rule rule) {
-        return "rule #" + rule.id() + (rule.alias() == null ? "" : " " + rule.alias());
+        return rule.id().numbered() + (rule.alias() == null ? "" : " " + rule.alias());
     }
 
     private static String served(Rule rule) {

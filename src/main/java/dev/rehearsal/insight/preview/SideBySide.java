@@ -36,6 +36,13 @@ public record SideBySide(Answered live, Answered staged) {
             return branch.side() == Side.MAIN ? rule.backgroundRate() : 100 - rule.backgroundRate();
         }
 
+        /** Whether the same share of clients gets the same, shut off or not. */
+        public boolean saysTheSameAs(Answered other) {
+            return explanation.stopped() == other.explanation.stopped()
+                    && shares(branch -> branch.answer().body())
+                            .equals(other.shares(branch -> branch.answer().body()));
+        }
+
         /** Which share of clients gets which answer. */
         private Map<String, Integer> shares(Function<Explanation.Branch, String> answerOf) {
             Map<String, Integer> shares = new HashMap<>();

@@ -38,6 +38,11 @@ public final class Audiences {
                         naming.computeIfAbsent(name, unnamed -> new TreeSet<>()).add(place(rule)));
     }
 
+    /** Returns whom a release is about: those whose rules name it. */
+    public Audience of(ReleaseName release) {
+        return new Audience(new TreeSet<>(naming.getOrDefault(release, Set.of())));
+    }
+
     public Audience of(ChangeSet set) {
         SortedSet<Place> places = new TreeSet<>();
         set.changes().forEach(change -> add(change, places));

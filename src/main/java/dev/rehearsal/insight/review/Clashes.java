@@ -148,7 +148,7 @@ final class Clashes {
     }
 
     private static String named(RuleId id) {
-        return "rule #" + id;
+        return id.numbered();
     }
 
     private static String named(ReleaseName name) {

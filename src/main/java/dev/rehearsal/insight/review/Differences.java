@@ -98,7 +98,7 @@ public final class Differences {
             }
         }
         return row == null
-                ? new Difference(Kind.EDITED, "rule #" + edit.rule(), "", fields, List.of())
+                ? new Difference(Kind.EDITED, edit.rule().numbered(), "", fields, List.of())
                 : new Difference(Kind.EDITED, named(row), about(row), fields, List.of());
     }
 
@@ -106,7 +106,7 @@ public final class Differences {
         Rule now = contents == null ? null : known.rules().get(removal.rule());
         Rule row = now == null && !removal.seen().isEmpty() ? removal.seen().getLast() : now;
         return row == null
-                ? new Difference(Kind.REMOVED, "rule #" + removal.rule(), "", List.of(), List.of())
+                ? new Difference(Kind.REMOVED, removal.rule().numbered(), "", List.of(), List.of())
                 : new Difference(Kind.REMOVED, named(row), about(row), columns(row, Kind.REMOVED), List.of());
     }
 
@@ -183,7 +183,7 @@ public final class Differences {
     }
 
     private static String named(Rule rule) {
-        return "rule #" + rule.id() + (rule.alias() == null ? "" : " " + rule.alias());
+        return rule.id().numbered() + (rule.alias() == null ? "" : " " + rule.alias());
     }
 
     private static String about(Rule rule) {

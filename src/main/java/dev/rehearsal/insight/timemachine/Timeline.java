@@ -1,13 +1,22 @@
 package dev.rehearsal.insight.timemachine;
 
+import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.history.JournalEntries;
 import dev.rehearsal.history.JournalEntry;
 import dev.rehearsal.history.JournalFilter;
+import dev.rehearsal.insight.review.Audience;
+import dev.rehearsal.insight.review.Audiences;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Paging;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,10 +31,19 @@ public class Timeline {
     /** Limits the entries that are told of each time: an import writes thousands in one. */
     private static final int MOST_ENTRIES = 200;
 
-    private final JournalEntries journal;
+    /** How often more is read where most of it was of other channels. */
+    private static final int MOST_PAGES = 5;
 
-    Timeline(JournalEntries journal) {
+    private static final Set<String> OF_SETS = Set.of("change_set", "change", "signoff", "break_glass");
+
+    private final JournalEntries journal;
+    private final ChangeSets changeSets;
+    private final SnapshotKeeper snapshots;
+
+    Timeline(JournalEntries journal, ChangeSets changeSets, SnapshotKeeper snapshots) {
         this.journal = journal;
+        this.changeSets = changeSets;
+        this.snapshots = snapshots;
     }
 
     /**
@@ -38,14 +56,15 @@ public class Timeline {
     /** The latest steps up to a time, it included, newest first. */
     public List<Step> until(Actor reader, @Nullable String product, String liveChannel, Instant time, int most) {
         NavigableMap<Instant, List<JournalEntry>> steps =
-                steps(reader, product, liveChannel, null, time, JournalEntries.Order.NEWEST_FIRST);
+                steps(reader, product, liveChannel, null, time, JournalEntries.Order.NEWEST_FIRST, most);
         return list(steps.descendingMap(), most);
     }
 
     /** The first steps after a time, oldest first. */
     public List<Step> after(Actor reader, @Nullable String product, String liveChannel, Instant time, int most) {
         return list(
-                steps(reader, product, liveChannel, time.plusMillis(1), null, JournalEntries.Order.OLDEST_FIRST), most);
+                steps(reader, product, liveChannel, time.plusMillis(1), null, JournalEntries.Order.OLDEST_FIRST, most),
+                most);
     }
 
     private static List<Step> list(NavigableMap<Instant, List<JournalEntry>> steps, int most) {
@@ -61,17 +80,74 @@ public class Timeline {
             String liveChannel,
             @Nullable Instant from,
             @Nullable Instant to,
-            JournalEntries.Order order) {
+            JournalEntries.Order order,
+            int most) {
         JournalFilter any = new JournalFilter(null, Set.of(), null, null, from, to, null);
-        // Releases know no channel, and sets neither channel nor product.
-        Stream<JournalFilter> filters = Stream.of(
-                new JournalFilter(null, Set.of(), product, liveChannel, from, to, null),
-                new JournalFilter(null, Set.of("release"), product, null, from, to, null),
-                any.of("change_set", "change", "signoff", "break_glass"));
+        Concerns concerns = new Concerns(new Audiences(snapshots.current()), product, liveChannel);
         NavigableMap<Instant, List<JournalEntry>> steps = new TreeMap<>();
-        filters.flatMap(filter -> journal.list(reader, filter, new Paging(1, MOST_ENTRIES), order).stream())
-                .forEach(entry -> steps.computeIfAbsent(entry.at(), at -> new ArrayList<>())
-                        .add(entry));
+        // Releases know no channel, and sets neither channel nor product.
+        Stream.of(
+                        new JournalFilter(null, Set.of(), product, liveChannel, from, to, null),
+                        new JournalFilter(null, Set.of("release"), product, null, from, to, null),
+                        any.of(OF_SETS.toArray(String[]::new)))
+                .forEach(filter -> read(reader, filter, order, most, concerns)
+                        .forEach(entry -> steps.computeIfAbsent(entry.at(), at -> new ArrayList<>())
+                                .add(entry)));
         return steps;
+    }
+
+    /** Reads on until there are as many times as are wanted, or nothing is left. */
+    private List<JournalEntry> read(
+            Actor reader, JournalFilter filter, JournalEntries.Order order, int most, Concerns concerns) {
+        List<JournalEntry> read = new ArrayList<>();
+        Set<Instant> times = new HashSet<>();
+        for (int page = 1; page <= MOST_PAGES && times.size() <= most; page++) {
+            List<JournalEntry> items = journal.list(reader, filter, new Paging(page, MOST_ENTRIES), order);
+            items.stream().filter(concerns::concerns).forEach(entry -> {
+                read.add(entry);
+                times.add(entry.at());
+            });
+            if (items.size() < MOST_ENTRIES) {
+                break;
+            }
+        }
+        return read;
+    }
+
+    /** Knows what is of the channel among what the journal cannot tell apart by channel. */
+    private final class Concerns {
+
+        private final Audiences audiences;
+        private final @Nullable String product;
+        private final String liveChannel;
+        private final Map<ChangeSetId, Boolean> sets = new HashMap<>();
+
+        Concerns(Audiences audiences, @Nullable String product, String liveChannel) {
+            this.audiences = audiences;
+            this.product = product;
+            this.liveChannel = liveChannel;
+        }
+
+        boolean concerns(JournalEntry entry) {
+            if (entry.object().equals("release")) {
+                return isReached(audiences.of(new ReleaseName(entry.key()))) || isOfSet(entry);
+            }
+            return !OF_SETS.contains(entry.object()) || entry.changeSet() == null || isOfSet(entry);
+        }
+
+        private boolean isOfSet(JournalEntry entry) {
+            ChangeSetId id = entry.changeSet();
+            return id != null
+                    && sets.computeIfAbsent(
+                            id,
+                            unknown -> changeSets
+                                    .find(id)
+                                    .map(set -> isReached(audiences.of(set)))
+                                    .orElse(true));
+        }
+
+        private boolean isReached(Audience audience) {
+            return audience.includes(product, liveChannel);
+        }
     }
 }

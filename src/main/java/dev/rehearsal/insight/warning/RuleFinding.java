@@ -180,7 +180,7 @@ public sealed interface RuleFinding extends Finding {
 
     /** A rule that is still to be added has no number to name it by. */
     private static String named(Rule rule) {
-        return rule.id().value() == Long.MAX_VALUE ? "this rule" : "rule #" + rule.id();
+        return rule.id().equals(RuleId.NOT_GIVEN_YET) ? "this rule" : rule.id().numbered();
     }
 
     /** Names the first few. */

@@ -99,7 +99,7 @@ class NeedTable extends NativeTable {
         NativeTableCell pending = row.addDataCell();
         need.pending()
                 .forEach(set -> pending.add(
-                        new Div(MESSAGES.parts("needs.pending.set", new ChangeSetLink(set), Moment.due(set.due())))));
+                        new Div(MESSAGES.parts("needs.pending.set", new ChangeSetLink(set), Moment.due(set)))));
         row.addDataCell().add(actions(need));
     }
 

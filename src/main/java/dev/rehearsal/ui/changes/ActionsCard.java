@@ -6,11 +6,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.review.Offer;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.insight.review.SetAction;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.ChangesNavigation;
+import dev.rehearsal.ui.links.GoBackAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +35,7 @@ class ActionsCard extends Card {
     private final Consumer<SetAction> onAction;
     private @Nullable Shown shown;
 
-    private record Shown(Offer.@Nullable ToSign signing, List<Offer> offers, boolean asSeen) {}
+    private record Shown(ChangeSet.State state, Offer.@Nullable ToSign signing, List<Offer> offers, boolean asSeen) {}
 
     ActionsCard(Consumer<Role> onSign, Consumer<SetAction> onAction) {
         super(MESSAGES.get("actions"));
@@ -43,7 +46,7 @@ class ActionsCard extends Card {
 
     /** @param asSeen whether the set is what whoever looks has seen; otherwise they cannot sign it yet */
     void show(Review review, boolean asSeen) {
-        Shown next = new Shown(review.signing(), review.offers(), asSeen);
+        Shown next = new Shown(review.set().state(), review.signing(), review.offers(), asSeen);
         if (next.equals(shown)) {
             return;
         }
@@ -59,7 +62,14 @@ class ActionsCard extends Card {
                                 Objects.requireNonNullElse(offer.whyNot(), ""), reason -> new ArrayList<>())
                         .add(offer));
         byReason.forEach((reason, offers) -> rows.add(row(offers, reason)));
-        if (rows.isEmpty()) {
+        if (review.set().state() instanceof ChangeSet.Enacted) {
+            rows.add(new Paragraph(MESSAGES.get("actions.live")));
+            if (!review.set().isConfiguration()) {
+                rows.add(ChangesNavigation.linkBack(
+                        MESSAGES.get("back"),
+                        new GoBackAddress(List.of(review.set().id()))));
+            }
+        } else if (rows.isEmpty()) {
             rows.add(new Paragraph(MESSAGES.get("actions.none")));
         }
         show(rows.toArray(Component[]::new));

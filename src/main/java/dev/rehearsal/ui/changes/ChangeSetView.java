@@ -173,7 +173,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         add(
                 new H1(MESSAGES.get("set.none")),
                 new EmptyState(
-                        MESSAGES.get("set.none.why", asked),
+                        MESSAGES.get(id().isPresent() ? "set.none.why" : "set.none.number", asked),
                         ChangesNavigation.linkToQueue(MESSAGES.get("set.none.next"))));
     }
 

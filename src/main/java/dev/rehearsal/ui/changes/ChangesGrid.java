@@ -12,6 +12,7 @@ import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.frame.PersonName;
 import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.ChangesAddress.Stage;
@@ -36,8 +37,7 @@ class ChangesGrid extends Grid<ListedSet> {
         }
     };
     private final StandingsInView standings;
-    private final Column<ListedSet> signoffs;
-    private final Column<ListedSet> tests;
+    private final Column<ListedSet> progress;
 
     /** @param standings asked for the lines that are in view only, since each costs some milliseconds */
     ChangesGrid(BackgroundWork work, StandingsInView.Source standings) {
@@ -49,58 +49,71 @@ class ChangesGrid extends Grid<ListedSet> {
         addSet();
         addColumn(listed -> listed.audience().sentence())
                 .setHeader(MESSAGES.get("list.for"))
-                .setWidth("130px")
+                .setWidth("100px")
                 .setFlexGrow(2);
         addWhen();
-        signoffs = addChips("signoffs", ChangesGrid::signoffs)
-                .setHeader(MESSAGES.get("list.signoffs"))
-                .setWidth("148px")
+        progress = addChips("signoffs", ChangesGrid::signoffs, "tests", this::tests)
+                .setHeader(MESSAGES.get("list.progress"))
+                .setWidth("116px")
                 .setFlexGrow(1);
-        tests = addChips("tests", this::tests)
-                .setHeader(MESSAGES.get("list.tests"))
-                .setWidth("112px")
-                .setFlexGrow(0);
         addChips("state", ChangesGrid::state)
                 .setHeader(MESSAGES.get("list.state"))
-                .setWidth("124px")
-                .setFlexGrow(0);
-        addColumn(listed -> listed.set().author().name())
-                .setHeader(MESSAGES.get("list.author"))
-                .setWidth("196px")
-                .setFlexGrow(0);
+                .setWidth("108px")
+                .setFlexGrow(1);
         setItems(rows);
     }
 
     private void addSet() {
         addColumn(LitRenderer.<ListedSet>of("<a class=\"set\" href=\"${item.path}\">${item.title}</a>"
-                                + " <span class=\"number\">#${item.number}</span>"
+                                + " <span class=\"number\">${item.number}</span>"
                                 + "<span class=\"headline\" title=\"${item.headline}\">${item.headline}</span>")
                         .withProperty(
                                 "path",
                                 listed -> ChangesNavigation.path(listed.set().id()))
                         .withProperty("title", listed -> listed.set().title())
-                        .withProperty("number", listed -> listed.set().id().value())
+                        .withProperty(
+                                "number",
+                                listed -> MESSAGES.get(
+                                        "list.number",
+                                        listed.set().id().toString(),
+                                        PersonName.of(listed.set().author())))
                         .withProperty("headline", ListedSet::headline))
                 .setHeader(MESSAGES.get("list.set"))
-                .setWidth("220px")
+                .setWidth("150px")
                 .setFlexGrow(6);
     }
 
     private void addWhen() {
-        addColumn(LitRenderer.<ListedSet>of(Moment.template("item.at", "item.form")
-                                + " ${item.late ? html`<span class=\"chip careful\"><span aria-hidden=\"true\">!</span><span>"
+        addColumn(LitRenderer.<ListedSet>of("${item.soon ? item.soon : html`" + Moment.template("item.at", "item.form")
+                                + "`} ${item.late ? html`<span class=\"chip careful\"><span aria-hidden=\"true\">!</span><span>"
                                 + MESSAGES.get("state.late") + "</span></span>` : ''}")
                         .withProperty("at", listed -> when(listed).toString())
+                        .withProperty(
+                                "soon",
+                                listed -> listed.set().isOpen() && listed.set().isAsSoonAsPossible()
+                                        ? MESSAGES.get("list.soon")
+                                        : "")
                         .withProperty("form", listed -> listed.set().isOpen() ? "due" : "date")
                         .withProperty("late", ListedSet::late))
                 .setHeader(MESSAGES.get("list.when"))
-                .setWidth("238px")
-                .setFlexGrow(0);
+                .setWidth("128px")
+                .setFlexGrow(2);
     }
 
     private Column<ListedSet> addChips(String name, Function<ListedSet, List<GridChip>> telling) {
         return addColumn(
                 LitRenderer.<ListedSet>of(GridChip.template("item." + name)).withProperty(name, telling::apply));
+    }
+
+    private Column<ListedSet> addChips(
+            String first,
+            Function<ListedSet, List<GridChip>> tellingFirst,
+            String second,
+            Function<ListedSet, List<GridChip>> tellingSecond) {
+        return addColumn(
+                LitRenderer.<ListedSet>of(GridChip.template("item." + first) + GridChip.template("item." + second))
+                        .withProperty(first, tellingFirst::apply)
+                        .withProperty(second, tellingSecond::apply));
     }
 
     /** Shows how far what is worked out line by line has come; stands beside the lines. */
@@ -110,8 +123,7 @@ class ChangesGrid extends Grid<ListedSet> {
 
     /** Scroll position stays, since lines are known by their set. */
     void show(Stage stage, List<ListedSet> current) {
-        signoffs.setVisible(stage == Stage.PENDING);
-        tests.setVisible(stage == Stage.PENDING);
+        progress.setVisible(stage == Stage.PENDING);
         standings.forget();
         shown.clear();
         shown.addAll(current);

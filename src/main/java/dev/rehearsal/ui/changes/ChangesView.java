@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.EmptyState;
@@ -20,6 +21,7 @@ import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.links.ChangesAddress;
 import dev.rehearsal.ui.links.ChangesAddress.Stage;
 import dev.rehearsal.ui.links.ChangesNavigation;
+import dev.rehearsal.ui.links.RuleNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
@@ -81,18 +83,32 @@ class ChangesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         grid.setVisible(!listed.isEmpty());
         nothing.removeAll();
         if (listed.isEmpty()) {
-            nothing.add(new EmptyState(all.isEmpty() ? none(address.stage()) : MESSAGES.get("list.empty")));
+            nothing.add(all.isEmpty() ? none(address.stage()) : noneLeft());
         }
         older.setVisible(sets.hasMore(address.stage(), most, all.size()));
     }
 
-    private static String none(Stage stage) {
+    private static EmptyState none(Stage stage) {
         return switch (stage) {
-            case PENDING -> MESSAGES.get("list.empty.pending");
-            case HELD -> MESSAGES.get("list.empty.held");
-            case DRAFTS -> MESSAGES.get("list.empty.drafts");
-            case HISTORY -> MESSAGES.get("list.empty.history");
+            case PENDING ->
+                new EmptyState(
+                        MESSAGES.get("list.empty.pending"), RuleNavigation.linkToAdd(MESSAGES.get("list.empty.rule")));
+            case HELD -> new EmptyState(MESSAGES.get("list.empty.held"), toQueue());
+            case DRAFTS ->
+                new EmptyState(
+                        MESSAGES.get("list.empty.drafts"), RuleNavigation.linkToAdd(MESSAGES.get("list.empty.rule")));
+            case HISTORY -> new EmptyState(MESSAGES.get("list.empty.history"), toQueue());
         };
+    }
+
+    private static RouterLink toQueue() {
+        return ChangesNavigation.linkToQueue(MESSAGES.get("set.none.next"));
+    }
+
+    private EmptyState noneLeft() {
+        return new EmptyState(
+                MESSAGES.get("list.empty"),
+                ChangesNavigation.linkTo(MESSAGES.get("list.empty.clear"), address.narrowedTo(null, null, "")));
     }
 
     private void narrow(@Nullable String product, @Nullable String channel, String text) {

@@ -97,7 +97,7 @@ class ConflictsCard extends Card {
                         "conflict.with.queued",
                         ChangesNavigation.linkTo(set),
                         PersonName.of(set.author()),
-                        Moment.due(set.due())))));
+                        Moment.due(set)))));
         return list;
     }
 

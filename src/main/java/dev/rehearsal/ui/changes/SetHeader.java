@@ -101,7 +101,7 @@ class SetHeader extends Header {
             case ChangeSet.Draft(), ChangeSet.Pending(), ChangeSet.Held(), ChangeSet.Disarmed _ ->
                 set.isAsSoonAsPossible()
                         ? new Span(MESSAGES.get("set.due.soon"))
-                        : new Span(MESSAGES.parts("set.due", Moment.due(set.due())));
+                        : new Span(MESSAGES.parts("set.due", Moment.due(set)));
             case ChangeSet.Enacted(Actor by, Instant at) ->
                 new Span(MESSAGES.parts("set.enacted", by, Moment.date(at)));
             case ChangeSet.Withdrawn(Actor by, Instant at) ->

@@ -7,10 +7,12 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.enactment.StepDigest;
 import dev.rehearsal.insight.review.Review;
+import dev.rehearsal.insight.review.Reviews;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.ui.frame.Decision;
 import dev.rehearsal.ui.frame.Done;
 import dev.rehearsal.ui.frame.Messages;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +23,15 @@ public class SigningDecisions {
     private static final Messages MESSAGES = Messages.beside(SigningDecisions.class);
 
     private final SignoffService signing;
+    private final Reviews reviews;
     private final SignedIn signedIn;
+    private final Clock clock;
 
-    SigningDecisions(SignoffService signing, SignedIn signedIn) {
+    SigningDecisions(SignoffService signing, Reviews reviews, SignedIn signedIn, Clock clock) {
         this.signing = signing;
+        this.reviews = reviews;
         this.signedIn = signedIn;
+        this.clock = clock;
     }
 
     public void sign(Review review, Role role) {
@@ -43,12 +49,25 @@ public class SigningDecisions {
         ChangeSet set = review.set();
         try {
             signing.sign(signedIn.actor(), set.id(), role, set.dataVersion(), digest(review));
-            Done.say(
-                    MESSAGES.get("sign.done.set", set.title(), role),
-                    () -> signing.revoke(signedIn.actor(), set.id(), signedIn.actor()));
+            if (goesNow(set)) {
+                Done.say(MESSAGES.get("sign.done.goes", set.title(), role));
+            } else {
+                Done.say(
+                        MESSAGES.get("sign.done.set", set.title(), role),
+                        () -> signing.revoke(signedIn.actor(), set.id(), signedIn.actor()));
+            }
         } catch (RefusedException refused) {
             Done.refuse(refused);
         }
+    }
+
+    /** Whether the signature was the last thing that it waited for: once it is live, nothing takes that back. */
+    private boolean goesNow(ChangeSet set) {
+        return !set.due().isAfter(clock.instant())
+                && reviews.of(set.id(), signedIn.actor())
+                        .filter(review ->
+                                review.standing() == null || review.standing().canGo())
+                        .isPresent();
     }
 
     /** Returns the digest that the signer has looked at. */

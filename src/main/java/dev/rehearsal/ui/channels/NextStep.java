@@ -61,7 +61,7 @@ class NextStep extends Div {
         ChangeSet set = due.set();
         Div title = new Div(ChangesNavigation.linkTo(set));
         title.addClassName("title");
-        Div facts = new Div(set.isAsSoonAsPossible() ? new Span(MESSAGES.get("next.soon")) : Moment.due(set.due()));
+        Div facts = new Div(set.isAsSoonAsPossible() ? new Span(MESSAGES.get("next.soon")) : Moment.due(set));
         facts.addClassName("facts");
         if (set.due().isBefore(now) && !set.isAsSoonAsPossible()) {
             facts.add(new Chip(Tone.CAREFUL, "!", MESSAGES.get("past-due")));

@@ -66,6 +66,6 @@ class ShutoffTable extends NativeTable {
     private static Div lifting(ChangeSet set) {
         return set.state() instanceof ChangeSet.Held
                 ? new Div(new ChangeSetLink(set), new Text(" " + MESSAGES.get("held")))
-                : new Div(new ChangeSetLink(set), new Text(", "), Moment.due(set.due()));
+                : new Div(new ChangeSetLink(set), new Text(", "), Moment.due(set));
     }
 }

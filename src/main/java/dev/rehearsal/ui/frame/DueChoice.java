@@ -1,6 +1,7 @@
 package dev.rehearsal.ui.frame;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -53,6 +54,8 @@ public class DueChoice extends Div {
         at.setTimeAriaLabel(MESSAGES.get("due.time"));
         at.setStep(STEP);
         at.setLocale(Locale.UK);
+        at.setDatePickerI18n(
+                new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd").setFirstDayOfWeek(1));
         at.setManualValidation(true);
         at.setVisible(false);
         at.addValueChangeListener(change -> {

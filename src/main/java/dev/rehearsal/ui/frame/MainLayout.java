@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,11 +22,13 @@ import java.util.function.IntSupplier;
 /** The frame around every view: the menu at the side, which is a drawer where the window is narrow. */
 @PermitAll
 @JavaScript("context://keys.js")
-public class MainLayout extends AppLayout {
+@JavaScript("context://server-away.js")
+public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private static final Messages MESSAGES = Messages.beside(MainLayout.class);
 
     private final List<Runnable> counts = new ArrayList<>();
+    private final WrongAddress wrongAddress = new WrongAddress();
 
     public MainLayout(
             List<MenuEntry> entries,
@@ -40,15 +44,21 @@ public class MainLayout extends AppLayout {
         addToDrawer(brand());
         actions.forEach(this::addAction);
         addToDrawer(menu(entries), viewer(viewer, node));
+        getElement().setAttribute("data-away", MESSAGES.get("away"));
         getElement().addEventListener("rehearsal-keys", pressed -> new KeysBox().open());
         Div told = new Div();
         told.addClassName("frame-notices");
-        getElement().appendChild(told.getElement());
+        getElement().appendChild(told.getElement(), wrongAddress.getElement());
         tell(told, notices);
         openScreens.keepCurrent(this, () -> {
             counts.forEach(Runnable::run);
             tell(told, notices);
         });
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent arrived) {
+        wrongAddress.show(arrived.getLocation().getQueryParameters());
     }
 
     /** Above whichever screen it is. */

@@ -3,6 +3,8 @@ package dev.rehearsal.ui.frame;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Span;
+import dev.rehearsal.change.ChangeSet;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -72,6 +74,11 @@ public final class Moment extends Component {
     /** Such as {@code Mon 23 Nov 2026, 10:42:07 CET}, where several may fall into one minute. */
     public static Moment exact(Instant at) {
         return new Moment(at, Form.EXACT);
+    }
+
+    /** Says when a set goes live: without a time of its own it is never late. */
+    public static Component due(ChangeSet set) {
+        return set.isAsSoonAsPossible() ? new Span(MESSAGES.get("due.soon")) : due(set.due());
     }
 
     /** Such as {@code today 15:00 CET · in 4 h 18 min}. */

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Entries of the journal in sentences: what was done to what, with links to what has a screen. */
-final class EntryTelling {
+public final class EntryTelling {
 
     private static final Messages MESSAGES = Messages.beside(EntryTelling.class);
 
@@ -38,6 +38,12 @@ final class EntryTelling {
 
     private EntryTelling() {}
 
+    /** Tells of several objects of one kind with which the same was done. */
+    public static String counted(String object, JournalEntry.Kind change, int count) {
+        return MESSAGES.get(
+                "entries." + change.name().toLowerCase(Locale.ROOT), count, MESSAGES.get("kinds." + object));
+    }
+
     /** What a kind of objects is called. */
     static String kind(String object) {
         return MESSAGES.get("kind." + object);
@@ -48,7 +54,7 @@ final class EntryTelling {
         return !inSentence && !NOT_LISTED.getOrDefault(entry.object(), Set.of()).contains(field);
     }
 
-    static Component[] sentence(JournalEntry entry) {
+    public static Component[] sentence(JournalEntry entry) {
         return switch (entry.object()) {
             case "change_set" -> MESSAGES.parts("entry.change_set." + step(entry), named(entry), title(entry));
             case "change" -> ofChange(entry);

@@ -50,6 +50,33 @@ public final class ChangesNavigation {
         at(address).note(ui);
     }
 
+    /** To the way back from sets that are live. */
+    public static RouterLink linkBack(String text, GoBackAddress address) {
+        return at(address).saying(text);
+    }
+
+    /** To what was enacted and withdrawn. */
+    public static RouterLink linkToHistory(String text) {
+        return linkTo(text, ChangesAddress.EVERYTHING_PENDING.with(ChangesAddress.Stage.HISTORY));
+    }
+
+    public static void openHistory(UI ui) {
+        at(ChangesAddress.EVERYTHING_PENDING.with(ChangesAddress.Stage.HISTORY)).open(ui);
+    }
+
+    public static void open(UI ui, ChangeSetId set) {
+        new Link(path(set)).open(ui);
+    }
+
+    /** Says in the address bar on which sets one goes back. */
+    public static void note(UI ui, GoBackAddress address) {
+        at(address).note(ui);
+    }
+
+    static Link at(GoBackAddress address) {
+        return new Link("changes/back", address.query());
+    }
+
     static Link at(ChangesAddress address) {
         return new Link("changes", address.query());
     }

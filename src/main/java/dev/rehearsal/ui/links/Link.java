@@ -49,6 +49,11 @@ public record Link(String path, QueryParameters query) {
         ui.getPage().getHistory().replaceState(null, location());
     }
 
+    /** Says in the address bar what is shown already, as a step that the browser's back button takes back. */
+    public void step(UI ui) {
+        ui.getPage().getHistory().pushState(null, location());
+    }
+
     /** Returns path and query in one, as the browser's address bar shows them after the root of the application. */
     public String pathWithQuery() {
         return location().getPathWithQueryParameters();

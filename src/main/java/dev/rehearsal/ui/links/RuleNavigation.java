@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.links;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
@@ -58,9 +59,25 @@ public final class RuleNavigation {
         at(address).open(ui);
     }
 
+    /** Goes back to the list as it was narrowed down on this page, with a rule looked at closely; empty for none. */
+    public static void openAgain(UI ui, RulesAddress address) {
+        RuleFilter filter = ComponentUtil.getData(ui, RuleFilter.class);
+        open(ui, filter == null ? address : address.withFilter(filter));
+    }
+
+    /** Keeps what the list is narrowed down to, for whoever comes back to it from a form. */
+    public static void remember(UI ui, RuleFilter filter) {
+        ComponentUtil.setData(ui, RuleFilter.class, filter);
+    }
+
     /** Says in the address bar what is shown already. */
     public static void note(UI ui, RulesAddress address) {
         at(address).note(ui);
+    }
+
+    /** Says so as a step that the browser's back button takes back. */
+    public static void step(UI ui, RulesAddress address) {
+        at(address).step(ui);
     }
 
     public static void add(UI ui, RuleFilter prefilled) {

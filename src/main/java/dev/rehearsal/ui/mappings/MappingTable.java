@@ -129,7 +129,7 @@ class MappingTable extends NativeTable {
     private Component pending(PendingMappings.Pending change) {
         ChannelMapping after = change.change().after();
         Component set = new ChangeSetLink(change.set());
-        Component due = Moment.due(change.set().due());
+        Component due = Moment.due(change.set());
         if (after == null) {
             return new Div(MESSAGES.parts("pending.removed", set, due));
         }

@@ -45,10 +45,16 @@ class PasswordSection extends Card {
     }
 
     void show(Person person) {
-        state.setText(
-                desk.accounts().hasPassword(name) ? MESSAGES.get("password.there") : MESSAGES.get("password.none"));
+        state.setText(MESSAGES.get(state()));
         present.setVisible(isChange());
         set.allow(person.isKnown() ? desk.whyNot(Action.MODIFY, name) : MESSAGES.get("password.no-permission", name));
+    }
+
+    private String state() {
+        if (desk.accounts().hasPassword(name)) {
+            return "password.there";
+        }
+        return desk.accounts().isConfigured(name) ? "password.configured" : "password.none";
     }
 
     private void set() {

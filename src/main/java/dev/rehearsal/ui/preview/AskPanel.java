@@ -19,6 +19,7 @@ import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.ProbesNavigation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +41,7 @@ public class AskPanel extends Card {
     private final String when;
     private final Function<StagedTable, Optional<String>> examples;
     private final ClientFields fields;
+    private final @Nullable SinceWhen since;
     private Questions.@Nullable Reply shown;
     private @Nullable Preview preview;
     private String addressed = "";
@@ -48,15 +50,23 @@ public class AskPanel extends Card {
      * @param examples makes up the URL of a client on the live channel whom a staged table changes something for
      * @param onAsk takes the URL that somebody asks about, empty for none
      */
-    AskPanel(Function<StagedTable, Optional<String>> examples, Consumer<String> onAsk) {
-        this(MESSAGES.get("ask.now"), examples, onAsk);
+    AskPanel(Function<StagedTable, Optional<String>> examples, Consumer<String> onAsk, @Nullable SinceWhen since) {
+        this(MESSAGES.get("ask.now"), examples, onAsk, since);
     }
 
-    /** @param when the live channel answers, in a word, such as {@code then} */
-    public AskPanel(String when, Function<StagedTable, Optional<String>> examples, Consumer<String> onAsk) {
+    /**
+     * @param when the live channel answers, in a word, such as {@code then}
+     * @param since tells since when it does; null where nobody asks that
+     */
+    public AskPanel(
+            String when,
+            Function<StagedTable, Optional<String>> examples,
+            Consumer<String> onAsk,
+            @Nullable SinceWhen since) {
         super(MESSAGES.get("ask"));
         this.when = when;
         this.examples = examples;
+        this.since = since;
         addClassName("ask");
         url.setAriaLabel(MESSAGES.get("ask.url"));
         url.setPlaceholder(MESSAGES.get("ask.url.form"));
@@ -117,6 +127,11 @@ public class AskPanel extends Card {
     }
 
     public void show(Preview looked, String asked, Questions.Reply next) {
+        show(looked, asked, next, null);
+    }
+
+    /** @param at when the live channel answers; null for now */
+    public void show(Preview looked, String asked, Questions.Reply next, @Nullable Instant at) {
         preview = looked;
         boolean isServed = looked.howFar() instanceof HowFar.AsMapped;
         address(asked);
@@ -134,6 +149,10 @@ public class AskPanel extends Card {
                 outcome.setText(
                         sides.differs() ? MESSAGES.get("ask.outcome.differ") : MESSAGES.get("ask.outcome.same"));
                 reply.add(compared(sides, isServed));
+                if (since != null) {
+                    since.offer(asked, at, looked.table().mapping().testChannel());
+                    reply.addComponentAtIndex(1, since);
+                }
             }
         }
     }

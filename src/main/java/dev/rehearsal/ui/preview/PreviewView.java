@@ -60,6 +60,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             BlastRadius radius,
             StateChecks checks,
             BackgroundWork work,
+            Lookback lookback,
             OpenScreens openScreens,
             Clock clock) {
         this.previews = previews;
@@ -67,7 +68,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.overview = overview;
         this.clock = clock;
         this.testing = testing;
-        this.ask = new AskPanel(radius::example, this::ask);
+        this.ask = new AskPanel(radius::example, this::ask, new SinceWhen(work, lookback));
         this.probed = new ProbesCard(checks, work, url -> PreviewNavigation.linkTo(url, address.withUrl(url)));
         this.verdict = new VerdictBar(testing);
         this.body = new Div(table, new Aside(ask, needsALook, probed, verdict.given()));

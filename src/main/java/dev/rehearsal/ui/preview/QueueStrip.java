@@ -133,7 +133,7 @@ class QueueStrip extends OrderedList {
         RouterLink link = PreviewNavigation.linkTo("", address.withHowFar(new HowFar.Through(set.id())));
         Span title = new Span(set.title());
         title.addClassName("title");
-        link.add(title, new Div(Moment.due(set.due())), new Div(MESSAGES.get("queue.by", PersonName.of(set.author()))));
+        link.add(title, new Div(Moment.due(set)), new Div(MESSAGES.get("queue.by", PersonName.of(set.author()))));
         Div chips = new Div(chips(step, overdue, tested));
         chips.addClassName("chips");
         link.add(chips);

@@ -27,7 +27,7 @@ public class TestDesk extends Div {
     TestDesk(Questions questions, BlastRadius radius, Testing testing) {
         this.questions = questions;
         this.verdict = new VerdictBar(testing);
-        this.ask = new AskPanel(radius::example, this::ask);
+        this.ask = new AskPanel(radius::example, this::ask, null);
         addClassName("test-desk");
         Section changes = new Section(new H3(MESSAGES.get("desk.changes")), table);
         changes.addClassNames("card", "desk-changes");

@@ -15,7 +15,6 @@ import dev.rehearsal.insight.preview.Prospect;
 import dev.rehearsal.insight.preview.Prospects;
 import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
@@ -96,18 +95,18 @@ public class ProposalSession {
         return enactment.enactAtOnce(signedIn.actor(), title, changes);
     }
 
-    /** A set that somebody writes into holds what it held, but for changes of the same rule. */
+    /** A set that somebody writes into holds what it held, but for changes of the same rule or pin. */
     private static List<Proposal> whole(@Nullable ChangeSet into, List<Proposal> changes) {
         if (into == null) {
             return changes;
         }
-        List<RuleId> written = changes.stream()
-                .flatMap(change -> Stream.ofNullable(ruleOf(change)))
+        List<Object> written = changes.stream()
+                .flatMap(change -> Stream.ofNullable(rowOf(change)))
                 .toList();
         List<Proposal> whole = new ArrayList<>();
         for (Change kept : into.changes()) {
-            RuleId rule = RuleTable.ruleOf(kept);
-            if (rule == null || !written.contains(rule)) {
+            Object row = kept instanceof Change.PinEdit pin ? pin.pin() : RuleTable.ruleOf(kept);
+            if (row == null || !written.contains(row)) {
                 whole.add(new Proposal.Keep(kept));
             }
         }
@@ -115,11 +114,13 @@ public class ProposalSession {
         return whole;
     }
 
-    private static @Nullable RuleId ruleOf(Proposal proposal) {
+    /** The rule or pin that is written. */
+    private static @Nullable Object rowOf(Proposal proposal) {
         return switch (proposal) {
             case Proposal.AddRule add -> add.id();
             case Proposal.EditRule edit -> edit.rule();
             case Proposal.RemoveRule remove -> remove.rule();
+            case Proposal.SetPin set -> set.pin();
             default -> null;
         };
     }

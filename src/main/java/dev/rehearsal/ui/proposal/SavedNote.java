@@ -31,7 +31,7 @@ public class SavedNote extends Div {
             case ChangeSet.Draft() -> add(chip("saved.draft"), new ChangeSetLink(set));
             case ChangeSet.Pending() -> {
                 add(chip("saved.scheduled"));
-                add(MESSAGES.parts("saved.scheduled.set", new ChangeSetLink(set), Moment.due(set.due())));
+                add(MESSAGES.parts("saved.scheduled.set", new ChangeSetLink(set), Moment.due(set)));
             }
             case ChangeSet.Held() -> {
                 add(chip("saved.held"));

@@ -20,6 +20,7 @@ import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.ChangeSetLink;
+import dev.rehearsal.ui.links.PinNavigation;
 import dev.rehearsal.ui.links.ReleaseNavigation;
 import dev.rehearsal.ui.links.RuleNavigation;
 import java.util.List;
@@ -52,7 +53,7 @@ class UsesPanel extends Div {
         return new ListItem(
                 new ChangeSetLink(set),
                 new Text(" · "),
-                Moment.due(set.due()),
+                Moment.due(set),
                 new Text(" · " + MESSAGES.get("by", set.author().name())));
     }
 
@@ -75,7 +76,8 @@ class UsesPanel extends Div {
                 }
             }
             case By.OfPin(var pin) ->
-                item.add(new Span(MESSAGES.get("use.pin", pin.version(), pin.product(), pin.channel())));
+                item.add(PinNavigation.linkTo(
+                        MESSAGES.get("use.pin", pin.version(), pin.product(), pin.channel()), pin));
             case By.OfParent(var parent) ->
                 item.add(ReleaseNavigation.linkTo(parent), facts(MESSAGES.get("use.parent")));
             case By.OfPartial(var release) ->

@@ -50,7 +50,7 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
                         .withProperty("product", row -> telling().product(row))
                         .withProperty("channel", row -> telling().channel(row)))
                 .setHeader(MESSAGES.get("list.place"))
-                .setWidth("112px")
+                .setWidth("92px")
                 .setFlexGrow(1);
     }
 

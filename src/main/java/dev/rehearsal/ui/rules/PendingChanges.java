@@ -40,7 +40,7 @@ class PendingChanges extends OrderedList {
         Div set = new Div(new ChangeSetLink(pending.set()));
         set.addClassName("set");
         Div facts = new Div(MESSAGES.parts(
-                "pending.facts", Moment.due(pending.set().due()), pending.set().author()));
+                "pending.facts", Moment.due(pending.set()), pending.set().author()));
         facts.addClassName("facts");
         ListItem item = new ListItem(set, facts, changes(pending.change()));
         if (pending.leftOut()) {

@@ -1,12 +1,11 @@
 package dev.rehearsal.ui.rules;
 
+import dev.rehearsal.change.MadeTitle;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.ui.frame.Messages;
-import dev.rehearsal.ui.frame.Products;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,8 +28,6 @@ record RuleEntry(
         @Nullable RuleId id,
         @Nullable Integer dataVersion,
         Map<RuleField, String> texts) {
-
-    private static final Messages MESSAGES = Messages.beside(RuleEntry.class);
 
     static final String YES = "yes";
     static final String NO = "no";
@@ -107,7 +104,7 @@ record RuleEntry(
         if (!fields.problems().isEmpty()) {
             return null;
         }
-        return edited == null ? fields.toRule(id == null ? new RuleId(Long.MAX_VALUE) : id, 1) : fields.applyTo(edited);
+        return edited == null ? fields.toRule(id == null ? RuleId.NOT_GIVEN_YET : id, 1) : fields.applyTo(edited);
     }
 
     Proposal proposal() {
@@ -119,25 +116,13 @@ record RuleEntry(
 
     /** What a set is called that nobody gave another title; at most 200 characters. */
     String title() {
-        if (edited == null) {
-            String product = texts.getOrDefault(RuleField.PRODUCT, "");
-            String channel = texts.getOrDefault(RuleField.CHANNEL, "");
-            return MESSAGES.get(
-                    "set.add",
-                    Products.named(product.isEmpty() ? null : product),
-                    channel.isEmpty() ? MESSAGES.get("channel.every") : channel);
-        }
-        StringBuilder title = new StringBuilder("#").append(edited.id());
-        if (edited.alias() != null) {
-            title.append(' ').append(edited.alias());
-        }
-        String separator = ": ";
-        for (Map.Entry<String, @Nullable Object> field : sent().entrySet()) {
-            title.append(separator).append(field.getKey()).append(" → ").append(text(field.getValue()));
-            separator = ", ";
-        }
-        return title.length() <= LONGEST_TITLE ? title.toString() : title.substring(0, LONGEST_TITLE - 1) + "…";
+        return edited == null
+                ? MadeTitle.ofAddition(textIfAny(RuleField.PRODUCT), textIfAny(RuleField.CHANNEL))
+                : MadeTitle.ofEdit(edited.id(), edited.alias(), sent());
     }
 
-    private static final int LONGEST_TITLE = 200;
+    private @Nullable String textIfAny(RuleField field) {
+        String text = texts.getOrDefault(field, "");
+        return text.isEmpty() ? null : text;
+    }
 }

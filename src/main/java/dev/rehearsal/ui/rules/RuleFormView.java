@@ -92,7 +92,7 @@ class RuleFormView extends Main
             add(
                     heading,
                     new EmptyState(
-                            MESSAGES.get("unknown", id), new RouterLink(MESSAGES.get("unknown.all"), RulesView.class)));
+                            RuleTitles.unknown(id), new RouterLink(MESSAGES.get("unknown.all"), RulesView.class)));
             return;
         }
         RuleTask task = route.get(RuleNavigation.TASK).orElse("").equals(RuleTask.COPY.wireName())
@@ -192,7 +192,7 @@ class RuleFormView extends Main
 
     @Override
     public void onCancel() {
-        RuleNavigation.open(
+        RuleNavigation.openAgain(
                 ui(),
                 RulesAddress.ALL.withRule(row == null ? "" : row.rule().id().toString()));
     }
@@ -213,7 +213,7 @@ class RuleFormView extends Main
         try {
             ChangeSet set = proposing.save(chosen, List.of(entry.proposal()));
             unsaved.forget();
-            RuleNavigation.open(ui(), RuleTitles.afterSaving(set, row));
+            RuleNavigation.openAgain(ui(), RuleTitles.afterSaving(set, row));
         } catch (RefusedException refused) {
             schedule.show(refused, this::isShownAtField);
         }

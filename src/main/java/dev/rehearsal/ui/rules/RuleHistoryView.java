@@ -106,7 +106,7 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void refresh() {
-        RuleRow.id(asked).ifPresentOrElse(this::refresh, () -> showNothing(MESSAGES.get("unknown", asked)));
+        RuleRow.id(asked).ifPresentOrElse(this::refresh, () -> showNothing(RuleTitles.unknown(asked)));
     }
 
     private void refresh(RuleId rule) {
@@ -140,7 +140,7 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
         if (count > 0) {
             return MESSAGES.get("history.no-page", Integer.toString(address.page()));
         }
-        return MESSAGES.get(row.isPresent() ? "history.pending" : "unknown", asked);
+        return row.isPresent() ? MESSAGES.get("history.pending", asked) : RuleTitles.unknown(asked);
     }
 
     private static String name(RuleId rule, Optional<RuleRow> row) {
@@ -192,7 +192,7 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
             Proposal back = reverting.ruleTo(rule, Objects.requireNonNull(address.revision()));
             ChangeSet set = proposing.save(chosen, List.of(back));
             RuleRow row = RuleRow.find(asked, tables.current()).orElse(null);
-            RuleNavigation.open(ui(), RuleTitles.afterSaving(set, row));
+            RuleNavigation.openAgain(ui(), RuleTitles.afterSaving(set, row));
         } catch (RefusedException refused) {
             schedule.show(refused, problem -> false);
         }

@@ -45,7 +45,9 @@ class RulePanel extends Aside {
         removeAll();
         add(
                 heading(MESSAGES.get("unknown.title", id)),
-                new EmptyState(MESSAGES.get("unknown", id), new Paragraph(MESSAGES.get("unknown.why"))));
+                RuleRow.id(id).isPresent()
+                        ? new EmptyState(RuleTitles.unknown(id), new Paragraph(MESSAGES.get("unknown.why")))
+                        : new EmptyState(RuleTitles.unknown(id)));
         RuleRow.id(id).ifPresent(rule -> add(history(rule)));
     }
 

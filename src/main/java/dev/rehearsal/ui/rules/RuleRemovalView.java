@@ -16,6 +16,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.MadeTitle;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.insight.preview.RuleTables;
@@ -82,7 +83,7 @@ class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTit
             add(
                     heading,
                     new EmptyState(
-                            row == null ? MESSAGES.get("unknown", id) : MESSAGES.get("removal.leaves", id),
+                            row == null ? RuleTitles.unknown(id) : MESSAGES.get("removal.leaves", id),
                             new RouterLink(MESSAGES.get("unknown.all"), RulesView.class)));
             return;
         }
@@ -95,7 +96,7 @@ class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTit
                 new RuleSentence(rule),
                 new Paragraph(MESSAGES.get("removal.consequence")),
                 new RuleFacts(row));
-        schedule.suggest(title);
+        schedule.suggest(MadeTitle.ofRemoval(rule.id(), rule.alias()));
         lookAhead(proposal(row));
         add(new Header(heading), body);
     }
@@ -129,7 +130,7 @@ class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTit
         }
         try {
             ChangeSet set = proposing.save(chosen, List.of(proposal(row)));
-            RuleNavigation.open(ui(), RuleTitles.afterSaving(set, row));
+            RuleNavigation.openAgain(ui(), RuleTitles.afterSaving(set, row));
         } catch (RefusedException refused) {
             schedule.show(refused, problem -> false);
         }
@@ -137,7 +138,7 @@ class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public void onCancel() {
-        RuleNavigation.open(ui(), RulesAddress.ALL.withRule(id));
+        RuleNavigation.openAgain(ui(), RulesAddress.ALL.withRule(id));
     }
 
     private UI ui() {

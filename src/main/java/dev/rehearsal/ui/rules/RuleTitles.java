@@ -24,6 +24,11 @@ final class RuleTitles {
         return "#" + rule.id() + (rule.alias() == null ? "" : " " + rule.alias());
     }
 
+    /** Returns why there is nothing to see of a rule that was asked for like this. */
+    static String unknown(String id) {
+        return MESSAGES.get(RuleRow.id(id).isPresent() ? "unknown" : "unknown.number", id);
+    }
+
     /** @param row null for a new rule */
     static String heading(RuleTask task, @Nullable RuleRow row) {
         return switch (task) {

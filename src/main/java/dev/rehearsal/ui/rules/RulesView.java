@@ -54,6 +54,9 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final Div body;
     private RulesAddress address = RulesAddress.ALL;
 
+    /** Whether the step before this one, in the browser's history, is the same list without the panel. */
+    private boolean stepped;
+
     RulesView(RuleTables tables, ProposalSession proposing, OpenScreens openScreens, Clock clock) {
         this.tables = tables;
         this.proposing = proposing;
@@ -81,6 +84,8 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         address = RulesAddress.of(entering.getLocation().getQueryParameters());
+        stepped = false;
+        RuleNavigation.remember(entering.getUI(), address.filter());
         refresh();
         RuleRow.find(address.rule(), tables.current()).ifPresent(grid::bringIntoView);
     }
@@ -120,18 +125,37 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void narrow(RuleFilter filter) {
+        stepped = false;
+        RuleNavigation.remember(ui(), filter);
         moveTo(address.withFilter(filter));
     }
 
     private void lookAt(RuleRow row) {
-        moveTo(address.withRule(row == null ? "" : row.rule().id().toString()));
+        RulesAddress next = address.withRule(row == null ? "" : row.rule().id().toString());
+        if (row == null) {
+            closePanel();
+        } else if (address.rule().isEmpty()) {
+            address = next;
+            RuleNavigation.step(ui(), next);
+            stepped = true;
+            refresh();
+        } else {
+            moveTo(next);
+        }
     }
 
     private void closePanel() {
         if (address.rule().isEmpty()) {
             return;
         }
-        moveTo(address.withRule(""));
+        if (stepped) {
+            stepped = false;
+            ui().getPage().getHistory().back();
+            address = address.withRule("");
+            refresh();
+        } else {
+            moveTo(address.withRule(""));
+        }
     }
 
     private void moveTo(RulesAddress next) {

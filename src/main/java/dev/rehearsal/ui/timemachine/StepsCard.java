@@ -6,17 +6,18 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.history.JournalEntry;
 import dev.rehearsal.insight.timemachine.Timeline;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.history.EntryTelling;
 import dev.rehearsal.ui.links.TimeMachineAddress;
 import dev.rehearsal.ui.links.TimeMachineNavigation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 class StepsCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(StepsCard.class);
+
+    /** What was written of one kind at once is told one by one up to this. */
+    private static final int MOST_TOLD = 4;
 
     StepsCard() {
         super(MESSAGES.get("events"));
@@ -58,35 +62,40 @@ class StepsCard extends Card {
         return item;
     }
 
-    /** Who did how much of what. */
+    /** Who did what; much of a kind is counted. */
     private static List<Component> lines(Timeline.Step step) {
         Map<String, List<JournalEntry>> byPerson = step.entries().stream()
                 .collect(Collectors.groupingBy(entry -> entry.by().name(), LinkedHashMap::new, Collectors.toList()));
         List<Component> lines = new ArrayList<>();
         byPerson.forEach((person, entries) -> {
-            Div line = new Div(new Text(MESSAGES.get("event.by", person, told(entries))));
-            line.addClassName("aside");
-            lines.add(line);
+            Span by = new Span(person);
+            by.addClassName("by");
+            lines.add(aside(by));
+            entries.stream()
+                    .collect(Collectors.groupingBy(What::of, LinkedHashMap::new, Collectors.toList()))
+                    .forEach((what, alike) -> lines.addAll(told(what, alike)));
         });
         return lines;
     }
 
-    private static String told(List<JournalEntry> entries) {
-        Map<String, List<JournalEntry>> byWhat = entries.stream()
-                .collect(Collectors.groupingBy(
-                        entry -> MESSAGES.get(
-                                "event." + entry.change().name().toLowerCase(Locale.ROOT),
-                                entry.object().replace('_', ' ')),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        return byWhat.entrySet().stream()
-                .map(what -> what.getValue().size() == 1
-                        ? MESSAGES.get(
-                                "event.one",
-                                what.getKey(),
-                                what.getValue().getFirst().key())
-                        : MESSAGES.get(
-                                "event.many", what.getKey(), what.getValue().size()))
-                .collect(Collectors.joining(", "));
+    private record What(String object, JournalEntry.Kind change) {
+
+        static What of(JournalEntry entry) {
+            return new What(entry.object(), entry.change());
+        }
+    }
+
+    private static List<Component> told(What what, List<JournalEntry> alike) {
+        return alike.size() > MOST_TOLD
+                ? List.of(aside(new Text(EntryTelling.counted(what.object(), what.change(), alike.size()))))
+                : alike.stream()
+                        .<Component>map(entry -> aside(EntryTelling.sentence(entry)))
+                        .toList();
+    }
+
+    private static Div aside(Component... parts) {
+        Div line = new Div(parts);
+        line.addClassName("aside");
+        return line;
     }
 }

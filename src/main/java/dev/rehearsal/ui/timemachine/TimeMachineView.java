@@ -27,6 +27,7 @@ import dev.rehearsal.probe.BlastRadius;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
@@ -34,6 +35,8 @@ import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.links.TimeMachineAddress;
 import dev.rehearsal.ui.links.TimeMachineNavigation;
 import dev.rehearsal.ui.preview.AskPanel;
+import dev.rehearsal.ui.preview.Lookback;
+import dev.rehearsal.ui.preview.SinceWhen;
 import dev.rehearsal.ui.preview.StagedTableGrid;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -84,6 +87,8 @@ class TimeMachineView extends Main implements BeforeEnterObserver, HasDynamicTit
             SnapshotKeeper snapshots,
             SignedIn signedIn,
             BlastRadius radius,
+            BackgroundWork work,
+            Lookback lookback,
             OpenScreens openScreens,
             Clock clock) {
         this.past = past;
@@ -96,7 +101,10 @@ class TimeMachineView extends Main implements BeforeEnterObserver, HasDynamicTit
         this.signedIn = signedIn;
         this.clock = clock;
         this.ask = new AskPanel(
-                MESSAGES.get("then"), radius::example, url -> open(address().asking(url)));
+                MESSAGES.get("then"),
+                radius::example,
+                url -> open(address().asking(url)),
+                new SinceWhen(work, lookback));
         this.aside = new Aside(steps, queue, compared, ask);
         Section panel = new Section(table);
         panel.addClassName("card");
@@ -170,7 +178,7 @@ class TimeMachineView extends Main implements BeforeEnterObserver, HasDynamicTit
         if (address.url().isEmpty()) {
             ask.showUnasked(then);
         } else {
-            ask.show(then, address.url(), questions.ask(then, address.url()));
+            ask.show(then, address.url(), questions.ask(then, address.url()), address.at());
         }
     }
 

@@ -69,7 +69,7 @@ class SetPanel extends Section {
 
     void show(Review review) {
         ChangeSet set = review.set();
-        Div facts = new Div(new Span(MESSAGES.parts("set.due", Moment.due(set.due()))));
+        Div facts = new Div(new Span(MESSAGES.parts("set.due", Moment.due(set))));
         facts.add(
                 new Span(PersonName.sign(set.author()), new Span(MESSAGES.get("set.by", PersonName.of(set.author())))));
         if (!review.audience().places().isEmpty()) {

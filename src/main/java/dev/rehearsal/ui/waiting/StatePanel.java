@@ -41,8 +41,7 @@ class StatePanel extends Section {
     void show(WaitingItem.OfState item, List<ChangeSet> sets, Preview preview) {
         OrderedList shown = new OrderedList();
         for (ChangeSet set : sets) {
-            shown.add(new ListItem(
-                    MESSAGES.parts("state.shows.set", ChangesNavigation.linkTo(set), Moment.due(set.due()))));
+            shown.add(new ListItem(MESSAGES.parts("state.shows.set", ChangesNavigation.linkTo(set), Moment.due(set))));
         }
         head.removeAll();
         head.add(

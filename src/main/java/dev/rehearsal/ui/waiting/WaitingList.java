@@ -111,7 +111,7 @@ class WaitingList extends Component implements HasComponents {
     private static void tell(RouterLink link, WaitingItem.OfSet item) {
         Div headline = new Div(item.headline());
         headline.addClassName("headline");
-        Div facts = new Div(Moment.due(item.set().due()));
+        Div facts = new Div(Moment.due(item.set()));
         for (Role role : item.roles()) {
             facts.add(new Chip(Tone.CAREFUL, "○", role.name()));
         }

@@ -71,6 +71,19 @@ class TimelineTest {
                 .contains("channel_mapping");
     }
 
+    @Test
+    void tellsOfSetsOfTheirChannelOnly() {
+        writing.directly(addRule("mapping", "R1", "channel", "beta"));
+        writing.anHourPasses();
+        writing.schedule(Duration.ofHours(9), edit(2, "mapping", "R2"));
+        Instant ofBeta = writing.now();
+
+        assertThat(times(timeline.until(Writing.ADA, "Firefox", "release", ofBeta, 20)))
+                .doesNotContain(ofBeta);
+        assertThat(times(timeline.until(Writing.ADA, "Firefox", "beta", ofBeta, 20)))
+                .contains(ofBeta);
+    }
+
     private static List<Instant> times(List<Timeline.Step> steps) {
         return steps.stream().map(Timeline.Step::at).toList();
     }

@@ -136,7 +136,39 @@ class ChangesViewTest {
         assertThat(titles()).containsExactly("New release");
         desk.visit("changes?product=Thunderbird");
 
-        assertThat(desk.text()).contains("No change set is like this.", "0 of 3 change sets");
+        assertThat(desk.text())
+                .contains("No change set is like this: widen the filters", "Clear the filters", "0 of 3 change sets");
+    }
+
+    @Test
+    void saysInEachEmptyStageWhatToDoNext() {
+        open("changes");
+        assertThat(desk.text()).contains("Nothing is queued", "start with a rule, a release or a pin", "Add a rule");
+        desk.visit("changes?state=held");
+        assertThat(desk.text()).contains("No change set is held. Hold one on its page", "See what is queued");
+        desk.visit("changes?state=drafts");
+        assertThat(desk.text()).contains("There is no draft", "Add a rule");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void whatHasNoTimeOfItsOwnIsNeverLate() {
+        office.needingSignoffs();
+        office.scheduleSoon("Ship R2", edit(1, "mapping", "R2"));
+        office.hoursPass(5);
+
+        open("changes");
+
+        assertThat(listed().getFirst().late()).isFalse();
+        assertThat(grid().getColumns().stream()
+                        .filter(column -> column.getRenderer() instanceof LitRenderer<?>)
+                        .map(column -> ((LitRenderer<ListedSet>) column.getRenderer())
+                                .getValueProviders()
+                                .get("soon"))
+                        .filter(Objects::nonNull)
+                        .map(provider -> provider.apply(listed().getFirst())))
+                .hasSize(1)
+                .allMatch("as soon as possible"::equals);
     }
 
     @Test

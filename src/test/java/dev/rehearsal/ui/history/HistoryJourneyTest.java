@@ -87,6 +87,16 @@ class HistoryJourneyTest {
         });
     }
 
+    @Test
+    void datesAreShownWhole() {
+        Page page = JOURNEY.open("ada", "/history?from=2026-11-20&to=2026-11-28");
+        Locator from = page.getByLabel("From day");
+        assertThat(from).hasValue("2026-11-20");
+
+        org.assertj.core.api.Assertions.assertThat((boolean) from.evaluate("input => input.scrollWidth <= input.clientWidth"))
+                .isTrue();
+    }
+
     private static Locator writes(Page page) {
         return page.locator(".writes tbody tr");
     }

@@ -62,6 +62,8 @@ class LinksTest {
         leadsTo.put(new Link(ChangesNavigation.path(new ChangeSetId(7))), "ChangeSetView");
         leadsTo.put(WaitingNavigation.at("set-7"), "WaitingView");
         leadsTo.put(MappingNavigation.at(MappingsAddress.LIST), "MappingsView");
+        leadsTo.put(ChangesNavigation.at(new GoBackAddress(List.of(new ChangeSetId(7)))), "GoBackView");
+        leadsTo.put(PinNavigation.at(PinsAddress.LIST), "PinsView");
         leadsTo.put(AdoptionNavigation.at(AdoptionAddress.CANDIDATES), "AdoptionView");
         leadsTo.put(
                 SignoffNavigation.at(new SignoffsAddress("", new SignoffsAddress.Task.None(), null)), "SignoffsView");

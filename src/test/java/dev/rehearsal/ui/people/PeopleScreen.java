@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.router.Location;
 import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.access.Accounts;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.access.Town;
 import dev.rehearsal.change.ChangeSets;
@@ -47,6 +48,11 @@ final class PeopleScreen implements AfterEachCallback {
 
     /** What somebody sees who is signed in and goes there. */
     PeopleScreen open(String viewer, String location) {
+        return openWith(town.accounts, viewer, location);
+    }
+
+    /** What they see where these accounts are. */
+    PeopleScreen openWith(Accounts accounts, String viewer, String location) {
         SecurityContextHolder.getContext()
                 .setAuthentication(
                         UsernamePasswordAuthenticationToken.authenticated(new Actor(viewer), null, List.of()));
@@ -56,7 +62,7 @@ final class PeopleScreen implements AfterEachCallback {
                 town.access,
                 town.grants,
                 town.tokens,
-                town.accounts,
+                accounts,
                 town.secrets,
                 town.sessions,
                 database.bean(ChangeSets.class),

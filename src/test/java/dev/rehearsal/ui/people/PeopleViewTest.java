@@ -16,6 +16,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.ApiToken;
+import dev.rehearsal.access.DemoPeople;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Role;
@@ -23,6 +24,7 @@ import dev.rehearsal.access.TokenScope;
 import dev.rehearsal.access.Town;
 import dev.rehearsal.ledger.Actor;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,15 @@ class PeopleViewTest {
                         "Roles qa given by admin@example.org")
                 .contains("Has no password, so cannot sign in");
         assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo(BEN + " · Rehearsal");
+    }
+
+    @Test
+    void saysThatSomebodySignsInWithAPasswordOfTheConfiguration() {
+        screen.openWith(town.accounts(new DemoPeople(Map.of(BEN, "ben-rehearses"))), ADMIN.name(), "people/" + BEN);
+
+        assertThat(screen.panel())
+                .contains("Signs in to these screens with a password that the configuration of this server says.")
+                .doesNotContain("cannot sign in");
     }
 
     @Test

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.Desk;
 import dev.rehearsal.enactment.Notice;
 import dev.rehearsal.insight.preview.Rehearsed;
+import dev.rehearsal.insight.timemachine.AnswerHistory;
 import dev.rehearsal.ledger.StateReplaced;
 import dev.rehearsal.probe.StateChecks;
 import dev.rehearsal.ui.channels.ChannelsByHand;
@@ -41,6 +42,7 @@ public final class Screens implements AfterEachCallback {
     public final RecordedVerdicts verdicts = new RecordedVerdicts();
     public final List<Notice> notices = new ArrayList<>();
     StateChecks.Checked checked = StateChecks.Checked.NOTHING;
+    AnswerHistory.Reply lookedBack = new AnswerHistory.Longer(Rehearsed.NOW);
     Executor background = Runnable::run;
     private final OpenScreens openScreens = new OpenScreens(Runnable::run);
     private Rehearsed rehearsed = Rehearsed.nothing();
@@ -72,6 +74,7 @@ public final class Screens implements AfterEachCallback {
                         rehearsed.radius(),
                         (table, progress) -> checked,
                         new BackgroundWork(background),
+                        (url, at) -> steps -> lookedBack,
                         openScreens,
                         clock));
         ViewsByHand.open(made, Desk.SCREENS);

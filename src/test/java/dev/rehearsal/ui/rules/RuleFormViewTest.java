@@ -334,6 +334,71 @@ class RuleFormViewTest {
     }
 
     @Test
+    void aTitleMadeOfTheChangeFollowsTheChange() {
+        page.open(ADA, "rules/204/edit");
+        page.enter(text("Background rate"), "25");
+        page.click("Schedule");
+        page.open(ADA, "rules/204/edit?set=" + pending().id());
+        page.enter(text("Background rate"), "50");
+
+        page.click("Add to it");
+
+        assertThat(pending().title()).isEqualTo("#204 firefox-release: backgroundRate → 50");
+    }
+
+    @Test
+    void aTitleMadeOfTheChangeTellsWhatIsAddedToIt() {
+        page.open(ADA, "rules/204/edit");
+        page.enter(text("Background rate"), "25");
+        page.click("Schedule");
+        page.open(ADA, "rules/877/edit?set=" + pending().id());
+        page.enter(text("Background rate"), "50");
+
+        page.click("Add to it");
+
+        assertThat(pending().title()).isEqualTo("#204 firefox-release: backgroundRate → 25; #877: backgroundRate → 50");
+    }
+
+    @Test
+    void aTitleThatSomebodyWroteStaysAsItIs() {
+        ChangeSet set = firefox.pending(ADA, "Slow down", 2, edit(204, "backgroundRate", 25));
+        page.open(ADA, "rules/204/edit?set=" + set.id());
+        page.enter(text("Background rate"), "50");
+
+        page.click("Add to it");
+
+        assertThat(pending().title()).isEqualTo("Slow down");
+    }
+
+    @Test
+    void aNewRuleIsToldOfWithoutANumber() {
+        page.open(ADA, "rules/204/copy");
+
+        page.enter(text("Alias"), "firefox-release");
+
+        assertThat(prospect())
+                .contains("Alias 'firefox-release' would belong to rule 204 and to the new rule")
+                .doesNotContain("9223372036854775807");
+    }
+
+    @Test
+    void leadsBackToTheListAsItWasNarrowedDown() {
+        page.open(ADA, "rules?product=Firefox&text=main&rule=204");
+        page.click("Edit…");
+        page.enter(text("Background rate"), "25");
+
+        page.click("Schedule");
+
+        assertThat(page.location())
+                .startsWith("rules?")
+                .contains(
+                        "product=Firefox",
+                        "text=main",
+                        "rule=204",
+                        "saved=" + pending().id());
+    }
+
+    @Test
     void edits_a_rule_that_is_still_to_be_added_within_its_set() {
         ChangeSet set = firefox.pending(ADA, "Watershed", 2, rule(1413, "priority", 300));
         page.open(ADA, "rules/1413/edit?set=" + set.id());

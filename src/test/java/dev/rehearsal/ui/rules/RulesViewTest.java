@@ -194,6 +194,24 @@ class RulesViewTest {
     }
 
     @Test
+    void saysThatANumberIsNoneThatARuleCanHave() {
+        page.open(ADA, "rules?rule=9223372036854775808");
+
+        assertThat(Page.textOf(_get(EmptyState.class))).contains("This is no number that a rule can have");
+    }
+
+    @Test
+    void saysWhatToDoWhereThereIsNoRuleYet() {
+        firefox.live(remove(204), remove(311), remove(877));
+
+        page.open(ADA, "rules");
+
+        assertThat(_get(AllRulesGrid.class).getEmptyStateText())
+                .isEqualTo("There is no rule yet, so no client gets an update. Upload a release first, then add a rule"
+                        + " that serves it.");
+    }
+
+    @Test
     void says_beside_each_button_why_somebody_cannot_use_it() {
         page.open(RITA, "rules?rule=204");
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.rehearsal.sample.Journey;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,6 +75,84 @@ class SearchJourneyTest {
         page.locator(".header-action:visible").first().click();
 
         assertThat(field(page)).isFocused();
+    }
+
+    @Test
+    void enterOpensTheRuleThatHasTheFocusAndBackClosesItAgain() {
+        Page page = open("/rules");
+        focusFirstRow(page);
+
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/rules\\?rule=\\d+"));
+        assertThat(page.locator(".rule-panel")).isVisible();
+
+        page.goBack();
+        assertThat(page.locator(".rule-panel")).isHidden();
+        assertThat(page).hasURL(Pattern.compile(".*/rules$"));
+    }
+
+    @Test
+    void escapeClosesThePanel() {
+        Page page = open("/rules?rule=204");
+        assertThat(page.locator(".rule-panel")).isVisible();
+
+        page.keyboard().press("Escape");
+
+        assertThat(page.locator(".rule-panel")).isHidden();
+    }
+
+    @Test
+    void enterOpensTheChangeSetThatHasTheFocus() {
+        Page page = open("/changes");
+        focusFirstRow(page);
+
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile(".*/changes/\\d+"));
+    }
+
+    @Test
+    void aSlashGoesToTheFilterAndAQuestionMarkShowsTheKeys() {
+        Page page = open("/changes");
+
+        page.keyboard().press("/");
+        assertThat(page.getByLabel("Filter change sets")).isFocused();
+
+        page.getByLabel("Filter change sets").blur();
+        page.keyboard().press("?");
+        assertThat(page.getByText("Show these keys")).isVisible();
+    }
+
+    @Test
+    void allColumnsAreInViewInANarrowWindow() {
+        Page page = JOURNEY.signedIn("ada", 700, ColorScheme.LIGHT);
+        for (String path : List.of("/rules", "/changes")) {
+            page.navigate(JOURNEY.url(path));
+            page.waitForFunction("() => document.querySelector('vaadin-grid')?.shadowRoot.querySelector('tbody tr td')");
+
+            org.assertj.core.api.Assertions.assertThat((boolean)
+                            page.locator("vaadin-grid").evaluate("grid => grid.$.table.scrollWidth <= grid.clientWidth"))
+                    .as(path)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void oneSentenceSaysThatTheServerIsAwayAndNothingCanBePressed() {
+        Page page = open("/rules");
+
+        page.context().setOffline(true);
+        assertThat(page.locator(".server-away")).hasText(Pattern.compile("The server does not answer[.].*"));
+        assertThat(page.locator("[inert] vaadin-app-layout")).hasCount(1);
+
+        page.context().setOffline(false);
+        assertThat(page.locator(".server-away")).hasCount(0);
+        assertThat(page.locator("[inert] vaadin-app-layout")).hasCount(0);
+    }
+
+    private static void focusFirstRow(Page page) {
+        page.waitForFunction("() => document.querySelector('vaadin-grid')?.shadowRoot.querySelector('tbody tr td')");
+        page.locator("vaadin-grid").evaluate("grid => grid.shadowRoot.querySelector('tbody tr td').focus()");
     }
 
     private static Page open(String path) {

@@ -140,7 +140,34 @@ class TimeMachineViewTest {
     void lists_events_with_who_did_what() {
         open("&at=" + millis(passed));
 
-        assertThat(page.text()).contains("ada@rehearsal.example: verdict added").contains("change set added");
+        assertThat(page.text())
+                .contains(
+                        "ada@rehearsal.example PASS for Firefox on release-cdntest",
+                        "Scheduled change set #3 “Ship 150” To be edited: rule #311");
+    }
+
+    @Test
+    void tellsSinceWhenAUrlGetsItsAnswer() {
+        firefox.live(edit(311, "backgroundRate", 50));
+        anHourPasses();
+        firefox.live(edit(311, "comment", "Says nothing to clients"));
+        open("&url=" + URLEncoder.encode(URL, StandardCharsets.UTF_8));
+
+        page.click("Since when?");
+
+        assertThat(page.text())
+                .contains(
+                        "Since Mon 2 Mar 2026, 13:00 UTC , by writer@rehearsal.example: Edited rule #311",
+                        "release before Firefox-150");
+    }
+
+    @Test
+    void tellsThatNothingWasThereBeforeTheAnswer() {
+        open("&at=" + millis(queued) + "&url=" + URLEncoder.encode(URL, StandardCharsets.UTF_8));
+
+        page.click("Since when?");
+
+        assertThat(page.text()).contains("Since Mon 2 Mar 2026, 09:00 UTC", "Nothing was there before.");
     }
 
     @Test

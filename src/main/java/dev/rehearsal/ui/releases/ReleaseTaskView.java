@@ -25,6 +25,8 @@ import dev.rehearsal.history.Reverting;
 import dev.rehearsal.insight.preview.Prospect;
 import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.insight.preview.ReleaseTables;
+import dev.rehearsal.insight.review.PartTexts;
+import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.ui.frame.Card;
@@ -65,6 +67,8 @@ class ReleaseTaskView extends Main
     private final ProposalSession proposing;
     private final SignedIn signedIn;
     private final ReleaseWork work;
+    private final StoredContents contents;
+    private final PartTexts texts;
     private final H1 heading = new H1();
     private final ProspectCard prospect = new ProspectCard();
     private final SchedulePanel schedule = new SchedulePanel(this, prospect);
@@ -75,17 +79,22 @@ class ReleaseTaskView extends Main
     private ReleaseTask task = ReleaseTask.UPLOAD;
     private @Nullable Long revision;
     private @Nullable UploadForm form;
+    private @Nullable BlobDifferenceCard difference;
 
     ReleaseTaskView(
             ReleaseTables tables,
             ProposalSession proposing,
             SignedIn signedIn,
             Reverting reverting,
+            StoredContents contents,
+            PartTexts texts,
             OpenScreens openScreens) {
         this.signedIn = signedIn;
         this.work = new ReleaseWork(tables, reverting);
         this.tables = tables;
         this.proposing = proposing;
+        this.contents = contents;
+        this.texts = texts;
         addClassName("rule-form-view");
         openScreens.keepCurrent(this, this::lookAhead);
     }
@@ -97,6 +106,7 @@ class ReleaseTaskView extends Main
         task = ReleaseTask.named(route.get(ReleaseNavigation.TASK).orElse("")).orElse(ReleaseTask.UPLOAD);
         revision = Query.number(entering.getLocation().getQueryParameters(), ReleaseNavigation.REVISION);
         form = null;
+        difference = null;
         unsaved.begin(signedIn.actor(), "release-" + task.wireName() + "-" + name);
         removeAll();
         ReleaseTable table = tables.current();
@@ -131,7 +141,8 @@ class ReleaseTaskView extends Main
                 unsaved.note();
                 lookAhead();
             });
-            what.add(form, problems);
+            difference = new BlobDifferenceCard(table, contents, texts, row == null ? null : row.release());
+            what.add(form, problems, difference);
         } else {
             Card card = new Card(MESSAGES.get("task.what"));
             card.show(new Paragraph(MESSAGES.get("consequence." + task.wireName())));
@@ -161,6 +172,9 @@ class ReleaseTaskView extends Main
         problems.show(List.of());
         atOnce.setVisible(false);
         schedule.suggest(title());
+        if (form != null && difference != null) {
+            difference.show(form.blob(), form.releaseName());
+        }
         String missing = form == null ? null : form.missing();
         if (missing != null) {
             prospect.showNothing(missing);

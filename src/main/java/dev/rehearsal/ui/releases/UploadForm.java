@@ -3,6 +3,7 @@ package dev.rehearsal.ui.releases;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -13,10 +14,12 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Unsaved;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A file with a blob and, for a new release, what it is called and for which product; both are read from the blob. */
 class UploadForm extends Card {
@@ -24,9 +27,11 @@ class UploadForm extends Card {
     private static final Messages MESSAGES = Messages.beside(UploadForm.class);
 
     private static final int LARGEST_BYTES = 64 * 1024 * 1024;
+    private static final int LONGEST_PASTE = 4 * 1024 * 1024;
 
     private final TextField name = new TextField(MESSAGES.get("upload.name"));
     private final ComboBox<String> product = new ComboBox<>(MESSAGES.get("product"));
+    private final TextArea paste = new TextArea(MESSAGES.get("upload.paste"));
     private final Paragraph told = new Paragraph();
     private final Runnable onChange;
     private final @Nullable Release existing;
@@ -45,6 +50,16 @@ class UploadForm extends Card {
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST_BYTES);
         upload.setAcceptedFileTypes(".json");
+        paste.setPlaceholder(MESSAGES.get("upload.paste.example"));
+        paste.setValueChangeMode(ValueChangeMode.LAZY);
+        paste.setMaxLength(LONGEST_PASTE);
+        paste.setMaxRows(8);
+        paste.addClassName("paste");
+        paste.addValueChangeListener(change -> {
+            if (change.isFromClient() && !change.getValue().isBlank()) {
+                receive(MESSAGES.get("upload.pasted"), change.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        });
         told.getElement().setAttribute("role", "status");
         Unsaved.keep(name, "name");
         Unsaved.keep(product, "product");
@@ -62,7 +77,7 @@ class UploadForm extends Card {
         fields.addClassName("fields");
         fields.setVisible(existing == null);
         addClassName("upload-form");
-        show(upload, told, fields);
+        show(upload, paste, told, fields);
     }
 
     private void changed(boolean byHand) {
@@ -116,6 +131,12 @@ class UploadForm extends Card {
                                 false,
                                 uploaded.blob())
                         : new Proposal.ReplaceRelease(existing.name(), existing.dataVersion(), null, uploaded.blob()));
+    }
+
+    /** Returns what was handed in; null where there is no blob yet. */
+    @Nullable
+    ObjectNode blob() {
+        return uploaded == null ? null : uploaded.blob();
     }
 
     /** Returns the name of the release that it makes or changes; empty as long as nobody knows. */

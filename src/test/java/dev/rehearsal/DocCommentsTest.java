@@ -27,9 +27,11 @@ class DocCommentsTest {
             files = all.filter(file -> file.toString().endsWith(".java")).toList();
         }
 
-        assertThat(files).hasSizeGreaterThan(300).allSatisfy(file -> assertThat(without(Files.readString(file)))
-                .as(file.toString())
-                .isEmpty());
+        assertThat(files)
+                .hasSizeGreaterThan(300)
+                .allSatisfy(file -> assertThat(without(Files.readString(file)))
+                        .as(file.toString())
+                        .isEmpty());
     }
 
     @Test

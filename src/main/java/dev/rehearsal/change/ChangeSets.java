@@ -203,8 +203,7 @@ public class ChangeSets {
      * @param seen the data version of each that the caller has seen
      */
     public List<ChangeSet> holdAll(Actor by, Map<ChangeSetId, Integer> seen) {
-        return journal.write(
-                by, Touches.QUEUE, entry -> inTurn(entry, seen, (set, place) -> hold(entry, set, place)));
+        return journal.write(by, Touches.QUEUE, entry -> inTurn(entry, seen, (set, place) -> hold(entry, set, place)));
     }
 
     /**
@@ -222,9 +221,7 @@ public class ChangeSets {
 
     /** Each meets the queue as those before it have left it. */
     private List<ChangeSet> inTurn(
-            Entry entry,
-            Map<ChangeSetId, Integer> seen,
-            BiFunction<ChangeSet, ChangeSetEditor.Place, ChangeSet> work) {
+            Entry entry, Map<ChangeSetId, Integer> seen, BiFunction<ChangeSet, ChangeSetEditor.Place, ChangeSet> work) {
         ChangeSetEditor.Place place = place(entry);
         List<ChangeSet> done = new ArrayList<>();
         for (Map.Entry<ChangeSetId, Integer> each : seen.entrySet()) {

@@ -30,8 +30,8 @@ class RealUpdatesTest {
     }
 
     static Stream<Arguments> aMinorUpdateNeedsNoCopiedRules() throws IOException {
-        return RecordedUpdate.thereAre(
-                Map.of("heron-3.6.13", List.of("Heron-3.6.13-build2"), "firefox-3.6.13", List.of("Firefox-3.6.13-build3")));
+        return RecordedUpdate.thereAre(Map.of(
+                "heron-3.6.13", List.of("Heron-3.6.13-build2"), "firefox-3.6.13", List.of("Firefox-3.6.13-build3")));
     }
 
     @ParameterizedTest

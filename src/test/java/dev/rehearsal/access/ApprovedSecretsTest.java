@@ -43,8 +43,7 @@ class ApprovedSecretsTest {
 
     @Test
     void aTokenStaysItsPersonsWhoseOthersAreRevokedThen() {
-        long token = database.write(
-                        entry -> town.tokens.mintToken(entry, "ben", "first", TokenScope.WRITE, null))
+        long token = database.write(entry -> town.tokens.mintToken(entry, "ben", "first", TokenScope.WRITE, null))
                 .token()
                 .id();
         approveToken("ben");
@@ -56,8 +55,7 @@ class ApprovedSecretsTest {
 
     @Test
     void aTokenIsItsPersonsAlsoWhereTheirOthersWereRevokedBefore() {
-        long token = database.write(
-                        entry -> town.tokens.mintToken(entry, "ben", "first", TokenScope.WRITE, null))
+        long token = database.write(entry -> town.tokens.mintToken(entry, "ben", "first", TokenScope.WRITE, null))
                 .token()
                 .id();
         town.tokens.revoke(Town.ADMIN, token);

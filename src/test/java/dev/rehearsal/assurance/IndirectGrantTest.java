@@ -50,7 +50,8 @@ class IndirectGrantTest {
         @BeforeAll
         void permissionsNeedSignoffs() {
             for (Person person : new Person[] {
-                boss, maker, changer, mallory, asker, friend, other, sam, bob, bot, mira, leaver, guest, visitor, climber
+                boss, maker, changer, mallory, asker, friend, other, sam, bob, bot, mira, leaver, guest, visitor,
+                climber
             }) {
                 person.withToken();
             }

@@ -12,7 +12,10 @@ class CsvTextTest {
 
     @Test
     void endsEachLineAsTheStandardHasIt() {
-        assertThat(new CsvText().line(List.of("a", "b")).line(Arrays.asList(null, 7)).toString())
+        assertThat(new CsvText()
+                        .line(List.of("a", "b"))
+                        .line(Arrays.asList(null, 7))
+                        .toString())
                 .isEqualTo("a,b\r\n,7\r\n");
     }
 

@@ -138,9 +138,8 @@ public class Questions {
         CurrentState state = of == null ? tables.state() : of;
         String product = request.query().product();
         String channel = request.query().fallbackChannel();
-        String live = state.mapping(product, channel)
-                .map(ChannelMapping::liveChannel)
-                .orElse(channel);
+        String live =
+                state.mapping(product, channel).map(ChannelMapping::liveChannel).orElse(channel);
         List<AnswersEverywhere.Staged> staged = shownBy(state, product, live).stream()
                 .map(mapping -> new AnswersEverywhere.Staged(
                         mapping, compare(state, mapping, HowFar.AS_MAPPED, asked, request)))

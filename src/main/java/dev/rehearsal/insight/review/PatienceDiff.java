@@ -89,15 +89,12 @@ final class PatienceDiff implements DiffAlgorithmI<String> {
             was = anchor.was() + 1;
             becomes = anchor.becomes() + 1;
         }
-        compare(
-                piece.part(was, piece.was().size(), becomes, piece.becomes().size()),
-                changes);
+        compare(piece.part(was, piece.was().size(), becomes, piece.becomes().size()), changes);
     }
 
     private static void compareFew(Piece piece, List<Change> changes) {
         for (Change change : new MyersDiff<String>().computeDiff(piece.was(), piece.becomes(), null)) {
-            changes.add(piece.part(
-                            change.startOriginal, change.endOriginal, change.startRevised, change.endRevised)
+            changes.add(piece.part(change.startOriginal, change.endOriginal, change.startRevised, change.endRevised)
                     .change(change.deltaType));
         }
     }

@@ -54,10 +54,7 @@ class ChangesGrid extends Grid<ListedSet> {
         setSelectionMode(SelectionMode.NONE);
         setItems(rows);
         picking = new PickColumn<>(
-                this,
-                listed -> listed.set().id(),
-                listed -> listed.set().title(),
-                onPick);
+                this, listed -> listed.set().id(), listed -> listed.set().title(), onPick);
         addSet();
         addColumn(listed -> listed.audience().sentence())
                 .setHeader(MESSAGES.get("list.for"))

@@ -42,8 +42,7 @@ class ChangesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final ChangesBar bar = new ChangesBar(this::narrow);
     private final ChangesGrid grid;
     private final Span picked = new Span();
-    private final Guarded together =
-            new Guarded(new Button(MESSAGES.get("list.together"), click -> lookTogether()));
+    private final Guarded together = new Guarded(new Button(MESSAGES.get("list.together"), click -> lookTogether()));
     private final Div pickedBar = new Div(picked, together);
     private final Div nothing = new Div();
     private final Button older = new Button(MESSAGES.get("list.older"), click -> showOlder());

@@ -96,8 +96,8 @@ class SetsTogetherView extends Main implements BeforeEnterObserver, HasDynamicTi
         }
         List<TogetherCard.LookedAt> looked = new ArrayList<>();
         for (Review review : found) {
-            SetInFull full = shown.computeIfAbsent(
-                    review.set().id(), id -> new SetInFull(texts, impacts, this::refresh));
+            SetInFull full =
+                    shown.computeIfAbsent(review.set().id(), id -> new SetInFull(texts, impacts, this::refresh));
             looked.add(new TogetherCard.LookedAt(review, full.show(review)));
             column.add(full);
         }

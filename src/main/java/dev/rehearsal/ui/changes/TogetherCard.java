@@ -50,7 +50,12 @@ class TogetherCard extends Card {
                     some -> decisions.sign(some, role)));
         }
         if (roles.isEmpty()) {
-            rows.add(row(looked, one -> whyNotSign(one, null), count -> MESSAGES.get("together.sign.none"), true, some -> {}));
+            rows.add(row(
+                    looked,
+                    one -> whyNotSign(one, null),
+                    count -> MESSAGES.get("together.sign.none"),
+                    true,
+                    some -> {}));
         }
         rows.add(row(
                 looked,

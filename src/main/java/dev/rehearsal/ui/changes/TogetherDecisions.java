@@ -52,7 +52,8 @@ class TogetherDecisions {
         }
         try {
             signing.signAll(me, digests, ids, role);
-            Done.say(MESSAGES.get("together.signed", some.size(), role), () -> signing.revokeAll(signedIn.actor(), ids));
+            Done.say(
+                    MESSAGES.get("together.signed", some.size(), role), () -> signing.revokeAll(signedIn.actor(), ids));
         } catch (RefusedException refused) {
             Done.refuse(refused);
         }

@@ -50,8 +50,7 @@ public class PartList extends Div {
 
     private Component part(Part part) {
         return unfolding(
-                new Span(new Span(sign(part)), new Span(name(part.path()))),
-                () -> text(comparing.apply(part)));
+                new Span(new Span(sign(part)), new Span(name(part.path()))), () -> text(comparing.apply(part)));
     }
 
     private static String sign(Part part) {

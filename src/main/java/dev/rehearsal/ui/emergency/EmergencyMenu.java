@@ -26,6 +26,7 @@ class EmergencyMenu {
 
     @Bean
     SearchAction shutOff() {
-        return new SearchAction(70, MESSAGES.get("action.shut-off"), MESSAGES.get("action.shut-off.words"), EmergencyNavigation.PATH);
+        return new SearchAction(
+                70, MESSAGES.get("action.shut-off"), MESSAGES.get("action.shut-off.words"), EmergencyNavigation.PATH);
     }
 }

@@ -56,7 +56,9 @@ public final class PickColumn<R, K> {
         grid.addColumn(LitRenderer.<R>of(BOX)
                         .withProperty("picked", row -> picked.contains(key.apply(row)))
                         .withProperty("picking", row -> MESSAGES.get("pick", name.apply(row)))
-                        .withFunction("pick", (row, arguments) -> pick(row, arguments.path(0).asBoolean())))
+                        .withFunction(
+                                "pick",
+                                (row, arguments) -> pick(row, arguments.path(0).asBoolean())))
                 .setWidth("46px")
                 .setFlexGrow(0)
                 .setHeader(all)

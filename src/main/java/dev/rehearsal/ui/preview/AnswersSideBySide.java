@@ -33,8 +33,8 @@ class AnswersSideBySide extends Div {
         addClassName("reply");
         answers.addClassName("answers");
         UpdateQuery asked = everywhere.asked();
-        Paragraph client = new Paragraph(
-                MESSAGES.get("everywhere.client", asked.product(), asked.version(), asked.buildTarget(), asked.locale()));
+        Paragraph client = new Paragraph(MESSAGES.get(
+                "everywhere.client", asked.product(), asked.version(), asked.buildTarget(), asked.locale()));
         client.getElement().setAttribute("role", "status");
         add(client, answers);
         addLive(everywhere.live(), asked);
@@ -42,8 +42,7 @@ class AnswersSideBySide extends Div {
     }
 
     private void addLive(Answered live, UpdateQuery asked) {
-        AnswerSummary summary =
-                new AnswerSummary(MESSAGES.get("everywhere.live", live.channel()), live, null, isNow());
+        AnswerSummary summary = new AnswerSummary(MESSAGES.get("everywhere.live", live.channel()), live, null, isNow());
         if (address.at() != null) {
             summary.addComponentAtIndex(1, Moment.exact(address.at()));
         }
@@ -57,8 +56,7 @@ class AnswersSideBySide extends Div {
         Chip likeness = staged.sides().differs()
                 ? new Chip(Tone.CAREFUL, "≠", MESSAGES.get("differs"))
                 : new Chip(Tone.GOOD, "=", MESSAGES.get("ask.same"));
-        String title =
-                mapping.isOfItself() ? MESSAGES.get("ask.staged", mapping.testChannel()) : mapping.testChannel();
+        String title = mapping.isOfItself() ? MESSAGES.get("ask.staged", mapping.testChannel()) : mapping.testChannel();
         AnswerSummary summary = new AnswerSummary(title, answered, likeness, isNow() && !mapping.isOfItself());
         if (staged.sides().differs()) {
             summary.addClassName("other");
@@ -87,12 +85,17 @@ class AnswersSideBySide extends Div {
 
     private static Component trace(Answered answered, UpdateQuery asked, String live) {
         return new Trace(
-                MESSAGES.get("ask.why", answered.channel()), answered.explanation().rules(), asked.product(), live);
+                MESSAGES.get("ask.why", answered.channel()),
+                answered.explanation().rules(),
+                asked.product(),
+                live);
     }
 
     private static String body(Answered answered, boolean staged) {
         return answered.branch(Side.MAIN)
-                .map(branch -> staged ? SideBySide.asLiveChannel(branch) : branch.answer().body())
+                .map(branch -> staged
+                        ? SideBySide.asLiveChannel(branch)
+                        : branch.answer().body())
                 .orElse("");
     }
 }

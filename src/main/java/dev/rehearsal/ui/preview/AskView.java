@@ -44,7 +44,8 @@ class AskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final PastStates past;
     private final TextField url = new TextField(MESSAGES.get("ask.url"));
     private final TimeField time = new TimeField(MESSAGES.get("everywhere.at"), at -> open(this.address.at(at)));
-    private final Button now = new Button(MESSAGES.get("everywhere.now"), click -> open(this.address.at((Instant) null)));
+    private final Button now =
+            new Button(MESSAGES.get("everywhere.now"), click -> open(this.address.at((Instant) null)));
     private final Div reply = new Div();
     private AskAddress address = new AskAddress("", null);
     private @Nullable Object shown;

@@ -61,9 +61,9 @@ class ClientSearch implements SearchSource {
                     .forEach(staged -> found.add(found(
                             name(staged.mapping()),
                             staged.answered(),
-                            PreviewNavigation.path(PreviewAddress.of(
-                                            staged.mapping().testChannel(), product)
-                                    .withUrl(url)))));
+                            PreviewNavigation.path(
+                                    PreviewAddress.of(staged.mapping().testChannel(), product)
+                                            .withUrl(url)))));
         } catch (RefusedException refused) {
             found.add(new Found(
                     MESSAGES.get("ask.not-asked"), refused.problems().getFirst().sentence(), path));
@@ -79,9 +79,7 @@ class ClientSearch implements SearchSource {
         Rule rule = answered.explanation().rule();
         return new Found(
                 MESSAGES.get("found.answer", channel, given(answered)),
-                rule == null
-                        ? MESSAGES.get("answer.no-rule")
-                        : MESSAGES.get("answer.rule", AnswerSummary.named(rule)),
+                rule == null ? MESSAGES.get("answer.no-rule") : MESSAGES.get("answer.rule", AnswerSummary.named(rule)),
                 path);
     }
 

@@ -20,6 +20,10 @@ class PreviewMenu {
 
     @Bean
     SearchAction ask() {
-        return new SearchAction(60, MESSAGES.get("action.ask"), MESSAGES.get("action.ask.words"), AskNavigation.path(new AskAddress("", null)));
+        return new SearchAction(
+                60,
+                MESSAGES.get("action.ask"),
+                MESSAGES.get("action.ask.words"),
+                AskNavigation.path(new AskAddress("", null)));
     }
 }

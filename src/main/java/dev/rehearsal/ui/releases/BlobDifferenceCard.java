@@ -34,8 +34,7 @@ class BlobDifferenceCard extends Card {
     private @Nullable ObjectNode shown;
 
     /** @param existing the release that gets another blob; null for a new one, which can be compared with any */
-    BlobDifferenceCard(
-            ReleaseTable table, StoredContents contents, PartTexts texts, @Nullable Release existing) {
+    BlobDifferenceCard(ReleaseTable table, StoredContents contents, PartTexts texts, @Nullable Release existing) {
         super(MESSAGES.get("compare.title"));
         this.table = table;
         this.contents = contents;

@@ -45,8 +45,7 @@ class CompareView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final ReleaseTables tables;
     private final StoredContents contents;
     private final PartTexts texts;
-    private final ComboBox<String> from =
-            choice("compare.from", name -> new CompareAddress(name, this.address.to()));
+    private final ComboBox<String> from = choice("compare.from", name -> new CompareAddress(name, this.address.to()));
     private final ComboBox<String> to = choice("compare.to", name -> new CompareAddress(this.address.from(), name));
     private final Card differences = new Card(MESSAGES.get("compare.title"));
     private List<String> offered = List.of();
@@ -54,7 +53,10 @@ class CompareView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private @Nullable Shown shown;
 
     /** Where both stay as they are, what somebody unfolded stays unfolded. */
-    private record Shown(CompareAddress address, @Nullable Release older, @Nullable Release newer) {}
+    private record Shown(
+            CompareAddress address,
+            @Nullable Release older,
+            @Nullable Release newer) {}
 
     CompareView(ReleaseTables tables, StoredContents contents, PartTexts texts, OpenScreens openScreens) {
         this.tables = tables;
@@ -143,9 +145,13 @@ class CompareView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
         return new Div(
                 ReleaseNavigation.linkTo(
-                        MESSAGES.get("compare.open", both.older().name()), both.older().name(), ReleaseAddress.PLAIN),
+                        MESSAGES.get("compare.open", both.older().name()),
+                        both.older().name(),
+                        ReleaseAddress.PLAIN),
                 ReleaseNavigation.linkTo(
-                        MESSAGES.get("compare.open", both.newer().name()), both.newer().name(), ReleaseAddress.PLAIN),
+                        MESSAGES.get("compare.open", both.newer().name()),
+                        both.newer().name(),
+                        ReleaseAddress.PLAIN),
                 new VersionDifference(
                         new ReleaseVersion("from", null, both.older()),
                         new ReleaseVersion("to", null, both.newer()),

@@ -19,7 +19,8 @@ class ReleaseMenu {
 
     @Bean
     SearchAction newRelease() {
-        return new SearchAction(20, MESSAGES.get("action.new"), MESSAGES.get("action.new.words"), ReleaseNavigation.pathToUpload());
+        return new SearchAction(
+                20, MESSAGES.get("action.new"), MESSAGES.get("action.new.words"), ReleaseNavigation.pathToUpload());
     }
 
     @Bean

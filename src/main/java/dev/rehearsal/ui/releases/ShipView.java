@@ -3,7 +3,6 @@ package dev.rehearsal.ui.releases;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
@@ -95,8 +94,7 @@ class ShipView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(ReleaseTable.Row row) {
-        RouterLink back =
-                ReleaseNavigation.linkTo(MESSAGES.get("compare.open", name), name, ReleaseAddress.PLAIN);
+        RouterLink back = ReleaseNavigation.linkTo(MESSAGES.get("compare.open", name), name, ReleaseAddress.PLAIN);
         String whyNot = ReleaseHeader.whyNotShip(row, proposing);
         if (whyNot != null) {
             add(new EmptyState(Sentence.of(whyNot), back));
@@ -112,7 +110,8 @@ class ShipView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 .toList();
         Paragraph anew = new Paragraph(MESSAGES.parts(
                 "ship.new", RuleNavigation.linkToServeAnew(MESSAGES.get("ship.new.rule"), product, name)));
-        choice.show(anew, channel, wanted.isEmpty() ? new EmptyState(MESSAGES.get("ship.none", product)) : table(wanted));
+        choice.show(
+                anew, channel, wanted.isEmpty() ? new EmptyState(MESSAGES.get("ship.none", product)) : table(wanted));
         if (wanted.size() > MOST_SHOWN) {
             choice.add(new Paragraph(MESSAGES.get("ship.more", wanted.size() - MOST_SHOWN)));
         }

@@ -45,17 +45,22 @@ class UnusedGrid extends Grid<Unused> {
         setEmptyStateText(MESSAGES.get("clean-up.nothing"));
         setItems(rows);
         picking = new PickColumn<>(
-                this, unused -> unused.row().name(), unused -> unused.row().name().value(), onPick);
+                this,
+                unused -> unused.row().name(),
+                unused -> unused.row().name().value(),
+                onPick);
         addColumn(LitRenderer.<Unused>of(NAME)
                         .withProperty(
-                                "path", unused -> ReleaseNavigation.path(unused.row().name()))
+                                "path",
+                                unused -> ReleaseNavigation.path(unused.row().name()))
                         .withProperty("name", unused -> unused.row().name().value())
                         .withProperty("locked", unused -> unused.isLocked() ? MESSAGES.get("clean-up.locked") : ""))
                 .setHeader(MESSAGES.get("column.name"))
                 .setWidth("200px")
                 .setFlexGrow(5);
         addColumn(LitRenderer.<Unused>of("${item.product}")
-                        .withProperty("product", unused -> unused.row().release().product()))
+                        .withProperty(
+                                "product", unused -> unused.row().release().product()))
                 .setHeader(MESSAGES.get("product"))
                 .setWidth("96px")
                 .setFlexGrow(1);
@@ -91,7 +96,8 @@ class UnusedGrid extends Grid<Unused> {
     List<Unused> picked() {
         Set<ReleaseName> picked = picking.picked();
         return shown.stream()
-                .filter(unused -> !unused.isLocked() && picked.contains(unused.row().name()))
+                .filter(unused ->
+                        !unused.isLocked() && picked.contains(unused.row().name()))
                 .toList();
     }
 }

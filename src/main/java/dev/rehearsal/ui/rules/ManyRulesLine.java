@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param proposal null where nothing would change
  */
 record ManyRulesLine(
-        RuleRow row, Told told, @Nullable Rule becomes, @Nullable Proposal proposal) {
+        RuleRow row,
+        Told told,
+        @Nullable Rule becomes,
+        @Nullable Proposal proposal) {
 
     /** Gives a field of a rule this value; nothing changes where it has that already, or leaves with the queue. */
     static ManyRulesLine edited(RuleRow row, RuleField field, String text) {
@@ -28,7 +31,10 @@ record ManyRulesLine(
         return becomes == null || entry.changesNothing() || leaves(row)
                 ? untouched(row, field)
                 : new ManyRulesLine(
-                        row, Told.of(value(row, field), RuleLabels.shown(field, field.read(becomes))), becomes, entry.proposal());
+                        row,
+                        Told.of(value(row, field), RuleLabels.shown(field, field.read(becomes))),
+                        becomes,
+                        entry.proposal());
     }
 
     static ManyRulesLine untouched(RuleRow row, RuleField field) {

@@ -252,7 +252,8 @@ class ManyRulesView extends Main implements BeforeEnterObserver, HasDynamicTitle
         schedule.showNoProblem();
         try {
             ChangeSet set = proposing.save(chosen, proposals(lines()));
-            RuleNavigation.open(ui(), new RulesAddress(RuleFilter.NONE, "", set.id().value()));
+            RuleNavigation.open(
+                    ui(), new RulesAddress(RuleFilter.NONE, "", set.id().value()));
         } catch (RefusedException refused) {
             schedule.show(refused, problem -> false);
         }

@@ -115,7 +115,8 @@ class PickedRulesBar extends Div {
         describe(edit, whyNotEdit);
         describe(delete, whyNotDelete);
         exported.setText(MESSAGES.get(
-                rows.isEmpty() ? "export.shown" : "export.picked", sheet().rules().size()));
+                rows.isEmpty() ? "export.shown" : "export.picked",
+                sheet().rules().size()));
     }
 
     private static void describe(Button button, @Nullable String whyNot) {
@@ -142,8 +143,8 @@ class PickedRulesBar extends Div {
     }
 
     private void open(ManyRulesTask task) {
-        PickedRules rules = PickedRules.of(
-                picked.get().stream().map(row -> row.rule().id()).toList());
+        PickedRules rules =
+                PickedRules.of(picked.get().stream().map(row -> row.rule().id()).toList());
         RuleNavigation.many(getUI().orElseThrow(), task, rules);
     }
 }

@@ -19,6 +19,7 @@ class RuleMenu {
 
     @Bean
     SearchAction newRule() {
-        return new SearchAction(10, MESSAGES.get("action.new"), MESSAGES.get("action.new.words"), RuleNavigation.pathToAdd());
+        return new SearchAction(
+                10, MESSAGES.get("action.new"), MESSAGES.get("action.new.words"), RuleNavigation.pathToAdd());
     }
 }

@@ -21,7 +21,7 @@ class ActionSearch implements SearchSource {
 
     @Override
     public int order() {
-        return 5;
+        return 15;
     }
 
     @Override

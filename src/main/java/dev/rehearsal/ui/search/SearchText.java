@@ -28,8 +28,8 @@ public record SearchText(String typed, List<String> words) {
         return new SearchText(
                 typed.length() > LONGEST_TYPED ? typed.substring(0, LONGEST_TYPED) : typed,
                 Stream.of(bounded.toLowerCase(Locale.ROOT).split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .toList());
+                        .filter(word -> !word.isEmpty())
+                        .toList());
     }
 
     public boolean isEmpty() {

@@ -3,7 +3,6 @@ package dev.rehearsal.ui.links;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.matching.RuleId;
-import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +29,8 @@ class PickedRulesTest {
     @Test
     void readsNoMoreThanCanBeChangedAtATime() {
         assertThat(PickedRules.parse("1-9223372036854775807").ids()).hasSize(PickedRules.MOST);
-        assertThat(PickedRules.parse("9223372036854775800-9223372036854775807").ids()).hasSize(8);
+        assertThat(PickedRules.parse("9223372036854775800-9223372036854775807").ids())
+                .hasSize(8);
     }
 
     private static PickedRules picked(long... ids) {

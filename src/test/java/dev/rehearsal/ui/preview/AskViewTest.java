@@ -43,8 +43,7 @@ class AskViewTest {
 
         assertThat(answers())
                 .satisfiesExactly(
-                        live -> assertThat(live)
-                                .contains("release, live", "Firefox-128", "rule #311"),
+                        live -> assertThat(live).contains("release, live", "Firefox-128", "rule #311"),
                         staged -> assertThat(staged).contains("release-cdntest", "differs", "50 % Firefox-150"),
                         next -> assertThat(next).contains("release-localtest", "same", "Firefox-128"));
         assertThat(_find(_find(AnswerSummary.class).getFirst(), RouterLink.class))

@@ -90,8 +90,8 @@ class ManyRulesViewTest {
         assertThat(page.text())
                 .contains(
                         "2 of 3 rules change.",
-                        "#204 firefox-release Firefox, release 100 % 25 %",
-                        "#877 Firefox, release 25 % (stays as it is)");
+                        "#204 firefox-release Firefox, release 100\u00a0% 25\u00a0%",
+                        "#877 Firefox, release 25\u00a0% (stays as it is)");
 
         page.click("Schedule");
 
@@ -135,9 +135,7 @@ class ManyRulesViewTest {
         assertThat(TestDatabase.H2.bean(SnapshotKeeper.class).current().queue())
                 .filteredOn(set -> set.title().equals("Delete 2 rules"))
                 .singleElement()
-                .satisfies(set -> assertThat(set.changes())
-                        .hasSize(2)
-                        .allMatch(Change.RuleRemoval.class::isInstance));
+                .satisfies(set -> assertThat(set.changes()).hasSize(2).allMatch(Change.RuleRemoval.class::isInstance));
     }
 
     @Test

@@ -113,7 +113,8 @@ class RulesViewTest {
         assertThat(rows()).singleElement().asString().contains("#204");
         assertThat(_find(ComboBox.class)).extracting(ComboBox::getValue).containsExactly("Firefox", "release", "149");
         assertThat(_get(TextField.class).getValue()).isEqualTo("main");
-        assertThat(_get(Checkbox.class, box -> box.withLabel("Only pending")).getValue()).isTrue();
+        assertThat(_get(Checkbox.class, box -> box.withLabel("Only pending")).getValue())
+                .isTrue();
         assertThat(_get(RulePanel.class).isVisible()).isTrue();
     }
 

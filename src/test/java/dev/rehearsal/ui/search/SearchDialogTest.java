@@ -111,9 +111,7 @@ class SearchDialogTest {
         String url = "https://aus.example/update/3/Firefox/120.0/1/WINNT_x86_64-msvc/de/release/os/d/dv/update.xml";
 
         assertThat(search(ADA, url))
-                .contains(
-                        "release, live: Firefox-128 rule #311",
-                        "release-cdntest: Firefox-150 rule #311");
+                .contains("release, live: Firefox-128 rule #311", "release-cdntest: Firefox-150 rule #311");
         assertThat(paths().getFirst()).startsWith("ask?url=https");
         assertThat(paths().getLast()).startsWith("channels/release-cdntest?");
     }

@@ -63,19 +63,19 @@ class ChangesGrid extends Grid<ListedSet> {
         addWhen();
         signoffs = addChips("signoffs", ChangesGrid::signoffs)
                 .setHeader(MESSAGES.get("list.signoffs"))
-                .setWidth("148px")
+                .setWidth("136px")
                 .setFlexGrow(1);
         tests = addChips("tests", this::tests)
                 .setHeader(MESSAGES.get("list.tests"))
-                .setWidth("112px")
+                .setWidth("104px")
                 .setFlexGrow(0);
         addChips("state", ChangesGrid::state)
                 .setHeader(MESSAGES.get("list.state"))
-                .setWidth("124px")
+                .setWidth("112px")
                 .setFlexGrow(0);
         addColumn(listed -> listed.set().author().name())
                 .setHeader(MESSAGES.get("list.author"))
-                .setWidth("196px")
+                .setWidth("184px")
                 .setFlexGrow(0);
     }
 
@@ -90,7 +90,7 @@ class ChangesGrid extends Grid<ListedSet> {
                         .withProperty("number", listed -> listed.set().id().value())
                         .withProperty("headline", ListedSet::headline))
                 .setHeader(MESSAGES.get("list.set"))
-                .setWidth("220px")
+                .setWidth("200px")
                 .setFlexGrow(6);
     }
 

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The queue, what is held back or drafted, and what went live: one line for each set. */
 @Route(value = "changes", layout = MainLayout.class)
 @PermitAll
+@StyleSheet("panels.css")
 @StyleSheet("changes.css")
 class ChangesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 

@@ -67,8 +67,6 @@ class ReleaseTaskView extends Main
     private final ProposalSession proposing;
     private final SignedIn signedIn;
     private final ReleaseWork work;
-    private final StoredContents contents;
-    private final PartTexts texts;
     private final H1 heading = new H1();
     private final ProspectCard prospect = new ProspectCard();
     private final SchedulePanel schedule = new SchedulePanel(this, prospect);
@@ -79,7 +77,6 @@ class ReleaseTaskView extends Main
     private ReleaseTask task = ReleaseTask.UPLOAD;
     private @Nullable Long revision;
     private @Nullable UploadForm form;
-    private @Nullable BlobDifferenceCard difference;
 
     ReleaseTaskView(
             ReleaseTables tables,
@@ -90,11 +87,9 @@ class ReleaseTaskView extends Main
             PartTexts texts,
             OpenScreens openScreens) {
         this.signedIn = signedIn;
-        this.work = new ReleaseWork(tables, reverting);
+        this.work = new ReleaseWork(tables, reverting, contents, texts);
         this.tables = tables;
         this.proposing = proposing;
-        this.contents = contents;
-        this.texts = texts;
         addClassName("rule-form-view");
         openScreens.keepCurrent(this, this::lookAhead);
     }
@@ -106,7 +101,6 @@ class ReleaseTaskView extends Main
         task = ReleaseTask.named(route.get(ReleaseNavigation.TASK).orElse("")).orElse(ReleaseTask.UPLOAD);
         revision = Query.number(entering.getLocation().getQueryParameters(), ReleaseNavigation.REVISION);
         form = null;
-        difference = null;
         unsaved.begin(signedIn.actor(), "release-" + task.wireName() + "-" + name);
         removeAll();
         ReleaseTable table = tables.current();
@@ -137,11 +131,11 @@ class ReleaseTaskView extends Main
         if (task == ReleaseTask.UPLOAD) {
             TreeSet<String> products = new TreeSet<>();
             table.rows().forEach(known -> products.add(known.release().product()));
-            form = new UploadForm(row == null ? null : row.release(), products, () -> {
+            BlobDifferenceCard difference = work.difference(row, table);
+            form = new UploadForm(difference, row == null ? null : row.release(), products, () -> {
                 unsaved.note();
                 lookAhead();
             });
-            difference = new BlobDifferenceCard(table, contents, texts, row == null ? null : row.release());
             what.add(form, problems, difference);
         } else {
             Card card = new Card(MESSAGES.get("task.what"));
@@ -172,9 +166,6 @@ class ReleaseTaskView extends Main
         problems.show(List.of());
         atOnce.setVisible(false);
         schedule.suggest(title());
-        if (form != null && difference != null) {
-            difference.show(form.blob(), form.releaseName());
-        }
         String missing = form == null ? null : form.missing();
         if (missing != null) {
             prospect.showNothing(missing);

@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A file with a blob and, for a new release, what it is called and for which product; both are read from the blob. */
 class UploadForm extends Card {
@@ -34,16 +33,23 @@ class UploadForm extends Card {
     private final TextArea paste = new TextArea(MESSAGES.get("upload.paste"));
     private final Paragraph told = new Paragraph();
     private final Runnable onChange;
+    private final BlobDifferenceCard difference;
     private final @Nullable Release existing;
     private @Nullable UploadedBlob uploaded;
 
     /**
+     * @param difference shows what a blob changes, as soon as there is one
      * @param existing the release that gets another blob; null for a new one
      * @param onChange told of each file and each entry
      */
-    UploadForm(@Nullable Release existing, Collection<String> products, Runnable onChange) {
+    UploadForm(
+            BlobDifferenceCard difference,
+            @Nullable Release existing,
+            Collection<String> products,
+            Runnable onChange) {
         super(MESSAGES.get("upload.title"));
         this.existing = existing;
+        this.difference = difference;
         this.onChange = onChange;
         Upload upload = new Upload(UploadHandler.inMemory((metadata, content) ->
                 getUI().ifPresent(ui -> ui.access(() -> receive(metadata.fileName(), content)))));
@@ -101,6 +107,7 @@ class UploadForm extends Card {
                 product.setValue(blob.product());
             }
         }
+        difference.show(blob.blob(), releaseName());
         onChange.run();
     }
 
@@ -131,12 +138,6 @@ class UploadForm extends Card {
                                 false,
                                 uploaded.blob())
                         : new Proposal.ReplaceRelease(existing.name(), existing.dataVersion(), null, uploaded.blob()));
-    }
-
-    /** Returns what was handed in; null where there is no blob yet. */
-    @Nullable
-    ObjectNode blob() {
-        return uploaded == null ? null : uploaded.blob();
     }
 
     /** Returns the name of the release that it makes or changes; empty as long as nobody knows. */

@@ -1,8 +1,6 @@
 package dev.rehearsal.ui.rules;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
@@ -19,9 +17,7 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.insight.preview.RuleTables;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -39,7 +35,6 @@ import dev.rehearsal.ui.proposal.SchedulePanel;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives one field of several rules the same value, or deletes them: as one change set, shown rule by rule before. */
@@ -54,30 +49,18 @@ class ManyRulesView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private final RuleTables tables;
     private final ProposalSession proposing;
     private final H1 heading = new H1();
-    private final ComboBox<RuleField> field = new ComboBox<>(MESSAGES.get("many.field"));
-    private final Div value = new Div();
-    private final Checkbox clear = new Checkbox(MESSAGES.get("many.clear"), change -> refresh());
-    private final Card entry = new Card(MESSAGES.get("many.entry"));
+    private final ManyRulesEntry entry;
     private final ManyRulesCard rules = new ManyRulesCard();
     private final ProspectCard prospect = new ProspectCard();
     private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private final Div body;
     private ManyRulesTask task = ManyRulesTask.EDIT;
     private PickedRules picked = new PickedRules(List.of());
-    private @Nullable RuleInput input;
 
     ManyRulesView(RuleTables tables, ProposalSession proposing, OpenScreens openScreens) {
         this.tables = tables;
         this.proposing = proposing;
-        // An alias belongs to one rule only.
-        field.setItems(Stream.of(RuleField.values())
-                .filter(one -> one != RuleField.ALIAS)
-                .toList());
-        field.setItemLabelGenerator(RuleLabels::label);
-        field.addValueChangeListener(change -> choose(change.getValue()));
-        Div fields = new Div(field, value, clear);
-        fields.addClassName("fields");
-        entry.show(fields);
+        this.entry = new ManyRulesEntry(() -> Suggestions.of(tables.current()), this::refresh);
         Div main = new Div(entry, rules);
         main.addClassName("rule-form");
         body = new Div(main, new Aside(prospect, schedule));
@@ -95,36 +78,12 @@ class ManyRulesView extends Main implements BeforeEnterObserver, HasDynamicTitle
         picked = PickedRules.parse(Query.text(entering.getLocation().getQueryParameters(), RuleNavigation.RULES));
         schedule.offer(proposing.ownSets());
         entry.setVisible(task == ManyRulesTask.EDIT);
-        if (task == ManyRulesTask.EDIT && field.getValue() == null) {
-            field.setValue(RuleField.MAPPING);
-        }
-        refresh();
+        entry.begin();
     }
 
     @Override
     public String getPageTitle() {
         return MESSAGES.get("page", heading.getText());
-    }
-
-    private void choose(@Nullable RuleField chosen) {
-        value.removeAll();
-        input = null;
-        clear.setValue(false);
-        clear.setVisible(chosen != null && canBeEmpty(chosen));
-        if (chosen != null) {
-            RuleInput next = RuleInput.of(chosen, Suggestions.of(tables.current()));
-            next.onChange(this::refresh);
-            value.add(next.component());
-            input = next;
-        }
-        refresh();
-    }
-
-    private static boolean canBeEmpty(RuleField chosen) {
-        return switch (chosen) {
-            case PRIORITY, BACKGROUND_RATE, UPDATE_TYPE -> false;
-            default -> true;
-        };
     }
 
     private List<RuleRow> rows() {
@@ -143,19 +102,9 @@ class ManyRulesView extends Main implements BeforeEnterObserver, HasDynamicTitle
         if (task == ManyRulesTask.DELETE) {
             return ManyRulesLine.deleted(row);
         }
-        RuleInput entered = input;
-        return entered == null || isMissing(entered)
-                ? ManyRulesLine.untouched(row, entered == null ? RuleField.MAPPING : entered.field())
-                : ManyRulesLine.edited(row, entered.field(), text(entered));
-    }
-
-    /** Nobody clears a field of several rules by having typed nothing yet. */
-    private boolean isMissing(RuleInput entered) {
-        return entered.text().isEmpty() && !clear.getValue();
-    }
-
-    private String text(RuleInput entered) {
-        return clear.getValue() ? "" : entered.text();
+        return entry.isMissing()
+                ? ManyRulesLine.untouched(row, entry.field())
+                : ManyRulesLine.edited(row, entry.field(), entry.text());
     }
 
     private void refresh() {
@@ -182,49 +131,32 @@ class ManyRulesView extends Main implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private String column() {
-        return RuleLabels.label(task == ManyRulesTask.DELETE || input == null ? RuleField.MAPPING : input.field());
+        return RuleLabels.label(task == ManyRulesTask.DELETE ? RuleField.MAPPING : entry.field());
     }
 
     private String title(List<ManyRulesLine> lines) {
         int count = proposals(lines).size();
-        return task == ManyRulesTask.DELETE || input == null
-                ? MESSAGES.get("many.title.delete", count)
+        return task == ManyRulesTask.DELETE || count == 0
+                ? MESSAGES.get("many.title." + task.wireName(), count == 0 ? lines.size() : count)
                 : MESSAGES.get(
                         "many.set",
                         count,
-                        input.field().wireName(),
-                        text(input).isEmpty() ? MESSAGES.get("facts.nothing") : text(input));
+                        entry.field().wireName(),
+                        entry.text().isEmpty() ? MESSAGES.get("facts.nothing") : entry.text());
     }
 
     /** Returns why there is nothing to schedule; null if there is. */
     private @Nullable String missing(List<ManyRulesLine> lines) {
         if (task == ManyRulesTask.EDIT) {
-            if (input == null) {
-                return MESSAGES.get("many.choose");
-            }
-            if (isMissing(input)) {
-                input.showProblem(null);
-                return MESSAGES.get("many.enter");
-            }
-            String problem = problem(input, lines);
-            input.showProblem(problem);
+            String problem = entry.problem(lines, tables.current());
             if (problem != null) {
                 return problem;
             }
+            if (entry.isMissing()) {
+                return MESSAGES.get("many.enter");
+            }
         }
         return proposals(lines).isEmpty() ? MESSAGES.get("many.nothing") : null;
-    }
-
-    private @Nullable String problem(RuleInput entered, List<ManyRulesLine> lines) {
-        return RuleEntry.problems(entered.field(), text(entered)).stream()
-                .map(RuleFields.Problem::sentence)
-                .findFirst()
-                .or(() -> lines.stream()
-                        .map(ManyRulesLine::becomes)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .map(rule -> RuleChecks.problems(rule, tables.current()).get(entered.field())))
-                .orElse(null);
     }
 
     private static List<Proposal> proposals(List<ManyRulesLine> lines) {

@@ -53,7 +53,7 @@ class ReleaseTaskViewTest {
     @Test
     void makes_a_change_set_of_a_new_release_named_as_its_blob_says() {
         page.open(ADA, "releases/new");
-        assertThat(page.text()).contains("Choose a file with the blob as JSON.");
+        assertThat(page.text()).contains("Choose a file with the blob as JSON, or paste it.");
 
         upload(Office.blob("Firefox-151"));
         assertThat(name().getValue()).isEqualTo("Firefox-151");

@@ -58,24 +58,24 @@ class ChangesGrid extends Grid<ListedSet> {
         addSet();
         addColumn(listed -> listed.audience().sentence())
                 .setHeader(MESSAGES.get("list.for"))
-                .setWidth("130px")
+                .setWidth("120px")
                 .setFlexGrow(2);
         addWhen();
         signoffs = addChips("signoffs", ChangesGrid::signoffs)
                 .setHeader(MESSAGES.get("list.signoffs"))
-                .setWidth("136px")
+                .setWidth("132px")
                 .setFlexGrow(1);
         tests = addChips("tests", this::tests)
                 .setHeader(MESSAGES.get("list.tests"))
-                .setWidth("104px")
+                .setWidth("110px")
                 .setFlexGrow(0);
         addChips("state", ChangesGrid::state)
                 .setHeader(MESSAGES.get("list.state"))
-                .setWidth("112px")
+                .setWidth("110px")
                 .setFlexGrow(0);
         addColumn(listed -> listed.set().author().name())
                 .setHeader(MESSAGES.get("list.author"))
-                .setWidth("184px")
+                .setWidth("196px")
                 .setFlexGrow(0);
     }
 
@@ -90,7 +90,7 @@ class ChangesGrid extends Grid<ListedSet> {
                         .withProperty("number", listed -> listed.set().id().value())
                         .withProperty("headline", ListedSet::headline))
                 .setHeader(MESSAGES.get("list.set"))
-                .setWidth("200px")
+                .setWidth("190px")
                 .setFlexGrow(6);
     }
 
@@ -102,7 +102,7 @@ class ChangesGrid extends Grid<ListedSet> {
                         .withProperty("form", listed -> listed.set().isOpen() ? "due" : "date")
                         .withProperty("late", ListedSet::late))
                 .setHeader(MESSAGES.get("list.when"))
-                .setWidth("238px")
+                .setWidth("226px")
                 .setFlexGrow(0);
     }
 

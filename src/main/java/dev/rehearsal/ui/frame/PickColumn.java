@@ -24,13 +24,17 @@ public final class PickColumn<R, K> {
     /** The key of the column in its grid. */
     public static final String KEY = "pick";
 
+    /** A click that nobody made is the grid's, for the space bar on a cell: a box does not hear that by itself. */
+    private static final String SPACE_ON_CELL = "!event.isTrusted && event.target === element";
+
     private static final String BOX = """
             <vaadin-checkbox
               class="pick"
               .checked="${item.picked}"
-              aria-label="${item.picking}"
+              .accessibleName="${item.picking}"
               @change="${(event) => pick(event.target.checked)}"
-              @click="${(event) => event.stopPropagation()}"></vaadin-checkbox>""";
+              @click="${(event) => (event.stopPropagation(),
+                  !event.isTrusted && event.target === event.currentTarget && pick(!event.target.checked))}"></vaadin-checkbox>""";
 
     private final Grid<R> grid;
     private final Function<R, K> key;
@@ -53,6 +57,9 @@ public final class PickColumn<R, K> {
                 pickAll(change.getValue());
             }
         });
+        all.getElement()
+                .addEventListener("click", click -> pickAll(!all.getValue()))
+                .setFilter(SPACE_ON_CELL);
         grid.addColumn(LitRenderer.<R>of(BOX)
                         .withProperty("picked", row -> picked.contains(key.apply(row)))
                         .withProperty("picking", row -> MESSAGES.get("pick", name.apply(row)))
@@ -90,7 +97,8 @@ public final class PickColumn<R, K> {
     }
 
     private void showWhetherAll() {
-        List<K> shown = shown();
+        // To look through a narrowed list costs more than to know that nothing is picked.
+        List<K> shown = picked.isEmpty() ? List.of() : shown();
         boolean every = !shown.isEmpty() && picked.containsAll(shown);
         all.setValue(every);
         all.setIndeterminate(!every && shown.stream().anyMatch(picked::contains));

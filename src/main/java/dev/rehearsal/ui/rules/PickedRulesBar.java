@@ -86,15 +86,15 @@ class PickedRulesBar extends Div {
 
     /** What the queue adds is no rule yet that anybody is served by. */
     RuleSheet sheet() {
-        return new RuleSheet(toExport().stream()
+        List<RuleRow> rows = picked.get();
+        return sheet(rows.isEmpty() ? shown.get() : rows);
+    }
+
+    private static RuleSheet sheet(List<RuleRow> rows) {
+        return new RuleSheet(rows.stream()
                 .filter(row -> row.row().fate() != RuleTable.Fate.ADDED)
                 .map(row -> row.row().current())
                 .toList());
-    }
-
-    private List<RuleRow> toExport() {
-        List<RuleRow> rows = picked.get();
-        return rows.isEmpty() ? shown.get() : rows;
     }
 
     void show() {
@@ -116,7 +116,7 @@ class PickedRulesBar extends Div {
         describe(delete, whyNotDelete);
         exported.setText(MESSAGES.get(
                 rows.isEmpty() ? "export.shown" : "export.picked",
-                sheet().rules().size()));
+                sheet(rows.isEmpty() ? shown.get() : rows).rules().size()));
     }
 
     private static void describe(Button button, @Nullable String whyNot) {

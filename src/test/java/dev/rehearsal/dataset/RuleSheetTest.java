@@ -3,25 +3,21 @@ package dev.rehearsal.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.matching.RuleFields;
-import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.matching.RuleBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class RuleSheetTest {
 
-    private static final Rule RULE = RuleFields.ofNewRule(Map.of(
-                    "priority", 90,
-                    "backgroundRate", 100,
-                    "update_type", "minor",
-                    "product", "Firefox",
-                    "locale", "ja,ja-JP-mac",
-                    "comment", "=HYPERLINK(\"http://evil.example\")"))
-            .toRule(new RuleId(204), 3);
+    private static final Rule RULE = RuleBuilder.aRule()
+            .withId(204)
+            .forProduct("Firefox")
+            .forLocale("ja,ja-JP-mac")
+            .withComment("=HYPERLINK(\"http://evil.example\")")
+            .build();
 
     @Test
     void writesOneLineForEachRuleUnderTheNamesOfTheColumns() {
@@ -32,9 +28,9 @@ class RuleSheetTest {
         assertThat(lines).hasSize(2);
         assertThat(lines.getFirst()).startsWith("rule_id,alias,priority,mapping,").endsWith(",comment,data_version");
         assertThat(lines.getLast())
-                .startsWith("204,,90,,,100,minor,Firefox,")
+                .startsWith("204,,100,Some-Release,,100,minor,Firefox,")
                 .contains("\"ja,ja-JP-mac\"", "\"'=HYPERLINK(\"\"http://evil.example\"\")\"")
-                .endsWith(",3");
+                .endsWith(",1");
     }
 
     @Test
@@ -44,6 +40,6 @@ class RuleSheetTest {
         assertThat(json.get("count").asInt()).isEqualTo(1);
         assertThat(json.at("/rules/0/rule_id").asInt()).isEqualTo(204);
         assertThat(json.at("/rules/0/comment").asString()).startsWith("=HYPERLINK");
-        assertThat(json.at("/rules/0/mapping").isNull()).isTrue();
+        assertThat(json.at("/rules/0/alias").isNull()).isTrue();
     }
 }

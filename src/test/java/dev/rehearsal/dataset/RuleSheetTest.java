@@ -26,7 +26,9 @@ class RuleSheetTest {
                 .toList();
 
         assertThat(lines).hasSize(2);
-        assertThat(lines.getFirst()).startsWith("rule_id,alias,priority,mapping,").endsWith(",comment,data_version");
+        assertThat(lines.getFirst())
+                .startsWith("rule_id,alias,priority,mapping,")
+                .endsWith(",comment,data_version");
         assertThat(lines.getLast())
                 .startsWith("204,,100,Some-Release,,100,minor,Firefox,")
                 .contains("\"ja,ja-JP-mac\"", "\"'=HYPERLINK(\"\"http://evil.example\"\")\"")

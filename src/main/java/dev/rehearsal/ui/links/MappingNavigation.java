@@ -22,7 +22,8 @@ public final class MappingNavigation {
 
     /** Returns the address of the form that makes a mapping, with nothing filled in. */
     public static String pathToAdd() {
-        return at(MappingsAddress.doing(new MappingsAddress.Task.Add("", "", ""))).pathWithQuery();
+        return at(MappingsAddress.doing(new MappingsAddress.Task.Add("", "", "")))
+                .pathWithQuery();
     }
 
     static MappingsAddress.Task.Add add(MappingProposal proposal) {

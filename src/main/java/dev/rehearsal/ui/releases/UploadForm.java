@@ -43,10 +43,7 @@ class UploadForm extends Card {
      * @param onChange told of each file and each entry
      */
     UploadForm(
-            BlobDifferenceCard difference,
-            @Nullable Release existing,
-            Collection<String> products,
-            Runnable onChange) {
+            BlobDifferenceCard difference, @Nullable Release existing, Collection<String> products, Runnable onChange) {
         super(MESSAGES.get("upload.title"));
         this.existing = existing;
         this.difference = difference;

@@ -19,6 +19,7 @@ import dev.rehearsal.ui.links.PreviewAddress;
 import dev.rehearsal.ui.links.PreviewNavigation;
 import dev.rehearsal.ui.links.TimeMachineAddress;
 import dev.rehearsal.ui.links.TimeMachineNavigation;
+import java.util.Objects;
 
 /** The answer of the live channel and of each channel that shows its queue, each with the rule that decided and why. */
 class AnswersSideBySide extends Div {
@@ -34,7 +35,7 @@ class AnswersSideBySide extends Div {
         answers.addClassName("answers");
         UpdateQuery asked = everywhere.asked();
         Paragraph client = new Paragraph(MESSAGES.get(
-                "everywhere.client", asked.product(), asked.version(), asked.buildTarget(), asked.locale()));
+                "everywhere.client", asked.product(), asked.version(), asked.buildTarget(), Objects.requireNonNullElse(asked.locale(), MESSAGES.get("everywhere.any-locale"))));
         client.getElement().setAttribute("role", "status");
         add(client, answers);
         addLive(everywhere.live(), asked);

@@ -35,7 +35,11 @@ class AnswersSideBySide extends Div {
         answers.addClassName("answers");
         UpdateQuery asked = everywhere.asked();
         Paragraph client = new Paragraph(MESSAGES.get(
-                "everywhere.client", asked.product(), asked.version(), asked.buildTarget(), Objects.requireNonNullElse(asked.locale(), MESSAGES.get("everywhere.any-locale"))));
+                "everywhere.client",
+                asked.product(),
+                asked.version(),
+                asked.buildTarget(),
+                Objects.requireNonNullElse(asked.locale(), MESSAGES.get("everywhere.any-locale"))));
         client.getElement().setAttribute("role", "status");
         add(client, answers);
         addLive(everywhere.live(), asked);

@@ -1,6 +1,7 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.history.PastStates;
+import dev.rehearsal.insight.preview.AnswersEverywhere;
 import dev.rehearsal.insight.preview.HowFar;
 import dev.rehearsal.insight.preview.Questions;
 import dev.rehearsal.insight.preview.Questions.Evaluated;
@@ -51,6 +52,33 @@ class EvaluationApi {
         json.put("staged", staged == null ? null : EvaluationJson.of(staged));
         json.put("why_not_staged", evaluated.whyNotStaged());
         json.put("differs", staged == null ? null : new SideBySide(evaluated.live(), staged).differs());
+        return json;
+    }
+
+    /**
+     * Answers for the live channel that the URL is about and for every test channel that shows it.
+     *
+     * @param at the answers that a client would have got then, in epoch milliseconds; null for now
+     */
+    @GetMapping("/api/evaluate/everywhere")
+    Map<String, @Nullable Object> everywhere(
+            @RequestParam String url, @RequestParam(required = false) @Nullable Long at) {
+        AnswersEverywhere answers = questions.everywhere(at == null ? null : past.at(Instant.ofEpochMilli(at)), url);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("query", EvaluationJson.query(answers.asked()));
+        json.put("live_channel", answers.live().channel());
+        json.put("live", EvaluationJson.of(answers.live()));
+        json.put("staged", answers.staged().stream().map(EvaluationApi::staged).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> staged(AnswersEverywhere.Staged staged) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put(
+                "test_channel",
+                staged.mapping().isOfItself() ? null : staged.mapping().testChannel());
+        json.put("differs", staged.sides().differs());
+        json.put("answer", EvaluationJson.of(staged.answered()));
         return json;
     }
 }

@@ -1,10 +1,10 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.dataset.RuleSheet;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,13 +19,7 @@ final class RuleJson {
     private RuleJson() {}
 
     static Map<String, @Nullable Object> of(Rule rule) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put(RULE_ID, rule.id().value());
-        for (RuleField field : RuleField.values()) {
-            json.put(field.wireName(), field.read(rule));
-        }
-        json.put(DATA_VERSION, rule.dataVersion());
-        return json;
+        return RuleSheet.row(rule);
     }
 
     /** The columns that a body sets, as they were sent; what else it holds is left to the caller. */

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -215,12 +216,48 @@ public class ChangeSets {
 
     /** Takes a pending set out of the queue until it is resumed. */
     public ChangeSet hold(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
+        return journal.write(by, Touches.QUEUE, entry -> hold(entry, current(id, dataVersion), place(entry)));
+    }
+
+    private ChangeSet hold(Entry entry, ChangeSet set, ChangeSetEditor.Place place) {
+        refuseUnlessPending(set);
+        authoring.requirePermission(entry.by(), set, place);
+        return to(entry, set, new ChangeSet.Held());
+    }
+
+    /**
+     * Holds these sets in one step: all of them, or none.
+     *
+     * @param seen the data version of each that the caller has seen
+     */
+    public List<ChangeSet> holdAll(Actor by, Map<ChangeSetId, Integer> seen) {
+        return journal.write(by, Touches.QUEUE, entry -> inTurn(entry, seen, (set, place) -> hold(entry, set, place)));
+    }
+
+    /**
+     * Gives these sets one due time in one step: all of them, or none.
+     *
+     * @param seen the data version of each that the caller has seen
+     */
+    public List<ChangeSet> rescheduleAll(Actor by, Map<ChangeSetId, Integer> seen, Instant due) {
         return journal.write(by, Touches.QUEUE, entry -> {
-            ChangeSet set = current(id, dataVersion);
-            refuseUnlessPending(set);
-            authoring.requirePermission(by, set, place(entry));
-            return to(entry, set, new ChangeSet.Held());
+            refusePast(due, entry);
+            Revision moved = new Revision(null, due, null);
+            return inTurn(entry, seen, (set, place) -> authoring.revise(entry, refuseEnded(set), moved, place));
         });
+    }
+
+    /** Each meets the queue as those before it have left it. */
+    private List<ChangeSet> inTurn(
+            Entry entry, Map<ChangeSetId, Integer> seen, BiFunction<ChangeSet, ChangeSetEditor.Place, ChangeSet> work) {
+        ChangeSetEditor.Place place = place(entry);
+        List<ChangeSet> done = new ArrayList<>();
+        for (Map.Entry<ChangeSetId, Integer> each : seen.entrySet()) {
+            ChangeSet next = work.apply(current(each.getKey(), each.getValue()), place);
+            place = place.after(next);
+            done.add(next);
+        }
+        return List.copyOf(done);
     }
 
     /** @param due a new due time, needed if the old one has passed; null to keep it */
@@ -342,9 +379,12 @@ public class ChangeSets {
     }
 
     private ChangeSet open(ChangeSetId id, @Nullable Integer dataVersion) {
-        ChangeSet set = current(id, dataVersion);
+        return refuseEnded(current(id, dataVersion));
+    }
+
+    private static ChangeSet refuseEnded(ChangeSet set) {
         if (!set.isOpen()) {
-            throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
+            throw RefusedException.conflict("change set " + set.id() + " is " + describe(set.state()));
         }
         return set;
     }

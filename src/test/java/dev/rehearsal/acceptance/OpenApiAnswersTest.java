@@ -78,6 +78,12 @@ class OpenApiAnswersTest {
         ask("rel", "POST", path + "/signoffs", "{'role': 'releng', 'data_version': 2}");
         ask("ann", "POST", path + "/hold", "{'data_version': 2}");
         ask("ann", "POST", path + "/resume", "");
+        JsonNode both = ask("ann", "POST", "/api/change_set_steps", """
+                {'step': 'hold', 'sets': [{'id': %s, 'data_version': %s}]}
+                """.formatted(
+                        all.get("id"), ask("eve", "GET", path, "").get("data_version")));
+        assertThat(both.at("/change_sets/0/state").asString()).isEqualTo("held");
+        ask("ann", "POST", path + "/resume", "");
         JsonNode draft = ask("ann", "POST", SETS, """
                 {'title': 'Draft', 'when': 'W', 'draft': true, 'changes': [{'object': 'rule', 'change_type': 'update', 'rule_id': 9, 'comment': 'x'}]}
                 """);
@@ -262,6 +268,10 @@ class OpenApiAnswersTest {
                 "/api/fingerprints/" + live + "/differences?to=" + fingerprint,
                 "/api/evaluate?url=" + URL,
                 "/api/evaluate?url=" + URL.replace("/release/", "/release-cdntest/"),
+                "/api/evaluate/everywhere?url=" + URL,
+                "/api/evaluate/everywhere?url=" + URL.replace("/release/", "/esr/"),
+                "/api/exported_rules?rule=7&rule=9",
+                "/api/unused_releases?days=0",
                 "/api/channel_mappings",
                 "/api/channel_mappings/1",
                 "/api/channel_mappings/suggestions",

@@ -12,6 +12,7 @@ import dev.rehearsal.serve.UpdateRequest.Evaluate;
 import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Tables;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -117,6 +118,45 @@ public class Questions {
                 answered(state, state.live(), query.fallbackChannel(), null, asked, request),
                 null,
                 StagedTables.notMapped(state, query.fallbackChannel(), query.product()));
+    }
+
+    /**
+     * Asks on the live channel that the URL is about and on every test channel that shows it.
+     *
+     * @param of a state, such as one of the past; null for the current one
+     * @param url of a client on the live channel, or on one of its test channels
+     * @throws RefusedException if this is no update URL
+     */
+    public AnswersEverywhere everywhere(@Nullable CurrentState of, String url) {
+        AskedUrl asked = AskedUrl.of(url);
+        Evaluate request;
+        try {
+            request = asked.read();
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.invalid("url", String.valueOf(e.getMessage()));
+        }
+        CurrentState state = of == null ? tables.state() : of;
+        String product = request.query().product();
+        String channel = request.query().fallbackChannel();
+        String live =
+                state.mapping(product, channel).map(ChannelMapping::liveChannel).orElse(channel);
+        List<AnswersEverywhere.Staged> staged = shownBy(state, product, live).stream()
+                .map(mapping -> new AnswersEverywhere.Staged(
+                        mapping, compare(state, mapping, HowFar.AS_MAPPED, asked, request)))
+                .toList();
+        return new AnswersEverywhere(
+                request.query(), answered(state, state.live(), live, null, asked, request), staged);
+    }
+
+    private static List<ChannelMapping> shownBy(CurrentState state, String product, String live) {
+        List<ChannelMapping> showing = state.mappings().stream()
+                .map(ChannelMapping::testChannel)
+                .distinct()
+                .sorted()
+                .flatMap(test -> state.mapping(product, test).stream())
+                .filter(mapping -> mapping.liveChannel().equals(live))
+                .toList();
+        return showing.isEmpty() ? List.of(ChannelMapping.ofItself(product, live)) : showing;
     }
 
     private SideBySide compare(

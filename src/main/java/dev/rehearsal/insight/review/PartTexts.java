@@ -50,6 +50,11 @@ public class PartTexts {
         return compare(lines(was), lines(becomes));
     }
 
+    /** Compares a stored part with one that is not stored yet; null on either side for nothing. */
+    public List<Line> compareWith(@Nullable ContentHash was, @Nullable JsonNode becomes) {
+        return compare(lines(was), becomes == null ? List.of() : lines(becomes));
+    }
+
     /** A line of a part that holds what was searched for; lines are numbered from 1. */
     public record Hit(String path, int line, String text) {}
 

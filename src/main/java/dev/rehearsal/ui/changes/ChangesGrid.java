@@ -9,10 +9,12 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.Readiness;
+import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.PersonName;
+import dev.rehearsal.ui.frame.PickColumn;
 import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.ChangesAddress.Stage;
@@ -36,16 +38,23 @@ class ChangesGrid extends Grid<ListedSet> {
             return listed.set().id();
         }
     };
+    private final PickColumn<ListedSet, ChangeSetId> picking;
     private final StandingsInView standings;
     private final Column<ListedSet> progress;
 
-    /** @param standings asked for the lines that are in view only, since each costs some milliseconds */
-    ChangesGrid(BackgroundWork work, StandingsInView.Source standings) {
+    /**
+     * @param standings asked for the lines that are in view only, since each costs some milliseconds
+     * @param onPick told whenever somebody picks a set, or takes that back
+     */
+    ChangesGrid(BackgroundWork work, StandingsInView.Source standings, Runnable onPick) {
         this.standings = new StandingsInView(work, standings, rows::refreshAll);
         addDetachListener(detached -> this.standings.forget());
         addClassName("changes-grid");
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
+        setItems(rows);
+        picking = new PickColumn<>(
+                this, listed -> listed.set().id(), listed -> listed.set().title(), onPick);
         addSet();
         addColumn(listed -> listed.audience().sentence())
                 .setHeader(MESSAGES.get("list.for"))
@@ -60,7 +69,6 @@ class ChangesGrid extends Grid<ListedSet> {
                 .setHeader(MESSAGES.get("list.state"))
                 .setWidth("108px")
                 .setFlexGrow(1);
-        setItems(rows);
     }
 
     private void addSet() {
@@ -124,10 +132,29 @@ class ChangesGrid extends Grid<ListedSet> {
     /** Scroll position stays, since lines are known by their set. */
     void show(Stage stage, List<ListedSet> current) {
         progress.setVisible(stage == Stage.PENDING);
+        getColumnByKey(PickColumn.KEY).setVisible(canPick(stage));
         standings.forget();
         shown.clear();
         shown.addAll(current);
         rows.refreshAll();
+        picking.retain(current.stream().map(listed -> listed.set().id()).toList());
+    }
+
+    /** Whether there is something to do with several sets of a stage at once. */
+    static boolean canPick(Stage stage) {
+        return stage == Stage.PENDING || stage == Stage.HELD;
+    }
+
+    /** Returns those that are picked, as they stand in the list. */
+    List<ChangeSetId> picked() {
+        return shown.stream()
+                .map(listed -> listed.set().id())
+                .filter(picking.picked()::contains)
+                .toList();
+    }
+
+    void pick(List<ChangeSetId> sets) {
+        picking.pick(sets);
     }
 
     private static Instant when(ListedSet listed) {

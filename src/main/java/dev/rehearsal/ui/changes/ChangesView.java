@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -15,12 +16,14 @@ import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.EmptyState;
+import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.links.ChangesAddress;
 import dev.rehearsal.ui.links.ChangesAddress.Stage;
 import dev.rehearsal.ui.links.ChangesNavigation;
+import dev.rehearsal.ui.links.PickedSets;
 import dev.rehearsal.ui.links.RuleNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The queue, what is held back or drafted, and what went live: one line for each set. */
 @Route(value = "changes", layout = MainLayout.class)
 @PermitAll
+@StyleSheet("panels.css")
 @StyleSheet("changes.css")
 class ChangesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -40,6 +44,9 @@ class ChangesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final Div asOf = new Div();
     private final ChangesBar bar = new ChangesBar(this::narrow);
     private final ChangesGrid grid;
+    private final Span picked = new Span();
+    private final Guarded together = new Guarded(new Button(MESSAGES.get("list.together"), click -> lookTogether()));
+    private final Div pickedBar = new Div(picked, together);
     private final Div nothing = new Div();
     private final Button older = new Button(MESSAGES.get("list.older"), click -> showOlder());
     private ChangesAddress address = ChangesAddress.EVERYTHING_PENDING;
@@ -48,10 +55,13 @@ class ChangesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     ChangesView(ListedSets sets, BackgroundWork work, OpenScreens openScreens, Clock clock) {
         this.sets = sets;
         this.clock = clock;
-        this.grid = new ChangesGrid(work, sets);
+        this.grid = new ChangesGrid(work, sets, this::showPicked);
         asOf.addClassName("facts");
+        picked.addClassName("counts");
+        picked.getElement().setAttribute("role", "status");
+        pickedBar.addClassNames("bar", "picked-bar");
         older.addThemeNames("small", "tertiary");
-        Section list = new Section(bar, grid.progress(), grid, nothing, older);
+        Section list = new Section(bar, pickedBar, grid.progress(), grid, nothing, older);
         list.addClassNames("card", "changes-list");
         list.getElement().setAttribute("aria-label", MESSAGES.get("list"));
         addClassName("changes");
@@ -81,11 +91,27 @@ class ChangesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         bar.show(address, sets.counts(), all, listed.size());
         grid.show(address.stage(), listed);
         grid.setVisible(!listed.isEmpty());
+        showPicked();
         nothing.removeAll();
         if (listed.isEmpty()) {
             nothing.add(all.isEmpty() ? none(address.stage()) : noneLeft());
         }
         older.setVisible(sets.hasMore(address.stage(), most, all.size()));
+    }
+
+    private void showPicked() {
+        int count = grid.picked().size();
+        pickedBar.setVisible(grid.isVisible() && ChangesGrid.canPick(address.stage()));
+        picked.setText(MESSAGES.get("list.picked", count));
+        picked.setVisible(count > 0);
+        together.allow(
+                count == 0
+                        ? MESSAGES.get("list.together.none")
+                        : count > PickedSets.MOST ? MESSAGES.get("list.together.too-many", PickedSets.MOST) : null);
+    }
+
+    private void lookTogether() {
+        ChangesNavigation.open(getUI().orElseThrow(), new PickedSets(grid.picked()));
     }
 
     private static EmptyState none(Stage stage) {

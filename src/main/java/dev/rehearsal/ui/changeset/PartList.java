@@ -12,6 +12,7 @@ import dev.rehearsal.insight.review.Difference.Part;
 import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.ui.frame.Messages;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The parts of a release that differ; the content of each is compared when somebody unfolds it. */
@@ -22,14 +23,19 @@ public class PartList extends Div {
     private static final int AT_ONCE = 8;
     private static final int MOST_LINES = 2_000;
 
-    private final PartTexts texts;
+    private final Function<Part, List<PartTexts.Line>> comparing;
 
     PartList(Difference difference, PartTexts texts) {
         this(difference.parts(), texts);
     }
 
     public PartList(List<Part> parts, PartTexts texts) {
-        this.texts = texts;
+        this(parts, part -> texts.compare(part.was(), part.becomes()));
+    }
+
+    /** @param comparing asked for the lines of a part when somebody unfolds it */
+    public PartList(List<Part> parts, Function<Part, List<PartTexts.Line>> comparing) {
+        this.comparing = comparing;
         addClassName("parts");
         parts.stream().limit(AT_ONCE).forEach(part -> add(part(part)));
         if (parts.size() > AT_ONCE) {
@@ -44,8 +50,7 @@ public class PartList extends Div {
 
     private Component part(Part part) {
         return unfolding(
-                new Span(new Span(sign(part)), new Span(name(part.path()))),
-                () -> text(texts.compare(part.was(), part.becomes())));
+                new Span(new Span(sign(part)), new Span(name(part.path()))), () -> text(comparing.apply(part)));
     }
 
     private static String sign(Part part) {

@@ -4,6 +4,7 @@ import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.ui.frame.MenuEntry;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.EmergencyNavigation;
+import dev.rehearsal.ui.search.SearchAction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,5 +22,11 @@ class EmergencyMenu {
                 EmergencyNavigation.PATH,
                 false,
                 () -> () -> snapshots.current().shutoffs().stopped().size());
+    }
+
+    @Bean
+    SearchAction shutOff() {
+        return new SearchAction(
+                70, MESSAGES.get("action.shut-off"), MESSAGES.get("action.shut-off.words"), EmergencyNavigation.PATH);
     }
 }

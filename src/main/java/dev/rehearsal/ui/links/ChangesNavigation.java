@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Ways to the list of change sets and to each of them. */
@@ -75,6 +76,21 @@ public final class ChangesNavigation {
 
     static Link at(GoBackAddress address) {
         return new Link("changes/back", address.query());
+    }
+
+    /** To several sets, one below the other. */
+    public static void open(UI ui, PickedSets sets) {
+        at(sets).open(ui);
+    }
+
+    public static void open(UI ui, ChangesAddress address) {
+        at(address).open(ui);
+    }
+
+    static Link at(PickedSets sets) {
+        return new Link(
+                "changes/together",
+                new Query().with(PickedSets.PARAMETER, sets.text()).parameters());
     }
 
     static Link at(ChangesAddress address) {

@@ -20,6 +20,12 @@ public final class MappingNavigation {
         return link(text, MappingsAddress.doing(new MappingsAddress.Task.Change(Long.toString(mapping))));
     }
 
+    /** Returns the address of the form that makes a mapping, with nothing filled in. */
+    public static String pathToAdd() {
+        return at(MappingsAddress.doing(new MappingsAddress.Task.Add("", "", "")))
+                .pathWithQuery();
+    }
+
     static MappingsAddress.Task.Add add(MappingProposal proposal) {
         return new MappingsAddress.Task.Add(
                 Objects.requireNonNullElse(proposal.product(), ""), proposal.liveChannel(), proposal.testChannel());

@@ -35,6 +35,11 @@ public final class PreviewNavigation {
         at(address).note(ui);
     }
 
+    /** Returns the address, relative to the root of the application. */
+    public static String path(PreviewAddress address) {
+        return at(address).pathWithQuery();
+    }
+
     static Link at(PreviewAddress address) {
         String channel = address.testChannel();
         return new Link(channel.isEmpty() ? "channels" : "channels/" + channel, address.query());

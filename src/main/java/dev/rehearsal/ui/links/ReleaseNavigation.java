@@ -46,9 +46,58 @@ public final class ReleaseNavigation {
         at(release, address).note(ui);
     }
 
+    /** To those that nobody needs, to delete them. */
+    public static RouterLink linkToCleanUp(String text) {
+        return at(CleanUpAddress.PLAIN).saying(text);
+    }
+
+    public static void open(UI ui, CleanUpAddress address) {
+        at(address).open(ui);
+    }
+
+    public static RouterLink linkToCompare(String text, CompareAddress address) {
+        return at(address).saying(text);
+    }
+
+    public static void open(UI ui, CompareAddress address) {
+        at(address).open(ui);
+    }
+
+    /** Returns the address where releases that nobody needs are deleted. */
+    public static String pathToCleanUp() {
+        return at(CleanUpAddress.PLAIN).pathWithQuery();
+    }
+
+    /** Returns the address where any two releases are compared. */
+    public static String pathToCompare() {
+        return at(CompareAddress.NOTHING).pathWithQuery();
+    }
+
+    /** To the rules that could serve it. */
+    public static void ship(UI ui, ReleaseName release) {
+        shipping(release).open(ui);
+    }
+
+    static Link shipping(ReleaseName release) {
+        return new Link(path(release) + "/ship");
+    }
+
+    static Link at(CleanUpAddress address) {
+        return new Link(PATH + "/cleanup", address.query());
+    }
+
+    static Link at(CompareAddress address) {
+        return new Link(PATH + "/compare", address.query());
+    }
+
     /** To the form that adds one. */
     public static RouterLink linkToUpload(String text) {
         return UPLOAD.saying(text);
+    }
+
+    /** Returns the address of the form that adds one. */
+    public static String pathToUpload() {
+        return UPLOAD.pathWithQuery();
     }
 
     /** To the form that adds one. */

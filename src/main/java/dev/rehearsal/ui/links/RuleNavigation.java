@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.ui.frame.Query;
 import java.util.Objects;
@@ -16,6 +17,8 @@ public final class RuleNavigation {
     public static final String RULE = "rule";
     public static final String TASK = "task";
     public static final String INTO = "set";
+    public static final String RULES = "rules";
+    public static final String MAPPING = "mapping";
 
     private RuleNavigation() {}
 
@@ -53,6 +56,11 @@ public final class RuleNavigation {
     /** To the form that adds a rule, with nothing filled in. */
     public static RouterLink linkToAdd(String text) {
         return new Link("rules/new").saying(text);
+    }
+
+    /** Returns the address of the form that adds a rule, with nothing filled in. */
+    public static String pathToAdd() {
+        return new Link("rules/new").pathWithQuery();
     }
 
     public static void open(UI ui, RulesAddress address) {
@@ -99,6 +107,37 @@ public final class RuleNavigation {
 
     public static void remove(UI ui, RuleId rule) {
         removal(rule).open(ui);
+    }
+
+    /** To the form that does something to all of these. */
+    public static void many(UI ui, ManyRulesTask task, PickedRules rules) {
+        many(task, rules).open(ui);
+    }
+
+    /** To the form that changes a rule, with this release filled in as what it serves. */
+    public static RouterLink linkToServe(String text, RuleId rule, ReleaseName release) {
+        return form(
+                        rule,
+                        RuleTask.EDIT,
+                        new Query().with(MAPPING, release.value()).parameters())
+                .saying(text);
+    }
+
+    /** To the form that adds a rule which serves this release. */
+    public static RouterLink linkToServeAnew(String text, String product, ReleaseName release) {
+        return new Link(
+                        "rules/new",
+                        new Query()
+                                .with("product", product)
+                                .with(MAPPING, release.value())
+                                .parameters())
+                .saying(text);
+    }
+
+    static Link many(ManyRulesTask task, PickedRules rules) {
+        return new Link(
+                "rules/many/" + task.wireName(),
+                new Query().with(RULES, rules.text()).parameters());
     }
 
     static Link adding(RuleFilter prefilled) {

@@ -2,6 +2,8 @@ package dev.rehearsal.ui.mappings;
 
 import dev.rehearsal.ui.frame.MenuEntry;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.MappingNavigation;
+import dev.rehearsal.ui.search.SearchAction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,5 +15,11 @@ class MappingMenu {
     @Bean
     MenuEntry mappingsEntry() {
         return new MenuEntry(100, MESSAGES.get("menu"), "mappings", true);
+    }
+
+    @Bean
+    SearchAction newMapping() {
+        return new SearchAction(
+                50, MESSAGES.get("action.new"), MESSAGES.get("action.new.words"), MappingNavigation.pathToAdd());
     }
 }

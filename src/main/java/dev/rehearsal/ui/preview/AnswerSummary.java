@@ -14,6 +14,7 @@ import dev.rehearsal.serve.Side;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.RuleNavigation;
 import org.jspecify.annotations.Nullable;
 
 /** What one channel answers: the release on each side of the dice, by which rule, and why. */
@@ -84,16 +85,21 @@ class AnswerSummary extends Div {
     }
 
     private static Component rule(@Nullable Rule rule) {
-        Div shown = new Div(rule == null ? MESSAGES.get("answer.no-rule") : MESSAGES.get("answer.rule", named(rule)));
+        Div shown = new Div();
+        if (rule == null) {
+            shown.setText(MESSAGES.get("answer.no-rule"));
+        } else {
+            shown.add(MESSAGES.parts("answer.rule", RuleNavigation.linkTo(named(rule), rule.id())));
+        }
         shown.addClassName("rule");
         return shown;
     }
 
-    private static String named(Rule rule) {
+    static String named(Rule rule) {
         return "#" + rule.id() + (rule.alias() == null ? "" : " " + rule.alias());
     }
 
-    private static String name(@Nullable ReleaseName release) {
+    static String name(@Nullable ReleaseName release) {
         return release == null ? MESSAGES.get("answer.no-update") : release.value();
     }
 }

@@ -2,6 +2,9 @@ package dev.rehearsal.ui.preview;
 
 import dev.rehearsal.ui.frame.MenuEntry;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.AskAddress;
+import dev.rehearsal.ui.links.AskNavigation;
+import dev.rehearsal.ui.search.SearchAction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,5 +16,14 @@ class PreviewMenu {
     @Bean
     MenuEntry previewEntry() {
         return new MenuEntry(20, MESSAGES.get("preview.title"), "channels", true);
+    }
+
+    @Bean
+    SearchAction ask() {
+        return new SearchAction(
+                60,
+                MESSAGES.get("action.ask"),
+                MESSAGES.get("action.ask.words"),
+                AskNavigation.path(new AskAddress("", null)));
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.rehearsal.access.Action;
@@ -19,6 +20,7 @@ import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Guarded;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.CompareAddress;
 import dev.rehearsal.ui.links.ReleaseNavigation;
 import dev.rehearsal.ui.links.ReleaseTask;
 import dev.rehearsal.ui.proposal.ProposalSession;
@@ -52,7 +54,7 @@ class ReleaseHeader extends Header {
             case ADDED -> add(new Chip(Tone.GOOD, "+", MESSAGES.get("fate.added")));
             case REMOVED -> add(new Chip(Tone.BAD, "−", MESSAGES.get("fate.removed")));
         }
-        Div actions = new Div(download(release), upload(row), lock(row), remove(row));
+        Div actions = new Div(ship(row), download(release), compare(row), upload(row), lock(row), remove(row));
         actions.addClassName("release-actions");
         add(facts, actions);
     }
@@ -70,6 +72,26 @@ class ReleaseHeader extends Header {
                 MESSAGES.get("download"));
         download.addClassName("download");
         return download;
+    }
+
+    private Guarded ship(ReleaseTable.Row row) {
+        Button button = new Button(MESSAGES.get("ship"));
+        button.addThemeName("primary");
+        button.addClickListener(click -> button.getUI().ifPresent(ui -> ReleaseNavigation.ship(ui, row.name())));
+        return new Guarded(button, whyNotShip(row, proposing));
+    }
+
+    /** Says why no rule can be made to serve it; null if one can. */
+    static @Nullable String whyNotShip(ReleaseTable.Row row, ProposalSession proposing) {
+        return row.fate() == ReleaseTable.Fate.REMOVED
+                ? MESSAGES.get("ship.leaves")
+                : proposing.whyNot(
+                        PermissionName.RULE, Action.MODIFY, row.release().product());
+    }
+
+    private static RouterLink compare(ReleaseTable.Row row) {
+        return ReleaseNavigation.linkToCompare(
+                MESSAGES.get("compare.with"), new CompareAddress("", row.name().value()));
     }
 
     private Guarded upload(ReleaseTable.Row row) {

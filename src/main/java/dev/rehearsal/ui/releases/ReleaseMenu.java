@@ -2,6 +2,8 @@ package dev.rehearsal.ui.releases;
 
 import dev.rehearsal.ui.frame.MenuEntry;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.ReleaseNavigation;
+import dev.rehearsal.ui.search.SearchAction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,5 +15,29 @@ class ReleaseMenu {
     @Bean
     MenuEntry releasesEntry() {
         return new MenuEntry(60, MESSAGES.get("releases"), "releases", true);
+    }
+
+    @Bean
+    SearchAction newRelease() {
+        return new SearchAction(
+                20, MESSAGES.get("action.new"), MESSAGES.get("action.new.words"), ReleaseNavigation.pathToUpload());
+    }
+
+    @Bean
+    SearchAction compareReleases() {
+        return new SearchAction(
+                30,
+                MESSAGES.get("action.compare"),
+                MESSAGES.get("action.compare.words"),
+                ReleaseNavigation.pathToCompare());
+    }
+
+    @Bean
+    SearchAction cleanUpReleases() {
+        return new SearchAction(
+                40,
+                MESSAGES.get("action.clean-up"),
+                MESSAGES.get("action.clean-up.words"),
+                ReleaseNavigation.pathToCleanUp());
     }
 }

@@ -25,6 +25,8 @@ import dev.rehearsal.history.Reverting;
 import dev.rehearsal.insight.preview.Prospect;
 import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.insight.preview.ReleaseTables;
+import dev.rehearsal.insight.review.PartTexts;
+import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.ui.frame.Card;
@@ -81,9 +83,11 @@ class ReleaseTaskView extends Main
             ProposalSession proposing,
             SignedIn signedIn,
             Reverting reverting,
+            StoredContents contents,
+            PartTexts texts,
             OpenScreens openScreens) {
         this.signedIn = signedIn;
-        this.work = new ReleaseWork(tables, reverting);
+        this.work = new ReleaseWork(tables, reverting, contents, texts);
         this.tables = tables;
         this.proposing = proposing;
         addClassName("rule-form-view");
@@ -127,11 +131,12 @@ class ReleaseTaskView extends Main
         if (task == ReleaseTask.UPLOAD) {
             TreeSet<String> products = new TreeSet<>();
             table.rows().forEach(known -> products.add(known.release().product()));
-            form = new UploadForm(row == null ? null : row.release(), products, () -> {
+            BlobDifferenceCard difference = work.difference(row, table);
+            form = new UploadForm(difference, row == null ? null : row.release(), products, () -> {
                 unsaved.note();
                 lookAhead();
             });
-            what.add(form, problems);
+            what.add(form, problems, difference);
         } else {
             Card card = new Card(MESSAGES.get("task.what"));
             card.show(new Paragraph(MESSAGES.get("consequence." + task.wireName())));

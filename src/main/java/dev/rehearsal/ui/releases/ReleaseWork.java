@@ -4,6 +4,8 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.history.Reverting;
 import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.insight.preview.ReleaseTables;
+import dev.rehearsal.insight.review.PartTexts;
+import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.ui.frame.Messages;
@@ -12,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the tasks that need no file ask for, of the release as it is at that moment. */
-record ReleaseWork(ReleaseTables tables, Reverting reverting) {
+record ReleaseWork(ReleaseTables tables, Reverting reverting, StoredContents contents, PartTexts texts) {
 
     private static final Messages MESSAGES = Messages.beside(ReleaseWork.class);
 
@@ -49,6 +51,11 @@ record ReleaseWork(ReleaseTables tables, Reverting reverting) {
         return already
                 ? List.of()
                 : List.of(new Proposal.LockRelease(row.name(), row.release().dataVersion(), readOnly));
+    }
+
+    /** @param row of the release that gets another blob; null for a new one */
+    BlobDifferenceCard difference(ReleaseTable.@Nullable Row row, ReleaseTable table) {
+        return new BlobDifferenceCard(table, contents, texts, row == null ? null : row.release());
     }
 
     /** A place in the blob is said as it is spelled there. */

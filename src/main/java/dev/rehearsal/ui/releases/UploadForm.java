@@ -3,6 +3,7 @@ package dev.rehearsal.ui.releases;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -13,6 +14,7 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Unsaved;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -24,27 +26,43 @@ class UploadForm extends Card {
     private static final Messages MESSAGES = Messages.beside(UploadForm.class);
 
     private static final int LARGEST_BYTES = 64 * 1024 * 1024;
+    private static final int LONGEST_PASTE = 4 * 1024 * 1024;
 
     private final TextField name = new TextField(MESSAGES.get("upload.name"));
     private final ComboBox<String> product = new ComboBox<>(MESSAGES.get("product"));
+    private final TextArea paste = new TextArea(MESSAGES.get("upload.paste"));
     private final Paragraph told = new Paragraph();
     private final Runnable onChange;
+    private final BlobDifferenceCard difference;
     private final @Nullable Release existing;
     private @Nullable UploadedBlob uploaded;
 
     /**
+     * @param difference shows what a blob changes, as soon as there is one
      * @param existing the release that gets another blob; null for a new one
      * @param onChange told of each file and each entry
      */
-    UploadForm(@Nullable Release existing, Collection<String> products, Runnable onChange) {
+    UploadForm(
+            BlobDifferenceCard difference, @Nullable Release existing, Collection<String> products, Runnable onChange) {
         super(MESSAGES.get("upload.title"));
         this.existing = existing;
+        this.difference = difference;
         this.onChange = onChange;
         Upload upload = new Upload(UploadHandler.inMemory((metadata, content) ->
                 getUI().ifPresent(ui -> ui.access(() -> receive(metadata.fileName(), content)))));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST_BYTES);
         upload.setAcceptedFileTypes(".json");
+        paste.setPlaceholder(MESSAGES.get("upload.paste.example"));
+        paste.setValueChangeMode(ValueChangeMode.LAZY);
+        paste.setMaxLength(LONGEST_PASTE);
+        paste.setMaxRows(8);
+        paste.addClassName("paste");
+        paste.addValueChangeListener(change -> {
+            if (change.isFromClient() && !change.getValue().isBlank()) {
+                receive(MESSAGES.get("upload.pasted"), change.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        });
         told.getElement().setAttribute("role", "status");
         Unsaved.keep(name, "name");
         Unsaved.keep(product, "product");
@@ -62,7 +80,7 @@ class UploadForm extends Card {
         fields.addClassName("fields");
         fields.setVisible(existing == null);
         addClassName("upload-form");
-        show(upload, told, fields);
+        show(upload, paste, told, fields);
     }
 
     private void changed(boolean byHand) {
@@ -86,6 +104,7 @@ class UploadForm extends Card {
                 product.setValue(blob.product());
             }
         }
+        difference.show(blob.blob(), releaseName());
         onChange.run();
     }
 

@@ -59,7 +59,8 @@ class VersionDifference extends Div {
         return sentences;
     }
 
-    private static List<Difference.Part> parts(Map<String, ContentHash> before, SortedMap<String, ContentHash> after) {
+    /** Returns the parts that differ, by path. */
+    static List<Difference.Part> parts(Map<String, ContentHash> before, SortedMap<String, ContentHash> after) {
         TreeSet<String> paths = new TreeSet<>(before.keySet());
         paths.addAll(after.keySet());
         return paths.stream()

@@ -3,13 +3,17 @@ package dev.rehearsal.ui.rules;
 import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.insight.warning.Tie;
 import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.ui.frame.Mark;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.PickColumn;
 import dev.rehearsal.ui.frame.RuleGrid;
 import dev.rehearsal.ui.frame.RuleTelling;
 import dev.rehearsal.ui.frame.Told;
 import dev.rehearsal.ui.links.RuleFilter;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +22,16 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
 
     private static final Messages MESSAGES = Messages.beside(AllRulesGrid.class);
 
-    AllRulesGrid() {
+    private final PickColumn<RuleRow, RuleId> picking;
+
+    /** @param onPick told whenever somebody picks a rule, or takes that back */
+    AllRulesGrid(Runnable onPick) {
         super(RuleTelling.EVERYTHING, MESSAGES.get("list.empty"));
+        picking = new PickColumn<>(
+                this,
+                row -> row.rule().id(),
+                row -> MESSAGES.get("list.rule", row.rule().id().toString()),
+                onPick);
         addMark(
                 MESSAGES.get("list.state"),
                 odd(),
@@ -95,6 +107,21 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
     void show(RuleTable table) {
         setEmptyStateText(MESSAGES.get(table.rows().isEmpty() ? "list.none-yet" : "list.empty"));
         show(table.rows().stream().map(row -> new RuleRow(row, table)).toList(), RuleTelling.EVERYTHING);
+        picking.retain(table.rows().stream().map(row -> row.rule().id()).toList());
+    }
+
+    /** Returns the ids of those that are picked, also where they are filtered out. */
+    Set<RuleId> picked() {
+        return picking.picked();
+    }
+
+    void pick(Collection<RuleId> rules) {
+        picking.pick(rules);
+    }
+
+    /** Returns what the filter leaves, in evaluation order. */
+    List<RuleRow> shown() {
+        return getListDataView().getItems().toList();
     }
 
     /** Does nothing for a row that is filtered out. */

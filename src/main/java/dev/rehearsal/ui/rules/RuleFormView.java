@@ -113,6 +113,10 @@ class RuleFormView extends Main
                 : task == RuleTask.COPY
                         ? RuleStart.copying(row.row())
                         : RuleStart.editing(row.row(), into.orElse(null));
+        String mapping = Query.text(query, RuleNavigation.MAPPING);
+        if (!mapping.isEmpty()) {
+            start.texts().put(RuleField.MAPPING, mapping);
+        }
         heading.setText(RuleTitles.heading(task, row));
         form = new RuleForm(Suggestions.of(table), this::changed);
         form.start(start.texts());

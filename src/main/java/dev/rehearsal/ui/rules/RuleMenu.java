@@ -2,6 +2,8 @@ package dev.rehearsal.ui.rules;
 
 import dev.rehearsal.ui.frame.MenuEntry;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.RuleNavigation;
+import dev.rehearsal.ui.search.SearchAction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,5 +15,11 @@ class RuleMenu {
     @Bean
     MenuEntry rulesEntry() {
         return new MenuEntry(30, MESSAGES.get("list.title"), "rules", true);
+    }
+
+    @Bean
+    SearchAction newRule() {
+        return new SearchAction(
+                10, MESSAGES.get("action.new"), MESSAGES.get("action.new.words"), RuleNavigation.pathToAdd());
     }
 }

@@ -31,6 +31,7 @@ import dev.rehearsal.ui.proposal.ProposalSession;
 import dev.rehearsal.ui.proposal.SavedNote;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** All rules, with what is pending in place; one of them looked at closely. */
@@ -49,7 +50,8 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final Div asOf = new Div();
     private final SavedNote saved = new SavedNote();
     private final RuleFilterBar bar = new RuleFilterBar(this::narrow);
-    private final AllRulesGrid grid = new AllRulesGrid();
+    private final AllRulesGrid grid = new AllRulesGrid(() -> showPicked());
+    private final PickedRulesBar picked;
     private final RulePanel panel;
     private final Div body;
     private RulesAddress address = RulesAddress.ALL;
@@ -62,6 +64,7 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.proposing = proposing;
         this.clock = clock;
         this.panel = new RulePanel(proposing, this::closePanel);
+        this.picked = new PickedRulesBar(proposing, this::pickedIn, grid::shown);
         asOf.addClassName("facts");
         Header header = new Header(new H1(MESSAGES.get("list.title")), asOf, add);
         header.addClassName("screen-header");
@@ -70,7 +73,7 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 lookAt(change.getValue());
             }
         });
-        Section table = new Section(bar, grid);
+        Section table = new Section(bar, picked, grid);
         table.addClassNames("card", "table-panel");
         table.getElement().setAttribute("aria-label", MESSAGES.get("list.title"));
         body = new Div(table, panel);
@@ -105,10 +108,24 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         add.allow(proposing.whyNotAny(PermissionName.RULE, Action.CREATE, suggestions.products()));
         grid.show(table);
         bar.count(grid.filter(address.filter()), table);
+        showPicked();
         showPanel(table);
         saved.show(Optional.ofNullable(address.saved())
                 .flatMap(id -> proposing.find(new ChangeSetId(id)))
                 .orElse(null));
+    }
+
+    private void showPicked() {
+        picked.show();
+    }
+
+    private List<RuleRow> pickedIn() {
+        RuleTable table = tables.current();
+        return grid.picked().stream()
+                .sorted()
+                .flatMap(id -> table.find(id).stream())
+                .map(row -> new RuleRow(row, table))
+                .toList();
     }
 
     private void showPanel(RuleTable table) {

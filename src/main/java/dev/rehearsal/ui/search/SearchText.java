@@ -8,10 +8,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody searches for: words which all must occur, upper and lower case alike. */
-public record SearchText(List<String> words) {
+/**
+ * What somebody searches for: words which all must occur, upper and lower case alike.
+ *
+ * @param typed as it was typed or pasted, without blanks around it
+ */
+public record SearchText(String typed, List<String> words) {
 
     private static final int LONGEST = 200;
+    private static final int LONGEST_TYPED = 4_000;
 
     public SearchText {
         words = List.copyOf(words);
@@ -19,9 +24,12 @@ public record SearchText(List<String> words) {
 
     public static SearchText of(String text) {
         String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        return new SearchText(Stream.of(bounded.toLowerCase(Locale.ROOT).split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .toList());
+        String typed = text.strip();
+        return new SearchText(
+                typed.length() > LONGEST_TYPED ? typed.substring(0, LONGEST_TYPED) : typed,
+                Stream.of(bounded.toLowerCase(Locale.ROOT).split("\\s+"))
+                        .filter(word -> !word.isEmpty())
+                        .toList());
     }
 
     public boolean isEmpty() {

@@ -19,6 +19,7 @@ import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Mark;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.frame.TimeField;
 import dev.rehearsal.ui.links.ChangeSetLink;
 import java.time.Instant;
 import java.util.ArrayList;

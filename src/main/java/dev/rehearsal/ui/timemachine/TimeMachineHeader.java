@@ -13,6 +13,7 @@ import dev.rehearsal.snapshot.CurrentState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.frame.TimeField;
 import dev.rehearsal.ui.links.TimeMachineAddress;
 import dev.rehearsal.ui.preview.DifferencesTelling;
 import java.time.Instant;

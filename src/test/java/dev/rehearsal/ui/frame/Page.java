@@ -51,7 +51,7 @@ import org.springframework.util.ClassUtils;
 public final class Page implements AfterEachCallback {
 
     private static final Routes ROUTES = new Routes(views(), Set.of(), true);
-    private static final Set<String> LOOKS = Set.of("row", "tone", "symbol", "everyday");
+    private static final Set<String> LOOKS = Set.of("row", "tone", "symbol", "everyday", "picking");
 
     private final TestDatabase database;
 

@@ -60,6 +60,12 @@ class LinksTest {
         }
         leadsTo.put(ChangesNavigation.at(ChangesAddress.EVERYTHING_PENDING), "ChangesView");
         leadsTo.put(new Link(ChangesNavigation.path(new ChangeSetId(7))), "ChangeSetView");
+        leadsTo.put(ChangesNavigation.at(new PickedSets(List.of())), "SetsTogetherView");
+        leadsTo.put(RuleNavigation.many(ManyRulesTask.EDIT, PickedRules.of(List.of(RULE))), "ManyRulesView");
+        leadsTo.put(RuleNavigation.many(ManyRulesTask.DELETE, PickedRules.of(List.of(RULE))), "ManyRulesView");
+        leadsTo.put(ReleaseNavigation.at(CleanUpAddress.PLAIN), "CleanUpView");
+        leadsTo.put(ReleaseNavigation.at(CompareAddress.NOTHING), "CompareView");
+        leadsTo.put(ReleaseNavigation.shipping(RELEASE), "ShipView");
         leadsTo.put(WaitingNavigation.at("set-7"), "WaitingView");
         leadsTo.put(MappingNavigation.at(MappingsAddress.LIST), "MappingsView");
         leadsTo.put(ChangesNavigation.at(new GoBackAddress(List.of(new ChangeSetId(7)))), "GoBackView");
@@ -70,6 +76,7 @@ class LinksTest {
         leadsTo.put(ProbesNavigation.at(ProbesAddress.ALL), "ProbesView");
         leadsTo.put(EmergencyNavigation.at(EmergencyAddress.PLAIN), "EmergencyView");
         leadsTo.put(TimeMachineNavigation.at(new TimeMachineAddress("", "", null, null, "")), "TimeMachineView");
+        leadsTo.put(AskNavigation.at(new AskAddress("", null)), "AskView");
         leadsTo.put(HistoryNavigation.at(HistoryAddress.EVERYTHING), "HistoryView");
         leadsTo.put(PeopleNavigation.at("", ""), "PeopleView");
         leadsTo.put(PeopleNavigation.at("ada", "a"), "PeopleView");

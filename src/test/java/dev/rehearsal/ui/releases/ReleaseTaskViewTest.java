@@ -12,6 +12,7 @@ import com.github.mvysny.kaributesting.v10.UploadKt;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import dev.rehearsal.LiveFirefox;
@@ -52,7 +53,7 @@ class ReleaseTaskViewTest {
     @Test
     void makes_a_change_set_of_a_new_release_named_as_its_blob_says() {
         page.open(ADA, "releases/new");
-        assertThat(page.text()).contains("Choose a file with the blob as JSON.");
+        assertThat(page.text()).contains("Choose a file with the blob as JSON, or paste it.");
 
         upload(Office.blob("Firefox-151"));
         assertThat(name().getValue()).isEqualTo("Firefox-151");
@@ -79,6 +80,56 @@ class ReleaseTaskViewTest {
                 .contains("At platforms.WINNT_x86_64-msvc.locales.fr.completes[0].filesize:");
         assertThat(page.button("Schedule").isEnabled()).isFalse();
         assertThat(page.text()).contains("It cannot be saved like this.");
+    }
+
+    @Test
+    void takesABlobThatIsPasted() {
+        page.open(ADA, "releases/new");
+
+        page.enter(_get(TextArea.class), Office.blob("Firefox-151").toString());
+        assertThat(name().getValue()).isEqualTo("Firefox-151");
+        assertThat(page.text()).contains("What you pasted: ");
+        page.enter(product(), "Firefox");
+        page.click("Schedule");
+
+        assertThat(queue())
+                .singleElement()
+                .satisfies(set -> assertThat(set.title()).isEqualTo("Add release Firefox-151"));
+    }
+
+    @Test
+    void saysWhatIsWrongWithWhatIsPasted() {
+        page.open(ADA, "releases/new");
+
+        page.enter(_get(TextArea.class), "not a blob");
+
+        assertThat(page.text()).contains("What you pasted is no blob: no JSON from line 1 on");
+    }
+
+    @Test
+    void showsWhatDiffersFromTheVersionThatIsThereBeforeAnythingIsScheduled() {
+        page.open(ADA, "releases/Firefox-149/upload");
+
+        upload(Office.blob("Firefox-149", "fr"));
+
+        assertThat(page.text()).contains("One part differs from Firefox-149.", "WINNT_x86_64-msvc.locales.fr");
+        assertThat(queue()).isEmpty();
+    }
+
+    @Test
+    void comparesANewReleaseWithTheOneBeforeItAndWithAnyOther() {
+        page.open(ADA, "releases/new");
+
+        upload(Office.blob("Firefox-151"));
+        assertThat(page.text()).contains("One part differs from Firefox-150.", "everything but locales");
+
+        page.enter(compared(), "Firefox-128");
+        assertThat(page.text()).contains("One part differs from Firefox-128.");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<String> compared() {
+        return _get(ComboBox.class, field -> field.withCaption("Compared with"));
     }
 
     @Test

@@ -40,7 +40,7 @@ class SearchDialogTest {
         ShortcutsKt.fireShortcut(Key.KEY_K, KeyModifier.CONTROL);
 
         assertThat(_get(SearchDialog.class).isOpened()).isTrue();
-        assertThat(Page.textOf(_get(SearchDialog.class))).contains("Type to search.");
+        assertThat(Page.textOf(_get(SearchDialog.class))).contains("Type to search, paste an update URL");
     }
 
     @Test
@@ -102,6 +102,32 @@ class SearchDialogTest {
 
         assertThat(search(ADA, "many-")).contains("There are more: add a word.");
         assertThat(paths()).hasSize(Search.MOST_OF_A_KIND);
+    }
+
+    @Test
+    void tellsWhatTheClientOfAPastedUrlGetsAndByWhichRule() {
+        firefox.pending(ADA, "Ship 150.0", 1, edit(311, "mapping", "Firefox-150"));
+
+        String url = "https://aus.example/update/3/Firefox/120.0/1/WINNT_x86_64-msvc/de/release/os/d/dv/update.xml";
+
+        assertThat(search(ADA, url))
+                .contains("release, live: Firefox-128 rule #311", "release-cdntest: Firefox-150 rule #311");
+        assertThat(paths().getFirst()).startsWith("ask?url=https");
+        assertThat(paths().getLast()).startsWith("channels/release-cdntest?");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPastedUrl() {
+        assertThat(search(ADA, "/update/6/half")).contains("This is no update URL.");
+    }
+
+    @Test
+    void beginsWhatIsToBeDone() {
+        assertThat(search(ADA, "new rule")).contains("New rule");
+        assertThat(paths()).startsWith("rules/new");
+
+        assertThat(search(ADA, "shut off")).contains("Shut off a channel");
+        assertThat(paths()).startsWith("emergency");
     }
 
     @Test

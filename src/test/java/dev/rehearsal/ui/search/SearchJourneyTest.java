@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.rehearsal.sample.Journey;
 import java.util.List;
+import dev.rehearsal.sample.Keyboard;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -65,6 +66,71 @@ class SearchJourneyTest {
         assertThat(field(page)).isFocused();
         page.keyboard().press("Escape");
         assertThat(field(page)).isHidden();
+    }
+
+    @Test
+    void aPastedUpdateUrlIsAnsweredSideBySide() {
+        Page page = open("/rules");
+        page.keyboard().press("Control+k");
+        assertThat(field(page)).isFocused();
+
+        page.keyboard()
+                .insertText("https://aus.example/update/6/Heron/149.0/20260101000000/WINNT_x86_64-msvc-x64/de/release/"
+                        + "Windows_NT%2010.0/ISET:SSE4_2,MEM:8192/default/default/update.xml");
+        assertThat(page.getByRole(AriaRole.OPTION).nth(1)).containsText("release, live: Heron-149.0.2-build1");
+        page.keyboard().press("Enter");
+
+        assertThat(heading(page)).hasText("What does a client get?");
+        assertThat(page.locator(".answers .answer")).hasCount(3);
+    }
+
+    @Test
+    void rulesAreReachedPickedAndEditedTogetherByKeyboard() {
+        Page page = open("/changes");
+        Keyboard keyboard = new Keyboard(page);
+        page.keyboard().press("Control+k");
+        assertThat(field(page)).isFocused();
+        page.keyboard().type("rules");
+        page.keyboard().press("Enter");
+        assertThat(heading(page)).hasText("Rules");
+
+        Locator chosen = page.locator(".picked-bar [role=status]");
+        keyboard.tabTo(page.locator("vaadin-grid"));
+        page.keyboard().press("Space");
+        assertThat(chosen).hasText(Pattern.compile("\\d+ rules chosen"));
+        page.keyboard().press("Space");
+        assertThat(chosen).isHidden();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Space");
+        assertThat(chosen).hasText("1 rule chosen");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Space");
+        assertThat(chosen).hasText("2 rules chosen");
+
+        keyboard.enter("Edit a field…");
+        assertThat(heading(page)).hasText("Edit 2 rules");
+        keyboard.choose(
+                page.getByRole(
+                        AriaRole.COMBOBOX,
+                        new Page.GetByRoleOptions().setName("Field").setExact(true)),
+                "Comment");
+        keyboard.write(page.locator("vaadin-text-area"), "Looked at");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".many-rules")).containsText("All 2 rules change.");
+        keyboard.enter("Schedule");
+        assertThat(page.locator(".saved-note")).containsText("2 rules: comment → Looked at");
+    }
+
+    @Test
+    void whatIsToBeDoneIsBegunByItsName() {
+        Page page = open("/people");
+        page.keyboard().press("Control+k");
+        assertThat(field(page)).isFocused();
+
+        page.keyboard().type("new rule");
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile(".*/rules/new"));
     }
 
     @Test

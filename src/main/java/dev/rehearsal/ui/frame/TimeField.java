@@ -1,10 +1,8 @@
-package dev.rehearsal.ui.timemachine;
+package dev.rehearsal.ui.frame;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
-import dev.rehearsal.ui.frame.Messages;
-import dev.rehearsal.ui.frame.WallTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A time in the zone of whoever looks, to the second; empty for none. */
-class TimeField extends Div {
+public class TimeField extends Div {
 
     private static final Messages MESSAGES = Messages.beside(TimeField.class);
 
@@ -28,7 +26,7 @@ class TimeField extends Div {
     private @Nullable Instant shown;
 
     /** @param onChange takes what is chosen by hand; null for none */
-    TimeField(String label, Consumer<@Nullable Instant> onChange) {
+    public TimeField(String label, Consumer<@Nullable Instant> onChange) {
         this.label = label;
         addClassName("time-field");
         picker.setWidthFull();
@@ -81,7 +79,8 @@ class TimeField extends Div {
         show(shown);
     }
 
-    void show(@Nullable Instant time) {
+    /** Shows a time without telling anybody; null for none. */
+    public void show(@Nullable Instant time) {
         shown = time;
         LocalDateTime wall =
                 time == null ? null : time.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);

@@ -1,0 +1,99 @@
+package dev.rehearsal.ui.changes;
+
+import dev.rehearsal.access.Role;
+import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.enactment.SignoffService;
+import dev.rehearsal.insight.review.Review;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.changeset.WhatHappens;
+import dev.rehearsal.ui.frame.Decision;
+import dev.rehearsal.ui.frame.Done;
+import dev.rehearsal.ui.frame.DueField;
+import dev.rehearsal.ui.frame.Messages;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Does the same with several sets in one step, as they were looked at: with all of them, or with none. */
+@Component
+class TogetherDecisions {
+
+    private static final Messages MESSAGES = Messages.beside(TogetherDecisions.class);
+
+    private final ChangeSets changeSets;
+    private final SignoffService signing;
+    private final SignedIn signedIn;
+    private final Clock clock;
+
+    TogetherDecisions(ChangeSets changeSets, SignoffService signing, SignedIn signedIn, Clock clock) {
+        this.changeSets = changeSets;
+        this.signing = signing;
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    /** Signs without asking again, for whoever has the whole sets in view; it can be taken back for a while. */
+    void sign(List<Review> some, Role role) {
+        Actor me = signedIn.actor();
+        List<ChangeSetId> ids =
+                some.stream().map(Review::set).map(ChangeSet::id).toList();
+        Map<ChangeSetId, String> digests = new LinkedHashMap<>();
+        for (Review review : some) {
+            if (review.signed() != null) {
+                digests.put(review.set().id(), review.signed().value());
+            }
+        }
+        try {
+            signing.signAll(me, digests, ids, role);
+            Done.say(
+                    MESSAGES.get("together.signed", some.size(), role), () -> signing.revokeAll(signedIn.actor(), ids));
+        } catch (RefusedException refused) {
+            Done.refuse(refused);
+        }
+    }
+
+    void reschedule(List<Review> some) {
+        Instant latest = some.stream()
+                .map(review -> review.set().due())
+                .max(Instant::compareTo)
+                .orElseGet(clock::instant);
+        DueField due = new DueField(clock, latest.isBefore(clock.instant()) ? DueField.next(clock) : latest);
+        Decision decision = new Decision(
+                MESSAGES.get("together.reschedule.title", some.size()), MESSAGES.get("reschedule.confirm"), () -> {
+                    changeSets.rescheduleAll(signedIn.actor(), seen(some), due.due());
+                    Done.say(MESSAGES.get("together.rescheduled", some.size()));
+                });
+        decision.with(due).saying(MESSAGES.get("together.reschedule.then"));
+        some.forEach(review -> decision.saying(named(review, WhatHappens.droppedSignoffs(review))));
+        decision.open();
+    }
+
+    void hold(List<Review> some) {
+        new Decision(MESSAGES.get("together.hold.title", some.size()), MESSAGES.get("hold.confirm"), () -> {
+                    changeSets.holdAll(signedIn.actor(), seen(some));
+                    Done.say(MESSAGES.get("together.held", some.size()));
+                })
+                .saying(some.stream().map(review -> review.set().title()).toArray(String[]::new))
+                .saying(MESSAGES.get("together.hold.leaves"), MESSAGES.get("together.hold.stays"))
+                .open();
+    }
+
+    private static String named(Review review, String sentence) {
+        return sentence.isEmpty()
+                ? ""
+                : MESSAGES.get("together.why-not", review.set().title(), sentence);
+    }
+
+    private static Map<ChangeSetId, Integer> seen(List<Review> some) {
+        Map<ChangeSetId, Integer> seen = new LinkedHashMap<>();
+        some.forEach(review -> seen.put(review.set().id(), review.set().dataVersion()));
+        return seen;
+    }
+}

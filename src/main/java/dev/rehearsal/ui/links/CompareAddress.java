@@ -1,0 +1,23 @@
+package dev.rehearsal.ui.links;
+
+import com.vaadin.flow.router.QueryParameters;
+import dev.rehearsal.ui.frame.Query;
+
+/**
+ * Which two releases are compared, as the URL says; empty for none yet.
+ *
+ * @param from the name of the older one
+ * @param to the name of the newer one
+ */
+public record CompareAddress(String from, String to) {
+
+    public static final CompareAddress NOTHING = new CompareAddress("", "");
+
+    public static CompareAddress of(QueryParameters query) {
+        return new CompareAddress(Query.text(query, "from"), Query.text(query, "to"));
+    }
+
+    QueryParameters query() {
+        return new Query().with("from", from).with("to", to).parameters();
+    }
+}

@@ -23,7 +23,7 @@ import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Scope;
@@ -202,7 +202,7 @@ public final class Office {
     }
 
     private Fingerprint shown() {
-        CurrentState state = state();
+        NodeState state = state();
         return Fingerprint.of(
                 state.stages().of(state.mappings().getFirst()).stage().staged(),
                 database.bean(ReleaseContents.class),
@@ -210,7 +210,7 @@ public final class Office {
                 "release");
     }
 
-    public CurrentState state() {
+    public NodeState state() {
         return database.bean(SnapshotKeeper.class).current();
     }
 

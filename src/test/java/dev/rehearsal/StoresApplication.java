@@ -4,7 +4,7 @@ import dev.rehearsal.blob.UrlPolicy;
 import dev.rehearsal.insight.preview.ChannelOverview;
 import dev.rehearsal.insight.preview.Prospects;
 import dev.rehearsal.insight.preview.RuleTables;
-import dev.rehearsal.insight.preview.StagedTables;
+import dev.rehearsal.insight.preview.TestChannelPreviews;
 import dev.rehearsal.serve.SnapshotHolder;
 import dev.rehearsal.serve.UpdateAnswers;
 import dev.rehearsal.ui.frame.AboutNode;
@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import({StoreConfiguration.class, StagedTables.class, Prospects.class, RuleTables.class, ChannelOverview.class})
+@Import({StoreConfiguration.class, TestChannelPreviews.class, Prospects.class, RuleTables.class, ChannelOverview.class})
 @ComponentScan(
         basePackages = {
             "dev.rehearsal.access",

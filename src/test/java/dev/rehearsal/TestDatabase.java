@@ -3,9 +3,9 @@ package dev.rehearsal;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.store.PersonStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,7 +84,7 @@ public enum TestDatabase {
         }
         jdbc.sql("update write_lock set written_at = 0").update();
         // What was loaded before is loaded again, as after any write.
-        writer.getBean(Journal.class).write(WRITER, Touches.LIVE, entry -> entry);
+        writer.getBean(WriteLock.class).write(WRITER, WriteKind.LIVE, write -> write);
     }
 
     /** Releases are read in the background, in an order of their own: whoever loses to that tries again. */
@@ -108,14 +108,14 @@ public enum TestDatabase {
 
     /** Lets somebody do this for every product, in the same way. */
     public void permit(Actor person, PermissionName permission) {
-        write(entry -> bean(PersonStore.class).begin(entry, person.name()));
+        write(write -> bean(PersonStore.class).begin(write, person.name()));
         jdbc().sql("delete from permissions where person = ? and permission = ?")
                 .params(person.name(), permission.wireName())
                 .update();
         jdbc().sql("insert into permissions (person, permission, options, data_version) values (?, ?, '{}', 1)")
                 .params(person.name(), permission.wireName())
                 .update();
-        write(entry -> entry);
+        write(write -> write);
     }
 
     public <T> T bean(Class<T> type) {
@@ -128,8 +128,8 @@ public enum TestDatabase {
     }
 
     /** Runs the work as {@link #WRITER}, holding the write lock. */
-    public <T> T write(Function<Entry, T> work) {
-        return bean(Journal.class).write(WRITER, Touches.LIVE, work);
+    public <T> T write(Function<Write, T> work) {
+        return bean(WriteLock.class).write(WRITER, WriteKind.LIVE, work);
     }
 
     /** Rows by column name, in whatever case. */

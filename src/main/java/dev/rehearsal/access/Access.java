@@ -18,26 +18,26 @@ public class Access {
         this.people = people;
     }
 
-    public boolean may(Actor actor, Deed deed) {
+    public boolean may(Actor actor, RequiredPermission deed) {
         return people.find(actor).may(deed);
     }
 
     /** @throws RefusedException with reason FORBIDDEN, naming what is missing */
-    public void require(Actor actor, Collection<Deed> all) {
+    public void require(Actor actor, Collection<RequiredPermission> all) {
         Person person = people.find(actor);
-        List<Deed> missing =
+        List<RequiredPermission> missing =
                 all.stream().filter(deed -> !person.may(deed)).distinct().toList();
         if (!missing.isEmpty()) {
             throw refusal(actor, missing, " and ");
         }
     }
 
-    public void require(Actor actor, Deed deed) {
+    public void require(Actor actor, RequiredPermission deed) {
         require(actor, List.of(deed));
     }
 
     /** One of these is enough. */
-    public void requireAny(Actor actor, Deed... any) {
+    public void requireAny(Actor actor, RequiredPermission... any) {
         Person person = people.find(actor);
         if (Arrays.stream(any).noneMatch(person::may)) {
             throw refusal(actor, List.of(any), " or ");
@@ -45,17 +45,17 @@ public class Access {
     }
 
     /** Refuses unless the person may do at least one deed of each of these lists. */
-    public void requireEach(Actor actor, Collection<List<Deed>> each) {
+    public void requireEach(Actor actor, Collection<List<RequiredPermission>> each) {
         Person person = people.find(actor);
-        for (List<Deed> any : each) {
+        for (List<RequiredPermission> any : each) {
             if (any.stream().noneMatch(person::may)) {
                 throw refusal(actor, any, " or ");
             }
         }
     }
 
-    private static RefusedException refusal(Actor actor, List<Deed> missing, String joined) {
+    private static RefusedException refusal(Actor actor, List<RequiredPermission> missing, String joined) {
         return RefusedException.forbidden("%s lacks the %s"
-                .formatted(actor, missing.stream().map(Deed::toString).collect(Collectors.joining(joined))));
+                .formatted(actor, missing.stream().map(RequiredPermission::toString).collect(Collectors.joining(joined))));
     }
 }

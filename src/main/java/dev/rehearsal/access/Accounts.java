@@ -4,9 +4,9 @@ import dev.rehearsal.access.store.AccountStore;
 import dev.rehearsal.access.store.AccountStore.Account;
 import dev.rehearsal.access.store.TokenStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.problem.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ public class Accounts {
 
     private final AccountStore store;
     private final TokenStore tokens;
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final Access access;
     private final GrantPolicy policy;
     private final People people;
@@ -37,7 +37,7 @@ public class Accounts {
     Accounts(
             AccountStore store,
             TokenStore tokens,
-            Journal journal,
+            WriteLock writeLock,
             Access access,
             GrantPolicy policy,
             People people,
@@ -47,7 +47,7 @@ public class Accounts {
             FailedSignIns failures) {
         this.store = store;
         this.tokens = tokens;
-        this.journal = journal;
+        this.writeLock = writeLock;
         this.access = access;
         this.policy = policy;
         this.people = people;
@@ -96,9 +96,9 @@ public class Accounts {
         requireToSet(by, person);
         // Takes a while, which other writers shall not wait for.
         PasswordHash hash = hash(password, person);
-        journal.write(by, Touches.QUEUE, entry -> {
+        writeLock.write(by, WriteKind.QUEUE, write -> {
             requireToSet(by, person);
-            setPassword(entry, person, hash);
+            setPassword(write, person, hash);
             return person;
         });
     }
@@ -113,25 +113,25 @@ public class Accounts {
      *
      * @throws RefusedException if its person has no permission yet
      */
-    public void setPassword(Entry entry, String person, PasswordHash hash) {
-        setPassword(entry, person, hash, entry.by());
+    public void setPassword(Write write, String person, PasswordHash hash) {
+        setPassword(write, person, hash, write.by());
     }
 
     /** Sets a password that a change set has approved, for which this one has asked. */
-    void setApproved(Entry entry, String person, PasswordHash hash, Actor askedBy) {
-        refuseApiToken(entry.by());
-        setPassword(entry, person, hash, askedBy);
+    void setApproved(Write write, String person, PasswordHash hash, Actor askedBy) {
+        refuseApiToken(write.by());
+        setPassword(write, person, hash, askedBy);
     }
 
     /** Whoever resets the password of somebody else ends what that person, or a thief, has come in with so far. */
-    private void setPassword(Entry entry, String person, PasswordHash hash, Actor setBy) {
+    private void setPassword(Write write, String person, PasswordHash hash, Actor setBy) {
         PersonId owner = checkedOwner(person).id();
         boolean reset = !setBy.name().equals(person) && hadPassword(person);
-        store.put(entry, owner, person, hash);
-        events.note(entry, SecurityEvent.Kind.PASSWORD_SET, person, null);
-        int ended = reset ? tokens.revokeAll(entry, owner) : 0;
+        store.put(write, owner, person, hash);
+        events.note(write, SecurityEvent.Kind.PASSWORD_SET, person, null);
+        int ended = reset ? tokens.revokeAll(write, owner) : 0;
         if (ended > 0) {
-            events.note(entry, SecurityEvent.Kind.TOKENS_ENDED, person, String.valueOf(ended));
+            events.note(write, SecurityEvent.Kind.TOKENS_ENDED, person, String.valueOf(ended));
         }
     }
 
@@ -152,14 +152,14 @@ public class Accounts {
      * @throws RefusedException unless this is another holder of the permission than whoever set it, and not its person
      */
     public void confirm(Actor by, String person) {
-        journal.write(by, Touches.QUEUE, entry -> {
-            access.require(by, Deed.onPeople(Action.CREATE));
+        writeLock.write(by, WriteKind.QUEUE, write -> {
+            access.require(by, RequiredPermission.onPeople(Action.CREATE));
             Credential password = store.find(person)
                     .map(Account::credential)
                     .orElseThrow(() -> RefusedException.notFound(person + " has no password"));
             policy.requireToConfirm(by, person, password.givenBy());
-            store.confirm(entry, password.id());
-            events.note(entry, SecurityEvent.Kind.PASSWORD_CONFIRMED, person, null);
+            store.confirm(write, password.id());
+            events.note(write, SecurityEvent.Kind.PASSWORD_CONFIRMED, person, null);
             return person;
         });
     }

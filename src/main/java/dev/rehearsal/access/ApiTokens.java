@@ -2,9 +2,9 @@ package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.TokenStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.problem.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ public class ApiTokens {
     private static final int LONGEST_NAME = 100;
 
     private final TokenStore store;
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final Access access;
     private final GrantPolicy policy;
     private final People people;
@@ -32,7 +32,7 @@ public class ApiTokens {
 
     ApiTokens(
             TokenStore store,
-            Journal journal,
+            WriteLock writeLock,
             Access access,
             GrantPolicy policy,
             People people,
@@ -40,7 +40,7 @@ public class ApiTokens {
             MakerTokens makers,
             SecurityEvents events) {
         this.store = store;
-        this.journal = journal;
+        this.writeLock = writeLock;
         this.access = access;
         this.policy = policy;
         this.people = people;
@@ -57,23 +57,23 @@ public class ApiTokens {
      * @throws RefusedException if the person is unknown, or the token would not be good at all
      */
     public NewToken create(Actor by, String person, String name, TokenScope scope, @Nullable Instant expiresAt) {
-        return journal.write(by, Touches.QUEUE, entry -> {
-            ApiToken maker = checkedMaker(entry, by, person, scope);
+        return writeLock.write(by, WriteKind.QUEUE, write -> {
+            ApiToken maker = checkedMaker(write, by, person, scope);
             Instant latest = maker == null ? null : maker.expiresAt();
             if (latest != null && (expiresAt == null || expiresAt.isAfter(latest))) {
                 throw RefusedException.invalid(
                         "expires_at", "must not be after %s, when the token that makes it expires".formatted(latest));
             }
-            return mintToken(entry, person, name, scope, expiresAt, maker);
+            return mintToken(write, person, name, scope, expiresAt, maker);
         });
     }
 
     /** Makes a token that is good for {@link #USUAL_LIFE}, or for as long as the token that makes it. */
     public NewToken create(Actor by, String person, String name, TokenScope scope) {
-        return journal.write(by, Touches.QUEUE, entry -> {
-            ApiToken maker = checkedMaker(entry, by, person, scope);
+        return writeLock.write(by, WriteKind.QUEUE, write -> {
+            ApiToken maker = checkedMaker(write, by, person, scope);
             return mintToken(
-                    entry, person, name, scope, within(maker, entry.at().plus(USUAL_LIFE)), maker);
+                    write, person, name, scope, within(maker, write.at().plus(USUAL_LIFE)), maker);
         });
     }
 
@@ -83,24 +83,24 @@ public class ApiTokens {
      * @param expiresAt null for never
      * @throws RefusedException if the person is unknown, or the token would not be good at all
      */
-    public NewToken mintToken(Entry entry, String person, String name, TokenScope scope, @Nullable Instant expiresAt) {
-        return mintToken(entry, person, name, scope, expiresAt, null);
+    public NewToken mintToken(Write write, String person, String name, TokenScope scope, @Nullable Instant expiresAt) {
+        return mintToken(write, person, name, scope, expiresAt, null);
     }
 
     private NewToken mintToken(
-            Entry entry,
+            Write write,
             String person,
             String name,
             TokenScope scope,
             @Nullable Instant expiresAt,
             @Nullable ApiToken maker) {
         Person owner = checkedOwner(person, name);
-        if (expiresAt != null && !expiresAt.isAfter(entry.at())) {
+        if (expiresAt != null && !expiresAt.isAfter(write.at())) {
             throw RefusedException.invalid("expires_at", "must be a time to come");
         }
         String secret = TokenText.random();
         ApiToken token = store.insert(
-                entry,
+                write,
                 owner.id(),
                 person,
                 name,
@@ -108,7 +108,7 @@ public class ApiTokens {
                 expiresAt,
                 TokenText.hash(secret),
                 maker == null ? null : (Long) maker.id());
-        note(entry, SecurityEvent.Kind.TOKEN_MADE, token);
+        note(write, SecurityEvent.Kind.TOKEN_MADE, token);
         return new NewToken(token, secret);
     }
 
@@ -127,10 +127,10 @@ public class ApiTokens {
     }
 
     /** Makes a token that a change set has approved. An API token collects none for others, and none that outlives it. */
-    NewToken mintApproved(Entry entry, AskedToken asked) {
-        ApiToken maker = makers.check(entry, entry.by(), asked.person(), asked.scope());
-        Instant end = asked.expiresAt() == null ? entry.at().plus(USUAL_LIFE) : Instant.ofEpochMilli(asked.expiresAt());
-        return mintToken(entry, asked.person(), asked.name(), asked.scope(), within(maker, end), maker);
+    NewToken mintApproved(Write write, AskedToken asked) {
+        ApiToken maker = makers.check(write, write.by(), asked.person(), asked.scope());
+        Instant end = asked.expiresAt() == null ? write.at().plus(USUAL_LIFE) : Instant.ofEpochMilli(asked.expiresAt());
+        return mintToken(write, asked.person(), asked.name(), asked.scope(), within(maker, end), maker);
     }
 
     private static Instant within(@Nullable ApiToken maker, Instant end) {
@@ -149,12 +149,12 @@ public class ApiTokens {
      * @throws RefusedException unless this is another holder of the permission than whoever made it, and not its person
      */
     public ApiToken confirm(Actor by, long id) {
-        return journal.write(by, Touches.QUEUE, entry -> {
-            access.require(by, Deed.onPeople(Action.CREATE));
+        return writeLock.write(by, WriteKind.QUEUE, write -> {
+            access.require(by, RequiredPermission.onPeople(Action.CREATE));
             ApiToken token = store.find(id).orElseThrow(() -> RefusedException.notFound("there is no token " + id));
             policy.requireToConfirm(by, token.person(), new Actor(token.createdBy()));
-            store.confirm(entry, id);
-            note(entry, SecurityEvent.Kind.TOKEN_CONFIRMED, token);
+            store.confirm(write, id);
+            note(write, SecurityEvent.Kind.TOKEN_CONFIRMED, token);
             return store.find(id).orElseThrow();
         });
     }
@@ -171,18 +171,18 @@ public class ApiTokens {
      * @return what cannot be met then
      */
     public List<String> revoke(Actor by, long id) {
-        return journal.write(by, Touches.QUEUE, entry -> {
+        return writeLock.write(by, WriteKind.QUEUE, write -> {
             ApiToken token = store.find(id).orElse(null);
             if (token == null) {
                 // Whoever may not look must not learn which ids there are.
-                access.require(by, Deed.onPeople(Action.DELETE));
+                access.require(by, RequiredPermission.onPeople(Action.DELETE));
                 throw RefusedException.notFound("there is no token " + id);
             }
             requireForOthers(by, token.person(), Action.DELETE);
             if (!token.isRevoked()) {
-                store.revoke(entry, id);
-                note(entry, SecurityEvent.Kind.TOKEN_REVOKED, token);
-                return lockouts.warnings(entry.at(), token.person());
+                store.revoke(write, id);
+                note(write, SecurityEvent.Kind.TOKEN_REVOKED, token);
+                return lockouts.warnings(write.at(), token.person());
             }
             return List.of();
         });
@@ -193,14 +193,14 @@ public class ApiTokens {
      *
      * @throws RefusedException unless the token may be made
      */
-    private @Nullable ApiToken checkedMaker(Entry entry, Actor by, String person, TokenScope scope) {
+    private @Nullable ApiToken checkedMaker(Write write, Actor by, String person, TokenScope scope) {
         policy.requireToEquip(by, Action.CREATE, people.find(new Actor(person)), "token");
-        return makers.check(entry, by, person, scope);
+        return makers.check(write, by, person, scope);
     }
 
-    private void note(Entry entry, SecurityEvent.Kind kind, ApiToken token) {
+    private void note(Write write, SecurityEvent.Kind kind, ApiToken token) {
         events.note(
-                entry,
+                write,
                 kind,
                 token.person(),
                 "%d %s (%s)".formatted(token.id(), token.name(), token.scope().wireName()));
@@ -208,7 +208,7 @@ public class ApiTokens {
 
     private void requireForOthers(Actor by, String person, Action action) {
         if (!by.name().equals(person)) {
-            access.require(by, Deed.onPeople(action));
+            access.require(by, RequiredPermission.onPeople(action));
         }
     }
 }

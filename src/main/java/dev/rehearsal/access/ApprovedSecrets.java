@@ -2,11 +2,11 @@ package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.ApprovedSecretStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.KeyedTable;
 import dev.rehearsal.ledger.RowTable;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.problem.RefusedException;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 public class ApprovedSecrets {
 
     private final ApprovedSecretStore store;
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final People people;
     private final ApiTokens tokens;
     private final Accounts accounts;
@@ -34,14 +34,14 @@ public class ApprovedSecrets {
 
     ApprovedSecrets(
             ApprovedSecretStore store,
-            Journal journal,
+            WriteLock writeLock,
             People people,
             ApiTokens tokens,
             Accounts accounts,
             GrantPolicy policy,
             Clock clock) {
         this.store = store;
-        this.journal = journal;
+        this.writeLock = writeLock;
         this.people = people;
         this.tokens = tokens;
         this.accounts = accounts;
@@ -65,8 +65,8 @@ public class ApprovedSecrets {
                             asked.name(),
                             asked.scope(),
                             asked.expiresAt()),
-                    (entry, asked) -> secrets.approve(entry, asked, asked),
-                    (entry, asked) -> {});
+                    (write, asked) -> secrets.approve(write, asked, asked),
+                    (write, asked) -> {});
         }
 
         @Bean
@@ -76,8 +76,8 @@ public class ApprovedSecrets {
                     List::of,
                     (before, after) -> secrets.accounts.checkedOwner(after.person()),
                     asked -> new AskedPassword(asked.person(), secrets.idOf(asked.person())),
-                    (entry, asked) -> secrets.approve(entry, asked, null),
-                    (entry, asked) -> {});
+                    (write, asked) -> secrets.approve(write, asked, null),
+                    (write, asked) -> {});
         }
     }
 
@@ -86,14 +86,14 @@ public class ApprovedSecrets {
     }
 
     /** Settles who gets it: what somebody does afterwards, such as to revoke a token, leads it to nobody else. */
-    private void approve(Entry entry, OfPerson asked, @Nullable AskedToken token) {
+    private void approve(Write write, OfPerson asked, @Nullable AskedToken token) {
         Person owner = people.find(new Actor(asked.person()));
         store.insert(
-                entry,
+                write,
                 asked.person(),
                 asked.personId(),
                 token,
-                people.find(entry.by()).id(),
+                people.find(write.by()).id(),
                 owner.automation() || !couldComeIn(owner, token != null));
     }
 
@@ -124,21 +124,21 @@ public class ApprovedSecrets {
         String password = TokenText.random();
         // Takes a while, which other writers shall not wait for.
         PasswordHash hash = accounts.hash(password, "");
-        return journal.write(by, Touches.QUEUE, entry -> {
+        return writeLock.write(by, WriteKind.QUEUE, write -> {
             ApprovedSecret secret = store.uncollected().stream()
-                    .filter(known -> known.id() == id && isFor(by, known, entry.at()))
+                    .filter(known -> known.id() == id && isFor(by, known, write.at()))
                     .findFirst()
                     .orElseThrow(() -> RefusedException.notFound(
                             "there is nothing of the number %d that %s could collect: it was collected, is older than"
                                             .formatted(id, by)
                                     + " seven days, or is for somebody else"));
-            store.collected(entry, id);
+            store.collected(write, id);
             AskedToken asked = secret.token();
             if (asked != null) {
                 return new CollectedSecret(
-                        secret, tokens.mintApproved(entry, asked).secret());
+                        secret, tokens.mintApproved(write, asked).secret());
             }
-            accounts.setApproved(entry, secret.person(), hash, secret.askedBy());
+            accounts.setApproved(write, secret.person(), hash, secret.askedBy());
             return new CollectedSecret(secret, password);
         });
     }
@@ -155,6 +155,6 @@ public class ApprovedSecrets {
 
     /** Whether this is the one who asked, and could ask again. */
     private static boolean mayCollect(Person asker, ApprovedSecret secret) {
-        return asker.id().equals(secret.askedById()) && asker.may(Deed.onPeople(Action.CREATE));
+        return asker.id().equals(secret.askedById()) && asker.may(RequiredPermission.onPeople(Action.CREATE));
     }
 }

@@ -4,7 +4,7 @@ import dev.rehearsal.access.store.AccountStore;
 import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.access.store.PersonStore;
 import dev.rehearsal.access.store.TokenStore;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import org.springframework.stereotype.Component;
 
 /** Lets people begin and end, so that nothing of somebody who has gone passes to the next of that name. */
@@ -26,24 +26,24 @@ class Departures {
         this.events = events;
     }
 
-    void begin(Entry entry, Person person) {
+    void begin(Write write, Person person) {
         if (person.isKnown()) {
-            persons.begin(entry, person.name(), person.id());
+            persons.begin(write, person.name(), person.id());
         }
     }
 
-    void importGone(Entry entry, PersonId gone, String name) {
-        persons.insertGone(entry, gone, name);
+    void importGone(Write write, PersonId gone, String name) {
+        persons.insertGone(write, gone, name);
     }
 
     /** Revokes the tokens, and removes password and roles; a session ends because its person is nobody's any more. */
-    void end(Entry entry, Person person) {
-        person.sortedRoles().forEach(role -> people.removeRole(entry, person.name(), role));
-        int ended = tokens.revokeAll(entry, person.id());
+    void end(Write write, Person person) {
+        person.sortedRoles().forEach(role -> people.removeRole(write, person.name(), role));
+        int ended = tokens.revokeAll(write, person.id());
         if (ended > 0) {
-            events.note(entry, SecurityEvent.Kind.TOKENS_ENDED, person.name(), String.valueOf(ended));
+            events.note(write, SecurityEvent.Kind.TOKENS_ENDED, person.name(), String.valueOf(ended));
         }
         accounts.delete(person.name());
-        persons.end(entry, person.id());
+        persons.end(write, person.id());
     }
 }

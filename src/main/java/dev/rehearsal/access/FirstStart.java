@@ -3,8 +3,8 @@ package dev.rehearsal.access;
 import dev.rehearsal.access.FailedSignIns.Attempt;
 import dev.rehearsal.access.store.AccountStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.problem.RefusedException;
 import java.time.Duration;
 import org.springframework.stereotype.Service;
@@ -21,7 +21,7 @@ public class FirstStart {
     private final GrantPolicy policy;
     private final FailedSignIns failures;
     private final FailureNotes notes;
-    private final Journal journal;
+    private final WriteLock writeLock;
 
     FirstStart(
             BootstrapToken token,
@@ -32,7 +32,7 @@ public class FirstStart {
             GrantPolicy policy,
             FailedSignIns failures,
             FailureNotes notes,
-            Journal journal) {
+            WriteLock writeLock) {
         this.token = token;
         this.store = store;
         this.demo = demo;
@@ -41,7 +41,7 @@ public class FirstStart {
         this.policy = policy;
         this.failures = failures;
         this.notes = notes;
-        this.journal = journal;
+        this.writeLock = writeLock;
     }
 
     /** Whether this is to be offered: there is a token, and nobody has a password. */
@@ -80,16 +80,16 @@ public class FirstStart {
         people.checkIfNew(PersonName.checked(name));
         PasswordHash hash = accounts.hash(password, name);
         Permission everything = Permission.unrestricted(PermissionName.ADMIN);
-        journal.write(holder, Touches.QUEUE, entry -> {
+        writeLock.write(holder, WriteKind.QUEUE, write -> {
             refuseOver();
             if (policy.needsSignoff(null, everything)) {
                 throw RefusedException.invalid(
                         "", "permissions need signoffs here: their people get their passwords from the API");
             }
             if (people.find(new Actor(name)).permissions().get(PermissionName.ADMIN) == null) {
-                people.put(entry, name, everything);
+                people.put(write, name, everything);
             }
-            accounts.setPassword(entry, name, hash);
+            accounts.setPassword(write, name, hash);
             return name;
         });
     }

@@ -38,14 +38,14 @@ class GrantPolicy {
      */
     void requireToEquip(Actor by, Action action, Person person, String what) {
         if (!by.name().equals(person.name())) {
-            access.require(by, List.of(Deed.onPeople(action), Deed.onPeople(Action.CREATE)));
+            access.require(by, List.of(RequiredPermission.onPeople(action), RequiredPermission.onPeople(Action.CREATE)));
             refuseUnsigned(person, person.roles(), "a " + what, insertion(what, person));
         }
     }
 
     /** @throws RefusedException unless the giver may grant all that the person has, and no signoff is needed for it */
     void requireToGiveRole(Actor by, Person person, Role role) {
-        access.require(by, Deed.onPeople(Action.CREATE));
+        access.require(by, RequiredPermission.onPeople(Action.CREATE));
         refuseUnsigned(
                 person,
                 Set.of(role),
@@ -55,7 +55,7 @@ class GrantPolicy {
 
     /** @throws RefusedException unless this is another holder of the permission than the giver, and not the person */
     void requireToConfirm(Actor by, String person, Actor giver) {
-        access.require(by, Deed.onPeople(Action.CREATE));
+        access.require(by, RequiredPermission.onPeople(Action.CREATE));
         if (by.equals(giver) || by.name().equals(person)) {
             throw RefusedException.forbidden(
                     "%s cannot confirm this: somebody must who neither gave it nor got it".formatted(by));

@@ -1,9 +1,9 @@
 package dev.rehearsal.access;
 
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.problem.RefusedException;
 import java.util.List;
 import java.util.function.Function;
@@ -17,13 +17,13 @@ public class Grants {
     /** Roles are given and taken but never changed, so none has another (a Balrog fact). */
     public static final int ROLE_VERSION = 1;
 
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final Access access;
     private final People people;
     private final GrantPolicy policy;
 
-    Grants(Journal journal, Access access, People people, GrantPolicy policy) {
-        this.journal = journal;
+    Grants(WriteLock writeLock, Access access, People people, GrantPolicy policy) {
+        this.writeLock = writeLock;
         this.access = access;
         this.people = people;
         this.policy = policy;
@@ -32,36 +32,36 @@ public class Grants {
     /** @throws RefusedException unless somebody asks for themselves, or may see what others have */
     public void requireView(Actor by, String person) {
         if (!by.name().equals(person)) {
-            access.require(by, Deed.onPeople(Action.VIEW));
+            access.require(by, RequiredPermission.onPeople(Action.VIEW));
         }
     }
 
     /** @throws RefusedException unless this is somebody who may see what everybody has */
     public void requireViewOfAll(Actor by) {
-        access.require(by, Deed.onPeople(Action.VIEW));
+        access.require(by, RequiredPermission.onPeople(Action.VIEW));
     }
 
     /** @throws RefusedException if the person has it already, among others */
     public Permission give(Actor by, String person, Permission permission) {
-        return write(by, entry -> {
-            access.require(by, Deed.onPeople(Action.CREATE));
+        return write(by, write -> {
+            access.require(by, RequiredPermission.onPeople(Action.CREATE));
             if (held(person, permission.name()) != null) {
                 throw RefusedException.conflict("%s has the permission '%s' already"
                         .formatted(person, permission.name().wireName()));
             }
             refuseUnsigned(person, null, permission);
             people.checkIfNew(person);
-            return people.put(entry, person, permission);
+            return people.put(write, person, permission);
         });
     }
 
     /** @param permission with the version that whoever changes it has seen */
     public Permission change(Actor by, String person, Permission permission) {
-        return write(by, entry -> {
-            access.require(by, Deed.onPeople(Action.MODIFY));
+        return write(by, write -> {
+            access.require(by, RequiredPermission.onPeople(Action.MODIFY));
             Permission before = current(person, permission.name(), permission.dataVersion());
             refuseUnsigned(person, before, permission);
-            return people.put(entry, person, permission);
+            return people.put(write, person, permission);
         });
     }
 
@@ -71,10 +71,10 @@ public class Grants {
      * @return what cannot be met then
      */
     public List<String> take(Actor by, String person, PermissionName name, int dataVersion) {
-        return write(by, entry -> {
-            access.require(by, Deed.onPeople(Action.DELETE));
+        return write(by, write -> {
+            access.require(by, RequiredPermission.onPeople(Action.DELETE));
             current(person, name, dataVersion);
-            return people.remove(entry, person, name);
+            return people.remove(write, person, name);
         });
     }
 
@@ -84,9 +84,9 @@ public class Grants {
      * @return whether it is new
      */
     public boolean giveRole(Actor by, String person, Role role) {
-        return write(by, entry -> {
+        return write(by, write -> {
             policy.requireToGiveRole(by, people.find(new Actor(person)), role);
-            return people.giveRole(entry, person, role);
+            return people.giveRole(write, person, role);
         });
     }
 
@@ -101,11 +101,11 @@ public class Grants {
      * @throws RefusedException unless this is another holder of the permission than whoever gave it
      */
     public void confirmRole(Actor by, String person, Role role) {
-        write(by, entry -> {
+        write(by, write -> {
             Person holder = people.find(new Actor(person));
-            access.require(by, Deed.onPeople(Action.CREATE));
+            access.require(by, RequiredPermission.onPeople(Action.CREATE));
             policy.requireToConfirm(by, person, people.grant(holder, role).by());
-            people.confirmRole(entry, holder, role);
+            people.confirmRole(write, holder, role);
             return role;
         });
     }
@@ -117,17 +117,17 @@ public class Grants {
      * @return what cannot be met then
      */
     public List<String> takeRole(Actor by, String person, Role role, int dataVersion) {
-        return write(by, entry -> {
-            access.require(by, Deed.onPeople(Action.DELETE));
+        return write(by, write -> {
+            access.require(by, RequiredPermission.onPeople(Action.DELETE));
             if (dataVersion != ROLE_VERSION) {
                 throw outdated(ROLE_VERSION, dataVersion);
             }
-            return people.removeRole(entry, person, role);
+            return people.removeRole(write, person, role);
         });
     }
 
-    private <T> T write(Actor by, Function<Entry, T> work) {
-        return journal.write(by, Touches.QUEUE, work);
+    private <T> T write(Actor by, Function<Write, T> work) {
+        return writeLock.write(by, WriteKind.QUEUE, work);
     }
 
     private @Nullable Permission held(String person, PermissionName name) {

@@ -2,7 +2,7 @@ package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.TokenStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.problem.RefusedException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ class MakerTokens {
      * @throws RefusedException unless it may make this one
      */
     @Nullable
-    ApiToken check(Entry entry, Actor by, String person, TokenScope scope) {
+    ApiToken check(Write write, Actor by, String person, TokenScope scope) {
         Credential asking =
                 signedIn.credentialOf(by).filter(Credential::isMintedToken).orElse(null);
         if (asking == null) {
@@ -40,10 +40,10 @@ class MakerTokens {
                     + " to make one for " + person);
         }
         ApiToken maker = store.find(asking.id()).orElseThrow();
-        if (maker.isRevoked() || maker.isExpired(entry.at())) {
+        if (maker.isRevoked() || maker.isExpired(write.at())) {
             throw RefusedException.forbidden("the API token that asks for another is not good any more");
         }
-        refuseMany(maker, scope, entry.at());
+        refuseMany(maker, scope, write.at());
         return maker;
     }
 

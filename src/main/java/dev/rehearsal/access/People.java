@@ -2,7 +2,7 @@ package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.ledger.KeyedTable;
 import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.ledger.VersionHistory;
@@ -70,12 +70,12 @@ public class People {
      *
      * @throws RefusedException if nobody can be called this
      */
-    public Permission put(Entry entry, String person, Permission permission) {
+    public Permission put(Write write, String person, Permission permission) {
         PersonName.checked(person);
         Permission next = permission.at(nextVersion(person, permission.name()));
-        store.put(entry, person, next);
+        store.put(write, person, next);
         SecurityLog.tell(
-                entry,
+                write,
                 SecurityEvent.Kind.PERMISSION_GIVEN,
                 person,
                 "%s %s".formatted(next.name().wireName(), PermissionOptions.write(next)));
@@ -94,9 +94,9 @@ public class People {
                             .toList(),
                     people::check,
                     people::versioned,
-                    (entry, held) -> people.put(entry, held.person(), held.permission()),
-                    (entry, held) -> people.remove(
-                            entry, held.person(), held.permission().name()));
+                    (write, held) -> people.put(write, held.person(), held.permission()),
+                    (write, held) -> people.remove(
+                            write, held.person(), held.permission().name()));
         }
 
         @Bean
@@ -107,8 +107,8 @@ public class People {
                     people::check,
                     held -> new HeldRole(
                             held.person(), people.find(held.person()).id(), held.role(), 0),
-                    (entry, held) -> people.giveRole(entry, held.person(), held.role()),
-                    (entry, held) -> people.removeRole(entry, held.person(), held.role()));
+                    (write, held) -> people.giveRole(write, held.person(), held.role()),
+                    (write, held) -> people.removeRole(write, held.person(), held.role()));
         }
     }
 
@@ -160,17 +160,17 @@ public class People {
      * @return what cannot be met without this person, and could not before
      * @throws RefusedException if the person does not have it, or if too few would hold a role
      */
-    public List<String> remove(Entry entry, String person, PermissionName permission) {
+    public List<String> remove(Write write, String person, PermissionName permission) {
         Person before = find(person);
         if (!before.permissions().containsKey(permission)) {
             throw RefusedException.notFound("%s has no permission '%s'".formatted(person, permission.wireName()));
         }
         boolean last = before.permissions().size() == 1;
         List<String> warnings = last ? refuseShortage(before, before.roles()) : List.of();
-        store.remove(entry, person, permission);
-        SecurityLog.tell(entry, SecurityEvent.Kind.PERMISSION_TAKEN, person, permission.wireName());
+        store.remove(write, person, permission);
+        SecurityLog.tell(write, SecurityEvent.Kind.PERMISSION_TAKEN, person, permission.wireName());
         if (last) {
-            departures.end(entry, before);
+            departures.end(write, before);
         }
         return warnings;
     }
@@ -181,14 +181,14 @@ public class People {
      * @return whether it is new
      * @throws RefusedException if the person has no permission (a Balrog fact)
      */
-    public boolean giveRole(Entry entry, String person, Role role) {
+    public boolean giveRole(Write write, String person, Role role) {
         Person holder = find(person);
         if (holder.holds(PersonName.checked(role))) {
             return false;
         }
         refuseWithoutPermission(holder);
-        store.addRole(entry, person, role);
-        SecurityLog.tell(entry, SecurityEvent.Kind.ROLE_GIVEN, person, role.name());
+        store.addRole(write, person, role);
+        SecurityLog.tell(write, SecurityEvent.Kind.ROLE_GIVEN, person, role.name());
         return true;
     }
 
@@ -198,19 +198,19 @@ public class People {
      * @return what cannot be met without this person, and could not before
      * @throws RefusedException if the person does not hold it, or if too few others would
      */
-    public List<String> removeRole(Entry entry, String person, Role role) {
+    public List<String> removeRole(Write write, String person, Role role) {
         Person holder = find(person);
         grant(holder, role);
         List<String> warnings = refuseShortage(holder, Set.of(role));
-        store.removeRole(entry, person, role);
-        SecurityLog.tell(entry, SecurityEvent.Kind.ROLE_TAKEN, person, role.name());
+        store.removeRole(write, person, role);
+        SecurityLog.tell(write, SecurityEvent.Kind.ROLE_TAKEN, person, role.name());
         return warnings;
     }
 
     /** Says that this one stands for the grant, too. */
-    void confirmRole(Entry entry, Person holder, Role role) {
-        store.confirmRole(entry, holder.name(), role, grant(holder, role));
-        SecurityLog.tell(entry, SecurityEvent.Kind.ROLE_CONFIRMED, holder.name(), role.name());
+    void confirmRole(Write write, Person holder, Role role) {
+        store.confirmRole(write, holder.name(), role, grant(holder, role));
+        SecurityLog.tell(write, SecurityEvent.Kind.ROLE_CONFIRMED, holder.name(), role.name());
     }
 
     /** @throws RefusedException if the person does not hold it */
@@ -235,32 +235,32 @@ public class People {
      *
      * @return the number of each giving of a role by the one that the dataset knows it by
      */
-    public Map<Long, Long> importAll(Entry entry, Collection<Person> people) {
+    public Map<Long, Long> importAll(Write write, Collection<Person> people) {
         Map<Long, Long> grants = new HashMap<>();
         // Who is known by a number gets it before anybody else can.
         people.stream()
                 .sorted(Comparator.comparing(person -> person.id().equals(PersonId.NONE)))
                 .forEach(person -> {
                     PersonName.checked(person.name());
-                    departures.begin(entry, person);
-                    person.permissions().values().forEach(permission -> store.put(entry, person.name(), permission));
+                    departures.begin(write, person);
+                    person.permissions().values().forEach(permission -> store.put(write, person.name(), permission));
                     person.sortedRoles()
                             .forEach(role -> grants.put(
-                                    person.grantOf(role), importRole(entry, person, PersonName.checked(role))));
+                                    person.grantOf(role), importRole(write, person, PersonName.checked(role))));
                 });
         grants.remove(RoleGrant.UNKNOWN.grant());
         return grants;
     }
 
-    private long importRole(Entry entry, Person person, Role role) {
+    private long importRole(Write write, Person person, Role role) {
         RoleGrant known = Objects.requireNonNull(person.grants().get(role));
-        RoleGrant given = known.equals(RoleGrant.UNKNOWN) ? new RoleGrant(0, entry.by(), entry.at(), null) : known;
-        return store.addRole(entry, person.name(), role, given);
+        RoleGrant given = known.equals(RoleGrant.UNKNOWN) ? new RoleGrant(0, write.by(), write.at(), null) : known;
+        return store.addRole(write, person.name(), role, given);
     }
 
     /** Keeps that somebody of this number was there elsewhere, so that nobody who comes here becomes them. */
-    public void importGone(Entry entry, PersonId gone, String name) {
-        departures.importGone(entry, gone, name);
+    public void importGone(Write write, PersonId gone, String name) {
+        departures.importGone(write, gone, name);
     }
 
     private Person find(String name) {

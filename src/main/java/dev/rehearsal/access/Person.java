@@ -62,7 +62,7 @@ public record Person(
     }
 
     /** An {@code admin} permission for some products stands for everything else that is held (a Balrog fact). */
-    public boolean may(Deed deed) {
+    public boolean may(RequiredPermission deed) {
         Permission admin = permissions.get(PermissionName.ADMIN);
         if (admin != null) {
             return admin.coversProduct(deed.product());

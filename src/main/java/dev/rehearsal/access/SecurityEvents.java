@@ -2,7 +2,7 @@ package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.SecurityEventStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,10 +20,10 @@ class SecurityEvents {
     }
 
     /** Notes what is part of a write. */
-    void note(Entry entry, SecurityEvent.Kind kind, String about, @Nullable String detail) {
+    void note(Write write, SecurityEvent.Kind kind, String about, @Nullable String detail) {
         note(
-                new SecurityEvent(kind, entry.by(), about, detail, null),
-                entry.at().toEpochMilli());
+                new SecurityEvent(kind, write.by(), about, detail, null),
+                write.at().toEpochMilli());
     }
 
     /** Notes what is no write: nobody who only tries a door makes writers wait. */

@@ -1,6 +1,6 @@
 package dev.rehearsal.access;
 
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +14,8 @@ final class SecurityLog {
 
     private SecurityLog() {}
 
-    static void tell(Entry entry, SecurityEvent.Kind kind, String about, @Nullable String detail) {
-        tell(new SecurityEvent(kind, entry.by(), about, detail, null));
+    static void tell(Write write, SecurityEvent.Kind kind, String about, @Nullable String detail) {
+        tell(new SecurityEvent(kind, write.by(), about, detail, null));
     }
 
     static void tell(SecurityEvent event) {

@@ -2,7 +2,7 @@ package dev.rehearsal.adoption;
 
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Action;
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
@@ -89,15 +89,15 @@ public class Adopting {
     }
 
     private void requirePermissions(Actor actor, HandKept kept) {
-        List<Deed> deeds = new ArrayList<>();
+        List<RequiredPermission> deeds = new ArrayList<>();
         if (!kept.isMapped()) {
-            deeds.add(new Deed(
+            deeds.add(new RequiredPermission(
                     PermissionName.CHANNEL_MAPPING,
                     Action.CREATE,
                     kept.channels().product()));
         }
         kept.pairing().copies().stream()
-                .map(copy -> new Deed(PermissionName.RULE, Action.DELETE, copy.product()))
+                .map(copy -> new RequiredPermission(PermissionName.RULE, Action.DELETE, copy.product()))
                 .distinct()
                 .forEach(deeds::add);
         access.require(actor, deeds);

@@ -10,7 +10,7 @@ import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.serve.ChannelView;
 import dev.rehearsal.serve.ServedState;
 import dev.rehearsal.serve.UpdateAnswers;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Scope;
@@ -54,7 +54,7 @@ public class Adoption {
      * @param progress hears of each channel; once it has enough, the rest is not looked at
      */
     public List<Candidate> candidates(Progress progress) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         List<Rule> rules = state.live().ruleSet().inOrder();
         Stream<ChannelPair> mapped = state.mappings().stream().map(ChannelPair::of);
         Stream<ChannelPair> suggested = MappingSuggestion.among(rules, state.mappings()).stream()
@@ -71,7 +71,7 @@ public class Adoption {
         return List.copyOf(candidates);
     }
 
-    private static Candidate candidate(CurrentState state, ChannelPair channels) {
+    private static Candidate candidate(NodeState state, ChannelPair channels) {
         Pairing pairing = pairing(state, channels);
         return new Candidate(
                 channels,
@@ -90,7 +90,7 @@ public class Adoption {
         return find(snapshots.current(), channels);
     }
 
-    HandKept find(CurrentState state, ChannelPair channels) {
+    HandKept find(NodeState state, ChannelPair channels) {
         ChannelMapping mapping = mapping(state, channels).orElse(null);
         if (mapping == null) {
             refuse(ChannelMappings.problems(proposal(channels, new Scope.WholeQueue()), state.mappings()));
@@ -109,13 +109,13 @@ public class Adoption {
     }
 
     /** The mapping that computes the channel for its product, if it shows this live channel. */
-    private static Optional<ChannelMapping> mapping(CurrentState state, ChannelPair channels) {
+    private static Optional<ChannelMapping> mapping(NodeState state, ChannelPair channels) {
         return state.mapping(channels.product(), channels.testChannel())
                 .filter(mapping -> mapping.liveChannel().equals(channels.liveChannel()));
     }
 
     /** A product whose own mapping shows another channel has no part in what is done for every product. */
-    private static Pairing pairing(CurrentState state, ChannelPair channels) {
+    private static Pairing pairing(NodeState state, ChannelPair channels) {
         List<String> elsewhere = state.mappings().stream()
                 .filter(mapping -> mapping.testChannel().equals(channels.testChannel())
                         && !mapping.liveChannel().equals(channels.liveChannel()))
@@ -136,7 +136,7 @@ public class Adoption {
      * @param seed of the choice among them
      */
     public ComparedAnswers compare(HandKept kept, int most, long seed, Progress progress) {
-        CurrentState state = kept.state();
+        NodeState state = kept.state();
         ChannelPair channels = kept.channels();
         Scope scope =
                 kept.mapping() == null ? new Scope.WholeQueue() : kept.mapping().scope();

@@ -2,7 +2,7 @@ package dev.rehearsal.adoption;
 
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapping that computes the channel already, so that its hand-made rules are shadowed; null where there is none
  */
 public record HandKept(
-        CurrentState state, ChannelPair channels, @Nullable ChannelMapping mapping, Pairing pairing) {
+        NodeState state, ChannelPair channels, @Nullable ChannelMapping mapping, Pairing pairing) {
 
     public boolean isMapped() {
         return mapping != null;

@@ -3,7 +3,7 @@ package dev.rehearsal.adoption;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;
 import java.util.List;
@@ -37,7 +37,7 @@ public class RetiredRules {
 
     /** Empty for a rule that is there, or that the queue adds. */
     private Optional<RetiredRule> retired(Rule last) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         boolean there = state.live().rules().containsKey(last.id())
                 || state.queue().stream()
                         .flatMap(set -> set.changes().stream())
@@ -53,7 +53,7 @@ public class RetiredRules {
                 .map(channels -> new RetiredRule(last, channels, liveRule(last, channels, state)));
     }
 
-    private static Optional<Rule> liveRule(Rule copy, ChannelPair channels, CurrentState state) {
+    private static Optional<Rule> liveRule(Rule copy, ChannelPair channels, NodeState state) {
         List<Rule> live = state.live().ruleSet().inOrder().stream()
                 .filter(channels::reachesLive)
                 .toList();

@@ -1,7 +1,7 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.insight.preview.StagedTable;
-import dev.rehearsal.insight.preview.StagedTables;
+import dev.rehearsal.insight.preview.TestChannelPreview;
+import dev.rehearsal.insight.preview.TestChannelPreviews;
 import dev.rehearsal.probe.BlastRadius;
 import dev.rehearsal.probe.Probes;
 import dev.rehearsal.probe.Progress;
@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BlastRadiusApi {
 
-    private final StagedTables tables;
+    private final TestChannelPreviews tables;
     private final Probes probes;
     private final BlastRadius blastRadius;
 
-    BlastRadiusApi(StagedTables tables, Probes probes, BlastRadius blastRadius) {
+    BlastRadiusApi(TestChannelPreviews tables, Probes probes, BlastRadius blastRadius) {
         this.tables = tables;
         this.probes = probes;
         this.blastRadius = blastRadius;
@@ -36,7 +36,7 @@ class BlastRadiusApi {
             @PathVariable String testChannel,
             @RequestParam(required = false) @Nullable String product,
             @RequestParam(required = false) @Nullable Long through) {
-        StagedTable table = tables.of(testChannel, product, through == null ? null : new ChangeSetId(through));
+        TestChannelPreview table = tables.of(testChannel, product, through == null ? null : new ChangeSetId(through));
         if (table.product() == null) {
             throw RefusedException.invalid(
                     "product", "'%s' is mapped for every product: name one".formatted(testChannel));

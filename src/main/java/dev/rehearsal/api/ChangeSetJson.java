@@ -3,10 +3,10 @@ package dev.rehearsal.api;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.PassedElsewhereHint;
 import dev.rehearsal.enactment.Readiness;
-import dev.rehearsal.insight.review.Standings;
-import dev.rehearsal.insight.warning.SetFindings;
+import dev.rehearsal.insight.review.ReadinessOverview;
+import dev.rehearsal.insight.warning.ChangeSetFindings;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Conflict;
 import java.time.Instant;
@@ -22,19 +22,19 @@ import org.springframework.stereotype.Component;
 class ChangeSetJson {
 
     private final SnapshotKeeper snapshots;
-    private final Standings standings;
+    private final ReadinessOverview standings;
     private final ChangeStanding signoffs;
     private final ChangeRows changes;
     private final PassedElsewhereHint elsewhere;
-    private final SetFindings findings;
+    private final ChangeSetFindings findings;
 
     ChangeSetJson(
             SnapshotKeeper snapshots,
-            Standings standings,
+            ReadinessOverview standings,
             ChangeStanding signoffs,
             ChangeRows changes,
             PassedElsewhereHint elsewhere,
-            SetFindings findings) {
+            ChangeSetFindings findings) {
         this.snapshots = snapshots;
         this.standings = standings;
         this.signoffs = signoffs;
@@ -44,7 +44,7 @@ class ChangeSetJson {
     }
 
     Map<String, @Nullable Object> listed(ChangeSet set) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         Map<String, @Nullable Object> json = set(set, state);
         if (set.isOpen()) {
             Optional<Conflict> conflict = state.stages().wholeQueue().conflictOf(set.id());
@@ -55,7 +55,7 @@ class ChangeSetJson {
     }
 
     Map<String, @Nullable Object> whole(ChangeSet set) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         Map<String, @Nullable Object> json = set(set, state);
         if (set.isOpen()) {
             Readiness standing = standings.of(state, set);
@@ -87,7 +87,7 @@ class ChangeSetJson {
         return json;
     }
 
-    private Map<String, @Nullable Object> set(ChangeSet set, CurrentState state) {
+    private Map<String, @Nullable Object> set(ChangeSet set, NodeState state) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", set.id().value());
         json.put("title", set.title());

@@ -5,8 +5,8 @@ import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.insight.review.Standings;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.insight.review.ReadinessOverview;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,18 +20,18 @@ import org.springframework.stereotype.Component;
 class ChangeStanding {
 
     private final SnapshotKeeper snapshots;
-    private final Standings standings;
+    private final ReadinessOverview standings;
     private final Signoffs signoffs;
     private final AtomicReference<@Nullable Judged> judged = new AtomicReference<>();
 
-    ChangeStanding(SnapshotKeeper snapshots, Standings standings, Signoffs signoffs) {
+    ChangeStanding(SnapshotKeeper snapshots, ReadinessOverview standings, Signoffs signoffs) {
         this.snapshots = snapshots;
         this.standings = standings;
         this.signoffs = signoffs;
     }
 
     /** The whole queue is judged once for all rows of a list. */
-    private record Judged(CurrentState state, Standings.SignoffProgress progress) {}
+    private record Judged(NodeState state, ReadinessOverview.SignoffProgress progress) {}
 
     /** Returns the role that each person signed with whose signoff counts, by person. */
     Map<String, String> signoffs(ChangeSet set) {
@@ -67,11 +67,11 @@ class ChangeStanding {
         if (!set.isOpen()) {
             return Requirements.NONE;
         }
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         return state.pending(set.id()).isPresent() ? progress(state).required(set) : standings.required(state, set);
     }
 
-    private Standings.SignoffProgress progress(CurrentState state) {
+    private ReadinessOverview.SignoffProgress progress(NodeState state) {
         Judged known = judged.get();
         if (known == null || known.state() != state) {
             known = new Judged(state, standings.progress(state));

@@ -8,7 +8,7 @@ import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.live.MappingSuggestion;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.LinkedHashMap;
@@ -75,7 +75,7 @@ class ChannelMappingApi {
     /** Channels that are named like test channels and have rules of their own: each can be posted as it is. */
     @GetMapping("/suggestions")
     Map<String, Object> suggestions() {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         List<Map<String, @Nullable Object>> all =
                 MappingSuggestion.among(state.live().ruleSet().inOrder(), state.mappings()).stream()
                         .map(ChannelMappingApi::suggestion)

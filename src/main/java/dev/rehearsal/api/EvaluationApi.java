@@ -2,7 +2,7 @@ package dev.rehearsal.api;
 
 import dev.rehearsal.history.PastStates;
 import dev.rehearsal.insight.preview.AnswersEverywhere;
-import dev.rehearsal.insight.preview.HowFar;
+import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.preview.Questions;
 import dev.rehearsal.insight.preview.Questions.Evaluated;
 import dev.rehearsal.insight.preview.SideBySide;
@@ -41,7 +41,7 @@ class EvaluationApi {
         Evaluated evaluated = questions.evaluate(
                 at == null ? null : past.at(Instant.ofEpochMilli(at)),
                 url,
-                through == null ? HowFar.AS_MAPPED : new HowFar.Through(new ChangeSetId(through)));
+                through == null ? StageSelection.AS_MAPPED : new StageSelection.Through(new ChangeSetId(through)));
         ChannelMapping mapping = evaluated.mapping();
         SideBySide.Answered staged = evaluated.staged();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();

@@ -1,7 +1,7 @@
 package dev.rehearsal.api;
 
 import dev.rehearsal.insight.preview.ChannelFindings;
-import dev.rehearsal.insight.warning.SetFindings;
+import dev.rehearsal.insight.warning.ChangeSetFindings;
 import dev.rehearsal.ledger.Page;
 import dev.rehearsal.ledger.Paging;
 import java.util.Map;
@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 class FindingsApi {
 
     private final ChannelFindings channels;
-    private final SetFindings sets;
+    private final ChangeSetFindings sets;
 
-    FindingsApi(ChannelFindings channels, SetFindings sets) {
+    FindingsApi(ChannelFindings channels, ChangeSetFindings sets) {
         this.channels = channels;
         this.sets = sets;
     }

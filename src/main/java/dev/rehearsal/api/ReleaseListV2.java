@@ -8,7 +8,7 @@ import dev.rehearsal.change.ScheduledChanges.ScheduledChange;
 import dev.rehearsal.live.Releases;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +39,7 @@ class ReleaseListV2 {
 
     /** By name. The data version is that of the base part, as this API's writes want it. */
     List<Map<String, @Nullable Object>> rows() {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         Map<ReleaseName, Integer> versions = releases.baseVersions();
         Map<ReleaseName, List<Rule>> naming = ReleaseReading.rulesByRelease(state);
         SortedMap<ReleaseName, Map<String, @Nullable Object>> rows = new TreeMap<>();
@@ -70,7 +70,7 @@ class ReleaseListV2 {
     }
 
     private static Map<String, @Nullable Object> row(
-            CurrentState state, Release release, int dataVersion, List<Rule> rules) {
+            NodeState state, Release release, int dataVersion, List<Rule> rules) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("name", release.name().value());
         row.put("product", release.product());

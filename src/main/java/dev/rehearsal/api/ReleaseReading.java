@@ -9,7 +9,7 @@ import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +68,7 @@ class ReleaseReading {
 
     /** Each with the signoffs, by role, that changing the release needs. */
     List<Map<String, @Nullable Object>> rowsWithSignoffs(List<Release> releases) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         Map<ReleaseName, List<Rule>> naming = rulesByRelease(state);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (Release release : releases) {
@@ -81,7 +81,7 @@ class ReleaseReading {
     }
 
     /** What a release needs that these rules name. */
-    static Map<String, Integer> requiredSignoffs(CurrentState state, List<Rule> naming) {
+    static Map<String, Integer> requiredSignoffs(NodeState state, List<Rule> naming) {
         SignoffPolicy policy = state.circumstances().policy();
         return ChangeStanding.json(naming.stream().map(policy::ofRule).reduce(Requirements.NONE, Requirements::and));
     }
@@ -91,7 +91,7 @@ class ReleaseReading {
         return productSignoffs(snapshots.current(), product);
     }
 
-    static Map<String, Integer> productSignoffs(CurrentState state, String product) {
+    static Map<String, Integer> productSignoffs(NodeState state, String product) {
         return ChangeStanding.json(state.circumstances().policy().ofChannel(product, null));
     }
 
@@ -119,7 +119,7 @@ class ReleaseReading {
     }
 
     /** By rule id: the live rules whose mapping or fallback a release is. */
-    static Map<ReleaseName, List<Rule>> rulesByRelease(CurrentState state) {
+    static Map<ReleaseName, List<Rule>> rulesByRelease(NodeState state) {
         Map<ReleaseName, List<Rule>> naming = new HashMap<>();
         state.live().rules().values().stream()
                 .sorted(Comparator.comparing(Rule::id))

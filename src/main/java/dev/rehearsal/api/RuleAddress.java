@@ -4,7 +4,7 @@ import dev.rehearsal.adoption.RetiredRule;
 import dev.rehearsal.adoption.RetiredRules;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;
 import java.util.Optional;
@@ -46,7 +46,7 @@ class RuleAddress {
 
     /** Live rules first, then those that only the queue adds. */
     private Optional<RuleId> find(String alias) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         Stream<Rule> added = state.queue().stream()
                 .flatMap(set -> set.changes().stream())
                 .filter(Change.RuleAddition.class::isInstance)

@@ -32,10 +32,10 @@ class ScheduledReleaseDiffApi {
     @GetMapping(path = "/api/scheduled_change/diff/release/{scId}", produces = MediaType.TEXT_PLAIN_VALUE)
     String diff(@PathVariable long scId) {
         ScheduledChange scheduled = finder.find(ScheduledKind.RELEASES, scId);
-        LoneRelease before = LoneRelease.before(
+        ReleaseAfterChange before = ReleaseAfterChange.before(
                 scheduled.set().id(), ScheduledReleaseRows.nameOf(scheduled), snapshots.current(), contents);
         List<String> was = lines(before);
-        List<String> becomes = lines(LoneRelease.after(scheduled.change(), before));
+        List<String> becomes = lines(ReleaseAfterChange.after(scheduled.change(), before));
         return String.join(
                 "\n",
                 UnifiedDiffUtils.generateUnifiedDiff(
@@ -46,7 +46,7 @@ class ScheduledReleaseDiffApi {
                         AROUND));
     }
 
-    private List<String> lines(@Nullable LoneRelease release) {
+    private List<String> lines(@Nullable ReleaseAfterChange release) {
         return release == null ? List.of() : PartTexts.lines(contents.json(release.manifest()));
     }
 }

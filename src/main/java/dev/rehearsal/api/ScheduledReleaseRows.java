@@ -9,7 +9,7 @@ import dev.rehearsal.history.ScheduledRevision;
 import dev.rehearsal.live.Releases;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.FieldEdit;
@@ -55,7 +55,7 @@ class ScheduledReleaseRows {
 
     private List<Map<String, @Nullable Object>> rows(
             List<ScheduledChange> scheduled, Predicate<ScheduledChange> inParts) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         Map<Long, List<Release>> written = releases.writtenBy(scheduled.stream()
                 .filter(ScheduledChange::isComplete)
                 .map(change -> change.set().id().value())
@@ -73,12 +73,12 @@ class ScheduledReleaseRows {
     Map<String, @Nullable Object> revision(ScheduledRevision<Release> revision) {
         Change change = revision.change();
         Release base = revision.base();
-        LoneRelease before = base == null
+        ReleaseAfterChange before = base == null
                 ? null
                 : contents.findManifest(base.content())
-                        .map(manifest -> new LoneRelease(base.product(), base.readOnly(), base.dataVersion(), manifest))
+                        .map(manifest -> new ReleaseAfterChange(base.product(), base.readOnly(), base.dataVersion(), manifest))
                         .orElse(null);
-        LoneRelease after = LoneRelease.after(change, before);
+        ReleaseAfterChange after = ReleaseAfterChange.after(change, before);
         Map<String, @Nullable Object> json = HistoryJson.ofAnyKind(revision);
         json.put("change_type", Subject.of(change).type());
         json.put("name", Subject.of(change).target());
@@ -108,9 +108,9 @@ class ScheduledReleaseRows {
         return scheduled.changesOf(nameOf(scheduled)) > 1;
     }
 
-    private Map<String, @Nullable Object> whole(ScheduledChange scheduled, CurrentState state, List<Release> written) {
-        LoneRelease before = LoneRelease.before(scheduled.set().id(), nameOf(scheduled), state, contents);
-        LoneRelease after = scheduled.isComplete() ? enacted(scheduled, written) : after(scheduled, before);
+    private Map<String, @Nullable Object> whole(ScheduledChange scheduled, NodeState state, List<Release> written) {
+        ReleaseAfterChange before = ReleaseAfterChange.before(scheduled.set().id(), nameOf(scheduled), state, contents);
+        ReleaseAfterChange after = scheduled.isComplete() ? enacted(scheduled, written) : after(scheduled, before);
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("name", nameOf(scheduled).value());
         row.put("product", after == null ? null : after.product());
@@ -128,23 +128,23 @@ class ScheduledReleaseRows {
     }
 
     /** Returns what the whole set makes of the release. */
-    private static @Nullable LoneRelease after(ScheduledChange scheduled, @Nullable LoneRelease before) {
+    private static @Nullable ReleaseAfterChange after(ScheduledChange scheduled, @Nullable ReleaseAfterChange before) {
         ReleaseName name = nameOf(scheduled);
-        LoneRelease after = before;
+        ReleaseAfterChange after = before;
         for (Change change : scheduled.set().changes()) {
             if (name.equals(ChangeSet.releaseOf(change))) {
-                after = LoneRelease.after(change, after);
+                after = ReleaseAfterChange.after(change, after);
             }
         }
         return after;
     }
 
-    private static @Nullable Integer dataVersion(@Nullable LoneRelease release) {
+    private static @Nullable Integer dataVersion(@Nullable ReleaseAfterChange release) {
         return release == null ? null : release.dataVersion();
     }
 
     /** Balrog keeps the data version that the change was made for. */
-    private @Nullable LoneRelease enacted(ScheduledChange scheduled, List<Release> written) {
+    private @Nullable ReleaseAfterChange enacted(ScheduledChange scheduled, List<Release> written) {
         if (!(scheduled.change() instanceof Change.ReleaseEdit)) {
             return after(scheduled, null);
         }
@@ -152,13 +152,13 @@ class ScheduledReleaseRows {
                 .filter(release -> release.name().equals(nameOf(scheduled)))
                 .findFirst()
                 .flatMap(release -> contents.findManifest(release.content())
-                        .map(manifest -> new LoneRelease(
+                        .map(manifest -> new ReleaseAfterChange(
                                 release.product(), release.readOnly(), release.dataVersion() - 1, manifest)))
                 .orElse(null);
     }
 
     /** Parts that do not fit together any more are in conflict where they are staged; here there is nothing to show. */
-    private @Nullable JsonNode json(LoneRelease release) {
+    private @Nullable JsonNode json(ReleaseAfterChange release) {
         try {
             return contents.json(release.manifest());
         } catch (IllegalArgumentException e) {
@@ -166,7 +166,7 @@ class ScheduledReleaseRows {
         }
     }
 
-    private Map<String, @Nullable Object> part(ScheduledChange scheduled, CurrentState state) {
+    private Map<String, @Nullable Object> part(ScheduledChange scheduled, NodeState state) {
         String path = PartTree.path(scheduled.change());
         Release live = state.live().releases().get(nameOf(scheduled));
         ContentHash content = contentOf(scheduled.change(), path);

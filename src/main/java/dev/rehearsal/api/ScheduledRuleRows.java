@@ -7,7 +7,7 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class ScheduledRuleRows {
     }
 
     List<Map<String, @Nullable Object>> of(List<ScheduledChange> scheduled) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         Map<Long, List<Rule>> written = rules.writtenBy(scheduled.stream()
                 .filter(ScheduledChange::isComplete)
                 .map(change -> change.set().id().value())
@@ -50,7 +50,7 @@ class ScheduledRuleRows {
         return rows;
     }
 
-    private Map<String, @Nullable Object> row(ScheduledChange scheduled, CurrentState state, List<Rule> written) {
+    private Map<String, @Nullable Object> row(ScheduledChange scheduled, NodeState state, List<Rule> written) {
         Map<String, @Nullable Object> row = switch (scheduled.change()) {
             case Change.RuleAddition(var _, Rule added, var _) ->
                 columns(find(written, added.id()).orElse(added), null);
@@ -89,19 +89,19 @@ class ScheduledRuleRows {
                 .orElseGet(() -> laidOver(edit, null));
     }
 
-    private static Map<String, @Nullable Object> removed(Change.RuleRemoval removal, CurrentState state) {
+    private static Map<String, @Nullable Object> removed(Change.RuleRemoval removal, NodeState state) {
         Rule base = base(removal.rule(), state);
         Rule known = base == null ? removal.seen().getLast() : base;
         return nothing(removal.rule(), known.dataVersion());
     }
 
     /** The live row, or that of a rule which only the queue adds. */
-    private static @Nullable Rule base(RuleId id, CurrentState state) {
+    private static @Nullable Rule base(RuleId id, NodeState state) {
         Rule live = state.live().rules().get(id);
         return live == null ? added(id, state) : live;
     }
 
-    private static @Nullable Rule added(RuleId id, CurrentState state) {
+    private static @Nullable Rule added(RuleId id, NodeState state) {
         for (ChangeSet set : state.queue()) {
             for (Change change : set.changes()) {
                 if (change instanceof Change.RuleAddition(var _, Rule rule, var _)

@@ -2,11 +2,11 @@ package dev.rehearsal.api;
 
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.history.PastStates;
-import dev.rehearsal.insight.preview.StagedTable;
-import dev.rehearsal.insight.preview.StagedTables;
+import dev.rehearsal.insight.preview.TestChannelPreview;
+import dev.rehearsal.insight.preview.TestChannelPreviews;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.staging.StagedRules;
@@ -24,10 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TestChannelApi {
 
-    private final StagedTables tables;
+    private final TestChannelPreviews tables;
     private final PastStates past;
 
-    TestChannelApi(StagedTables tables, PastStates past) {
+    TestChannelApi(TestChannelPreviews tables, PastStates past) {
         this.tables = tables;
         this.past = past;
     }
@@ -41,11 +41,11 @@ class TestChannelApi {
             @RequestParam(required = false) @Nullable Long at) {
         ChangeSetId last = through == null ? null : new ChangeSetId(through);
         if (at == null) {
-            CurrentState now = tables.state();
+            NodeState now = tables.state();
             return json(now, tables.of(now, testChannel, product, last));
         }
         Instant time = Instant.ofEpochMilli(at);
-        CurrentState state = past.at(time);
+        NodeState state = past.at(time);
         try {
             return json(state, tables.of(state, testChannel, product, last));
         } catch (RefusedException refused) {
@@ -53,7 +53,7 @@ class TestChannelApi {
         }
     }
 
-    private static Map<String, @Nullable Object> json(CurrentState state, StagedTable table) {
+    private static Map<String, @Nullable Object> json(NodeState state, TestChannelPreview table) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("live_channel", table.mapping().liveChannel());
         json.put("test_channel", table.mapping().testChannel());
@@ -108,7 +108,7 @@ class TestChannelApi {
         return json;
     }
 
-    private static Map<String, @Nullable Object> conflict(CurrentState state, Conflict conflict) {
+    private static Map<String, @Nullable Object> conflict(NodeState state, Conflict conflict) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("change_set", conflict.set().value());
         json.put("title", state.pending(conflict.set()).map(ChangeSet::title).orElse(null));

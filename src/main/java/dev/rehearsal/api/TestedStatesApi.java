@@ -1,6 +1,6 @@
 package dev.rehearsal.api;
 
-import dev.rehearsal.insight.review.TestedStates;
+import dev.rehearsal.insight.review.StateTestStatus;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.ArrayList;
@@ -19,19 +19,19 @@ import org.springframework.web.bind.annotation.RestController;
 class TestedStatesApi {
 
     private final SnapshotKeeper snapshots;
-    private final TestedStates states;
+    private final StateTestStatus states;
 
-    TestedStatesApi(SnapshotKeeper snapshots, TestedStates states) {
+    TestedStatesApi(SnapshotKeeper snapshots, StateTestStatus states) {
         this.snapshots = snapshots;
         this.states = states;
     }
 
     @GetMapping("/api/channels/{liveChannel}/tested_states")
     Map<String, @Nullable Object> of(@PathVariable String liveChannel, @RequestParam String product) {
-        TestedStates.Overview overview = states.of(snapshots.current(), product, liveChannel);
+        StateTestStatus.Overview overview = states.of(snapshots.current(), product, liveChannel);
         List<Map<String, @Nullable Object>> prefixes = new ArrayList<>();
         List<Map<String, @Nullable Object>> alone = new ArrayList<>();
-        for (TestedStates.Step step : overview.steps()) {
+        for (StateTestStatus.Step step : overview.steps()) {
             if (step.inTurn()) {
                 prefixes.add(json(step, step.through()));
             }
@@ -49,7 +49,7 @@ class TestedStatesApi {
         return json;
     }
 
-    private static Map<String, @Nullable Object> json(TestedStates.Step step, TestedStates.Look look) {
+    private static Map<String, @Nullable Object> json(StateTestStatus.Step step, StateTestStatus.Look look) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("change_set", step.set().id().value());
         json.put("title", step.set().title());
@@ -57,7 +57,7 @@ class TestedStatesApi {
         return json;
     }
 
-    private static Map<String, @Nullable Object> json(TestedStates.Look look) {
+    private static Map<String, @Nullable Object> json(StateTestStatus.Look look) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("fingerprint", look.fingerprint().value());
         json.put("state", look.tested().name().toLowerCase(Locale.ROOT));

@@ -3,7 +3,7 @@ package dev.rehearsal.api;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.insight.review.WaitingForMe;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ class WaitingApi {
 
     @GetMapping("/api/waiting")
     Map<String, Object> waiting(@AuthenticationPrincipal Actor actor) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         List<Map<String, Object>> toSign =
                 waiting.toSign(state, actor).stream().map(WaitingApi::json).toList();
         List<Map<String, @Nullable Object>> toTest =

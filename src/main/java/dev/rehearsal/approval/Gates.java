@@ -2,7 +2,7 @@ package dev.rehearsal.approval;
 
 import dev.rehearsal.access.People;
 import dev.rehearsal.approval.store.GateStore;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.problem.Problem;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
-/** The gates in force. Whoever writes them holds an {@link Entry}, and so the write lock. */
+/** The gates in force. Whoever writes them holds an {@link Write}, and so the write lock. */
 @Service
 public class Gates implements RowTable<Gate> {
 
@@ -65,26 +65,26 @@ public class Gates implements RowTable<Gate> {
     }
 
     /** @throws RefusedException if nobody could ever satisfy it */
-    public Gate add(Entry entry, Gate gate) {
+    public Gate add(Write write, Gate gate) {
         check(gate);
-        return store.insert(entry, gate, 1);
+        return store.insert(write, gate, 1);
     }
 
     /** As a dataset has them, whoever could satisfy them; returns them with the numbers that they get. */
-    public List<Gate> importAll(Entry entry, List<Gate> gates) {
+    public List<Gate> importAll(Write write, List<Gate> gates) {
         return gates.stream()
-                .map(gate -> store.insert(entry, gate, gate.dataVersion()))
+                .map(gate -> store.insert(write, gate, gate.dataVersion()))
                 .toList();
     }
 
     /** @throws RefusedException if nobody could ever satisfy it */
-    public void replace(Entry entry, Gate gate) {
+    public void replace(Write write, Gate gate) {
         check(gate);
-        store.update(entry, gate);
+        store.update(write, gate);
     }
 
-    public void remove(Entry entry, long id) {
-        store.delete(entry, id);
+    public void remove(Write write, long id) {
+        store.delete(write, id);
     }
 
     @Override
@@ -93,13 +93,13 @@ public class Gates implements RowTable<Gate> {
     }
 
     @Override
-    public void write(Entry entry, @Nullable Gate before, @Nullable Gate after) {
+    public void write(Write write, @Nullable Gate before, @Nullable Gate after) {
         if (after == null) {
-            remove(entry, Objects.requireNonNull(before).id());
+            remove(write, Objects.requireNonNull(before).id());
         } else if (before == null) {
-            add(entry, after);
+            add(write, after);
         } else {
-            replace(entry, before.becomes(after));
+            replace(write, before.becomes(after));
         }
     }
 

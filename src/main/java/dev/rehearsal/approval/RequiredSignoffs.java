@@ -4,7 +4,7 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.store.RequiredSignoffStore;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.ledger.KeyedTable;
 import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.ledger.VersionHistory;
@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
 
-/** The requirements in force. Whoever writes them holds an {@link Entry}, and so the write lock. */
+/** The requirements in force. Whoever writes them holds an {@link Write}, and so the write lock. */
 @Service
 public class RequiredSignoffs {
 
@@ -69,9 +69,9 @@ public class RequiredSignoffs {
     }
 
     /** @throws RefusedException if nobody could ever meet it */
-    public void put(Entry entry, RequiredSignoff required) {
+    public void put(Write write, RequiredSignoff required) {
         check(required);
-        store.put(entry, versioned(required));
+        store.put(write, versioned(required));
     }
 
     /** Returns the requirement at the version after all that it has had, whether it is there or not. */
@@ -96,23 +96,23 @@ public class RequiredSignoffs {
     }
 
     /** @throws RefusedException if nobody could ever meet it */
-    public void put(Entry entry, PermissionSignoff required) {
+    public void put(Write write, PermissionSignoff required) {
         check(required);
-        store.put(entry, versioned(required));
+        store.put(write, versioned(required));
     }
 
     /** As a dataset has them, whoever could meet them. */
-    public void importAll(Entry entry, List<RequiredSignoff> forChannels, List<PermissionSignoff> forPermissions) {
-        forChannels.forEach(required -> store.put(entry, required));
-        forPermissions.forEach(required -> store.put(entry, required));
+    public void importAll(Write write, List<RequiredSignoff> forChannels, List<PermissionSignoff> forPermissions) {
+        forChannels.forEach(required -> store.put(write, required));
+        forPermissions.forEach(required -> store.put(write, required));
     }
 
-    public void remove(Entry entry, RequiredSignoff required) {
-        store.remove(entry, required);
+    public void remove(Write write, RequiredSignoff required) {
+        store.remove(write, required);
     }
 
-    public void remove(Entry entry, PermissionSignoff required) {
-        store.remove(entry, required);
+    public void remove(Write write, PermissionSignoff required) {
+        store.remove(write, required);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,6 +1,6 @@
 package dev.rehearsal.approval;
 
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
@@ -50,13 +50,13 @@ public record SignerSupply(Collection<Person> people, boolean authorMaySign) {
         return person -> product == null
                 ? WRITING.stream().anyMatch(person.permissions()::containsKey)
                         || person.permissions().containsKey(PermissionName.ADMIN)
-                : WRITING.stream().anyMatch(name -> person.may(new Deed(name, null, product)));
+                : WRITING.stream().anyMatch(name -> person.may(new RequiredPermission(name, null, product)));
     }
 
     /** Whether somebody can be the author of a change of who may do what. */
     public static boolean writesPermissions(Person person) {
         return Stream.of(PermissionName.PERMISSION, PermissionName.REQUIRED_SIGNOFF)
-                .anyMatch(name -> person.may(new Deed(name, null, null)));
+                .anyMatch(name -> person.may(new RequiredPermission(name, null, null)));
     }
 
     /**

@@ -1,13 +1,13 @@
 package dev.rehearsal.approval;
 
 import dev.rehearsal.approval.store.SignoffStore;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.staging.ChangeSetId;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** The signoffs that were given. Whoever writes them holds an {@link Entry}, and has checked who may. */
+/** The signoffs that were given. Whoever writes them holds an {@link Write}, and has checked who may. */
 @Service
 public class Signoffs {
 
@@ -28,12 +28,12 @@ public class Signoffs {
     }
 
     /** Keeps a signoff; one that the person gave before is replaced. */
-    public void put(Entry entry, ChangeSetId set, Signoff signoff) {
-        store.put(entry, set, signoff);
+    public void put(Write write, ChangeSetId set, Signoff signoff) {
+        store.put(write, set, signoff);
     }
 
-    public void remove(Entry entry, ChangeSetId set, Signoff signoff) {
-        store.delete(entry, set, signoff.by());
+    public void remove(Write write, ChangeSetId set, Signoff signoff) {
+        store.delete(write, set, signoff.by());
     }
 
     /** Keeps for good which signoffs counted when their set was enacted. */

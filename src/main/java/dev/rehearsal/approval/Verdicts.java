@@ -3,7 +3,7 @@ package dev.rehearsal.approval;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.approval.store.ServedStateStore;
 import dev.rehearsal.approval.store.VerdictStore;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.staging.Fingerprint;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,8 +99,8 @@ public class Verdicts implements GateCheck.Evidence {
 
     /** Whoever calls this has made sure, under the lock of this entry, that the test channel serves just this. */
     public Verdict record(
-            Entry entry, TestedState state, String testChannel, Outcome outcome, @Nullable String note, Person by) {
-        return verdicts.insert(entry, state, testChannel, outcome, note, by);
+            Write write, TestedState state, String testChannel, Outcome outcome, @Nullable String note, Person by) {
+        return verdicts.insert(write, state, testChannel, outcome, note, by);
     }
 
     /** All that was ever given, in the order in which it was. */
@@ -118,8 +118,8 @@ public class Verdicts implements GateCheck.Evidence {
      *
      * @param untested whether gates were passed over for it: nobody goes back to a state that only this made live
      */
-    public void nowServed(Entry entry, TestedState before, TestedState after, boolean untested) {
-        served.end(before, entry.at());
-        served.begin(after, entry.at(), untested);
+    public void nowServed(Write write, TestedState before, TestedState after, boolean untested) {
+        served.end(before, write.at());
+        served.begin(after, write.at(), untested);
     }
 }

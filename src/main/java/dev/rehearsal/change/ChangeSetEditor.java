@@ -1,11 +1,11 @@
 package dev.rehearsal.change;
 
 import dev.rehearsal.access.Access;
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.store.ChangeSetStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.Releases;
 import dev.rehearsal.live.Rules;
@@ -125,9 +125,9 @@ public class ChangeSetEditor {
     }
 
     /** As a dataset brings it: whoever imports answers for permissions, and hand-made test rules are kept. */
-    ChangeSet imported(Entry entry, NewChangeSet asked, Place place) {
+    ChangeSet imported(Write write, NewChangeSet asked, Place place) {
         Stage before = Stage.of(place.live(), place.before(asked.due(), Optional.empty()), contents);
-        return insert(entry, asked, false, place, before, true)
+        return insert(write, asked, false, place, before, true)
                 .orElseThrow(() -> RefusedException.invalid("changes", "nothing would change"));
     }
 
@@ -135,19 +135,19 @@ public class ChangeSetEditor {
      * @param direct whether what is pending has no say in it
      * @return empty where nothing would change
      */
-    public Optional<ChangeSet> create(Entry entry, NewChangeSet asked, boolean draft, Place place, boolean direct) {
+    public Optional<ChangeSet> create(Write write, NewChangeSet asked, boolean draft, Place place, boolean direct) {
         List<QueuedSet> before = direct ? List.of() : place.before(asked.due(), Optional.empty());
         Stage stage = Stage.of(place.live(), before, contents);
-        return insert(entry, asked, draft, place, stage, false);
+        return insert(write, asked, draft, place, stage, false);
     }
 
     private Optional<ChangeSet> insert(
-            Entry entry, NewChangeSet asked, boolean draft, Place place, Stage before, boolean mayAnybody) {
+            Write write, NewChangeSet asked, boolean draft, Place place, Stage before, boolean mayAnybody) {
         List<Change> changes = toChanges(asked.changes(), place, before, draft);
         if (changes.isEmpty()) {
             return Optional.empty();
         }
-        Instant at = entry.at().truncatedTo(ChronoUnit.MILLIS);
+        Instant at = write.at().truncatedTo(ChronoUnit.MILLIS);
         ChangeSet set = new ChangeSet(
                         store.reserveId(),
                         title(asked.title()),
@@ -163,51 +163,51 @@ public class ChangeSetEditor {
                 .holding(changes, asked.writers());
         refuseConflict(set, before, place.awaited());
         if (!mayAnybody) {
-            check(entry.by(), set, before);
+            check(write.by(), set, before);
             access.requireEach(
-                    entry.by(), NeededPermissions.ofAsked(asked.changes(), List.of(before.live(), before.staged())));
+                    write.by(), NeededPermissions.ofAsked(asked.changes(), List.of(before.live(), before.staged())));
         }
-        store.insert(entry, set);
+        store.insert(write, set);
         return Optional.of(set);
     }
 
     /** Changes a set; one that was disarmed is pending again, and whoever decided so answers for it. */
-    ChangeSet revise(Entry entry, ChangeSet set, Revision revision, Place place) {
+    ChangeSet revise(Write write, ChangeSet set, Revision revision, Place place) {
         Instant due = revision.due() == null ? set.due() : revision.due().truncatedTo(ChronoUnit.MILLIS);
         boolean titleAlone = revision.changes() == null && due.equals(set.due());
         ChangeSet revised = set.revised(
                 revision.title() == null ? set.title() : title(revision.title()),
                 due,
-                titleAlone ? set.contentAt() : entry.at().truncatedTo(ChronoUnit.MILLIS));
+                titleAlone ? set.contentAt() : write.at().truncatedTo(ChronoUnit.MILLIS));
         if (set.state() instanceof ChangeSet.Disarmed && !(revision.changes() == null && revision.due() == null)) {
-            revised = revised.armed(entry.by());
+            revised = revised.armed(write.by());
         }
         Stage before = Stage.of(place.live(), place.before(due, Optional.of(set)), contents);
-        check(entry.by(), set, before);
+        check(write.by(), set, before);
         if (revision.changes() == null) {
             if (set.state() instanceof ChangeSet.Disarmed && revised.state() instanceof ChangeSet.Pending) {
                 refuseConflict(revised, before, place.awaited());
             }
-            store.update(entry, revised);
+            store.update(write, revised);
         } else {
             List<Change> changes = toChanges(revision.changes(), place, before, set.state() instanceof ChangeSet.Draft);
             if (changes.isEmpty()) {
                 throw RefusedException.invalid("changes", "nothing would change: withdraw the set instead");
             }
-            revised = revised.holding(Succession.of(set.changes(), changes), List.of(entry.by()));
+            revised = revised.holding(Succession.of(set.changes(), changes), List.of(write.by()));
             if (revision.title() == null) {
                 revised = revised.titled(
                         MadeTitle.following(set.title(), set.changes(), revised.changes(), before.staged()));
             }
-            check(entry.by(), revised, before);
+            check(write.by(), revised, before);
             refuseConflict(revised, before, place.awaited());
-            store.replaceChanges(entry, set, revised);
+            store.replaceChanges(write, set, revised);
         }
         return revised;
     }
 
     /** A draft enters the queue: rules that it adds get their ids now, so that ties go by queue, not by drafting. */
-    ChangeSet submit(Entry entry, ChangeSet draft, Place place) {
+    ChangeSet submit(Write write, ChangeSet draft, Place place) {
         Stage before = Stage.of(place.live(), place.before(draft.due(), Optional.of(draft)), contents);
         List<Change> changes = new ArrayList<>();
         for (Change change : draft.changes()) {
@@ -218,9 +218,9 @@ public class ChangeSetEditor {
         }
         ChangeSet submitted = draft.in(new ChangeSet.Pending())
                 .holding(meantRows(place, before, false).of(changes), List.of());
-        check(entry.by(), submitted, before);
+        check(write.by(), submitted, before);
         refuseConflict(submitted, before, place.awaited());
-        store.replaceChanges(entry, draft, submitted);
+        store.replaceChanges(write, draft, submitted);
         return submitted;
     }
 
@@ -257,7 +257,7 @@ public class ChangeSetEditor {
         Tables after =
                 Stage.of(before.staged(), List.of(set.queued()), contents).staged();
         List<Tables> states = List.of(before.live(), before.staged(), after);
-        Set<List<Deed>> needed = new LinkedHashSet<>();
+        Set<List<RequiredPermission>> needed = new LinkedHashSet<>();
         set.changes().stream()
                 .filter(change -> NeededPermissions.madeWith(change, set.changes(), before.staged())
                         .isEmpty())

@@ -3,9 +3,9 @@ package dev.rehearsal.change;
 import dev.rehearsal.access.Access;
 import dev.rehearsal.change.store.ChangeSetStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
@@ -34,7 +34,7 @@ public class ChangeSets {
 
     private final ChangeSetStore store;
     private final ChangeQueue queue;
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final LiveTables live;
     private final ChangeSetEditor authoring;
     private final Access access;
@@ -42,13 +42,13 @@ public class ChangeSets {
     ChangeSets(
             ChangeSetStore store,
             ChangeQueue queue,
-            Journal journal,
+            WriteLock writeLock,
             LiveTables live,
             ChangeSetEditor authoring,
             Access access) {
         this.store = store;
         this.queue = queue;
-        this.journal = journal;
+        this.writeLock = writeLock;
         this.live = live;
         this.authoring = authoring;
         this.access = access;
@@ -104,31 +104,31 @@ public class ChangeSets {
     public Optional<ChangeSet> scheduleDifference(
             Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
         authoring.prepare(changes);
-        return journal.write(author, Touches.QUEUE, entry -> scheduleDifference(entry, author, title, due, changes));
+        return writeLock.write(author, WriteKind.QUEUE, entry -> scheduleDifference(entry, author, title, due, changes));
     }
 
     /** Puts a new set into the queue, within a larger write; empty where all is as asked for already. */
     public Optional<ChangeSet> scheduleDifference(
-            Entry entry, Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
+            Write entry, Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
         return create(entry, asked(entry, author, title, due, changes), false);
     }
 
     /** Keeps a set to be worked on: it is neither staged nor signed before it is submitted. */
     public ChangeSet draft(Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
         authoring.prepare(changes);
-        return journal.write(
+        return writeLock.write(
                 author,
-                Touches.QUEUE,
+                WriteKind.QUEUE,
                 entry -> create(entry, asked(entry, author, title, due, changes), true)
                         .orElseThrow(ChangeSets::nothingAsked));
     }
 
     private static NewChangeSet asked(
-            Entry entry, Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
+            Write entry, Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
         return new NewChangeSet(author, title, due == null ? entry.at() : due, changes);
     }
 
-    private Optional<ChangeSet> create(Entry entry, NewChangeSet asked, boolean draft) {
+    private Optional<ChangeSet> create(Write entry, NewChangeSet asked, boolean draft) {
         refusePast(asked.due(), entry);
         return authoring.create(entry, asked, draft, place(entry), false);
     }
@@ -145,7 +145,7 @@ public class ChangeSets {
      * @param announced releases that sets which come later in this write add, by {@link #announce}; those that this set
      *     adds are taken out
      */
-    public ChangeSet importSet(Entry entry, Tables tables, Map<ReleaseName, Long> announced, NewChangeSet asked) {
+    public ChangeSet importSet(Write entry, Tables tables, Map<ReleaseName, Long> announced, NewChangeSet asked) {
         ChangeSet set = authoring.imported(entry, asked, new ChangeSetEditor.Place(tables, queue.queued(), announced));
         set.changes().forEach(change -> {
             if (change instanceof Change.ReleaseAddition addition) {
@@ -175,18 +175,18 @@ public class ChangeSets {
      * Keeps a set just as it was elsewhere, within the write that has filled the live tables; one that is due waits for a
      * decision.
      */
-    public void importAsItWas(Entry entry, ChangeSet set) {
+    public void importAsItWas(Write entry, ChangeSet set) {
         boolean late = set.state() instanceof ChangeSet.Pending && set.due().isBefore(entry.at());
         store.insert(entry, late ? set.in(lateWhenImported(entry)) : set);
     }
 
-    private static ChangeSet.State lateWhenImported(Entry entry) {
+    private static ChangeSet.State lateWhenImported(Write entry) {
         return new ChangeSet.Disarmed("it was due before it was imported", entry.at());
     }
 
     /** Puts a draft into the queue; a due time that has passed while it was written means as soon as possible. */
     public ChangeSet submit(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
-        return journal.write(by, Touches.QUEUE, entry -> {
+        return writeLock.write(by, WriteKind.QUEUE, entry -> {
             ChangeSet set = current(id, dataVersion);
             if (!(set.state() instanceof ChangeSet.Draft())) {
                 throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
@@ -205,7 +205,7 @@ public class ChangeSets {
         if (revision.changes() != null) {
             authoring.prepare(revision.changes());
         }
-        return journal.write(by, Touches.QUEUE, entry -> {
+        return writeLock.write(by, WriteKind.QUEUE, entry -> {
             ChangeSet set = open(id, dataVersion);
             if (revision.due() != null && !revision.due().equals(set.due())) {
                 refusePast(revision.due(), entry);
@@ -216,10 +216,10 @@ public class ChangeSets {
 
     /** Takes a pending set out of the queue until it is resumed. */
     public ChangeSet hold(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
-        return journal.write(by, Touches.QUEUE, entry -> hold(entry, current(id, dataVersion), place(entry)));
+        return writeLock.write(by, WriteKind.QUEUE, entry -> hold(entry, current(id, dataVersion), place(entry)));
     }
 
-    private ChangeSet hold(Entry entry, ChangeSet set, ChangeSetEditor.Place place) {
+    private ChangeSet hold(Write entry, ChangeSet set, ChangeSetEditor.Place place) {
         refuseUnlessPending(set);
         authoring.requirePermission(entry.by(), set, place);
         return to(entry, set, new ChangeSet.Held());
@@ -231,7 +231,7 @@ public class ChangeSets {
      * @param seen the data version of each that the caller has seen
      */
     public List<ChangeSet> holdAll(Actor by, Map<ChangeSetId, Integer> seen) {
-        return journal.write(by, Touches.QUEUE, entry -> inTurn(entry, seen, (set, place) -> hold(entry, set, place)));
+        return writeLock.write(by, WriteKind.QUEUE, entry -> inTurn(entry, seen, (set, place) -> hold(entry, set, place)));
     }
 
     /**
@@ -240,7 +240,7 @@ public class ChangeSets {
      * @param seen the data version of each that the caller has seen
      */
     public List<ChangeSet> rescheduleAll(Actor by, Map<ChangeSetId, Integer> seen, Instant due) {
-        return journal.write(by, Touches.QUEUE, entry -> {
+        return writeLock.write(by, WriteKind.QUEUE, entry -> {
             refusePast(due, entry);
             Revision moved = new Revision(null, due, null);
             return inTurn(entry, seen, (set, place) -> authoring.revise(entry, refuseEnded(set), moved, place));
@@ -249,7 +249,7 @@ public class ChangeSets {
 
     /** Each meets the queue as those before it have left it. */
     private List<ChangeSet> inTurn(
-            Entry entry, Map<ChangeSetId, Integer> seen, BiFunction<ChangeSet, ChangeSetEditor.Place, ChangeSet> work) {
+            Write entry, Map<ChangeSetId, Integer> seen, BiFunction<ChangeSet, ChangeSetEditor.Place, ChangeSet> work) {
         ChangeSetEditor.Place place = place(entry);
         List<ChangeSet> done = new ArrayList<>();
         for (Map.Entry<ChangeSetId, Integer> each : seen.entrySet()) {
@@ -262,7 +262,7 @@ public class ChangeSets {
 
     /** @param due a new due time, needed if the old one has passed; null to keep it */
     public ChangeSet resume(Actor by, ChangeSetId id, @Nullable Integer dataVersion, @Nullable Instant due) {
-        return journal.write(by, Touches.QUEUE, entry -> {
+        return writeLock.write(by, WriteKind.QUEUE, entry -> {
             ChangeSet set = current(id, dataVersion);
             if (!(set.state() instanceof ChangeSet.Held())) {
                 throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
@@ -278,14 +278,14 @@ public class ChangeSets {
 
     /** Cancels a set that is still to be enacted, for good. */
     public ChangeSet withdraw(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
-        return journal.write(by, Touches.QUEUE, entry -> {
+        return writeLock.write(by, WriteKind.QUEUE, entry -> {
             ChangeSet set = open(id, dataVersion);
             return withdraw(entry, by, set);
         });
     }
 
     /** Takes a due set out of the queue that cannot go because of what it is, until somebody decides. */
-    public void disarm(Entry entry, ChangeSet set, String reason) {
+    public void disarm(Write entry, ChangeSet set, String reason) {
         String told = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
         to(entry, set, new ChangeSet.Disarmed(told, entry.at()));
     }
@@ -301,12 +301,12 @@ public class ChangeSets {
     }
 
     /** Keeps that a set is live. */
-    public ChangeSet enacted(Entry entry, ChangeSet set, Actor by) {
+    public ChangeSet enacted(Write entry, ChangeSet set, Actor by) {
         return to(entry, set, new ChangeSet.Enacted(by, entry.at()));
     }
 
     /** Takes changes out of sets that are still to be enacted; one of which nothing is left is withdrawn. */
-    public void drop(Entry entry, Actor by, List<ChangeSet> sets, Predicate<Change> unwanted) {
+    public void drop(Write entry, Actor by, List<ChangeSet> sets, Predicate<Change> unwanted) {
         if (sets.isEmpty()) {
             return;
         }
@@ -325,11 +325,11 @@ public class ChangeSets {
     }
 
     /** Cancels a set within a larger write. */
-    public ChangeSet withdraw(Entry entry, Actor by, ChangeSet set) {
+    public ChangeSet withdraw(Write entry, Actor by, ChangeSet set) {
         return withdraw(entry, by, set, place(entry));
     }
 
-    private ChangeSet withdraw(Entry entry, Actor by, ChangeSet set, ChangeSetEditor.Place place) {
+    private ChangeSet withdraw(Write entry, Actor by, ChangeSet set, ChangeSetEditor.Place place) {
         authoring.requirePermission(by, set, place);
         return to(entry, set, new ChangeSet.Withdrawn(by, entry.at()));
     }
@@ -347,7 +347,7 @@ public class ChangeSets {
      * @throws RefusedException if the changes cannot be asked for any more
      */
     public ChangeSet copy(Actor author, ChangeSetId id, @Nullable String title, @Nullable Instant due) {
-        return journal.write(author, Touches.QUEUE, entry -> {
+        return writeLock.write(author, WriteKind.QUEUE, entry -> {
             ChangeSet set = current(id, null);
             Instant then = due != null ? due : set.due().isBefore(entry.at()) ? entry.at() : set.due();
             refusePast(then, entry);
@@ -389,17 +389,17 @@ public class ChangeSets {
         return set;
     }
 
-    private ChangeSet to(Entry entry, ChangeSet set, ChangeSet.State state) {
+    private ChangeSet to(Write entry, ChangeSet set, ChangeSet.State state) {
         ChangeSet next = set.in(state);
         store.update(entry, next);
         return next;
     }
 
-    private ChangeSetEditor.Place place(Entry entry) {
+    private ChangeSetEditor.Place place(Write entry) {
         return new ChangeSetEditor.Place(live.at(entry.found()), queue.queued(), Map.of());
     }
 
-    private static void refusePast(Instant due, Entry entry) {
+    private static void refusePast(Instant due, Write entry) {
         if (due.isBefore(entry.at().minusMillis(1))) {
             throw RefusedException.invalid(
                     "when", "lies in the past: choose a time from now on, in milliseconds since 1970");

@@ -7,7 +7,7 @@ import static dev.rehearsal.access.Action.SET;
 import static dev.rehearsal.access.Action.UNSET;
 
 import dev.rehearsal.access.Action;
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.blob.BlobParts;
 import dev.rehearsal.blob.Release;
@@ -37,14 +37,14 @@ import org.jspecify.annotations.Nullable;
 public final class NeededPermissions {
 
     private final List<? extends Rows> states;
-    private final List<List<Deed>> needed = new ArrayList<>();
+    private final List<List<RequiredPermission>> needed = new ArrayList<>();
 
     private NeededPermissions(List<? extends Rows> states) {
         this.states = states;
     }
 
     /** @param states in which the row may be found: live, and as staged before */
-    public static List<List<Deed>> of(Change change, List<? extends Rows> states) {
+    public static List<List<RequiredPermission>> of(Change change, List<? extends Rows> states) {
         NeededPermissions permissions = new NeededPermissions(states);
         permissions.add(change);
         return permissions.needed.stream().distinct().toList();
@@ -73,7 +73,7 @@ public final class NeededPermissions {
      * Returns what somebody must be permitted besides, who asks in such a way: Balrog's second API takes no locale from whoever may
      * write locales only, and its first makes no release for a locale from whoever may not write locales (Balrog facts).
      */
-    static List<List<Deed>> ofAsked(List<Proposal> asked, List<? extends Rows> states) {
+    static List<List<RequiredPermission>> ofAsked(List<Proposal> asked, List<? extends Rows> states) {
         NeededPermissions permissions = new NeededPermissions(states);
         for (Proposal proposal : asked) {
             switch (proposal) {
@@ -146,10 +146,10 @@ public final class NeededPermissions {
                 setsSomething && edit.fields().keySet().stream().allMatch(ReleaseField.ReadOnly.class::isInstance);
         if (!readOnlyAlone) {
             for (@Nullable String product : products) {
-                Deed modify = new Deed(PermissionName.RELEASE, MODIFY, product);
+                RequiredPermission modify = new RequiredPermission(PermissionName.RELEASE, MODIFY, product);
                 needed.add(
                         localesOnly
-                                ? List.of(modify, new Deed(PermissionName.RELEASE_LOCALE, MODIFY, product))
+                                ? List.of(modify, new RequiredPermission(PermissionName.RELEASE_LOCALE, MODIFY, product))
                                 : List.of(modify));
             }
         }
@@ -163,7 +163,7 @@ public final class NeededPermissions {
     }
 
     private void need(PermissionName permission, Action action, @Nullable String product) {
-        needed.add(List.of(new Deed(permission, action, product)));
+        needed.add(List.of(new RequiredPermission(permission, action, product)));
     }
 
     private Stream<Rule> rows(RuleId id) {

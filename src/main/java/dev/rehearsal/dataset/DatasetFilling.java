@@ -3,7 +3,7 @@ package dev.rehearsal.dataset;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.dataset.ChangeSetObjects.DatasetChangeSet;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
@@ -26,7 +26,7 @@ final class DatasetFilling implements DatasetReader.Objects {
     private static final int MOST_NAMED = 10;
 
     private final DatasetTables tables;
-    private final Entry entry;
+    private final Write write;
     private final ProblemList problems;
     private final RuleObjects rules = new RuleObjects();
     private final ReleaseObjects releases;
@@ -40,11 +40,11 @@ final class DatasetFilling implements DatasetReader.Objects {
     private final VerdictObjects verdicts = new VerdictObjects();
     private final ChangeSetObjects changeSets;
 
-    DatasetFilling(DatasetTables tables, Entry entry, ProblemList problems, ImportProgress progress) {
+    DatasetFilling(DatasetTables tables, Write write, ProblemList problems, ImportProgress progress) {
         this.tables = tables;
-        this.entry = entry;
+        this.write = write;
         this.problems = problems;
-        this.releases = new ReleaseObjects(tables.releases(), entry, problems, progress);
+        this.releases = new ReleaseObjects(tables.releases(), write, problems, progress);
         this.changeSets = new ChangeSetObjects(problems, tables.releases());
     }
 
@@ -68,16 +68,16 @@ final class DatasetFilling implements DatasetReader.Objects {
     /** Stores what was held back until now; whoever calls this has made sure that there are no problems so far. */
     ImportResult.Imported finish() {
         releases.finish();
-        tables.rules().importAll(entry, rules.rules(), changeSets.rulesOfSets());
-        tables.pins().importAll(entry, pins.pins(releases.incarnations()));
-        tables.shutoffs().importAll(entry, shutoffs.shutoffs());
-        Map<Long, Long> grants = tables.people().importAll(entry, people.people());
-        tables.requirements().importAll(entry, requirements.forChannels(), requirements.forPermissions());
-        Map<Long, Long> gateIds = gates.idsOf(tables.gates().importAll(entry, gates.gates()));
-        tables.probes().importAll(entry, probes.probes());
+        tables.rules().importAll(write, rules.rules(), changeSets.rulesOfSets());
+        tables.pins().importAll(write, pins.pins(releases.incarnations()));
+        tables.shutoffs().importAll(write, shutoffs.shutoffs());
+        Map<Long, Long> grants = tables.people().importAll(write, people.people());
+        tables.requirements().importAll(write, requirements.forChannels(), requirements.forPermissions());
+        Map<Long, Long> gateIds = gates.idsOf(tables.gates().importAll(write, gates.gates()));
+        tables.probes().importAll(write, probes.probes());
         warn();
         RecordedSets recorded =
-                new RecordedSets(tables, entry, changeSets.recorded().sets());
+                new RecordedSets(tables, write, changeSets.recorded().sets());
         Map<ChangeSetId, ChangeSetId> storedIds = new HashMap<>(recorded.ids());
         Map<Long, Long> mappingIds = importMappings(schedule(storedIds));
         recorded.store(RowNumbers.imported(
@@ -104,7 +104,7 @@ final class DatasetFilling implements DatasetReader.Objects {
     private Map<Long, Long> importMappings(Map<ChangeSetId, ChangeSetId> storedIds) {
         Map<Long, Long> ids = new HashMap<>();
         for (ChannelMapping mapping : mappings.mappings(storedIds)) {
-            ids.put(mapping.id(), tables.mappings().importOne(entry, mapping).id());
+            ids.put(mapping.id(), tables.mappings().importOne(write, mapping).id());
         }
         return ids;
     }
@@ -112,7 +112,7 @@ final class DatasetFilling implements DatasetReader.Objects {
     /** Whoever gave it and is gone stays gone. */
     private void importVerdict(Verdict verdict) {
         if (!verdict.person().equals(PersonId.NONE)) {
-            tables.people().importGone(entry, verdict.person(), verdict.by().name());
+            tables.people().importGone(write, verdict.person(), verdict.by().name());
         }
         tables.verdicts().importOne(verdict);
     }
@@ -126,14 +126,14 @@ final class DatasetFilling implements DatasetReader.Objects {
         for (DatasetChangeSet set : changeSets.inOrder()) {
             try {
                 ChangeSetId stored = tables.changeSets()
-                        .importSet(entry, live, announced, set.at(entry.at()))
+                        .importSet(write, live, announced, set.at(write.at()))
                         .id();
                 set.signoffs()
                         .forEach(given -> tables.signoffs()
                                 .put(
-                                        entry,
+                                        write,
                                         stored,
-                                        RecordedSets.signoff(tables, entry, given, LongUnaryOperator.identity())));
+                                        RecordedSets.signoff(tables, write, given, LongUnaryOperator.identity())));
                 if (set.id() != null) {
                     storedIds.put(set.id(), stored);
                 }

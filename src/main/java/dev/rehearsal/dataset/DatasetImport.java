@@ -2,9 +2,9 @@ package dev.rehearsal.dataset;
 
 import dev.rehearsal.dataset.store.ImportStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +21,12 @@ public class DatasetImport {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetImport.class);
     private static final Actor IMPORT = new Actor("import");
 
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final ImportStore imports;
     private final DatasetTables tables;
 
-    DatasetImport(Journal journal, ImportStore imports, DatasetTables tables) {
-        this.journal = journal;
+    DatasetImport(WriteLock writeLock, ImportStore imports, DatasetTables tables) {
+        this.writeLock = writeLock;
         this.imports = imports;
         this.tables = tables;
     }
@@ -57,9 +57,9 @@ public class DatasetImport {
 
     private ImportResult write(DatasetFile file, Set<DatasetPart> parts, boolean intoEmpty) {
         try (ImportProgress progress = ImportProgress.begin()) {
-            ImportResult result = imports.givingRoomBackAtOnce(() -> journal.write(
+            ImportResult result = imports.givingRoomBackAtOnce(() -> writeLock.write(
                     IMPORT,
-                    Touches.LIVE,
+                    WriteKind.LIVE,
                     entry -> intoEmpty && isFilled()
                             ? compareWithImported(file)
                             : fill(entry, file, parts, progress)));
@@ -90,7 +90,7 @@ public class DatasetImport {
                         .formatted(imported.get().at(), file));
     }
 
-    private ImportResult fill(Entry entry, DatasetFile file, Set<DatasetPart> parts, ImportProgress progress) {
+    private ImportResult fill(Write entry, DatasetFile file, Set<DatasetPart> parts, ImportProgress progress) {
         ProblemList problems = new ProblemList();
         DatasetFilling filling = tables.filling(entry, problems, progress);
         try (HashedStream json = HashedStream.of(file)) {

@@ -6,7 +6,7 @@ import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.change.ChangeSets;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.EmergencyShutoffs;
 import dev.rehearsal.live.LiveTables;
@@ -33,7 +33,7 @@ record DatasetTables(
         ChangeSets changeSets,
         LiveTables live) {
 
-    DatasetFilling filling(Entry entry, ProblemList problems, ImportProgress progress) {
-        return new DatasetFilling(this, entry, problems, progress);
+    DatasetFilling filling(Write write, ProblemList problems, ImportProgress progress) {
+        return new DatasetFilling(this, write, problems, progress);
     }
 }

@@ -6,7 +6,7 @@ import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowChange;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
@@ -24,13 +24,13 @@ import java.util.function.LongUnaryOperator;
 final class RecordedSets {
 
     private final DatasetTables tables;
-    private final Entry entry;
+    private final Write write;
     private final List<RecordedSetObjects.RecordedSet> sets;
     private final Map<ChangeSetId, ChangeSetId> ids = new HashMap<>();
 
-    RecordedSets(DatasetTables tables, Entry entry, List<RecordedSetObjects.RecordedSet> told) {
+    RecordedSets(DatasetTables tables, Write write, List<RecordedSetObjects.RecordedSet> told) {
         this.tables = tables;
-        this.entry = entry;
+        this.write = write;
         this.sets = told.stream()
                 .sorted(Comparator.comparing(RecordedSetObjects.RecordedSet::id))
                 .toList();
@@ -48,10 +48,10 @@ final class RecordedSets {
             ChangeSet set = set(told, numbers);
             refuseMissingContents(told, set);
             set.changes().forEach(this::keepPerson);
-            tables.changeSets().importAsItWas(entry, set);
+            tables.changeSets().importAsItWas(write, set);
             told.signoffs()
                     .forEach(given ->
-                            tables.signoffs().put(entry, set.id(), signoff(tables, entry, given, numbers.grants())));
+                            tables.signoffs().put(write, set.id(), signoff(tables, write, given, numbers.grants())));
         }
     }
 
@@ -71,7 +71,7 @@ final class RecordedSets {
                 ofSecondApi.add(restored.identity().made());
             }
         }
-        tables.releases().markMadeBySecondApi(entry, ofSecondApi);
+        tables.releases().markMadeBySecondApi(write, ofSecondApi);
         return new ChangeSet(
                 Objects.requireNonNull(ids.get(new ChangeSetId(told.id()))),
                 told.title(),
@@ -98,16 +98,16 @@ final class RecordedSets {
     private void keepPerson(Change change) {
         Long person = change.identity().row();
         if (change instanceof RowChange<?> row && person != null) {
-            tables.people().importGone(entry, new PersonId(person), row.target());
+            tables.people().importGone(write, new PersonId(person), row.target());
         }
     }
 
     /** It counts if its digest is that of what the imported tables make of the set. */
-    static Signoff signoff(DatasetTables tables, Entry entry, SignoffObjects.Given given, LongUnaryOperator grants) {
+    static Signoff signoff(DatasetTables tables, Write write, SignoffObjects.Given given, LongUnaryOperator grants) {
         return new Signoff(
                 given.person(),
                 given.role(),
-                given.at() == null ? entry.at() : given.at(),
+                given.at() == null ? write.at() : given.at(),
                 given.digest(),
                 given.items(),
                 given.grant() == null

@@ -2,7 +2,7 @@ package dev.rehearsal.dataset;
 
 import dev.rehearsal.blob.CheckedBlob;
 import dev.rehearsal.blob.NewRelease;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.ReleaseWriting;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
@@ -32,7 +32,7 @@ final class ReleaseObjects {
     private static final int PARTS_AT_ONCE = 20_000;
 
     private final ReleaseWriting writing;
-    private final Entry entry;
+    private final Write entry;
     private final ProblemList problems;
     private final ImportProgress progress;
     private final Map<ReleaseName, String> placesByName = new HashMap<>();
@@ -42,7 +42,7 @@ final class ReleaseObjects {
     private final Map<Long, Long> incarnations = new HashMap<>();
     private int waitingParts;
 
-    ReleaseObjects(ReleaseWriting writing, Entry entry, ProblemList problems, ImportProgress progress) {
+    ReleaseObjects(ReleaseWriting writing, Write entry, ProblemList problems, ImportProgress progress) {
         this.progress = progress;
         this.writing = writing;
         this.entry = entry;

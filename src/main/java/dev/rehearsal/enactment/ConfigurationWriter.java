@@ -5,7 +5,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowChange;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.change.RowTables;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.staging.Change;
 import java.util.List;
@@ -27,14 +27,14 @@ class ConfigurationWriter {
     }
 
     /** @throws dev.rehearsal.problem.RefusedException if it is not right any more, such as a gate nobody can satisfy */
-    void apply(Entry entry, ChangeSet set) {
+    void apply(Write write, ChangeSet set) {
         List<Change> changes = set.changes();
         boolean maps = RowKinds.MAPPINGS.in(changes).findAny().isPresent();
         Map<Long, String> before = maps ? gates.untestable(mappings.all()) : Map.of();
         for (Change change : changes) {
             if (change instanceof RowChange<?> row) {
                 // Who gave something is who answers for that change, not whoever began the set.
-                write(entry.enacting(set.id().value(), set.answersFor(change.id())), row);
+                write(write.enacting(set.id().value(), set.answersFor(change.id())), row);
             }
         }
         if (maps) {
@@ -42,7 +42,7 @@ class ConfigurationWriter {
         }
     }
 
-    private <R> void write(Entry entry, RowChange<R> change) {
-        tables.of(change.kind()).write(entry, change.before(), change.after());
+    private <R> void write(Write write, RowChange<R> change) {
+        tables.of(change.kind()).write(write, change.before(), change.after());
     }
 }

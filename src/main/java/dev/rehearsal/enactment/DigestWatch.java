@@ -9,7 +9,7 @@ import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.ContentVersion;
 import dev.rehearsal.ledger.AfterWrite;
 import dev.rehearsal.ledger.BeforeWrite;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.LiveTables;
@@ -80,8 +80,8 @@ class DigestWatch implements BeforeWrite, AfterWrite {
 
     /** Brings the index to what the write finds, which another node may have written. */
     @Override
-    public void prepare(Entry entry) {
-        writing = new Writing(found(entry.found()), null);
+    public void prepare(Write write) {
+        writing = new Writing(found(write.found()), null);
     }
 
     private @Nullable DigestIndex found(SnapshotVersion version) {
@@ -102,10 +102,10 @@ class DigestWatch implements BeforeWrite, AfterWrite {
     }
 
     @Override
-    public void complete(Entry entry, SnapshotVersion version) {
+    public void complete(Write write, SnapshotVersion version) {
         Writing done = Objects.requireNonNull(writing);
         writing = null;
-        Indexed next = done.found() == null ? null : follow(entry, version, done.found(), done.becomes());
+        Indexed next = done.found() == null ? null : follow(write, version, done.found(), done.becomes());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -116,13 +116,13 @@ class DigestWatch implements BeforeWrite, AfterWrite {
 
     /** Returns the index of what the write leaves; null where nobody said what it makes of the live tables. */
     private @Nullable Indexed follow(
-            Entry entry, SnapshotVersion version, DigestIndex found, @Nullable Tables becomes) {
+            Write write, SnapshotVersion version, DigestIndex found, @Nullable Tables becomes) {
         DigestIndex index = next(found, becomes == null ? found.live() : becomes);
         List<ChangeSet> raised = new ArrayList<>();
         for (ChangeSet set : index.changedSince(found)) {
             raised.add(changeSets.getObject().becameAnother(set));
         }
-        boolean isUntold = becomes == null && !version.hasLiveTablesOf(entry.found());
+        boolean isUntold = becomes == null && !version.hasLiveTablesOf(write.found());
         return isUntold || index.sets().isEmpty() ? null : new Indexed(version, index.with(raised));
     }
 

@@ -4,7 +4,7 @@ import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.ledger.BeforeWrite;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.LiveTables;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,17 +46,17 @@ class Disarmament implements BeforeWrite {
     }
 
     @Override
-    public void prepare(Entry entry) {
-        List<ChangeSet> due = queue.getObject().dueAt(entry.at());
+    public void prepare(Write write) {
+        List<ChangeSet> due = queue.getObject().dueAt(write.at());
         if (due.isEmpty()) {
             return;
         }
         Decision.Situation found = new Decision.Situation(
-                live.getObject().at(entry.found()), due, contexts.getObject().read(), entry.at());
+                live.getObject().at(write.found()), due, contexts.getObject().read(), write.at());
         check.getObject().unfit(found).forEach((set, obstacles) -> {
             String reason =
                     obstacles.stream().map(Obstacle::sentence).distinct().collect(Collectors.joining("; "));
-            changeSets.getObject().disarm(entry, set, reason);
+            changeSets.getObject().disarm(write, set, reason);
             LOG.info("Change set {} was due and cannot go live: {}", set.id(), reason);
         });
     }

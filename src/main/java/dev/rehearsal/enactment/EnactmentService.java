@@ -2,7 +2,7 @@ package dev.rehearsal.enactment;
 
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Action;
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
@@ -12,9 +12,9 @@ import dev.rehearsal.change.NewChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.enactment.store.BreakGlassStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
@@ -38,7 +38,7 @@ public class EnactmentService {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnactmentService.class);
 
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final ChangeQueue queue;
     private final LiveTables live;
     private final ApprovalContextReader circumstances;
@@ -54,7 +54,7 @@ public class EnactmentService {
     private final ExemptUses exemptUses;
 
     EnactmentService(
-            Journal journal,
+            WriteLock writeLock,
             ChangeQueue queue,
             LiveTables live,
             ApprovalContextReader circumstances,
@@ -68,7 +68,7 @@ public class EnactmentService {
             Access access,
             DigestWatch digests,
             ExemptUses exemptUses) {
-        this.journal = journal;
+        this.writeLock = writeLock;
         this.queue = queue;
         this.live = live;
         this.circumstances = circumstances;
@@ -109,19 +109,19 @@ public class EnactmentService {
     public Optional<ChangeSet> enactDifference(Actor author, String title, List<Proposal> changes) {
         editor.prepare(changes);
         boolean configuration = changes.stream().allMatch(Proposal::isOfConfiguration);
-        return journal.write(
+        return writeLock.write(
                 author,
-                configuration ? Touches.QUEUE : Touches.LIVE,
-                entry -> enactDifference(entry, author, title, changes));
+                configuration ? WriteKind.QUEUE : WriteKind.LIVE,
+                write -> enactDifference(write, author, title, changes));
     }
 
     /** Enacts a direct edit within a larger write; empty where all is as asked for already. */
-    public Optional<ChangeSet> enactDifference(Entry entry, Actor author, String title, List<Proposal> changes) {
-        NewChangeSet asked = new NewChangeSet(author, title, entry.at(), changes);
-        Tables tables = live.at(entry.found());
+    public Optional<ChangeSet> enactDifference(Write write, Actor author, String title, List<Proposal> changes) {
+        NewChangeSet asked = new NewChangeSet(author, title, write.at(), changes);
+        Tables tables = live.at(write.found());
         ChangeSetEditor.Place place = new ChangeSetEditor.Place(tables, List.of(), Map.of());
-        return editor.create(entry, asked, false, place, true)
-                .map(set -> alone(entry, set, tables).getLast());
+        return editor.create(write, asked, false, place, true)
+                .map(set -> alone(write, set, tables).getLast());
     }
 
     /** Whatever version of the set it is. */
@@ -142,7 +142,7 @@ public class EnactmentService {
 
     /** @throws RefusedException unless this is somebody who may enact what is scheduled */
     public void requireToEnact(Actor by) {
-        access.require(by, new Deed(PermissionName.SCHEDULED_CHANGE, Action.ENACT, null));
+        access.require(by, new RequiredPermission(PermissionName.SCHEDULED_CHANGE, Action.ENACT, null));
     }
 
     /** Whatever version of the set it is. */
@@ -159,7 +159,7 @@ public class EnactmentService {
      */
     public ChangeSet enactUntested(
             Actor by, ChangeSetId id, @Nullable Integer dataVersion, String reason, Collection<ChangeSetId> others) {
-        access.require(by, new Deed(PermissionName.BREAK_GLASS, null, null));
+        access.require(by, new RequiredPermission(PermissionName.BREAK_GLASS, null, null));
         if (reason.isBlank() || reason.length() > 2_000) {
             throw RefusedException.invalid("break_glass", "must say why, in 1 to 2,000 characters");
         }
@@ -174,12 +174,12 @@ public class EnactmentService {
     }
 
     /** Applies the set that this very write has made, with nothing before it. */
-    private List<ChangeSet> alone(Entry entry, ChangeSet set, Tables tables) {
+    private List<ChangeSet> alone(Write write, ChangeSet set, Tables tables) {
         try {
             return apply(
-                    entry,
+                    write,
                     set,
-                    new Decision.Situation(tables, List.of(), circumstances.read(), entry.at()),
+                    new Decision.Situation(tables, List.of(), circumstances.read(), write.at()),
                     null,
                     BreakGlassScope.NONE);
         } catch (InTheWay found) {
@@ -200,7 +200,7 @@ public class EnactmentService {
             Set<ChangeSetId> named) {
         Expected expected;
         try {
-            expected = journal.write(by, Touches.LIVE, entry -> enact(entry, id, dataVersion, untested, named));
+            expected = writeLock.write(by, WriteKind.LIVE, write -> enact(write, id, dataVersion, untested, named));
         } catch (InTheWay found) {
             // What was passed instead is looked up without the lock.
             throw refused(found.obstacles, elsewhere::sentence);
@@ -210,40 +210,40 @@ public class EnactmentService {
     }
 
     private Expected enact(
-            Entry entry,
+            Write write,
             ChangeSetId id,
             @Nullable Integer dataVersion,
             @Nullable String untested,
             Set<ChangeSetId> named) {
         ChangeSet set = changeSets.current(id, dataVersion);
         ChangeSets.refuseUnlessPending(set);
-        List<ChangeSet> enacted = apply(entry, set, situation(entry), untested, new BreakGlassScope(named));
-        return new Expected(enacted, entry.found().liveVersion() + 1);
+        List<ChangeSet> enacted = apply(write, set, situation(write), untested, new BreakGlassScope(named));
+        return new Expected(enacted, write.found().liveVersion() + 1);
     }
 
     private record Expected(List<ChangeSet> enacted, long liveVersion) {}
 
-    private Decision.Situation situation(Entry entry) {
-        return new Decision.Situation(live.at(entry.found()), queue.pending(), circumstances.read(), entry.at());
+    private Decision.Situation situation(Write write) {
+        return new Decision.Situation(live.at(write.found()), queue.pending(), circumstances.read(), write.at());
     }
 
     private List<ChangeSet> apply(
-            Entry entry, ChangeSet set, Decision.Situation now, @Nullable String untested, BreakGlassScope passedOver) {
+            Write write, ChangeSet set, Decision.Situation now, @Nullable String untested, BreakGlassScope passedOver) {
         Decision.Plan planned = check.plan(set, now, passedOver);
         if (!planned.obstacles().isEmpty()) {
             throw new InTheWay(planned.obstacles());
         }
-        List<ChangeSet> enacted = writer.apply(entry, entry.by(), planned.steps());
-        served.record(entry, now, planned.live(), planned.untested());
+        List<ChangeSet> enacted = writer.apply(write, write.by(), planned.steps());
+        served.record(write, now, planned.live(), planned.untested());
         digests.becomes(planned.live());
-        exemptUses.record(entry, planned.steps(), now.context());
+        exemptUses.record(write, planned.steps(), now.context());
         if (untested != null) {
             for (ChangeSet gone : enacted) {
-                breakGlass.insert(entry, gone.id(), untested);
+                breakGlass.insert(write, gone.id(), untested);
             }
             LOG.warn(
                     "NOTICE: {} enacted {} untested: {}",
-                    entry.by(),
+                    write.by(),
                     enacted.stream().map(one -> "change set " + one.id()).toList(),
                     untested);
         }

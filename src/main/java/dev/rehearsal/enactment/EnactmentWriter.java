@@ -4,7 +4,7 @@ import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.PinnedReleases;
 import dev.rehearsal.live.ReleaseWriting;
 import dev.rehearsal.live.Rules;
@@ -47,27 +47,27 @@ class EnactmentWriter {
      *
      * @return the sets as they are now
      */
-    List<ChangeSet> apply(Entry entry, Actor by, List<Step> steps) {
+    List<ChangeSet> apply(Write write, Actor by, List<Step> steps) {
         List<ChangeSet> enacted = new ArrayList<>();
         for (Step step : steps) {
             ChangeSet set = step.set();
-            Entry own = entry.enacting(set.id().value(), set.author());
+            Write own = write.enacting(set.id().value(), set.author());
             apply(own, step.transitions());
             unstaged.apply(own, set);
             signoffs.keepCounted(set.id(), step.ballot().counted());
-            enacted.add(changeSets.enacted(entry, set, by));
+            enacted.add(changeSets.enacted(write, set, by));
         }
         return enacted;
     }
 
-    private void apply(Entry entry, List<Transition> transitions) {
+    private void apply(Write write, List<Transition> transitions) {
         List<RuleId> removed = new ArrayList<>();
         List<Rule> edited = new ArrayList<>();
         List<Rule> added = new ArrayList<>();
         for (Transition transition : transitions) {
             switch (transition) {
                 case Transition.OfRelease(ReleaseName name, var before, var after) ->
-                    releases.apply(entry, name, before, after);
+                    releases.apply(write, name, before, after);
                 case Transition.OfRule(RuleId id, Rule before, Rule after) -> {
                     if (after == null) {
                         removed.add(id);
@@ -76,9 +76,9 @@ class EnactmentWriter {
                     }
                 }
                 case Transition.OfPin(var pin, var _, var after, var incarnation) ->
-                    pins.apply(entry, pin, after, incarnation);
+                    pins.apply(write, pin, after, incarnation);
             }
         }
-        rules.apply(entry, removed, edited, added);
+        rules.apply(write, removed, edited, added);
     }
 }

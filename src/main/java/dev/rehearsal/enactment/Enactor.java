@@ -4,10 +4,10 @@ import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.DatabaseClock;
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.ledger.StorageFailure;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.serve.NodeRole;
@@ -53,7 +53,7 @@ public class Enactor {
     private final ChangeQueue queue;
     private final LiveTables live;
     private final ApprovalContextReader circumstances;
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final Clock clock;
     private final DatabaseClock databaseClock;
     private final boolean works;
@@ -68,7 +68,7 @@ public class Enactor {
             ChangeQueue queue,
             LiveTables live,
             ApprovalContextReader circumstances,
-            Journal journal,
+            WriteLock writeLock,
             Clock clock,
             DatabaseClock databaseClock,
             PlatformTransactionManager transactions,
@@ -78,7 +78,7 @@ public class Enactor {
         this.queue = queue;
         this.live = live;
         this.circumstances = circumstances;
-        this.journal = journal;
+        this.writeLock = writeLock;
         this.clock = clock;
         this.databaseClock = databaseClock;
         this.works = role.isForAdmins();
@@ -134,7 +134,7 @@ public class Enactor {
     /** Enacts everything that is due and can go. Where nothing was written since it found nothing, it looks at nothing. */
     public void enactDue() {
         Idle known = idle;
-        if (known != null && known.goesOn(journal.version(), databaseClock.now())) {
+        if (known != null && known.goesOn(writeLock.version(), databaseClock.now())) {
             return;
         }
         idle = null;
@@ -168,13 +168,13 @@ public class Enactor {
     /** Any write does it; where nobody writes, this one. */
     private void disarmUnfit(Decision.Situation now) {
         if (!check.unfit(now).isEmpty()) {
-            journal.write(ACTOR, Touches.QUEUE, entry -> entry);
+            writeLock.write(ACTOR, WriteKind.QUEUE, write -> write);
         }
     }
 
     private Seen see() {
         return Objects.requireNonNull(consistentRead.execute(status -> {
-            SnapshotVersion version = journal.version();
+            SnapshotVersion version = writeLock.version();
             return new Seen(
                     version,
                     new Decision.Situation(

@@ -1,7 +1,7 @@
 package dev.rehearsal.enactment;
 
 import dev.rehearsal.enactment.store.ExemptUseStore;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.staging.Effect;
 import dev.rehearsal.staging.ProductChannel;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public class ExemptUses {
     }
 
     /** Keeps what these steps did not need that they would otherwise have needed. */
-    void record(Entry entry, List<Step> steps, ApprovalContext now) {
+    void record(Write write, List<Step> steps, ApprovalContext now) {
         for (Step step : steps) {
             for (Effect effect : step.effects()) {
                 ProductChannel pair = effect.pair();
@@ -29,7 +29,7 @@ public class ExemptUses {
                         && !now.policy()
                                 .ofChannel(pair.product(), pair.channel())
                                 .isEmpty()) {
-                    store.insert(entry, step.set().id(), pair.product(), pair.channel());
+                    store.insert(write, step.set().id(), pair.product(), pair.channel());
                 }
             }
         }

@@ -1,6 +1,6 @@
 package dev.rehearsal.enactment;
 
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.ledger.Actor;
@@ -47,11 +47,11 @@ public sealed interface Obstacle {
     }
 
     /** Whoever wrote it may not do so any more. */
-    record MayNot(Actor writer, List<Deed> anyOf) implements Obstacle {
+    record MayNot(Actor writer, List<RequiredPermission> anyOf) implements Obstacle {
         @Override
         public String sentence() {
             return "%s, who wrote this, lacks the %s"
-                    .formatted(writer, anyOf.stream().map(Deed::toString).collect(Collectors.joining(" or ")));
+                    .formatted(writer, anyOf.stream().map(RequiredPermission::toString).collect(Collectors.joining(" or ")));
         }
     }
 

@@ -8,8 +8,8 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.live.Pin;
 import dev.rehearsal.live.PinnedReleases;
 import dev.rehearsal.live.Releases;
@@ -37,7 +37,7 @@ public class PinService {
     private final PinnedReleases pins;
     private final Releases releases;
     private final ReleaseContents contents;
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final ChangeSets changeSets;
     private final EnactmentService enactment;
 
@@ -45,13 +45,13 @@ public class PinService {
             PinnedReleases pins,
             Releases releases,
             ReleaseContents contents,
-            Journal journal,
+            WriteLock writeLock,
             ChangeSets changeSets,
             EnactmentService enactment) {
         this.pins = pins;
         this.releases = releases;
         this.contents = contents;
-        this.journal = journal;
+        this.writeLock = writeLock;
         this.changeSets = changeSets;
         this.enactment = enactment;
     }
@@ -65,7 +65,7 @@ public class PinService {
      */
     public Optional<Pin> pin(Actor by, ReleaseName release, String product, String channel, String version) {
         String ceiling = checked(product, channel, version);
-        return journal.write(by, Touches.LIVE, entry -> {
+        return writeLock.write(by, WriteKind.LIVE, write -> {
             Release pinned = releases.find(release)
                     .orElseThrow(() -> RefusedException.notFound("there is no release '" + release + "'"));
             Pin known = pins.find(product, channel, ceiling).orElse(null);
@@ -74,7 +74,7 @@ public class PinService {
             }
             if (known == null || !known.mapping().equals(release)) {
                 Pins.Key pin = new Pins.Key(product, channel, ceiling);
-                enactment.enactDifference(entry, by, title(pin, release), List.of(new Proposal.SetPin(pin, release)));
+                enactment.enactDifference(write, by, title(pin, release), List.of(new Proposal.SetPin(pin, release)));
             }
             return pins.find(product, channel, ceiling);
         });
@@ -88,7 +88,7 @@ public class PinService {
     public Optional<ChangeSet> schedule(
             Actor by, ReleaseName release, String product, String channel, String version, Instant due) {
         Pins.Key pin = new Pins.Key(product, channel, checked(product, channel, version));
-        return journal.write(by, Touches.QUEUE, entry -> {
+        return writeLock.write(by, WriteKind.QUEUE, write -> {
             Release pinned = releases.find(release)
                     .orElseThrow(() -> RefusedException.notFound("there is no release '" + release + "'"));
             Pin known = pins.find(product, channel, pin.version()).orElse(null);
@@ -96,7 +96,7 @@ public class PinService {
                 return Optional.empty();
             }
             return changeSets.scheduleDifference(
-                    entry, by, title(pin, release), due, List.of(new Proposal.SetPin(pin, release)));
+                    write, by, title(pin, release), due, List.of(new Proposal.SetPin(pin, release)));
         });
     }
 

@@ -11,9 +11,9 @@ import dev.rehearsal.change.ChangeSetEditor;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.live.Releases;
 import dev.rehearsal.matching.ReleaseName;
@@ -39,7 +39,7 @@ public class ReleaseEdits {
     private final ChangeSetEditor editor;
     private final EnactmentService enactment;
     private final ChangeQueue queue;
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final LiveTables live;
     private final ReleaseContents contents;
     private final Releases releases;
@@ -51,7 +51,7 @@ public class ReleaseEdits {
             ChangeSetEditor editor,
             EnactmentService enactment,
             ChangeQueue queue,
-            Journal journal,
+            WriteLock writeLock,
             LiveTables live,
             ReleaseContents contents,
             Releases releases,
@@ -61,7 +61,7 @@ public class ReleaseEdits {
         this.editor = editor;
         this.enactment = enactment;
         this.queue = queue;
-        this.journal = journal;
+        this.writeLock = writeLock;
         this.live = live;
         this.contents = contents;
         this.releases = releases;
@@ -77,7 +77,7 @@ public class ReleaseEdits {
      */
     public Optional<ChangeSet> write(Actor author, String title, Proposal.WriteRelease write) {
         editor.prepare(List.of(write));
-        return journal.write(author, Touches.LIVE, entry -> {
+        return writeLock.write(author, WriteKind.LIVE, entry -> {
             dropUndone(entry, author, write);
             return ofSecondApi(entry, enactment.enactDifference(entry, author, title, List.of(write)));
         });
@@ -86,7 +86,7 @@ public class ReleaseEdits {
     /** Schedules a write for a later time; what is pending gives way now. */
     public Optional<ChangeSet> schedule(Actor author, String title, Instant due, Proposal.WriteRelease write) {
         editor.prepare(List.of(write));
-        return journal.write(author, Touches.QUEUE, entry -> {
+        return writeLock.write(author, WriteKind.QUEUE, entry -> {
             dropUndone(entry, author, write);
             return ofSecondApi(entry, changeSets.scheduleDifference(entry, author, title, due, List.of(write)));
         });
@@ -98,7 +98,7 @@ public class ReleaseEdits {
      * @throws RefusedException if neither the live tables nor such sets know it
      */
     public void remove(Actor by, ReleaseName name) {
-        journal.write(by, Touches.LIVE, entry -> {
+        writeLock.write(by, WriteKind.LIVE, entry -> {
             boolean wasPending = drop(entry, by, name, change -> true);
             if (live.at(entry.found()).releases().containsKey(name)) {
                 enactment.enactDifference(
@@ -117,7 +117,7 @@ public class ReleaseEdits {
      * @return empty where it is so already
      */
     public Optional<ChangeSet> lock(Actor by, String title, Proposal.LockRelease lock) {
-        return journal.write(by, Touches.LIVE, entry -> {
+        return writeLock.write(by, WriteKind.LIVE, entry -> {
             NeededSignoffs needed =
                     new NeededSignoffs(live.at(entry.found()), requiredSignoffs.policy(), contexts.read());
             boolean waits = !lock.readOnly() && !needed.ofOpening(lock.name()).isEmpty();
@@ -128,7 +128,7 @@ public class ReleaseEdits {
     }
 
     /** Balrog's second API lists what it made, and the first does not. */
-    private Optional<ChangeSet> ofSecondApi(Entry entry, Optional<ChangeSet> written) {
+    private Optional<ChangeSet> ofSecondApi(Write entry, Optional<ChangeSet> written) {
         releases.markOfSecondApi(
                 entry,
                 written.stream()
@@ -140,7 +140,7 @@ public class ReleaseEdits {
         return written;
     }
 
-    private void dropUndone(Entry entry, Actor by, Proposal.WriteRelease write) {
+    private void dropUndone(Write entry, Actor by, Proposal.WriteRelease write) {
         Release row = live.at(entry.found()).releases().get(write.name());
         if (row == null) {
             return;
@@ -166,7 +166,7 @@ public class ReleaseEdits {
     }
 
     /** @return whether anything is pending of it alone */
-    private boolean drop(Entry entry, Actor by, ReleaseName name, Predicate<Change> unwanted) {
+    private boolean drop(Write entry, Actor by, ReleaseName name, Predicate<Change> unwanted) {
         List<ChangeSet> pending =
                 queue.pending().stream().filter(set -> set.concernsOnly(name)).toList();
         changeSets.drop(entry, by, pending, unwanted);

@@ -4,8 +4,8 @@ import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.blob.ReleaseContents;
-import dev.rehearsal.ledger.Entry;
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.staging.ChangeSetId;
@@ -42,7 +42,7 @@ class ServedStates {
 
     private final Verdicts verdicts;
     private final ReleaseContents contents;
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final LiveTables live;
     private final Alarms alarms;
     private final Clock clock;
@@ -52,14 +52,14 @@ class ServedStates {
     ServedStates(
             Verdicts verdicts,
             ReleaseContents contents,
-            Journal journal,
+            WriteLock writeLock,
             LiveTables live,
             Alarms alarms,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.verdicts = verdicts;
         this.contents = contents;
-        this.journal = journal;
+        this.writeLock = writeLock;
         this.live = live;
         this.alarms = alarms;
         this.clock = clock;
@@ -74,7 +74,7 @@ class ServedStates {
      * @param after what is live once this entry is committed
      * @param untested the pairs whose gates were passed over
      */
-    void record(Entry entry, Decision.Situation before, Tables after, Set<ProductChannel> untested) {
+    void record(Write write, Decision.Situation before, Tables after, Set<ProductChannel> untested) {
         List<TestedState> states = new ArrayList<>();
         if (after != before.live()) {
             SortedSet<String> products = GateCheck.productsNamedIn(before.live(), after);
@@ -85,13 +85,13 @@ class ServedStates {
                     TestedState then = new TestedState(product, channel, was.apply(product));
                     TestedState now = new TestedState(product, channel, becomes.apply(product));
                     if (!then.equals(now)) {
-                        verdicts.nowServed(entry, then, now, untested.contains(new ProductChannel(product, channel)));
+                        verdicts.nowServed(write, then, now, untested.contains(new ProductChannel(product, channel)));
                     }
                     states.add(now);
                 }
             }
         }
-        latest.set(new Judged(entry.found().liveVersion() + 1, states));
+        latest.set(new Judged(write.found().liveVersion() + 1, states));
     }
 
     /**
@@ -112,7 +112,7 @@ class ServedStates {
     /** Another node may write meanwhile: version and tables must be of one moment. */
     private void verifyRead(long liveVersion, ChangeSetId enacted) {
         Judged judged = latest.get();
-        SnapshotVersion version = journal.version();
+        SnapshotVersion version = writeLock.version();
         if (judged.liveVersion() != liveVersion || version.liveVersion() != liveVersion) {
             LOG.warn(
                     "What change set {} made live was not compared with what was judged: it led to version {} of the live"

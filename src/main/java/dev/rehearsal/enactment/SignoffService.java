@@ -1,6 +1,6 @@
 package dev.rehearsal.enactment;
 
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.People;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
@@ -12,9 +12,9 @@ import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class SignoffService {
 
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final ChangeSets changeSets;
     private final Signoffs signoffs;
     private final People people;
@@ -41,7 +41,7 @@ public class SignoffService {
     private final boolean digestRequired;
 
     SignoffService(
-            Journal journal,
+            WriteLock writeLock,
             ChangeSets changeSets,
             Signoffs signoffs,
             People people,
@@ -51,7 +51,7 @@ public class SignoffService {
             ChangeQueue queue,
             SignedIn signedIn,
             @Value("${rehearsal.signoff.digest-required:false}") boolean digestRequired) {
-        this.journal = journal;
+        this.writeLock = writeLock;
         this.changeSets = changeSets;
         this.signoffs = signoffs;
         this.people = people;
@@ -79,8 +79,8 @@ public class SignoffService {
      *     set is not what they looked at
      */
     public void sign(Actor by, ChangeSetId id, Role role, @Nullable Integer dataVersion, @Nullable String digest) {
-        journal.write(by, Touches.QUEUE, entry -> {
-            sign(entry, changeSets.current(id, digest == null ? dataVersion : null), role, digest);
+        writeLock.write(by, WriteKind.QUEUE, write -> {
+            sign(write, changeSets.current(id, digest == null ? dataVersion : null), role, digest);
             return id;
         });
     }
@@ -91,14 +91,14 @@ public class SignoffService {
      * @param digests of what the signer has looked at, by set; one that is missing is signed as it is in its turn
      */
     public void signAll(Actor by, Map<ChangeSetId, String> digests, Collection<ChangeSetId> sets, Role role) {
-        journal.write(by, Touches.QUEUE, entry -> {
-            sets.forEach(id -> sign(entry, changeSets.current(id, null), role, digests.get(id)));
+        writeLock.write(by, WriteKind.QUEUE, write -> {
+            sets.forEach(id -> sign(write, changeSets.current(id, null), role, digests.get(id)));
             return sets;
         });
     }
 
-    private void sign(Entry entry, ChangeSet set, Role role, @Nullable String digest) {
-        Actor by = entry.by();
+    private void sign(Write write, ChangeSet set, Role role, @Nullable String digest) {
+        Actor by = write.by();
         refuseUnsignable(set);
         Person person = people.find(by);
         if (person.automation()) {
@@ -111,7 +111,7 @@ public class SignoffService {
             throw RefusedException.invalid(
                     "digest", "is missing: name the digest of what you looked at, as the change set gives it");
         }
-        Readiness readiness = check.readiness(set, live.at(entry.found()), queue.pending(), contexts.read());
+        Readiness readiness = check.readiness(set, live.at(write.found()), queue.pending(), contexts.read());
         if (digest != null && !readiness.isDigest(digest)) {
             throw RefusedException.conflict(
                     "change set %s is not what you looked at any more: look at it again before signing"
@@ -131,12 +131,12 @@ public class SignoffService {
                 || !content.value().equals(given.get().digest())
                 || given.get().grant() != person.grantOf(role)) {
             signoffs.put(
-                    entry,
+                    write,
                     set.id(),
                     new Signoff(
                             by,
                             role,
-                            entry.at(),
+                            write.at(),
                             content.value(),
                             content.hashed(),
                             person.grantOf(role),
@@ -151,26 +151,26 @@ public class SignoffService {
      * @param signer whose signoff
      */
     public void revoke(Actor by, ChangeSetId id, Actor signer) {
-        journal.write(by, Touches.QUEUE, entry -> {
-            revoke(entry, id, signer);
+        writeLock.write(by, WriteKind.QUEUE, write -> {
+            revoke(write, id, signer);
             return id;
         });
     }
 
     /** Takes one's own signoffs back, where these sets have them, in one step. */
     public void revokeAll(Actor by, Collection<ChangeSetId> sets) {
-        journal.write(by, Touches.QUEUE, entry -> {
+        writeLock.write(by, WriteKind.QUEUE, write -> {
             for (ChangeSetId id : sets) {
                 if (signoffOf(by, id).isPresent()) {
-                    revoke(entry, id, by);
+                    revoke(write, id, by);
                 }
             }
             return sets;
         });
     }
 
-    private void revoke(Entry entry, ChangeSetId id, Actor signer) {
-        Actor by = entry.by();
+    private void revoke(Write write, ChangeSetId id, Actor signer) {
+        Actor by = write.by();
         refuseUnsignable(changeSets.current(id, null));
         Signoff signoff = signoffOf(signer, id)
                 .orElseThrow(() -> RefusedException.notFound(signer + " has not signed change set " + id));
@@ -180,12 +180,12 @@ public class SignoffService {
         }
         boolean may = by.equals(signer)
                 || person.holds(signoff.role())
-                || person.may(new Deed(PermissionName.ADMIN, null, null));
+                || person.may(new RequiredPermission(PermissionName.ADMIN, null, null));
         if (!may) {
             throw RefusedException.forbidden(
                     "only %s, an admin or a holder of the role '%s' can revoke that".formatted(signer, signoff.role()));
         }
-        signoffs.remove(entry, id, signoff);
+        signoffs.remove(write, id, signoff);
     }
 
     private Optional<Signoff> signoffOf(Actor signer, ChangeSetId id) {

@@ -1,6 +1,6 @@
 package dev.rehearsal.enactment;
 
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.blob.ReleaseContents;
@@ -243,7 +243,7 @@ final class StepSequence {
                 continue;
             }
             Person person = now.person(answers);
-            for (List<Deed> anyOf : NeededPermissions.of(change, List.of(live, before, working))) {
+            for (List<RequiredPermission> anyOf : NeededPermissions.of(change, List.of(live, before, working))) {
                 if (anyOf.stream().noneMatch(person::may)) {
                     obstacles.add(new Obstacle.MayNot(answers, anyOf));
                 }

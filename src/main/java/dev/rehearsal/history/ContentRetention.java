@@ -3,9 +3,9 @@ package dev.rehearsal.history;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.history.store.ContentMentions;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.StorageFailure;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.serve.NodeRole;
 import java.time.Clock;
@@ -37,7 +37,7 @@ public class ContentRetention {
 
     private final StoredContents contents;
     private final ContentMentions mentions;
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final Clock clock;
     private final Duration kept;
     private final boolean works;
@@ -45,13 +45,13 @@ public class ContentRetention {
     ContentRetention(
             StoredContents contents,
             ContentMentions mentions,
-            Journal journal,
+            WriteLock writeLock,
             Clock clock,
             @Value("${rehearsal.retention.contents:90d}") Duration kept,
             @Value(NodeRole.OPTION) NodeRole role) {
         this.contents = contents;
         this.mentions = mentions;
-        this.journal = journal;
+        this.writeLock = writeLock;
         this.clock = clock;
         this.kept = kept.compareTo(LEAST) < 0 ? LEAST : kept;
         this.works = role.isForAdmins();
@@ -78,9 +78,9 @@ public class ContentRetention {
         if (unneeded(before).isEmpty()) {
             return 0;
         }
-        return journal.write(ACTOR, Touches.QUEUE, entry -> {
+        return writeLock.write(ACTOR, WriteKind.QUEUE, write -> {
             Set<ContentHash> unneeded = unneeded(before);
-            contents.removeParts(entry, unneeded);
+            contents.removeParts(write, unneeded);
             return unneeded.size();
         });
     }

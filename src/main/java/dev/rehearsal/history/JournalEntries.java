@@ -2,7 +2,7 @@ package dev.rehearsal.history;
 
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Action;
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.history.store.JournalRow;
 import dev.rehearsal.history.store.JournalStore;
 import dev.rehearsal.history.store.ReleasePartHistory;
@@ -23,7 +23,7 @@ public class JournalEntries {
     /** What is told only to those who may see what others may do. */
     private static final Set<String> ABOUT_PEOPLE = Set.of("permission", "role", "security");
 
-    private static final Deed SEE_PERMISSIONS = Deed.onPeople(Action.VIEW);
+    private static final RequiredPermission SEE_PERMISSIONS = RequiredPermission.onPeople(Action.VIEW);
 
     private final JournalStore store;
     private final ReleasePartHistory releaseParts;

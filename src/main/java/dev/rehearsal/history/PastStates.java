@@ -7,14 +7,14 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.history.store.Histories;
 import dev.rehearsal.history.store.QueueHistory;
 import dev.rehearsal.ledger.HistoryTable;
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.Revision;
 import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.ledger.TablesChanged;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.serve.Shutoffs;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.QueuedSet;
@@ -44,25 +44,25 @@ public class PastStates {
     /** Versions begin at 1: no current state has this one. */
     private static final SnapshotVersion PAST = new SnapshotVersion(0, 0);
 
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final SnapshotKeeper snapshots;
     private final Histories histories;
     private final PastTables tables;
     private final QueueHistory queue;
     private final PastCircumstances circumstances;
     private final StoredContents contents;
-    private final LoadingCache<Instant, CurrentState> past;
+    private final LoadingCache<Instant, NodeState> past;
     private final AtomicReference<Instant> lastSeen = new AtomicReference<>(Instant.EPOCH);
 
     PastStates(
-            Journal journal,
+            WriteLock writeLock,
             SnapshotKeeper snapshots,
             Histories histories,
             PastTables tables,
             QueueHistory queue,
             PastCircumstances circumstances,
             StoredContents contents) {
-        this.journal = journal;
+        this.writeLock = writeLock;
         this.snapshots = snapshots;
         this.histories = histories;
         this.tables = tables;
@@ -83,7 +83,7 @@ public class PastStates {
      *
      * <p>Only what is before the last write is remembered: later in its millisecond another write may follow.
      */
-    public CurrentState at(Instant time) {
+    public NodeState at(Instant time) {
         Instant at = time.truncatedTo(ChronoUnit.MILLIS);
         return at.isBefore(lastWrite()) ? past.get(at) : snapshots.refresh();
     }
@@ -100,7 +100,7 @@ public class PastStates {
 
     /** What is remembered holds as long as nothing is written before a time that was over already. */
     private Instant lastWrite() {
-        Instant last = journal.lastWrite();
+        Instant last = writeLock.lastWrite();
         if (last.isBefore(lastSeen.getAndSet(last))) {
             past.invalidateAll();
         }
@@ -115,14 +115,14 @@ public class PastStates {
                 .toList();
     }
 
-    private CurrentState load(Instant at) {
+    private NodeState load(Instant at) {
         Tables live = tables(at);
         contents.loadReferences(
                 live.releases().values().stream().map(Release::content).collect(Collectors.toSet()));
         List<ChangeSet> pending =
                 queue.pendingAt(at).stream().sorted(ChangeSet.QUEUE_ORDER).toList();
         List<QueuedSet> queued = pending.stream().map(ChangeSet::queued).toList();
-        return new CurrentState(
+        return new NodeState(
                 PAST,
                 live,
                 pending,
@@ -134,7 +134,7 @@ public class PastStates {
 
     /** Begins with the remembered state that is nearest on either side, or with the current one. */
     private Tables tables(Instant at) {
-        NavigableMap<Instant, CurrentState> remembered = new TreeMap<>(past.asMap());
+        NavigableMap<Instant, NodeState> remembered = new TreeMap<>(past.asMap());
         List<PastTables.Known> known = new ArrayList<>();
         Stream.of(remembered.ceilingEntry(at), remembered.floorEntry(at))
                 .filter(Objects::nonNull)

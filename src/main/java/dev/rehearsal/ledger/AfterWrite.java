@@ -8,5 +8,5 @@ public interface AfterWrite {
      *
      * @param version of the tables once the write is committed
      */
-    void complete(Entry entry, SnapshotVersion version);
+    void complete(Write write, SnapshotVersion version);
 }

@@ -4,5 +4,5 @@ package dev.rehearsal.ledger;
 public interface BeforeWrite {
 
     /** Runs within the transaction of the write that follows, and shares its fate. */
-    void prepare(Entry entry);
+    void prepare(Write write);
 }

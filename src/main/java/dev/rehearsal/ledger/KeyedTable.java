@@ -18,8 +18,8 @@ public record KeyedTable<R>(
         Supplier<List<R>> rows,
         BiConsumer<@Nullable R, R> checks,
         UnaryOperator<R> versions,
-        BiConsumer<Entry, R> puts,
-        BiConsumer<Entry, R> removes)
+        BiConsumer<Write, R> puts,
+        BiConsumer<Write, R> removes)
         implements RowTable<R> {
 
     @Override
@@ -38,11 +38,11 @@ public record KeyedTable<R>(
     }
 
     @Override
-    public void write(Entry entry, @Nullable R before, @Nullable R after) {
+    public void write(Write write, @Nullable R before, @Nullable R after) {
         if (after == null) {
-            removes.accept(entry, Objects.requireNonNull(before));
+            removes.accept(write, Objects.requireNonNull(before));
         } else {
-            puts.accept(entry, after);
+            puts.accept(write, after);
         }
     }
 }

@@ -30,5 +30,5 @@ public interface RowTable<R> {
      * @param after null for a row that is removed
      * @throws dev.rehearsal.problem.RefusedException if it is not right any more
      */
-    void write(Entry entry, @Nullable R before, @Nullable R after);
+    void write(Write write, @Nullable R before, @Nullable R after);
 }

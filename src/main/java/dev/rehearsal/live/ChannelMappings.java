@@ -1,6 +1,6 @@
 package dev.rehearsal.live;
 
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.live.store.ChannelMappingStore;
 import dev.rehearsal.problem.Problem;
@@ -53,25 +53,25 @@ public class ChannelMappings implements RowTable<ChannelMapping> {
      *
      * @throws RefusedException if it clashes with another mapping or names no proper channels
      */
-    public ChannelMapping add(Entry entry, MappingProposal proposal) {
+    public ChannelMapping add(Write write, MappingProposal proposal) {
         refuse(MappingRules.problems(proposal, all()));
         return store.insert(
-                entry,
+                write,
                 new ChannelMapping(
                         0, proposal.product(), proposal.liveChannel(), proposal.testChannel(), proposal.scope(), 1));
     }
 
     /** As a dataset has it, at whatever version; its number says nothing. */
-    public ChannelMapping importOne(Entry entry, ChannelMapping mapping) {
+    public ChannelMapping importOne(Write write, ChannelMapping mapping) {
         refuse(MappingRules.problems(MappingProposal.of(mapping), all()));
-        return store.insert(entry, mapping);
+        return store.insert(write, mapping);
     }
 
     /** @throws RefusedException as adding it would be */
-    public void replace(Entry entry, ChannelMapping current, MappingProposal proposal) {
+    public void replace(Write write, ChannelMapping current, MappingProposal proposal) {
         check(current, proposal.asMapping());
         store.update(
-                entry,
+                write,
                 new ChannelMapping(
                         current.id(),
                         proposal.product(),
@@ -81,8 +81,8 @@ public class ChannelMappings implements RowTable<ChannelMapping> {
                         current.dataVersion() + 1));
     }
 
-    public void remove(Entry entry, ChannelMapping mapping) {
-        store.delete(entry, mapping.id());
+    public void remove(Write write, ChannelMapping mapping) {
+        store.delete(write, mapping.id());
     }
 
     @Override
@@ -95,13 +95,13 @@ public class ChannelMappings implements RowTable<ChannelMapping> {
     }
 
     @Override
-    public void write(Entry entry, @Nullable ChannelMapping before, @Nullable ChannelMapping after) {
+    public void write(Write write, @Nullable ChannelMapping before, @Nullable ChannelMapping after) {
         if (after == null) {
-            remove(entry, Objects.requireNonNull(before));
+            remove(write, Objects.requireNonNull(before));
         } else if (before == null) {
-            add(entry, MappingProposal.of(after));
+            add(write, MappingProposal.of(after));
         } else {
-            replace(entry, before, MappingProposal.of(after));
+            replace(write, before, MappingProposal.of(after));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.rehearsal.live;
 
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.ledger.VersionHistory;
 import dev.rehearsal.live.store.ShutoffStore;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The shutoffs in force. Whoever writes them holds an {@link Entry}, and so the write lock. */
+/** The shutoffs in force. Whoever writes them holds an {@link Write}, and so the write lock. */
 @Service
 public class EmergencyShutoffs implements RowTable<Shutoff> {
 
@@ -42,15 +42,15 @@ public class EmergencyShutoffs implements RowTable<Shutoff> {
     }
 
     /** Adds a shutoff, at the version after those of earlier ones of this product and channel. */
-    public Shutoff add(Entry entry, String product, String channel, @Nullable String comment) {
+    public Shutoff add(Write write, String product, String channel, @Nullable String comment) {
         int version = versions.next("shutoffs_history", Map.of("product", product, "channel", channel));
         Shutoff shutoff = new Shutoff(product, channel, comment, version);
-        store.insert(entry, List.of(shutoff));
+        store.insert(write, List.of(shutoff));
         return shutoff;
     }
 
-    public void remove(Entry entry, Shutoff shutoff) {
-        store.delete(entry, shutoff);
+    public void remove(Write write, Shutoff shutoff) {
+        store.delete(write, shutoff);
     }
 
     /** Change sets only lift shutoffs. */
@@ -60,13 +60,13 @@ public class EmergencyShutoffs implements RowTable<Shutoff> {
     }
 
     @Override
-    public void write(Entry entry, @Nullable Shutoff before, @Nullable Shutoff after) {
+    public void write(Write write, @Nullable Shutoff before, @Nullable Shutoff after) {
         if (before != null) {
-            remove(entry, before);
+            remove(write, before);
         }
     }
 
-    public void importAll(Entry entry, Collection<Shutoff> shutoffs) {
-        store.insert(entry, shutoffs);
+    public void importAll(Write write, Collection<Shutoff> shutoffs) {
+        store.insert(write, shutoffs);
     }
 }

@@ -1,7 +1,7 @@
 package dev.rehearsal.live;
 
 import dev.rehearsal.blob.Pins;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.store.PinStore;
 import dev.rehearsal.matching.ReleaseName;
 import java.util.Collection;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The live pins. Whoever writes them holds an {@link Entry}, and so the write lock. */
+/** The live pins. Whoever writes them holds an {@link Write}, and so the write lock. */
 @Service
 public class PinnedReleases {
 
@@ -34,16 +34,16 @@ public class PinnedReleases {
     }
 
     /** Adds a pin, or points one that is there at another release. */
-    public void set(Entry entry, Pin pin) {
+    public void set(Write write, Pin pin) {
         if (find(pin.product(), pin.channel(), pin.version()).isPresent()) {
-            store.update(entry, pin);
+            store.update(write, pin);
         } else {
-            store.insert(entry, List.of(pin));
+            store.insert(write, List.of(pin));
         }
     }
 
-    public void remove(Entry entry, Pin pin) {
-        store.delete(entry, pin);
+    public void remove(Write write, Pin pin) {
+        store.delete(write, pin);
     }
 
     /**
@@ -51,18 +51,18 @@ public class PinnedReleases {
      *
      * @param incarnation of a pin that is new; 0 for one that nobody has reserved
      */
-    public void apply(Entry entry, Pins.Key pin, @Nullable ReleaseName after, long incarnation) {
+    public void apply(Write write, Pins.Key pin, @Nullable ReleaseName after, long incarnation) {
         Optional<Pin> found = find(pin.product(), pin.channel(), pin.version());
         if (after == null) {
-            found.ifPresent(known -> remove(entry, known));
+            found.ifPresent(known -> remove(write, known));
         } else {
             int version = found.map(known -> known.dataVersion() + 1).orElse(1);
             long row = found.map(Pin::incarnation).orElse(incarnation);
-            set(entry, new Pin(pin.product(), pin.channel(), pin.version(), after, version, row));
+            set(write, new Pin(pin.product(), pin.channel(), pin.version(), after, version, row));
         }
     }
 
-    public void importAll(Entry entry, Collection<Pin> pins) {
-        store.insert(entry, pins);
+    public void importAll(Write write, Collection<Pin> pins) {
+        store.insert(write, pins);
     }
 }

@@ -15,7 +15,7 @@ import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleaseChecks;
 import dev.rehearsal.blob.ReleasePart;
 import dev.rehearsal.blob.UrlPolicy;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.store.ContentStore;
 import dev.rehearsal.live.store.IncarnationStore;
 import dev.rehearsal.live.store.ReleaseStore;
@@ -204,7 +204,7 @@ public class ReleaseWriting {
      * Many releases at once, as a dataset brings them. What is held in memory meanwhile is up to the caller: a thousand
      * parts of a usual release take a megabyte.
      */
-    public void insertAll(Entry entry, List<NewRelease> added) {
+    public void insertAll(Write write, List<NewRelease> added) {
         Map<ContentHash, byte[]> parts = new HashMap<>();
         Map<Release, List<ReleasePart>> rows = new LinkedHashMap<>();
         for (NewRelease release : added) {
@@ -214,16 +214,16 @@ public class ReleaseWriting {
         contents.putParts(parts);
         added.forEach(release -> contents.putReferences(
                 release.blob().manifest().content(), release.blob().references()));
-        releases.insertAll(entry, rows);
+        releases.insertAll(write, rows);
     }
 
     /** Keeps that Balrog's second API made these live releases. */
-    public void markOfSecondApi(Entry entry, Collection<ReleaseName> names) {
+    public void markOfSecondApi(Write write, Collection<ReleaseName> names) {
         releases.markNamedOfSecondApi(names);
     }
 
     /** Keeps that Balrog's second API asked for these, by the incarnations that they will have. */
-    public void markMadeBySecondApi(Entry entry, Collection<Long> made) {
+    public void markMadeBySecondApi(Write write, Collection<Long> made) {
         releases.markOfSecondApi(made);
     }
 
@@ -233,30 +233,30 @@ public class ReleaseWriting {
 
     /** Writes a release with a data version of its own, which is that of its base part too; locales begin at 1. */
     public void insert(
-            Entry entry, ReleaseName name, String product, boolean readOnly, int dataVersion, Manifest parts) {
-        insert(entry, new Release(name, product, readOnly, dataVersion, parts.content()), parts);
+            Write write, ReleaseName name, String product, boolean readOnly, int dataVersion, Manifest parts) {
+        insert(write, new Release(name, product, readOnly, dataVersion, parts.content()), parts);
     }
 
-    private void insert(Entry entry, Release release, Manifest parts) {
+    private void insert(Write write, Release release, Manifest parts) {
         List<ReleasePart> rows = new ArrayList<>();
         parts.parts()
                 .forEach((path, hash) -> rows.add(
                         new ReleasePart(path, hash, path.equals(BlobParts.BASE_PATH) ? release.dataVersion() : 1)));
-        releases.insert(entry, release, rows);
+        releases.insert(write, release, rows);
     }
 
     /** Writes what became of one release; null before for a new one, null after for a removed one. */
-    public void apply(Entry entry, ReleaseName name, @Nullable Release before, @Nullable Release after) {
+    public void apply(Write write, ReleaseName name, @Nullable Release before, @Nullable Release after) {
         if (after == null) {
-            releases.delete(entry, name);
+            releases.delete(write, name);
             return;
         }
         Manifest manifest = compiled.manifest(after.content());
         contents.putReferences(after.content(), compiled.references(after.content()));
         if (before == null) {
-            insert(entry, after, manifest);
+            insert(write, after, manifest);
         } else {
-            releases.update(entry, after, manifest);
+            releases.update(write, after, manifest);
         }
     }
 }

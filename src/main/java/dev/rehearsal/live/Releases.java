@@ -3,7 +3,7 @@ package dev.rehearsal.live;
 import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleasePart;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.store.ContentStore;
 import dev.rehearsal.live.store.IncarnationStore;
 import dev.rehearsal.live.store.ReleaseStore;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.springframework.stereotype.Service;
 
-/** The live releases. Whoever writes them holds an {@link Entry}, and so the write lock. */
+/** The live releases. Whoever writes them holds an {@link Write}, and so the write lock. */
 @Service
 public class Releases {
 
@@ -74,7 +74,7 @@ public class Releases {
     }
 
     /** Keeps that Balrog's second API makes these, by their incarnations. */
-    public void markOfSecondApi(Entry entry, Collection<Long> made) {
+    public void markOfSecondApi(Write write, Collection<Long> made) {
         store.markOfSecondApi(made);
     }
 
@@ -83,15 +83,15 @@ public class Releases {
         return incarnations.reserve();
     }
 
-    public void insert(Entry entry, Release release, Collection<ReleasePart> parts) {
-        store.insert(entry, release, parts);
+    public void insert(Write write, Release release, Collection<ReleasePart> parts) {
+        store.insert(write, release, parts);
     }
 
-    public void update(Entry entry, Release release, Manifest manifest) {
-        store.update(entry, release, manifest);
+    public void update(Write write, Release release, Manifest manifest) {
+        store.update(write, release, manifest);
     }
 
-    public void delete(Entry entry, ReleaseName name) {
-        store.delete(entry, name);
+    public void delete(Write write, ReleaseName name) {
+        store.delete(write, name);
     }
 }

@@ -1,6 +1,6 @@
 package dev.rehearsal.live;
 
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.store.RuleStore;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** The live rules. Whoever writes them holds an {@link Entry}, and so the write lock. */
+/** The live rules. Whoever writes them holds an {@link Write}, and so the write lock. */
 @Service
 public class Rules {
 
@@ -46,8 +46,8 @@ public class Rules {
      *
      * @param reserved ids of rules that are still to be added
      */
-    public void importAll(Entry entry, Collection<Rule> rules, Collection<RuleId> reserved) {
-        store.insert(entry, rules);
+    public void importAll(Write write, Collection<Rule> rules, Collection<RuleId> reserved) {
+        store.insert(write, rules);
         Stream.concat(rules.stream().map(Rule::id), reserved.stream())
                 .max(Comparator.naturalOrder())
                 .ifPresent(store::reserveUpTo);
@@ -58,9 +58,9 @@ public class Rules {
     }
 
     /** Writes the outcome of whole change sets: removals first, so that aliases they free can be taken. */
-    public void apply(Entry entry, Collection<RuleId> removed, Collection<Rule> edited, Collection<Rule> added) {
-        store.delete(entry, removed);
-        store.update(entry, edited);
-        store.insert(entry, added);
+    public void apply(Write write, Collection<RuleId> removed, Collection<Rule> edited, Collection<Rule> added) {
+        store.delete(write, removed);
+        store.update(write, edited);
+        store.insert(write, added);
     }
 }

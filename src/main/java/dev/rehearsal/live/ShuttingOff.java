@@ -2,11 +2,11 @@ package dev.rehearsal.live;
 
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Action;
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.util.ArrayList;
@@ -23,12 +23,12 @@ public class ShuttingOff {
     private static final int LONGEST_COMMENT = 500;
 
     private final EmergencyShutoffs shutoffs;
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final Access access;
 
-    ShuttingOff(EmergencyShutoffs shutoffs, Journal journal, Access access) {
+    ShuttingOff(EmergencyShutoffs shutoffs, WriteLock writeLock, Access access) {
         this.shutoffs = shutoffs;
-        this.journal = journal;
+        this.writeLock = writeLock;
         this.access = access;
     }
 
@@ -48,13 +48,13 @@ public class ShuttingOff {
         if (!problems.isEmpty()) {
             throw RefusedException.invalid(problems);
         }
-        return journal.write(by, Touches.QUEUE, entry -> {
-            access.require(by, new Deed(PermissionName.EMERGENCY_SHUTOFF, Action.CREATE, product));
+        return writeLock.write(by, WriteKind.QUEUE, write -> {
+            access.require(by, new RequiredPermission(PermissionName.EMERGENCY_SHUTOFF, Action.CREATE, product));
             if (shutoffs.find(product, channel).isPresent()) {
                 throw RefusedException.invalid(
                         "", "updates of %s on %s are shut off already".formatted(product, channel));
             }
-            return shutoffs.add(entry, product, channel, comment);
+            return shutoffs.add(write, product, channel, comment);
         });
     }
 

@@ -12,7 +12,7 @@ import dev.rehearsal.blob.ContentNotKeptException;
 import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.References;
 import dev.rehearsal.blob.ReleaseContents;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.store.ContentStore;
 import dev.rehearsal.problem.Problem;
 import java.time.Clock;
@@ -207,7 +207,7 @@ public class StoredContents implements ReleaseContents {
     }
 
     /** Removes parts that nothing needs; the entry is proof that nobody else writes meanwhile. */
-    public void removeParts(Entry entry, Set<ContentHash> parts) {
+    public void removeParts(Write entry, Set<ContentHash> parts) {
         store.removeParts(parts);
     }
 

@@ -27,24 +27,24 @@ public final class RuleSet {
 
     private final List<Rule> inOrder;
     private final List<RuleMatcher> matchers;
-    private final WhenNeeded<RuleIndex> matching;
+    private final Lazy<RuleIndex> matching;
     /** Rules that can make an evaluation fail. */
-    private final WhenNeeded<RuleIndex> broken;
+    private final Lazy<RuleIndex> broken;
     /** Rules that can make one fail whose version cannot be relied on: also all that look at it. */
-    private final WhenNeeded<RuleIndex> brokenOrVersioned;
+    private final Lazy<RuleIndex> brokenOrVersioned;
 
-    private final WhenNeeded<Set<RuleId>> idsOfBroken;
+    private final Lazy<Set<RuleId>> idsOfBroken;
 
     private RuleSet(List<Rule> inOrder, List<RuleMatcher> matchers) {
         this.inOrder = inOrder;
         this.matchers = matchers;
-        this.matching = new WhenNeeded<>(() -> RuleIndex.of(matchers, Dimension::ofMatches));
-        this.broken = new WhenNeeded<>(() -> suspects(RuleMatcher::canFail));
-        this.idsOfBroken = new WhenNeeded<>(() -> matchers.stream()
+        this.matching = new Lazy<>(() -> RuleIndex.of(matchers, Dimension::ofMatches));
+        this.broken = new Lazy<>(() -> suspects(RuleMatcher::canFail));
+        this.idsOfBroken = new Lazy<>(() -> matchers.stream()
                 .filter(RuleMatcher::canFail)
                 .map(matcher -> matcher.rule().id())
                 .collect(Collectors.toUnmodifiableSet()));
-        this.brokenOrVersioned = new WhenNeeded<>(() -> suspects(rule -> rule.judgesVersion() || rule.canFail()));
+        this.brokenOrVersioned = new Lazy<>(() -> suspects(rule -> rule.judgesVersion() || rule.canFail()));
     }
 
     public static RuleSet of(Collection<Rule> rules) {
@@ -95,7 +95,7 @@ public final class RuleSet {
     }
 
     private void failWhereBalrogFails(PreparedQuery asked) {
-        WhenNeeded<RuleIndex> suspects = asked.version().isSound() ? broken : brokenOrVersioned;
+        Lazy<RuleIndex> suspects = asked.version().isSound() ? broken : brokenOrVersioned;
         RuleMatcher failing = suspects.get().first(asked, rule -> rule.failureOn(asked) != null);
         if (failing != null) {
             throw requireNonNull(failing.failureOn(asked));

@@ -2,7 +2,7 @@ package dev.rehearsal.probe;
 
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.insight.preview.AskedUrl;
-import dev.rehearsal.insight.preview.StagedTable;
+import dev.rehearsal.insight.preview.TestChannelPreview;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.UpdateQuery;
@@ -46,7 +46,7 @@ public class BlastRadius {
     }
 
     /** @param table of one product; what only shows live changes nothing for anybody, and is not asked */
-    public Radius of(StagedTable table, List<Probe> suite, Progress progress) {
+    public Radius of(TestChannelPreview table, List<Probe> suite, Progress progress) {
         String product = table.product();
         if (table.showsLive() || product == null) {
             return Radius.NONE;
@@ -80,7 +80,7 @@ public class BlastRadius {
      *
      * @return its URL; empty where no rule names a product
      */
-    public Optional<String> example(StagedTable table) {
+    public Optional<String> example(TestChannelPreview table) {
         String product = table.product() == null ? someProduct(table) : table.product();
         if (product == null) {
             return Optional.empty();
@@ -113,7 +113,7 @@ public class BlastRadius {
         return !both(served(before), request).isSameAs(both(served(after), request));
     }
 
-    private static @Nullable String someProduct(StagedTable table) {
+    private static @Nullable String someProduct(TestChannelPreview table) {
         return new ChangedRules(table)
                 .changed().stream()
                         .flatMap(rule -> Stream.ofNullable(rule.product()))

@@ -1,6 +1,6 @@
 package dev.rehearsal.probe;
 
-import dev.rehearsal.insight.preview.StagedTable;
+import dev.rehearsal.insight.preview.TestChannelPreview;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.staging.Stage;
@@ -19,9 +19,9 @@ final class ChangedRules {
     private static final int MOST = 60;
     private static final int NEIGHBOURS = 8;
 
-    private final StagedTable table;
+    private final TestChannelPreview table;
 
-    ChangedRules(StagedTable table) {
+    ChangedRules(TestChannelPreview table) {
         this.table = table;
     }
 

@@ -3,7 +3,7 @@ package dev.rehearsal.probe;
 import dev.rehearsal.blob.AppBlob;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleaseContents;
-import dev.rehearsal.insight.preview.StagedTable;
+import dev.rehearsal.insight.preview.TestChannelPreview;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
@@ -42,13 +42,13 @@ final class ClientsAtBoundaries {
             RuleField.JAWS,
             RuleField.MIG64);
 
-    private final StagedTable table;
+    private final TestChannelPreview table;
     private final String product;
     private final ReleaseContents contents;
     private final Map<RuleField, Set<String>> values = new EnumMap<>(RuleField.class);
     private final List<Client> meeting = new ArrayList<>();
 
-    ClientsAtBoundaries(StagedTable table, String product, ReleaseContents contents) {
+    ClientsAtBoundaries(TestChannelPreview table, String product, ReleaseContents contents) {
         this.table = table;
         this.product = product;
         this.contents = contents;

@@ -1,6 +1,6 @@
 package dev.rehearsal.probe;
 
-import dev.rehearsal.insight.preview.StagedTable;
+import dev.rehearsal.insight.preview.TestChannelPreview;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -19,7 +19,7 @@ class ComputedChecks implements StateChecks {
     }
 
     @Override
-    public Checked of(StagedTable table, Progress progress) {
+    public Checked of(TestChannelPreview table, Progress progress) {
         String product = table.product();
         if (product == null) {
             return Checked.NOTHING;

@@ -2,12 +2,12 @@ package dev.rehearsal.probe;
 
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Action;
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.probe.store.ProbeStore;
 import dev.rehearsal.problem.Problem;
@@ -27,13 +27,13 @@ public class Probes {
 
     private final ProbeStore store;
     private final ChannelMappings mappings;
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final Access access;
 
-    Probes(ProbeStore store, ChannelMappings mappings, Journal journal, Access access) {
+    Probes(ProbeStore store, ChannelMappings mappings, WriteLock writeLock, Access access) {
         this.store = store;
         this.mappings = mappings;
-        this.journal = journal;
+        this.writeLock = writeLock;
         this.access = access;
     }
 
@@ -54,11 +54,11 @@ public class Probes {
     /** @throws RefusedException if the draft is wrong, or its author may not create rules of the product */
     public Probe add(Actor by, ProbeDraft draft) {
         refuse(draft.problems());
-        return write(by, entry -> {
+        return write(by, write -> {
             Probe probe = draft.as(0, 1);
             access.require(by, deed(Action.CREATE, probe.product()));
             refuseTestChannel(probe);
-            return store.insert(entry, probe);
+            return store.insert(write, probe);
         });
     }
 
@@ -68,41 +68,41 @@ public class Probes {
      */
     public Probe replace(Actor by, long id, int seen, ProbeDraft draft) {
         refuse(draft.problems());
-        return write(by, entry -> {
+        return write(by, write -> {
             Probe before = current(id);
             Probe after = draft.as(id, before.dataVersion() + 1);
             access.require(by, List.of(deed(Action.MODIFY, before.product()), deed(Action.MODIFY, after.product())));
             refuseOutdated(before, seen);
             refuseTestChannel(after);
-            store.update(entry, after);
+            store.update(write, after);
             return after;
         });
     }
 
     /** @param seen the version that whoever removes it has seen */
     public void remove(Actor by, long id, int seen) {
-        write(by, entry -> {
+        write(by, write -> {
             Probe before = current(id);
             access.require(by, deed(Action.DELETE, before.product()));
             refuseOutdated(before, seen);
-            store.delete(entry, id);
+            store.delete(write, id);
             return before;
         });
     }
 
     /** As a dataset has them, whatever is mapped. */
-    public void importAll(Entry entry, List<Probe> probes) {
-        probes.forEach(probe -> store.insert(entry, probe));
+    public void importAll(Write write, List<Probe> probes) {
+        probes.forEach(probe -> store.insert(write, probe));
     }
 
     /** Why somebody cannot do this to probes of a product; null if they can. */
     public @Nullable String whyNot(Actor somebody, Action action, String product) {
-        Deed deed = deed(action, product);
+        RequiredPermission deed = deed(action, product);
         return access.may(somebody, deed) ? null : "you lack the " + deed;
     }
 
-    private static Deed deed(Action action, String product) {
-        return new Deed(PermissionName.RULE, action, product);
+    private static RequiredPermission deed(Action action, String product) {
+        return new RequiredPermission(PermissionName.RULE, action, product);
     }
 
     private Probe current(long id) {
@@ -130,8 +130,8 @@ public class Probes {
                 });
     }
 
-    private <T> T write(Actor by, Function<Entry, T> work) {
-        return journal.write(by, Touches.QUEUE, work);
+    private <T> T write(Actor by, Function<Write, T> work) {
+        return writeLock.write(by, WriteKind.QUEUE, work);
     }
 
     private static void refuse(List<Problem> problems) {

@@ -6,7 +6,7 @@ import dev.rehearsal.probe.SuiteRun.OnTestChannel;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.serve.ServedState;
 import dev.rehearsal.serve.UpdateAnswers;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
@@ -67,7 +67,7 @@ public class Probing {
      * @param through shows the queue up to this set, whatever the mappings' scopes; null for the scopes
      * @throws RefusedException if that set is not pending
      */
-    public SuiteRun run(CurrentState state, List<Probe> suite, @Nullable ChangeSetId through, Progress progress) {
+    public SuiteRun run(NodeState state, List<Probe> suite, @Nullable ChangeSetId through, Progress progress) {
         if (through != null && state.pending(through).isEmpty()) {
             throw RefusedException.notFound(
                     "change set " + through + " is not pending, so nothing can be asked through it");
@@ -91,7 +91,7 @@ public class Probing {
     }
 
     /** Runs the probes of all scopes; the run is remembered on this node as the latest run. */
-    public SuiteRun runAll(CurrentState state, List<Probe> all, Progress progress) {
+    public SuiteRun runAll(NodeState state, List<Probe> all, Progress progress) {
         SuiteRun run = run(state, all, null, progress);
         latest.set(run);
         return run;
@@ -113,7 +113,7 @@ public class Probing {
         }
     }
 
-    private static List<Target> targets(CurrentState state, Place place) {
+    private static List<Target> targets(NodeState state, Place place) {
         return state.mappings().stream()
                 .filter(mapping -> mapping.liveChannel().equals(place.liveChannel()))
                 .filter(mapping -> state.mapping(place.product(), mapping.testChannel())
@@ -124,7 +124,7 @@ public class Probing {
     }
 
     private OnTestChannel ask(
-            CurrentState state, Target target, List<Probe> own, @Nullable ChangeSetId through, Progress progress) {
+            NodeState state, Target target, List<Probe> own, @Nullable ChangeSetId through, Progress progress) {
         ChannelMapping mapping = target.mapping();
         Scope scope = through == null ? mapping.scope() : new Scope.UpTo(through);
         Tables staged = state.stages()

@@ -11,7 +11,7 @@ import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.matching.UpdateType;
 import dev.rehearsal.matching.region.ChangedRegion;
 import dev.rehearsal.matching.region.ChangedRegions;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.PerState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;
@@ -68,14 +68,14 @@ public class SetRegions {
 
     /** Returns nothing for a set that is not pending, or is in conflict. */
     public Found of(ChangeSet set) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         if (state.pending(set.id()).isEmpty()) {
             return Found.NOTHING;
         }
         return known.of(state).computeIfAbsent(set.id(), _ -> found(state, set));
     }
 
-    private Found found(CurrentState state, ChangeSet set) {
+    private Found found(NodeState state, ChangeSet set) {
         Stage stage = state.stages().of(new Scope.Only(set.id()), null, "").stage();
         Tables live = stage.live();
         Tables staged = stage.staged();

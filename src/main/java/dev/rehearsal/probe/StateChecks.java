@@ -1,6 +1,6 @@
 package dev.rehearsal.probe;
 
-import dev.rehearsal.insight.preview.StagedTable;
+import dev.rehearsal.insight.preview.TestChannelPreview;
 import java.util.List;
 
 /** What can be found out of a state before somebody vouches for it. */
@@ -21,5 +21,5 @@ public interface StateChecks {
     }
 
     /** @param table of one product */
-    Checked of(StagedTable table, Progress progress);
+    Checked of(TestChannelPreview table, Progress progress);
 }

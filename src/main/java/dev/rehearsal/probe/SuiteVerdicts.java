@@ -6,7 +6,7 @@ import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
@@ -47,7 +47,7 @@ public class SuiteVerdicts {
      *     there is no probe: that would pass anything
      */
     public Given give(Actor by, String testChannel, String product, Fingerprint fingerprint) {
-        CurrentState state = snapshots.refresh();
+        NodeState state = snapshots.refresh();
         ChannelMapping mapping = state.mapping(product, testChannel)
                 .orElseThrow(() ->
                         RefusedException.notFound("'%s' is not a test channel of %s: map it to a live channel first"

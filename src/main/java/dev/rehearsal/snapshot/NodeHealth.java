@@ -19,7 +19,7 @@ class NodeHealth implements HealthIndicator {
     private final NodeRole role;
     private final SnapshotHolder serving;
     private final DatabaseWatch database;
-    private final ReleasesAtHand releases;
+    private final ReleasePreloader releases;
     private final Alarms alarms;
     private final ClockWatch clock;
 
@@ -27,7 +27,7 @@ class NodeHealth implements HealthIndicator {
             @Value(NodeRole.OPTION) NodeRole role,
             SnapshotHolder serving,
             DatabaseWatch database,
-            ReleasesAtHand releases,
+            ReleasePreloader releases,
             Alarms alarms,
             ClockWatch clock) {
         this.role = role;
@@ -45,7 +45,7 @@ class NodeHealth implements HealthIndicator {
         if (snapshot != null) {
             health.withDetail("snapshot_version", snapshot.version());
         }
-        ReleasesAtHand.Count count = releases.count();
+        ReleasePreloader.Count count = releases.count();
         health.withDetail("releases_to_serve", count.reachable()).withDetail("releases_in_memory", count.inMemory());
         health.withDetail("alarms", alarms.raised().size());
         clock.offBy()

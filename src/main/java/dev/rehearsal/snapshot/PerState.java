@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PerState<T> {
 
-    private final Function<CurrentState, T> working;
+    private final Function<NodeState, T> working;
     private final Supplier<Instant> until;
     private final Supplier<Instant> now;
     private @Nullable Known<T> latest;
 
     /** @param working may take a while; must not ask this for another state, nor depend on what time it is */
-    public PerState(Function<CurrentState, T> working) {
+    public PerState(Function<NodeState, T> working) {
         this(working, () -> Instant.MAX, () -> Instant.MIN);
     }
 
@@ -28,19 +28,19 @@ public final class PerState<T> {
      * @param working may take a while; must not ask this for another state
      * @param until from when on the same state may come out different
      */
-    public PerState(Function<CurrentState, T> working, Supplier<Instant> until, Clock clock) {
+    public PerState(Function<NodeState, T> working, Supplier<Instant> until, Clock clock) {
         this(working, until, clock::instant);
     }
 
-    private PerState(Function<CurrentState, T> working, Supplier<Instant> until, Supplier<Instant> now) {
+    private PerState(Function<NodeState, T> working, Supplier<Instant> until, Supplier<Instant> now) {
         this.working = working;
         this.until = until;
         this.now = now;
     }
 
-    private record Known<T>(CurrentState state, Instant until, T value) {}
+    private record Known<T>(NodeState state, Instant until, T value) {}
 
-    public synchronized T of(CurrentState state) {
+    public synchronized T of(NodeState state) {
         if (latest == null || latest.state() != state || !now.get().isBefore(latest.until())) {
             Instant next = until.get();
             latest = new Known<>(state, next, working.apply(state));

@@ -26,7 +26,7 @@ final class ReleasesToServe {
     }
 
     /** What clients are served first, then what only test channels show; of each, what rules of high priority map to first. */
-    static SequencedSet<ContentHash> of(CurrentState state, ReleaseContents contents) {
+    static SequencedSet<ContentHash> of(NodeState state, ReleaseContents contents) {
         ReleasesToServe releases = new ReleasesToServe(contents);
         releases.add(state.live());
         for (ChannelMapping mapping : state.mappings()) {

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** A state in the form that requests are answered from. */
 final class ServingSnapshot implements Snapshot {
 
-    private final CurrentState state;
+    private final NodeState state;
     private final ReleaseContents contents;
     private final ServedState live;
     private final Map<String, PerProduct> testChannels = new HashMap<>();
 
-    ServingSnapshot(CurrentState state, ReleaseContents contents) {
+    ServingSnapshot(NodeState state, ReleaseContents contents) {
         this.state = state;
         this.contents = contents;
         this.live = served(state.live());

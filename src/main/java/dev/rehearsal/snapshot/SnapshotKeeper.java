@@ -6,7 +6,7 @@ import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.enactment.ApprovalContextReader;
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.ledger.StateReplaced;
 import dev.rehearsal.ledger.TablesChanged;
@@ -43,7 +43,7 @@ public class SnapshotKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
 
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final LiveTables liveTables;
     private final ChangeQueue queue;
     private final ApprovalContextReader circumstances;
@@ -52,10 +52,10 @@ public class SnapshotKeeper {
     private final ApplicationEventPublisher events;
     private final DatabaseWatch database;
     private final TransactionTemplate consistentRead;
-    private final AtomicReference<@Nullable CurrentState> current = new AtomicReference<>();
+    private final AtomicReference<@Nullable NodeState> current = new AtomicReference<>();
 
     SnapshotKeeper(
-            Journal journal,
+            WriteLock writeLock,
             LiveTables liveTables,
             ChangeQueue queue,
             ApprovalContextReader circumstances,
@@ -64,7 +64,7 @@ public class SnapshotKeeper {
             ApplicationEventPublisher events,
             DatabaseWatch database,
             PlatformTransactionManager transactionManager) {
-        this.journal = journal;
+        this.writeLock = writeLock;
         this.liveTables = liveTables;
         this.queue = queue;
         this.circumstances = circumstances;
@@ -78,8 +78,8 @@ public class SnapshotKeeper {
     }
 
     /** The state that this node serves now; the first call loads it. */
-    public CurrentState current() {
-        CurrentState known = current.get();
+    public NodeState current() {
+        NodeState known = current.get();
         return known == null ? refresh() : known;
     }
 
@@ -108,8 +108,8 @@ public class SnapshotKeeper {
     @Scheduled(fixedDelayString = "${rehearsal.nodes.poll:1s}")
     void poll() {
         try {
-            CurrentState known = current.get();
-            if (known == null || !known.version().equals(journal.version())) {
+            NodeState known = current.get();
+            if (known == null || !known.version().equals(writeLock.version())) {
                 refresh();
             }
             database.answered();
@@ -119,9 +119,9 @@ public class SnapshotKeeper {
     }
 
     /** Loads what moved since the last time and swaps the whole state. */
-    public synchronized CurrentState refresh() {
-        CurrentState known = current.get();
-        CurrentState next = Objects.requireNonNull(consistentRead.execute(status -> load(known)));
+    public synchronized NodeState refresh() {
+        NodeState known = current.get();
+        NodeState next = Objects.requireNonNull(consistentRead.execute(status -> load(known)));
         if (next != known) {
             serving.replace(new ServingSnapshot(next, contents));
             current.set(next);
@@ -131,8 +131,8 @@ public class SnapshotKeeper {
         return next;
     }
 
-    private CurrentState load(@Nullable CurrentState known) {
-        SnapshotVersion version = journal.version();
+    private NodeState load(@Nullable NodeState known) {
+        SnapshotVersion version = writeLock.version();
         if (known != null && known.version().equals(version)) {
             return known;
         }
@@ -142,7 +142,7 @@ public class SnapshotKeeper {
         Tables live = liveTables.at(version);
         List<ChangeSet> pending = queue.pending();
         ApprovalContext now = circumstances.read();
-        return new CurrentState(
+        return new NodeState(
                 version,
                 live,
                 pending,
@@ -157,7 +157,7 @@ public class SnapshotKeeper {
                 now);
     }
 
-    private void forgetUnused(CurrentState state) {
+    private void forgetUnused(NodeState state) {
         Set<ContentHash> inUse = new HashSet<>();
         addContents(state.live(), inUse);
         state.mappings()

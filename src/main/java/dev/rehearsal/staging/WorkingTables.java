@@ -47,7 +47,7 @@ public final class WorkingTables implements Rows {
 
     /** Lays a set over the tables; if any reason stands against it, nothing of it remains. */
     public Laid lay(QueuedSet set) {
-        SetInProgress progress = new SetInProgress(this, contents);
+        ChangeSetInProgress progress = new ChangeSetInProgress(this, contents);
         set.changes().forEach(progress::apply);
         List<Transition> transitions = progress.transitions();
         transitions.forEach(this::put);

@@ -10,7 +10,7 @@ import dev.rehearsal.dataset.DatasetImport;
 import dev.rehearsal.dataset.ImportResult;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.SignoffService;
-import dev.rehearsal.insight.preview.StagedTables;
+import dev.rehearsal.insight.preview.TestChannelPreviews;
 import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.RuleId;
@@ -50,7 +50,7 @@ final class DemoPast {
     private final DatasetImport imports;
     private final ChangeSets changeSets;
     private final SignoffService signoffs;
-    private final StagedTables tables;
+    private final TestChannelPreviews tables;
     private final TestVerdicts verdicts;
     private final EnactmentService enactment;
     private Instant start = Instant.EPOCH;
@@ -60,7 +60,7 @@ final class DemoPast {
             DatasetImport imports,
             ChangeSets changeSets,
             SignoffService signoffs,
-            StagedTables tables,
+            TestChannelPreviews tables,
             TestVerdicts verdicts,
             EnactmentService enactment) {
         this.clock = clock;

@@ -4,7 +4,7 @@ import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.dataset.DatasetImport;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.SignoffService;
-import dev.rehearsal.insight.preview.StagedTables;
+import dev.rehearsal.insight.preview.TestChannelPreviews;
 import dev.rehearsal.insight.review.TestVerdicts;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +23,7 @@ class DemoPastConfiguration {
             DatasetImport imports,
             ChangeSets changeSets,
             SignoffService signoffs,
-            StagedTables tables,
+            TestChannelPreviews tables,
             TestVerdicts verdicts,
             EnactmentService enactment) {
         return new DemoPast(clock, imports, changeSets, signoffs, tables, verdicts, enactment);

@@ -3,7 +3,7 @@ package dev.rehearsal.acceptance;
 import static dev.rehearsal.acceptance.RunningRehearsal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.WriteLock;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class EvaluationApiTest {
     static void start() {
         rehearsal = RunningRehearsal.with(json(DATASET));
         rehearsal.map("release", "release-cdntest");
-        mapped = rehearsal.bean(Journal.class).lastWrite().toEpochMilli();
+        mapped = rehearsal.bean(WriteLock.class).lastWrite().toEpochMilli();
         long later = Instant.now().plus(Duration.ofHours(1)).toEpochMilli();
         rehearsal.post(
                 "/api/scheduled_changes/rules",

@@ -3,7 +3,7 @@ package dev.rehearsal.acceptance;
 import static dev.rehearsal.acceptance.RunningRehearsal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.WriteLock;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -156,9 +156,9 @@ class RulesApiTest {
 
     @Test
     void rulesAreShownAsOfATime() {
-        long imported = rehearsal.bean(Journal.class).lastWrite().toEpochMilli();
+        long imported = rehearsal.bean(WriteLock.class).lastWrite().toEpochMilli();
         rehearsal.post("/api/rules/7", json("{'data_version': 3, 'priority': 91}"));
-        long edited = rehearsal.bean(Journal.class).lastWrite().toEpochMilli();
+        long edited = rehearsal.bean(WriteLock.class).lastWrite().toEpochMilli();
 
         JsonNode before = rehearsal.get("/api/rules?timestamp=" + imported);
         JsonNode after = rehearsal.get("/api/rules?timestamp=" + edited);

@@ -9,8 +9,8 @@ import dev.rehearsal.access.TokenScope;
 import dev.rehearsal.dataset.DatasetFile;
 import dev.rehearsal.dataset.DatasetImport;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.serve.RawHttp;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.io.IOException;
@@ -178,10 +178,10 @@ final class RunningRehearsal implements AutoCloseable {
     /** Somebody known, who calls with a token of their own. */
     Caller as(String person) {
         return with(application
-                .getBean(Journal.class)
+                .getBean(WriteLock.class)
                 .write(
                         new Actor("bootstrap"),
-                        Touches.QUEUE,
+                        WriteKind.QUEUE,
                         entry -> application
                                 .getBean(ApiTokens.class)
                                 .mintToken(entry, person, "tests", TokenScope.WRITE, null))

@@ -3,7 +3,7 @@ package dev.rehearsal.acceptance;
 import static dev.rehearsal.acceptance.RunningRehearsal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.WriteLock;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
@@ -136,7 +136,7 @@ class TimeMachineApiTest {
     }
 
     private static long lastWrite() {
-        return rehearsal.bean(Journal.class).lastWrite().toEpochMilli();
+        return rehearsal.bean(WriteLock.class).lastWrite().toEpochMilli();
     }
 
     private static JsonNode rules(String parameters) {

@@ -29,7 +29,7 @@ class AccountsTest {
     }
 
     @Test
-    void a_password_is_that_of_its_person_only() {
+    void aPasswordIsThatOfItsPersonOnly() {
         accounts.setPassword(ADMIN, "ben", PASSWORD);
 
         assertThat(accounts.isPasswordOf("ben", PASSWORD)).isTrue();
@@ -41,7 +41,7 @@ class AccountsTest {
     }
 
     @Test
-    void the_latest_password_counts() {
+    void theLatestPasswordCounts() {
         accounts.setPassword(ADMIN, "ben", PASSWORD);
         accounts.changePassword(new Actor("ben"), PASSWORD, "another long one");
 
@@ -50,7 +50,7 @@ class AccountsTest {
     }
 
     @Test
-    void only_a_salted_hash_is_kept_which_names_its_algorithm() {
+    void onlyASaltedHashIsKeptWhichNamesItsAlgorithm() {
         accounts.setPassword(ADMIN, "ben", PASSWORD);
         accounts.setPassword(ADMIN, "emi", PASSWORD);
 
@@ -61,7 +61,7 @@ class AccountsTest {
     }
 
     @Test
-    void a_password_is_neither_too_short_nor_longer_than_its_hash_looks() {
+    void aPasswordIsNeitherTooShortNorLongerThanItsHashLooks() {
         refused(() -> accounts.setPassword(ADMIN, "ben", "elevenchars"), "password: must have at least 12 characters");
         refused(() -> accounts.setPassword(ADMIN, "ben", "ä".repeat(37)), "password: may have at most 72 bytes");
 
@@ -147,12 +147,12 @@ class AccountsTest {
     }
 
     @Test
-    void a_symbol_of_several_units_is_one_character() {
+    void aSymbolOfSeveralUnitsIsOneCharacter() {
         refused(() -> accounts.setPassword(ADMIN, "ben", "🔑".repeat(11)), "at least 12 characters");
     }
 
     @Test
-    void passwords_of_others_need_a_permission() {
+    void passwordsOfOthersNeedAPermission() {
         Actor emi = new Actor("emi");
 
         refused(() -> accounts.setPassword(emi, "ben", PASSWORD), "emi lacks the permission");
@@ -169,12 +169,12 @@ class AccountsTest {
     }
 
     @Test
-    void the_holder_of_the_configured_token_has_none() {
+    void theHolderOfTheConfiguredTokenHasNone() {
         refused(() -> accounts.setPassword(new Actor("bootstrap"), "bootstrap", PASSWORD), "not for people");
     }
 
     @Test
-    void the_password_of_somebody_of_the_demo_is_in_no_table() {
+    void thePasswordOfSomebodyOfTheDemoIsInNoTable() {
         Accounts ofDemo = town.accounts(new DemoPeople(Map.of("ada", "ada-rehearses")));
 
         assertThat(ofDemo.isPasswordOf("ada", "ada-rehearses")).isTrue();

@@ -35,7 +35,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void whoever_presents_a_token_acts_as_its_person() {
+    void whoeverPresentsATokenActsAsItsPerson() {
         NewToken made = tokens.create(ben, "ben", "ci", TokenScope.READ, null);
 
         assertThat(town.bearers.recognise(made.secret()))
@@ -47,7 +47,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void a_token_has_a_prefix_and_256_random_bits() {
+    void aTokenHasAPrefixAnd256RandomBits() {
         String first = create("one").secret();
         String second = create("two").secret();
 
@@ -55,7 +55,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void the_token_itself_is_kept_nowhere() {
+    void theTokenItselfIsKeptNowhere() {
         String secret = create("ci").secret();
 
         assertThat(database.rows("select * from api_tokens").toString())
@@ -64,14 +64,14 @@ class ApiTokensTest {
     }
 
     @Test
-    void a_new_token_tells_all_but_its_text_when_it_is_printed() {
+    void aNewTokenTellsAllButItsTextWhenItIsPrinted() {
         NewToken made = create("ci");
 
         assertThat(made.toString()).contains("ben", "ci").doesNotContain(made.secret());
     }
 
     @Test
-    void an_unknown_token_is_rejected() {
+    void anUnknownTokenIsRejected() {
         create("ci");
 
         rejected("rht_" + "A".repeat(43), "not known");
@@ -79,7 +79,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void an_expired_token_is_rejected_from_that_moment_on() {
+    void anExpiredTokenIsRejectedFromThatMomentOn() {
         NewToken made = tokens.create(
                 ben, "ben", "ci", TokenScope.WRITE, clock.instant().plus(Duration.ofHours(1)));
 
@@ -90,7 +90,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void a_revoked_token_is_rejected_and_still_listed() {
+    void aRevokedTokenIsRejectedAndStillListed() {
         NewToken made = create("ci");
 
         tokens.revoke(ADMIN, made.token().id());
@@ -103,7 +103,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void who_revoked_a_token_first_is_remembered() {
+    void whoRevokedATokenFirstIsRemembered() {
         NewToken made = create("ci");
         tokens.revoke(ben, made.token().id());
 
@@ -113,7 +113,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void a_token_opens_nothing_once_its_person_has_no_permission() {
+    void aTokenOpensNothingOnceItsPersonHasNoPermission() {
         String secret = create("ci").secret();
 
         town.grants.take(ADMIN, "ben", PermissionName.RULE, 1);
@@ -122,7 +122,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void the_configured_token_belongs_to_bootstrap() {
+    void theConfiguredTokenBelongsToBootstrap() {
         assertThat(town.bearers.recognise(Town.BOOTSTRAP_TOKEN))
                 .isEqualTo(new Bearer.Known(
                         new Actor("bootstrap"),
@@ -133,7 +133,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void tokens_of_others_need_a_permission() {
+    void tokensOfOthersNeedAPermission() {
         NewToken made = create("ci");
         Actor emi = town.with("emi", Town.rule());
 
@@ -148,7 +148,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void a_token_that_could_do_nothing_is_not_made() {
+    void aTokenThatCouldDoNothingIsNotMade() {
         refused(Reason.INVALID, "no permission yet", () -> tokens.create(ADMIN, "emi", "ci", TokenScope.WRITE, null));
         refused(Reason.INVALID, "name", () -> tokens.create(ben, "ben", " ", TokenScope.WRITE, null));
         refused(
@@ -163,7 +163,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void what_there_is_not_cannot_be_revoked() {
+    void whatThereIsNotCannotBeRevoked() {
         refused(Reason.NOT_FOUND, "there is no token 999", () -> tokens.revoke(ADMIN, 999));
     }
 

@@ -54,7 +54,7 @@ class GrantsTest {
     }
 
     @Test
-    void a_permission_comes_back_as_it_was_given() {
+    void aPermissionComesBackAsItWasGiven() {
         Permission narrowed = new Permission(
                 PermissionName.RULE, Set.of(Action.CREATE, Action.MODIFY), Set.of("Firefox", "Fenix"), 1);
 
@@ -64,7 +64,7 @@ class GrantsTest {
     }
 
     @Test
-    void what_is_broken_in_the_table_is_a_fault_of_nobody_who_asks() {
+    void whatIsBrokenInTheTableIsAFaultOfNobodyWhoAsks() {
         grants.give(ADMIN, "ben", rule("Firefox"));
         database.jdbc()
                 .sql("update permissions set options = '{broken' where person = 'ben'")
@@ -76,7 +76,7 @@ class GrantsTest {
     }
 
     @Test
-    void a_change_raises_the_version_and_replaces_the_options() {
+    void aChangeRaisesTheVersionAndReplacesTheOptions() {
         grants.give(ADMIN, "ben", rule("Firefox"));
 
         Permission changed = grants.change(ADMIN, "ben", rule("Fenix"));
@@ -87,7 +87,7 @@ class GrantsTest {
     }
 
     @Test
-    void every_write_leaves_a_history_row() {
+    void everyWriteLeavesAHistoryRow() {
         grants.give(ADMIN, "ben", rule("Firefox"));
         grants.change(ADMIN, "ben", rule());
         grants.take(ADMIN, "ben", PermissionName.RULE, 2);
@@ -102,7 +102,7 @@ class GrantsTest {
     }
 
     @Test
-    void who_has_seen_an_older_version_must_look_again() {
+    void whoHasSeenAnOlderVersionMustLookAgain() {
         grants.give(ADMIN, "ben", rule("Firefox"));
         grants.change(ADMIN, "ben", rule("Fenix"));
 
@@ -111,14 +111,14 @@ class GrantsTest {
     }
 
     @Test
-    void nobody_has_a_permission_twice() {
+    void nobodyHasAPermissionTwice() {
         grants.give(ADMIN, "ben", rule("Firefox"));
 
         refused(Reason.CONFLICT, "has the permission 'rule' already", () -> grants.give(ADMIN, "ben", rule()));
     }
 
     @Test
-    void what_somebody_does_not_have_cannot_be_changed_or_taken() {
+    void whatSomebodyDoesNotHaveCannotBeChangedOrTaken() {
         refused(Reason.NOT_FOUND, "ben has no permission 'rule'", () -> grants.change(ADMIN, "ben", rule()));
         refused(
                 Reason.NOT_FOUND,
@@ -128,12 +128,12 @@ class GrantsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " ben", "ben\n", "bootstrap", "current"})
-    void some_names_are_nobodys(String name) {
+    void someNamesAreNobodys(String name) {
         refused(Reason.INVALID, "username", () -> grants.give(ADMIN, name, rule()));
     }
 
     @Test
-    void a_role_is_for_somebody_with_a_permission() {
+    void aRoleIsForSomebodyWithAPermission() {
         refused(Reason.INVALID, "ben has none yet", () -> grants.giveRole(ADMIN, "ben", QA));
         grants.give(ADMIN, "ben", rule());
 
@@ -143,7 +143,7 @@ class GrantsTest {
     }
 
     @Test
-    void giving_a_role_twice_is_the_same_as_once() {
+    void givingARoleTwiceIsTheSameAsOnce() {
         town.holding("ben", "qa");
 
         assertThat(grants.giveRole(ADMIN, "ben", QA)).isFalse();
@@ -153,7 +153,7 @@ class GrantsTest {
     }
 
     @Test
-    void with_the_last_permission_go_all_roles() {
+    void withTheLastPermissionGoAllRoles() {
         town.holding("ben", "qa", "releng");
         grants.give(ADMIN, "ben", Permission.unrestricted(PermissionName.RELEASE));
         grants.take(ADMIN, "ben", PermissionName.RULE, 1);
@@ -167,7 +167,7 @@ class GrantsTest {
     }
 
     @Test
-    void a_role_is_not_taken_where_too_few_would_be_left_to_sign() {
+    void aRoleIsNotTakenWhereTooFewWouldBeLeftToSign() {
         town.holding("ben", "qa");
         town.holding("emi", "qa");
         town.requires("qa", 2);
@@ -183,7 +183,7 @@ class GrantsTest {
     }
 
     @Test
-    void a_last_permission_is_not_taken_where_too_few_would_be_left_to_sign() {
+    void aLastPermissionIsNotTakenWhereTooFewWouldBeLeftToSign() {
         town.holding("ben", "qa");
         town.requires("qa", 1);
 
@@ -194,7 +194,7 @@ class GrantsTest {
     }
 
     @Test
-    void a_role_that_is_not_held_cannot_be_taken() {
+    void aRoleThatIsNotHeldCannotBeTaken() {
         town.holding("ben", "qa");
 
         refused(Reason.NOT_FOUND, "does not hold", () -> grants.takeRole(ADMIN, "ben", RELENG, 1));
@@ -202,7 +202,7 @@ class GrantsTest {
     }
 
     @Test
-    void what_needs_signoff_is_not_done_at_once() {
+    void whatNeedsSignoffIsNotDoneAtOnce() {
         grants.give(ADMIN, "ben", rule("Firefox"));
         town.everyPermissionNeedsSignoff();
         String sentence = "permission 'rule' of ben needs signoff: schedule it";
@@ -255,7 +255,7 @@ class GrantsTest {
     }
 
     @Test
-    void each_deed_needs_its_own_action() {
+    void eachDeedNeedsItsOwnAction() {
         Actor creator = town.with("creator", Town.permission(Action.CREATE));
         Actor modifier = town.with("modifier", Town.permission(Action.MODIFY));
         Actor deleter = town.with("deleter", Town.permission(Action.DELETE));
@@ -275,20 +275,20 @@ class GrantsTest {
     }
 
     @Test
-    void an_admin_of_some_products_gives_nothing() {
+    void anAdminOfSomeProductsGivesNothing() {
         Actor admin = town.with("firefox-admin", new Permission(PermissionName.ADMIN, Set.of(), Set.of("Firefox"), 1));
 
         forbidden(() -> grants.give(admin, "ben", rule("Firefox")));
     }
 
     @Test
-    void everybody_sees_what_they_have_themselves() {
+    void everybodySeesWhatTheyHaveThemselves() {
         grants.requireView(new Actor("ben"), "ben");
         forbidden(() -> grants.requireView(new Actor("ben"), "emi"));
     }
 
     @Test
-    void a_refused_write_changes_nothing() {
+    void aRefusedWriteChangesNothing() {
         long before = database.rows("select * from permissions_history").size();
 
         forbidden(() -> grants.give(new Actor("nobody"), "ben", rule()));
@@ -298,7 +298,7 @@ class GrantsTest {
     }
 
     @Test
-    void configured_accounts_are_automation() {
+    void configuredAccountsAreAutomation() {
         Town withBots = new Town(database.emptied(), "ship-bot");
         withBots.with("ship-bot", rule());
 

@@ -41,19 +41,19 @@ class OpenSessionsTest {
     }
 
     @Test
-    void a_session_goes_on() {
+    void aSessionGoesOn() {
         assertThat(sessions.isStillGood()).isTrue();
     }
 
     @Test
-    void it_ends_when_its_person_gets_a_new_password() {
+    void itEndsWhenItsPersonGetsANewPassword() {
         town.accounts.setPassword(ADMIN, "ben", PASSWORD + "!");
 
         assertThat(sessions.isStillGood()).isFalse();
     }
 
     @Test
-    void it_goes_on_where_its_person_has_chosen_the_new_password() {
+    void itGoesOnWhereItsPersonHasChosenTheNewPassword() {
         town.accounts.changePassword(ben, PASSWORD, PASSWORD + "!");
         sessions.renew();
 
@@ -70,7 +70,7 @@ class OpenSessionsTest {
     }
 
     @Test
-    void it_ends_when_its_person_has_no_permission_left() {
+    void itEndsWhenItsPersonHasNoPermissionLeft() {
         town.grants.take(ADMIN, "ben", PermissionName.RULE, 1);
 
         assertThat(sessions.isStillGood()).isFalse();
@@ -85,7 +85,7 @@ class OpenSessionsTest {
     }
 
     @Test
-    void where_nobody_is_signed_in_there_is_nothing_to_end() {
+    void whereNobodyIsSignedInThereIsNothingToEnd() {
         SecurityContextHolder.clearContext();
 
         assertThat(sessions.isStillGood()).isTrue();

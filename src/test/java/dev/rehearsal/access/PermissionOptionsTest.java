@@ -16,7 +16,7 @@ class PermissionOptionsTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "{}", "null", "{\"products\": []}", "{\"products\": null, \"actions\": []}"})
-    void what_is_absent_or_empty_does_not_narrow(@Nullable String text) {
+    void whatIsAbsentOrEmptyDoesNotNarrow(@Nullable String text) {
         assertThat(PermissionOptions.parse(PermissionName.RULE, text, 3))
                 .isEqualTo(Permission.unrestricted(PermissionName.RULE).at(3));
     }
@@ -32,7 +32,7 @@ class PermissionOptionsTest {
             gate             | {'products':['Firefox'],'actions':['delete']}
             break_glass      | {'products':['Firefox']}
             """)
-    void comes_back_as_it_was_read(String name, String options) {
+    void comesBackAsItWasRead(String name, String options) {
         String json = options.replace('\'', '"');
 
         assertThat(PermissionOptions.write(parse(name, json)).toString()).isEqualTo(json);
@@ -53,14 +53,14 @@ class PermissionOptionsTest {
             rule             | {'products':                    | options: must be a JSON object
             rule             | [1]                             | options: must be a JSON object
             """)
-    void says_what_is_wrong(String name, String options, String sentence) {
+    void saysWhatIsWrong(String name, String options, String sentence) {
         assertThatThrownBy(() -> parse(name, options.replace('\'', '"')))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining(sentence);
     }
 
     @Test
-    void says_everything_that_is_wrong_at_once() {
+    void saysEverythingThatIsWrongAtOnce() {
         assertThatThrownBy(() -> parse("rule", "{\"a\":1,\"products\":2,\"actions\":[\"x\"]}"))
                 .isInstanceOfSatisfying(
                         RefusedException.class,

@@ -76,8 +76,8 @@ class PersonTest {
                 .isFalse();
     }
 
-    private static Deed rule(Action action, @Nullable String product) {
-        return new Deed(PermissionName.RULE, action, product);
+    private static RequiredPermission rule(Action action, @Nullable String product) {
+        return new RequiredPermission(PermissionName.RULE, action, product);
     }
 
     private static Permission permission(PermissionName name, Set<Action> actions, Set<String> products) {

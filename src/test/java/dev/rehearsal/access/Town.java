@@ -7,7 +7,7 @@ import dev.rehearsal.access.store.ApprovedSecretStore;
 import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.access.store.TokenStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.VersionHistory;
 import java.util.HashMap;
 import java.util.List;
@@ -52,10 +52,10 @@ public final class Town {
                 supply);
         this.access = new Access(people);
         this.policy = new GrantPolicy(access, supply, provider(PermissionGuard.class, (before, after) -> guarded));
-        this.grants = new Grants(database.bean(Journal.class), access, people, policy);
+        this.grants = new Grants(database.bean(WriteLock.class), access, people, policy);
         this.tokens = new ApiTokens(
                 database.bean(TokenStore.class),
-                database.bean(Journal.class),
+                database.bean(WriteLock.class),
                 access,
                 policy,
                 people,
@@ -70,7 +70,7 @@ public final class Town {
         this.accounts = accounts(new DemoPeople(Map.of()));
         this.secrets = new ApprovedSecrets(
                 database.bean(ApprovedSecretStore.class),
-                database.bean(Journal.class),
+                database.bean(WriteLock.class),
                 people,
                 tokens,
                 accounts,
@@ -86,7 +86,7 @@ public final class Town {
         return new Accounts(
                 database.bean(AccountStore.class),
                 database.bean(TokenStore.class),
-                database.bean(Journal.class),
+                database.bean(WriteLock.class),
                 access,
                 policy,
                 people,
@@ -118,7 +118,7 @@ public final class Town {
                 policy,
                 failures,
                 notes,
-                database.bean(Journal.class));
+                database.bean(WriteLock.class));
     }
 
     /** Somebody who has these permissions from now on. */

@@ -17,7 +17,7 @@ import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.EnactmentService;
-import dev.rehearsal.insight.preview.StagedTables;
+import dev.rehearsal.insight.preview.TestChannelPreviews;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
@@ -220,7 +220,7 @@ class AdoptingTest {
     @Test
     void shadowedRulesAreListedUntilTheyAreRemovedAndServedAgainWhenTheChannelIsUnmapped() {
         firefox.live(RowKinds.MAPPINGS.change(null, null, Adoption.proposal(LOCALTEST, new Scope.WholeQueue())));
-        StagedTables tables = database.bean(StagedTables.class);
+        TestChannelPreviews tables = database.bean(TestChannelPreviews.class);
         assertThat(tables.of(tables.state(), "release-localtest", "Firefox", null)
                         .shadowed())
                 .extracting(rule -> rule.id().value())

@@ -14,7 +14,7 @@ import dev.rehearsal.serve.QueryParser;
 import dev.rehearsal.serve.SnapshotHolder;
 import dev.rehearsal.serve.UpdateAnswers;
 import dev.rehearsal.serve.UpdateRequest.Evaluate;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Scope;
 import java.util.ArrayList;
@@ -120,7 +120,7 @@ class LargeAdoptionTest {
 
     /** As if each live channel were a test channel of itself. */
     private List<String> ofLiveChannels(long seed) {
-        CurrentState state = state();
+        NodeState state = state();
         List<String> urls = new ArrayList<>();
         for (ChannelPair channels : ByHand.CHANNELS) {
             ChannelPair itself = new ChannelPair(channels.product(), channels.liveChannel(), channels.liveChannel());
@@ -144,7 +144,7 @@ class LargeAdoptionTest {
         return state().live().ruleSet().inOrder();
     }
 
-    private CurrentState state() {
+    private NodeState state() {
         return database.bean(SnapshotKeeper.class).current();
     }
 }

@@ -5,8 +5,8 @@ import dev.rehearsal.TestClock;
 import dev.rehearsal.access.ApiTokens;
 import dev.rehearsal.access.TokenScope;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.monitor.Clients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,10 +65,10 @@ final class Node implements AutoCloseable {
     /** Makes a token for somebody, whatever they hold by now. */
     String tokenOf(String person) {
         return application
-                .getBean(Journal.class)
+                .getBean(WriteLock.class)
                 .write(
                         new Actor("bootstrap"),
-                        Touches.QUEUE,
+                        WriteKind.QUEUE,
                         entry -> application
                                 .getBean(ApiTokens.class)
                                 .mintToken(entry, person, "tests", TokenScope.WRITE, null))

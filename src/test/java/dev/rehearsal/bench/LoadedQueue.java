@@ -14,8 +14,8 @@ import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.NewChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.Rule;
@@ -46,7 +46,7 @@ final class LoadedQueue {
 
     void invite() {
         PeopleStore people = application.getBean(PeopleStore.class);
-        application.getBean(Journal.class).write(AUTHOR, Touches.LIVE, entry -> {
+        application.getBean(WriteLock.class).write(AUTHOR, WriteKind.LIVE, entry -> {
             for (String person : PEOPLE) {
                 people.put(entry, person, new Permission(PermissionName.RULE, Set.of(), Set.of(), 1));
                 people.addRole(entry, person, new Role("relman"));
@@ -58,7 +58,7 @@ final class LoadedQueue {
     }
 
     void guard() {
-        application.getBean(Journal.class).write(AUTHOR, Touches.LIVE, entry -> {
+        application.getBean(WriteLock.class).write(AUTHOR, WriteKind.LIVE, entry -> {
             for (String channel : List.of("release", "beta", "nightly")) {
                 application
                         .getBean(RequiredSignoffs.class)
@@ -86,7 +86,7 @@ final class LoadedQueue {
         if (required.size() < channels) {
             throw new IllegalStateException("there are " + required.size() + " channels only");
         }
-        application.getBean(Journal.class).write(AUTHOR, Touches.LIVE, entry -> {
+        application.getBean(WriteLock.class).write(AUTHOR, WriteKind.LIVE, entry -> {
             for (int number = 0; number < channels; number++) {
                 RequiredSignoff one = required.get(number);
                 application.getBean(RequiredSignoffs.class).put(entry, one);
@@ -104,10 +104,10 @@ final class LoadedQueue {
     void fillDisarmed(int sets) {
         Rule rule = application.getBean(Rules.class).all().getFirst();
         ChangeSet one = application
-                .getBean(Journal.class)
+                .getBean(WriteLock.class)
                 .write(
                         AUTHOR,
-                        Touches.QUEUE,
+                        WriteKind.QUEUE,
                         entry -> application
                                 .getBean(ChangeSets.class)
                                 .importSet(
@@ -139,7 +139,7 @@ final class LoadedQueue {
                 .getBean(JdbcClient.class)
                 .sql("update change_sets set due = due - 100000000 where state = 'pending' and disarmed_at is null")
                 .update();
-        application.getBean(Journal.class).write(AUTHOR, Touches.LIVE, entry -> entry);
+        application.getBean(WriteLock.class).write(AUTHOR, WriteKind.LIVE, entry -> entry);
     }
 
     /** @param sets how many are pending afterwards */
@@ -150,7 +150,7 @@ final class LoadedQueue {
                 .toList();
         ChangeSets changeSets = application.getBean(ChangeSets.class);
         int known = application.getBean(SnapshotKeeper.class).current().queue().size();
-        application.getBean(Journal.class).write(AUTHOR, Touches.QUEUE, entry -> {
+        application.getBean(WriteLock.class).write(AUTHOR, WriteKind.QUEUE, entry -> {
             var live = application.getBean(LiveTables.class).at(entry.found());
             for (int number = 0; number < sets - known; number++) {
                 Rule rule = rules.get((known + number) % rules.size());

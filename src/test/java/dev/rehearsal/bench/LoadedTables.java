@@ -4,8 +4,8 @@ import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.live.ReleaseWriting;
@@ -44,7 +44,7 @@ final class LoadedTables {
         List<Rule> rules = GeneratedRules.table(ruleCount, SEED).stream()
                 .map(rule -> onto(rule, releaseCount))
                 .toList();
-        application.getBean(Journal.class).write(ACTOR, Touches.LIVE, entry -> {
+        application.getBean(WriteLock.class).write(ACTOR, WriteKind.LIVE, entry -> {
             ReleaseWriting writing = application.getBean(ReleaseWriting.class);
             for (int i = 0; i < releaseCount; i++) {
                 ReleaseName name = new ReleaseName("Release-" + i);
@@ -57,10 +57,10 @@ final class LoadedTables {
         for (String live : List.of("release", "beta", "nightly")) {
             MappingProposal proposal = new MappingProposal(null, live, live + "-cdntest", new Scope.WholeQueue());
             application
-                    .getBean(Journal.class)
+                    .getBean(WriteLock.class)
                     .write(
                             ACTOR,
-                            Touches.QUEUE,
+                            WriteKind.QUEUE,
                             entry -> application.getBean(ChannelMappings.class).add(entry, proposal));
         }
         List<Rule> served =

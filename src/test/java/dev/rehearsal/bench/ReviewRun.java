@@ -12,7 +12,7 @@ import dev.rehearsal.enactment.ReadinessCheck;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +86,7 @@ public final class ReviewRun {
 
     private static void listing(ConfigurableApplicationContext application) {
         ReadinessCheck judging = application.getBean(ReadinessCheck.class);
-        CurrentState state = application.getBean(SnapshotKeeper.class).refresh();
+        NodeState state = application.getBean(SnapshotKeeper.class).refresh();
         measure(
                 "signoffs needed and missing of " + state.queue().size() + " pending sets",
                 round -> judging.forecast(state.live(), state.queue(), state.circumstances())
@@ -96,7 +96,7 @@ public final class ReviewRun {
 
     private static void standing(ConfigurableApplicationContext application, String what) {
         ReadinessCheck judging = application.getBean(ReadinessCheck.class);
-        CurrentState state = application.getBean(SnapshotKeeper.class).refresh();
+        NodeState state = application.getBean(SnapshotKeeper.class).refresh();
         ChangeSet middle = state.queue().get(state.queue().size() / 2);
         measure(
                 "requirements, gates and obstacles of " + what,

@@ -24,7 +24,7 @@ import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.probe.Probes;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChannelMapping;
@@ -278,7 +278,7 @@ class DatasetExportTest {
 
     /** All that the export claims to keep, and what every mapped test channel would answer from. */
     private Map<String, Object> state() {
-        CurrentState current = database.bean(SnapshotKeeper.class).current();
+        NodeState current = database.bean(SnapshotKeeper.class).current();
         Map<String, Object> state = new TreeMap<>();
         state.put("rules", current.live().rules());
         state.put(

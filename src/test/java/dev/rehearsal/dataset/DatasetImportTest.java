@@ -33,7 +33,7 @@ import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.dataset.ImportResult.Imported;
 import dev.rehearsal.dataset.ImportResult.Unchanged;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.EmergencyShutoffs;
@@ -416,11 +416,11 @@ class DatasetImportTest {
 
     @Test
     void everythingIsOneWriteByTheImport() {
-        SnapshotVersion before = database.bean(Journal.class).version();
+        SnapshotVersion before = database.bean(WriteLock.class).version();
 
         run(twoReleases().with("change_sets", RELEASE_ALL.formatted("2", "+PT4H", "F-2")));
 
-        assertThat(database.bean(Journal.class).version().version()).isEqualTo(before.version() + 1);
+        assertThat(database.bean(WriteLock.class).version().version()).isEqualTo(before.version() + 1);
         assertThat(database.rows("select changed_by from rules_history"))
                 .extracting(row -> row.get("changed_by"))
                 .containsExactly("import");
@@ -431,10 +431,10 @@ class DatasetImportTest {
     void theSameFileAgainIsNothing() {
         DatasetFile file = twoReleases().in(folder);
         imports.run(file);
-        SnapshotVersion before = database.bean(Journal.class).version();
+        SnapshotVersion before = database.bean(WriteLock.class).version();
 
         assertThat(imports.run(file)).isEqualTo(new Unchanged());
-        assertThat(database.bean(Journal.class).version()).isEqualTo(before);
+        assertThat(database.bean(WriteLock.class).version()).isEqualTo(before);
     }
 
     @Test

@@ -6,10 +6,10 @@ import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.Readiness;
-import dev.rehearsal.insight.review.Standings;
+import dev.rehearsal.insight.review.ReadinessOverview;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
@@ -90,7 +90,7 @@ public final class RoundTrip {
 
     /** What is served, shown and still missing, by what it is about. */
     private Map<String, String> consequences() {
-        CurrentState state = database.bean(SnapshotKeeper.class).refresh();
+        NodeState state = database.bean(SnapshotKeeper.class).refresh();
         Map<String, String> consequences = new TreeMap<>();
         TreeSet<String> channels = new TreeSet<>();
         for (Rule rule : state.live().rules().values()) {
@@ -109,8 +109,8 @@ public final class RoundTrip {
         return consequences;
     }
 
-    private String standing(CurrentState state, ChangeSet set) {
-        Readiness readiness = database.bean(Standings.class).of(state, set);
+    private String standing(NodeState state, ChangeSet set) {
+        Readiness readiness = database.bean(ReadinessOverview.class).of(state, set);
         return readiness.counted().stream()
                         .map(signoff -> signoff.by() + " as " + signoff.role())
                         .sorted()

@@ -20,7 +20,7 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.problem.RefusedException.Reason;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ class DryRunTest {
     }
 
     @Test
-    void names_the_signoffs_that_a_set_would_need() {
+    void namesTheSignoffsThatASetWouldNeed() {
         signedBy("chioma", 1);
 
         Readiness standing = imagined(edit(1, "priority", 7)).standing();
@@ -51,7 +51,7 @@ class DryRunTest {
     }
 
     @Test
-    void says_at_once_that_too_few_others_could_sign() {
+    void saysAtOnceThatTooFewOthersCouldSign() {
         signedBy(Rehearsal.AUTHOR.name(), 1);
 
         assertThat(imagined(edit(1, "priority", 7)).standing().obstacles())
@@ -59,7 +59,7 @@ class DryRunTest {
     }
 
     @Test
-    void says_what_somebody_may_not_write() {
+    void saysWhatSomebodyMayNotWrite() {
         Actor reader = new Actor("reader@rehearsal.example");
         database.permit(reader, PermissionName.PINNABLE_RELEASE);
 
@@ -69,12 +69,12 @@ class DryRunTest {
     }
 
     @Test
-    void can_go_where_nothing_is_needed() {
+    void canGoWhereNothingIsNeeded() {
         assertThat(imagined(edit(1, "priority", 7)).standing().canGo()).isTrue();
     }
 
     @Test
-    void writes_nothing_and_reserves_no_rule_id() {
+    void writesNothingAndReservesNoRuleId() {
         List<?> before = rehearsal.everything();
 
         imagined(new Proposal.AddRule(rule("mapping", "R1")));
@@ -84,7 +84,7 @@ class DryRunTest {
     }
 
     @Test
-    void refuses_what_is_wrong_in_itself() {
+    void refusesWhatIsWrongInItself() {
         refused(
                 Reason.INVALID,
                 "nothing would change",
@@ -93,14 +93,14 @@ class DryRunTest {
     }
 
     @Test
-    void finds_conflicts_with_what_the_queue_leaves_behind() {
+    void findsConflictsWithWhatTheQueueLeavesBehind() {
         rehearsal.schedule(1, new Proposal.RemoveRule(new RuleId(1), null));
 
         assertThat(imagined(edit(1, "priority", 7)).standing().staged()).isPresent();
     }
 
     @Test
-    void takes_the_place_of_the_set_that_it_goes_into() {
+    void takesThePlaceOfTheSetThatItGoesInto() {
         ChangeSet set = rehearsal.schedule(2, edit(1, "priority", 7));
 
         DryRun.Imagined imagined =
@@ -116,7 +116,7 @@ class DryRunTest {
     }
 
     private DryRun.Imagined imagined(Actor author, @Nullable ChangeSet into, Proposal... changes) {
-        CurrentState state = database.bean(SnapshotKeeper.class).current();
+        NodeState state = database.bean(SnapshotKeeper.class).current();
         return database.bean(DryRun.class)
                 .of(
                         new NewChangeSet(author, "Imagined", at(2), List.of(changes)),

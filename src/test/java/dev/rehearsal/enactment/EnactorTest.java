@@ -9,7 +9,7 @@ import dev.rehearsal.TestDatabase;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.ledger.DatabaseClock;
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.serve.NodeRole;
 import java.time.Duration;
@@ -78,7 +78,7 @@ class EnactorTest {
                 database.bean(ChangeQueue.class),
                 database.bean(LiveTables.class),
                 database.bean(ApprovalContextReader.class),
-                database.bean(Journal.class),
+                database.bean(WriteLock.class),
                 database.bean(TestClock.class),
                 database.bean(DatabaseClock.class),
                 database.bean(PlatformTransactionManager.class),

@@ -11,8 +11,8 @@ import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.store.BreakGlassStore;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.live.MappingProposal;
@@ -100,7 +100,7 @@ class NoticesTest {
         Alarms alarms = new Alarms(event -> {});
         ServedStates served = served(alarms);
         recordWithoutAnyEffect(set, served);
-        long version = database.bean(Journal.class).version().liveVersion();
+        long version = database.bean(WriteLock.class).version().liveVersion();
         database.write(another -> another);
 
         served.verify(version, set.id());
@@ -112,14 +112,14 @@ class NoticesTest {
     private void enactedWithoutAnyEffect(ChangeSet set, Alarms alarms) {
         ServedStates served = served(alarms);
         recordWithoutAnyEffect(set, served);
-        served.verify(database.bean(Journal.class).version().liveVersion(), set.id());
+        served.verify(database.bean(WriteLock.class).version().liveVersion(), set.id());
     }
 
     private ServedStates served(Alarms alarms) {
         return new ServedStates(
                 database.bean(Verdicts.class),
                 database.bean(ReleaseContents.class),
-                database.bean(Journal.class),
+                database.bean(WriteLock.class),
                 database.bean(LiveTables.class),
                 alarms,
                 database.bean(TestClock.class),
@@ -128,7 +128,7 @@ class NoticesTest {
 
     private void recordWithoutAnyEffect(ChangeSet set, ServedStates served) {
         LiveTables live = database.bean(LiveTables.class);
-        database.bean(Journal.class).write(Rehearsal.ENACTOR, Touches.LIVE, entry -> {
+        database.bean(WriteLock.class).write(Rehearsal.ENACTOR, WriteKind.LIVE, entry -> {
             Tables before = live.at(entry.found());
             Tables judged = Stage.of(before, List.of(set.queued()), database.bean(ReleaseContents.class))
                     .staged();

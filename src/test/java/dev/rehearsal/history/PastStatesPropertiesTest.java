@@ -6,7 +6,7 @@ import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.enactment.ApprovalContext;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.StagedRules;
@@ -42,7 +42,7 @@ class PastStatesPropertiesTest {
         writing.anHourPasses();
         RandomWrites writes = new RandomWrites(seed, writing);
         PastStates past = database.bean(PastStates.class);
-        TreeMap<Instant, CurrentState> recorded = new TreeMap<>();
+        TreeMap<Instant, NodeState> recorded = new TreeMap<>();
         writing.anHourPasses();
         recorded.put(writing.now(), writing.state());
         writing.anHourPasses();
@@ -64,7 +64,7 @@ class PastStatesPropertiesTest {
         });
     }
 
-    private void assertSame(CurrentState past, CurrentState then, String when) {
+    private void assertSame(NodeState past, NodeState then, String when) {
         assertThat(past.live().rules()).as(when).isEqualTo(then.live().rules());
         assertThat(past.live().ruleSet().inOrder())
                 .as(when)
@@ -97,7 +97,7 @@ class PastStatesPropertiesTest {
     }
 
     /** What each test channel shows, with its proof. */
-    private Map<String, Shown> shown(CurrentState state) {
+    private Map<String, Shown> shown(NodeState state) {
         ReleaseContents contents = database.bean(ReleaseContents.class);
         Map<String, Shown> shown = new TreeMap<>();
         state.mappings().forEach(mapping -> {

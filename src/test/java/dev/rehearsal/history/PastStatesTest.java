@@ -21,7 +21,7 @@ import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Tables;
 import java.time.Duration;
@@ -53,7 +53,7 @@ class PastStatesTest {
 
     @Test
     void thereIsNothingBeforeTheFirstWrite() {
-        CurrentState before = past.at(start.minusMillis(1));
+        NodeState before = past.at(start.minusMillis(1));
 
         assertThat(before.live().rules()).isEmpty();
         assertThat(before.live().releases()).isEmpty();
@@ -159,7 +159,7 @@ class PastStatesTest {
         writing.move(set, new ChangeSet.Withdrawn(Writing.BOB, writing.now()));
         forgetContents();
 
-        CurrentState then = past.at(asked);
+        NodeState then = past.at(asked);
 
         Tables staged = then.stages().of(mapping).stage().staged();
         assertThat(locales(content(staged, "R9"))).containsExactlyInAnyOrder("de", "fr");
@@ -188,8 +188,8 @@ class PastStatesTest {
         writing.unpin(pin);
         writing.resume(shutoff);
 
-        CurrentState then = past.at(written);
-        CurrentState now = past.at(writing.now());
+        NodeState then = past.at(written);
+        NodeState now = past.at(writing.now());
 
         assertThat(then.live().pins().releases()).containsOnlyKeys(new Pins.Key("Firefox", "release", "120."));
         assertThat(then.shutoffs().stops("Firefox", "release")).isTrue();
@@ -202,13 +202,13 @@ class PastStatesTest {
     void whatADatasetBroughtIsPartOfThePast() {
         TestDatabase database = writing.database.emptied();
         database.bean(DatasetImport.class).run(DatasetFile.at("classpath:sample/dataset.json"));
-        CurrentState imported = writing.state();
+        NodeState imported = writing.state();
         Instant then = writing.now();
         writing.anHourPasses();
         database.admin(Writing.ADA);
         writing.directly(addRelease("R1"));
 
-        CurrentState recalled = past.at(then);
+        NodeState recalled = past.at(then);
 
         assertThat(recalled.live().rules())
                 .isNotEmpty()

@@ -20,7 +20,7 @@ import dev.rehearsal.live.Pin;
 import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Scope;
@@ -218,7 +218,7 @@ final class RandomWrites {
     }
 
     private Proposal proposal() {
-        CurrentState state = writing.state();
+        NodeState state = writing.state();
         List<Long> rules = state.live().rules().keySet().stream()
                 .map(id -> id.value())
                 .sorted(Comparator.naturalOrder())

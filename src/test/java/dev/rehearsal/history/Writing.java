@@ -24,7 +24,7 @@ import dev.rehearsal.live.PinnedReleases;
 import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Scope;
@@ -82,7 +82,7 @@ public final class Writing {
         pass(Duration.ofHours(1));
     }
 
-    public CurrentState state() {
+    public NodeState state() {
         return database.bean(SnapshotKeeper.class).refresh();
     }
 

@@ -10,7 +10,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.Obstacle;
-import dev.rehearsal.insight.review.Standings;
+import dev.rehearsal.insight.review.ReadinessOverview;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Scope;
@@ -51,7 +51,7 @@ class PendingMappingsTest {
 
     private List<Obstacle> obstacles(ChangeSet set) {
         return firefox.database()
-                .bean(Standings.class)
+                .bean(ReadinessOverview.class)
                 .of(firefox.database().bean(SnapshotKeeper.class).current(), firefox.set(set))
                 .obstacles();
     }

@@ -8,7 +8,7 @@ import dev.rehearsal.LiveFirefox;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowKinds;
-import dev.rehearsal.insight.preview.StagedTables;
+import dev.rehearsal.insight.preview.TestChannelPreviews;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Scope;
 import dev.rehearsal.staging.StagedRules;
@@ -43,7 +43,7 @@ class SideBySideChannelsTest {
     }
 
     private String shown(String testChannel) {
-        StagedTables tables = firefox.database().bean(StagedTables.class);
+        TestChannelPreviews tables = firefox.database().bean(TestChannelPreviews.class);
         StagedRules rules =
                 tables.of(tables.state(), testChannel, "Firefox", null).rules();
         return mapping(rules, 204) + " and " + mapping(rules, 877);

@@ -29,7 +29,7 @@ import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
@@ -161,7 +161,7 @@ final class Contest {
         }
 
         int counted() {
-            CurrentState state = database.bean(SnapshotKeeper.class).refresh();
+            NodeState state = database.bean(SnapshotKeeper.class).refresh();
             return database.bean(ReadinessCheck.class)
                     .readiness(
                             found(),
@@ -253,7 +253,7 @@ final class Contest {
 
     private void judge(Round round, TestVerdicts service, Actor tester, dev.rehearsal.approval.Outcome outcome) {
         String channel = round.product + "-test";
-        CurrentState state = database.bean(SnapshotKeeper.class).refresh();
+        NodeState state = database.bean(SnapshotKeeper.class).refresh();
         Fingerprint served = Fingerprint.of(
                 state.stages()
                         .of(state.mapping(round.product, channel).orElseThrow())

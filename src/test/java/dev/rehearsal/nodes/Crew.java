@@ -14,12 +14,12 @@ import dev.rehearsal.change.Revision;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
@@ -164,12 +164,12 @@ final class Crew {
     }
 
     /** What this node serves, without looking at the tables again. */
-    CurrentState served() {
+    NodeState served() {
         return database.bean(SnapshotKeeper.class).current();
     }
 
     boolean servesWhatIsWritten() {
-        return served().version().equals(database.bean(Journal.class).version());
+        return served().version().equals(database.bean(WriteLock.class).version());
     }
 
     private List<String> column(String query) {

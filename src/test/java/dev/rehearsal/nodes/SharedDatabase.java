@@ -11,10 +11,10 @@ import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.SnapshotVersion;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.staging.ChangeSetId;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -53,18 +53,18 @@ final class SharedDatabase implements AutoCloseable {
     }
 
     void admin(Actor person, String... roles) {
-        write(entry -> {
+        write(write -> {
             PeopleStore people = bean(PeopleStore.class);
-            people.put(entry, person.name(), Permission.unrestricted(PermissionName.ADMIN));
+            people.put(write, person.name(), Permission.unrestricted(PermissionName.ADMIN));
             for (String role : roles) {
-                people.addRole(entry, person.name(), new Role(role));
+                people.addRole(write, person.name(), new Role(role));
             }
-            return entry;
+            return write;
         });
     }
 
-    <T> T write(Function<Entry, T> work) {
-        return bean(Journal.class).write(AUTHOR, Touches.LIVE, work);
+    <T> T write(Function<Write, T> work) {
+        return bean(WriteLock.class).write(AUTHOR, WriteKind.LIVE, work);
     }
 
     void enact(Proposal... changes) {
@@ -87,7 +87,7 @@ final class SharedDatabase implements AutoCloseable {
     }
 
     SnapshotVersion version() {
-        return bean(Journal.class).version();
+        return bean(WriteLock.class).version();
     }
 
     /** Sets the clock of the services to what it is for the nodes. */

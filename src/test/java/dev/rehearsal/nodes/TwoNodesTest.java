@@ -15,7 +15,7 @@ import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.insight.review.Standings;
+import dev.rehearsal.insight.review.ReadinessOverview;
 import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.SnapshotVersion;
@@ -23,7 +23,7 @@ import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Fingerprint;
@@ -206,7 +206,7 @@ class TwoNodesTest {
     }
 
     private static void passes(String testChannel) {
-        CurrentState state = database.bean(SnapshotKeeper.class).refresh();
+        NodeState state = database.bean(SnapshotKeeper.class).refresh();
         Fingerprint served = Fingerprint.of(
                 state.stages()
                         .of(state.mapping("Gated", testChannel).orElseThrow())
@@ -222,7 +222,7 @@ class TwoNodesTest {
     private static List<String> sentencesAgainst(ChangeSetId set) {
         ChangeSet waiting = database.find(set);
         return database
-                .bean(Standings.class)
+                .bean(ReadinessOverview.class)
                 .of(database.bean(SnapshotKeeper.class).refresh(), waiting)
                 .obstacles()
                 .stream()

@@ -7,7 +7,7 @@ import dev.rehearsal.history.Writing;
 import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -22,7 +22,7 @@ class BackupTest {
     @Test
     void aDumpThatIsTakenWhileOthersWriteIsOfOneMoment() {
         writing.directly(Writing.addRelease("R1"), Writing.addRule("mapping", "R1"));
-        CurrentState then = writing.state();
+        NodeState then = writing.state();
 
         TableDump dump = TableDump.of(
                 TestDatabase.POSTGRESQL.bean(DataSource.class),
@@ -31,7 +31,7 @@ class BackupTest {
         String elsewhere = TestDatabase.newPostgres();
         try (ConfigurableApplicationContext restored = TestDatabase.servicesOn(elsewhere)) {
             dump.restoreTo(restored.getBean(DataSource.class));
-            CurrentState state = restored.getBean(SnapshotKeeper.class).refresh();
+            NodeState state = restored.getBean(SnapshotKeeper.class).refresh();
             assertThat(state.version()).isEqualTo(then.version());
             assertThat(state.live().rules()).isEqualTo(then.live().rules());
             assertThat(state.live().releases()).isEqualTo(then.live().releases());
@@ -41,7 +41,7 @@ class BackupTest {
     @Test
     void aNodeThatRunsServesWhatIsRestoredUnderItAndGoesOn() {
         writing.directly(Writing.addRelease("R1"), Writing.addRule("mapping", "R1"));
-        CurrentState then = writing.state();
+        NodeState then = writing.state();
         TableDump dump = TableDump.of(TestDatabase.POSTGRESQL.bean(DataSource.class), () -> {});
         writing.directly(Writing.addRule("mapping", "R1", "channel", "lost"));
         SnapshotVersion lost = writing.state().version();

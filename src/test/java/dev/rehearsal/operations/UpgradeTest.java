@@ -6,13 +6,13 @@ import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.People;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -41,7 +41,7 @@ class UpgradeTest {
         old.fill(version);
 
         try (ConfigurableApplicationContext application = TestDatabase.servicesOn(url)) {
-            CurrentState state = application.getBean(SnapshotKeeper.class).current();
+            NodeState state = application.getBean(SnapshotKeeper.class).current();
             Rule rule = Objects.requireNonNull(state.live().rules().get(new RuleId(1)));
             assertThat(rule.dataVersion()).isEqualTo(2);
             assertThat(state.live().releases().values())
@@ -61,8 +61,8 @@ class UpgradeTest {
                     .isEqualTo(90);
             assertThat(application.getBean(People.class).find(new Actor("ada")).isKnown())
                     .isEqualTo(!version.equals("1"));
-            Entry entry = application.getBean(Journal.class).write(new Actor("ada"), Touches.QUEUE, written -> written);
-            assertThat(entry.found().version()).isPositive();
+            Write write = application.getBean(WriteLock.class).write(new Actor("ada"), WriteKind.QUEUE, written -> written);
+            assertThat(write.found().version()).isPositive();
         }
     }
 }

@@ -11,7 +11,7 @@ import dev.rehearsal.TestDatabase;
 import dev.rehearsal.blob.BlobBuilder;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.insight.preview.AskedUrl;
-import dev.rehearsal.insight.preview.StagedTables;
+import dev.rehearsal.insight.preview.TestChannelPreviews;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.UpdateQuery;
 import java.util.List;
@@ -110,7 +110,7 @@ class BlastRadiusTest {
         Radius radius = TestDatabase.H2
                 .bean(BlastRadius.class)
                 .of(
-                        TestDatabase.H2.bean(StagedTables.class).of("release-cdntest", null, null),
+                        TestDatabase.H2.bean(TestChannelPreviews.class).of("release-cdntest", null, null),
                         List.of(probe),
                         Progress.UNHEARD);
 
@@ -121,7 +121,7 @@ class BlastRadiusTest {
         return TestDatabase.H2
                 .bean(BlastRadius.class)
                 .of(
-                        TestDatabase.H2.bean(StagedTables.class).of("release-cdntest", null, null),
+                        TestDatabase.H2.bean(TestChannelPreviews.class).of("release-cdntest", null, null),
                         List.of(),
                         Progress.UNHEARD);
     }

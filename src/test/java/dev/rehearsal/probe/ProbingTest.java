@@ -18,7 +18,7 @@ import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.serve.Decided;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Fingerprint;
@@ -247,7 +247,7 @@ class ProbingTest {
         return probing.run(state(), probes.all(), through, Progress.UNHEARD);
     }
 
-    private static CurrentState state() {
+    private static NodeState state() {
         return TestDatabase.H2.bean(SnapshotKeeper.class).refresh();
     }
 

@@ -7,7 +7,7 @@ import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.SignoffService;
-import dev.rehearsal.insight.preview.HowFar;
+import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.preview.Previews;
 import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.ledger.Actor;
@@ -85,7 +85,7 @@ final class BusyDay {
                                 "release-cdntest",
                                 "Heron",
                                 demo.bean(Previews.class)
-                                        .of("release-cdntest", "Heron", new HowFar.AsMapped())
+                                        .of("release-cdntest", "Heron", new StageSelection.AsMapped())
                                         .table()
                                         .fingerprint(),
                                 Outcome.PASS,

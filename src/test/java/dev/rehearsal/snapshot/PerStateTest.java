@@ -14,15 +14,15 @@ class PerStateTest {
 
     private final LiveFirefox firefox = new LiveFirefox(TestDatabase.H2);
     private final SnapshotKeeper snapshots = TestDatabase.H2.bean(SnapshotKeeper.class);
-    private final List<CurrentState> worked = new ArrayList<>();
+    private final List<NodeState> worked = new ArrayList<>();
     private final PerState<Integer> sets = new PerState<>(state -> {
         worked.add(state);
         return state.queue().size();
     });
 
     @Test
-    void a_state_is_worked_out_once() {
-        CurrentState state = snapshots.current();
+    void aStateIsWorkedOutOnce() {
+        NodeState state = snapshots.current();
 
         sets.of(state);
         sets.of(state);
@@ -31,7 +31,7 @@ class PerStateTest {
     }
 
     @Test
-    void after_a_write_it_is_worked_out_anew() {
+    void afterAWriteItIsWorkedOutAnew() {
         assertThat(sets.of(snapshots.current())).isZero();
 
         firefox.pending(ADA, "Ship 150", 9, edit(311, "mapping", "Firefox-150"));

@@ -95,7 +95,7 @@ class ReleasesToServeTest {
     }
 
     private List<String> toServe() {
-        CurrentState state = database.bean(SnapshotKeeper.class).refresh();
+        NodeState state = database.bean(SnapshotKeeper.class).refresh();
         Map<ContentHash, String> names = new HashMap<>();
         List<Tables> shown = new ArrayList<>(List.of(state.live()));
         for (ChannelMapping mapping : state.mappings()) {

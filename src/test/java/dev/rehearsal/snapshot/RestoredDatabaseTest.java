@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.SnapshotVersion;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.Rule;
@@ -24,41 +24,41 @@ class RestoredDatabaseTest {
 
     private final TestDatabase database;
     private final SnapshotKeeper keeper;
-    private final Journal journal;
+    private final WriteLock writeLock;
 
     RestoredDatabaseTest(TestDatabase database) {
         this.database = database.emptied();
         this.keeper = database.bean(SnapshotKeeper.class);
-        this.journal = database.bean(Journal.class);
+        this.writeLock = database.bean(WriteLock.class);
         add(OLD);
     }
 
     @Test
     void whatWasWrittenAfterTheDumpIsNotServedForEver() {
-        SnapshotVersion dumped = journal.version();
+        SnapshotVersion dumped = writeLock.version();
         add(LOST);
         SnapshotVersion lost = keeper.current().version();
 
         restore(dumped);
         anotherNodeAdds(OTHER);
 
-        assertThat(journal.version().version()).isEqualTo(lost.version());
+        assertThat(writeLock.version().version()).isEqualTo(lost.version());
         assertThat(keeper.refresh().live().rules().values()).containsExactlyInAnyOrder(OLD, OTHER);
     }
 
     @Test
     void aWriteIsJudgedOnWhatWasRestored() {
-        SnapshotVersion dumped = journal.version();
+        SnapshotVersion dumped = writeLock.version();
         add(LOST);
 
         restore(dumped);
         anotherNodeAdds(OTHER);
 
-        List<Rule> found = journal.write(
+        List<Rule> found = writeLock.write(
                 TestDatabase.WRITER,
-                Touches.QUEUE,
-                entry -> List.copyOf(database.bean(LiveTables.class)
-                        .at(entry.found())
+                WriteKind.QUEUE,
+                write -> List.copyOf(database.bean(LiveTables.class)
+                        .at(write.found())
                         .rules()
                         .values()));
         assertThat(found).containsExactlyInAnyOrder(OLD, OTHER);
@@ -66,7 +66,7 @@ class RestoredDatabaseTest {
 
     @Test
     void theSameStateRestoredIsTheSameState() {
-        CurrentState before = keeper.refresh();
+        NodeState before = keeper.refresh();
 
         restore(before.version());
 
@@ -74,8 +74,8 @@ class RestoredDatabaseTest {
     }
 
     private void add(Rule rule) {
-        database.write(entry -> {
-            database.bean(Rules.class).apply(entry, List.of(), List.of(), List.of(rule));
+        database.write(write -> {
+            database.bean(Rules.class).apply(write, List.of(), List.of(), List.of(rule));
             return rule;
         });
     }

@@ -20,14 +20,14 @@ import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.Enactor;
 import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.enactment.SignoffService;
-import dev.rehearsal.insight.review.Standings;
+import dev.rehearsal.insight.review.ReadinessOverview;
 import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
@@ -179,12 +179,12 @@ final class Office {
         enactment.enact(new Actor(person), set);
     }
 
-    CurrentState state() {
+    NodeState state() {
         return snapshots.refresh();
     }
 
     Readiness standing(ChangeSetId set) {
-        return database.bean(Standings.class).of(state(), sets.find(set).orElseThrow());
+        return database.bean(ReadinessOverview.class).of(state(), sets.find(set).orElseThrow());
     }
 
     List<String> obstacles(ChangeSetId set) {
@@ -198,7 +198,7 @@ final class Office {
     }
 
     Fingerprint fingerprintOf(String testChannel) {
-        CurrentState state = state();
+        NodeState state = state();
         ChannelMapping mapping = state.mapping(PRODUCT, testChannel).orElseThrow();
         return Fingerprint.of(state.stages().of(mapping).stage().staged(), contents(), PRODUCT, mapping.liveChannel());
     }
@@ -210,7 +210,7 @@ final class Office {
     /** What the rule maps to on a test channel. */
     @Nullable
     String mapsTo(long rule, String testChannel) {
-        CurrentState state = state();
+        NodeState state = state();
         return mapping(state.stages()
                 .of(state.mapping(PRODUCT, testChannel).orElseThrow())
                 .stage()

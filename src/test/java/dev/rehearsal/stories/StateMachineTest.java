@@ -15,7 +15,7 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Fingerprint;
@@ -270,7 +270,7 @@ class StateMachineTest {
     }
 
     private void compare(String when) {
-        CurrentState state = office.state();
+        NodeState state = office.state();
         assertThat(rows(state.live().rules())).as(when).isEqualTo(model.live);
         assertThat(rows(state.stages().wholeQueue().staged().rules())).as(when).isEqualTo(model.staged());
         for (ModelSet expected : model.sets.values()) {

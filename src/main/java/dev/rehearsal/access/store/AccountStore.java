@@ -4,7 +4,7 @@ import dev.rehearsal.access.Credential;
 import dev.rehearsal.access.PasswordHash;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public class AccountStore {
         return jdbc.sql("select count(*) from accounts").query(Long.class).single() == 0;
     }
 
-    public void put(Entry entry, PersonId id, String person, PasswordHash hash) {
+    public void put(Write write, PersonId id, String person, PasswordHash hash) {
         delete(person);
         jdbc.sql("insert into accounts (person_id, person, password_hash, changed_by, changed_at)"
                         + " values (?, ?, ?, ?, ?)")
@@ -47,14 +47,14 @@ public class AccountStore {
                         id.value(),
                         person,
                         hash.text(),
-                        entry.by().name(),
-                        entry.at().toEpochMilli())
+                        write.by().name(),
+                        write.at().toEpochMilli())
                 .update();
     }
 
-    public void confirm(Entry entry, long account) {
+    public void confirm(Write write, long account) {
         jdbc.sql("update accounts set confirmed_by = ? where id = ?")
-                .params(entry.by().name(), account)
+                .params(write.by().name(), account)
                 .update();
     }
 

@@ -6,7 +6,7 @@ import dev.rehearsal.access.Credential;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.TokenScope;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public class ApprovedSecretStore {
      * @param forAsker whether it goes to who asked
      */
     public void insert(
-            Entry entry, String person, PersonId id, @Nullable AskedToken token, PersonId askedById, boolean forAsker) {
+            Write write, String person, PersonId id, @Nullable AskedToken token, PersonId askedById, boolean forAsker) {
         Credential.Kind kind = token == null ? Credential.Kind.PASSWORD : Credential.Kind.TOKEN;
         jdbc.sql(
                         "insert into approved_secrets (kind, person, person_id, name, scope, expires_at, asked_by, asked_by_id,"
@@ -51,17 +51,17 @@ public class ApprovedSecretStore {
                 .param(token == null ? null : token.name())
                 .param(token == null ? null : token.scope().wireName())
                 .param(token == null ? null : token.expiresAt())
-                .param(entry.by().name())
+                .param(write.by().name())
                 .param(askedById.value())
                 .param(forAsker)
-                .param(entry.at().toEpochMilli())
-                .param(entry.changeSet())
+                .param(write.at().toEpochMilli())
+                .param(write.changeSet())
                 .update();
     }
 
-    public void collected(Entry entry, long id) {
+    public void collected(Write write, long id) {
         jdbc.sql("update approved_secrets set collected_by = ?, collected_at = ? where id = ?")
-                .params(entry.by().name(), entry.at().toEpochMilli(), id)
+                .params(write.by().name(), write.at().toEpochMilli(), id)
                 .update();
     }
 

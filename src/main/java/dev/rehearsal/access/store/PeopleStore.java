@@ -8,7 +8,7 @@ import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.problem.RefusedException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -87,8 +87,8 @@ public class PeopleStore {
     }
 
     /** Writes the permission; somebody who had nothing yet begins with it. */
-    public void put(Entry entry, String person, Permission permission) {
-        persons.begin(entry, person);
+    public void put(Write write, String person, Permission permission) {
+        persons.begin(write, person);
         String options = PermissionOptions.write(permission).toString();
         int updated = jdbc.sql(
                         "update permissions set options = ?, data_version = ? where person = ? and permission = ?")
@@ -103,18 +103,18 @@ public class PeopleStore {
                     .params(person, permission.name().wireName(), options, permission.dataVersion())
                     .update();
         }
-        permissionHistory(entry, person, permission.name(), options, permission.dataVersion());
+        permissionHistory(write, person, permission.name(), options, permission.dataVersion());
     }
 
-    public void remove(Entry entry, String person, PermissionName permission) {
+    public void remove(Write write, String person, PermissionName permission) {
         jdbc.sql("delete from permissions where person = ? and permission = ?")
                 .params(person, permission.wireName())
                 .update();
-        permissionHistory(entry, person, permission, null, null);
+        permissionHistory(write, person, permission, null, null);
     }
 
-    public void addRole(Entry entry, String person, Role role) {
-        addRole(entry, person, role, new RoleGrant(0, entry.by(), entry.at(), null));
+    public void addRole(Write write, String person, Role role) {
+        addRole(write, person, role, new RoleGrant(0, write.by(), write.at(), null));
     }
 
     /**
@@ -122,8 +122,8 @@ public class PeopleStore {
      *
      * @return the number of this giving of it, whatever the grant says
      */
-    public long addRole(Entry entry, String person, Role role, RoleGrant given) {
-        persons.begin(entry, person);
+    public long addRole(Write write, String person, Role role, RoleGrant given) {
+        persons.begin(write, person);
         Actor confirmedBy = given.confirmedBy();
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into user_roles (person, role, data_version, given_by, given_at, confirmed_by)"
@@ -135,35 +135,35 @@ public class PeopleStore {
                 .param(confirmedBy == null ? null : confirmedBy.name())
                 .update(key, "grant_id");
         long grant = Objects.requireNonNull(key.getKey()).longValue();
-        roleHistory(entry, person, role, new RoleGrant(grant, given.by(), given.at(), confirmedBy));
+        roleHistory(write, person, role, new RoleGrant(grant, given.by(), given.at(), confirmedBy));
         return grant;
     }
 
-    public void confirmRole(Entry entry, String person, Role role, RoleGrant grant) {
+    public void confirmRole(Write write, String person, Role role, RoleGrant grant) {
         jdbc.sql("update user_roles set confirmed_by = ? where grant_id = ?")
-                .params(entry.by().name(), grant.grant())
+                .params(write.by().name(), grant.grant())
                 .update();
-        roleHistory(entry, person, role, new RoleGrant(grant.grant(), grant.by(), grant.at(), entry.by()));
+        roleHistory(write, person, role, new RoleGrant(grant.grant(), grant.by(), grant.at(), write.by()));
     }
 
-    public void removeRole(Entry entry, String person, Role role) {
+    public void removeRole(Write write, String person, Role role) {
         jdbc.sql("delete from user_roles where person = ? and role = ?")
                 .params(person, role.name())
                 .update();
-        roleHistory(entry, person, role, null);
+        roleHistory(write, person, role, null);
     }
 
     private void permissionHistory(
-            Entry entry,
+            Write write,
             String person,
             PermissionName permission,
             @Nullable String options,
             @Nullable Integer dataVersion) {
         jdbc.sql("insert into permissions_history (changed_by, changed_at, change_set_id, person, permission, options,"
                         + " data_version) values (?, ?, ?, ?, ?, ?, ?)")
-                .param(entry.by().name())
-                .param(entry.at().toEpochMilli())
-                .param(entry.changeSet())
+                .param(write.by().name())
+                .param(write.at().toEpochMilli())
+                .param(write.changeSet())
                 .param(person)
                 .param(permission.wireName())
                 .param(options)
@@ -171,12 +171,12 @@ public class PeopleStore {
                 .update();
     }
 
-    private void roleHistory(Entry entry, String person, Role role, @Nullable RoleGrant grant) {
+    private void roleHistory(Write write, String person, Role role, @Nullable RoleGrant grant) {
         jdbc.sql("insert into user_roles_history (changed_by, changed_at, change_set_id, person, role, data_version,"
                         + " grant_id, given_by, given_at, confirmed_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(entry.by().name())
-                .param(entry.at().toEpochMilli())
-                .param(entry.changeSet())
+                .param(write.by().name())
+                .param(write.at().toEpochMilli())
+                .param(write.changeSet())
                 .param(person)
                 .param(role.name())
                 .param(grant == null ? null : (Integer) 1)

@@ -1,7 +1,7 @@
 package dev.rehearsal.access.store;
 
 import dev.rehearsal.access.PersonId;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,42 +35,42 @@ public class PersonStore {
     }
 
     /** Returns who has this name, from now on if nobody had it. */
-    public PersonId begin(Entry entry, String name) {
+    public PersonId begin(Write write, String name) {
         return find(name).orElseGet(() -> {
             long next = jdbc.sql("select coalesce(max(id), 0) + 1 from people")
                     .query(Long.class)
                     .single();
-            return insert(entry, name, new PersonId(next));
+            return insert(write, name, new PersonId(next));
         });
     }
 
     /** Begins somebody who was known by this number elsewhere; another number where this one is somebody's here. */
-    public PersonId begin(Entry entry, String name, PersonId known) {
+    public PersonId begin(Write write, String name, PersonId known) {
         boolean free = jdbc.sql("select count(*) from people where id = ? or living = ?")
                         .params(known.value(), name)
                         .query(Integer.class)
                         .single()
                 == 0;
-        return free && !known.equals(PersonId.NONE) ? insert(entry, name, known) : begin(entry, name);
+        return free && !known.equals(PersonId.NONE) ? insert(write, name, known) : begin(write, name);
     }
 
     /** Keeps somebody who is gone, unless the number is known here. */
-    public void insertGone(Entry entry, PersonId gone, String name) {
+    public void insertGone(Write write, PersonId gone, String name) {
         jdbc.sql("insert into people (id, name, living, since, until) select ?, ?, null, 0, ? from write_lock"
                         + " where not exists (select 1 from people where id = ?)")
-                .params(gone.value(), name, entry.at().toEpochMilli(), gone.value())
+                .params(gone.value(), name, write.at().toEpochMilli(), gone.value())
                 .update();
     }
 
-    public void end(Entry entry, PersonId person) {
+    public void end(Write write, PersonId person) {
         jdbc.sql("update people set living = null, until = ? where id = ?")
-                .params(entry.at().toEpochMilli(), person.value())
+                .params(write.at().toEpochMilli(), person.value())
                 .update();
     }
 
-    private PersonId insert(Entry entry, String name, PersonId id) {
+    private PersonId insert(Write write, String name, PersonId id) {
         jdbc.sql("insert into people (id, name, living, since) values (?, ?, ?, ?)")
-                .params(id.value(), name, name, entry.at().toEpochMilli())
+                .params(id.value(), name, name, write.at().toEpochMilli())
                 .update();
         return id;
     }

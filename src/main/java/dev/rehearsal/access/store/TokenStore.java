@@ -3,7 +3,7 @@ package dev.rehearsal.access.store;
 import dev.rehearsal.access.ApiToken;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.TokenScope;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,7 +55,7 @@ public class TokenStore {
     }
 
     public ApiToken insert(
-            Entry entry,
+            Write write,
             PersonId id,
             String person,
             String name,
@@ -71,8 +71,8 @@ public class TokenStore {
                 .param(name)
                 .param(hash)
                 .param(scope.wireName())
-                .param(entry.by().name())
-                .param(entry.at().toEpochMilli())
+                .param(write.by().name())
+                .param(write.at().toEpochMilli())
                 .param(expiresAt == null ? null : (Long) expiresAt.toEpochMilli())
                 .param(mintedWith)
                 .update(key, "id");
@@ -80,10 +80,10 @@ public class TokenStore {
     }
 
     /** Revokes it, with whatever is still good of those that were made with it. */
-    public void revoke(Entry entry, long id) {
+    public void revoke(Write write, long id) {
         jdbc.sql("update api_tokens set revoked_by = ?, revoked_at = ?"
                         + " where (id = ? or minted_with = ?) and revoked_at is null")
-                .params(entry.by().name(), entry.at().toEpochMilli(), id, id)
+                .params(write.by().name(), write.at().toEpochMilli(), id, id)
                 .update();
     }
 
@@ -101,16 +101,16 @@ public class TokenStore {
      *
      * @return how many
      */
-    public int revokeAll(Entry entry, PersonId person) {
+    public int revokeAll(Write write, PersonId person) {
         return jdbc.sql(
                         "update api_tokens set revoked_by = ?, revoked_at = ? where person_id = ? and revoked_at is null")
-                .params(entry.by().name(), entry.at().toEpochMilli(), person.value())
+                .params(write.by().name(), write.at().toEpochMilli(), person.value())
                 .update();
     }
 
-    public void confirm(Entry entry, long id) {
+    public void confirm(Write write, long id) {
         jdbc.sql("update api_tokens set confirmed_by = ? where id = ?")
-                .params(entry.by().name(), id)
+                .params(write.by().name(), id)
                 .update();
     }
 

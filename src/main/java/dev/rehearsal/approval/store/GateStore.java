@@ -2,7 +2,7 @@ package dev.rehearsal.approval.store;
 
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +56,7 @@ public class GateStore {
     }
 
     /** @return the gate with the id that it got */
-    public Gate insert(Entry entry, Gate gate, int dataVersion) {
+    public Gate insert(Write write, Gate gate, int dataVersion) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into gates (product, live_channel, role, passes_required, test_channels, data_version)"
                         + " values (?, ?, ?, ?, ?, ?)")
@@ -75,11 +75,11 @@ public class GateStore {
                 gate.passesRequired(),
                 gate.testChannels(),
                 dataVersion);
-        history(entry, inserted.id(), inserted);
+        history(write, inserted.id(), inserted);
         return inserted;
     }
 
-    public void update(Entry entry, Gate gate) {
+    public void update(Write write, Gate gate) {
         jdbc.sql("update gates set product = ?, live_channel = ?, role = ?, passes_required = ?, test_channels = ?,"
                         + " data_version = ? where id = ?")
                 .param(gate.product())
@@ -90,21 +90,21 @@ public class GateStore {
                 .param(gate.dataVersion())
                 .param(gate.id())
                 .update();
-        history(entry, gate.id(), gate);
+        history(write, gate.id(), gate);
     }
 
-    public void delete(Entry entry, long id) {
+    public void delete(Write write, long id) {
         jdbc.sql("delete from gates where id = ?").param(id).update();
-        history(entry, id, null);
+        history(write, id, null);
     }
 
-    private void history(Entry entry, long id, @Nullable Gate gate) {
+    private void history(Write write, long id, @Nullable Gate gate) {
         jdbc.sql(
                         "insert into gates_history (changed_by, changed_at, change_set_id, gate_id, product, live_channel, role,"
                                 + " passes_required, test_channels, data_version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(entry.by().name())
-                .param(entry.at().toEpochMilli())
-                .param(entry.changeSet())
+                .param(write.by().name())
+                .param(write.at().toEpochMilli())
+                .param(write.changeSet())
                 .param(id)
                 .param(gate == null ? null : gate.product())
                 .param(gate == null ? null : gate.liveChannel())

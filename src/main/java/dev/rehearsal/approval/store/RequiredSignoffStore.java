@@ -3,7 +3,7 @@ package dev.rehearsal.approval.store;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ public class RequiredSignoffStore {
     }
 
     /** Inserts or replaces. */
-    public void put(Entry entry, RequiredSignoff required) {
+    public void put(Write write, RequiredSignoff required) {
         delete(required);
         jdbc.sql("insert into required_signoffs (product, channel, role, signoffs_required, data_version)"
                         + " values (?, ?, ?, ?, ?)")
@@ -50,26 +50,26 @@ public class RequiredSignoffStore {
                         required.count(),
                         required.dataVersion())
                 .update();
-        history(entry, required, required.count(), required.dataVersion());
+        history(write, required, required.count(), required.dataVersion());
     }
 
-    public void remove(Entry entry, RequiredSignoff required) {
+    public void remove(Write write, RequiredSignoff required) {
         delete(required);
-        history(entry, required, null, null);
+        history(write, required, null, null);
     }
 
     /** Inserts or replaces. */
-    public void put(Entry entry, PermissionSignoff required) {
+    public void put(Write write, PermissionSignoff required) {
         delete(required);
         jdbc.sql("insert into permission_signoffs (product, role, signoffs_required, data_version) values (?, ?, ?, ?)")
                 .params(required.product(), required.role().name(), required.count(), required.dataVersion())
                 .update();
-        history(entry, required, required.count(), required.dataVersion());
+        history(write, required, required.count(), required.dataVersion());
     }
 
-    public void remove(Entry entry, PermissionSignoff required) {
+    public void remove(Write write, PermissionSignoff required) {
         delete(required);
-        history(entry, required, null, null);
+        history(write, required, null, null);
     }
 
     private void delete(RequiredSignoff required) {
@@ -85,12 +85,12 @@ public class RequiredSignoffStore {
     }
 
     private void history(
-            Entry entry, RequiredSignoff required, @Nullable Integer count, @Nullable Integer dataVersion) {
+            Write write, RequiredSignoff required, @Nullable Integer count, @Nullable Integer dataVersion) {
         jdbc.sql("insert into required_signoffs_history (changed_by, changed_at, change_set_id, product, channel, role,"
                         + " signoffs_required, data_version) values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(entry.by().name())
-                .param(entry.at().toEpochMilli())
-                .param(entry.changeSet())
+                .param(write.by().name())
+                .param(write.at().toEpochMilli())
+                .param(write.changeSet())
                 .param(required.product())
                 .param(required.channel())
                 .param(required.role().name())
@@ -100,12 +100,12 @@ public class RequiredSignoffStore {
     }
 
     private void history(
-            Entry entry, PermissionSignoff required, @Nullable Integer count, @Nullable Integer dataVersion) {
+            Write write, PermissionSignoff required, @Nullable Integer count, @Nullable Integer dataVersion) {
         jdbc.sql("insert into permission_signoffs_history (changed_by, changed_at, change_set_id, product, role,"
                         + " signoffs_required, data_version) values (?, ?, ?, ?, ?, ?, ?)")
-                .param(entry.by().name())
-                .param(entry.at().toEpochMilli())
-                .param(entry.changeSet())
+                .param(write.by().name())
+                .param(write.at().toEpochMilli())
+                .param(write.changeSet())
                 .param(required.product())
                 .param(required.role().name())
                 .param(count)

@@ -4,7 +4,7 @@ import dev.rehearsal.access.Credential;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.staging.ChangeSetId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +56,7 @@ public class SignoffStore {
     }
 
     /** Keeps a signoff; one that the person gave before is replaced. */
-    public void put(Entry entry, ChangeSetId set, Signoff signoff) {
+    public void put(Write write, ChangeSetId set, Signoff signoff) {
         Credential credential = signoff.credential();
         jdbc.sql("delete from signoffs where set_id = ? and person = ?")
                 .params(set.value(), signoff.by().name())
@@ -76,7 +76,7 @@ public class SignoffStore {
                 .param(credential == null ? null : credential.givenBy().name())
                 .param(credential == null ? null : credential.givenAt().toEpochMilli())
                 .update();
-        history(entry, set, signoff.by(), signoff.role());
+        history(write, set, signoff.by(), signoff.role());
     }
 
     /** Keeps for good which signoffs counted when their set was enacted. */
@@ -91,17 +91,17 @@ public class SignoffStore {
         }
     }
 
-    public void delete(Entry entry, ChangeSetId set, Actor by) {
+    public void delete(Write write, ChangeSetId set, Actor by) {
         jdbc.sql("delete from signoffs where set_id = ? and person = ?")
                 .params(set.value(), by.name())
                 .update();
-        history(entry, set, by, null);
+        history(write, set, by, null);
     }
 
-    private void history(Entry entry, ChangeSetId set, Actor by, @Nullable Role role) {
+    private void history(Write write, ChangeSetId set, Actor by, @Nullable Role role) {
         jdbc.sql("insert into signoffs_history (changed_by, changed_at, set_id, person, role) values (?, ?, ?, ?, ?)")
-                .param(entry.by().name())
-                .param(entry.at().toEpochMilli())
+                .param(write.by().name())
+                .param(write.at().toEpochMilli())
                 .param(set.value())
                 .param(by.name())
                 .param(role == null ? null : role.name())

@@ -6,7 +6,7 @@ import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.staging.Fingerprint;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,9 +120,9 @@ public class VerdictStore {
     }
 
     public Verdict insert(
-            Entry entry, TestedState state, String testChannel, Outcome outcome, @Nullable String note, Person by) {
+            Write write, TestedState state, String testChannel, Outcome outcome, @Nullable String note, Person by) {
         return insert(
-                new Verdict(0, state, testChannel, outcome, note, entry.by(), by.id(), entry.at(), by.grantNumbers()));
+                new Verdict(0, state, testChannel, outcome, note, write.by(), by.id(), write.at(), by.grantNumbers()));
     }
 
     /** Returns the verdict with the number that it gets. */

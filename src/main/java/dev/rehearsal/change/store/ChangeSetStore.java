@@ -5,7 +5,7 @@ import dev.rehearsal.change.ContentVersion;
 import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.change.Subject;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.ledger.Page;
 import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.ledger.WriterNames;
@@ -259,16 +259,16 @@ public class ChangeSetStore {
     }
 
     /** Stores a new set, with its changes. */
-    public void insert(Entry entry, ChangeSet set) {
+    public void insert(Write write, ChangeSet set) {
         rows.insert(row(set));
-        insertChanges(entry, changeRows(set));
-        rows.insert(history(entry, set));
+        insertChanges(write, changeRows(set));
+        rows.insert(history(write, set));
     }
 
     /** Stores title, due time, state and data version of a set whose changes stay as they are. */
-    public void update(Entry entry, ChangeSet set) {
+    public void update(Write write, ChangeSet set) {
         rows.update(row(set));
-        rows.insert(history(entry, set));
+        rows.insert(history(write, set));
     }
 
     /** Stores the data version alone. */
@@ -279,7 +279,7 @@ public class ChangeSetStore {
     }
 
     /** Stores a set whose changes are others than before: one that keeps its id is still the same change. */
-    public void replaceChanges(Entry entry, ChangeSet before, ChangeSet set) {
+    public void replaceChanges(Write write, ChangeSet before, ChangeSet set) {
         Map<Long, ChangeRow> gone = new LinkedHashMap<>();
         changeRows(before).forEach(row -> gone.put(Objects.requireNonNull(row.id()), row));
         List<ChangeRow> different = new ArrayList<>();
@@ -292,7 +292,7 @@ public class ChangeSetStore {
                 different.add(row);
             }
         }
-        delete(entry, gone.values());
+        delete(write, gone.values());
         // Places are unique: out of the way first.
         List<Object[]> moved = different.stream()
                 .map(row -> new Object[] {-1 - row.place(), row.id()})
@@ -312,43 +312,43 @@ public class ChangeSetStore {
                             row.id()
                         })
                         .toList());
-        insertHistory(entry, different);
-        insertChanges(entry, added);
-        update(entry, set);
+        insertHistory(write, different);
+        insertChanges(write, added);
+        update(write, set);
     }
 
-    private void delete(Entry entry, Collection<ChangeRow> gone) {
+    private void delete(Write write, Collection<ChangeRow> gone) {
         List<Object[]> ids = gone.stream().map(row -> new Object[] {row.id()}).toList();
         batches.batchUpdate("delete from changes where id = ?", ids);
         insertHistory(
-                entry,
+                write,
                 gone.stream()
-                        .map(row -> row.at(-1).by(entry.by().name()).removed())
+                        .map(row -> row.at(-1).by(write.by().name()).removed())
                         .toList());
     }
 
-    private void insertChanges(Entry entry, List<ChangeRow> added) {
+    private void insertChanges(Write write, List<ChangeRow> added) {
         if (!added.isEmpty()) {
             rows.insertAll(added);
         }
-        insertHistory(entry, added);
+        insertHistory(write, added);
     }
 
-    private void insertHistory(Entry entry, List<ChangeRow> written) {
+    private void insertHistory(Write write, List<ChangeRow> written) {
         batches.batchUpdate(
                 "insert into changes_history (changed_by, changed_at, sc_id, set_id, place, object, change_type, target,"
                         + " content, written_by, data_version, rule_id, rule_product, rule_channel)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                written.stream().map(row -> history(entry, row)).toList(),
+                written.stream().map(row -> history(write, row)).toList(),
                 HISTORY_TYPES);
     }
 
-    private static @Nullable Object[] history(Entry entry, ChangeRow row) {
+    private static @Nullable Object[] history(Write write, ChangeRow row) {
         boolean removed = row.content().isEmpty();
         RuleSubject rule = RuleSubject.of(row.object(), row.target(), row.content());
         return new @Nullable Object[] {
-            entry.by().name(),
-            entry.at().toEpochMilli(),
+            write.by().name(),
+            write.at().toEpochMilli(),
             row.id(),
             row.setId(),
             row.place(),
@@ -476,12 +476,12 @@ public class ChangeSetStore {
                 set.dataVersion());
     }
 
-    private static ChangeSetHistoryRow history(Entry entry, ChangeSet set) {
+    private static ChangeSetHistoryRow history(Write write, ChangeSet set) {
         ChangeSet.Disarmed disarmed = disarmed(set);
         return new ChangeSetHistoryRow(
                 null,
-                entry.by().name(),
-                entry.at().toEpochMilli(),
+                write.by().name(),
+                write.at().toEpochMilli(),
                 set.id().value(),
                 set.title(),
                 set.author().name(),

@@ -1,6 +1,6 @@
 package dev.rehearsal.dataset.store;
 
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ public class ImportStore {
                 .optional();
     }
 
-    public void remember(Entry entry, String sha256) {
+    public void remember(Write entry, String sha256) {
         jdbc.sql("insert into imports (sha256, imported_at, imported_by) values (?, ?, ?)")
                 .params(List.of(sha256, entry.at().toEpochMilli(), entry.by().name()))
                 .update();

@@ -3,7 +3,7 @@ package dev.rehearsal.enactment.store;
 import dev.rehearsal.enactment.BreakGlass;
 import dev.rehearsal.enactment.Notice;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.staging.ChangeSetId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,9 +23,9 @@ public class BreakGlassStore {
         this.jdbc = jdbc;
     }
 
-    public void insert(Entry entry, ChangeSetId set, String reason) {
+    public void insert(Write write, ChangeSetId set, String reason) {
         jdbc.sql("insert into break_glass (set_id, person, reason, at) values (?, ?, ?, ?)")
-                .params(set.value(), entry.by().name(), reason, entry.at().toEpochMilli())
+                .params(set.value(), write.by().name(), reason, write.at().toEpochMilli())
                 .update();
     }
 

@@ -1,6 +1,6 @@
 package dev.rehearsal.enactment.store;
 
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ProductChannel;
 import java.time.Instant;
@@ -19,14 +19,14 @@ public class ExemptUseStore {
         this.jdbc = jdbc;
     }
 
-    public void insert(Entry entry, ChangeSetId set, String product, String liveChannel) {
+    public void insert(Write write, ChangeSetId set, String product, String liveChannel) {
         jdbc.sql("insert into exempt_uses (set_id, person, product, live_channel, at) values (?, ?, ?, ?, ?)")
                 .params(
                         set.value(),
-                        entry.by().name(),
+                        write.by().name(),
                         product,
                         liveChannel,
-                        entry.at().toEpochMilli())
+                        write.at().toEpochMilli())
                 .update();
     }
 

@@ -22,13 +22,13 @@ public class Explanations {
 
     private static final int REMEMBERED = 1_000;
 
-    private final KnownStates states;
+    private final StateLookup states;
     private final DifferenceWords words;
     private final ReleaseContents contents;
     private final Cache<Asked, Explanation.Told> told =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    Explanations(KnownStates states, DifferenceWords words, ReleaseContents contents) {
+    Explanations(StateLookup states, DifferenceWords words, ReleaseContents contents) {
         this.states = states;
         this.words = words;
         this.contents = contents;

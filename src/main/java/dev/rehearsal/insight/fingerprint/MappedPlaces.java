@@ -1,7 +1,7 @@
 package dev.rehearsal.insight.fingerprint;
 
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.StagedRules;
 import java.util.LinkedHashSet;
@@ -18,7 +18,7 @@ public final class MappedPlaces {
 
     public record Place(String product, String liveChannel) {}
 
-    public static List<Place> of(CurrentState state) {
+    public static List<Place> of(NodeState state) {
         Set<Place> places = new LinkedHashSet<>();
         for (ChannelMapping mapping : state.mappings()) {
             if (mapping.product() != null) {

@@ -3,7 +3,7 @@ package dev.rehearsal.insight.fingerprint;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.blob.ReleaseContents;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
@@ -50,13 +50,13 @@ public class StaleVerdicts {
     /** One look at all of them, in one state. */
     private final class Look {
 
-        private final CurrentState state;
+        private final NodeState state;
         private final Map<Place, Shown> shown = new HashMap<>();
         private final Map<Place, Fingerprint> live = new HashMap<>();
         private final Map<Asked, List<String>> because = new HashMap<>();
         private int lookedUp;
 
-        Look(CurrentState state) {
+        Look(NodeState state) {
             this.state = state;
         }
 

@@ -3,10 +3,10 @@ package dev.rehearsal.insight.preview;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.warning.Finding;
-import dev.rehearsal.insight.warning.SetFindings;
-import dev.rehearsal.insight.warning.SetSurroundings;
-import dev.rehearsal.insight.warning.ShownFindings;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.insight.warning.ChangeSetFindings;
+import dev.rehearsal.insight.warning.ChangeSetSurroundings;
+import dev.rehearsal.insight.warning.ShownChannelFindings;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Conflict;
@@ -23,19 +23,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class ChannelFindings {
 
-    private final StagedTables tables;
+    private final TestChannelPreviews tables;
     private final ReleaseContents contents;
-    private final SetSurroundings surroundings;
+    private final ChangeSetSurroundings surroundings;
 
-    ChannelFindings(StagedTables tables, ReleaseContents contents, SetSurroundings surroundings) {
+    ChannelFindings(TestChannelPreviews tables, ReleaseContents contents, ChangeSetSurroundings surroundings) {
         this.tables = tables;
         this.contents = contents;
         this.surroundings = surroundings;
     }
 
     /** What a test channel shows, the sets that bring it about, and the gates of its live channel; errors first. */
-    public List<Finding> of(CurrentState state, StagedTable table) {
-        Set<Finding> findings = new LinkedHashSet<>(ShownFindings.of(table.shown(), contents));
+    public List<Finding> of(NodeState state, TestChannelPreview table) {
+        Set<Finding> findings = new LinkedHashSet<>(ShownChannelFindings.of(table.shown(), contents));
         Set<ChangeSetId> sets = new HashSet<>(table.concerning());
         table.conflicts().stream().map(Conflict::set).forEach(sets::add);
         for (ChangeSet set : state.queue()) {
@@ -53,8 +53,8 @@ public class ChannelFindings {
      * @param product null for every product
      * @param channel null for every channel, and then also of sets that concern no mapped one
      */
-    public List<Finding> of(SetFindings ofSets, @Nullable String product, @Nullable String channel) {
-        CurrentState state = tables.state();
+    public List<Finding> of(ChangeSetFindings ofSets, @Nullable String product, @Nullable String channel) {
+        NodeState state = tables.state();
         Set<Finding> findings = new LinkedHashSet<>();
         for (ChannelMapping mapping : state.mappings()) {
             boolean isAsked =
@@ -92,8 +92,8 @@ public class ChannelFindings {
         return concerning;
     }
 
-    private static List<Finding> ofGates(CurrentState state, @Nullable String product, String liveChannel) {
-        return ShownFindings.ofGates(
+    private static List<Finding> ofGates(NodeState state, @Nullable String product, String liveChannel) {
+        return ShownChannelFindings.ofGates(
                 state.circumstances().gates(),
                 product,
                 liveChannel,

@@ -5,7 +5,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.warning.Finding;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.live.MappingSuggestion;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Conflict;
@@ -28,12 +28,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class ChannelOverview {
 
-    private final StagedTables tables;
+    private final TestChannelPreviews tables;
     private final ChannelFindings findings;
     private final ReleaseContents contents;
     private final AtomicReference<@Nullable Computed> latest = new AtomicReference<>();
 
-    ChannelOverview(StagedTables tables, ChannelFindings findings, ReleaseContents contents) {
+    ChannelOverview(TestChannelPreviews tables, ChannelFindings findings, ReleaseContents contents) {
         this.tables = tables;
         this.findings = findings;
         this.contents = contents;
@@ -71,7 +71,7 @@ public class ChannelOverview {
      * @param answers what current clients would get, by product
      */
     public record TestChannel(
-            StagedTable table,
+            TestChannelPreview table,
             Differences differences,
             List<Finding> findings,
             boolean isStopped,
@@ -82,7 +82,7 @@ public class ChannelOverview {
         }
     }
 
-    private record Computed(CurrentState state, List<LiveChannel> channels) {}
+    private record Computed(NodeState state, List<LiveChannel> channels) {}
 
     private record Group(@Nullable String product, String channel) {}
 
@@ -92,7 +92,7 @@ public class ChannelOverview {
     }
 
     /** Returns the live channels of a state; of one that is not current any more, such as one of the past, computed each time. */
-    public List<LiveChannel> liveChannels(CurrentState state) {
+    public List<LiveChannel> liveChannels(NodeState state) {
         Computed known = latest.get();
         if (known != null && known.state() == state) {
             return known.channels();
@@ -104,7 +104,7 @@ public class ChannelOverview {
         return channels;
     }
 
-    private List<LiveChannel> channelsOf(CurrentState state) {
+    private List<LiveChannel> channelsOf(NodeState state) {
         Map<Group, List<ChannelMapping>> groups = new LinkedHashMap<>();
         for (ChannelMapping mapping : state.mappings()) {
             groups.computeIfAbsent(new Group(mapping.product(), mapping.liveChannel()), group -> new ArrayList<>())
@@ -115,8 +115,8 @@ public class ChannelOverview {
         return List.copyOf(channels);
     }
 
-    private LiveChannel liveChannel(CurrentState state, Group group, List<ChannelMapping> mappings) {
-        StagedTable whole = tables.of(state, mappings.getFirst(), group.product(), new Scope.WholeQueue());
+    private LiveChannel liveChannel(NodeState state, Group group, List<ChannelMapping> mappings) {
+        TestChannelPreview whole = tables.of(state, mappings.getFirst(), group.product(), new Scope.WholeQueue());
         return new LiveChannel(
                 group.product(),
                 group.channel(),
@@ -142,7 +142,7 @@ public class ChannelOverview {
      *
      * @param concerns whether a set of the queue concerns a product on a channel
      */
-    public List<LiveChannel> unmapped(CurrentState state, BiPredicate<ChangeSet, ProductChannel> concerns) {
+    public List<LiveChannel> unmapped(NodeState state, BiPredicate<ChangeSet, ProductChannel> concerns) {
         Map<ChangeSetId, Conflict> conflicts = new HashMap<>();
         state.stages().wholeQueue().conflicts().forEach(conflict -> conflicts.put(conflict.set(), conflict));
         return CurrentClients.unmapped(state).stream()
@@ -157,7 +157,7 @@ public class ChannelOverview {
     }
 
     private LiveChannel unmapped(
-            CurrentState state, ProductChannel place, List<ChangeSet> sets, Map<ChangeSetId, Conflict> conflicts) {
+            NodeState state, ProductChannel place, List<ChangeSet> sets, Map<ChangeSetId, Conflict> conflicts) {
         return new LiveChannel(
                 place.product(),
                 place.channel(),
@@ -171,8 +171,8 @@ public class ChannelOverview {
                 CurrentClients.answers(state.live(), contents, place.product(), place.channel()));
     }
 
-    private TestChannel testChannel(CurrentState state, ChannelMapping mapping) {
-        StagedTable table = tables.of(state, mapping, mapping.product(), mapping.scope());
+    private TestChannel testChannel(NodeState state, ChannelMapping mapping) {
+        TestChannelPreview table = tables.of(state, mapping, mapping.product(), mapping.scope());
         return new TestChannel(
                 table,
                 Differences.of(table),
@@ -194,7 +194,7 @@ public class ChannelOverview {
 
     /** Returns the mappings that rules made by hand hint at. */
     public List<MappingProposal> suggestedMappings() {
-        CurrentState state = tables.state();
+        NodeState state = tables.state();
         return MappingSuggestion.among(state.live().ruleSet().inOrder(), state.mappings()).stream()
                 .map(MappingSuggestion::proposal)
                 .toList();

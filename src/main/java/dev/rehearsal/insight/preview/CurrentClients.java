@@ -4,7 +4,7 @@ import dev.rehearsal.blob.BlobSource;
 import dev.rehearsal.matching.ChannelPattern;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.UpdateQuery;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.staging.StagedRules;
@@ -59,7 +59,7 @@ final class CurrentClients {
      * Finds the products on channels that live rules name and no mapping is about: those with most rules first. A product
      * whose rules name no channel has one, without a name.
      */
-    static List<ProductChannel> unmapped(CurrentState state) {
+    static List<ProductChannel> unmapped(NodeState state) {
         Map<ProductChannel, Integer> rules = new HashMap<>();
         Set<String> withChannels = new HashSet<>();
         for (Rule rule : state.live().ruleSet().inOrder()) {

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  */
 public record Differences(int edited, int added, int removed, int releases) {
 
-    static Differences of(StagedTable table) {
+    static Differences of(TestChannelPreview table) {
         int edited = 0;
         int added = 0;
         for (StagedRules.Row row : table.rules().rows()) {
@@ -31,7 +31,7 @@ public record Differences(int edited, int added, int removed, int releases) {
         return new Differences(edited, added, table.rules().removed().size(), releases(table));
     }
 
-    private static int releases(StagedTable table) {
+    private static int releases(TestChannelPreview table) {
         Set<ChangeSetId> concerning = Set.copyOf(table.concerning());
         Set<ReleaseName> touched = new TreeSet<>();
         for (Stage.Step step : table.stage().steps()) {

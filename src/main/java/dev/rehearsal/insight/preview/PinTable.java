@@ -3,7 +3,7 @@ package dev.rehearsal.insight.preview;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.Change;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +37,7 @@ public record PinTable(List<Row> rows) {
             @Nullable ReleaseName staged,
             List<ChangeSet> pending) {}
 
-    public static PinTable of(CurrentState state) {
+    public static PinTable of(NodeState state) {
         Map<Pins.Key, ReleaseName> live = state.live().pins().releases();
         Map<Pins.Key, ReleaseName> staged =
                 state.stages().wholeQueue().staged().pins().releases();

@@ -2,7 +2,7 @@ package dev.rehearsal.insight.preview;
 
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.warning.Finding;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.StagedRules;
 import java.util.List;
@@ -17,9 +17,9 @@ import java.util.Optional;
  * @param liveIsStopped whether one stops the live channel, which the test channel does not follow
  */
 public record Preview(
-        CurrentState state,
-        StagedTable table,
-        HowFar howFar,
+        NodeState state,
+        TestChannelPreview table,
+        StageSelection howFar,
         List<QueueStep> queue,
         Differences differences,
         List<Finding> findings,

@@ -5,7 +5,7 @@ import dev.rehearsal.matching.ChannelPattern;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Conflict;
@@ -26,10 +26,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class Previews {
 
-    private final StagedTables tables;
+    private final TestChannelPreviews tables;
     private final ChannelFindings findings;
 
-    Previews(StagedTables tables, ChannelFindings findings) {
+    Previews(TestChannelPreviews tables, ChannelFindings findings) {
         this.tables = tables;
         this.findings = findings;
     }
@@ -38,16 +38,16 @@ public class Previews {
      * @param product null for the product of the mapping, or for every product where it has none
      * @throws RefusedException if the channel is not mapped, or the set is not pending
      */
-    public Preview of(String testChannel, @Nullable String product, HowFar howFar) {
+    public Preview of(String testChannel, @Nullable String product, StageSelection howFar) {
         return of(tables.state(), testChannel, product, howFar);
     }
 
     /** Previews a test channel in another state, such as one of the past. */
-    public Preview of(CurrentState state, String testChannel, @Nullable String product, HowFar howFar) {
+    public Preview of(NodeState state, String testChannel, @Nullable String product, StageSelection howFar) {
         ChannelMapping mapping = ofLiveChannel(state, testChannel, product)
-                .orElseGet(() -> StagedTables.mapping(state, testChannel, product));
+                .orElseGet(() -> TestChannelPreviews.mapping(state, testChannel, product));
         String chosen = product == null ? mapping.product() : product;
-        StagedTable table = tables.of(state, mapping, chosen, howFar);
+        TestChannelPreview table = tables.of(state, mapping, chosen, howFar);
         return new Preview(
                 state,
                 table,
@@ -65,7 +65,7 @@ public class Previews {
      * @return empty for a test channel, and where no rule can match
      */
     private static Optional<ChannelMapping> ofLiveChannel(
-            CurrentState state, String channel, @Nullable String product) {
+            NodeState state, String channel, @Nullable String product) {
         boolean mapped = state.mappings().stream()
                 .anyMatch(mapping -> mapping.testChannel().equals(channel)
                         && (product == null || mapping.product() == null || product.equals(mapping.product())));
@@ -81,7 +81,7 @@ public class Previews {
     }
 
     /** Returns the products that have rules for just this channel, live or staged, or for some that begin with it. */
-    private static SortedSet<String> namedOn(CurrentState state, String channel) {
+    private static SortedSet<String> namedOn(NodeState state, String channel) {
         SortedSet<String> products = new TreeSet<>();
         for (Rule rule : state.stages().wholeQueue().staged().ruleSet().inOrder()) {
             if (rule.product() != null
@@ -104,7 +104,7 @@ public class Previews {
     }
 
     /** Lists the products of a test channel in another state, such as one of the past. */
-    public List<@Nullable String> productsOf(CurrentState state, String testChannel) {
+    public List<@Nullable String> productsOf(NodeState state, String testChannel) {
         SortedSet<String> products = new TreeSet<>();
         boolean everyProduct = false;
         for (ChannelMapping mapping : state.mappings()) {
@@ -128,7 +128,7 @@ public class Previews {
         return choices;
     }
 
-    private static Set<String> productsOn(CurrentState state, String live) {
+    private static Set<String> productsOn(NodeState state, String live) {
         Set<String> products = new HashSet<>();
         for (Rule rule : state.stages().wholeQueue().staged().ruleSet().inOrder()) {
             if (rule.product() != null && StagedRules.canMatch(rule, null, live)) {
@@ -138,8 +138,8 @@ public class Previews {
         return products;
     }
 
-    private List<QueueStep> queue(CurrentState state, StagedTable table) {
-        StagedTable whole = tables.of(state, table.mapping(), table.product(), new Scope.WholeQueue());
+    private List<QueueStep> queue(NodeState state, TestChannelPreview table) {
+        TestChannelPreview whole = tables.of(state, table.mapping(), table.product(), new Scope.WholeQueue());
         Set<ChangeSetId> concerning = new HashSet<>(whole.concerning());
         concerning.addAll(table.concerning());
         Set<ChangeSetId> applied = new HashSet<>();
@@ -159,14 +159,14 @@ public class Previews {
         return List.copyOf(steps);
     }
 
-    private static Optional<Conflict> conflictOf(ChangeSetId set, StagedTable table) {
+    private static Optional<Conflict> conflictOf(ChangeSetId set, TestChannelPreview table) {
         return table.conflicts().stream()
                 .filter(conflict -> conflict.set().equals(set))
                 .findFirst();
     }
 
     /** @param product null where a stop of any product counts */
-    static boolean stops(CurrentState state, @Nullable String product, String channel) {
+    static boolean stops(NodeState state, @Nullable String product, String channel) {
         return state.shutoffs().stopped().stream()
                 .anyMatch(key -> key.channel().equals(channel)
                         && (product == null || key.product().equals(product)));

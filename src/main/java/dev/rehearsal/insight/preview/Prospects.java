@@ -4,9 +4,9 @@ import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.NewChangeSet;
 import dev.rehearsal.enactment.DryRun;
-import dev.rehearsal.insight.warning.SetFindings;
+import dev.rehearsal.insight.warning.ChangeSetFindings;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Conflict;
@@ -26,12 +26,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class Prospects {
 
-    private final StagedTables tables;
+    private final TestChannelPreviews tables;
     private final DryRun imagining;
     private final ReleaseContents contents;
-    private final SetFindings findings;
+    private final ChangeSetFindings findings;
 
-    Prospects(StagedTables tables, DryRun imagining, ReleaseContents contents, SetFindings findings) {
+    Prospects(TestChannelPreviews tables, DryRun imagining, ReleaseContents contents, ChangeSetFindings findings) {
         this.tables = tables;
         this.imagining = imagining;
         this.contents = contents;
@@ -43,13 +43,13 @@ public class Prospects {
      * @param into the set that shall hold exactly this; null for a new one
      * @throws RefusedException if a change is wrong in itself or stale
      */
-    public Prospect of(NewChangeSet asked, @Nullable ChangeSet into) {
-        CurrentState state = tables.state();
+    public ChangePreview of(NewChangeSet asked, @Nullable ChangeSet into) {
+        NodeState state = tables.state();
         DryRun.Imagined imagined = imagining.of(asked, into, state.live(), state.queue(), state.circumstances());
         ChangeSet set = imagined.set();
         ScopedStages stages = new ScopedStages(state.live(), queueWith(state, set), contents);
         List<Transition.OfRule> rules = ofRules(stages.wholeQueue(), set.id());
-        return new Prospect(
+        return new ChangePreview(
                 set,
                 imagined.standing(),
                 channels(state, stages, set.id(), rules),
@@ -58,7 +58,7 @@ public class Prospects {
     }
 
     /** Sets that are no conflict now, and would be one with this set among them. */
-    private static List<ChangeSet> displaced(CurrentState state, Stage with, ChangeSetId set) {
+    private static List<ChangeSet> displaced(NodeState state, Stage with, ChangeSetId set) {
         Set<ChangeSetId> now = inConflict(state.stages().wholeQueue());
         Set<ChangeSetId> then = inConflict(with);
         return state.queue().stream()
@@ -71,7 +71,7 @@ public class Prospects {
         return stage.conflicts().stream().map(Conflict::set).collect(Collectors.toSet());
     }
 
-    private static List<QueuedSet> queueWith(CurrentState state, ChangeSet set) {
+    private static List<QueuedSet> queueWith(NodeState state, ChangeSet set) {
         List<QueuedSet> queue = new ArrayList<>();
         state.queue().stream()
                 .filter(other -> !other.id().equals(set.id()))
@@ -89,11 +89,11 @@ public class Prospects {
                 .toList();
     }
 
-    private static List<Prospect.OnChannel> channels(
-            CurrentState state, ScopedStages stages, ChangeSetId set, List<Transition.OfRule> rules) {
+    private static List<ChangePreview.OnChannel> channels(
+            NodeState state, ScopedStages stages, ChangeSetId set, List<Transition.OfRule> rules) {
         return state.mappings().stream()
                 .filter(mapping -> rules.stream().anyMatch(rule -> concerns(rule, mapping)))
-                .map(mapping -> new Prospect.OnChannel(
+                .map(mapping -> new ChangePreview.OnChannel(
                         mapping,
                         stages.of(mapping).stage().steps().stream()
                                 .anyMatch(step -> step.set().id().equals(set))))

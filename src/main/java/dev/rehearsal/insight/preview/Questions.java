@@ -9,7 +9,7 @@ import dev.rehearsal.serve.Explanation;
 import dev.rehearsal.serve.ServedState;
 import dev.rehearsal.serve.UpdateAnswers;
 import dev.rehearsal.serve.UpdateRequest.Evaluate;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Tables;
 import java.util.List;
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class Questions {
 
-    private final StagedTables tables;
+    private final TestChannelPreviews tables;
     private final UpdateAnswers answers;
     private final ReleaseContents contents;
 
-    Questions(StagedTables tables, UpdateAnswers answers, ReleaseContents contents) {
+    Questions(TestChannelPreviews tables, UpdateAnswers answers, ReleaseContents contents) {
         this.tables = tables;
         this.answers = answers;
         this.contents = contents;
@@ -91,7 +91,7 @@ public class Questions {
      * @param howFar along the queue a test channel is looked at
      * @throws RefusedException if this is no update URL, or there is nothing to look along
      */
-    public Evaluated evaluate(@Nullable CurrentState of, String url, HowFar howFar) {
+    public Evaluated evaluate(@Nullable NodeState of, String url, StageSelection howFar) {
         AskedUrl asked = AskedUrl.of(url);
         Evaluate request;
         try {
@@ -99,7 +99,7 @@ public class Questions {
         } catch (IllegalArgumentException e) {
             throw RefusedException.invalid("url", String.valueOf(e.getMessage()));
         }
-        CurrentState state = of == null ? tables.state() : of;
+        NodeState state = of == null ? tables.state() : of;
         UpdateQuery query = request.query();
         ChannelMapping mapping =
                 state.mapping(query.product(), query.fallbackChannel()).orElse(null);
@@ -107,7 +107,7 @@ public class Questions {
             SideBySide sides = compare(state, mapping, howFar, asked, request);
             return new Evaluated(mapping, sides.live(), sides.staged(), null);
         }
-        if (!(howFar instanceof HowFar.AsMapped)) {
+        if (!(howFar instanceof StageSelection.AsMapped)) {
             throw RefusedException.invalid(
                     "through",
                     "'%s' is not a test channel of %s, so there is no queue to look along"
@@ -117,7 +117,7 @@ public class Questions {
                 null,
                 answered(state, state.live(), query.fallbackChannel(), null, asked, request),
                 null,
-                StagedTables.notMapped(state, query.fallbackChannel(), query.product()));
+                TestChannelPreviews.notMapped(state, query.fallbackChannel(), query.product()));
     }
 
     /**
@@ -127,7 +127,7 @@ public class Questions {
      * @param url of a client on the live channel, or on one of its test channels
      * @throws RefusedException if this is no update URL
      */
-    public AnswersEverywhere everywhere(@Nullable CurrentState of, String url) {
+    public AnswersEverywhere everywhere(@Nullable NodeState of, String url) {
         AskedUrl asked = AskedUrl.of(url);
         Evaluate request;
         try {
@@ -135,20 +135,20 @@ public class Questions {
         } catch (IllegalArgumentException e) {
             throw RefusedException.invalid("url", String.valueOf(e.getMessage()));
         }
-        CurrentState state = of == null ? tables.state() : of;
+        NodeState state = of == null ? tables.state() : of;
         String product = request.query().product();
         String channel = request.query().fallbackChannel();
         String live =
                 state.mapping(product, channel).map(ChannelMapping::liveChannel).orElse(channel);
         List<AnswersEverywhere.Staged> staged = shownBy(state, product, live).stream()
                 .map(mapping -> new AnswersEverywhere.Staged(
-                        mapping, compare(state, mapping, HowFar.AS_MAPPED, asked, request)))
+                        mapping, compare(state, mapping, StageSelection.AS_MAPPED, asked, request)))
                 .toList();
         return new AnswersEverywhere(
                 request.query(), answered(state, state.live(), live, null, asked, request), staged);
     }
 
-    private static List<ChannelMapping> shownBy(CurrentState state, String product, String live) {
+    private static List<ChannelMapping> shownBy(NodeState state, String product, String live) {
         List<ChannelMapping> showing = state.mappings().stream()
                 .map(ChannelMapping::testChannel)
                 .distinct()
@@ -160,7 +160,7 @@ public class Questions {
     }
 
     private SideBySide compare(
-            CurrentState state, ChannelMapping mapping, HowFar howFar, AskedUrl asked, Evaluate request) {
+            NodeState state, ChannelMapping mapping, StageSelection howFar, AskedUrl asked, Evaluate request) {
         Tables staged = tables.of(state, mapping, request.query().product(), howFar)
                 .stage()
                 .staged();
@@ -170,7 +170,7 @@ public class Questions {
     }
 
     private Answered answered(
-            CurrentState state,
+            NodeState state,
             Tables from,
             String channel,
             @Nullable String standsFor,

@@ -4,7 +4,7 @@ import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.Stage;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows by name
  */
-public record ReleaseTable(CurrentState state, List<Row> rows) {
+public record ReleaseTable(NodeState state, List<Row> rows) {
 
     /** What the whole queue makes of a release. */
     public enum Fate {
@@ -46,7 +46,7 @@ public record ReleaseTable(CurrentState state, List<Row> rows) {
         }
     }
 
-    static ReleaseTable of(CurrentState state, ReleaseContents contents) {
+    static ReleaseTable of(NodeState state, ReleaseContents contents) {
         Stage stage = state.stages().wholeQueue();
         Map<ReleaseName, Release> live = stage.live().releases();
         Map<ReleaseName, Release> staged = stage.staged().releases();
@@ -75,7 +75,7 @@ public record ReleaseTable(CurrentState state, List<Row> rows) {
         return live.equals(staged) ? Fate.STAYS : Fate.EDITED;
     }
 
-    private static Map<ReleaseName, List<ChangeSet>> pending(CurrentState state) {
+    private static Map<ReleaseName, List<ChangeSet>> pending(NodeState state) {
         Map<ReleaseName, List<ChangeSet>> pending = new HashMap<>();
         for (ChangeSet set : state.queue()) {
             releasesOf(set)

@@ -1,7 +1,7 @@
 package dev.rehearsal.insight.preview;
 
 import dev.rehearsal.blob.ReleaseContents;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -10,17 +10,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReleaseTables {
 
-    private final StagedTables tables;
+    private final TestChannelPreviews tables;
     private final ReleaseContents contents;
     private final AtomicReference<@Nullable ReleaseTable> latest = new AtomicReference<>();
 
-    ReleaseTables(StagedTables tables, ReleaseContents contents) {
+    ReleaseTables(TestChannelPreviews tables, ReleaseContents contents) {
         this.tables = tables;
         this.contents = contents;
     }
 
     public ReleaseTable current() {
-        CurrentState state = tables.state();
+        NodeState state = tables.state();
         ReleaseTable known = latest.get();
         if (known == null || known.state() != state) {
             known = ReleaseTable.of(state, contents);

@@ -7,7 +7,7 @@ import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.RuleSet;
 import dev.rehearsal.matching.region.Turn;
 import dev.rehearsal.matching.region.Turns;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Shadowed;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows in evaluation order of the live table; rules that are added stand where they will
  * @param turns of the rules as the queue leaves them
  */
-public record RuleTable(CurrentState state, List<Row> rows, Turns turns) {
+public record RuleTable(NodeState state, List<Row> rows, Turns turns) {
 
     /** What the whole queue makes of a rule. */
     public enum Fate {
@@ -64,7 +64,7 @@ public record RuleTable(CurrentState state, List<Row> rows, Turns turns) {
             .reversed()
             .thenComparing(row -> row.rule().id());
 
-    static RuleTable of(CurrentState state) {
+    static RuleTable of(NodeState state) {
         Stage stage = state.stages().wholeQueue();
         Map<RuleId, List<PendingChange>> pending = pending(state, stage);
         List<Row> rows = new ArrayList<>();
@@ -98,7 +98,7 @@ public record RuleTable(CurrentState state, List<Row> rows, Turns turns) {
         return Stream.concat(staged, leftOut);
     }
 
-    private static Map<RuleId, List<PendingChange>> pending(CurrentState state, Stage stage) {
+    private static Map<RuleId, List<PendingChange>> pending(NodeState state, Stage stage) {
         Map<RuleId, List<PendingChange>> pending = new HashMap<>();
         for (ChangeSet set : state.queue()) {
             boolean leftOut = stage.conflictOf(set.id()).isPresent();
@@ -126,7 +126,7 @@ public record RuleTable(CurrentState state, List<Row> rows, Turns turns) {
         };
     }
 
-    private static @Nullable ChannelMapping shadowing(Rule rule, CurrentState state) {
+    private static @Nullable ChannelMapping shadowing(Rule rule, NodeState state) {
         return state.mappings().stream()
                 .filter(mapping -> Shadowed.isForTestChannelAlone(rule, mapping))
                 .findFirst()

@@ -1,6 +1,6 @@
 package dev.rehearsal.insight.preview;
 
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -9,15 +9,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class RuleTables {
 
-    private final StagedTables tables;
+    private final TestChannelPreviews tables;
     private final AtomicReference<@Nullable RuleTable> latest = new AtomicReference<>();
 
-    RuleTables(StagedTables tables) {
+    RuleTables(TestChannelPreviews tables) {
         this.tables = tables;
     }
 
     public RuleTable current() {
-        CurrentState state = tables.state();
+        NodeState state = tables.state();
         RuleTable known = latest.get();
         if (known == null || known.state() != state) {
             known = RuleTable.of(state);

@@ -7,7 +7,7 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.Tables;
@@ -26,7 +26,7 @@ public final class Audiences {
     private final List<Tables> states;
     private final Map<ReleaseName, Set<Place>> naming = new HashMap<>();
 
-    public Audiences(CurrentState state) {
+    public Audiences(NodeState state) {
         this.states = List.of(state.live(), state.stages().wholeQueue().staged());
         states.forEach(tables -> tables.rules().values().forEach(this::learn));
     }

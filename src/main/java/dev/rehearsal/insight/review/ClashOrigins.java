@@ -3,7 +3,7 @@ package dev.rehearsal.insight.review;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Subject;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +31,7 @@ public class ClashOrigins {
     public record Origin(boolean live, List<ChangeSet> queued) {}
 
     public Origin of(ChangeSet set) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         Set<Row> rows = rows(set);
         return new Origin(
                 !Clashes.of(set, state.live(), contents, state.circumstances()).isEmpty(),

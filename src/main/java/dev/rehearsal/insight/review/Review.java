@@ -50,8 +50,8 @@ public record Review(
         List<TestedPlace> tested,
         List<GuardedChannel> guarded,
         List<ChangeSet> untestedAlong,
-        Offer.@Nullable ToSign signing,
-        List<Offer> offers,
+        AvailableAction.@Nullable ToSign signing,
+        List<AvailableAction> offers,
         @Nullable BreakGlass breakGlass) {
 
     /**
@@ -81,7 +81,7 @@ public record Review(
     public record TestedPlace(
             String product,
             String liveChannel,
-            TestedStates.Step step,
+            StateTestStatus.Step step,
             @Nullable ChangeSet passedWith) {}
 
     /** Returns what somebody signs who signs what is shown here; null where nobody signs. */

@@ -1,6 +1,6 @@
 package dev.rehearsal.insight.review;
 
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
@@ -22,11 +22,11 @@ import dev.rehearsal.insight.review.Review.GivenSignoff;
 import dev.rehearsal.insight.review.Review.TestPlace;
 import dev.rehearsal.insight.review.Review.TestedPlace;
 import dev.rehearsal.insight.warning.Finding;
-import dev.rehearsal.insight.warning.SetFindings;
+import dev.rehearsal.insight.warning.ChangeSetFindings;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Conflict;
@@ -50,18 +50,18 @@ import org.springframework.stereotype.Service;
 @Service
 public class Reviews {
 
-    private static final Deed ADMINISTER = new Deed(PermissionName.ADMIN, null, null);
+    private static final RequiredPermission ADMINISTER = new RequiredPermission(PermissionName.ADMIN, null, null);
 
     private final SnapshotKeeper snapshots;
     private final ChangeSets changeSets;
     private final EnactmentService enactment;
     private final Signoffs signoffs;
-    private final Standings standings;
-    private final Offers offers;
+    private final ReadinessOverview standings;
+    private final AvailableActions offers;
     private final StoredContents contents;
-    private final SetFindings setFindings;
+    private final ChangeSetFindings setFindings;
     private final PassedElsewhereHint elsewhere;
-    private final TestedStates testedStates;
+    private final StateTestStatus testedStates;
     private final Clock clock;
 
     Reviews(
@@ -69,12 +69,12 @@ public class Reviews {
             ChangeSets changeSets,
             EnactmentService enactment,
             Signoffs signoffs,
-            Standings standings,
-            Offers offers,
+            ReadinessOverview standings,
+            AvailableActions offers,
             StoredContents contents,
-            SetFindings setFindings,
+            ChangeSetFindings setFindings,
             PassedElsewhereHint elsewhere,
-            TestedStates testedStates,
+            StateTestStatus testedStates,
             Clock clock) {
         this.snapshots = snapshots;
         this.changeSets = changeSets;
@@ -91,11 +91,11 @@ public class Reviews {
 
     /** As of now, for somebody who looks at it; empty if there is no such set. Some tens of milliseconds. */
     public Optional<Review> of(ChangeSetId id, Actor viewer) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         return state.pending(id).or(() -> changeSets.find(id)).map(set -> of(state, set, viewer));
     }
 
-    private Review of(CurrentState state, ChangeSet set, Actor viewer) {
+    private Review of(NodeState state, ChangeSet set, Actor viewer) {
         Audience audience = new Audiences(state).of(set);
         if (!set.isOpen()) {
             return ended(state, set, audience);
@@ -104,7 +104,7 @@ public class Reviews {
         Tables before = standings.before(state, set);
         Readiness standing = set.state() instanceof ChangeSet.Draft() ? null : standings.of(state, set);
         boolean isPending = set.state() instanceof ChangeSet.Pending();
-        List<Offer> actions = offers.actions(state, set, before, viewer, now);
+        List<AvailableAction> actions = offers.actions(state, set, before, viewer, now);
         return new Review(
                 set,
                 audience,
@@ -130,7 +130,7 @@ public class Reviews {
                                 Objects.requireNonNull(standing).gates())
                         : List.of(),
                 standing == null ? List.of() : guarded(state, standing),
-                actions.stream().anyMatch(offer -> offer.action() == SetAction.ENACT_UNTESTED && offer.isOpen())
+                actions.stream().anyMatch(offer -> offer.action() == ChangeSetAction.ENACT_UNTESTED && offer.isOpen())
                         ? standings.pastGates(state, set, now).along().stream()
                                 .flatMap(id -> state.pending(id).stream())
                                 .toList()
@@ -140,7 +140,7 @@ public class Reviews {
                 null);
     }
 
-    private Review ended(CurrentState state, ChangeSet set, Audience audience) {
+    private Review ended(NodeState state, ChangeSet set, Audience audience) {
         return new Review(
                 set,
                 audience,
@@ -164,7 +164,7 @@ public class Reviews {
     }
 
     /** Only where its own rows say so: what a superblob draws in is not worth a look at every channel. */
-    private List<TestedPlace> tested(CurrentState state, ChangeSet set, Audience audience, List<GateFinding> gates) {
+    private List<TestedPlace> tested(NodeState state, ChangeSet set, Audience audience, List<GateFinding> gates) {
         return MappedPlaces.of(state).stream()
                 .filter(place -> audience.includes(place.product(), place.liveChannel()))
                 .flatMap(place -> testedStates.of(state, place.product(), place.liveChannel(), set).stream()
@@ -183,18 +183,18 @@ public class Reviews {
                 .anyMatch(finding -> !finding.isOpen());
     }
 
-    private @Nullable ChangeSet passedBehind(CurrentState state, ChangeSet set, MappedPlaces.Place place) {
+    private @Nullable ChangeSet passedBehind(NodeState state, ChangeSet set, MappedPlaces.Place place) {
         return testedStates.of(state, place.product(), place.liveChannel()).passedBehind(set);
     }
 
-    private List<Finding> findings(CurrentState state, ChangeSet set) {
+    private List<Finding> findings(NodeState state, ChangeSet set) {
         return setFindings.of(state, set).stream()
                 .sorted((one, other) -> Boolean.compare(other.blocks(), one.blocks()))
                 .toList();
     }
 
     private static List<GivenSignoff> given(
-            CurrentState state, ChangeSet set, @Nullable Readiness standing, Actor viewer) {
+            NodeState state, ChangeSet set, @Nullable Readiness standing, Actor viewer) {
         Person person = state.circumstances().person(viewer);
         return state.circumstances().signoffsOf(set.id()).stream()
                 .map(signoff -> new GivenSignoff(
@@ -215,7 +215,7 @@ public class Reviews {
                 .orElse("does not count any more");
     }
 
-    private static List<Review.GuardedChannel> guarded(CurrentState state, Readiness standing) {
+    private static List<Review.GuardedChannel> guarded(NodeState state, Readiness standing) {
         return standing.inTurn().effects().stream()
                 .filter(effect -> effect.needsSignoffs() && effect.pair().product() != null)
                 .map(effect -> new Review.GuardedChannel(
@@ -229,7 +229,7 @@ public class Reviews {
                 .toList();
     }
 
-    private SortedMap<Role, List<Actor>> canSign(CurrentState state, ChangeSet set, Readiness standing) {
+    private SortedMap<Role, List<Actor>> canSign(NodeState state, ChangeSet set, Readiness standing) {
         Set<Actor> signed = state.circumstances().signoffsOf(set.id()).stream()
                 .map(Signoff::by)
                 .collect(Collectors.toSet());
@@ -255,7 +255,7 @@ public class Reviews {
                 .toList();
     }
 
-    private List<TestPlace> places(CurrentState state, GateFinding finding) {
+    private List<TestPlace> places(NodeState state, GateFinding finding) {
         TestedState asked = finding.state();
         return state.mappings().stream()
                 .filter(mapping -> mapping.liveChannel().equals(asked.liveChannel()))
@@ -282,7 +282,7 @@ public class Reviews {
      *     offer, or nothing would be left of the set
      */
     public ChangeSet resolve(Actor by, ChangeSet seen, Map<Clash, Clash.Side> decided) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         Tables before = standings.before(state, seen);
         if (!Set.copyOf(Clashes.of(seen, before, contents, state.circumstances()))
                 .equals(decided.keySet())) {

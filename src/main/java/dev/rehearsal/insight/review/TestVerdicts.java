@@ -8,10 +8,10 @@ import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Journal;
-import dev.rehearsal.ledger.Touches;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
@@ -30,15 +30,15 @@ public class TestVerdicts {
 
     private final SnapshotKeeper snapshots;
     private final ReleaseContents contents;
-    private final Journal journal;
+    private final WriteLock writeLock;
     private final People people;
     private final Verdicts verdicts;
 
     TestVerdicts(
-            SnapshotKeeper snapshots, ReleaseContents contents, Journal journal, People people, Verdicts verdicts) {
+            SnapshotKeeper snapshots, ReleaseContents contents, WriteLock writeLock, People people, Verdicts verdicts) {
         this.snapshots = snapshots;
         this.contents = contents;
-        this.journal = journal;
+        this.writeLock = writeLock;
         this.people = people;
         this.verdicts = verdicts;
     }
@@ -61,17 +61,17 @@ public class TestVerdicts {
             throw RefusedException.invalid("note", "must be at most " + LONGEST_NOTE + " characters long");
         }
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            CurrentState state = snapshots.refresh();
+            NodeState state = snapshots.refresh();
             TestedState served = served(state, word);
-            Optional<Verdict> given = journal.write(by, Touches.QUEUE, entry -> {
+            Optional<Verdict> given = writeLock.write(by, WriteKind.QUEUE, write -> {
                 Person person = people.find(by);
                 if (!person.isKnown()) {
                     throw RefusedException.forbidden(by + " has no permission or role here, so no say");
                 }
                 // Somebody wrote in between: what was looked at above may not be served any more.
-                return entry.found().equals(state.version())
+                return write.found().equals(state.version())
                         ? Optional.of(
-                                verdicts.record(entry, served, word.testChannel(), word.outcome(), word.note(), person))
+                                verdicts.record(write, served, word.testChannel(), word.outcome(), word.note(), person))
                         : Optional.empty();
             });
             if (given.isPresent()) {
@@ -81,7 +81,7 @@ public class TestVerdicts {
         throw RefusedException.conflict("too much is being written at this moment: try again");
     }
 
-    private TestedState served(CurrentState state, Word word) {
+    private TestedState served(NodeState state, Word word) {
         ChannelMapping mapping = state.mapping(word.product(), word.testChannel())
                 .orElseThrow(() ->
                         RefusedException.notFound("'%s' is not a test channel of %s: map it to a live channel first"

@@ -7,7 +7,7 @@ import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
 import java.util.List;
@@ -33,7 +33,7 @@ public class UnderTest {
             TestedState tested, List<Verdict> verdicts, List<GateFinding> gates, boolean counts, boolean lifts) {}
 
     /** @param shown what the test channel shows of the product in this state */
-    public Look of(CurrentState state, ChannelMapping mapping, String product, Fingerprint shown, Actor tester) {
+    public Look of(NodeState state, ChannelMapping mapping, String product, Fingerprint shown, Actor tester) {
         TestedState tested = new TestedState(product, mapping.liveChannel(), shown);
         GateCheck.Evidence known = evidence.on(List.of(tested));
         GateCheck check = new GateCheck(

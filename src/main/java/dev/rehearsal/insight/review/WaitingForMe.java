@@ -12,7 +12,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.enactment.ReadinessCheck;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.PerState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
@@ -38,7 +38,7 @@ public class WaitingForMe {
 
     private static final int MOST_UNDECIDED = 200;
 
-    private final Standings standings;
+    private final ReadinessOverview standings;
     private final ReadinessCheck judging;
     private final Verdicts verdicts;
     private final ReleaseContents contents;
@@ -47,7 +47,7 @@ public class WaitingForMe {
     private final PerState<Map<Actor, List<ToTest>>> toTest;
 
     WaitingForMe(
-            Standings standings,
+            ReadinessOverview standings,
             ReadinessCheck judging,
             Verdicts verdicts,
             ChangeSets changeSets,
@@ -68,7 +68,7 @@ public class WaitingForMe {
     public record ToTest(ChannelMapping mapping, GateFinding finding) {}
 
     /** Returns everybody's sets that were due and could not go, and those in conflict. They wait for their authors. */
-    private static List<ChangeSet> undecided(CurrentState state, ChangeSets changeSets) {
+    private static List<ChangeSet> undecided(NodeState state, ChangeSets changeSets) {
         Set<ChangeSetId> conflicts = new HashSet<>();
         state.stages().wholeQueue().conflicts().forEach(conflict -> conflicts.add(conflict.set()));
         return Stream.concat(
@@ -78,28 +78,28 @@ public class WaitingForMe {
     }
 
     /** Returns what needs a decision of this person, who is its author or has armed it again. */
-    public List<ChangeSet> toDecide(CurrentState state, Actor actor) {
+    public List<ChangeSet> toDecide(NodeState state, Actor actor) {
         return undecided.of(state).stream()
                 .filter(set -> set.author().equals(actor))
                 .toList();
     }
 
     /** Returns how many sets need a decision of anybody. */
-    public int undecided(CurrentState state) {
+    public int undecided(NodeState state) {
         return undecided.of(state).size();
     }
 
     /** In queue order: sets that still need a role which the person holds, who has not signed and wrote none of it. */
-    public List<ToSign> toSign(CurrentState state, Actor actor) {
+    public List<ToSign> toSign(NodeState state, Actor actor) {
         return toSign.of(state).computeIfAbsent(actor, signer -> findToSign(state, signer));
     }
 
-    private List<ToSign> findToSign(CurrentState state, Actor actor) {
+    private List<ToSign> findToSign(NodeState state, Actor actor) {
         Person person = state.circumstances().person(actor);
         if (person.roles().isEmpty()) {
             return List.of();
         }
-        Standings.SignoffProgress progress = standings.progress(state);
+        ReadinessOverview.SignoffProgress progress = standings.progress(state);
         List<ToSign> waiting = new ArrayList<>();
         for (ChangeSet set : state.queue()) {
             boolean signed = progress.counted(set).stream()
@@ -117,11 +117,11 @@ public class WaitingForMe {
     }
 
     /** By test channel: what is shown there, would change what is live, and is not passed yet by this holder. */
-    public List<ToTest> toTest(CurrentState state, Actor actor) {
+    public List<ToTest> toTest(NodeState state, Actor actor) {
         return toTest.of(state).computeIfAbsent(actor, tester -> findToTest(state, tester));
     }
 
-    private List<ToTest> findToTest(CurrentState state, Actor actor) {
+    private List<ToTest> findToTest(NodeState state, Actor actor) {
         Person person = state.circumstances().person(actor);
         List<ToTest> waiting = new ArrayList<>();
         GateCheck check = new GateCheck(
@@ -153,7 +153,7 @@ public class WaitingForMe {
     }
 
     /** Which is shown beside the menu. */
-    public int count(CurrentState state, Actor actor) {
+    public int count(NodeState state, Actor actor) {
         return toDecide(state, actor).size()
                 + toSign(state, actor).size()
                 + toTest(state, actor).size();

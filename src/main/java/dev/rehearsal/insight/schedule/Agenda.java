@@ -9,14 +9,14 @@ import dev.rehearsal.insight.fingerprint.MappedPlaces;
 import dev.rehearsal.insight.preview.ChannelOverview;
 import dev.rehearsal.insight.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.insight.preview.ChannelOverview.TestChannel;
-import dev.rehearsal.insight.preview.StagedTables;
+import dev.rehearsal.insight.preview.TestChannelPreviews;
 import dev.rehearsal.insight.review.Audience;
 import dev.rehearsal.insight.review.Audiences;
-import dev.rehearsal.insight.review.Standings;
-import dev.rehearsal.insight.review.TestedStates;
-import dev.rehearsal.insight.review.TestedStates.Look;
-import dev.rehearsal.insight.review.TestedStates.Tested;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.insight.review.ReadinessOverview;
+import dev.rehearsal.insight.review.StateTestStatus;
+import dev.rehearsal.insight.review.StateTestStatus.Look;
+import dev.rehearsal.insight.review.StateTestStatus.Tested;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.PerState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Conflict;
@@ -55,19 +55,19 @@ public class Agenda {
     private static final String DISARMED = "disarmed";
     private static final int MOST_UNDECIDED = 200;
 
-    private final StagedTables tables;
+    private final TestChannelPreviews tables;
     private final ChannelOverview overview;
-    private final Function<CurrentState, Function<ChangeSet, Requirements>> missing;
-    private final TestedStates tested;
+    private final Function<NodeState, Function<ChangeSet, Requirements>> missing;
+    private final StateTestStatus tested;
     private final Supplier<List<ChangeSet>> undecided;
     private final PerState<List<Lane>> lanes;
 
     @Autowired
     Agenda(
-            StagedTables tables,
+            TestChannelPreviews tables,
             ChannelOverview overview,
-            Standings standings,
-            TestedStates tested,
+            ReadinessOverview standings,
+            StateTestStatus tested,
             ChangeSets changeSets,
             Verdicts verdicts,
             Clock clock) {
@@ -84,10 +84,10 @@ public class Agenda {
      * @param undecided sets that were due and could not go
      */
     public Agenda(
-            StagedTables tables,
+            TestChannelPreviews tables,
             ChannelOverview overview,
-            Function<CurrentState, Function<ChangeSet, Requirements>> missing,
-            TestedStates tested,
+            Function<NodeState, Function<ChangeSet, Requirements>> missing,
+            StateTestStatus tested,
             Supplier<List<ChangeSet>> undecided) {
         this.tables = tables;
         this.overview = overview;
@@ -144,7 +144,7 @@ public class Agenda {
         return lanes.of(tables.state());
     }
 
-    private List<Lane> lanes(CurrentState state) {
+    private List<Lane> lanes(NodeState state) {
         Function<ChangeSet, Requirements> lacking = missing.apply(state);
         List<MappedPlaces.Place> gated = MappedPlaces.of(state).stream()
                 .filter(place -> isGated(state, place))
@@ -165,7 +165,7 @@ public class Agenda {
     }
 
     private Lane lane(
-            CurrentState state,
+            NodeState state,
             LiveChannel channel,
             List<MappedPlaces.Place> gated,
             Function<ChangeSet, Requirements> lacking,
@@ -212,7 +212,7 @@ public class Agenda {
     }
 
     /** Says how far a signed set is tested, by the gates of the channel. */
-    private Readiness tests(CurrentState state, List<MappedPlaces.Place> gated, ChangeSet set) {
+    private Readiness tests(NodeState state, List<MappedPlaces.Place> gated, ChangeSet set) {
         Readiness worst = Readiness.READY;
         if (gated.isEmpty()) {
             return worst;
@@ -234,14 +234,14 @@ public class Agenda {
                 && (channel.product() == null || channel.product().equals(place.product()));
     }
 
-    private static boolean isGated(CurrentState state, MappedPlaces.Place place) {
+    private static boolean isGated(NodeState state, MappedPlaces.Place place) {
         return state.circumstances().gates().stream()
                 .anyMatch(gate -> gate.liveChannel().equals(place.liveChannel())
                         && (gate.product() == null || gate.product().equals(place.product())));
     }
 
     /** It goes alone, or together with what stands before it: either is enough. */
-    private static Readiness readiness(TestedStates.Step step) {
+    private static Readiness readiness(StateTestStatus.Step step) {
         if (isOpen(step.through()) || step.alone() != null && isOpen(step.alone())) {
             return Readiness.READY;
         }
@@ -255,7 +255,7 @@ public class Agenda {
         };
     }
 
-    private Map<String, Look> shown(CurrentState state, LiveChannel channel) {
+    private Map<String, Look> shown(NodeState state, LiveChannel channel) {
         Map<String, Look> shown = new HashMap<>();
         String product = channel.product();
         Fingerprint live = channel.fingerprint();

@@ -7,7 +7,7 @@ import dev.rehearsal.insight.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.insight.schedule.Agenda.Due;
 import dev.rehearsal.insight.schedule.Agenda.Readiness;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +17,9 @@ import java.util.TreeMap;
 /** Finds out who must act on a live channel: for what is stopped, for what cannot go, or else for the next step. */
 final class NextActs {
 
-    private final CurrentState state;
+    private final NodeState state;
 
-    NextActs(CurrentState state) {
+    NextActs(NodeState state) {
         this.state = state;
     }
 

@@ -1,12 +1,12 @@
 package dev.rehearsal.insight.timemachine;
 
 import dev.rehearsal.history.PastStates;
-import dev.rehearsal.insight.preview.HowFar;
+import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.preview.Questions;
 import dev.rehearsal.insight.preview.SideBySide.Answered;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +69,7 @@ public class AnswerHistory {
         for (int at = 0; at < steps.size(); at++) {
             progress.made(at, steps.size());
             Timeline.Step step = steps.get(at);
-            CurrentState state = past.at(step.at().minusMillis(1));
+            NodeState state = past.at(step.at().minusMillis(1));
             if (state.live().rules().isEmpty()) {
                 return new Since(step, null);
             }
@@ -85,7 +85,7 @@ public class AnswerHistory {
         return step.entries().stream().anyMatch(entry -> ANSWERING.contains(entry.object()));
     }
 
-    private Answered answered(CurrentState state, String url) {
-        return questions.evaluate(state, url, new HowFar.AsMapped()).live();
+    private Answered answered(NodeState state, String url) {
+        return questions.evaluate(state, url, new StageSelection.AsMapped()).live();
     }
 }

@@ -7,15 +7,15 @@ import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.history.JournalEntry;
 import dev.rehearsal.history.PastStates;
-import dev.rehearsal.insight.preview.StagedTable;
-import dev.rehearsal.insight.preview.StagedTables;
+import dev.rehearsal.insight.preview.TestChannelPreview;
+import dev.rehearsal.insight.preview.TestChannelPreviews;
 import dev.rehearsal.insight.timemachine.TimeDifference.Side;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.StagedRules;
 import dev.rehearsal.staging.Tables;
@@ -41,10 +41,10 @@ import org.springframework.stereotype.Service;
 public class TimeDifferences {
 
     private final PastStates past;
-    private final StagedTables tables;
+    private final TestChannelPreviews tables;
     private final StoredContents contents;
 
-    TimeDifferences(PastStates past, StagedTables tables, StoredContents contents) {
+    TimeDifferences(PastStates past, TestChannelPreviews tables, StoredContents contents) {
         this.past = past;
         this.tables = tables;
         this.contents = contents;
@@ -58,10 +58,10 @@ public class TimeDifferences {
      */
     public TimeDifference ofTestChannel(String testChannel, @Nullable String product, Instant from, Instant to) {
         refuseDisorder(from, to);
-        CurrentState then = past.at(from);
-        CurrentState later = past.at(to);
-        Optional<StagedTable> before = table(then, testChannel, product);
-        Optional<StagedTable> after = table(later, testChannel, product);
+        NodeState then = past.at(from);
+        NodeState later = past.at(to);
+        Optional<TestChannelPreview> before = table(then, testChannel, product);
+        Optional<TestChannelPreview> after = table(later, testChannel, product);
         if (before.isEmpty() && after.isEmpty()) {
             throw RefusedException.notFound("'%s' was a test channel%s neither at %s nor at %s"
                     .formatted(testChannel, product == null ? "" : " of " + product, from, to));
@@ -88,7 +88,7 @@ public class TimeDifferences {
         }
     }
 
-    private Optional<StagedTable> table(CurrentState state, String testChannel, @Nullable String product) {
+    private Optional<TestChannelPreview> table(NodeState state, String testChannel, @Nullable String product) {
         try {
             return Optional.of(tables.of(state, testChannel, product, null));
         } catch (RefusedException notMappedThen) {
@@ -108,7 +108,7 @@ public class TimeDifferences {
     /** @param shown the sets that are part of it */
     private record Look(Side side, @Nullable String product, Tables tables, List<ChangeSet> shown) {
 
-        static Look at(Instant at, StagedTable table, CurrentState state) {
+        static Look at(Instant at, TestChannelPreview table, NodeState state) {
             return new Look(
                     new Side(at, table.mapping().liveChannel(), table.fingerprint()),
                     table.product(),

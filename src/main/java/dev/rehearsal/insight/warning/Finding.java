@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that is wrong, or that nobody may have meant; {@link #sentence()} and {@link #whatToDo()} are what people read. */
-public sealed interface Finding permits SetFinding, RuleFinding, ChannelFinding {
+public sealed interface Finding permits ChangeSetFinding, RuleFinding, ChannelFinding {
 
     /** An error keeps a set from going live, or a gate from opening; a warning keeps nothing. */
     enum Severity {

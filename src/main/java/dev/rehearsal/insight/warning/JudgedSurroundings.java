@@ -9,7 +9,7 @@ import dev.rehearsal.live.Releases;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.FieldEdit;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 
 /** Asks who could sign, and when releases were written last; the whole queue at once, once for each state. */
 @Service
-class JudgedSurroundings implements SetSurroundings {
+class JudgedSurroundings implements ChangeSetSurroundings {
 
     private final ReadinessCheck judging;
     private final Releases releases;
@@ -38,10 +38,10 @@ class JudgedSurroundings implements SetSurroundings {
     }
 
     private record Known(
-            CurrentState state, Map<ChangeSetId, Readiness> forecast, Map<ReleaseName, LastWrite> written) {}
+            NodeState state, Map<ChangeSetId, Readiness> forecast, Map<ReleaseName, LastWrite> written) {}
 
     @Override
-    public List<Finding> of(CurrentState state, ChangeSet set) {
+    public List<Finding> of(NodeState state, ChangeSet set) {
         List<Finding> findings = new ArrayList<>();
         if (!set.isOpen()) {
             return findings;
@@ -51,26 +51,26 @@ class JudgedSurroundings implements SetSurroundings {
         Readiness readiness =
                 queued == null ? judging.readiness(set, state.live(), state.queue(), state.circumstances()) : queued;
         judging.rowsMoved(set, state.circumstances())
-                .forEach(moved -> findings.add(new SetFinding.ConfigurationMoved(
+                .forEach(moved -> findings.add(new ChangeSetFinding.ConfigurationMoved(
                         set.id(), moved.object() + " was changed after this was saved")));
         readiness.obstacles().stream()
                 .filter(Obstacle.TooFewSigners.class::isInstance)
                 .map(Obstacle.TooFewSigners.class::cast)
                 .forEach(few ->
-                        findings.add(new SetFinding.NobodyCanSign(set.id(), few.role(), few.needed(), few.eligible())));
+                        findings.add(new ChangeSetFinding.NobodyCanSign(set.id(), few.role(), few.needed(), few.eligible())));
         Set<ReleaseName> named = releasesOf(set);
         Map<ReleaseName, LastWrite> written =
                 queued == null && !isPast(state) ? releases.lastWrites(named) : known.written();
         for (ReleaseName release : named) {
             LastWrite last = written.get(release);
             if (last != null && last.at().isAfter(set.contentAt())) {
-                findings.add(new SetFinding.ReleaseMoved(set.id(), release, last));
+                findings.add(new ChangeSetFinding.ReleaseMoved(set.id(), release, last));
             }
         }
         return findings;
     }
 
-    private Known known(CurrentState state) {
+    private Known known(NodeState state) {
         Known known = latest.get();
         if (known == null || known.state() != state) {
             Set<ReleaseName> named = new HashSet<>();
@@ -85,7 +85,7 @@ class JudgedSurroundings implements SetSurroundings {
     }
 
     /** What was written last is known of today only. */
-    private static boolean isPast(CurrentState state) {
+    private static boolean isPast(NodeState state) {
         return state.version().version() == 0;
     }
 

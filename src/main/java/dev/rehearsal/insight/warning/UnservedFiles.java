@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record UnservedFiles(ReleaseName release, String channel, List<FileWithoutUrl> files) {
 
-    static List<UnservedFiles> of(Shown shown, ReleaseContents contents) {
+    static List<UnservedFiles> of(ShownChannel shown, ReleaseContents contents) {
         Tables live = shown.stage().live();
         Tables staged = shown.stage().staged();
         Set<ReleaseName> servedToday = new TreeSet<>();

@@ -1,6 +1,6 @@
 package dev.rehearsal.live.store;
 
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Scope;
 import java.util.Optional;
@@ -22,12 +22,12 @@ record ChannelMappingHistoryRow(
         @Nullable String scope,
         @Nullable Integer dataVersion) {
 
-    static ChannelMappingHistoryRow written(Entry entry, ChannelMapping mapping) {
+    static ChannelMappingHistoryRow written(Write write, ChannelMapping mapping) {
         return new ChannelMappingHistoryRow(
                 null,
-                entry.by().name(),
-                entry.at().toEpochMilli(),
-                entry.changeSet(),
+                write.by().name(),
+                write.at().toEpochMilli(),
+                write.changeSet(),
                 mapping.id(),
                 mapping.product(),
                 mapping.liveChannel(),
@@ -43,12 +43,12 @@ record ChannelMappingHistoryRow(
                         mappingId, product, liveChannel, testChannel, Scope.parse(scope), dataVersion));
     }
 
-    static ChannelMappingHistoryRow removed(Entry entry, long id) {
+    static ChannelMappingHistoryRow removed(Write write, long id) {
         return new ChannelMappingHistoryRow(
                 null,
-                entry.by().name(),
-                entry.at().toEpochMilli(),
-                entry.changeSet(),
+                write.by().name(),
+                write.at().toEpochMilli(),
+                write.changeSet(),
                 id,
                 null,
                 null,

@@ -1,6 +1,6 @@
 package dev.rehearsal.live.store;
 
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +42,7 @@ public class ChannelMappingStore {
     }
 
     /** Inserts a mapping, which gets a number of its own. */
-    public ChannelMapping insert(Entry entry, ChannelMapping added) {
+    public ChannelMapping insert(Write write, ChannelMapping added) {
         ChannelMapping mapping = rows.insert(new ChannelMappingRow(
                         null,
                         added.product(),
@@ -51,11 +51,11 @@ public class ChannelMappingStore {
                         added.scope().wireForm(),
                         added.dataVersion()))
                 .toMapping();
-        rows.insert(ChannelMappingHistoryRow.written(entry, mapping));
+        rows.insert(ChannelMappingHistoryRow.written(write, mapping));
         return mapping;
     }
 
-    public void update(Entry entry, ChannelMapping mapping) {
+    public void update(Write write, ChannelMapping mapping) {
         rows.update(new ChannelMappingRow(
                 mapping.id(),
                 mapping.product(),
@@ -63,11 +63,11 @@ public class ChannelMappingStore {
                 mapping.testChannel(),
                 mapping.scope().wireForm(),
                 mapping.dataVersion()));
-        rows.insert(ChannelMappingHistoryRow.written(entry, mapping));
+        rows.insert(ChannelMappingHistoryRow.written(write, mapping));
     }
 
-    public void delete(Entry entry, long id) {
+    public void delete(Write write, long id) {
         rows.deleteById(id, ChannelMappingRow.class);
-        rows.insert(ChannelMappingHistoryRow.removed(entry, id));
+        rows.insert(ChannelMappingHistoryRow.removed(write, id));
     }
 }

@@ -1,6 +1,6 @@
 package dev.rehearsal.live.store;
 
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.Pin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -20,21 +20,21 @@ record PinHistoryRow(
         @Nullable Integer dataVersion,
         @Nullable Long incarnation) {
 
-    static PinHistoryRow written(Entry entry, Pin pin) {
-        return row(entry, pin, pin.mapping().value(), pin.dataVersion(), pin.incarnation());
+    static PinHistoryRow written(Write write, Pin pin) {
+        return row(write, pin, pin.mapping().value(), pin.dataVersion(), pin.incarnation());
     }
 
-    static PinHistoryRow removed(Entry entry, Pin pin) {
-        return row(entry, pin, null, null, null);
+    static PinHistoryRow removed(Write write, Pin pin) {
+        return row(write, pin, null, null, null);
     }
 
     private static PinHistoryRow row(
-            Entry entry, Pin pin, @Nullable String mapping, @Nullable Integer dataVersion, @Nullable Long incarnation) {
+            Write write, Pin pin, @Nullable String mapping, @Nullable Integer dataVersion, @Nullable Long incarnation) {
         return new PinHistoryRow(
                 null,
-                entry.by().name(),
-                entry.at().toEpochMilli(),
-                entry.changeSet(),
+                write.by().name(),
+                write.at().toEpochMilli(),
+                write.changeSet(),
                 pin.product(),
                 pin.channel(),
                 pin.version(),

@@ -1,6 +1,6 @@
 package dev.rehearsal.live.store;
 
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.Pin;
 import java.util.Collection;
 import java.util.List;
@@ -29,18 +29,18 @@ public class PinStore {
                 .map(PinRow::toPin);
     }
 
-    public void update(Entry entry, Pin pin) {
+    public void update(Write write, Pin pin) {
         rows.update(PinRow.of(pin));
-        rows.insert(PinHistoryRow.written(entry, pin));
+        rows.insert(PinHistoryRow.written(write, pin));
     }
 
-    public void delete(Entry entry, Pin pin) {
+    public void delete(Write write, Pin pin) {
         rows.deleteById(PinRow.of(pin).key(), PinRow.class);
-        rows.insert(PinHistoryRow.removed(entry, pin));
+        rows.insert(PinHistoryRow.removed(write, pin));
     }
 
     /** Inserts pins; those without an incarnation get one. */
-    public void insert(Entry entry, Collection<Pin> added) {
+    public void insert(Write write, Collection<Pin> added) {
         if (added.isEmpty()) {
             return;
         }
@@ -49,6 +49,6 @@ public class PinStore {
                 .toList();
         rows.insertAll(pins.stream().map(PinRow::of).toList());
         rows.insertAll(
-                pins.stream().map(pin -> PinHistoryRow.written(entry, pin)).toList());
+                pins.stream().map(pin -> PinHistoryRow.written(write, pin)).toList());
     }
 }

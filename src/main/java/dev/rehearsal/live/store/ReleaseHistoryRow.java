@@ -2,7 +2,7 @@ package dev.rehearsal.live.store;
 
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Release;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.matching.ReleaseName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +22,12 @@ record ReleaseHistoryRow(
         @Nullable Integer dataVersion,
         @Nullable Long incarnation) {
 
-    static ReleaseHistoryRow written(Entry entry, Release release) {
+    static ReleaseHistoryRow written(Write write, Release release) {
         return new ReleaseHistoryRow(
                 null,
-                entry.by().name(),
-                entry.at().toEpochMilli(),
-                entry.changeSet(),
+                write.by().name(),
+                write.at().toEpochMilli(),
+                write.changeSet(),
                 release.name().value(),
                 release.product(),
                 release.readOnly(),
@@ -49,12 +49,12 @@ record ReleaseHistoryRow(
                         incarnation == null ? 0 : incarnation));
     }
 
-    static ReleaseHistoryRow removed(Entry entry, ReleaseName name) {
+    static ReleaseHistoryRow removed(Write write, ReleaseName name) {
         return new ReleaseHistoryRow(
                 null,
-                entry.by().name(),
-                entry.at().toEpochMilli(),
-                entry.changeSet(),
+                write.by().name(),
+                write.at().toEpochMilli(),
+                write.changeSet(),
                 name.value(),
                 null,
                 null,

@@ -5,7 +5,7 @@ import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleasePart;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.LastWrite;
 import dev.rehearsal.matching.ReleaseName;
 import java.sql.Types;
@@ -127,12 +127,12 @@ public class ReleaseStore {
                 names.stream().map(name -> new Object[] {name.value()}).toList());
     }
 
-    public void insert(Entry entry, Release release, Collection<ReleasePart> parts) {
-        insertAll(entry, Map.of(release, parts));
+    public void insert(Write write, Release release, Collection<ReleasePart> parts) {
+        insertAll(write, Map.of(release, parts));
     }
 
     /** Inserts releases; those without an incarnation get one. */
-    public void insertAll(Entry entry, Map<Release, ? extends Collection<ReleasePart>> added) {
+    public void insertAll(Write write, Map<Release, ? extends Collection<ReleasePart>> added) {
         if (added.isEmpty()) {
             return;
         }
@@ -142,7 +142,7 @@ public class ReleaseStore {
         rows.insertAll(releases.keySet().stream().map(ReleaseRow::of).toList());
         Map<String, Long> changes = new HashMap<>();
         rows.insertAll(releases.keySet().stream()
-                        .map(release -> ReleaseHistoryRow.written(entry, release))
+                        .map(release -> ReleaseHistoryRow.written(write, release))
                         .toList())
                 .forEach(row -> changes.put(row.name(), changeId(row)));
         List<WrittenPart> parts = new ArrayList<>();
@@ -151,7 +151,7 @@ public class ReleaseStore {
             long change = Objects.requireNonNull(changes.get(name));
             partsOfIt.forEach(part -> parts.add(new WrittenPart(name, part, change)));
         });
-        insertParts(entry, parts);
+        insertParts(write, parts);
     }
 
     /** @param change the row of the release's history that it is written with */
@@ -161,13 +161,13 @@ public class ReleaseStore {
      * Writes the row and those of its parts that differ; each such part's data version goes up by one. What else the row
      * holds is counted as a change of the base part (a Balrog fact).
      */
-    public void update(Entry entry, Release changed, Manifest manifest) {
+    public void update(Write write, Release changed, Manifest manifest) {
         ReleaseRow known = Objects.requireNonNull(rows.findById(changed.name().value(), ReleaseRow.class));
         Release release = changed.incarnation() == 0 ? changed.withIncarnation(known.incarnation()) : changed;
         boolean rowDiffers =
                 known.readOnly() != release.readOnly() || !known.product().equals(release.product());
         rows.update(ReleaseRow.of(release));
-        long change = changeId(rows.insert(ReleaseHistoryRow.written(entry, release)));
+        long change = changeId(rows.insert(ReleaseHistoryRow.written(write, release)));
         SortedMap<String, ReleasePart> current = parts(release.name());
         String name = release.name().value();
         List<WrittenPart> added = new ArrayList<>();
@@ -180,20 +180,20 @@ public class ReleaseStore {
                 different.add(new WrittenPart(name, new ReleasePart(path, hash, before.dataVersion() + 1), change));
             }
         });
-        updateParts(entry, different);
+        updateParts(write, different);
         deleteParts(
-                entry,
+                write,
                 change,
                 name,
                 current.keySet().stream()
                         .filter(path -> !manifest.parts().containsKey(path))
                         .toList());
-        insertParts(entry, added);
+        insertParts(write, added);
     }
 
-    public void delete(Entry entry, ReleaseName name) {
-        long change = changeId(rows.insert(ReleaseHistoryRow.removed(entry, name)));
-        deleteParts(entry, change, name.value(), parts(name).keySet());
+    public void delete(Write write, ReleaseName name) {
+        long change = changeId(rows.insert(ReleaseHistoryRow.removed(write, name)));
+        deleteParts(write, change, name.value(), parts(name).keySet());
         rows.deleteById(name.value(), ReleaseRow.class);
     }
 
@@ -201,7 +201,7 @@ public class ReleaseStore {
      * As two plain batches: a release has a thousand parts, a dataset hundreds of releases. In the order of hashes, so
      * that the index of these is not written from end to end for each release.
      */
-    private void insertParts(Entry entry, List<WrittenPart> parts) {
+    private void insertParts(Write write, List<WrittenPart> parts) {
         batches.batchUpdate(
                 "insert into release_parts (name, path, hash, data_version) values (?, ?, ?, ?)",
                 parts.stream()
@@ -213,10 +213,10 @@ public class ReleaseStore {
                             added.part().dataVersion()
                         })
                         .toList());
-        insertHistory(entry, parts);
+        insertHistory(write, parts);
     }
 
-    private void updateParts(Entry entry, List<WrittenPart> parts) {
+    private void updateParts(Write write, List<WrittenPart> parts) {
         batches.batchUpdate(
                 "update release_parts set hash = ?, data_version = ? where name = ? and path = ?",
                 parts.stream()
@@ -227,10 +227,10 @@ public class ReleaseStore {
                             changed.part().path()
                         })
                         .toList());
-        insertHistory(entry, parts);
+        insertHistory(write, parts);
     }
 
-    private void insertHistory(Entry entry, List<WrittenPart> parts) {
+    private void insertHistory(Write write, List<WrittenPart> parts) {
         batches.batchUpdate(
                 "insert into release_parts_history"
                         + " (changed_by, changed_at, change_set_id, name, path, hash, data_version, release_change_id)"
@@ -238,9 +238,9 @@ public class ReleaseStore {
                 parts,
                 BATCH,
                 (statement, written) -> {
-                    statement.setString(1, entry.by().name());
-                    statement.setLong(2, entry.at().toEpochMilli());
-                    statement.setObject(3, entry.changeSet(), Types.BIGINT);
+                    statement.setString(1, write.by().name());
+                    statement.setLong(2, write.at().toEpochMilli());
+                    statement.setObject(3, write.changeSet(), Types.BIGINT);
                     statement.setString(4, written.release());
                     statement.setString(5, written.part().path());
                     statement.setString(6, written.part().hash().value());
@@ -253,7 +253,7 @@ public class ReleaseStore {
         return Objects.requireNonNull(row.changeId());
     }
 
-    private void deleteParts(Entry entry, long change, String name, Collection<String> paths) {
+    private void deleteParts(Write write, long change, String name, Collection<String> paths) {
         batches.batchUpdate(
                 "delete from release_parts where name = ? and path = ?",
                 paths.stream().map(path -> new Object[] {name, path}).toList());
@@ -263,9 +263,9 @@ public class ReleaseStore {
                 paths,
                 BATCH,
                 (statement, path) -> {
-                    statement.setString(1, entry.by().name());
-                    statement.setLong(2, entry.at().toEpochMilli());
-                    statement.setObject(3, entry.changeSet(), Types.BIGINT);
+                    statement.setString(1, write.by().name());
+                    statement.setLong(2, write.at().toEpochMilli());
+                    statement.setObject(3, write.changeSet(), Types.BIGINT);
                     statement.setString(4, name);
                     statement.setString(5, path);
                     statement.setLong(6, change);

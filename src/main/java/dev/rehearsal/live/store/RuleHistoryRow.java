@@ -1,6 +1,6 @@
 package dev.rehearsal.live.store;
 
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import java.util.Optional;
@@ -19,12 +19,12 @@ record RuleHistoryRow(
         @Embedded.Nullable @Nullable RuleFieldsRow fields,
         @Nullable Integer dataVersion) {
 
-    static RuleHistoryRow written(Entry entry, Rule rule) {
+    static RuleHistoryRow written(Write write, Rule rule) {
         return new RuleHistoryRow(
                 null,
-                entry.by().name(),
-                entry.at().toEpochMilli(),
-                entry.changeSet(),
+                write.by().name(),
+                write.at().toEpochMilli(),
+                write.changeSet(),
                 rule.id().value(),
                 RuleFieldsRow.of(rule),
                 rule.dataVersion());
@@ -37,8 +37,8 @@ record RuleHistoryRow(
                 : Optional.of(fields.toRule(ruleId, dataVersion));
     }
 
-    static RuleHistoryRow removed(Entry entry, RuleId id) {
+    static RuleHistoryRow removed(Write write, RuleId id) {
         return new RuleHistoryRow(
-                null, entry.by().name(), entry.at().toEpochMilli(), entry.changeSet(), id.value(), null, null);
+                null, write.by().name(), write.at().toEpochMilli(), write.changeSet(), id.value(), null, null);
     }
 }

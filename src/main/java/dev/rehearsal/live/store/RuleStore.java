@@ -1,6 +1,6 @@
 package dev.rehearsal.live.store;
 
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import java.util.ArrayList;
@@ -60,30 +60,30 @@ public class RuleStore {
         return rows.findAll(latest, RuleHistoryRow.class).stream().findFirst().flatMap(RuleHistoryRow::toRule);
     }
 
-    public void insert(Entry entry, Collection<Rule> rules) {
+    public void insert(Write write, Collection<Rule> rules) {
         if (!rules.isEmpty()) {
             rows.insertAll(rules.stream().map(RuleRow::of).toList());
             rows.insertAll(rules.stream()
-                    .map(rule -> RuleHistoryRow.written(entry, rule))
+                    .map(rule -> RuleHistoryRow.written(write, rule))
                     .toList());
         }
     }
 
     /** Aliases are cleared first, so that rules may swap them. */
-    public void update(Entry entry, Collection<Rule> rules) {
+    public void update(Write write, Collection<Rule> rules) {
         for (Rule rule : rules) {
             clearAlias(rule.id());
         }
         for (Rule rule : rules) {
             rows.update(RuleRow.of(rule));
-            rows.insert(RuleHistoryRow.written(entry, rule));
+            rows.insert(RuleHistoryRow.written(write, rule));
         }
     }
 
-    public void delete(Entry entry, Collection<RuleId> rules) {
+    public void delete(Write write, Collection<RuleId> rules) {
         for (RuleId id : rules) {
             rows.deleteById(id.value(), RuleRow.class);
-            rows.insert(RuleHistoryRow.removed(entry, id));
+            rows.insert(RuleHistoryRow.removed(write, id));
         }
     }
 

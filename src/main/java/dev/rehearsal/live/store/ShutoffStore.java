@@ -1,6 +1,6 @@
 package dev.rehearsal.live.store;
 
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.Shutoff;
 import java.util.Collection;
 import java.util.List;
@@ -23,20 +23,20 @@ public class ShutoffStore {
                 .toList();
     }
 
-    public void delete(Entry entry, Shutoff shutoff) {
+    public void delete(Write write, Shutoff shutoff) {
         rows.deleteById(new ShutoffRow.Key(shutoff.product(), shutoff.channel()), ShutoffRow.class);
         rows.insert(new ShutoffHistoryRow(
                 null,
-                entry.by().name(),
-                entry.at().toEpochMilli(),
-                entry.changeSet(),
+                write.by().name(),
+                write.at().toEpochMilli(),
+                write.changeSet(),
                 shutoff.product(),
                 shutoff.channel(),
                 null,
                 null));
     }
 
-    public void insert(Entry entry, Collection<Shutoff> shutoffs) {
+    public void insert(Write write, Collection<Shutoff> shutoffs) {
         if (shutoffs.isEmpty()) {
             return;
         }
@@ -49,9 +49,9 @@ public class ShutoffStore {
         rows.insertAll(shutoffs.stream()
                 .map(shutoff -> new ShutoffHistoryRow(
                         null,
-                        entry.by().name(),
-                        entry.at().toEpochMilli(),
-                        entry.changeSet(),
+                        write.by().name(),
+                        write.at().toEpochMilli(),
+                        write.changeSet(),
                         shutoff.product(),
                         shutoff.channel(),
                         shutoff.comment(),

@@ -7,7 +7,7 @@ import dev.rehearsal.matching.RuleSet;
 import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.matching.VersionGrammar;
-import dev.rehearsal.matching.WhenNeeded;
+import dev.rehearsal.matching.Lazy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,13 +27,13 @@ public final class Turns {
     private static final String UNWRITTEN = "what is left cannot be written as an operating system";
 
     private final RuleSet rules;
-    private final WhenNeeded<Outlines> outlines;
+    private final Lazy<Outlines> outlines;
     private final SingleCriteria single = new SingleCriteria();
     private final Map<RuleId, Turn> known = new ConcurrentHashMap<>();
 
     private Turns(RuleSet rules) {
         this.rules = rules;
-        this.outlines = new WhenNeeded<>(() -> Outlines.of(rules));
+        this.outlines = new Lazy<>(() -> Outlines.of(rules));
     }
 
     /** Costs nothing until it is asked; then once some milliseconds for ten thousand rules. Each rule is looked at once. */

@@ -1,6 +1,6 @@
 package dev.rehearsal.probe.store;
 
-import dev.rehearsal.ledger.Entry;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.probe.Expectation;
 import dev.rehearsal.probe.Probe;
 import java.util.List;
@@ -48,7 +48,7 @@ public class ProbeStore {
     }
 
     /** @return the probe with the id that it got */
-    public Probe insert(Entry entry, Probe probe) {
+    public Probe insert(Write write, Probe probe) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into probes (name, url, product, channel, expects, answer, note, data_version)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -62,7 +62,7 @@ public class ProbeStore {
                 .param(probe.dataVersion())
                 .update(key, "id");
         long id = Objects.requireNonNull(key.getKey()).longValue();
-        history(entry, id, probe);
+        history(write, id, probe);
         return new Probe(
                 id,
                 probe.name(),
@@ -74,7 +74,7 @@ public class ProbeStore {
                 probe.dataVersion());
     }
 
-    public void update(Entry entry, Probe probe) {
+    public void update(Write write, Probe probe) {
         jdbc.sql("update probes set name = ?, url = ?, product = ?, channel = ?, expects = ?, answer = ?, note = ?,"
                         + " data_version = ? where id = ?")
                 .param(probe.name())
@@ -87,20 +87,20 @@ public class ProbeStore {
                 .param(probe.dataVersion())
                 .param(probe.id())
                 .update();
-        history(entry, probe.id(), probe);
+        history(write, probe.id(), probe);
     }
 
-    public void delete(Entry entry, long id) {
+    public void delete(Write write, long id) {
         jdbc.sql("delete from probes where id = ?").param(id).update();
-        history(entry, id, null);
+        history(write, id, null);
     }
 
-    private void history(Entry entry, long id, @Nullable Probe probe) {
+    private void history(Write write, long id, @Nullable Probe probe) {
         jdbc.sql("insert into probes_history (changed_by, changed_at, change_set_id, probe_id, name, url, product,"
                         + " channel, expects, answer, note, data_version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(entry.by().name())
-                .param(entry.at().toEpochMilli())
-                .param(entry.changeSet())
+                .param(write.by().name())
+                .param(write.at().toEpochMilli())
+                .param(write.changeSet())
                 .param(id)
                 .param(probe == null ? null : probe.name())
                 .param(probe == null ? null : probe.url())

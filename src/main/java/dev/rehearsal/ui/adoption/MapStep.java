@@ -9,7 +9,7 @@ import dev.rehearsal.staging.Scope;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
-import dev.rehearsal.ui.frame.ScopeTelling;
+import dev.rehearsal.ui.frame.ScopeFormatter;
 import dev.rehearsal.ui.links.AdoptionAddress;
 import dev.rehearsal.ui.links.AdoptionNavigation;
 import dev.rehearsal.ui.proposal.ConfigurationPanel;
@@ -40,7 +40,7 @@ class MapStep extends Card {
                             "map.already",
                             test,
                             live,
-                            ScopeTelling.said(mapping.scope(), kept.state().queue())),
+                            ScopeFormatter.said(mapping.scope(), kept.state().queue())),
                     AdoptionNavigation.link(MESSAGES.get("step.retire"), address.at(AdoptionAddress.Step.RETIRE))));
             return;
         }

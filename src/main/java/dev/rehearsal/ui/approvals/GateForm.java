@@ -12,7 +12,7 @@ import dev.rehearsal.approval.Gates;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.ui.frame.Holders;
 import dev.rehearsal.ui.frame.Messages;
@@ -42,7 +42,7 @@ public class GateForm extends Div {
     private final Div holders = new Div();
     private final Button remove = new Button(MESSAGES.get("gate.remove"), click -> removeGate());
     private @Nullable Gate gate;
-    private @Nullable CurrentState state;
+    private @Nullable NodeState state;
     private boolean removing;
 
     public GateForm(Gates gates, ConfigurationPanel configuration) {
@@ -86,7 +86,7 @@ public class GateForm extends Div {
      * @param ofChannel of a new one; empty for none yet
      */
     public void start(
-            @Nullable Gate changed, String ofProduct, String ofChannel, CurrentState now, Collection<String> products) {
+            @Nullable Gate changed, String ofProduct, String ofChannel, NodeState now, Collection<String> products) {
         gate = changed;
         state = now;
         removing = false;
@@ -104,7 +104,7 @@ public class GateForm extends Div {
     }
 
     /** What is being entered stays; what would come of it may be another. */
-    public void refresh(CurrentState now) {
+    public void refresh(NodeState now) {
         state = now;
         entered();
     }
@@ -135,8 +135,8 @@ public class GateForm extends Div {
         showProblems(List.of());
         if (removing && gate != null) {
             configuration.show(new Entered(
-                    MESSAGES.get("gate.title.remove", GateTelling.named(gate.product(), gate.liveChannel())),
-                    GateTelling.consequenceOfRemoval(gate),
+                    MESSAGES.get("gate.title.remove", GateFormatter.named(gate.product(), gate.liveChannel())),
+                    GateFormatter.consequenceOfRemoval(gate),
                     List.of(RowKinds.GATES.change(gate.id(), gate.dataVersion(), null))));
             return;
         }
@@ -163,8 +163,8 @@ public class GateForm extends Div {
             configuration.showNothing(MESSAGES.get("nothing.changed"));
         } else {
             configuration.show(new Entered(
-                    MESSAGES.get("gate.title", GateTelling.named(wanted.product(), wanted.liveChannel())),
-                    GateTelling.consequence(wanted),
+                    MESSAGES.get("gate.title", GateFormatter.named(wanted.product(), wanted.liveChannel())),
+                    GateFormatter.consequence(wanted),
                     List.of(RowKinds.GATES.change(
                             gate == null ? null : gate.id(), gate == null ? null : gate.dataVersion(), wanted))));
         }
@@ -225,13 +225,13 @@ public class GateForm extends Div {
                 .toList();
     }
 
-    private static SortedSet<String> channels(CurrentState now) {
+    private static SortedSet<String> channels(NodeState now) {
         SortedSet<String> channels = new TreeSet<>();
         now.mappings().forEach(mapping -> channels.add(mapping.liveChannel()));
         return channels;
     }
 
-    private static SortedSet<String> roles(CurrentState now) {
+    private static SortedSet<String> roles(NodeState now) {
         SortedSet<String> roles = new TreeSet<>();
         now.circumstances().people().values().forEach(person -> person.roles().forEach(held -> roles.add(held.name())));
         return roles;

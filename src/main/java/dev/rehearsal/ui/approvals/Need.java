@@ -8,7 +8,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowChange;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.ApprovalContext;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.Change;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +38,7 @@ record Need(About about, SortedMap<Role, Integer> signoffs, List<Gate> gates, Li
             Comparator.nullsLast(Comparator.<String>naturalOrder());
 
     /** By product and channel; what is for every product, and what is about permissions, comes last. */
-    static List<Need> of(CurrentState state) {
+    static List<Need> of(NodeState state) {
         SortedMap<About, Builder> needs =
                 new TreeMap<>(Comparator.comparing(About::product, NULL_LAST).thenComparing(About::channel, NULL_LAST));
         ApprovalContext now = state.circumstances();

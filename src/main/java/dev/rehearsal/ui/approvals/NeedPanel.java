@@ -9,7 +9,7 @@ import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.problem.Problem;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.SignoffsAddress.Task;
@@ -55,7 +55,7 @@ class NeedPanel extends Aside {
     }
 
     /** What is being entered stays as long as the task does. */
-    void show(Task task, CurrentState state, Collection<String> products) {
+    void show(Task task, NodeState state, Collection<String> products) {
         boolean anew = !task.equals(doing);
         doing = task;
         switch (task) {
@@ -93,7 +93,7 @@ class NeedPanel extends Aside {
     }
 
     private void showSignoffs(
-            String product, @Nullable String channel, CurrentState state, Collection<String> products, boolean anew) {
+            String product, @Nullable String channel, NodeState state, Collection<String> products, boolean anew) {
         place(heading, signoffs, configuration);
         if (anew) {
             signoffs.start(product, channel, state, products);
@@ -107,7 +107,7 @@ class NeedPanel extends Aside {
             @Nullable Gate found,
             String product,
             String channel,
-            CurrentState state,
+            NodeState state,
             Collection<String> products,
             boolean anew) {
         place(heading, gate, configuration);

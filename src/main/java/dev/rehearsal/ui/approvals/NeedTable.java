@@ -122,7 +122,7 @@ class NeedTable extends NativeTable {
 
     private Component gate(Gate gate) {
         Div shown = new Div(
-                link(GateTelling.said(gate), new Task.ChangeGate(Long.toString(gate.id()))),
+                link(GateFormatter.said(gate), new Task.ChangeGate(Long.toString(gate.id()))),
                 new Text(" "),
                 new Holders(now.holdersOf(gate.role())));
         return shown;

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rehearsal.access.Role;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.Holders;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Sentence;
@@ -28,7 +28,7 @@ class RoleLines extends Div {
     private final Runnable onChange;
     private final Div lines = new Div();
     private final List<Line> all = new ArrayList<>();
-    private @Nullable CurrentState state;
+    private @Nullable NodeState state;
 
     RoleLines(Runnable onChange) {
         this.onChange = onChange;
@@ -41,7 +41,7 @@ class RoleLines extends Div {
         add(lines, more);
     }
 
-    void setState(CurrentState now) {
+    void setState(NodeState now) {
         state = now;
         all.forEach(Line::showHolders);
     }

@@ -10,7 +10,7 @@ import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.Listing;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.proposal.ConfigurationPanel;
@@ -65,7 +65,7 @@ class SignoffForm extends Div {
     }
 
     /** @param ofChannel null for permissions */
-    void start(String ofProduct, @Nullable String ofChannel, CurrentState state, Collection<String> products) {
+    void start(String ofProduct, @Nullable String ofChannel, NodeState state, Collection<String> products) {
         forPermissions = ofChannel == null;
         channel.setVisible(!forPermissions);
         product.setItems(products);
@@ -79,7 +79,7 @@ class SignoffForm extends Div {
         entered();
     }
 
-    private static List<String> channels(CurrentState state) {
+    private static List<String> channels(NodeState state) {
         return state.live().rules().values().stream()
                 .map(rule -> rule.channel())
                 .filter(name -> name != null && !name.contains("*") && !name.contains("-cck-"))
@@ -90,7 +90,7 @@ class SignoffForm extends Div {
     }
 
     /** What is being entered stays; what would come of it may be another. */
-    void refresh(CurrentState state) {
+    void refresh(NodeState state) {
         policy = state.circumstances().policy();
         lines.setState(state);
     }

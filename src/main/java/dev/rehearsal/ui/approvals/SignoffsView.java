@@ -23,13 +23,13 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.ExemptUses;
 import dev.rehearsal.enactment.RefusedDirectEdits;
 import dev.rehearsal.problem.Problem;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.EmptyState;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
@@ -65,9 +65,9 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     private final ExemptUses exemptUses;
     private final Clock clock;
     private final Select<String> product = new Select<>();
-    private final Guarded forChannel = guarded(MESSAGES.get("require"), new Task.ForChannel("", ""));
-    private final Guarded forPermissions = guarded(MESSAGES.get("require.permissions"), new Task.ForPermissions(""));
-    private final Guarded newGate = guarded(MESSAGES.get("require.gate"), new Task.NewGate("", ""));
+    private final DisabledReasonButton forChannel = guarded(MESSAGES.get("require"), new Task.ForChannel("", ""));
+    private final DisabledReasonButton forPermissions = guarded(MESSAGES.get("require.permissions"), new Task.ForPermissions(""));
+    private final DisabledReasonButton newGate = guarded(MESSAGES.get("require.gate"), new Task.NewGate("", ""));
     private final Div asOf = new Div();
     private final SavedNote saved = new SavedNote();
     private final Div list = new Div();
@@ -110,8 +110,8 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         openScreens.keepCurrent(this, this::refresh);
     }
 
-    private Guarded guarded(String text, Task task) {
-        return new Guarded(new Button(text, click -> open(address.doing(task))));
+    private DisabledReasonButton guarded(String text, Task task) {
+        return new DisabledReasonButton(new Button(text, click -> open(address.doing(task))));
     }
 
     @Override
@@ -126,7 +126,7 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     }
 
     private void refresh() {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         SortedSet<String> products = GateCheck.productsNamedIn(state.live());
         asOf.removeAll();
         asOf.add(new AsOf(clock.instant()));
@@ -145,7 +145,7 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
                 .orElse(null));
     }
 
-    private Component list(CurrentState state) {
+    private Component list(NodeState state) {
         List<Need> needs = Need.of(state).stream()
                 .filter(need -> address.product().equals(ALL)
                         || need.about().product() == null

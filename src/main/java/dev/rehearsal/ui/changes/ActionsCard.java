@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.insight.review.Offer;
+import dev.rehearsal.insight.review.AvailableAction;
 import dev.rehearsal.insight.review.Review;
-import dev.rehearsal.insight.review.SetAction;
+import dev.rehearsal.insight.review.ChangeSetAction;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.ChangesNavigation;
@@ -29,15 +29,15 @@ class ActionsCard extends Card {
     private static final Messages MESSAGES = Messages.beside(ActionsCard.class);
 
     /** They have places of their own, beside what they are about. */
-    private static final Set<SetAction> ELSEWHERE = Set.of(SetAction.RETITLE, SetAction.RESOLVE);
+    private static final Set<ChangeSetAction> ELSEWHERE = Set.of(ChangeSetAction.RETITLE, ChangeSetAction.RESOLVE);
 
     private final Consumer<Role> onSign;
-    private final Consumer<SetAction> onAction;
+    private final Consumer<ChangeSetAction> onAction;
     private @Nullable Shown shown;
 
-    private record Shown(ChangeSet.State state, Offer.@Nullable ToSign signing, List<Offer> offers, boolean asSeen) {}
+    private record Shown(ChangeSet.State state, AvailableAction.@Nullable ToSign signing, List<AvailableAction> offers, boolean asSeen) {}
 
-    ActionsCard(Consumer<Role> onSign, Consumer<SetAction> onAction) {
+    ActionsCard(Consumer<Role> onSign, Consumer<ChangeSetAction> onAction) {
         super(MESSAGES.get("actions"));
         this.onSign = onSign;
         this.onAction = onAction;
@@ -55,7 +55,7 @@ class ActionsCard extends Card {
         if (next.signing() != null) {
             rows.add(signing(next.signing(), asSeen));
         }
-        Map<String, List<Offer>> byReason = new LinkedHashMap<>();
+        Map<String, List<AvailableAction>> byReason = new LinkedHashMap<>();
         next.offers().stream()
                 .filter(offer -> !ELSEWHERE.contains(offer.action()))
                 .forEach(offer -> byReason.computeIfAbsent(
@@ -75,7 +75,7 @@ class ActionsCard extends Card {
         show(rows.toArray(Component[]::new));
     }
 
-    private Component signing(Offer.ToSign signing, boolean asSeen) {
+    private Component signing(AvailableAction.ToSign signing, boolean asSeen) {
         Div row = new Div();
         row.addClassName("action");
         if (signing.roles().isEmpty()) {
@@ -93,10 +93,10 @@ class ActionsCard extends Card {
     }
 
     /** What cannot be done for one reason stands together, so that it is said once. */
-    private Component row(List<Offer> offers, String reason) {
+    private Component row(List<AvailableAction> offers, String reason) {
         Div row = new Div();
         row.addClassName("action");
-        for (Offer offer : offers) {
+        for (AvailableAction offer : offers) {
             Button button = new Button(label(offer.action()), click -> onAction.accept(offer.action()));
             button.addThemeNames("small");
             button.setEnabled(offer.isOpen());
@@ -114,7 +114,7 @@ class ActionsCard extends Card {
         return row;
     }
 
-    private static String label(SetAction action) {
+    private static String label(ChangeSetAction action) {
         return switch (action) {
             case SUBMIT -> MESSAGES.get("submit");
             case ENACT -> MESSAGES.get("enact");

@@ -17,9 +17,9 @@ import dev.rehearsal.insight.review.ClashOrigins;
 import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.insight.review.Reviews;
-import dev.rehearsal.insight.review.SetAction;
+import dev.rehearsal.insight.review.ChangeSetAction;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.probe.SetImpact;
+import dev.rehearsal.probe.ChangeSetImpact;
 import dev.rehearsal.probe.SetRegions;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.changeset.ChangedWhileLooking;
@@ -35,7 +35,7 @@ import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
-import dev.rehearsal.ui.history.SetHistoryCard;
+import dev.rehearsal.ui.history.ChangeSetHistoryCard;
 import dev.rehearsal.ui.links.ChangesNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -58,7 +58,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private final NoticeBanner banner = new NoticeBanner();
     private final Actor viewer;
     private final Clock clock;
-    private final SetHeader header;
+    private final ChangeSetHeader header;
     private final ChangedWhileLooking changed = new ChangedWhileLooking();
     private final DisarmedCard disarmed;
     private final ConflictsCard conflicts;
@@ -67,11 +67,11 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private final ActionsCard actions;
     private final ImpactCard impact = new ImpactCard();
     private final RegionsCard regions = new RegionsCard();
-    private final SetImpact impacts;
+    private final ChangeSetImpact impacts;
     private final SetRegions setRegions;
     private final SignoffsCard signoffs;
     private final TestsCard tests = new TestsCard();
-    private final SetHistoryCard history;
+    private final ChangeSetHistoryCard history;
     private final Div body;
     private String asked = "";
     private @Nullable Review shown;
@@ -79,10 +79,10 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
     ChangeSetView(
             Reviews reviews,
             Notices notices,
-            SetDecisions decisions,
+            ChangeSetDialogs decisions,
             SigningDecisions signing,
             PartTexts texts,
-            SetImpact impacts,
+            ChangeSetImpact impacts,
             SetRegions setRegions,
             ClashOrigins origins,
             JournalEntries journal,
@@ -95,13 +95,13 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.setRegions = setRegions;
         this.viewer = signedIn.actor();
         this.clock = clock;
-        this.header = new SetHeader(() -> decisions.ask(SetAction.RETITLE, shown()));
-        this.disarmed = new DisarmedCard(() -> decisions.ask(SetAction.RESCHEDULE, shown()));
-        this.conflicts = new ConflictsCard(origins, () -> decisions.ask(SetAction.RESOLVE, shown()));
+        this.header = new ChangeSetHeader(() -> decisions.ask(ChangeSetAction.RETITLE, shown()));
+        this.disarmed = new DisarmedCard(() -> decisions.ask(ChangeSetAction.RESCHEDULE, shown()));
+        this.conflicts = new ConflictsCard(origins, () -> decisions.ask(ChangeSetAction.RESOLVE, shown()));
         this.differences = new DifferencesCard(texts);
         this.actions = new ActionsCard(role -> signing.sign(shown(), role), action -> decisions.ask(action, shown()));
         this.signoffs = new SignoffsCard(signoff -> signing.revoke(shown().set(), signoff));
-        this.history = new SetHistoryCard(journal, viewer);
+        this.history = new ChangeSetHistoryCard(journal, viewer);
         Div main = new Div(changed, disarmed, conflicts, impact, regions, differences, findings);
         main.addClassName("main-column");
         Div past = new Div(history);

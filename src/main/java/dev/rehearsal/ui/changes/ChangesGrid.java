@@ -39,15 +39,15 @@ class ChangesGrid extends Grid<ListedSet> {
         }
     };
     private final PickColumn<ListedSet, ChangeSetId> picking;
-    private final StandingsInView standings;
+    private final ReadinessInView standings;
     private final Column<ListedSet> progress;
 
     /**
      * @param standings asked for the lines that are in view only, since each costs some milliseconds
      * @param onPick told whenever somebody picks a set, or takes that back
      */
-    ChangesGrid(BackgroundWork work, StandingsInView.Source standings, Runnable onPick) {
-        this.standings = new StandingsInView(work, standings, rows::refreshAll);
+    ChangesGrid(BackgroundWork work, ReadinessInView.Source standings, Runnable onPick) {
+        this.standings = new ReadinessInView(work, standings, rows::refreshAll);
         addDetachListener(detached -> this.standings.forget());
         addClassName("changes-grid");
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);

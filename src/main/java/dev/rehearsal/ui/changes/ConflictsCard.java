@@ -14,7 +14,7 @@ import dev.rehearsal.insight.review.Clash;
 import dev.rehearsal.insight.review.ClashOrigins;
 import dev.rehearsal.insight.review.ClashOrigins.Origin;
 import dev.rehearsal.insight.review.Review;
-import dev.rehearsal.insight.review.SetAction;
+import dev.rehearsal.insight.review.ChangeSetAction;
 import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
@@ -53,7 +53,7 @@ class ConflictsCard extends Card {
 
     void show(Review review) {
         String whyNot = review.offers().stream()
-                .filter(offer -> offer.action() == SetAction.RESOLVE && !offer.isOpen())
+                .filter(offer -> offer.action() == ChangeSetAction.RESOLVE && !offer.isOpen())
                 .map(offer -> String.valueOf(offer.whyNot()))
                 .findFirst()
                 .orElse(null);

@@ -5,9 +5,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.insight.review.Offer;
+import dev.rehearsal.insight.review.AvailableAction;
 import dev.rehearsal.insight.review.Review;
-import dev.rehearsal.insight.review.SetAction;
+import dev.rehearsal.insight.review.ChangeSetAction;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
@@ -37,8 +37,8 @@ class DisarmedCard extends Card {
             return;
         }
         String whyNot = review.offers().stream()
-                .filter(offer -> offer.action() == SetAction.RESCHEDULE)
-                .map(Offer::whyNot)
+                .filter(offer -> offer.action() == ChangeSetAction.RESCHEDULE)
+                .map(AvailableAction::whyNot)
                 .filter(reason -> reason != null)
                 .findFirst()
                 .orElse(null);

@@ -19,11 +19,11 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.history.GoingBack;
 import dev.rehearsal.history.GoingBack.WayBack;
-import dev.rehearsal.insight.preview.Prospect;
+import dev.rehearsal.insight.preview.ChangePreview;
 import dev.rehearsal.insight.review.Differences;
 import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.live.StoredContents;
-import dev.rehearsal.probe.SetImpact;
+import dev.rehearsal.probe.ChangeSetImpact;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.ui.changeset.DifferencesCard;
@@ -62,7 +62,7 @@ class GoBackView extends Main implements BeforeEnterObserver, HasDynamicTitle, S
     private final GoingBack going;
     private final ChangeSets changeSets;
     private final ProposalSession proposing;
-    private final SetImpact impacts;
+    private final ChangeSetImpact impacts;
     private final SnapshotKeeper snapshots;
     private final StoredContents contents;
     private final H1 heading = new H1();
@@ -80,7 +80,7 @@ class GoBackView extends Main implements BeforeEnterObserver, HasDynamicTitle, S
             GoingBack going,
             ChangeSets changeSets,
             ProposalSession proposing,
-            SetImpact impacts,
+            ChangeSetImpact impacts,
             PartTexts texts,
             SnapshotKeeper snapshots,
             StoredContents contents,
@@ -186,7 +186,7 @@ class GoBackView extends Main implements BeforeEnterObserver, HasDynamicTitle, S
 
     private void lookAhead() {
         try {
-            Prospect found = proposing.lookAhead(schedule.schedule(), way.changes());
+            ChangePreview found = proposing.lookAhead(schedule.schedule(), way.changes());
             prospect.show(found, List.of());
             schedule.allow(null);
             impact.show(impacts.ifLive(found.set()));

@@ -7,8 +7,8 @@ import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.insight.review.Audiences;
 import dev.rehearsal.insight.review.Differences;
 import dev.rehearsal.insight.review.Headline;
-import dev.rehearsal.insight.review.Standings;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.insight.review.ReadinessOverview;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.PerState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the sets of a list. What costs more than a look at each set, gates above all, is asked line by line. */
 @Component
-class ListedSets implements StandingsInView.Source {
+class ListedSets implements ReadinessInView.Source {
 
     private static final Messages MESSAGES = Messages.beside(ListedSets.class);
 
@@ -46,11 +46,11 @@ class ListedSets implements StandingsInView.Source {
 
     private final SnapshotKeeper snapshots;
     private final ChangeSets changeSets;
-    private final Standings standings;
+    private final ReadinessOverview standings;
     private final Clock clock;
     private final PerState<List<ListedSet>> queued = new PerState<>(this::queued);
 
-    ListedSets(SnapshotKeeper snapshots, ChangeSets changeSets, Standings standings, Clock clock) {
+    ListedSets(SnapshotKeeper snapshots, ChangeSets changeSets, ReadinessOverview standings, Clock clock) {
         this.snapshots = snapshots;
         this.changeSets = changeSets;
         this.standings = standings;
@@ -68,7 +68,7 @@ class ListedSets implements StandingsInView.Source {
      * @param most of those that are not pending
      */
     List<ListedSet> in(Stage stage, int most) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         return switch (stage) {
             case PENDING -> {
                 List<ListedSet> listed = new ArrayList<>(told(state, changeSets.inState(DISARMED, most)));
@@ -91,7 +91,7 @@ class ListedSets implements StandingsInView.Source {
 
     @Override
     public @Nullable Readiness standing(ListedSet listed) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         return state.pending(listed.set().id())
                 .map(set -> standings.of(state, set))
                 .orElse(null);
@@ -99,13 +99,13 @@ class ListedSets implements StandingsInView.Source {
 
     @Override
     public @Nullable Readiness standingIfKnown(ListedSet listed) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         return state.pending(listed.set().id())
                 .map(set -> standings.ifKnown(state, set))
                 .orElse(null);
     }
 
-    private List<ListedSet> told(CurrentState state, List<ChangeSet> sets) {
+    private List<ListedSet> told(NodeState state, List<ChangeSet> sets) {
         Instant now = clock.instant();
         Audiences audiences = new Audiences(state);
         Tables known = state.stages().wholeQueue().staged();
@@ -116,16 +116,16 @@ class ListedSets implements StandingsInView.Source {
                 .toList();
     }
 
-    private List<ListedSet> pending(CurrentState state) {
+    private List<ListedSet> pending(NodeState state) {
         Instant now = clock.instant();
         return queued.of(state).stream().map(listed -> listed.at(now, UNSIGNED)).toList();
     }
 
     /** The queue as it is told at any time. */
-    private List<ListedSet> queued(CurrentState state) {
+    private List<ListedSet> queued(NodeState state) {
         Audiences audiences = new Audiences(state);
         Tables known = state.stages().wholeQueue().staged();
-        Standings.SignoffProgress progress = standings.progress(state);
+        ReadinessOverview.SignoffProgress progress = standings.progress(state);
         Map<ChangeSetId, Conflict> conflicts = new HashMap<>();
         state.stages().wholeQueue().conflicts().forEach(conflict -> conflicts.put(conflict.set(), conflict));
         return state.queue().stream()
@@ -139,7 +139,7 @@ class ListedSets implements StandingsInView.Source {
                 .toList();
     }
 
-    private static List<RoleProgress> signoffs(ChangeSet set, Standings.SignoffProgress progress) {
+    private static List<RoleProgress> signoffs(ChangeSet set, ReadinessOverview.SignoffProgress progress) {
         Requirements missing = progress.missing(set);
         return progress.required(set).perRole().entrySet().stream()
                 .map(required -> new RoleProgress(
@@ -150,7 +150,7 @@ class ListedSets implements StandingsInView.Source {
     }
 
     private static @Nullable Attention attention(
-            ChangeSet set, @Nullable Conflict conflict, Standings.SignoffProgress progress) {
+            ChangeSet set, @Nullable Conflict conflict, ReadinessOverview.SignoffProgress progress) {
         if (conflict != null) {
             return new Attention(
                     MESSAGES.get("list.conflict"),

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.insight.review.Review;
-import dev.rehearsal.probe.SetImpact;
+import dev.rehearsal.probe.ChangeSetImpact;
 import dev.rehearsal.ui.changeset.ChangedWhileLooking;
 import dev.rehearsal.ui.changeset.DifferencesCard;
 import dev.rehearsal.ui.changeset.FindingsCard;
@@ -27,11 +27,11 @@ class SetInFull extends Section {
     private final ImpactCard impact = new ImpactCard();
     private final DifferencesCard differences;
     private final FindingsCard findings = new FindingsCard();
-    private final SetImpact impacts;
+    private final ChangeSetImpact impacts;
     private final Runnable onLooked;
 
     /** @param onLooked told when somebody has looked at what became of it meanwhile */
-    SetInFull(PartTexts texts, SetImpact impacts, Runnable onLooked) {
+    SetInFull(PartTexts texts, ChangeSetImpact impacts, Runnable onLooked) {
         this.impacts = impacts;
         this.onLooked = onLooked;
         this.differences = new DifferencesCard(texts);
@@ -45,7 +45,7 @@ class SetInFull extends Section {
         getElement().setAttribute("aria-label", set.title());
         Div facts = new Div(
                 new Span("#" + set.id()),
-                SetHeader.state(set.state()),
+                ChangeSetHeader.state(set.state()),
                 new Span(
                         set.isAsSoonAsPossible()
                                 ? MESSAGES.parts("set.due.soon")

@@ -15,7 +15,7 @@ import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.insight.review.Reviews;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.probe.SetImpact;
+import dev.rehearsal.probe.ChangeSetImpact;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
@@ -41,7 +41,7 @@ class SetsTogetherView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     private final Reviews reviews;
     private final PartTexts texts;
-    private final SetImpact impacts;
+    private final ChangeSetImpact impacts;
     private final Actor viewer;
     private final H1 heading = new H1();
     private final Div column = new Div();
@@ -53,7 +53,7 @@ class SetsTogetherView extends Main implements BeforeEnterObserver, HasDynamicTi
     SetsTogetherView(
             Reviews reviews,
             PartTexts texts,
-            SetImpact impacts,
+            ChangeSetImpact impacts,
             TogetherDecisions decisions,
             SignedIn signedIn,
             OpenScreens openScreens) {

@@ -6,9 +6,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.access.Role;
-import dev.rehearsal.insight.review.Offer;
+import dev.rehearsal.insight.review.AvailableAction;
 import dev.rehearsal.insight.review.Review;
-import dev.rehearsal.insight.review.SetAction;
+import dev.rehearsal.insight.review.ChangeSetAction;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Sentence;
@@ -59,13 +59,13 @@ class TogetherCard extends Card {
         }
         rows.add(row(
                 looked,
-                one -> whyNot(one, SetAction.RESCHEDULE),
+                one -> whyNot(one, ChangeSetAction.RESCHEDULE),
                 count -> MESSAGES.get("together.reschedule", count, looked.size()),
                 false,
                 decisions::reschedule));
         rows.add(row(
                 looked,
-                one -> whyNot(one, SetAction.HOLD),
+                one -> whyNot(one, ChangeSetAction.HOLD),
                 count -> MESSAGES.get("together.hold", count, looked.size()),
                 false,
                 decisions::hold));
@@ -112,12 +112,12 @@ class TogetherCard extends Card {
     }
 
     private static List<Role> rolesOf(Review review) {
-        Offer.ToSign signing = review.signing();
+        AvailableAction.ToSign signing = review.signing();
         return signing == null ? List.of() : signing.roles();
     }
 
     private static @Nullable String whyNotSign(LookedAt one, @Nullable Role role) {
-        Offer.ToSign signing = one.review().signing();
+        AvailableAction.ToSign signing = one.review().signing();
         if (signing == null) {
             return MESSAGES.get("together.nobody-signs");
         }
@@ -127,8 +127,8 @@ class TogetherCard extends Card {
         return one.asSeen() ? null : MESSAGES.get("actions.edited");
     }
 
-    private static @Nullable String whyNot(LookedAt one, SetAction action) {
-        Optional<Offer> offer = one.review().offers().stream()
+    private static @Nullable String whyNot(LookedAt one, ChangeSetAction action) {
+        Optional<AvailableAction> offer = one.review().offers().stream()
                 .filter(offered -> offered.action() == action)
                 .findFirst();
         return offer.isEmpty() ? MESSAGES.get("together.not-open") : offer.get().whyNot();

@@ -10,8 +10,8 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.changeset.WhatHappens;
-import dev.rehearsal.ui.frame.Decision;
-import dev.rehearsal.ui.frame.Done;
+import dev.rehearsal.ui.frame.ConfirmationDialog;
+import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.frame.DueField;
 import dev.rehearsal.ui.frame.Messages;
 import java.time.Clock;
@@ -52,10 +52,10 @@ class TogetherDecisions {
         }
         try {
             signing.signAll(me, digests, ids, role);
-            Done.say(
+            Toast.say(
                     MESSAGES.get("together.signed", some.size(), role), () -> signing.revokeAll(signedIn.actor(), ids));
         } catch (RefusedException refused) {
-            Done.refuse(refused);
+            Toast.refuse(refused);
         }
     }
 
@@ -65,10 +65,10 @@ class TogetherDecisions {
                 .max(Instant::compareTo)
                 .orElseGet(clock::instant);
         DueField due = new DueField(clock, latest.isBefore(clock.instant()) ? DueField.next(clock) : latest);
-        Decision decision = new Decision(
+        ConfirmationDialog decision = new ConfirmationDialog(
                 MESSAGES.get("together.reschedule.title", some.size()), MESSAGES.get("reschedule.confirm"), () -> {
                     changeSets.rescheduleAll(signedIn.actor(), seen(some), due.due());
-                    Done.say(MESSAGES.get("together.rescheduled", some.size()));
+                    Toast.say(MESSAGES.get("together.rescheduled", some.size()));
                 });
         decision.with(due).saying(MESSAGES.get("together.reschedule.then"));
         some.forEach(review -> decision.saying(named(review, WhatHappens.droppedSignoffs(review))));
@@ -76,9 +76,9 @@ class TogetherDecisions {
     }
 
     void hold(List<Review> some) {
-        new Decision(MESSAGES.get("together.hold.title", some.size()), MESSAGES.get("hold.confirm"), () -> {
+        new ConfirmationDialog(MESSAGES.get("together.hold.title", some.size()), MESSAGES.get("hold.confirm"), () -> {
                     changeSets.holdAll(signedIn.actor(), seen(some));
-                    Done.say(MESSAGES.get("together.held", some.size()));
+                    Toast.say(MESSAGES.get("together.held", some.size()));
                 })
                 .saying(some.stream().map(review -> review.set().title()).toArray(String[]::new))
                 .saying(MESSAGES.get("together.hold.leaves"), MESSAGES.get("together.hold.stays"))

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.insight.warning.Finding;
-import dev.rehearsal.insight.warning.SetFinding;
+import dev.rehearsal.insight.warning.ChangeSetFinding;
 import dev.rehearsal.ui.frame.FindingChip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Sentence;
@@ -33,7 +33,7 @@ public final class FindingItem extends ListItem {
         if (finding.changeSet() != null) {
             item.add(
                     ChangesNavigation.linkTo(finding.changeSet(), title),
-                    new Text(MESSAGES.get(finding instanceof SetFinding.InConflict ? "left-out" : "set")));
+                    new Text(MESSAGES.get(finding instanceof ChangeSetFinding.InConflict ? "left-out" : "set")));
         }
         item.say(finding);
         return item;

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.insight.warning.Finding;
-import dev.rehearsal.insight.warning.SetFinding;
+import dev.rehearsal.insight.warning.ChangeSetFinding;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
 import java.util.List;
@@ -24,7 +24,7 @@ public class FindingsCard extends Card {
 
     public void show(Review review) {
         List<Finding> findings = review.findings().stream()
-                .filter(finding -> !(finding instanceof SetFinding.InConflict))
+                .filter(finding -> !(finding instanceof ChangeSetFinding.InConflict))
                 .toList();
         setVisible(!findings.isEmpty());
         if (!findings.equals(shown)) {

@@ -11,8 +11,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.insight.preview.LiveAnswer;
 import dev.rehearsal.probe.Radius;
-import dev.rehearsal.probe.SetImpact;
-import dev.rehearsal.ui.frame.AnswerTelling;
+import dev.rehearsal.probe.ChangeSetImpact;
+import dev.rehearsal.ui.frame.AnswerFormatter;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public class ImpactCard extends Card {
 
     private static final int MOST = 6;
 
-    private List<SetImpact.OnChannel> shown = List.of();
+    private List<ChangeSetImpact.OnChannel> shown = List.of();
     private boolean empty = true;
 
     public ImpactCard() {
@@ -35,7 +35,7 @@ public class ImpactCard extends Card {
     }
 
     /** Not shown at all for a set that is not pending, or changes nothing for clients. */
-    public void show(List<SetImpact.OnChannel> impact) {
+    public void show(List<ChangeSetImpact.OnChannel> impact) {
         setVisible(!impact.isEmpty());
         if (impact.equals(shown) && !empty) {
             return;
@@ -47,7 +47,7 @@ public class ImpactCard extends Card {
         show(parts.toArray(Component[]::new));
     }
 
-    private static Component channel(SetImpact.OnChannel channel) {
+    private static Component channel(ChangeSetImpact.OnChannel channel) {
         Div shownChannel = new Div(new H3(MESSAGES.get("impact.channel", channel.product(), channel.channel())));
         shownChannel.addClassName("on-channel");
         if (channel.isMain()) {
@@ -61,7 +61,7 @@ public class ImpactCard extends Card {
         } else {
             shownChannel.add(new Paragraph(MESSAGES.get(
                     "impact.current.same",
-                    channel.after().map(AnswerTelling::said).orElse(MESSAGES.get("impact.nothing")))));
+                    channel.after().map(AnswerFormatter::said).orElse(MESSAGES.get("impact.nothing")))));
         }
         Radius radius = channel.radius();
         if (!radius.changes().isEmpty()) {
@@ -84,7 +84,7 @@ public class ImpactCard extends Card {
 
     private static Component told(String tag, Optional<LiveAnswer> answer) {
         HtmlContainer shown = new HtmlContainer(tag);
-        shown.setText(answer.map(AnswerTelling::said).orElse(MESSAGES.get("impact.nothing")));
+        shown.setText(answer.map(AnswerFormatter::said).orElse(MESSAGES.get("impact.nothing")));
         return shown;
     }
 }

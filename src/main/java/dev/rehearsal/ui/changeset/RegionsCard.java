@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.rehearsal.insight.preview.HowFar;
+import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.probe.SetRegions.Found;
 import dev.rehearsal.probe.SetRegions.Region;
 import dev.rehearsal.staging.ChangeSetId;
@@ -86,7 +86,7 @@ public class RegionsCard extends Card {
                         new PreviewAddress(
                                 region.client().fallbackChannel(),
                                 region.client().product(),
-                                new HowFar.Through(set).wireForm(),
+                                new StageSelection.Through(set).wireForm(),
                                 asked.path(),
                                 "",
                                 false))));

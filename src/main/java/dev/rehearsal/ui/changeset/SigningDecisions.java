@@ -9,8 +9,8 @@ import dev.rehearsal.enactment.StepDigest;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.insight.review.Reviews;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.ui.frame.Decision;
-import dev.rehearsal.ui.frame.Done;
+import dev.rehearsal.ui.frame.ConfirmationDialog;
+import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.frame.Messages;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +36,9 @@ public class SigningDecisions {
 
     public void sign(Review review, Role role) {
         ChangeSet set = review.set();
-        new Decision(MESSAGES.get("sign.title", set.title(), role), MESSAGES.get("sign.as", role), () -> {
+        new ConfirmationDialog(MESSAGES.get("sign.title", set.title(), role), MESSAGES.get("sign.as", role), () -> {
                     signing.sign(signedIn.actor(), set.id(), role, set.dataVersion(), digest(review));
-                    Done.say(MESSAGES.get("sign.done", role));
+                    Toast.say(MESSAGES.get("sign.done", role));
                 })
                 .saying(MESSAGES.get("sign.consent", WhatHappens.rows(review)))
                 .open();
@@ -50,14 +50,14 @@ public class SigningDecisions {
         try {
             signing.sign(signedIn.actor(), set.id(), role, set.dataVersion(), digest(review));
             if (goesNow(set)) {
-                Done.say(MESSAGES.get("sign.done.goes", set.title(), role));
+                Toast.say(MESSAGES.get("sign.done.goes", set.title(), role));
             } else {
-                Done.say(
+                Toast.say(
                         MESSAGES.get("sign.done.set", set.title(), role),
                         () -> signing.revoke(signedIn.actor(), set.id(), signedIn.actor()));
             }
         } catch (RefusedException refused) {
-            Done.refuse(refused);
+            Toast.refuse(refused);
         }
     }
 
@@ -77,9 +77,9 @@ public class SigningDecisions {
     }
 
     public void revoke(ChangeSet set, Signoff signoff) {
-        new Decision(MESSAGES.get("revoke.title", signoff.by()), MESSAGES.get("revoke"), () -> {
+        new ConfirmationDialog(MESSAGES.get("revoke.title", signoff.by()), MESSAGES.get("revoke"), () -> {
                     signing.revoke(signedIn.actor(), set.id(), signoff.by());
-                    Done.say(MESSAGES.get("revoke.done", signoff.by()));
+                    Toast.say(MESSAGES.get("revoke.done", signoff.by()));
                 })
                 .saying(MESSAGES.get("revoke.then", set.title(), signoff.role()))
                 .open();

@@ -1,7 +1,7 @@
 package dev.rehearsal.ui.changeset;
 
-import dev.rehearsal.insight.review.TestedStates.Look;
-import dev.rehearsal.insight.review.TestedStates.Tested;
+import dev.rehearsal.insight.review.StateTestStatus.Look;
+import dev.rehearsal.insight.review.StateTestStatus.Tested;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;

@@ -12,7 +12,7 @@ import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.insight.review.Review.GateState;
 import dev.rehearsal.insight.review.Review.TestPlace;
 import dev.rehearsal.insight.review.Review.TestedPlace;
-import dev.rehearsal.insight.review.TestedStates;
+import dev.rehearsal.insight.review.StateTestStatus;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
@@ -83,7 +83,7 @@ public class TestsCard extends Card {
     /** The two states in which the set may be met: alone, and in its turn. */
     private static ListItem tested(TestedPlace place) {
         ListItem item = new ListItem(new Text(MESSAGES.get("tested.place", place.product(), place.liveChannel())));
-        TestedStates.Look alone = place.step().alone();
+        StateTestStatus.Look alone = place.step().alone();
         if (alone != null) {
             item.add(
                     new Text(MESSAGES.get("tested.alone")), TestedChip.of(alone), new Text(" " + TestedChip.by(alone)));

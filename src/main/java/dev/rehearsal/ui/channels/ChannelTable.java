@@ -12,7 +12,7 @@ import dev.rehearsal.insight.preview.LiveAnswer;
 import dev.rehearsal.insight.schedule.Agenda.Lane;
 import dev.rehearsal.insight.schedule.Light;
 import dev.rehearsal.live.MappingProposal;
-import dev.rehearsal.ui.frame.AnswerTelling;
+import dev.rehearsal.ui.frame.AnswerFormatter;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Products;
@@ -99,15 +99,15 @@ class ChannelTable extends NativeTable {
 
     private static Component answer(boolean several, Map.Entry<String, LiveAnswer> answer) {
         LiveAnswer live = answer.getValue();
-        Span version = new Span(AnswerTelling.given(live.main()));
+        Span version = new Span(AnswerFormatter.given(live.main()));
         version.addClassName(live.main() instanceof LiveAnswer.Version ? "version" : "no-version");
         Div shown = new Div(version);
         shown.addClassName("live-answer");
-        shown.getElement().setAttribute("title", AnswerTelling.why(live));
+        shown.getElement().setAttribute("title", AnswerFormatter.why(live));
         if (several) {
             shown.addComponentAsFirst(new Span(answer.getKey()));
         }
-        String rate = AnswerTelling.rate(live);
+        String rate = AnswerFormatter.rate(live);
         if (!rate.isEmpty()) {
             Span said = new Span(rate);
             said.addClassName("facts");

@@ -8,21 +8,21 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.insight.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.insight.preview.ChannelOverview.TestChannel;
-import dev.rehearsal.insight.review.TestedStates;
+import dev.rehearsal.insight.review.StateTestStatus;
 import dev.rehearsal.insight.schedule.Agenda.Lane;
 import dev.rehearsal.insight.warning.ChannelFinding;
 import dev.rehearsal.insight.warning.Finding;
-import dev.rehearsal.insight.warning.SetFinding;
+import dev.rehearsal.insight.warning.ChangeSetFinding;
 import dev.rehearsal.staging.Scope;
 import dev.rehearsal.ui.changeset.TestedChip;
-import dev.rehearsal.ui.frame.AnswerTelling;
+import dev.rehearsal.ui.frame.AnswerFormatter;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.FindingChip;
 import dev.rehearsal.ui.frame.Messages;
-import dev.rehearsal.ui.frame.ScopeTelling;
+import dev.rehearsal.ui.frame.ScopeFormatter;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.PreviewNavigation;
-import dev.rehearsal.ui.preview.DifferencesTelling;
+import dev.rehearsal.ui.preview.DifferencesFormatter;
 import dev.rehearsal.ui.preview.FingerprintLabel;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,7 +53,7 @@ class TestChannelList extends Div {
         if (test.table().showsLive()) {
             head.add(new Chip(Tone.GOOD, "=", MESSAGES.get("channels.shows", live.channel())));
         } else {
-            TestedStates.Look tested = lane.shown().get(test.channel());
+            StateTestStatus.Look tested = lane.shown().get(test.channel());
             if (tested != null) {
                 head.add(TestedChip.of(tested));
             }
@@ -66,12 +66,12 @@ class TestChannelList extends Div {
             Map<String, ?> now = live.answers();
             test.answers().forEach((product, answer) -> {
                 if (test.answers().size() == 1 && !answer.equals(now.get(product))) {
-                    Span would = new Span(AnswerTelling.said(answer));
+                    Span would = new Span(AnswerFormatter.said(answer));
                     would.addClassName("would");
                     facts.add(would);
                 }
             });
-            facts.add(new Span(DifferencesTelling.said(test.differences())));
+            facts.add(new Span(DifferencesFormatter.said(test.differences())));
         }
         facts.add(new Span(scope(live, test)));
         item.add(facts);
@@ -86,7 +86,7 @@ class TestChannelList extends Div {
                         ? MESSAGES.get("channels.whole-queue")
                         : MESSAGES.get("channels.whole-queue.some", shown);
             case Scope.NextOnly _, Scope.UpTo _, Scope.Only _ ->
-                ScopeTelling.said(test.table().mapping().scope(), live.queue());
+                ScopeFormatter.said(test.table().mapping().scope(), live.queue());
         };
     }
 
@@ -106,7 +106,7 @@ class TestChannelList extends Div {
     /** A set in conflict is one, however many reasons there are. */
     private static Collection<?> counted(Finding finding) {
         return switch (finding) {
-            case SetFinding.InConflict conflict -> List.of(conflict.changeSet());
+            case ChangeSetFinding.InConflict conflict -> List.of(conflict.changeSet());
             case ChannelFinding.Shadowed shadowed -> shadowed.rows();
             default -> List.of(finding);
         };

@@ -21,12 +21,12 @@ import dev.rehearsal.live.ShuttingOff;
 import dev.rehearsal.matching.ChannelPattern;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.problem.Problem;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.AsOf;
-import dev.rehearsal.ui.frame.Decision;
-import dev.rehearsal.ui.frame.Done;
+import dev.rehearsal.ui.frame.ConfirmationDialog;
+import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -115,7 +115,7 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private void refresh() {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         asOf.removeAll();
         asOf.add(new AsOf(clock.instant()));
         List<ShutoffTable.Row> rows = rows(state);
@@ -130,7 +130,7 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
                 .orElse(null));
     }
 
-    private List<ShutoffTable.Row> rows(CurrentState state) {
+    private List<ShutoffTable.Row> rows(NodeState state) {
         List<ChangeSet> open = new ArrayList<>(state.queue());
         open.addAll(changeSets.inState("held", MOST_HELD));
         List<Lifting> liftings = Lifting.in(open);
@@ -147,7 +147,7 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
                 .toList();
     }
 
-    private static TreeSet<String> products(CurrentState state) {
+    private static TreeSet<String> products(NodeState state) {
         TreeSet<String> products = new TreeSet<>();
         state.live().releases().values().forEach(release -> products.add(release.product()));
         state.live().rules().values().stream()
@@ -157,7 +157,7 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
         return products;
     }
 
-    private static TreeSet<String> channels(CurrentState state) {
+    private static TreeSet<String> channels(NodeState state) {
         TreeSet<String> channels = new TreeSet<>();
         state.live().rules().values().stream()
                 .flatMap(rule -> Optional.ofNullable(rule.channel()).stream())
@@ -183,9 +183,9 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private void ask(String product, String channel, String reason) {
-        new Decision(MESSAGES.get("shut-off.question", product, channel), MESSAGES.get("shut-off.confirm"), () -> {
+        new ConfirmationDialog(MESSAGES.get("shut-off.question", product, channel), MESSAGES.get("shut-off.confirm"), () -> {
                     shuttingOff.stop(proposing.actor(), product, channel, reason);
-                    Done.say(MESSAGES.get("shut-off.done", product, channel));
+                    Toast.say(MESSAGES.get("shut-off.done", product, channel));
                     open(EmergencyAddress.PLAIN);
                 })
                 .saying(

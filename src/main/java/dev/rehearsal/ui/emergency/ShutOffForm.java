@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rehearsal.ui.frame.Card;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.Messages;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +29,7 @@ class ShutOffForm extends Card {
     private final ComboBox<String> product = choice(MESSAGES.get("product"));
     private final ComboBox<String> channel = choice(MESSAGES.get("channel"));
     private final TextField reason = new TextField(MESSAGES.get("reason"));
-    private final Guarded shutOff;
+    private final DisabledReasonButton shutOff;
     private final Listener listener;
     private List<String> products = List.of();
     private List<String> channels = List.of();
@@ -39,7 +39,7 @@ class ShutOffForm extends Card {
         this.listener = listener;
         Button button = new Button(MESSAGES.get("shut-off.open"), click -> submit());
         button.addThemeNames("primary", "error");
-        shutOff = new Guarded(button);
+        shutOff = new DisabledReasonButton(button);
         reason.setMaxLength(LONGEST_REASON);
         reason.setManualValidation(true);
         reason.addClassName("reason-field");

@@ -7,7 +7,7 @@ import dev.rehearsal.history.Revisions;
 import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.ledger.Revision;
 import dev.rehearsal.live.Shutoff;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.PerState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.ui.frame.FrameNotice;
@@ -40,7 +40,7 @@ class StopNotice implements FrameNotice {
     /** @param since the write that made it; null where no history tells */
     private record Stop(Shutoff shutoff, @Nullable Revision<Shutoff> since) {}
 
-    private static List<Stop> stops(CurrentState state, Revisions revisions) {
+    private static List<Stop> stops(NodeState state, Revisions revisions) {
         return state.circumstances().shutoffs().stream()
                 .sorted(Comparator.comparing(Shutoff::product).thenComparing(Shutoff::channel))
                 .map(shutoff -> new Stop(

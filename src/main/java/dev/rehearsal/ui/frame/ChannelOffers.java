@@ -3,7 +3,7 @@ package dev.rehearsal.ui.frame;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.matching.ChannelPattern;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -17,7 +17,7 @@ public record ChannelOffers(SortedSet<String> products, SortedSet<String> channe
         channels = Collections.unmodifiableSortedSet(channels);
     }
 
-    public static ChannelOffers of(CurrentState state) {
+    public static ChannelOffers of(NodeState state) {
         SortedSet<String> products = new TreeSet<>();
         SortedSet<String> channels = new TreeSet<>();
         for (Rule rule : state.live().rules().values()) {

@@ -30,10 +30,10 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
             return key(row);
         }
     };
-    private RuleTelling telling;
+    private RuleFormatter telling;
 
     /** @param ifEmpty what to do where no row is left */
-    protected RuleGrid(RuleTelling telling, String ifEmpty) {
+    protected RuleGrid(RuleFormatter telling, String ifEmpty) {
         this.telling = telling;
         addClassName("rule-grid");
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
@@ -48,11 +48,11 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
     /** What the row is known by while the table changes around it. */
     protected abstract Object key(R row);
 
-    protected RuleTelling telling() {
+    protected RuleFormatter telling() {
         return telling;
     }
 
-    protected void show(List<R> current, RuleTelling next) {
+    protected void show(List<R> current, RuleFormatter next) {
         if (current.equals(shown) && next.equals(telling)) {
             return;
         }
@@ -97,8 +97,8 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
 
     /** @param ofRelease what is to be said of the release; null for nothing */
     protected void addServes(ValueProvider<R, @Nullable String> ofRelease) {
-        addColumn(row("<div class=\"release ${item.row}\">" + Told.template("item.serves") + "</div>"
-                                + "<div class=\"aside ${item.row}\">" + Told.template("item.weight") + "</div>"
+        addColumn(row("<div class=\"release ${item.row}\">" + OldAndNew.template("item.serves") + "</div>"
+                                + "<div class=\"aside ${item.row}\">" + OldAndNew.template("item.weight") + "</div>"
                                 + "${item.release ? html`<div class=\"release-mark\">${item.release}</div>` : ''}")
                         .withProperty("serves", row -> telling.serves(row))
                         .withProperty("release", ofRelease)
@@ -108,9 +108,9 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
                 .setFlexGrow(4);
     }
 
-    protected void addTo(ValueProvider<R, List<Told>> criteria) {
+    protected void addTo(ValueProvider<R, List<OldAndNew>> criteria) {
         addColumn(row("<div class=\"${item.row}\">${item.criteria.map(told => html`<span class=\"criterion\">"
-                                + Told.template("told") + "</span>`)}</div>")
+                                + OldAndNew.template("told") + "</span>`)}</div>")
                         .withProperty("criteria", criteria))
                 .setHeader(MESSAGES.get("rules.to"))
                 .setWidth("94px")
@@ -119,8 +119,8 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
 
     protected void addRate() {
         addColumn(row("<div class=\"${item.row} ${item.everyday ? 'everyday' : ''}\">"
-                                + Told.template("item.rate") + "</div>"
-                                + "<div class=\"aside release ${item.row}\">" + Told.template("item.fallback")
+                                + OldAndNew.template("item.rate") + "</div>"
+                                + "<div class=\"aside release ${item.row}\">" + OldAndNew.template("item.fallback")
                                 + "</div>")
                         .withProperty("everyday", row -> row.rule().backgroundRate() == 100)
                         .withProperty("rate", row -> telling.rate(row))
@@ -132,10 +132,10 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
 
     /** @param set which change set is at work; empty for none */
     protected void addRule(ValueProvider<R, String> set) {
-        addColumn(row("<div class=\"rule ${item.row}\">" + Told.template("item.rule") + "</div>"
+        addColumn(row("<div class=\"rule ${item.row}\">" + OldAndNew.template("item.rule") + "</div>"
                                 + "${item.set ? html`<div class=\"by\">${item.set}</div>` : ''}"
                                 + "<div class=\"aside comment ${item.row}\" title=\"${item.comment.now ?? ''}\">"
-                                + Told.template("item.comment") + "</div>")
+                                + OldAndNew.template("item.comment") + "</div>")
                         .withProperty("rule", row -> telling.rule(row))
                         .withProperty("set", set)
                         .withProperty("comment", row -> telling.comment(row)))
@@ -144,8 +144,8 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
                 .setFlexGrow(4);
     }
 
-    private Column<R> addTold(String name, String template, ValueProvider<R, Told> value) {
-        return addColumn(row(template.formatted(Told.template("item." + name))).withProperty(name, value));
+    private Column<R> addTold(String name, String template, ValueProvider<R, OldAndNew> value) {
+        return addColumn(row(template.formatted(OldAndNew.template("item." + name))).withProperty(name, value));
     }
 
     /** For a template: what a chip looks like there. */

@@ -10,7 +10,7 @@ public final class Unsaved {
 
     private static final Messages MESSAGES = Messages.beside(Unsaved.class);
 
-    private final KeptDraft draft = new KeptDraft();
+    private final FormDraft draft = new FormDraft();
     private boolean something;
 
     /**

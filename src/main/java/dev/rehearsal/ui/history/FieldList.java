@@ -24,7 +24,7 @@ class FieldList extends Div {
     FieldList(JournalEntry entry) {
         addClassName("entry-fields");
         List<Map.Entry<String, FieldChange>> fields = entry.fields().entrySet().stream()
-                .filter(field -> EntryTelling.isListed(entry, field.getKey()))
+                .filter(field -> JournalFormatter.isListed(entry, field.getKey()))
                 .filter(field -> !field.getKey().equals("content"))
                 .toList();
         fields.stream().limit(AT_ONCE).forEach(field -> add(told(field)));

@@ -2,11 +2,11 @@ package dev.rehearsal.ui.history;
 
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Action;
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.history.JournalEntries;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.ChannelOffers;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ record HistoryChoices(JournalEntries journal, Access access, SignedIn signedIn) 
      */
     record Offered(List<String> objects, List<String> people, List<String> products, List<String> channels) {}
 
-    Offered in(CurrentState state) {
+    Offered in(NodeState state) {
         Actor reader = signedIn.actor();
         ChannelOffers offers = ChannelOffers.of(state);
         return new Offered(
@@ -31,8 +31,8 @@ record HistoryChoices(JournalEntries journal, Access access, SignedIn signedIn) 
                 List.copyOf(offers.channels()));
     }
 
-    private List<String> people(Actor reader, CurrentState state) {
-        return access.may(reader, Deed.onPeople(Action.VIEW))
+    private List<String> people(Actor reader, NodeState state) {
+        return access.may(reader, RequiredPermission.onPeople(Action.VIEW))
                 ? state.circumstances().people().keySet().stream()
                         .map(Actor::name)
                         .sorted()

@@ -38,7 +38,7 @@ class HistoryFilterBar extends Div {
         addClassName("bar");
         objects.setPlaceholder(MESSAGES.get("filter.object"));
         objects.setAriaLabel(MESSAGES.get("filter.object"));
-        objects.setItemLabelGenerator(EntryTelling::kind);
+        objects.setItemLabelGenerator(JournalFormatter::kind);
         objects.setClearButtonVisible(true);
         set.getElement().setAttribute("data-filter", true);
         set.setPlaceholder(MESSAGES.get("filter.set"));

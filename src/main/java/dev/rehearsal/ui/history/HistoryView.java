@@ -18,7 +18,7 @@ import dev.rehearsal.history.JournalEntry;
 import dev.rehearsal.ledger.Page;
 import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.ui.frame.AsOf;
@@ -96,7 +96,7 @@ class HistoryView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void refresh() {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         bar.offer(choices.in(state));
         bar.show(address.narrowing());
         showAsOf();
@@ -153,7 +153,7 @@ class HistoryView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** That which shows what the list is narrowed down to; null for none. */
-    private @Nullable ChannelMapping testChannel(CurrentState state) {
+    private @Nullable ChannelMapping testChannel(NodeState state) {
         Narrowing narrowing = address.narrowing();
         return state.mappings().stream()
                 .filter(mapping -> mapping.testChannel().equals(narrowing.channel())

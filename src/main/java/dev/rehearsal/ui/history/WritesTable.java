@@ -95,7 +95,7 @@ class WritesTable extends NativeTable {
     }
 
     private static Component entry(JournalEntry entry) {
-        Div sentence = new Div(EntryTelling.sentence(entry));
+        Div sentence = new Div(JournalFormatter.sentence(entry));
         Div told = new Div(sentence, new FieldList(entry));
         told.addClassName("entry");
         return told;

@@ -1,7 +1,7 @@
 package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
-import dev.rehearsal.insight.preview.HowFar;
+import dev.rehearsal.insight.preview.StageSelection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that a preview takes from its URL, so that a link shows another person the same.
  *
  * @param product null for that of the mapping
- * @param through how far to look, in the form of {@link HowFar#parse}; null for as far as testers see
+ * @param through how far to look, in the form of {@link StageSelection#parse}; null for as far as testers see
  * @param url the question asked; empty for none
  * @param filter empty for none
  * @param whole whether rules that stay as they are are shown among those that change
@@ -58,7 +58,7 @@ public record PreviewAddress(
         return new PreviewAddress(testChannel, other, null, url, filter, whole);
     }
 
-    public PreviewAddress withHowFar(HowFar other) {
+    public PreviewAddress withHowFar(StageSelection other) {
         return new PreviewAddress(testChannel, product, other.wireForm(), url, filter, whole);
     }
 

@@ -2,12 +2,12 @@ package dev.rehearsal.ui.mappings;
 
 import dev.rehearsal.insight.preview.ChannelOverview.TestChannel;
 import dev.rehearsal.live.MappingProposal;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.StagedRules;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Products;
-import dev.rehearsal.ui.preview.DifferencesTelling;
+import dev.rehearsal.ui.preview.DifferencesFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +45,10 @@ final class MappingConsequence {
                     ? MESSAGES.get("consequence.live.nothing-shown", test, live)
                     : MESSAGES.get("consequence.live.nothing-changed", test, live);
         }
-        return MESSAGES.get("consequence.plus", test, live, shown, DifferencesTelling.said(asIf.differences()));
+        return MESSAGES.get("consequence.plus", test, live, shown, DifferencesFormatter.said(asIf.differences()));
     }
 
-    static String ofRemoval(ChannelMapping mapping, CurrentState state) {
+    static String ofRemoval(ChannelMapping mapping, NodeState state) {
         long rules = state.live().ruleSet().inOrder().stream()
                 .filter(rule -> StagedRules.canMatch(rule, mapping.product(), mapping.testChannel()))
                 .count();

@@ -11,7 +11,7 @@ import dev.rehearsal.insight.preview.ChannelOverview;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.problem.Problem;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Scope;
 import dev.rehearsal.ui.frame.ChannelOffers;
@@ -38,7 +38,7 @@ class MappingPanel extends Aside {
     private final ConfigurationPanel configuration;
     private final Button close;
     private Task doing = new Task.None();
-    private @Nullable CurrentState state;
+    private @Nullable NodeState state;
     private @Nullable ChannelMapping mapping;
 
     MappingPanel(ChannelOverview overview, ProposalSession proposing, ConfigurationPanel.Listener listener) {
@@ -59,7 +59,7 @@ class MappingPanel extends Aside {
     }
 
     /** What is being entered stays as long as the task does. */
-    void show(Task task, CurrentState now, ChannelOffers offers) {
+    void show(Task task, NodeState now, ChannelOffers offers) {
         boolean anew = !task.equals(doing);
         doing = task;
         state = now;
@@ -93,7 +93,7 @@ class MappingPanel extends Aside {
         }
     }
 
-    private static Optional<ChannelMapping> find(String id, CurrentState now) {
+    private static Optional<ChannelMapping> find(String id, NodeState now) {
         return now.mappings().stream()
                 .filter(known -> Long.toString(known.id()).equals(id))
                 .findFirst();
@@ -134,7 +134,7 @@ class MappingPanel extends Aside {
 
     private void entered() {
         MappingProposal proposal = form.entered();
-        CurrentState now = state;
+        NodeState now = state;
         if (proposal == null || now == null) {
             configuration.showNothing(MESSAGES.get("form.choose"));
             return;

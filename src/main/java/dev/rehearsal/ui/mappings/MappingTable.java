@@ -10,19 +10,19 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.insight.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.insight.preview.ChannelOverview.TestChannel;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Products;
-import dev.rehearsal.ui.frame.ScopeTelling;
+import dev.rehearsal.ui.frame.ScopeFormatter;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.ChangeSetLink;
 import dev.rehearsal.ui.links.MappingNavigation;
 import dev.rehearsal.ui.links.MappingsAddress;
 import dev.rehearsal.ui.links.PreviewNavigation;
-import dev.rehearsal.ui.preview.DifferencesTelling;
+import dev.rehearsal.ui.preview.DifferencesFormatter;
 import java.util.List;
 
 /** One row for each mapping, and for each that is still to come. */
@@ -33,12 +33,12 @@ class MappingTable extends NativeTable {
     /** The last one, of links, has no heading. */
     private static final List<String> COLUMNS = List.of("test", "live", "product", "shows", "now", "pending");
 
-    private final CurrentState state;
+    private final NodeState state;
     private final PendingMappings pending;
     private final String chosen;
 
     /** @param chosen the id of the mapping that is being changed; empty for none */
-    MappingTable(CurrentState state, List<LiveChannel> channels, String chosen) {
+    MappingTable(NodeState state, List<LiveChannel> channels, String chosen) {
         this.state = state;
         this.pending = PendingMappings.in(state);
         this.chosen = chosen;
@@ -63,7 +63,7 @@ class MappingTable extends NativeTable {
                 row,
                 mapping.liveChannel(),
                 Products.named(mapping.product()),
-                ScopeTelling.said(mapping.scope(), state.queue()));
+                ScopeFormatter.said(mapping.scope(), state.queue()));
         row.addDataCell().add(now(test));
         NativeTableCell changes = row.addDataCell();
         pending.of(mapping.id()).forEach(change -> changes.add(pending(change)));
@@ -89,7 +89,7 @@ class MappingTable extends NativeTable {
                 row,
                 after.liveChannel(),
                 Products.named(after.product()),
-                ScopeTelling.said(after.scope(), state.queue()));
+                ScopeFormatter.said(after.scope(), state.queue()));
         row.addDataCell().add(new Chip(Tone.CALM, "○", MESSAGES.get("now.not-mapped")));
         row.addDataCell().add(pending(addition));
         row.addDataCell();
@@ -120,7 +120,7 @@ class MappingTable extends NativeTable {
                 ? new Component[] {new Chip(Tone.GOOD, "=", MESSAGES.get("now.as-live")), shadowed}
                 : new Component[] {
                     new Chip(Tone.CAREFUL, "≠", MESSAGES.get("now.differs")),
-                    new Span(DifferencesTelling.said(test.differences())),
+                    new Span(DifferencesFormatter.said(test.differences())),
                     new Text(" "),
                     shadowed
                 };
@@ -142,6 +142,6 @@ class MappingTable extends NativeTable {
                 due,
                 after.testChannel(),
                 after.liveChannel(),
-                ScopeTelling.said(after.scope(), state.queue())));
+                ScopeFormatter.said(after.scope(), state.queue())));
     }
 }

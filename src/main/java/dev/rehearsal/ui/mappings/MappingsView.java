@@ -17,13 +17,13 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.preview.ChannelOverview;
 import dev.rehearsal.live.MappingSuggestion;
 import dev.rehearsal.problem.Problem;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.ChannelOffers;
 import dev.rehearsal.ui.frame.EmptyState;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
@@ -52,7 +52,7 @@ class MappingsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     private final ChannelOverview overview;
     private final ProposalSession proposing;
     private final Clock clock;
-    private final Guarded add = new Guarded(
+    private final DisabledReasonButton add = new DisabledReasonButton(
             new Button(MESSAGES.get("map"), click -> open(MappingsAddress.doing(new Task.Add("", "", "")))));
     private final Div asOf = new Div();
     private final SavedNote saved = new SavedNote();
@@ -95,7 +95,7 @@ class MappingsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     }
 
     private void refresh() {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         ChannelOffers offers = ChannelOffers.of(state);
         asOf.removeAll();
         asOf.add(new AsOf(clock.instant()));
@@ -110,7 +110,7 @@ class MappingsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
                 .orElse(null));
     }
 
-    private void showList(CurrentState state) {
+    private void showList(NodeState state) {
         String chosen = switch (address.task()) {
             case Task.None _, Task.Add _ -> "";
             case Task.Change(String mapping) -> mapping;

@@ -4,7 +4,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowChange;
 import dev.rehearsal.change.RowKey;
 import dev.rehearsal.change.RowKinds;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ record PendingMappings(List<Pending> all) {
 
     record Pending(ChangeSet set, RowChange<ChannelMapping> change) {}
 
-    static PendingMappings in(CurrentState state) {
+    static PendingMappings in(NodeState state) {
         List<Pending> all = new ArrayList<>();
         for (ChangeSet set : state.queue()) {
             RowKinds.MAPPINGS.in(set.changes()).forEach(change -> all.add(new Pending(set, change)));

@@ -7,7 +7,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Scope;
 import dev.rehearsal.ui.frame.Messages;
-import dev.rehearsal.ui.frame.ScopeTelling;
+import dev.rehearsal.ui.frame.ScopeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ class ScopeChoice extends Div {
             }
         });
         set.setManualValidation(true);
-        set.setItemLabelGenerator(scope -> ScopeTelling.said(scope, queue));
+        set.setItemLabelGenerator(scope -> ScopeFormatter.said(scope, queue));
         set.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 onChange.run();

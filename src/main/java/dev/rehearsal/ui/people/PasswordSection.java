@@ -9,7 +9,7 @@ import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.ui.frame.Card;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.RefusalLine;
 
@@ -23,7 +23,7 @@ class PasswordSection extends Card {
     private final Paragraph state = new Paragraph();
     private final PasswordField present = new PasswordField();
     private final PasswordField password = new PasswordField();
-    private final Guarded set = new Guarded(new SmallButton(MESSAGES.get("password.set"), this::set));
+    private final DisabledReasonButton set = new DisabledReasonButton(new SmallButton(MESSAGES.get("password.set"), this::set));
     private final RefusalLine refusal = new RefusalLine();
     private final ScheduledLine scheduled = new ScheduledLine();
 

@@ -5,7 +5,7 @@ import dev.rehearsal.access.Accounts;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.ApiTokens;
 import dev.rehearsal.access.ApprovedSecrets;
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Grants;
 import dev.rehearsal.access.OpenSessions;
 import dev.rehearsal.access.People;
@@ -92,7 +92,7 @@ record PeopleDesk(
     /** What somebody reads who may not do this; null for those who may. */
     @Nullable
     String whyNot(Action action) {
-        Deed deed = Deed.onPeople(action);
+        RequiredPermission deed = RequiredPermission.onPeople(action);
         return access.may(actor(), deed) ? null : MESSAGES.get("lacks", deed);
     }
 

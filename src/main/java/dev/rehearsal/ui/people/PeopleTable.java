@@ -14,7 +14,7 @@ import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.ui.frame.Chip;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.PeopleNavigation;
@@ -35,7 +35,7 @@ class PeopleTable extends Section {
     private final Paragraph onlyMyself = new Paragraph();
     private final Div rows = new Div();
     private final TextField newName = new TextField();
-    private final Guarded adding;
+    private final DisabledReasonButton adding;
     private List<Person> people = List.of();
     private String selected = "";
 
@@ -61,7 +61,7 @@ class PeopleTable extends Section {
         newName.setAriaLabel(MESSAGES.get("table.new.name"));
         newName.setPlaceholder(MESSAGES.get("table.new"));
         newName.addThemeName("small");
-        adding = new Guarded(new SmallButton(MESSAGES.get("table.new.add"), () -> {
+        adding = new DisabledReasonButton(new SmallButton(MESSAGES.get("table.new.add"), () -> {
             if (!newName.getValue().isBlank()) {
                 onAdd.accept(newName.getValue().strip());
             }

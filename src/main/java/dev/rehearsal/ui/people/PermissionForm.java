@@ -9,7 +9,7 @@ import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.Messages;
 import java.util.Arrays;
 import java.util.Set;
@@ -26,7 +26,7 @@ class PermissionForm extends Div {
     private final TextField products = new TextField();
     private final CheckboxGroup<Action> actions = new CheckboxGroup<>();
     private final Button save;
-    private final Guarded saving;
+    private final DisabledReasonButton saving;
     private Person person = Person.nobody("");
     private int seenVersion = 1;
     private @Nullable String whyNotGive;
@@ -53,7 +53,7 @@ class PermissionForm extends Div {
                         name.getValue(), actions.getValue(), chosenProducts(products.getValue()), seenVersion));
             }
         });
-        saving = new Guarded(save);
+        saving = new DisabledReasonButton(save);
         add(name, products, actions, saving);
         narrowedAsHeld();
     }

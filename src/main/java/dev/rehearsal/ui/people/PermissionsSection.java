@@ -7,8 +7,8 @@ import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.ui.frame.Card;
-import dev.rehearsal.ui.frame.Decision;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.ConfirmationDialog;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.RefusalLine;
 import java.util.Comparator;
@@ -52,13 +52,13 @@ class PermissionsSection extends Card {
         return new ListItem(
                 strong,
                 new Span(PermissionWords.sentence(permission)),
-                new Guarded(
+                new DisabledReasonButton(
                         new SmallButton(
                                 MESSAGES.get("permissions.change"),
                                 MESSAGES.get("permissions.change.which", called),
                                 () -> form.choose(permission.name())),
                         desk.whyNot(Action.MODIFY)),
-                new Guarded(
+                new DisabledReasonButton(
                         new SmallButton(
                                 MESSAGES.get("permissions.take"),
                                 MESSAGES.get("permissions.take.which", called),
@@ -81,7 +81,7 @@ class PermissionsSection extends Card {
     }
 
     private void askToTake(Permission permission) {
-        new Decision(
+        new ConfirmationDialog(
                         MESSAGES.get("permissions.take.title", PermissionWords.name(permission), name),
                         MESSAGES.get("permissions.take.confirm"),
                         () -> take(permission))

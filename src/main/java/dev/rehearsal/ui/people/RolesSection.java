@@ -12,7 +12,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.ui.frame.Card;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.RefusalLine;
@@ -29,7 +29,7 @@ class RolesSection extends Card {
     private final Runnable onChange;
     private final UnorderedList held = new UnorderedList();
     private final ComboBox<String> role = new ComboBox<>();
-    private final Guarded grant = new Guarded(new SmallButton(MESSAGES.get("roles.grant"), this::grant));
+    private final DisabledReasonButton grant = new DisabledReasonButton(new SmallButton(MESSAGES.get("roles.grant"), this::grant));
     private final RefusalLine refusal = new RefusalLine();
     private final ScheduledLine scheduled = new ScheduledLine();
     private List<String> offered = List.of();
@@ -89,7 +89,7 @@ class RolesSection extends Card {
             item.add(new SmallButton(
                     MESSAGES.get("confirm"), MESSAGES.get("roles.confirm.which", role), () -> confirm(role)));
         }
-        item.add(new Guarded(
+        item.add(new DisabledReasonButton(
                 new SmallButton(
                         MESSAGES.get("roles.revoke"), MESSAGES.get("roles.revoke.which", role), () -> revoke(role)),
                 desk.whyNot(Action.DELETE)));

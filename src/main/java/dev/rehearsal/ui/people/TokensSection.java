@@ -15,8 +15,8 @@ import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
-import dev.rehearsal.ui.frame.Decision;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.ConfirmationDialog;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.RefusalLine;
@@ -35,7 +35,7 @@ class TokensSection extends Card {
     private final TextField title = new TextField();
     private final Select<TokenScope> scope = new Select<>();
     private final Select<TokenLife> life = new Select<>();
-    private final Guarded create = new Guarded(new SmallButton(MESSAGES.get("tokens.create"), this::create));
+    private final DisabledReasonButton create = new DisabledReasonButton(new SmallButton(MESSAGES.get("tokens.create"), this::create));
     private final RefusalLine refusal = new RefusalLine();
     private final FreshToken fresh = new FreshToken();
     private final ScheduledLine scheduled = new ScheduledLine();
@@ -98,7 +98,7 @@ class TokensSection extends Card {
                         MESSAGES.get("token.confirm.which", token.name()),
                         () -> confirm(token)));
             }
-            item.add(new Guarded(
+            item.add(new DisabledReasonButton(
                     new SmallButton(
                             MESSAGES.get("token.revoke"),
                             MESSAGES.get("token.revoke.which", token.name()),
@@ -134,7 +134,7 @@ class TokensSection extends Card {
     }
 
     private void askToRevoke(ApiToken token) {
-        new Decision(
+        new ConfirmationDialog(
                         MESSAGES.get("token.revoke.title", token.name()),
                         MESSAGES.get("token.revoke.confirm"),
                         () -> revoke(token))

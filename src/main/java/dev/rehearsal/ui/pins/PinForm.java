@@ -7,7 +7,7 @@ import dev.rehearsal.blob.Pins;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.matching.PinCeiling;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.Tables;
 import dev.rehearsal.ui.frame.ChannelOffers;
 import dev.rehearsal.ui.frame.Messages;
@@ -29,7 +29,7 @@ class PinForm extends Div {
     private final ComboBox<String> channel = new ComboBox<>(MESSAGES.get("column.channel"));
     private final TextField version = new TextField(MESSAGES.get("column.version"));
     private final ComboBox<String> release = new ComboBox<>(MESSAGES.get("column.release"));
-    private @Nullable CurrentState state;
+    private @Nullable NodeState state;
 
     PinForm(Runnable onChange) {
         addClassName("fields");
@@ -62,7 +62,7 @@ class PinForm extends Div {
         });
     }
 
-    void offer(CurrentState now) {
+    void offer(NodeState now) {
         state = now;
         ChannelOffers offers = ChannelOffers.of(now);
         offer(product, offers.products());
@@ -72,7 +72,7 @@ class PinForm extends Div {
 
     private void offerReleases() {
         TreeSet<String> names = new TreeSet<>();
-        CurrentState now = state;
+        NodeState now = state;
         if (now != null) {
             Stream.of(now.live(), now.stages().wholeQueue().staged())
                     .map(Tables::releases)

@@ -13,7 +13,7 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.insight.preview.PinTable;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.PinsAddress.Task;
@@ -57,7 +57,7 @@ class PinPanel extends Aside implements SchedulePanel.Listener {
     }
 
     /** What is being entered stays as long as the task does. */
-    void show(Task task, PinTable current, CurrentState now) {
+    void show(Task task, PinTable current, NodeState now) {
         boolean anew = !task.equals(doing);
         doing = task;
         table = current;

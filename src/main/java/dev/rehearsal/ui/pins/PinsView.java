@@ -18,13 +18,13 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.preview.PinTable;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.ChannelOffers;
 import dev.rehearsal.ui.frame.EmptyState;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
@@ -50,8 +50,8 @@ class PinsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final SnapshotKeeper snapshots;
     private final ProposalSession proposing;
     private final Clock clock;
-    private final Guarded add =
-            new Guarded(new Button(MESSAGES.get("add"), click -> open(PinsAddress.doing(new Task.Add()))));
+    private final DisabledReasonButton add =
+            new DisabledReasonButton(new Button(MESSAGES.get("add"), click -> open(PinsAddress.doing(new Task.Add()))));
     private final Div asOf = new Div();
     private final SavedNote saved = new SavedNote();
     private final Div list = new Div();
@@ -89,7 +89,7 @@ class PinsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void refresh() {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         PinTable table = PinTable.of(state);
         asOf.removeAll();
         asOf.add(new AsOf(clock.instant()));

@@ -7,11 +7,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.rehearsal.insight.preview.HowFar;
+import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.preview.Preview;
 import dev.rehearsal.insight.preview.Questions;
 import dev.rehearsal.insight.preview.SideBySide;
-import dev.rehearsal.insight.preview.StagedTable;
+import dev.rehearsal.insight.preview.TestChannelPreview;
 import dev.rehearsal.serve.Explanation;
 import dev.rehearsal.serve.Side;
 import dev.rehearsal.ui.frame.Card;
@@ -39,7 +39,7 @@ public class AskPanel extends Card {
     private final Div reply = new Div();
     private final Span outcome = new Span();
     private final String when;
-    private final Function<StagedTable, Optional<String>> examples;
+    private final Function<TestChannelPreview, Optional<String>> examples;
     private final ClientFields fields;
     private final @Nullable SinceWhen since;
     private Questions.@Nullable Reply shown;
@@ -50,7 +50,7 @@ public class AskPanel extends Card {
      * @param examples makes up the URL of a client on the live channel whom a staged table changes something for
      * @param onAsk takes the URL that somebody asks about, empty for none
      */
-    AskPanel(Function<StagedTable, Optional<String>> examples, Consumer<String> onAsk, @Nullable SinceWhen since) {
+    AskPanel(Function<TestChannelPreview, Optional<String>> examples, Consumer<String> onAsk, @Nullable SinceWhen since) {
         this(MESSAGES.get("ask.now"), examples, onAsk, since);
     }
 
@@ -60,7 +60,7 @@ public class AskPanel extends Card {
      */
     public AskPanel(
             String when,
-            Function<StagedTable, Optional<String>> examples,
+            Function<TestChannelPreview, Optional<String>> examples,
             Consumer<String> onAsk,
             @Nullable SinceWhen since) {
         super(MESSAGES.get("ask"));
@@ -133,7 +133,7 @@ public class AskPanel extends Card {
     /** @param at when the live channel answers; null for now */
     public void show(Preview looked, String asked, Questions.Reply next, @Nullable Instant at) {
         preview = looked;
-        boolean isServed = looked.howFar() instanceof HowFar.AsMapped;
+        boolean isServed = looked.howFar() instanceof StageSelection.AsMapped;
         address(asked);
         if (next.equals(shown)) {
             return;

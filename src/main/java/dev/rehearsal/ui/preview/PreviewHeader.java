@@ -6,9 +6,9 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import dev.rehearsal.insight.preview.HowFar;
+import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.preview.Preview;
-import dev.rehearsal.insight.preview.StagedTable;
+import dev.rehearsal.insight.preview.TestChannelPreview;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
@@ -79,12 +79,12 @@ class PreviewHeader extends Header {
     }
 
     void show(Preview preview, PreviewAddress address, List<@Nullable String> products, Instant asOf) {
-        StagedTable table = preview.table();
+        TestChannelPreview table = preview.table();
         sentence.removeAll();
         Addition addition = Addition.of(preview);
         String is = table.mapping().isOfItself()
                 ? "header.live."
-                : preview.howFar() instanceof HowFar.AsMapped ? "header.is." : "header.would-be.";
+                : preview.howFar() instanceof StageSelection.AsMapped ? "header.is." : "header.would-be.";
         sentence.add(MESSAGES.parts(
                 is + addition.key(),
                 new Span(table.mapping().testChannel()),
@@ -94,11 +94,11 @@ class PreviewHeader extends Header {
         facts.removeAll();
         facts.add(proof(table), new AsOf(asOf));
         lookingElsewhere.removeAll();
-        if (!(preview.howFar() instanceof HowFar.AsMapped) && !table.mapping().isOfItself()) {
+        if (!(preview.howFar() instanceof StageSelection.AsMapped) && !table.mapping().isOfItself()) {
             lookingElsewhere.add(
                     new Chip(Tone.CAREFUL, "◇", MESSAGES.get("header.elsewhere")),
                     PreviewNavigation.linkTo(
-                            MESSAGES.get("header.elsewhere.back"), address.withHowFar(HowFar.AS_MAPPED)));
+                            MESSAGES.get("header.elsewhere.back"), address.withHowFar(StageSelection.AS_MAPPED)));
         }
     }
 
@@ -117,7 +117,7 @@ class PreviewHeader extends Header {
         product.setValue(choice);
     }
 
-    private static Component proof(StagedTable table) {
+    private static Component proof(TestChannelPreview table) {
         String live = table.mapping().liveChannel();
         FingerprintLabel staged = new FingerprintLabel(table.fingerprint());
         if (table.mapping().isOfItself()) {

@@ -11,7 +11,7 @@ import dev.rehearsal.staging.StagedRules;
 import dev.rehearsal.ui.frame.ChangingRule;
 import dev.rehearsal.ui.frame.Mark;
 import dev.rehearsal.ui.frame.Messages;
-import dev.rehearsal.ui.frame.RuleTelling;
+import dev.rehearsal.ui.frame.RuleFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,7 +67,7 @@ record PreviewRow(
     }
 
     /** Whether any column of the row contains the text, old values included. */
-    boolean mentions(String text, RuleTelling telling) {
+    boolean mentions(String text, RuleFormatter telling) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         return mark.word().equals(wanted)
                 || set().toLowerCase(Locale.ROOT).contains(wanted)

@@ -10,11 +10,11 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rehearsal.insight.preview.ChannelOverview;
-import dev.rehearsal.insight.preview.HowFar;
+import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.preview.Preview;
 import dev.rehearsal.insight.preview.Previews;
 import dev.rehearsal.insight.preview.Questions;
-import dev.rehearsal.insight.review.TestedStates;
+import dev.rehearsal.insight.review.StateTestStatus;
 import dev.rehearsal.probe.BlastRadius;
 import dev.rehearsal.probe.StateChecks;
 import dev.rehearsal.problem.RefusedException;
@@ -99,7 +99,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         try {
-            show(previews.of(address.testChannel(), address.product(), HowFar.parse(address.through())));
+            show(previews.of(address.testChannel(), address.product(), StageSelection.parse(address.through())));
         } catch (RefusedException | IllegalArgumentException e) {
             showInstead(new NoPreview(address.testChannel(), String.valueOf(e.getMessage()), overview));
         }
@@ -124,7 +124,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** Returns how the state was tested; null for every product, since a verdict is about one. */
-    private TestedStates.@Nullable Overview tested(Preview preview) {
+    private StateTestStatus.@Nullable Overview tested(Preview preview) {
         String product = preview.table().product();
         return product == null
                 ? null

@@ -7,10 +7,10 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.insight.preview.HowFar;
+import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.preview.Preview;
 import dev.rehearsal.insight.preview.QueueStep;
-import dev.rehearsal.insight.review.TestedStates;
+import dev.rehearsal.insight.review.StateTestStatus;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.ui.changeset.TestedChip;
@@ -40,11 +40,11 @@ class QueueStrip extends OrderedList {
     /** What decides how the strip looks; while it stays the same, nobody's focus is disturbed. */
     private record Shown(
             List<QueueStep> queue,
-            HowFar howFar,
+            StageSelection howFar,
             PreviewAddress address,
             int liveRules,
             List<ChangeSetId> overdue,
-            TestedStates.@Nullable Overview tested) {}
+            StateTestStatus.@Nullable Overview tested) {}
 
     QueueStrip() {
         addClassNames("queue-strip", "card");
@@ -52,7 +52,7 @@ class QueueStrip extends OrderedList {
     }
 
     /** @param tested which states along it are tested; null where that is not asked */
-    void show(Preview preview, PreviewAddress address, Instant now, TestedStates.@Nullable Overview tested) {
+    void show(Preview preview, PreviewAddress address, Instant now, StateTestStatus.@Nullable Overview tested) {
         List<ChangeSetId> overdue = preview.queue().stream()
                 .map(QueueStep::set)
                 .filter(set -> !set.isAsSoonAsPossible() && set.due().isBefore(now))
@@ -112,7 +112,7 @@ class QueueStrip extends OrderedList {
     }
 
     private static ListItem live(Preview preview, PreviewAddress address) {
-        RouterLink link = PreviewNavigation.linkTo("", address.withHowFar(new HowFar.LiveAlone()));
+        RouterLink link = PreviewNavigation.linkTo("", address.withHowFar(new StageSelection.LiveAlone()));
         Span title =
                 new Span(MESSAGES.get("queue.live", preview.table().mapping().liveChannel()));
         title.addClassName("title");
@@ -128,9 +128,9 @@ class QueueStrip extends OrderedList {
             PreviewAddress address,
             boolean isLast,
             boolean overdue,
-            TestedStates.@Nullable Step tested) {
+            StateTestStatus.@Nullable Step tested) {
         ChangeSet set = step.set();
-        RouterLink link = PreviewNavigation.linkTo("", address.withHowFar(new HowFar.Through(set.id())));
+        RouterLink link = PreviewNavigation.linkTo("", address.withHowFar(new StageSelection.Through(set.id())));
         Span title = new Span(set.title());
         title.addClassName("title");
         link.add(title, new Div(Moment.due(set)), new Div(MESSAGES.get("queue.by", PersonName.of(set.author()))));
@@ -140,7 +140,7 @@ class QueueStrip extends OrderedList {
         return item(link, step.shown(), isLast);
     }
 
-    private static Component[] chips(QueueStep step, boolean overdue, TestedStates.@Nullable Step tested) {
+    private static Component[] chips(QueueStep step, boolean overdue, StateTestStatus.@Nullable Step tested) {
         Chip late = overdue ? new Chip(Tone.CAREFUL, "!", MESSAGES.get("past-due")) : null;
         Component state = state(step);
         Component test = tested == null || !tested.inTurn() ? null : TestedChip.of(tested.through());

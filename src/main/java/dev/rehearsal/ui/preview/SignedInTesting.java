@@ -4,9 +4,9 @@ import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.insight.fingerprint.StaleVerdicts;
 import dev.rehearsal.insight.review.TestVerdicts;
-import dev.rehearsal.insight.review.TestedStates;
+import dev.rehearsal.insight.review.StateTestStatus;
 import dev.rehearsal.insight.review.UnderTest;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
 import java.util.List;
@@ -22,7 +22,7 @@ class SignedInTesting implements Testing {
     private final TestVerdicts verdicts;
     private final Verdicts given;
     private final StaleVerdicts stale;
-    private final TestedStates tested;
+    private final StateTestStatus tested;
     private final SignedIn signedIn;
 
     SignedInTesting(
@@ -30,7 +30,7 @@ class SignedInTesting implements Testing {
             TestVerdicts verdicts,
             Verdicts given,
             StaleVerdicts stale,
-            TestedStates tested,
+            StateTestStatus tested,
             SignedIn signedIn) {
         this.underTest = underTest;
         this.verdicts = verdicts;
@@ -41,12 +41,12 @@ class SignedInTesting implements Testing {
     }
 
     @Override
-    public UnderTest.Look look(CurrentState state, ChannelMapping mapping, String product, Fingerprint shown) {
+    public UnderTest.Look look(NodeState state, ChannelMapping mapping, String product, Fingerprint shown) {
         return underTest.of(state, mapping, product, shown, signedIn.actor());
     }
 
     @Override
-    public TestedStates.Overview tested(CurrentState state, ChannelMapping mapping, String product) {
+    public StateTestStatus.Overview tested(NodeState state, ChannelMapping mapping, String product) {
         return tested.of(state, product, mapping.liveChannel());
     }
 

@@ -14,7 +14,7 @@ import dev.rehearsal.ui.frame.BackgroundWork.Running;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.ProgressLine;
-import dev.rehearsal.ui.history.EntryTelling;
+import dev.rehearsal.ui.history.JournalFormatter;
 import dev.rehearsal.ui.links.TimeMachineNavigation;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -112,7 +112,7 @@ public class SinceWhen extends Div implements BackgroundWork.Listener<Reply> {
         entries.forEach(entry -> people.add(entry.by().name()));
         Paragraph when = new Paragraph(MESSAGES.parts("since.at", moment, String.join(", ", people)));
         Div what = new Div();
-        entries.stream().limit(MOST_TOLD).forEach(entry -> what.add(new Div(EntryTelling.sentence(entry))));
+        entries.stream().limit(MOST_TOLD).forEach(entry -> what.add(new Div(JournalFormatter.sentence(entry))));
         if (entries.size() > MOST_TOLD) {
             what.add(new Div(MESSAGES.get("since.more", entries.size() - MOST_TOLD)));
         }

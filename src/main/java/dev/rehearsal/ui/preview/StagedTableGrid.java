@@ -5,7 +5,7 @@ import dev.rehearsal.insight.preview.Preview;
 import dev.rehearsal.ui.frame.Mark;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.RuleGrid;
-import dev.rehearsal.ui.frame.RuleTelling;
+import dev.rehearsal.ui.frame.RuleFormatter;
 import java.util.List;
 
 /** The staged table in evaluation order. */
@@ -16,7 +16,7 @@ public class StagedTableGrid extends RuleGrid<PreviewRow> {
     private List<PreviewRow> rows = List.of();
 
     public StagedTableGrid() {
-        super(new RuleTelling(null, ""), MESSAGES.get("rules.none"));
+        super(new RuleFormatter(null, ""), MESSAGES.get("rules.none"));
         addMark(MESSAGES.get("rules.from"));
         addPriority();
         addServes(row -> row.release() == null ? null : row.release().word());
@@ -39,7 +39,7 @@ public class StagedTableGrid extends RuleGrid<PreviewRow> {
         rows = PreviewRow.of(preview);
         show(
                 rows,
-                new RuleTelling(
+                new RuleFormatter(
                         preview.table().product(), preview.table().mapping().liveChannel()));
     }
 

@@ -69,7 +69,7 @@ class StagedTablePanel extends Section {
 
     void show(Preview preview, PreviewAddress address) {
         int rules = preview.table().rules().rows().size();
-        String differences = DifferencesTelling.said(preview.differences());
+        String differences = DifferencesFormatter.said(preview.differences());
         everything = differences.isEmpty()
                 ? MESSAGES.get("rules.count", rules)
                 : MESSAGES.get("rules.count.differing", rules, differences);

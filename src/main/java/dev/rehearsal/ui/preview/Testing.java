@@ -2,10 +2,10 @@ package dev.rehearsal.ui.preview;
 
 import dev.rehearsal.insight.fingerprint.StaleVerdicts;
 import dev.rehearsal.insight.review.TestVerdicts;
-import dev.rehearsal.insight.review.TestedStates;
+import dev.rehearsal.insight.review.StateTestStatus;
 import dev.rehearsal.insight.review.UnderTest;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
 import java.util.List;
@@ -14,10 +14,10 @@ import java.util.List;
 interface Testing {
 
     /** @param shown what the test channel shows of the product */
-    UnderTest.Look look(CurrentState state, ChannelMapping mapping, String product, Fingerprint shown);
+    UnderTest.Look look(NodeState state, ChannelMapping mapping, String product, Fingerprint shown);
 
     /** Which states along the queue are tested. */
-    TestedStates.Overview tested(CurrentState state, ChannelMapping mapping, String product);
+    StateTestStatus.Overview tested(NodeState state, ChannelMapping mapping, String product);
 
     /** The latest verdicts given there on what is not served any more, and why it is not. */
     List<StaleVerdicts.Looked> stale(ChannelMapping mapping, String product);

@@ -11,16 +11,16 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.insight.preview.HowFar;
+import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.preview.Preview;
-import dev.rehearsal.insight.preview.StagedTable;
+import dev.rehearsal.insight.preview.TestChannelPreview;
 import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.insight.review.UnderTest;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
-import dev.rehearsal.ui.frame.Done;
+import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Tone;
@@ -119,7 +119,7 @@ class VerdictBar extends Section {
     }
 
     private static @Nullable String whyNot(Preview preview) {
-        StagedTable table = preview.table();
+        TestChannelPreview table = preview.table();
         String test = table.mapping().testChannel();
         if (table.mapping().isOfItself()) {
             return MESSAGES.get("verdict.not.mapped", test);
@@ -127,7 +127,7 @@ class VerdictBar extends Section {
         if (table.product() == null) {
             return MESSAGES.get("verdict.not.every-product");
         }
-        if (!(preview.howFar() instanceof HowFar.AsMapped)) {
+        if (!(preview.howFar() instanceof StageSelection.AsMapped)) {
             return MESSAGES.get("verdict.not.elsewhere", test);
         }
         if (table.scopeIsGone()) {
@@ -139,7 +139,7 @@ class VerdictBar extends Section {
         return null;
     }
 
-    private boolean isAnotherThanLookedAt(StagedTable table) {
+    private boolean isAnotherThanLookedAt(TestChannelPreview table) {
         Place here = new Place(table.mapping().testChannel(), table.product());
         if (!here.equals(place) || lookedAt == null) {
             place = here;
@@ -148,7 +148,7 @@ class VerdictBar extends Section {
         return !table.fingerprint().equals(lookedAt);
     }
 
-    private void sayStale(StagedTable table) {
+    private void sayStale(TestChannelPreview table) {
         Button look = new Button(MESSAGES.get("verdict.stale.look"), click -> {
             lookedAt = table.fingerprint();
             show(shownPreview());
@@ -165,7 +165,7 @@ class VerdictBar extends Section {
     }
 
     private Component vouchedFor(Preview preview) {
-        StagedTable table = preview.table();
+        TestChannelPreview table = preview.table();
         List<ChangeSet> sets = table.concerning().stream()
                 .flatMap(id -> preview.set(id).stream())
                 .toList();
@@ -193,14 +193,14 @@ class VerdictBar extends Section {
     }
 
     private UnderTest.Look look(Preview preview) {
-        StagedTable table = preview.table();
+        TestChannelPreview table = preview.table();
         return testing.look(
                 preview.state(), table.mapping(), Objects.requireNonNull(table.product()), table.fingerprint());
     }
 
     private void give(Outcome outcome) {
         refusal.removeAll();
-        StagedTable table = shownPreview().table();
+        TestChannelPreview table = shownPreview().table();
         String said = note.getValue().strip();
         if (outcome != Outcome.PASS && said.isEmpty()) {
             refusal.add(new Paragraph(
@@ -216,7 +216,7 @@ class VerdictBar extends Section {
                     outcome,
                     said.isEmpty() ? null : said));
             note.clear();
-            Done.say(MESSAGES.get("verdict.done", outcome, FingerprintLabel.shortForm(table.fingerprint())));
+            Toast.say(MESSAGES.get("verdict.done", outcome, FingerprintLabel.shortForm(table.fingerprint())));
         } catch (RefusedException refused) {
             refusal.add(new Paragraph(Sentence.of(refused)));
         }

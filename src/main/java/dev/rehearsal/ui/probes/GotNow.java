@@ -13,7 +13,7 @@ import dev.rehearsal.probe.Progress;
 import dev.rehearsal.probe.SuiteRun;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.serve.Decided;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.Messages;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,7 +32,7 @@ class GotNow extends Div {
         addClassName("got-now");
     }
 
-    void show(CurrentState state, ProbeDraft draft) {
+    void show(NodeState state, ProbeDraft draft) {
         removeAll();
         boolean readable = draft.problems().stream().map(Problem::place).noneMatch("url"::equals);
         setVisible(readable);
@@ -51,7 +51,7 @@ class GotNow extends Div {
     private void addLine(String channel, ProbeResult result) {
         Span where = new Span(channel);
         where.addClassName("where");
-        Div line = new Div(where, ProbeTelling.chip(result.passes()), new Span(ProbeTelling.said(result.got())));
+        Div line = new Div(where, ProbeFormatter.chip(result.passes()), new Span(ProbeFormatter.said(result.got())));
         if (!result.passes() && !result.got().isRefused()) {
             Button expect = new Button(MESSAGES.get("expect-this"), click -> onExpect.accept(expectation(result)));
             expect.setAriaLabel(MESSAGES.get("expect-of", channel));

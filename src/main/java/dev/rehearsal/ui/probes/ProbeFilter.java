@@ -104,7 +104,7 @@ class ProbeFilter extends Div {
                         "\n",
                         probe.name(),
                         probe.url(),
-                        ProbeTelling.said(probe.expected()),
+                        ProbeFormatter.said(probe.expected()),
                         Objects.requireNonNullElse(probe.note(), ""))
                 .toLowerCase(Locale.ROOT);
     }

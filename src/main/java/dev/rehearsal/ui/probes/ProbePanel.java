@@ -14,11 +14,11 @@ import dev.rehearsal.probe.ProbeDraft;
 import dev.rehearsal.probe.Probes;
 import dev.rehearsal.probe.Probing;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
-import dev.rehearsal.ui.frame.Decision;
-import dev.rehearsal.ui.frame.Done;
+import dev.rehearsal.snapshot.NodeState;
+import dev.rehearsal.ui.frame.ConfirmationDialog;
+import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.frame.EmptyState;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.ProblemList;
 import dev.rehearsal.ui.frame.Unsaved;
@@ -41,12 +41,12 @@ class ProbePanel extends Aside {
     private final ProbeForm form = new ProbeForm(this::entered);
     private final GotNow got;
     private final ProblemList problems = new ProblemList();
-    private final Guarded save;
-    private final Guarded remove;
+    private final DisabledReasonButton save;
+    private final DisabledReasonButton remove;
     private final Div buttons;
     private Task doing = new Task.None();
     private @Nullable Probe seen;
-    private @Nullable CurrentState state;
+    private @Nullable NodeState state;
 
     ProbePanel(Probes probes, Probing probing, SignedIn signedIn, Runnable onClose) {
         this.probes = probes;
@@ -55,10 +55,10 @@ class ProbePanel extends Aside {
         this.got = new GotNow(probing, form::expect);
         Button saving = new Button(MESSAGES.get("save"), click -> save());
         saving.addThemeNames("primary");
-        save = new Guarded(saving);
+        save = new DisabledReasonButton(saving);
         Button removing = new Button(MESSAGES.get("remove"), click -> askToRemove());
         removing.addThemeNames("error");
-        remove = new Guarded(removing);
+        remove = new DisabledReasonButton(removing);
         buttons = new Div(save, remove, new Button(MESSAGES.get("cancel"), click -> close()));
         buttons.addClassName("buttons");
         Button close = new Button("×", click -> close());
@@ -77,7 +77,7 @@ class ProbePanel extends Aside {
     }
 
     /** What is being entered stays as long as the task does. */
-    void show(Task task, CurrentState now) {
+    void show(Task task, NodeState now) {
         boolean anew = !task.equals(doing);
         doing = task;
         state = now;
@@ -172,7 +172,7 @@ class ProbePanel extends Aside {
             } else {
                 probes.replace(signedIn.actor(), before.id(), before.dataVersion(), draft);
             }
-            Done.say(MESSAGES.get("saved", draft.name()));
+            Toast.say(MESSAGES.get("saved", draft.name()));
             close();
         } catch (RefusedException refused) {
             problems.show(form.showProblems(refused.problems()));
@@ -184,14 +184,14 @@ class ProbePanel extends Aside {
         if (before == null) {
             return;
         }
-        new Decision(MESSAGES.get("remove.title", before.name()), MESSAGES.get("remove"), () -> {
+        new ConfirmationDialog(MESSAGES.get("remove.title", before.name()), MESSAGES.get("remove"), () -> {
                     probes.remove(signedIn.actor(), before.id(), before.dataVersion());
-                    Done.say(MESSAGES.get("removed", before.name()));
+                    Toast.say(MESSAGES.get("removed", before.name()));
                     close();
                 })
                 .dangerous()
                 .saying(MESSAGES.get(
-                        "remove.consequence", before.product(), before.channel(), ProbeTelling.said(before.expected())))
+                        "remove.consequence", before.product(), before.channel(), ProbeFormatter.said(before.expected())))
                 .open();
     }
 

@@ -54,7 +54,7 @@ class ProbeTable extends NativeTable {
         url.addClassName("url");
         url.setTitle(probe.url());
         row.addDataCell().add(new Div(MESSAGES.get("place", probe.product(), probe.channel())), url);
-        row.addDataCell().setText(ProbeTelling.said(probe.expected()));
+        row.addDataCell().setText(ProbeFormatter.said(probe.expected()));
         row.addDataCell().add(live(probe));
         row.addDataCell().add(staged(probe));
     }
@@ -90,12 +90,12 @@ class ProbeTable extends NativeTable {
     }
 
     private static Component said(ProbeResult result, @Nullable String testChannel) {
-        Div said = new Div(ProbeTelling.chip(result.passes()));
+        Div said = new Div(ProbeFormatter.chip(result.passes()));
         if (testChannel != null) {
             said.add(new Span(testChannel));
         }
         if (!result.passes()) {
-            said.add(aside(MESSAGES.get("got", ProbeTelling.said(result.got()))));
+            said.add(aside(MESSAGES.get("got", ProbeFormatter.said(result.got()))));
         }
         return said;
     }

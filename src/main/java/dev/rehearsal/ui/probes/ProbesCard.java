@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.rehearsal.insight.preview.StagedTable;
+import dev.rehearsal.insight.preview.TestChannelPreview;
 import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.probe.ProbeResult;
 import dev.rehearsal.probe.Radius;
@@ -44,7 +44,7 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
     private final ProgressLine progress = new ProgressLine(MESSAGES.get("running"), this::stop, this::check);
     private @Nullable State checked;
     private @Nullable SnapshotVersion checkedAt;
-    private @Nullable StagedTable table;
+    private @Nullable TestChannelPreview table;
     private BackgroundWork.@Nullable Running running;
 
     private record State(String testChannel, String product, Fingerprint live, Fingerprint staged) {}
@@ -63,7 +63,7 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
     }
 
     /** @param written the version of the tables: probes are other ones only where something was written */
-    public void show(StagedTable shown, SnapshotVersion written) {
+    public void show(TestChannelPreview shown, SnapshotVersion written) {
         String product = shown.product();
         setVisible(product != null);
         if (product == null) {
@@ -85,7 +85,7 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
     }
 
     private void check() {
-        StagedTable asked = table;
+        TestChannelPreview asked = table;
         if (asked != null) {
             running = work.start(UI.getCurrent(), steps -> checks.of(asked, steps::made), this);
         }
@@ -109,7 +109,7 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
 
     @Override
     public void onDone(Checked found) {
-        StagedTable of = table;
+        TestChannelPreview of = table;
         if (of == null || of.product() == null) {
             return;
         }
@@ -123,7 +123,7 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
         show(parts.toArray(Component[]::new));
     }
 
-    private static Component probes(StagedTable of, String product, Checked found) {
+    private static Component probes(TestChannelPreview of, String product, Checked found) {
         String live = of.mapping().liveChannel();
         if (found.probes().isEmpty()) {
             return new Paragraph(
@@ -135,7 +135,7 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
         int failing = found.failing().size();
         int all = found.probes().size();
         return new Paragraph(
-                ProbeTelling.chip(failing == 0),
+                ProbeFormatter.chip(failing == 0),
                 ProbesNavigation.linkTo(
                         failing == 0
                                 ? MESSAGES.get("card.all-pass", all)
@@ -152,11 +152,11 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
                                 Long.toString(result.probe().id())))),
                 new Span(MESSAGES.get(
                         "card.failing",
-                        ProbeTelling.said(result.got()),
-                        ProbeTelling.said(result.probe().expected()))));
+                        ProbeFormatter.said(result.got()),
+                        ProbeFormatter.said(result.probe().expected()))));
     }
 
-    private Component radius(StagedTable of, Radius radius) {
+    private Component radius(TestChannelPreview of, Radius radius) {
         if (of.showsLive()) {
             return new Paragraph(MESSAGES.get("radius.live", of.mapping().liveChannel()));
         }

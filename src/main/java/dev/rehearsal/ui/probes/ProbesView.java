@@ -18,7 +18,7 @@ import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.probe.Probe;
 import dev.rehearsal.probe.Probes;
 import dev.rehearsal.probe.Probing;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.EmptyState;
@@ -94,7 +94,7 @@ class ProbesView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     }
 
     private void refresh() {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         List<Probe> all = probes.all();
         filter.show(all, address);
         filter.setVisible(!all.isEmpty());

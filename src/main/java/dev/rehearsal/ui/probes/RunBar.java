@@ -8,7 +8,7 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.rehearsal.probe.Probes;
 import dev.rehearsal.probe.Probing;
 import dev.rehearsal.probe.SuiteRun;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.Chip;
@@ -51,7 +51,7 @@ class RunBar extends Div implements BackgroundWork.Listener<SuiteRun> {
     }
 
     /** Runs them by itself where nobody has since something was written. */
-    void startIfStale(CurrentState state) {
+    void startIfStale(NodeState state) {
         boolean current = probing.latest()
                 .filter(latest -> latest.of().equals(state.version()))
                 .isPresent();
@@ -64,7 +64,7 @@ class RunBar extends Div implements BackgroundWork.Listener<SuiteRun> {
         showRunning(true);
         bar.setIndeterminate(true);
         UI ui = UI.getCurrent();
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         running = work.start(ui, steps -> probing.runAll(state, probes.all(), steps::made), this);
         showRunning(isRunning());
     }
@@ -106,7 +106,7 @@ class RunBar extends Div implements BackgroundWork.Listener<SuiteRun> {
         said.add(new Chip(Tone.BAD, "!", MESSAGES.get("not-run", id)));
     }
 
-    void show(CurrentState state, boolean any) {
+    void show(NodeState state, boolean any) {
         setVisible(any);
         said.removeAll();
         Optional<SuiteRun> latest = probing.latest();

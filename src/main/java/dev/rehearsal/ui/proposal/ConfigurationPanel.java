@@ -8,10 +8,10 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.enactment.Readiness;
-import dev.rehearsal.insight.preview.Prospect;
+import dev.rehearsal.insight.preview.ChangePreview;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.ProblemList;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
     private final ProspectCard prospect = new ProspectCard();
     private final ProblemList problems = new ProblemList();
     private final Button save = new Button(MESSAGES.get("at-once"));
-    private final Guarded guardedSave = new Guarded(save);
+    private final DisabledReasonButton guardedSave = new DisabledReasonButton(save);
     private final Div atOnce;
     private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private @Nullable Entered entered;
@@ -95,7 +95,7 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
 
     private void lookAhead(Entered now) {
         try {
-            Prospect found = proposing.lookAhead(schedule.schedule(), now.changes());
+            ChangePreview found = proposing.lookAhead(schedule.schedule(), now.changes());
             prospect.setVisible(true);
             prospect.show(found, List.of());
             boolean needsOthers = found.standing().obstacles().stream().anyMatch(ConfigurationPanel::needsOthers);

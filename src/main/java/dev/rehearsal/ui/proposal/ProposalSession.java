@@ -2,7 +2,7 @@ package dev.rehearsal.ui.proposal;
 
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Action;
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.change.ChangeSet;
@@ -11,7 +11,7 @@ import dev.rehearsal.change.NewChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Revision;
 import dev.rehearsal.enactment.EnactmentService;
-import dev.rehearsal.insight.preview.Prospect;
+import dev.rehearsal.insight.preview.ChangePreview;
 import dev.rehearsal.insight.preview.Prospects;
 import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.ledger.Actor;
@@ -67,7 +67,7 @@ public class ProposalSession {
      *
      * @throws dev.rehearsal.problem.RefusedException if a change is wrong in itself or stale
      */
-    public Prospect lookAhead(Schedule schedule, List<Proposal> changes) {
+    public ChangePreview lookAhead(Schedule schedule, List<Proposal> changes) {
         ChangeSet into = schedule.into();
         Instant now = clock.instant();
         Instant due = schedule.due() == null ? now : schedule.due();
@@ -140,7 +140,7 @@ public class ProposalSession {
 
     /** Why whoever is signed in may not do something; null if they may. */
     public @Nullable String whyNot(PermissionName permission, Action action, @Nullable String product) {
-        Deed deed = new Deed(permission, action, product);
+        RequiredPermission deed = new RequiredPermission(permission, action, product);
         return access.may(signedIn.actor(), deed) ? null : MESSAGES.get("lacks", deed);
     }
 

@@ -10,7 +10,7 @@ import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.enactment.Readiness;
-import dev.rehearsal.insight.preview.Prospect;
+import dev.rehearsal.insight.preview.ChangePreview;
 import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
@@ -49,7 +49,7 @@ public class ProspectCard extends Card {
     }
 
     /** @param warnings about what is entered, besides those that the prospect holds */
-    public void show(Prospect prospect, List<String> warnings) {
+    public void show(ChangePreview prospect, List<String> warnings) {
         displaced = prospect.displaced();
         List<ListItem> items = new ArrayList<>();
         displaced.forEach(set -> items.add(displaced(set)));
@@ -132,9 +132,9 @@ public class ProspectCard extends Card {
         return item(chip, Sentence.of(finding.sentence()));
     }
 
-    private static List<ListItem> channels(Prospect prospect) {
+    private static List<ListItem> channels(ChangePreview prospect) {
         List<ListItem> items = new ArrayList<>();
-        for (Prospect.OnChannel on : prospect.channels()) {
+        for (ChangePreview.OnChannel on : prospect.channels()) {
             String test = on.mapping().testChannel();
             Component link = PreviewNavigation.linkTo(test, on.mapping().product());
             ListItem item = new ListItem(

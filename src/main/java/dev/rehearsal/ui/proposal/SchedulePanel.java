@@ -8,9 +8,9 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.ui.frame.Card;
-import dev.rehearsal.ui.frame.Decision;
+import dev.rehearsal.ui.frame.ConfirmationDialog;
 import dev.rehearsal.ui.frame.DueChoice;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.PersonName;
 import dev.rehearsal.ui.frame.ProblemList;
@@ -57,7 +57,7 @@ public class SchedulePanel extends Card {
     private final DueChoice due;
     private final ProblemList problems = new ProblemList();
     private final Button save = new Button(MESSAGES.get("schedule.save"));
-    private final Guarded guardedSave = new Guarded(save);
+    private final DisabledReasonButton guardedSave = new DisabledReasonButton(save);
     private final Button draft = new Button(MESSAGES.get("schedule.draft"));
     private final Button cancel = new Button(MESSAGES.get("cancel"));
     private String suggestion = "";
@@ -115,7 +115,7 @@ public class SchedulePanel extends Card {
 
     /** Nobody takes the work of others off a test channel without having seen that. */
     private void confirm(List<ChangeSet> displaced) {
-        new Decision(
+        new ConfirmationDialog(
                         MESSAGES.get("schedule.displaces"),
                         MESSAGES.get("schedule.displaces.confirm"),
                         () -> listener.onSave(schedule(false)))

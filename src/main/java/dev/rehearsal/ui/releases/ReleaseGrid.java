@@ -84,15 +84,15 @@ class ReleaseGrid extends Grid<ReleaseTable.Row> {
                         "state",
                         MESSAGES.get("column.state"),
                         2,
-                        Comparator.comparing(ReleaseTelling::stateOrder),
-                        chips("states", ReleaseTelling::states))
+                        Comparator.comparing(ReleaseFormatter::stateOrder),
+                        chips("states", ReleaseFormatter::states))
                 .setWidth("146px");
         sortable(
                         "uses",
                         MESSAGES.get("column.uses"),
                         5,
                         Comparator.comparingInt(row -> row.uses().size()),
-                        chips("uses", ReleaseTelling::uses))
+                        chips("uses", ReleaseFormatter::uses))
                 .setWidth("200px");
         setItems(rows);
         addSortListener(sorted -> {

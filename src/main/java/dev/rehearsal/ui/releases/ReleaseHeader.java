@@ -17,7 +17,7 @@ import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.insight.preview.ReleaseUse;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.ui.frame.Chip;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.CompareAddress;
@@ -74,11 +74,11 @@ class ReleaseHeader extends Header {
         return download;
     }
 
-    private Guarded ship(ReleaseTable.Row row) {
+    private DisabledReasonButton ship(ReleaseTable.Row row) {
         Button button = new Button(MESSAGES.get("ship"));
         button.addThemeName("primary");
         button.addClickListener(click -> button.getUI().ifPresent(ui -> ReleaseNavigation.ship(ui, row.name())));
-        return new Guarded(button, whyNotShip(row, proposing));
+        return new DisabledReasonButton(button, whyNotShip(row, proposing));
     }
 
     /** Says why no rule can be made to serve it; null if one can. */
@@ -94,11 +94,11 @@ class ReleaseHeader extends Header {
                 MESSAGES.get("compare.with"), new CompareAddress("", row.name().value()));
     }
 
-    private Guarded upload(ReleaseTable.Row row) {
+    private DisabledReasonButton upload(ReleaseTable.Row row) {
         return guarded(row, ReleaseTask.UPLOAD, whyNotUpload(row, proposing));
     }
 
-    private Guarded lock(ReleaseTable.Row row) {
+    private DisabledReasonButton lock(ReleaseTable.Row row) {
         boolean locked = row.release().readOnly();
         String product = row.release().product();
         return guarded(
@@ -107,7 +107,7 @@ class ReleaseHeader extends Header {
                 proposing.whyNot(PermissionName.RELEASE_READ_ONLY, locked ? Action.UNSET : Action.SET, product));
     }
 
-    private Guarded remove(ReleaseTable.Row row) {
+    private DisabledReasonButton remove(ReleaseTable.Row row) {
         return guarded(row, ReleaseTask.REMOVE, whyNotRemove(row));
     }
 
@@ -135,10 +135,10 @@ class ReleaseHeader extends Header {
         return row.staged() == null ? row.release().readOnly() : row.staged().readOnly();
     }
 
-    private static Guarded guarded(ReleaseTable.Row row, ReleaseTask task, @Nullable String whyNot) {
+    private static DisabledReasonButton guarded(ReleaseTable.Row row, ReleaseTask task, @Nullable String whyNot) {
         Button button = new Button(MESSAGES.get("task." + task.wireName()));
         button.addClickListener(
                 click -> button.getUI().ifPresent(ui -> ReleaseNavigation.open(ui, row.name(), task, null)));
-        return new Guarded(button, whyNot);
+        return new DisabledReasonButton(button, whyNot);
     }
 }

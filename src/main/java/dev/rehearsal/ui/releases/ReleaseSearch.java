@@ -46,7 +46,7 @@ class ReleaseSearch implements SearchSource {
     }
 
     private static Found found(ReleaseTable.Row row) {
-        String uses = ReleaseTelling.uses(row).stream().map(ReleaseSign::text).collect(Collectors.joining(", "));
+        String uses = ReleaseFormatter.uses(row).stream().map(ReleaseSign::text).collect(Collectors.joining(", "));
         return new Found(
                 row.name().value(),
                 MESSAGES.get("search.release", row.release().product(), uses),

@@ -22,7 +22,7 @@ import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.history.Reverting;
-import dev.rehearsal.insight.preview.Prospect;
+import dev.rehearsal.insight.preview.ChangePreview;
 import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.insight.preview.ReleaseTables;
 import dev.rehearsal.insight.review.PartTexts;
@@ -30,7 +30,7 @@ import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.ui.frame.Card;
-import dev.rehearsal.ui.frame.Decision;
+import dev.rehearsal.ui.frame.ConfirmationDialog;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -180,7 +180,7 @@ class ReleaseTaskView extends Main
                 schedule.allow(nothing);
                 return;
             }
-            Prospect found = proposing.lookAhead(schedule.schedule(), proposals);
+            ChangePreview found = proposing.lookAhead(schedule.schedule(), proposals);
             prospect.show(found, List.of());
             schedule.allow(null);
             atOnce.setVisible(found.standing().obstacles().isEmpty()
@@ -200,7 +200,7 @@ class ReleaseTaskView extends Main
     }
 
     private void ask() {
-        new Decision(
+        new ConfirmationDialog(
                         MESSAGES.get("at-once.question", title()),
                         MESSAGES.get("at-once.confirm"),
                         () -> saved(proposing.enactAtOnce(title(), proposals())))

@@ -19,7 +19,7 @@ import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.insight.preview.ReleaseTables;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.AsOf;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
@@ -46,8 +46,8 @@ class ReleasesView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private final ReleaseTables tables;
     private final ProposalSession proposing;
     private final Clock clock;
-    private final Guarded add =
-            new Guarded(new Button(MESSAGES.get("upload.new"), click -> ReleaseNavigation.upload(ui())));
+    private final DisabledReasonButton add =
+            new DisabledReasonButton(new Button(MESSAGES.get("upload.new"), click -> ReleaseNavigation.upload(ui())));
     private final Div asOf = new Div();
     private final SavedNote saved = new SavedNote();
     private final ReleaseFilterBar bar;

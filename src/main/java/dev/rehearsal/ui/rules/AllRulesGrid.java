@@ -8,8 +8,8 @@ import dev.rehearsal.ui.frame.Mark;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.PickColumn;
 import dev.rehearsal.ui.frame.RuleGrid;
-import dev.rehearsal.ui.frame.RuleTelling;
-import dev.rehearsal.ui.frame.Told;
+import dev.rehearsal.ui.frame.RuleFormatter;
+import dev.rehearsal.ui.frame.OldAndNew;
 import dev.rehearsal.ui.links.RuleFilter;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +26,7 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
 
     /** @param onPick told whenever somebody picks a rule, or takes that back */
     AllRulesGrid(Runnable onPick) {
-        super(RuleTelling.EVERYTHING, MESSAGES.get("list.empty"));
+        super(RuleFormatter.EVERYTHING, MESSAGES.get("list.empty"));
         picking = new PickColumn<>(
                 this,
                 row -> row.rule().id(),
@@ -57,8 +57,8 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
     }
 
     private void addPlace() {
-        addColumn(row("<div class=\"place ${item.row}\">" + Told.template("item.product") + "</div>"
-                                + "<div class=\"aside place ${item.row}\">" + Told.template("item.channel") + "</div>")
+        addColumn(row("<div class=\"place ${item.row}\">" + OldAndNew.template("item.product") + "</div>"
+                                + "<div class=\"aside place ${item.row}\">" + OldAndNew.template("item.channel") + "</div>")
                         .withProperty("product", row -> telling().product(row))
                         .withProperty("channel", row -> telling().channel(row)))
                 .setHeader(MESSAGES.get("list.place"))
@@ -106,7 +106,7 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
 
     void show(RuleTable table) {
         setEmptyStateText(MESSAGES.get(table.rows().isEmpty() ? "list.none-yet" : "list.empty"));
-        show(table.rows().stream().map(row -> new RuleRow(row, table)).toList(), RuleTelling.EVERYTHING);
+        show(table.rows().stream().map(row -> new RuleRow(row, table)).toList(), RuleFormatter.EVERYTHING);
         picking.retain(table.rows().stream().map(row -> row.rule().id()).toList());
     }
 

@@ -4,7 +4,7 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.ui.frame.Told;
+import dev.rehearsal.ui.frame.OldAndNew;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ManyRulesLine(
         RuleRow row,
-        Told told,
+        OldAndNew told,
         @Nullable Rule becomes,
         @Nullable Proposal proposal) {
 
@@ -32,14 +32,14 @@ record ManyRulesLine(
                 ? untouched(row, field)
                 : new ManyRulesLine(
                         row,
-                        Told.of(value(row, field), RuleLabels.shown(field, field.read(becomes))),
+                        OldAndNew.of(value(row, field), RuleLabels.shown(field, field.read(becomes))),
                         becomes,
                         entry.proposal());
     }
 
     static ManyRulesLine untouched(RuleRow row, RuleField field) {
         String value = value(row, field);
-        return new ManyRulesLine(row, Told.of(value, value), null, null);
+        return new ManyRulesLine(row, OldAndNew.of(value, value), null, null);
     }
 
     static ManyRulesLine deleted(RuleRow row) {

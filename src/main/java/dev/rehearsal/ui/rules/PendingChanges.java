@@ -67,7 +67,7 @@ class PendingChanges extends OrderedList {
                 for (RuleField field : RuleField.values()) {
                     FieldEdit value = edit.fields().get(field);
                     if (value != null) {
-                        fields.add(new ToldField(field, value.staged(), value.value()));
+                        fields.add(new OldAndNewField(field, value.staged(), value.value()));
                     }
                 }
                 yield fields;

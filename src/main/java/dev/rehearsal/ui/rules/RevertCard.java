@@ -31,7 +31,7 @@ class RevertCard extends Card {
         parts.add(new RuleSentence(then));
         parts.add(new Paragraph(MESSAGES.get(live == null ? "revert.again" : "revert.fields")));
         if (live != null) {
-            parts.add(new Div(ToldField.between(live, then)));
+            parts.add(new Div(OldAndNewField.between(live, then)));
         }
         show(parts.toArray(Component[]::new));
     }

@@ -3,7 +3,7 @@ package dev.rehearsal.ui.rules;
 import dev.rehearsal.matching.ChannelPattern;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.ui.frame.RuleTelling;
+import dev.rehearsal.ui.frame.RuleFormatter;
 import dev.rehearsal.ui.links.RuleFilter;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -28,7 +28,7 @@ final class RuleCondition {
         return row -> (!filter.onlyPending() || row.isPending())
                 && (about.test(row.rule()) || row.was() != null && about.test(row.was()))
                 && (filter.text().isBlank()
-                        || RuleTelling.EVERYTHING.mentions(row, filter.text())
+                        || RuleFormatter.EVERYTHING.mentions(row, filter.text())
                         || row.sets()
                                 .toLowerCase(Locale.ROOT)
                                 .contains(filter.text().strip().toLowerCase(Locale.ROOT)))

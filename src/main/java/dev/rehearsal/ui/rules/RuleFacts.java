@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.ui.frame.Messages;
-import dev.rehearsal.ui.frame.Told;
+import dev.rehearsal.ui.frame.OldAndNew;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ class RuleFacts extends Div {
         DescriptionList facts = new DescriptionList();
         List<String> silent = new ArrayList<>();
         for (RuleField field : RuleField.values()) {
-            Told value = value(row, field);
+            OldAndNew value = value(row, field);
             if (value.was() == null && value.now() == null) {
                 silent.add(RuleLabels.label(field));
             } else {
@@ -42,13 +42,13 @@ class RuleFacts extends Div {
         }
     }
 
-    private static Told value(RuleRow row, RuleField field) {
+    private static OldAndNew value(RuleRow row, RuleField field) {
         String now = RuleLabels.shown(field, field.read(row.rule()));
-        return Told.of(row.was() == null ? now : RuleLabels.shown(field, field.read(row.was())), now);
+        return OldAndNew.of(row.was() == null ? now : RuleLabels.shown(field, field.read(row.was())), now);
     }
 
     /** A value, or the old one struck and the new one. */
-    static Span told(Told value) {
+    static Span told(OldAndNew value) {
         Span shown = new Span();
         if (!value.changed()) {
             shown.setText(value.now());

@@ -16,7 +16,7 @@ import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.ui.frame.EmptyState;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.RuleHistoryAddress;
 import dev.rehearsal.ui.links.RuleNavigation;
@@ -75,12 +75,12 @@ class RulePanel extends Aside {
     private Component actions(RuleRow row) {
         RuleId id = row.rule().id();
         boolean leaves = row.row().fate() == RuleTable.Fate.REMOVED;
-        Guarded edit = new Guarded(
+        DisabledReasonButton edit = new DisabledReasonButton(
                 button(MESSAGES.get("panel.edit"), () -> RuleNavigation.edit(ui(), id, null)),
                 leaves ? MESSAGES.get("panel.leaves") : whyNot(Action.MODIFY, row));
-        Guarded copy = new Guarded(
+        DisabledReasonButton copy = new DisabledReasonButton(
                 button(MESSAGES.get("panel.copy"), () -> RuleNavigation.copy(ui(), id)), whyNot(Action.CREATE, row));
-        Guarded remove = new Guarded(
+        DisabledReasonButton remove = new DisabledReasonButton(
                 button(MESSAGES.get("panel.delete"), () -> RuleNavigation.remove(ui(), id)),
                 leaves ? MESSAGES.get("panel.leaves") : whyNot(Action.DELETE, row));
         Div actions = new Div(edit, copy, remove, history(id));

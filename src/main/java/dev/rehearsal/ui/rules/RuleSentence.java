@@ -10,8 +10,8 @@ import dev.rehearsal.matching.UpdateType;
 import dev.rehearsal.ui.frame.ChangingRule;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Products;
-import dev.rehearsal.ui.frame.RuleTelling;
-import dev.rehearsal.ui.frame.Told;
+import dev.rehearsal.ui.frame.RuleFormatter;
+import dev.rehearsal.ui.frame.OldAndNew;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +51,8 @@ class RuleSentence extends Paragraph {
     static String whose(Rule rule) {
         String product = Products.named(rule.product());
         String channels = channels(rule.channel());
-        String conditions = RuleTelling.EVERYTHING.conditions(ChangingRule.of(rule)).stream()
-                .map(Told::now)
+        String conditions = RuleFormatter.EVERYTHING.conditions(ChangingRule.of(rule)).stream()
+                .map(OldAndNew::now)
                 .collect(Collectors.joining(", "));
         return conditions.isEmpty()
                 ? MESSAGES.get("sentence.clients", product, channels)

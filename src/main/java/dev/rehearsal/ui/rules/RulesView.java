@@ -20,7 +20,7 @@ import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.insight.preview.RuleTables;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.AsOf;
-import dev.rehearsal.ui.frame.Guarded;
+import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
@@ -46,7 +46,7 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final RuleTables tables;
     private final ProposalSession proposing;
     private final Clock clock;
-    private final Guarded add = new Guarded(new Button(MESSAGES.get("list.new"), click -> add()));
+    private final DisabledReasonButton add = new DisabledReasonButton(new Button(MESSAGES.get("list.new"), click -> add()));
     private final Div asOf = new Div();
     private final SavedNote saved = new SavedNote();
     private final RuleFilterBar bar = new RuleFilterBar(this::narrow);

@@ -102,7 +102,7 @@ class VersionsTable extends NativeTable {
         Rule before = version.before();
         return before == null
                 ? new Div(new Chip(Tone.GOOD, "+", MESSAGES.get("history.added")), new RuleSentence(rule))
-                : new Div(ToldField.between(before, rule));
+                : new Div(OldAndNewField.between(before, rule));
     }
 
     private Component back(RuleVersion version) {

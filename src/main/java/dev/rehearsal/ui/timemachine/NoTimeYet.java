@@ -3,7 +3,7 @@ package dev.rehearsal.ui.timemachine;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.links.TimeMachineAddress;
@@ -13,7 +13,7 @@ import dev.rehearsal.ui.links.TimeMachineNavigation;
 class NoTimeYet extends EmptyState {
 
     /** @param now whose test channels are offered */
-    NoTimeYet(String whatIsMissing, CurrentState now, TimeMachineAddress address) {
+    NoTimeYet(String whatIsMissing, NodeState now, TimeMachineAddress address) {
         super(
                 whatIsMissing,
                 new UnorderedList(now.mappings().stream()

@@ -12,7 +12,7 @@ import dev.rehearsal.insight.timemachine.Timeline;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
-import dev.rehearsal.ui.history.EntryTelling;
+import dev.rehearsal.ui.history.JournalFormatter;
 import dev.rehearsal.ui.links.TimeMachineAddress;
 import dev.rehearsal.ui.links.TimeMachineNavigation;
 import java.util.ArrayList;
@@ -87,9 +87,9 @@ class StepsCard extends Card {
 
     private static List<Component> told(What what, List<JournalEntry> alike) {
         return alike.size() > MOST_TOLD
-                ? List.of(aside(new Text(EntryTelling.counted(what.object(), what.change(), alike.size()))))
+                ? List.of(aside(new Text(JournalFormatter.counted(what.object(), what.change(), alike.size()))))
                 : alike.stream()
-                        .<Component>map(entry -> aside(EntryTelling.sentence(entry)))
+                        .<Component>map(entry -> aside(JournalFormatter.sentence(entry)))
                         .toList();
     }
 

@@ -8,14 +8,14 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.insight.preview.Preview;
-import dev.rehearsal.insight.preview.StagedTable;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.insight.preview.TestChannelPreview;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.TimeField;
 import dev.rehearsal.ui.links.TimeMachineAddress;
-import dev.rehearsal.ui.preview.DifferencesTelling;
+import dev.rehearsal.ui.preview.DifferencesFormatter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -75,7 +75,7 @@ class TimeMachineHeader extends Header {
     }
 
     /** Test channels of that time and of now. */
-    void offer(CurrentState then, CurrentState now, TimeMachineAddress shown) {
+    void offer(NodeState then, NodeState now, TimeMachineAddress shown) {
         address = shown;
         SortedSet<String> channels = new TreeSet<>();
         Stream.of(then, now)
@@ -111,7 +111,7 @@ class TimeMachineHeader extends Header {
 
     void show(Preview then, List<@Nullable String> products, TimeMachineAddress shown, Instant at) {
         sayOf(shown, at);
-        StagedTable table = then.table();
+        TestChannelPreview table = then.table();
         List<String> named = products.stream().filter(Objects::nonNull).toList();
         offer(product, named, Objects.requireNonNullElse(table.product(), ""));
         facts.removeAll();
@@ -122,7 +122,7 @@ class TimeMachineHeader extends Header {
                                 "shows",
                                 table.mapping().liveChannel(),
                                 table.concerning().size(),
-                                DifferencesTelling.said(then.differences())));
+                                DifferencesFormatter.said(then.differences())));
         state.getElement().setAttribute("title", table.fingerprint().value());
         facts.add(state);
         if (then.testIsStopped()) {

@@ -16,16 +16,16 @@ import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.blob.ContentNotKeptException;
 import dev.rehearsal.history.PastStates;
-import dev.rehearsal.insight.preview.HowFar;
+import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.preview.Preview;
 import dev.rehearsal.insight.preview.Previews;
 import dev.rehearsal.insight.preview.Questions;
-import dev.rehearsal.insight.preview.StagedTable;
+import dev.rehearsal.insight.preview.TestChannelPreview;
 import dev.rehearsal.insight.timemachine.TimeDifferences;
 import dev.rehearsal.insight.timemachine.Timeline;
 import dev.rehearsal.probe.BlastRadius;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.MainLayout;
@@ -134,7 +134,7 @@ class TimeMachineView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private void refresh() {
         Instant time = Objects.requireNonNullElseGet(address.at(), clock::instant);
-        CurrentState state = address.at() == null ? snapshots.current() : past.at(time);
+        NodeState state = address.at() == null ? snapshots.current() : past.at(time);
         header.offer(state, snapshots.current(), address);
         if (address.channel().isEmpty()) {
             header.say(MESSAGES.get("title"));
@@ -142,7 +142,7 @@ class TimeMachineView extends Main implements BeforeEnterObserver, HasDynamicTit
             return;
         }
         try {
-            show(previews.of(state, address.channel(), address.productIfAny(), HowFar.AS_MAPPED), time);
+            show(previews.of(state, address.channel(), address.productIfAny(), StageSelection.AS_MAPPED), time);
         } catch (RefusedException refused) {
             header.sayOf(address, time);
             showBelow(new NoTimeYet(Sentence.of(refused), snapshots.current(), address), steps);
@@ -164,7 +164,7 @@ class TimeMachineView extends Main implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void show(Preview then, Instant time) {
-        StagedTable staged = then.table();
+        TestChannelPreview staged = then.table();
         header.show(then, previews.productsOf(then.state(), address.channel()), address, time);
         if (!aside.getChildren().toList().contains(steps)) {
             aside.addComponentAsFirst(steps);
@@ -182,7 +182,7 @@ class TimeMachineView extends Main implements BeforeEnterObserver, HasDynamicTit
         }
     }
 
-    private List<Verdict> verdicts(StagedTable staged, Instant time) {
+    private List<Verdict> verdicts(TestChannelPreview staged, Instant time) {
         return staged.product() == null
                 ? List.of()
                 : evidence

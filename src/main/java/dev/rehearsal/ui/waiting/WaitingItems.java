@@ -2,14 +2,14 @@ package dev.rehearsal.ui.waiting;
 
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.insight.preview.HowFar;
+import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.preview.Preview;
 import dev.rehearsal.insight.preview.Previews;
 import dev.rehearsal.insight.review.Differences;
 import dev.rehearsal.insight.review.Headline;
 import dev.rehearsal.insight.review.WaitingForMe;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Reachability;
@@ -40,7 +40,7 @@ class WaitingItems {
 
     /** What is to be decided, then what is to be signed, in queue order, then what is to be tested. */
     List<WaitingItem> of(Actor viewer) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         Tables known = state.stages().wholeQueue().staged();
         List<WaitingItem> items = new ArrayList<>();
         for (ChangeSet set : waiting.toDecide(state, viewer)) {
@@ -61,18 +61,18 @@ class WaitingItems {
 
     /** Returns how many sets need a decision of somebody else. */
     int undecidedOfOthers(Actor viewer) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         return waiting.undecided(state) - waiting.toDecide(state, viewer).size();
     }
 
     /** Returns what the test channel shows, for whoever tests it. */
     Preview preview(WaitingItem.OfState item) {
-        return previews.of(item.mapping().testChannel(), item.finding().state().product(), HowFar.AS_MAPPED);
+        return previews.of(item.mapping().testChannel(), item.finding().state().product(), StageSelection.AS_MAPPED);
     }
 
     /** The sets that a test channel shows and that concern what is to be tested there, in queue order. */
     List<ChangeSet> setsShown(WaitingItem.OfState item) {
-        CurrentState state = snapshots.current();
+        NodeState state = snapshots.current();
         ChannelMapping mapping = item.mapping();
         Stage stage = state.stages().of(mapping).stage();
         return Reachability.concerning(stage, contents, item.finding().state().product(), mapping.liveChannel())

@@ -18,7 +18,7 @@ import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.insight.review.Reviews;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.probe.SetImpact;
+import dev.rehearsal.probe.ChangeSetImpact;
 import dev.rehearsal.probe.SetRegions;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.changeset.SigningDecisions;
@@ -46,7 +46,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final WaitingItems items;
     private final Reviews reviews;
     private final PartTexts texts;
-    private final SetImpact impacts;
+    private final ChangeSetImpact impacts;
     private final SetRegions regions;
     private final TestDesks desks;
     private final SigningDecisions signing;
@@ -64,7 +64,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             WaitingItems items,
             Reviews reviews,
             PartTexts texts,
-            SetImpact impacts,
+            ChangeSetImpact impacts,
             SetRegions regions,
             TestDesks desks,
             SigningDecisions signing,
@@ -126,9 +126,9 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(Review review) {
-        SetPanel current = shown != null && shown.key().equals(open) && shown.panel() instanceof SetPanel known
+        ChangeSetPanel current = shown != null && shown.key().equals(open) && shown.panel() instanceof ChangeSetPanel known
                 ? known
-                : new SetPanel(review.set(), texts, impacts, regions, this::sign, signing::revoke);
+                : new ChangeSetPanel(review.set(), texts, impacts, regions, this::sign, signing::revoke);
         current.show(review);
         put(current);
     }

@@ -1,6 +1,6 @@
 package dev.rehearsal.enactment.exploration;
 
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
@@ -210,7 +210,7 @@ final class Counter {
     }
 
     private static boolean mayGive(World world, Actor by) {
-        return world.context().person(by).may(new Deed(PermissionName.PERMISSION, null, null));
+        return world.context().person(by).may(new RequiredPermission(PermissionName.PERMISSION, null, null));
     }
 
     /** Stops updates at once; a row that comes back goes on with its versions. */
@@ -218,7 +218,7 @@ final class Counter {
     World shutOff(World found, Actor by, String channel) {
         World world = office.write(found);
         if (world.shutoffs.stream().anyMatch(known -> known.channel().equals(channel))
-                || !world.context().person(by).may(new Deed(PermissionName.EMERGENCY_SHUTOFF, null, Cast.PRODUCT))) {
+                || !world.context().person(by).may(new RequiredPermission(PermissionName.EMERGENCY_SHUTOFF, null, Cast.PRODUCT))) {
             return null;
         }
         Shutoff row = new Shutoff(Cast.PRODUCT, channel, null, 1);

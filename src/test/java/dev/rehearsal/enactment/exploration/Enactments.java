@@ -1,6 +1,6 @@
 package dev.rehearsal.enactment.exploration;
 
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Signoff;
@@ -68,7 +68,7 @@ final class Enactments {
         ChangeSet set = world.set(place);
         if (set == null
                 || !(set.state() instanceof ChangeSet.Pending)
-                || !world.context().person(by).may(new Deed(PermissionName.BREAK_GLASS, null, null))) {
+                || !world.context().person(by).may(new RequiredPermission(PermissionName.BREAK_GLASS, null, null))) {
             return null;
         }
         Set<ChangeSetId> named = new HashSet<>(Set.of(set.id()));

@@ -1,6 +1,6 @@
 package dev.rehearsal.enactment.exploration;
 
-import dev.rehearsal.access.Deed;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.change.ChangeSet;
@@ -197,7 +197,7 @@ final class Office {
         List<Tables> states = List.of(before.live(), before.staged(), after.staged());
         Person person = world.context().person(by);
         for (Change change : set.changes()) {
-            for (List<Deed> anyOf : NeededPermissions.of(change, states)) {
+            for (List<RequiredPermission> anyOf : NeededPermissions.of(change, states)) {
                 if (anyOf.stream().noneMatch(person::may)) {
                     return false;
                 }
@@ -258,7 +258,7 @@ final class Office {
             return null;
         }
         Person person = world.context().person(by);
-        if (!fits && !person.may(new Deed(PermissionName.RULE, null, null))) {
+        if (!fits && !person.may(new RequiredPermission(PermissionName.RULE, null, null))) {
             return null;
         }
         world.put(set);

@@ -22,27 +22,27 @@ class AskedUrlTest {
                 "http://localhost:8080" + PATH,
                 "//update/3//Firefox/1.0/1/WINNT/de/release/OS/default/default/update.xml"
             })
-    void a_url_is_read_however_it_was_copied(String text) {
+    void aUrlIsReadHoweverItWasCopied(String text) {
         assertThat(AskedUrl.of(text).read().query().channel()).isEqualTo("release");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "https://aus.example", "/", "/update/3/Firefox", "/api/rules", "https://", "release"})
-    void what_is_no_update_url_is_refused_in_a_sentence(String text) {
+    void whatIsNoUpdateUrlIsRefusedInASentence(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AskedUrl.of(text).read())
                 .withMessageStartingWith("This is no update URL. One looks like /update/6/Product/");
     }
 
     @Test
-    void the_channel_is_replaced_and_the_query_string_stays() {
+    void theChannelIsReplacedAndTheQueryStringStays() {
         assertThat(AskedUrl.of(PATH + "?force=1").on("release", "release-cdntest"))
                 .map(AskedUrl::path)
                 .contains("/update/3/Firefox/1.0/1/WINNT/de/release-cdntest/OS/default/default/update.xml?force=1");
     }
 
     @Test
-    void only_the_channel_is_replaced_where_another_part_is_called_the_same() {
+    void onlyTheChannelIsReplacedWhereAnotherPartIsCalledTheSame() {
         assertThat(AskedUrl.of("/update/1/release/1.0/1/release/de/release/update.xml")
                         .on("release", "beta"))
                 .map(AskedUrl::path)
@@ -50,20 +50,20 @@ class AskedUrlTest {
     }
 
     @Test
-    void the_channel_of_a_json_url_is_replaced() {
+    void theChannelOfAJsonUrlIsReplaced() {
         assertThat(AskedUrl.of("/json/1/VPN/1.0/WINNT/release/update.json").on("release", "beta"))
                 .map(AskedUrl::path)
                 .contains("/json/1/VPN/1.0/WINNT/beta/update.json");
     }
 
     @Test
-    void a_channel_in_escapes_is_left_alone() {
+    void aChannelInEscapesIsLeftAlone() {
         assertThat(AskedUrl.of("/update/1/P/1.0/1/B/de/%72elease/update.xml").on("release", "beta"))
                 .isEmpty();
     }
 
     @Test
-    void a_client_made_up_asks_by_the_url_that_says_as_much() {
+    void aClientMadeUpAsksByTheUrlThatSaysAsMuch() {
         assertThat(AskedUrl.of(aQuery().withMemory(4096)
                         .withJaws(true)
                         .withMig64(false)
@@ -75,7 +75,7 @@ class AskedUrlTest {
     }
 
     @Test
-    void what_no_url_says_has_none() {
+    void whatNoUrlSaysHasNone() {
         assertThat(AskedUrl.of(aQuery().withHeaderArchitecture("PPC").build())).isEmpty();
         assertThat(AskedUrl.of(aQuery().inDistribution("a/b").build())).isEmpty();
         assertThat(AskedUrl.of(aQuery().withBuildId("").build())).isEmpty();

@@ -13,7 +13,7 @@ import dev.rehearsal.blob.UrlPolicy;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.enactment.GuardHistory;
-import dev.rehearsal.insight.review.TestedStates;
+import dev.rehearsal.insight.review.StateTestStatus;
 import dev.rehearsal.insight.schedule.Agenda;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.SnapshotVersion;
@@ -26,7 +26,7 @@ import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.probe.BlastRadius;
 import dev.rehearsal.serve.Shutoffs;
 import dev.rehearsal.serve.UpdateAnswers;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
@@ -65,8 +65,8 @@ public final class Rehearsed {
     private final List<Gate> gates = new ArrayList<>();
     private final Map<Actor, Person> testers = new HashMap<>();
     private final Set<Shutoffs.Key> stopped = new HashSet<>();
-    private final StagedTables tables = new StagedTables(this::state, contents);
-    private @Nullable CurrentState current;
+    private final TestChannelPreviews tables = new TestChannelPreviews(this::state, contents);
+    private @Nullable NodeState current;
     private long version;
     private long changes;
 
@@ -285,11 +285,11 @@ public final class Rehearsed {
         return queue.stream().map(ChangeSet::queued).toList();
     }
 
-    public CurrentState state() {
-        CurrentState known = current;
+    public NodeState state() {
+        NodeState known = current;
         if (known == null) {
             Tables live = tables();
-            known = new CurrentState(
+            known = new NodeState(
                     new SnapshotVersion(version, version),
                     live,
                     List.copyOf(queue),
@@ -313,7 +313,7 @@ public final class Rehearsed {
         return contents;
     }
 
-    StagedTables stagedTables() {
+    TestChannelPreviews stagedTables() {
         return tables;
     }
 
@@ -348,7 +348,7 @@ public final class Rehearsed {
         return moved();
     }
 
-    public Agenda agenda(TestedStates tested) {
+    public Agenda agenda(StateTestStatus tested) {
         return new Agenda(
                 tables,
                 overview(),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RuleTableTest {
 
     @Test
-    void every_rule_stands_in_the_order_of_the_live_table_whatever_becomes_of_it() {
+    void everyRuleStandsInTheOrderOfTheLiveTableWhateverBecomesOfIt() {
         assertThat(table(Rehearsed.shipping150()).rows().stream()
                         .map(row -> row.fate() + " " + row.rule().id())
                         .toList())
@@ -23,7 +23,7 @@ class RuleTableTest {
     }
 
     @Test
-    void an_edited_rule_is_shown_as_the_whole_queue_leaves_it_with_what_it_was() {
+    void anEditedRuleIsShownAsTheWholeQueueLeavesItWithWhatItWas() {
         Row row = row(Rehearsed.shipping150(), 204);
 
         assertThat(row.rule().backgroundRate()).isEqualTo(50);
@@ -32,20 +32,20 @@ class RuleTableTest {
     }
 
     @Test
-    void each_pending_change_of_a_rule_is_named_with_its_set_in_queue_order() {
+    void eachPendingChangeOfARuleIsNamedWithItsSetInQueueOrder() {
         assertThat(titles(row(Rehearsed.shipping150(), 204))).containsExactly("Ship 150.0", "Raise to 50 %");
         assertThat(titles(row(Rehearsed.shipping150(), 877))).isEmpty();
     }
 
     @Test
-    void a_change_of_priority_leaves_the_rule_where_it_is_live() {
+    void aChangeOfPriorityLeavesTheRuleWhereItIsLive() {
         RuleTable table = table(Rehearsed.release149().set(1, "Up", 1).edits(204, RuleField.PRIORITY, 500));
 
         assertThat(table.rows().getLast().rule().priority()).isEqualTo(500);
     }
 
     @Test
-    void what_a_set_in_conflict_would_do_is_pending_but_comes_to_nothing() {
+    void whatASetInConflictWouldDoIsPendingButComesToNothing() {
         Rehearsed rehearsed = Rehearsed.shipping150().rule(aFirefoxRule(204).mapsTo("Firefox-140"));
 
         Row row = row(rehearsed, 204);
@@ -54,7 +54,7 @@ class RuleTableTest {
     }
 
     @Test
-    void a_rule_that_a_set_in_conflict_would_add_is_there_all_the_same() {
+    void aRuleThatASetInConflictWouldAddIsThereAllTheSame() {
         Rehearsed rehearsed = Rehearsed.release149()
                 .set(1, "Nowhere", 1)
                 .adds(aFirefoxRule(1500).mapsTo("Firefox-999"));
@@ -66,7 +66,7 @@ class RuleTableTest {
     }
 
     @Test
-    void a_rule_that_nobody_is_served_by_names_the_mapping_that_hides_it() {
+    void aRuleThatNobodyIsServedByNamesTheMappingThatHidesIt() {
         Rehearsed rehearsed = Rehearsed.release149().rule(aFirefoxRule(990).forChannel("release-cdntest"));
 
         ChannelMapping mapping = Objects.requireNonNull(row(rehearsed, 990).shadowedBy());
@@ -76,7 +76,7 @@ class RuleTableTest {
     }
 
     @Test
-    void ties_are_found_among_rules_as_they_are_staged() {
+    void tiesAreFoundAmongRulesAsTheyAreStaged() {
         RuleTable table = table(Rehearsed.release149().set(1, "Same", 1).edits(204, RuleField.PRIORITY, 100));
 
         assertThat(table.tiesOf(table.find(new RuleId(877)).orElseThrow()))
@@ -85,7 +85,7 @@ class RuleTableTest {
     }
 
     @Test
-    void a_rule_that_is_removed_ties_with_nothing() {
+    void aRuleThatIsRemovedTiesWithNothing() {
         Rehearsed rehearsed = Rehearsed.release149()
                 .rule(aFirefoxRule(312).withPriority(120))
                 .set(1, "Away", 1)

@@ -33,7 +33,7 @@ class ResolvingTest {
     private final Office office = new Office(TestDatabase.H2);
 
     @Test
-    void a_field_that_nobody_shall_have_changed_becomes_what_it_was() {
+    void aFieldThatNobodyShallHaveChangedBecomesWhatItWas() {
         ChangeSet set = office.schedule("Ship R2", 4, edit(1, "mapping", "R2", "backgroundRate", 25));
         office.live(edit(1, "mapping", "R3"));
 
@@ -49,7 +49,7 @@ class ResolvingTest {
     }
 
     @Test
-    void a_part_that_nobody_shall_have_added_goes() {
+    void aPartThatNobodyShallHaveAddedGoes() {
         ContentHash withoutFrench = content(office.state().live());
         ChangeSet set = office.schedule("French", 4, release("fr"));
         office.live(release("fr=8"));
@@ -61,7 +61,7 @@ class ResolvingTest {
     }
 
     @Test
-    void a_part_that_only_a_set_before_changes_becomes_again_what_is_live() {
+    void aPartThatOnlyASetBeforeChangesBecomesAgainWhatIsLive() {
         ChangeSet set = office.schedule("Respin German", 4, release("de=9"));
         office.schedule("Respin German, too", 2, release("de=8"));
 
@@ -72,7 +72,7 @@ class ResolvingTest {
     }
 
     @Test
-    void a_base_that_would_be_no_other_outcome_is_not_offered() {
+    void aBaseThatWouldBeNoOtherOutcomeIsNotOffered() {
         Clash.OfField clash = new Clash.OfField(
                 new Change.RuleRemoval(new ChangeId(1), new RuleId(1), List.of()),
                 "rule #1",
@@ -85,7 +85,7 @@ class ResolvingTest {
     }
 
     @Test
-    void a_row_that_is_gone_cannot_be_changed_all_the_same() {
+    void aRowThatIsGoneCannotBeChangedAllTheSame() {
         ChangeSet set = office.schedule("Both", 4, edit(1, "mapping", "R2"), edit(2, "mapping", "R2"));
         office.live(new Proposal.RemoveRule(new RuleId(2), null));
 

@@ -33,7 +33,7 @@ class TimePassesTest {
 
     @Test
     void aSetThatNeededNoTestNeedsOneOnceThatTimeIsOver() {
-        Standings standings = database.bean(Standings.class);
+        ReadinessOverview standings = database.bean(ReadinessOverview.class);
         assertThat(standings.of(office.state(), back).obstacles()).isEmpty();
 
         office.hoursPass(LONGER_THAN_GOING_BACK);

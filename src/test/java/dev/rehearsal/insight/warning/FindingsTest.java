@@ -28,11 +28,11 @@ import tools.jackson.databind.node.ObjectNode;
 class FindingsTest {
 
     private final Office office;
-    private final SetFindings findings;
+    private final ChangeSetFindings findings;
 
     FindingsTest(TestDatabase database) {
         this.office = new Office(database);
-        this.findings = database.bean(SetFindings.class);
+        this.findings = database.bean(ChangeSetFindings.class);
     }
 
     private List<String> of(ChangeSet set) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class TieTest {
 
     @Test
-    void a_changed_rule_ties_with_another_of_its_priority() {
+    void aChangedRuleTiesWithAnotherOfItsPriority() {
         assertThat(Tie.among(List.of(live(aFirefoxRule(1)), added(aFirefoxRule(2)))))
                 .singleElement()
                 .satisfies(tie -> {
@@ -23,13 +23,13 @@ class TieTest {
     }
 
     @Test
-    void rules_that_the_queue_leaves_alone_do_not_tie() {
+    void rulesThatTheQueueLeavesAloneDoNotTie() {
         assertThat(Tie.among(List.of(live(aFirefoxRule(1)), live(aFirefoxRule(2)))))
                 .isEmpty();
     }
 
     @Test
-    void a_rule_by_itself_ties_with_all_others_of_its_priority_that_may_match_the_same_clients() {
+    void aRuleByItselfTiesWithAllOthersOfItsPriorityThatMayMatchTheSameClients() {
         Rule rule = aFirefoxRule(2).forChannel("release*").build();
 
         assertThat(Tie.of(
@@ -45,7 +45,7 @@ class TieTest {
     }
 
     @Test
-    void rules_of_different_priority_do_not_tie() {
+    void rulesOfDifferentPriorityDoNotTie() {
         assertThat(Tie.among(List.of(
                         live(aFirefoxRule(1).withPriority(20)),
                         added(aFirefoxRule(2).withPriority(10)))))
@@ -53,13 +53,13 @@ class TieTest {
     }
 
     @Test
-    void each_pair_is_named_once() {
+    void eachPairIsNamedOnce() {
         assertThat(Tie.among(List.of(added(aFirefoxRule(1)), added(aFirefoxRule(2)), added(aFirefoxRule(3)))))
                 .hasSize(3);
     }
 
     @Test
-    void rules_for_different_products_systems_or_locales_do_not_tie() {
+    void rulesForDifferentProductsSystemsOrLocalesDoNotTie() {
         assertThat(tied(aFirefoxRule(1), aFirefoxRule(2).forProduct("Thunderbird")))
                 .isFalse();
         assertThat(tied(aFirefoxRule(1).forBuildTarget("WINNT"), aFirefoxRule(2).forBuildTarget("Linux")))
@@ -71,14 +71,14 @@ class TieTest {
     }
 
     @Test
-    void rules_whose_locales_overlap_tie() {
+    void rulesWhoseLocalesOverlapTie() {
         assertThat(tied(aFirefoxRule(1).forLocale("de,fr"), aFirefoxRule(2).forLocale("fr,it")))
                 .isTrue();
         assertThat(tied(aFirefoxRule(1).forLocale("de,fr"), aFirefoxRule(2))).isTrue();
     }
 
     @Test
-    void two_partners_of_a_channel_do_not_tie_but_each_does_with_the_channel() {
+    void twoPartnersOfAChannelDoNotTieButEachDoesWithTheChannel() {
         RuleBuilder acme = aFirefoxRule(1).forChannel("release-cck-acme");
         assertThat(tied(acme, aFirefoxRule(2).forChannel("release-cck-other"))).isFalse();
         assertThat(tied(acme, aFirefoxRule(2).forChannel("release-cck-*"))).isTrue();

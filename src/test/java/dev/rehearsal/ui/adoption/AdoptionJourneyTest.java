@@ -19,7 +19,7 @@ class AdoptionJourneyTest {
     static final Journey JOURNEY = Journey.with();
 
     @Test
-    void from_the_mappings_over_the_differences_to_a_mapping_that_waits_for_signoffs() {
+    void fromTheMappingsOverTheDifferencesToAMappingThatWaitsForSignoffs() {
         Page page = open("/mappings");
         Keyboard keyboard = new Keyboard(page);
         keyboard.follow("Adopt rules kept by hand");
@@ -48,7 +48,7 @@ class AdoptionJourneyTest {
     }
 
     @Test
-    void the_copies_of_a_computed_channel_go_in_one_set() {
+    void theCopiesOfAComputedChannelGoInOneSet() {
         Page page = open("/mappings/adoption?product=Heron&live=release&test=release-cdntest&step=retire");
         assertThat(page.locator(".figure")).containsText("2 rules less to keep.");
 

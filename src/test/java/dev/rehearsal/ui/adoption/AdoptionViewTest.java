@@ -56,7 +56,7 @@ class AdoptionViewTest {
     }
 
     @Test
-    void lists_what_there_is_to_adopt() {
+    void listsWhatThereIsToAdopt() {
         keepByHand();
 
         page.open(ADA, "mappings/adoption");
@@ -67,7 +67,7 @@ class AdoptionViewTest {
     }
 
     @Test
-    void says_what_would_be_listed_where_nothing_is_kept_by_hand() {
+    void saysWhatWouldBeListedWhereNothingIsKeptByHand() {
         page.open(ADA, "mappings/adoption");
 
         assertThat(Page.textOf(_get(EmptyState.class)))
@@ -75,7 +75,7 @@ class AdoptionViewTest {
     }
 
     @Test
-    void is_reached_from_the_mappings() {
+    void isReachedFromTheMappings() {
         keepByHand();
         page.open(ADA, "mappings");
 
@@ -85,7 +85,7 @@ class AdoptionViewTest {
     }
 
     @Test
-    void shows_row_by_row_where_copies_have_drifted() {
+    void showsRowByRowWhereCopiesHaveDrifted() {
         keepByHand();
 
         page.open(ADA, LOCALTEST);
@@ -98,7 +98,7 @@ class AdoptionViewTest {
     }
 
     @Test
-    void shows_query_by_query_who_is_answered_differently() {
+    void showsQueryByQueryWhoIsAnsweredDifferently() {
         keepByHand();
         firefox.live(release151(), edit(990, "mapping", "Firefox-151"));
         page.open(ADA, LOCALTEST);
@@ -122,7 +122,7 @@ class AdoptionViewTest {
     }
 
     @Test
-    void says_that_a_comparison_is_out_of_date() {
+    void saysThatAComparisonIsOutOfDate() {
         keepByHand();
         page.open(ADA, LOCALTEST);
         page.meanwhile(() -> {});
@@ -136,7 +136,7 @@ class AdoptionViewTest {
     }
 
     @Test
-    void maps_the_channel_and_goes_on_to_retire_the_copies() {
+    void mapsTheChannelAndGoesOnToRetireTheCopies() {
         keepByHand();
         page.open(ADA, LOCALTEST);
         page.follow("Next: map the channel");
@@ -155,7 +155,7 @@ class AdoptionViewTest {
     }
 
     @Test
-    void retires_the_copies_as_one_set() {
+    void retiresTheCopiesAsOneSet() {
         keepByHand();
         mapped();
         page.open(ADA, LOCALTEST + "&step=retire");
@@ -172,7 +172,7 @@ class AdoptionViewTest {
     }
 
     @Test
-    void does_not_retire_what_is_still_served() {
+    void doesNotRetireWhatIsStillServed() {
         keepByHand();
 
         page.open(ADA, LOCALTEST + "&step=retire");
@@ -182,7 +182,7 @@ class AdoptionViewTest {
     }
 
     @Test
-    void says_that_a_channel_is_mapped_already() {
+    void saysThatAChannelIsMappedAlready() {
         keepByHand();
         mapped();
 
@@ -192,7 +192,7 @@ class AdoptionViewTest {
     }
 
     @Test
-    void says_why_somebody_may_not() {
+    void saysWhySomebodyMayNot() {
         keepByHand();
         mapped();
 
@@ -203,7 +203,7 @@ class AdoptionViewTest {
     }
 
     @Test
-    void says_what_is_wrong_with_channels_that_cannot_be_adopted() {
+    void saysWhatIsWrongWithChannelsThatCannotBeAdopted() {
         for (String query : List.of("live=beta&test=release-cdntest&product=Firefox", "live=release&test=release")) {
             page.open(ADA, "mappings/adoption?" + query);
 

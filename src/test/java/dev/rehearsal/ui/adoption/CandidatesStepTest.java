@@ -38,7 +38,7 @@ class CandidatesStepTest {
     }
 
     @Test
-    void says_how_far_it_is_until_it_is_done() {
+    void saysHowFarItIsUntilItIsDone() {
         step.onProgress(3, 10);
         assertThat(LocatorJ._find(Button.class, spec -> spec.withText("Stop"))).hasSize(1);
 
@@ -48,7 +48,7 @@ class CandidatesStepTest {
     }
 
     @Test
-    void finds_nothing_once_it_is_stopped_until_it_may_go_on() {
+    void findsNothingOnceItIsStoppedUntilItMayGoOn() {
         step.onProgress(3, 10);
 
         press("Stop");
@@ -61,7 +61,7 @@ class CandidatesStepTest {
     }
 
     @Test
-    void stays_stopped_when_something_is_written() {
+    void staysStoppedWhenSomethingIsWritten() {
         step.onProgress(3, 10);
         press("Stop");
         waiting.clear();

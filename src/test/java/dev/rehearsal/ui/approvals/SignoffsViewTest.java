@@ -49,7 +49,7 @@ class SignoffsViewTest {
     private final LiveFirefox firefox = new LiveFirefox(TestDatabase.H2);
 
     @Test
-    void tells_what_changes_of_a_channel_need_and_who_can_give_it() {
+    void tellsWhatChangesOfAChannelNeedAndWhoCanGiveIt() {
         firefox.signedByReleng();
         tested(gate("Firefox", "release", 1));
 
@@ -60,7 +60,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void tells_what_changes_of_permissions_need() {
+    void tellsWhatChangesOfPermissionsNeed() {
         firefox.signedByReleng();
         firefox.live(RowKinds.PERMISSION_REQUIREMENTS.require("Firefox", RELENG, null, 2));
 
@@ -70,7 +70,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void tells_the_smallest_team_that_can_ship() {
+    void tellsTheSmallestTeamThatCanShip() {
         firefox.signedByReleng();
         tested(gate("Firefox", "release", 1));
 
@@ -80,7 +80,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void warns_that_one_person_can_make_signers() {
+    void warnsThatOnePersonCanMakeSigners() {
         firefox.signedByReleng();
 
         page.open(ADA, "signoffs");
@@ -90,7 +90,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void does_not_warn_where_permissions_need_signoffs() {
+    void doesNotWarnWherePermissionsNeedSignoffs() {
         firefox.signedByReleng();
         firefox.live(RowKinds.PERMISSION_REQUIREMENTS.require("Firefox", RELENG, null, 1));
 
@@ -101,7 +101,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void tells_which_recent_direct_edits_would_be_refused_now() {
+    void tellsWhichRecentDirectEditsWouldBeRefusedNow() {
         ObjectNode superblob = JsonMapper.shared().createObjectNode();
         superblob.put("name", "Everything").put("schema_version", 4000).putArray("blobs").add("Firefox-150");
         firefox.live(
@@ -117,14 +117,14 @@ class SignoffsViewTest {
     }
 
     @Test
-    void says_that_nothing_is_needed() {
+    void saysThatNothingIsNeeded() {
         page.open(ADA, "signoffs");
 
         assertThat(Page.textOf(_get(EmptyState.class))).contains("Nothing needs a signoff or a test");
     }
 
     @Test
-    void is_narrowed_to_a_product_by_its_url() {
+    void isNarrowedToAProductByItsUrl() {
         firefox.signedByReleng();
         firefox.live(RowKinds.REQUIREMENTS.require("Petrel", "beta", RELENG, null, 1));
 
@@ -138,7 +138,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void shows_sets_that_would_change_it() {
+    void showsSetsThatWouldChangeIt() {
         firefox.signedByReleng();
         somebodyHolds("releng", "farid");
         firefox.pending(ADA, "Two of them", 2, RowKinds.REQUIREMENTS.require("Firefox", "release", RELENG, 1, 2));
@@ -149,7 +149,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void requires_the_first_signoff_at_once_after_naming_the_consequence() {
+    void requiresTheFirstSignoffAtOnceAfterNamingTheConsequence() {
         somebodyHolds("releng", "chioma");
         page.open(ADA, "signoffs");
         page.click("Require signoffs…");
@@ -165,7 +165,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void makes_a_change_set_of_whatever_changes_what_is_signed_already() {
+    void makesAChangeSetOfWhateverChangesWhatIsSignedAlready() {
         firefox.signedByReleng();
         somebodyHolds("releng", "farid");
         somebodyHolds("relman", "greta");
@@ -186,7 +186,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void refuses_more_signoffs_than_people_hold_the_role() {
+    void refusesMoreSignoffsThanPeopleHoldTheRole() {
         somebodyHolds("releng", "chioma");
         page.open(ADA, "signoffs?change=channel&of=Firefox&channel=release");
         page.enter(role(0), "releng");
@@ -198,7 +198,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void removes_a_role_by_its_line() {
+    void removesARoleByItsLine() {
         firefox.signedByReleng();
         page.open(ADA, "signoffs?change=channel&of=Firefox&channel=release");
 
@@ -208,7 +208,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void requires_signoffs_for_permissions() {
+    void requiresSignoffsForPermissions() {
         somebodyHolds("releng", "chioma");
         page.open(ADA, "signoffs?change=permissions");
         page.enter(choice("Product"), "Firefox");
@@ -222,7 +222,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void adds_a_gate_on_each_of_some_test_channels() {
+    void addsAGateOnEachOfSomeTestChannels() {
         somebodyHolds("qa", "emi");
         page.open(ADA, "signoffs?change=gate&of=Firefox&channel=release");
         page.enter(choice("By role"), "qa");
@@ -238,7 +238,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void refuses_a_gate_that_nobody_can_open_beside_the_field() {
+    void refusesAGateThatNobodyCanOpenBesideTheField() {
         page.open(ADA, "signoffs?change=gate&of=Firefox&channel=release");
 
         page.enter(choice("By role"), "qa");
@@ -248,7 +248,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void schedules_changes_and_the_removal_of_a_gate_which_its_role_must_sign() {
+    void schedulesChangesAndTheRemovalOfAGateWhichItsRoleMustSign() {
         tested(gate("Firefox", "release", 1));
         page.open(ADA, "signoffs");
         page.follow("1 PASS by qa");
@@ -266,7 +266,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void says_why_somebody_may_not() {
+    void saysWhySomebodyMayNot() {
         somebodyHolds("qa", "emi");
 
         page.open(RITA, "signoffs?change=gate&of=Firefox&channel=release");
@@ -279,7 +279,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void says_that_a_gate_is_unknown() {
+    void saysThatAGateIsUnknown() {
         for (String id : List.of("99", "none")) {
             page.open(ADA, "signoffs?change=gate&gate=" + id);
 
@@ -288,7 +288,7 @@ class SignoffsViewTest {
     }
 
     @Test
-    void shows_what_others_do_and_keeps_what_is_being_entered() {
+    void showsWhatOthersDoAndKeepsWhatIsBeingEntered() {
         somebodyHolds("qa", "emi");
         page.open(ADA, "signoffs?change=gate&of=Firefox&channel=release");
         page.enter(choice("By role"), "qa");

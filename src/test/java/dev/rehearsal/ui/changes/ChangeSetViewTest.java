@@ -32,7 +32,7 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.ui.history.SetHistoryCard;
+import dev.rehearsal.ui.history.ChangeSetHistoryCard;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class ChangeSetViewTest {
     class Says {
 
         @Test
-        void what_it_is_called_where_it_stands_when_it_is_due_and_who_wrote_it() {
+        void whatItIsCalledWhereItStandsWhenItIsDueAndWhoWroteIt() {
             open(ZOE, shipping());
 
             assertThat(desk.heading()).isEqualTo("Ship R2");
@@ -67,7 +67,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void what_each_field_was_and_becomes() {
+        void whatEachFieldWasAndBecomes() {
             open(ZOE, shipping());
 
             assertThat(desk.text())
@@ -75,7 +75,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void what_a_field_becomes_on_top_of_what_the_queue_makes_of_it_before() {
+        void whatAFieldBecomesOnTopOfWhatTheQueueMakesOfItBefore() {
             office.schedule("Half", 2, edit(1, "backgroundRate", 50));
 
             open(ZOE, office.schedule("Most", 3, edit(1, "backgroundRate", 90)));
@@ -84,7 +84,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void exactly_who_is_offered_something_else_with_a_client_to_ask_as() {
+        void exactlyWhoIsOfferedSomethingElseWithAClientToAskAs() {
             open(ZOE, office.schedule("Old", 4, addRule("mapping", "R3", "version", "<100.0", "priority", 200)));
 
             assertThat(desk.text())
@@ -94,7 +94,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void a_rule_that_it_adds_and_one_that_it_removes() {
+        void aRuleThatItAddsAndOneThatItRemoves() {
             open(
                     ZOE,
                     office.schedule(
@@ -109,7 +109,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void the_parts_of_a_release_that_it_writes_and_their_lines_once_unfolded() {
+        void thePartsOfAReleaseThatItWritesAndTheirLinesOnceUnfolded() {
             ChangeSet set = office.schedule(
                     "Respin",
                     4,
@@ -125,7 +125,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void what_is_odd_about_it_and_what_to_do() {
+        void whatIsOddAboutItAndWhatToDo() {
             open(ZOE, office.schedule("Throttle", 4, edit(1, "backgroundRate", 10)));
 
             assertThat(desk.text())
@@ -134,7 +134,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void which_states_with_it_are_tested() {
+        void whichStatesWithItAreTested() {
             office.schedule("Half", 2, edit(1, "backgroundRate", 50, "fallbackMapping", "R2"));
             ChangeSet set = office.schedule("Most", 3, edit(1, "backgroundRate", 90));
             office.judge(CHIOMA, Outcome.PASS);
@@ -147,7 +147,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void with_what_it_goes_live_where_only_both_together_are_tested() {
+        void withWhatItGoesLiveWhereOnlyBothTogetherAreTested() {
             office.needingTests();
             ChangeSet set = office.schedule("Half", 2, edit(1, "backgroundRate", 50, "fallbackMapping", "R2"));
             office.schedule("Most", 3, edit(1, "backgroundRate", 90));
@@ -159,7 +159,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void that_one_without_a_time_of_its_own_is_due_as_soon_as_possible() {
+        void thatOneWithoutATimeOfItsOwnIsDueAsSoonAsPossible() {
             ChangeSet set = office.schedule("Half", 0, edit(1, "backgroundRate", 50));
             office.hoursPass(1);
 
@@ -169,7 +169,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void that_nothing_shows_it_any_more_once_it_has_ended() {
+        void thatNothingShowsItAnyMoreOnceItHasEnded() {
             ChangeSet set = shipping();
             office.changeSets.withdraw(new Actor(ADA), set.id(), null);
 
@@ -179,7 +179,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void that_a_pass_was_for_another_state_and_what_differs() {
+        void thatAPassWasForAnotherStateAndWhatDiffers() {
             office.needingTests();
             ChangeSet set = shipping();
             office.hoursPass(1);
@@ -194,7 +194,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void that_there_is_no_such_set() {
+        void thatThereIsNoSuchSet() {
             desk.open(ZOE, "changes/4711");
 
             assertThat(desk.heading()).isEqualTo("No such change set");
@@ -202,14 +202,14 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void that_there_is_no_set_by_a_name() {
+        void thatThereIsNoSetByAName() {
             desk.open(ZOE, "changes/ship-it");
 
             assertThat(desk.text()).contains("There is no change set “ship-it”.");
         }
 
         @Test
-        void that_its_due_time_has_passed() {
+        void thatItsDueTimeHasPassed() {
             ChangeSet set = shipping();
             office.hoursPass(5);
 
@@ -219,7 +219,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void that_it_has_ended_and_offers_nothing() {
+        void thatItHasEndedAndOffersNothing() {
             ChangeSet set = shipping();
             office.changeSets.withdraw(new Actor(ADA), set.id(), null);
 
@@ -233,7 +233,7 @@ class ChangeSetViewTest {
     class ItsHistory {
 
         @Test
-        void tells_who_wrote_signed_held_and_moved_it() {
+        void tellsWhoWroteSignedHeldAndMovedIt() {
             office.needingSignoffs();
             ChangeSet set = shipping();
             office.hoursPass(1);
@@ -257,7 +257,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void tells_what_it_changed_and_on_whose_behalf_once_it_is_live() {
+        void tellsWhatItChangedAndOnWhoseBehalfOnceItIsLive() {
             ChangeSet set = shipping();
             office.hoursPass(1);
             office.enactment.enact(new Actor(GRETA), set.id());
@@ -270,7 +270,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void tells_why_it_went_live_untested() {
+        void tellsWhyItWentLiveUntested() {
             office.needingTests();
             ChangeSet set = shipping();
             office.enactment.enactUntested(new Actor(GRETA), set.id(), null, "Users lose passwords", List.of());
@@ -281,7 +281,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void goes_on_while_somebody_looks() {
+        void goesOnWhileSomebodyLooks() {
             office.needingSignoffs();
             ChangeSet set = shipping();
             open(ZOE, set);
@@ -293,7 +293,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void says_where_the_rest_of_a_long_one_is() {
+        void saysWhereTheRestOfALongOneIs() {
             ChangeSet set = shipping();
             for (int title = 0; title < 45; title++) {
                 office.retitle(ADA, set, "Ship R2 " + title);
@@ -308,7 +308,7 @@ class ChangeSetViewTest {
         }
 
         private String history() {
-            return Desk.textOf(_get(SetHistoryCard.class));
+            return Desk.textOf(_get(ChangeSetHistoryCard.class));
         }
     }
 
@@ -316,7 +316,7 @@ class ChangeSetViewTest {
     class Signoffs {
 
         @Test
-        void are_told_by_role_with_who_gave_them_and_who_can_give_what_is_missing() {
+        void areToldByRoleWithWhoGaveThemAndWhoCanGiveWhatIsMissing() {
             office.needingSignoffs();
             ChangeSet set = shipping();
             office.sign(DMITRI, set, RELENG);
@@ -329,7 +329,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void are_given_once_it_was_said_what_goes_live_for_whom() {
+        void areGivenOnceItWasSaidWhatGoesLiveForWhom() {
             office.needingSignoffs();
             ChangeSet set = shipping();
             open(BEN, set);
@@ -344,7 +344,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void cannot_be_given_by_who_wrote_the_set() {
+        void cannotBeGivenByWhoWroteTheSet() {
             office.needingSignoffs();
 
             open(ADA, shipping());
@@ -354,7 +354,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void cannot_be_given_without_the_role() {
+        void cannotBeGivenWithoutTheRole() {
             office.needingSignoffs();
 
             open(CHIOMA, shipping());
@@ -363,7 +363,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void are_taken_back_by_who_gave_them() {
+        void areTakenBackByWhoGaveThem() {
             office.needingSignoffs();
             ChangeSet set = shipping();
             office.sign(BEN, set, RELMAN);
@@ -377,7 +377,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void of_somebody_else_offer_no_revoking_to_who_holds_neither_role_nor_power() {
+        void ofSomebodyElseOfferNoRevokingToWhoHoldsNeitherRoleNorPower() {
             office.needingSignoffs();
             ChangeSet set = shipping();
             office.sign(BEN, set, RELMAN);
@@ -388,7 +388,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void by_others_arrive_while_the_page_is_open() {
+        void byOthersArriveWhileThePageIsOpen() {
             office.needingSignoffs();
             ChangeSet set = shipping();
             open(ADA, set);
@@ -404,7 +404,7 @@ class ChangeSetViewTest {
     class EditedMeanwhile {
 
         @Test
-        void is_not_signed_before_somebody_has_looked_again() {
+        void isNotSignedBeforeSomebodyHasLookedAgain() {
             office.needingSignoffs();
             ChangeSet set = shipping();
             open(BEN, set);
@@ -432,7 +432,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void is_what_the_page_showed_when_the_button_was_pressed() {
+        void isWhatThePageShowedWhenTheButtonWasPressed() {
             ChangeSet set = signable();
             open(BEN, set);
             desk.press("Sign as relman");
@@ -453,7 +453,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void is_told_by_channel_with_what_is_in_it() {
+        void isToldByChannelWithWhatIsInIt() {
             open(BEN, signable());
 
             assertThat(desk.text())
@@ -463,7 +463,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void is_told_with_why_it_does_not_count_any_more() {
+        void isToldWithWhyItDoesNotCountAnyMore() {
             ChangeSet set = signable();
             office.sign(BEN, set, RELMAN);
             office.live(new Proposal.ReplaceRelease(new ReleaseName("R2"), null, null, Office.blob("R2", "fr")));
@@ -490,7 +490,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void says_what_happened_and_when() {
+        void saysWhatHappenedAndWhen() {
             open(ZOE, disarmed());
 
             assertThat(desk.text())
@@ -503,7 +503,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void is_scheduled_again_by_somebody_who_answers_for_it_then() {
+        void isScheduledAgainBySomebodyWhoAnswersForItThen() {
             ChangeSet set = disarmed();
             open(DMITRI, set);
 
@@ -517,7 +517,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void is_listed_before_the_queue_with_the_reason() {
+        void isListedBeforeTheQueueWithTheReason() {
             disarmed();
             office.schedule("Throttle beta", 7, edit(2, "backgroundRate", 10));
 
@@ -536,7 +536,7 @@ class ChangeSetViewTest {
     class Untested {
 
         @Test
-        void names_what_goes_along_and_asks_again() {
+        void namesWhatGoesAlongAndAsksAgain() {
             office.needingTests();
             ChangeSet adds = office.schedule("Add a rule", 1, addRule("mapping", "R2", "priority", 200));
             long rule = ((dev.rehearsal.staging.Change.RuleAddition)
@@ -565,7 +565,7 @@ class ChangeSetViewTest {
     class Tests {
 
         @Test
-        void are_told_with_the_channel_that_shows_exactly_this() {
+        void areToldWithTheChannelThatShowsExactlyThis() {
             office.needingTests();
 
             open(ZOE, shipping());
@@ -576,7 +576,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void are_told_to_have_passed() {
+        void areToldToHavePassed() {
             office.needingTests();
             ChangeSet set = shipping();
             office.judge(CHIOMA, Outcome.PASS);
@@ -591,7 +591,7 @@ class ChangeSetViewTest {
     class Deeds {
 
         @Test
-        void that_somebody_lacks_the_permission_for_say_so() {
+        void thatSomebodyLacksThePermissionForSaySo() {
             open(CHIOMA, shipping());
 
             assertThat(desk.button("Hold…").isEnabled()).isFalse();
@@ -600,7 +600,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void enacting_says_what_is_in_the_way() {
+        void enactingSaysWhatIsInTheWay() {
             office.needingSignoffs();
 
             open(GRETA, shipping());
@@ -610,7 +610,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void enacting_names_what_goes_live_for_whom_and_who_signed() {
+        void enactingNamesWhatGoesLiveForWhomAndWhoSigned() {
             office.needingSignoffs();
             ChangeSet set = shipping();
             office.sign(DMITRI, set, RELENG);
@@ -628,7 +628,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void a_set_that_was_edited_under_an_open_dialog_is_not_enacted() {
+        void aSetThatWasEditedUnderAnOpenDialogIsNotEnacted() {
             ChangeSet set = shipping();
             open(GRETA, set);
             desk.press("Enact now…");
@@ -641,7 +641,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void enacting_untested_wants_a_reason_and_shows_it_afterwards() {
+        void enactingUntestedWantsAReasonAndShowsItAfterwards() {
             office.needingTests();
             ChangeSet set = shipping();
             open(GRETA, set);
@@ -656,14 +656,14 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void enacting_untested_is_not_offered_where_no_gate_is_closed() {
+        void enactingUntestedIsNotOfferedWhereNoGateIsClosed() {
             open(GRETA, shipping());
 
             assertThat(desk.hasButton("Enact untested…")).isFalse();
         }
 
         @Test
-        void holding_and_resuming() {
+        void holdingAndResuming() {
             ChangeSet set = shipping();
             open(ADA, set);
 
@@ -677,7 +677,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void resuming_after_the_due_time_wants_a_new_one() {
+        void resumingAfterTheDueTimeWantsANewOne() {
             ChangeSet set = shipping();
             office.changeSets.hold(new Actor(ADA), set.id(), null);
             office.hoursPass(5);
@@ -692,7 +692,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void resuming_after_the_due_time_offers_one_that_is_taken() {
+        void resumingAfterTheDueTimeOffersOneThatIsTaken() {
             ChangeSet set = shipping();
             office.changeSets.hold(new Actor(ADA), set.id(), null);
             office.hoursPass(5);
@@ -706,7 +706,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void resuming_before_the_due_time_leaves_it_and_its_signoffs() {
+        void resumingBeforeTheDueTimeLeavesItAndItsSignoffs() {
             office.needingSignoffs();
             ChangeSet set = office.changeSets.schedule(
                     new Actor(ADA), "Ship R2", Office.at(4).plusMillis(45_678), List.of(edit(1, "mapping", "R2")));
@@ -722,7 +722,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void a_due_time_that_passes_while_somebody_decides_to_resume_can_be_put_right_there() {
+        void aDueTimeThatPassesWhileSomebodyDecidesToResumeCanBePutRightThere() {
             ChangeSet set = shipping();
             office.changeSets.hold(new Actor(ADA), set.id(), null);
             open(ADA, set);
@@ -738,7 +738,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void rescheduling_to_the_time_that_it_has_leaves_it_and_its_signoffs() {
+        void reschedulingToTheTimeThatItHasLeavesItAndItsSignoffs() {
             office.needingSignoffs();
             ChangeSet set = office.changeSets.schedule(
                     new Actor(ADA), "Ship R2", Office.at(4).plusMillis(45_678), List.of(edit(1, "mapping", "R2")));
@@ -753,7 +753,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void rescheduling_says_whose_signoffs_lapse() {
+        void reschedulingSaysWhoseSignoffsLapse() {
             office.needingSignoffs();
             ChangeSet set = shipping();
             office.sign(BEN, set, RELMAN);
@@ -765,7 +765,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void editing_the_title_refuses_an_empty_one_and_keeps_what_is_typed() {
+        void editingTheTitleRefusesAnEmptyOneAndKeepsWhatIsTyped() {
             ChangeSet set = shipping();
             open(ADA, set);
             desk.press("Edit title…");
@@ -780,7 +780,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void what_is_typed_is_kept_by_the_browser() {
+        void whatIsTypedIsKeptByTheBrowser() {
             ChangeSet set = shipping();
             open(ADA, set);
 
@@ -790,7 +790,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void what_is_typed_stays_when_others_write() {
+        void whatIsTypedStaysWhenOthersWrite() {
             ChangeSet set = shipping();
             open(ADA, set);
             desk.press("Edit title…");
@@ -815,7 +815,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void submitting_a_draft() {
+        void submittingADraft() {
             ChangeSet draft = office.draft("Later", 4, edit(1, "mapping", "R2"));
             open(ADA, draft);
             assertThat(desk.text()).contains("A draft is signed once it is submitted.");
@@ -837,14 +837,14 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void are_shown_with_mine_theirs_and_base() {
+        void areShownWithMineTheirsAndBase() {
             open(ZOE, clashing());
 
             assertThat(desk.text()).contains("rule #1 mapping R2 R3 R1");
         }
 
         @Test
-        void are_resolved_for_what_the_set_says() {
+        void areResolvedForWhatTheSetSays() {
             ChangeSet set = clashing();
             open(DMITRI, set);
 
@@ -857,7 +857,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void are_resolved_for_what_is_there() {
+        void areResolvedForWhatIsThere() {
             ChangeSet set = clashing();
             open(DMITRI, set);
 
@@ -869,7 +869,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void are_resolved_for_what_was_there_before_both() {
+        void areResolvedForWhatWasThereBeforeBoth() {
             ChangeSet set = clashing();
             open(DMITRI, set);
 
@@ -881,7 +881,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void must_each_be_decided() {
+        void mustEachBeDecided() {
             open(DMITRI, clashing());
 
             desk.press("Resolve…");
@@ -891,7 +891,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void that_change_while_they_are_decided_are_looked_at_again() {
+        void thatChangeWhileTheyAreDecidedAreLookedAtAgain() {
             open(DMITRI, clashing());
             desk.press("Resolve…");
             choose(0);
@@ -904,7 +904,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void that_leave_nothing_point_to_withdrawing() {
+        void thatLeaveNothingPointToWithdrawing() {
             ChangeSet set = office.schedule("Ship R2", 4, edit(1, "mapping", "R2"));
             office.live(edit(1, "mapping", "R3"));
             open(DMITRI, set);
@@ -917,7 +917,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void with_what_is_queued_name_the_set_and_whose_it_is() {
+        void withWhatIsQueuedNameTheSetAndWhoseItIs() {
             ChangeSet set = office.schedule("Ship R2", 5, edit(1, "mapping", "R2"));
             office.schedule("Hurry to R3", 4, edit(1, "mapping", "R3"));
 
@@ -929,7 +929,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void with_what_is_live_say_so() {
+        void withWhatIsLiveSaySo() {
             ChangeSet set = office.schedule("Ship R2", 4, edit(1, "mapping", "R2"));
             office.live(edit(1, "mapping", "R3"));
 
@@ -939,7 +939,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void of_a_row_that_is_gone_offer_to_drop_the_change() {
+        void ofARowThatIsGoneOfferToDropTheChange() {
             ChangeSet set = office.schedule("Both", 4, edit(1, "mapping", "R2"), edit(2, "mapping", "R2"));
             office.live(new Proposal.RemoveRule(new RuleId(2), null));
             open(DMITRI, set);
@@ -953,7 +953,7 @@ class ChangeSetViewTest {
         }
 
         @Test
-        void of_parts_of_a_release_are_resolved_part_by_part() {
+        void ofPartsOfAReleaseAreResolvedPartByPart() {
             ChangeSet set =
                     office.schedule("French and Italian", 4, Office.writeRelease("R2", Office.blob("R2", "fr", "it")));
             office.live(Office.writeRelease("R2", Office.blob("R2", "fr=8", "it=8")));

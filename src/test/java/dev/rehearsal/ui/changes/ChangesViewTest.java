@@ -55,7 +55,7 @@ class ChangesViewTest {
     }
 
     @Test
-    void lists_the_queue_in_its_order() {
+    void listsTheQueueInItsOrder() {
         shippingAndThrottling();
 
         open("changes");
@@ -65,7 +65,7 @@ class ChangesViewTest {
     }
 
     @Test
-    void says_in_one_line_what_a_set_does_to_whom() {
+    void saysInOneLineWhatASetDoesToWhom() {
         shippingAndThrottling();
 
         open("changes");
@@ -75,7 +75,7 @@ class ChangesViewTest {
     }
 
     @Test
-    void says_how_far_signoffs_are() {
+    void saysHowFarSignoffsAre() {
         office.needingSignoffs();
         ChangeSet set = office.schedule("Ship R2", 4, edit(1, "mapping", "R2"));
         office.sign(DMITRI, set, RELENG);
@@ -88,7 +88,7 @@ class ChangesViewTest {
     }
 
     @Test
-    void says_whether_a_set_is_tested() {
+    void saysWhetherASetIsTested() {
         office.needingTests();
         office.schedule("Ship R2", 4, edit(1, "mapping", "R2"));
 
@@ -101,7 +101,7 @@ class ChangesViewTest {
     }
 
     @Test
-    void marks_what_is_in_conflict_with_the_reason() {
+    void marksWhatIsInConflictWithTheReason() {
         office.schedule("Ship R2", 4, edit(1, "mapping", "R2"));
         office.live(edit(1, "mapping", "R3"));
 
@@ -114,7 +114,7 @@ class ChangesViewTest {
     }
 
     @Test
-    void marks_what_is_due_and_unsigned() {
+    void marksWhatIsDueAndUnsigned() {
         office.needingSignoffs();
         office.schedule("Ship R2", 4, edit(1, "mapping", "R2"));
         office.hoursPass(5);
@@ -126,7 +126,7 @@ class ChangesViewTest {
     }
 
     @Test
-    void narrows_down_by_channel_product_and_text_as_the_link_says() {
+    void narrowsDownByChannelProductAndTextAsTheLinkSays() {
         shippingAndThrottling();
         office.schedule("New release", 3, addRelease("R9"));
 
@@ -172,7 +172,7 @@ class ChangesViewTest {
     }
 
     @Test
-    void keeps_what_is_narrowed_down_by_hand_when_others_write() {
+    void keepsWhatIsNarrowedDownByHandWhenOthersWrite() {
         shippingAndThrottling();
         open("changes");
         desk.enter(_get(TextField.class), "ship");
@@ -187,7 +187,7 @@ class ChangesViewTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void offers_the_channels_that_sets_are_about() {
+    void offersTheChannelsThatSetsAreAbout() {
         shippingAndThrottling();
         open("changes");
 
@@ -198,7 +198,7 @@ class ChangesViewTest {
     }
 
     @Test
-    void lists_what_is_held_drafted_and_over() {
+    void listsWhatIsHeldDraftedAndOver() {
         ChangeSet held = office.schedule("Held one", 4, edit(1, "mapping", "R2"));
         office.changeSets.hold(new Actor(ADA), held.id(), null);
         office.draft("Draft one", 4, edit(1, "mapping", "R3"));
@@ -214,14 +214,14 @@ class ChangesViewTest {
     }
 
     @Test
-    void says_that_nothing_is_queued() {
+    void saysThatNothingIsQueued() {
         open("changes");
 
         assertThat(desk.text()).contains("Nothing is queued: test channels show what is live.");
     }
 
     @Test
-    void takes_an_unknown_state_for_the_queue() {
+    void takesAnUnknownStateForTheQueue() {
         shippingAndThrottling();
 
         open("changes?state=nonsense");
@@ -230,7 +230,7 @@ class ChangesViewTest {
     }
 
     @Test
-    void shows_a_new_set_when_it_is_scheduled() {
+    void showsANewSetWhenItIsScheduled() {
         open("changes");
 
         shippingAndThrottling();

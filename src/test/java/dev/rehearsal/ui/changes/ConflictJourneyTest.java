@@ -29,7 +29,7 @@ class ConflictJourneyTest {
     static final Journey JOURNEY = Journey.withEagerEnactor();
 
     @Test
-    void a_field_that_somebody_else_changed_first_becomes_again_what_it_was_before_both() {
+    void aFieldThatSomebodyElseChangedFirstBecomesAgainWhatItWasBeforeBoth() {
         ChangeSet set = JOURNEY.bean(ChangeSets.class)
                 .schedule(
                         new Actor(ADA),

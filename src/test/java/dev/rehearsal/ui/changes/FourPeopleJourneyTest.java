@@ -17,7 +17,7 @@ class FourPeopleJourneyTest {
     static final Journey JOURNEY = Journey.withEagerEnactor();
 
     @Test
-    void a_change_goes_from_draft_to_live_by_keyboard_alone() {
+    void aChangeGoesFromDraftToLiveByKeyboardAlone() {
         Page author = signsIn("dmitri@rehearsal.example");
         Keyboard atAuthor = new Keyboard(author);
         author.navigate(JOURNEY.url("/rules/31/edit"));
@@ -60,7 +60,7 @@ class FourPeopleJourneyTest {
     }
 
     @Test
-    void a_set_is_opened_from_the_list_with_the_arrows() {
+    void aSetIsOpenedFromTheListWithTheArrows() {
         Page page = JOURNEY.signedIn("ada");
         page.navigate(JOURNEY.url("/changes"));
         assertThat(page.getByText("Ship 150.0 to release").first()).isVisible();

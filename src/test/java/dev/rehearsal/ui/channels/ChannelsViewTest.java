@@ -42,7 +42,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void tells_test_channels_under_their_live_channel_and_product() {
+    void tellsTestChannelsUnderTheirLiveChannelAndProduct() {
         open(Rehearsed.release149()
                 .mapping("Firefox", "release", "release-localtest")
                 .mapping("Firefox", "beta", "beta-cdntest")
@@ -57,7 +57,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void tells_how_long_the_queue_is_and_what_is_due_next() {
+    void tellsHowLongTheQueueIsAndWhatIsDueNext() {
         open(Rehearsed.shipping150());
 
         assertThat(row("release")).contains("Ship 150.0", "ready", "2 more behind it");
@@ -66,14 +66,14 @@ class ChannelsViewTest {
     }
 
     @Test
-    void says_that_a_set_is_past_due() {
+    void saysThatASetIsPastDue() {
         open(Rehearsed.release149().set(1, "Forgotten", -1).edits(204, RuleField.PRIORITY, 91));
 
         assertThat(row("release")).contains("past due");
     }
 
     @Test
-    void proves_that_a_test_channel_shows_live_exactly() {
+    void provesThatATestChannelShowsLiveExactly() {
         open(Rehearsed.release149());
 
         assertThat(test("release-cdntest")).contains("shows release exactly").doesNotContain("edited");
@@ -84,7 +84,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void says_how_a_test_channel_differs() {
+    void saysHowATestChannelDiffers() {
         open(Rehearsed.shipping150());
 
         assertThat(test("release-cdntest"))
@@ -93,7 +93,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void counts_releases_that_the_queue_brings() {
+    void countsReleasesThatTheQueueBrings() {
         open(Rehearsed.release149()
                 .set(1, "Ship 151.0", 4)
                 .addsRelease("Firefox-151", "151.0")
@@ -103,7 +103,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void says_what_the_scope_of_each_test_channel_shows() {
+    void saysWhatTheScopeOfEachTestChannelShows() {
         open(Rehearsed.shipping150()
                 .mapping("Firefox", "release", "whole")
                 .mapping("Firefox", "release", "next", new Scope.NextOnly())
@@ -119,7 +119,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void counts_conflicts_and_shadowed_rules() {
+    void countsConflictsAndShadowedRules() {
         open(Rehearsed.shipping150()
                 .rule(aFirefoxRule(990).forChannel("release-cdntest"))
                 .rule(aFirefoxRule(204).mapsTo("Firefox-140")));
@@ -128,7 +128,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void marks_what_an_emergency_shutoff_stops() {
+    void marksWhatAnEmergencyShutoffStops() {
         open(Rehearsed.release149().stopped("Firefox", "release").stopped("Firefox", "other"));
 
         assertThat(row("release")).contains("shut off");
@@ -136,7 +136,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void leads_from_each_test_channel_to_its_preview() {
+    void leadsFromEachTestChannelToItsPreview() {
         open(Rehearsed.shipping150());
 
         screens.follow("release-cdntest");
@@ -145,7 +145,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void says_without_a_mapping_how_to_make_one() {
+    void saysWithoutAMappingHowToMakeOne() {
         open(Rehearsed.nothing().rule(aFirefoxRule(1)));
 
         assertThat(screens.text()).contains("No test channel is mapped yet", "map one");
@@ -157,7 +157,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void says_of_an_empty_installation_what_to_do_first() {
+    void saysOfAnEmptyInstallationWhatToDoFirst() {
         open(Rehearsed.nothing());
 
         assertThat(_find(_get(NoChannels.class), RouterLink.class))
@@ -166,14 +166,14 @@ class ChannelsViewTest {
     }
 
     @Test
-    void says_what_is_live() {
+    void saysWhatIsLive() {
         open(Rehearsed.release149());
 
         assertThat(cell("release", "live")).isEqualTo("149.0");
     }
 
     @Test
-    void says_which_share_of_clients_gets_what() {
+    void saysWhichShareOfClientsGetsWhat() {
         open(Rehearsed.release149()
                 .rule(aFirefoxRule(204)
                         .withPriority(90)
@@ -185,7 +185,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void says_what_is_live_on_channels_that_are_not_mapped() {
+    void saysWhatIsLiveOnChannelsThatAreNotMapped() {
         open(Rehearsed.release149()
                 .rule(aFirefoxRule(1).forChannel("nightly").mapsTo("Firefox-150"))
                 .set(1, "To 149", 4)
@@ -197,14 +197,14 @@ class ChannelsViewTest {
     }
 
     @Test
-    void says_of_a_channel_named_like_a_test_channel_which_one_it_seems_to_test() {
+    void saysOfAChannelNamedLikeATestChannelWhichOneItSeemsToTest() {
         open(Rehearsed.release149().rule(aFirefoxRule(1).forChannel("release-localtest")));
 
         assertThat(cell("release-localtest", "tests")).contains("Looks like a test channel of release", "Map one");
     }
 
     @Test
-    void folds_what_nothing_is_queued_for_where_there_are_many() {
+    void foldsWhatNothingIsQueuedForWhereThereAreMany() {
         Rehearsed many = Rehearsed.release149();
         for (int i = 1; i <= 40; i++) {
             many.rule(aFirefoxRule(5_000 + i).forChannel("project-" + i));
@@ -219,14 +219,14 @@ class ChannelsViewTest {
     }
 
     @Test
-    void counts_live_channels_and_what_is_queued() {
+    void countsLiveChannelsAndWhatIsQueued() {
         open(Rehearsed.shipping150());
 
         assertThat(screens.text()).contains("1 live channel · 3 changes queued").doesNotContain("decision");
     }
 
     @Test
-    void counts_what_needs_a_decision() {
+    void countsWhatNeedsADecision() {
         open(Rehearsed.shipping150().disarmed("it was due unsigned"));
 
         assertThat(screens.text()).contains("2 changes queued", "1 needs a decision");
@@ -236,7 +236,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void says_that_an_author_has_to_resolve_a_conflict() {
+    void saysThatAnAuthorHasToResolveAConflict() {
         open(Rehearsed.shipping150().rule(aFirefoxRule(204).mapsTo("Firefox-140")));
 
         assertThat(cell("release", "next")).contains("1 in conflict");
@@ -245,7 +245,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void says_who_lifts_a_shutoff() {
+    void saysWhoLiftsAShutoff() {
         open(Rehearsed.release149().stopped("Firefox", "release"));
 
         assertThat(cell("release", "act")).contains("lift the shutoff");
@@ -253,7 +253,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void says_that_nobody_has_to_act() {
+    void saysThatNobodyHasToAct() {
         open(Rehearsed.shipping150());
 
         assertThat(cell("release", "act")).isEqualTo("Nobody: it goes live by itself");
@@ -261,7 +261,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void shows_the_new_state_as_soon_as_it_is_served() {
+    void showsTheNewStateAsSoonAsItIsServed() {
         Rehearsed rehearsed = Rehearsed.release149();
         open(rehearsed);
 
@@ -273,7 +273,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void has_one_heading_and_says_as_of_when() {
+    void hasOneHeadingAndSaysAsOfWhen() {
         open(Rehearsed.release149());
 
         assertThat(_find(H1.class)).hasSize(1);
@@ -281,14 +281,14 @@ class ChannelsViewTest {
     }
 
     @Test
-    void stands_in_the_menu_before_the_preview() {
+    void standsInTheMenuBeforeThePreview() {
         open(Rehearsed.release149());
 
         assertThat(_find(SideNavItem.class)).extracting(SideNavItem::getLabel).containsExactly("Channels", "Preview");
     }
 
     @Test
-    void says_who_must_sign_and_how_often() {
+    void saysWhoMustSignAndHowOften() {
         open(Rehearsed.shipping150()
                 .lacks(1, "relman", 1)
                 .lacks(1, "releng", 2)
@@ -304,21 +304,21 @@ class ChannelsViewTest {
     }
 
     @Test
-    void says_who_must_test() {
+    void saysWhoMustTest() {
         open(Rehearsed.shipping150().gated(RecordedVerdicts.TESTER, RecordedVerdicts.QA));
 
         assertThat(cell("release", "act")).contains("1 qa to test", RecordedVerdicts.TESTER.name());
     }
 
     @Test
-    void says_that_what_a_test_channel_shows_is_untested() {
+    void saysThatWhatATestChannelShowsIsUntested() {
         open(Rehearsed.shipping150());
 
         assertThat(test("release-cdntest")).contains("untested");
     }
 
     @Test
-    void says_that_what_a_test_channel_shows_is_passed() {
+    void saysThatWhatATestChannelShowsIsPassed() {
         Rehearsed rehearsed = Rehearsed.shipping150();
         screens.verdicts.add(
                 new TestedState(
@@ -342,7 +342,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void draws_what_is_due_in_the_order_of_time() {
+    void drawsWhatIsDueInTheOrderOfTime() {
         open(Rehearsed.shipping150());
 
         assertThat(marks())
@@ -356,7 +356,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void has_lanes_for_what_is_queued_and_counts_the_other_channels() {
+    void hasLanesForWhatIsQueuedAndCountsTheOtherChannels() {
         open(Rehearsed.shipping150().mapping("Firefox", "beta", "beta-cdntest"));
 
         assertThat(Screens.textOf(_get(Timeline.class)))
@@ -365,14 +365,14 @@ class ChannelsViewTest {
     }
 
     @Test
-    void sets_apart_what_is_past_due() {
+    void setsApartWhatIsPastDue() {
         open(Rehearsed.release149().set(1, "Forgotten", -1).edits(204, RuleField.PRIORITY, 91));
 
         assertThat(Screens.textOf(_get(Timeline.class))).contains("past due");
     }
 
     @Test
-    void leads_from_a_mark_to_its_change_set() {
+    void leadsFromAMarkToItsChangeSet() {
         open(Rehearsed.shipping150());
 
         assertThat(_find(_get(Timeline.class), RouterLink.class))
@@ -381,7 +381,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void tells_apart_what_the_sets_wait_for() {
+    void tellsApartWhatTheSetsWaitFor() {
         open(Rehearsed.shipping150()
                 .gated(RecordedVerdicts.TESTER, RecordedVerdicts.QA)
                 .lacks(2, "relman", 2)
@@ -398,7 +398,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void makes_one_mark_of_what_is_due_at_about_the_same_time() {
+    void makesOneMarkOfWhatIsDueAtAboutTheSameTime() {
         open(Rehearsed.release149()
                 .set(1, "First", 2)
                 .edits(204, RuleField.PRIORITY, 91)
@@ -412,7 +412,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void tells_so_many_sets_one_by_one_and_counts_the_others() {
+    void tellsSoManySetsOneByOneAndCountsTheOthers() {
         Rehearsed busy = Rehearsed.release149();
         for (int i = 1; i <= Agenda.MOST_SETS + 3; i++) {
             busy.set(i, "Set " + i, i).edits(204, RuleField.PRIORITY, 100 + i);
@@ -424,14 +424,14 @@ class ChannelsViewTest {
     }
 
     @Test
-    void draws_no_time_where_nothing_is_to_happen() {
+    void drawsNoTimeWhereNothingIsToHappen() {
         open(Rehearsed.release149());
 
         assertThat(_find(Timeline.class)).isEmpty();
     }
 
     @Test
-    void tells_everybody_what_went_live_untested() {
+    void tellsEverybodyWhatWentLiveUntested() {
         screens.notices.add(new Notice.Untested(
                 new ChangeSetId(7),
                 "Stop the crash",
@@ -444,7 +444,7 @@ class ChannelsViewTest {
     }
 
     @Test
-    void has_no_banner_where_there_is_nothing_to_tell() {
+    void hasNoBannerWhereThereIsNothingToTell() {
         open(Rehearsed.release149());
 
         assertThat(_find(NoticeBanner.class)).isEmpty();

@@ -27,7 +27,7 @@ class TimeScaleTest {
     }
 
     @Test
-    void reaches_as_far_as_what_is_due() {
+    void reachesAsFarAsWhatIsDue() {
         assertThat(over(1, 5).reach()).isEqualTo(Reach.HOURS_6);
         assertThat(over(1, 20).reach()).isEqualTo(Reach.DAY);
         assertThat(over(100).reach()).isEqualTo(Reach.WEEK);
@@ -35,7 +35,7 @@ class TimeScaleTest {
     }
 
     @Test
-    void does_not_squeeze_the_next_hours_for_one_set_that_is_far_away() {
+    void doesNotSqueezeTheNextHoursForOneSetThatIsFarAway() {
         TimeScale scale = over(1, 2, 3, 4, 24 * 60);
 
         assertThat(scale.reach()).isEqualTo(Reach.HOURS_6);
@@ -43,7 +43,7 @@ class TimeScaleTest {
     }
 
     @Test
-    void is_not_stretched_by_what_is_past_due() {
+    void isNotStretchedByWhatIsPastDue() {
         TimeScale scale = over(-1_000, 2);
 
         assertThat(scale.reach()).isEqualTo(Reach.HOURS_6);
@@ -51,7 +51,7 @@ class TimeScaleTest {
     }
 
     @Test
-    void keeps_the_order_of_times_from_now_on() {
+    void keepsTheOrderOfTimesFromNowOn() {
         TimeScale scale = over(6);
 
         List<Integer> slots =
@@ -61,7 +61,7 @@ class TimeScaleTest {
     }
 
     @Test
-    void has_its_ticks_at_midnight_of_whoever_looks() {
+    void hasItsTicksAtMidnightOfWhoeverLooks() {
         TimeScale week = over(24 * 7);
 
         assertThat(week.ticks(ZoneId.of("Europe/Berlin"))).isNotEmpty().allMatch(Tick::isMidnight);
@@ -70,7 +70,7 @@ class TimeScaleTest {
     }
 
     @Test
-    void has_its_ticks_between_now_and_the_end() {
+    void hasItsTicksBetweenNowAndTheEnd() {
         for (Reach reach : Reach.values()) {
             assertThat(new TimeScale(NOW, reach).ticks(ZoneOffset.UTC))
                     .hasSizeBetween(3, 7)
@@ -79,7 +79,7 @@ class TimeScaleTest {
     }
 
     @Test
-    void leaves_out_the_label_that_would_run_into_that_of_now() {
+    void leavesOutTheLabelThatWouldRunIntoThatOfNow() {
         TimeScale day = new TimeScale(Instant.parse("2026-11-23T10:00:00Z"), Reach.DAY);
 
         assertThat(day.ticks(ZoneOffset.UTC)).extracting(Tick::hasRoomForLabel).startsWith(false, true);

@@ -23,7 +23,7 @@ class EmergencyJourneyTest {
     static final Journey JOURNEY = Journey.withEagerEnactor();
 
     @Test
-    void updates_are_stopped_and_go_on_once_two_have_signed_that() {
+    void updatesAreStoppedAndGoOnOnceTwoHaveSignedThat() {
         Page chioma = open("chioma");
         Assertions.assertThat(answer(chioma)).contains("<update ");
 

@@ -36,7 +36,7 @@ class EmergencyViewTest {
     private final LiveFirefox firefox = new LiveFirefox(TestDatabase.H2);
 
     @Test
-    void says_that_nothing_is_shut_off() {
+    void saysThatNothingIsShutOff() {
         page.open(ADA, "emergency");
 
         assertThat(page.text()).contains("No updates are shut off: every client gets what the rules say.");
@@ -44,7 +44,7 @@ class EmergencyViewTest {
     }
 
     @Test
-    void tells_what_is_shut_off_by_whom_since_when_and_why() {
+    void tellsWhatIsShutOffByWhomSinceWhenAndWhy() {
         shutOff("Crashes at start");
 
         page.open(RITA, "emergency");
@@ -55,7 +55,7 @@ class EmergencyViewTest {
     }
 
     @Test
-    void tells_on_every_screen_what_is_shut_off() {
+    void tellsOnEveryScreenWhatIsShutOff() {
         shutOff("Crashes at start");
 
         page.open(RITA, "rules");
@@ -66,14 +66,14 @@ class EmergencyViewTest {
     }
 
     @Test
-    void tells_nothing_on_screens_where_nothing_is_shut_off() {
+    void tellsNothingOnScreensWhereNothingIsShutOff() {
         page.open(RITA, "rules");
 
         assertThat(_find(Div.class, spec -> spec.withClasses("stop-notice"))).isEmpty();
     }
 
     @Test
-    void shuts_off_after_naming_the_consequence() {
+    void shutsOffAfterNamingTheConsequence() {
         page.open(ADA, "emergency");
         fill("Firefox", "release", "Crashes at start");
 
@@ -94,7 +94,7 @@ class EmergencyViewTest {
     }
 
     @Test
-    void asks_for_product_channel_and_reason() {
+    void asksForProductChannelAndReason() {
         page.open(ADA, "emergency");
 
         page.click("Shut off…");
@@ -106,7 +106,7 @@ class EmergencyViewTest {
     }
 
     @Test
-    void says_in_the_question_why_it_is_refused() {
+    void saysInTheQuestionWhyItIsRefused() {
         page.open(ADA, "emergency");
         fill("Firefox", "release*", "All of them");
         page.click("Shut off…");
@@ -118,7 +118,7 @@ class EmergencyViewTest {
     }
 
     @Test
-    void says_that_it_is_shut_off_already() {
+    void saysThatItIsShutOffAlready() {
         shutOff("First");
         page.open(ADA, "emergency?product=Firefox&channel=release");
         page.enter(reason(), "Second");
@@ -130,7 +130,7 @@ class EmergencyViewTest {
     }
 
     @Test
-    void is_filled_in_from_its_address() {
+    void isFilledInFromItsAddress() {
         page.open(ADA, "emergency?product=Firefox&channel=beta");
 
         assertThat(choice("Product").getValue()).isEqualTo("Firefox");
@@ -138,7 +138,7 @@ class EmergencyViewTest {
     }
 
     @Test
-    void lifts_by_a_change_set_where_signoffs_are_needed() {
+    void liftsByAChangeSetWhereSignoffsAreNeeded() {
         firefox.signedByReleng();
         shutOff("Crashes at start");
         page.open(ADA, "emergency");
@@ -156,7 +156,7 @@ class EmergencyViewTest {
     }
 
     @Test
-    void says_that_a_lifting_is_pending_already() {
+    void saysThatALiftingIsPendingAlready() {
         firefox.signedByReleng();
         shutOff("Crashes at start");
         firefox.pending(ADA, "On again", 1, RowKinds.SHUTOFFS.lift("Firefox", "release", null));
@@ -167,7 +167,7 @@ class EmergencyViewTest {
     }
 
     @Test
-    void lifts_at_once_where_nobody_has_to_sign() {
+    void liftsAtOnceWhereNobodyHasToSign() {
         shutOff("Crashes at start");
         page.open(ADA, "emergency?product=Firefox&channel=release&lift=1");
 
@@ -179,7 +179,7 @@ class EmergencyViewTest {
     }
 
     @Test
-    void says_that_what_shall_be_lifted_is_not_shut_off() {
+    void saysThatWhatShallBeLiftedIsNotShutOff() {
         page.open(ADA, "emergency?product=Nothing&channel=nowhere&lift=1");
 
         assertThat(Page.textOf(_get(LiftPanel.class))).contains("Updates of Nothing on nowhere are not shut off");
@@ -187,7 +187,7 @@ class EmergencyViewTest {
     }
 
     @Test
-    void says_why_somebody_may_not() {
+    void saysWhySomebodyMayNot() {
         shutOff("Crashes at start");
         page.open(RITA, "emergency?product=Firefox&channel=release&lift=1");
 
@@ -199,7 +199,7 @@ class EmergencyViewTest {
     }
 
     @Test
-    void lets_somebody_shut_off_who_may_for_one_product() {
+    void letsSomebodyShutOffWhoMayForOneProduct() {
         firefox.permit(RITA, PermissionName.EMERGENCY_SHUTOFF, "Firefox");
 
         page.open(RITA, "emergency");
@@ -208,7 +208,7 @@ class EmergencyViewTest {
     }
 
     @Test
-    void shows_what_others_do_and_keeps_what_is_being_entered() {
+    void showsWhatOthersDoAndKeepsWhatIsBeingEntered() {
         page.open(ADA, "emergency");
         fill("Firefox", "beta", "Slow");
 

@@ -22,7 +22,7 @@ class AboutBoxTest {
     }
 
     @Test
-    void says_to_anybody_which_program_and_which_node_answer() {
+    void saysToAnybodyWhichProgramAndWhichNodeAnswer() {
         page.open(RITA, "emergency");
 
         page.click("About");

@@ -22,7 +22,7 @@ class KeptDraftJourneyTest {
     static final Journey JOURNEY = Journey.with();
 
     @Test
-    void what_was_typed_into_a_rule_is_taken_back_after_the_session_has_ended_and_is_saved() {
+    void whatWasTypedIntoARuleIsTakenBackAfterTheSessionHasEndedAndIsSaved() {
         Page page = JOURNEY.open("dmitri", RULE);
         Keyboard keyboard = new Keyboard(page);
         keyboard.write(rate(page), "37");
@@ -47,7 +47,7 @@ class KeptDraftJourneyTest {
     }
 
     @Test
-    void what_the_server_never_heard_is_offered_too() {
+    void whatTheServerNeverHeardIsOfferedToo() {
         Page page = JOURNEY.open("dmitri", RULE);
         Keyboard keyboard = new Keyboard(page);
         keyboard.tabTo(field(page, "Comment"));
@@ -63,7 +63,7 @@ class KeptDraftJourneyTest {
     }
 
     @Test
-    void a_field_is_known_again_though_its_label_reads_otherwise() {
+    void aFieldIsKnownAgainThoughItsLabelReadsOtherwise() {
         Page page = JOURNEY.open("dmitri", RULE);
         Keyboard keyboard = new Keyboard(page);
         keyboard.write(field(page, "Comment"), "Slowly");
@@ -78,7 +78,7 @@ class KeptDraftJourneyTest {
     }
 
     @Test
-    void nobody_else_at_the_same_browser_is_offered_it() {
+    void nobodyElseAtTheSameBrowserIsOfferedIt() {
         Page page = JOURNEY.open("dmitri", RULE);
         new Keyboard(page).write(rate(page), "37");
 
@@ -90,7 +90,7 @@ class KeptDraftJourneyTest {
     }
 
     @Test
-    void what_is_given_up_is_not_offered_again() {
+    void whatIsGivenUpIsNotOfferedAgain() {
         Page page = JOURNEY.open("dmitri", RULE);
         Keyboard keyboard = new Keyboard(page);
         keyboard.write(rate(page), "37");
@@ -105,7 +105,7 @@ class KeptDraftJourneyTest {
     }
 
     @Test
-    void what_is_forgotten_is_not_offered_again() {
+    void whatIsForgottenIsNotOfferedAgain() {
         Page page = JOURNEY.open("dmitri", RULE);
         Keyboard keyboard = new Keyboard(page);
         keyboard.write(rate(page), "37");
@@ -120,7 +120,7 @@ class KeptDraftJourneyTest {
     }
 
     @Test
-    void a_field_of_a_probe_that_only_another_brings_is_filled_as_well() {
+    void aFieldOfAProbeThatOnlyAnotherBringsIsFilledAsWell() {
         Page page = JOURNEY.open("dmitri", "/probes?probe=new");
         Keyboard keyboard = new Keyboard(page);
         keyboard.write(field(page, "Name"), "Nothing for Windows 7");
@@ -136,7 +136,7 @@ class KeptDraftJourneyTest {
     }
 
     @Test
-    void the_name_of_a_release_that_is_to_be_uploaded_is_taken_back() {
+    void theNameOfAReleaseThatIsToBeUploadedIsTakenBack() {
         Page page = JOURNEY.open("dmitri", "/releases/new");
         Keyboard keyboard = new Keyboard(page);
         keyboard.write(field(page, "Name"), "Heron-152.0-build1");
@@ -150,7 +150,7 @@ class KeptDraftJourneyTest {
     }
 
     @Test
-    void what_was_typed_into_a_dialog_is_there_when_it_is_opened_again() {
+    void whatWasTypedIntoADialogIsThereWhenItIsOpenedAgain() {
         Page page = JOURNEY.open("dmitri", "/changes");
         Keyboard keyboard = new Keyboard(page);
         page.navigate(
@@ -168,7 +168,7 @@ class KeptDraftJourneyTest {
     }
 
     @Test
-    void a_fault_is_told_with_an_id_and_the_form_stays_filled() {
+    void aFaultIsToldWithAnIdAndTheFormStaysFilled() {
         JdbcClient database = JOURNEY.bean(JdbcClient.class);
         Page page = JOURNEY.open("dmitri", RULE);
         Keyboard keyboard = new Keyboard(page);
@@ -189,7 +189,7 @@ class KeptDraftJourneyTest {
     }
 
     @Test
-    void a_screen_that_cannot_be_opened_says_so_with_an_id() {
+    void aScreenThatCannotBeOpenedSaysSoWithAnId() {
         JdbcClient database = JOURNEY.bean(JdbcClient.class);
         database.sql("alter table probes rename to gone").update();
 

@@ -34,7 +34,7 @@ class OpenScreensTest {
     }
 
     @Test
-    void a_view_that_is_open_is_refreshed_after_each_new_state() {
+    void aViewThatIsOpenIsRefreshedAfterEachNewState() {
         UI.getCurrent().add(view);
 
         replaceState();
@@ -44,7 +44,7 @@ class OpenScreensTest {
     }
 
     @Test
-    void whoever_replaces_the_state_does_not_wait_for_any_screen() {
+    void whoeverReplacesTheStateDoesNotWaitForAnyScreen() {
         UI.getCurrent().add(view);
 
         openScreens.onStateReplaced(new StateReplaced(ANY_STATE));
@@ -54,7 +54,7 @@ class OpenScreensTest {
     }
 
     @Test
-    void states_that_follow_while_a_refresh_waits_need_no_other() {
+    void statesThatFollowWhileARefreshWaitsNeedNoOther() {
         UI.getCurrent().add(view);
 
         openScreens.onStateReplaced(new StateReplaced(ANY_STATE));
@@ -64,14 +64,14 @@ class OpenScreensTest {
     }
 
     @Test
-    void a_view_that_is_not_open_yet_is_left_alone() {
+    void aViewThatIsNotOpenYetIsLeftAlone() {
         replaceState();
 
         assertThat(refreshes).isEmpty();
     }
 
     @Test
-    void a_view_that_was_left_is_forgotten() {
+    void aViewThatWasLeftIsForgotten() {
         UI.getCurrent().add(view);
         UI.getCurrent().remove(view);
 
@@ -79,7 +79,7 @@ class OpenScreensTest {
     }
 
     @Test
-    void a_view_that_is_opened_again_is_refreshed_once() {
+    void aViewThatIsOpenedAgainIsRefreshedOnce() {
         UI.getCurrent().add(view);
         UI.getCurrent().remove(view);
         UI.getCurrent().add(view);
@@ -90,7 +90,7 @@ class OpenScreensTest {
     }
 
     @Test
-    void a_refresh_that_comes_after_the_page_was_closed_does_nothing() {
+    void aRefreshThatComesAfterThePageWasClosedDoesNothing() {
         UI.getCurrent().add(view);
         openScreens.onStateReplaced(new StateReplaced(ANY_STATE));
         UI.getCurrent().close();

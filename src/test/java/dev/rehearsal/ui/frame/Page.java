@@ -175,9 +175,9 @@ public final class Page implements AfterEachCallback {
         return switch (value) {
             case null -> "";
             case Boolean flag -> flag ? property : "";
-            case Told(String was, String now, boolean changed)
+            case OldAndNew(String was, String now, boolean changed)
             when changed -> (was == null ? "nothing" : was) + " → " + (now == null ? "nothing" : now);
-            case Told told -> told.now() == null ? "" : told.now();
+            case OldAndNew told -> told.now() == null ? "" : told.now();
             case Collection<?> several ->
                 several.stream().map(one -> said(property, one)).collect(Collectors.joining(", "));
             default -> value.toString();

@@ -52,7 +52,7 @@ class HistoryJourneyTest {
     }
 
     @Test
-    void a_rule_is_reverted_and_others_see_it_in_the_history_at_once() {
+    void aRuleIsRevertedAndOthersSeeItInTheHistoryAtOnce() {
         Page history = JOURNEY.open("chioma", "/history");
         assertThat(writes(history).first()).isVisible();
         Page page = JOURNEY.open("ada", "/rules?rule=33");
@@ -71,7 +71,7 @@ class HistoryJourneyTest {
     }
 
     @Test
-    void what_became_of_a_set_is_narrowed_down_to_and_is_there_again_after_a_reload() {
+    void whatBecameOfASetIsNarrowedDownToAndIsThereAgainAfterAReload() {
         Page page = JOURNEY.open("ada", "/history");
         Keyboard keyboard = new Keyboard(page);
 

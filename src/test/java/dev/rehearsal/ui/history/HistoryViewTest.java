@@ -52,7 +52,7 @@ class HistoryViewTest {
     }
 
     @Test
-    void tells_who_did_what_when_and_through_which_set_newest_first() {
+    void tellsWhoDidWhatWhenAndThroughWhichSetNewestFirst() {
         page.open(RITA, "history");
 
         assertThat(page.heading()).isEqualTo("History");
@@ -71,7 +71,7 @@ class HistoryViewTest {
     }
 
     @Test
-    void leads_to_what_was_written_and_to_its_set() {
+    void leadsToWhatWasWrittenAndToItsSet() {
         page.open(ADA, "history");
 
         page.follow("#311");
@@ -80,7 +80,7 @@ class HistoryViewTest {
     }
 
     @Test
-    void is_restored_whole_from_its_url() {
+    void isRestoredWholeFromItsUrl() {
         page.open(
                 ADA,
                 "history?person=ada@rehearsal.example&object=rule,change&product=Firefox&channel=release&from=2026-03-02"
@@ -102,7 +102,7 @@ class HistoryViewTest {
     }
 
     @Test
-    void is_narrowed_down_by_hand_and_says_so_in_its_url() {
+    void isNarrowedDownByHandAndSaysSoInItsUrl() {
         page.open(ADA, "history");
 
         page.enter(objects(), Set.of("rule"));
@@ -114,7 +114,7 @@ class HistoryViewTest {
     }
 
     @Test
-    void says_that_nothing_is_like_that_and_leads_back_to_everything() {
+    void saysThatNothingIsLikeThatAndLeadsBackToEverything() {
         page.open(ADA, "history?from=2030-01-01");
 
         assertThat(Page.textOf(_get(EmptyState.class))).contains("Nothing like this was written: widen the filters.");
@@ -123,7 +123,7 @@ class HistoryViewTest {
     }
 
     @Test
-    void says_that_a_kind_of_object_is_unknown() {
+    void saysThatAKindOfObjectIsUnknown() {
         page.open(ADA, "history?object=ruel");
 
         assertThat(Page.textOf(_get(EmptyState.class))).contains("'ruel' is none of rule, release");
@@ -131,14 +131,14 @@ class HistoryViewTest {
     }
 
     @Test
-    void says_that_there_is_no_such_page() {
+    void saysThatThereIsNoSuchPage() {
         page.open(ADA, "history?page=4711");
 
         assertThat(Page.textOf(_get(EmptyState.class))).contains("There is no page 4711.");
     }
 
     @Test
-    void shows_what_others_write_meanwhile() {
+    void showsWhatOthersWriteMeanwhile() {
         page.open(ADA, "history");
 
         page.meanwhile(() -> firefox.live(edit(204, "mapping", "Firefox-140")));
@@ -147,7 +147,7 @@ class HistoryViewTest {
     }
 
     @Test
-    void pages_back_without_a_jump_while_others_write() {
+    void pagesBackWithoutAJumpWhileOthersWrite() {
         for (int priority = 1; priority <= 30; priority++) {
             firefox.live(edit(204, "priority", priority));
         }
@@ -167,7 +167,7 @@ class HistoryViewTest {
     }
 
     @Test
-    void leads_to_how_the_channel_was_then_where_it_is_narrowed_down_to_one() {
+    void leadsToHowTheChannelWasThenWhereItIsNarrowedDownToOne() {
         page.open(ADA, "history?object=rule&channel=release&set=" + shipping.id());
 
         page.follow("Mon 2 Mar 2026, 11:00 UTC");
@@ -176,7 +176,7 @@ class HistoryViewTest {
     }
 
     @Test
-    void names_no_permissions_to_those_who_may_not_see_them() {
+    void namesNoPermissionsToThoseWhoMayNotSeeThem() {
         firefox.permit(ADA, PermissionName.RULE);
 
         page.open(RITA, "history");
@@ -189,7 +189,7 @@ class HistoryViewTest {
     }
 
     @Test
-    void names_permissions_to_those_who_may() {
+    void namesPermissionsToThoseWhoMay() {
         firefox.permit(RITA, PermissionName.RULE);
 
         page.open(ADA, "history?object=permission");
@@ -199,7 +199,7 @@ class HistoryViewTest {
     }
 
     @Test
-    void says_what_somebody_lacks_who_asks_for_permissions() {
+    void saysWhatSomebodyLacksWhoAsksForPermissions() {
         page.open(RITA, "history?object=permission");
 
         assertThat(Page.textOf(_get(EmptyState.class)))
@@ -207,7 +207,7 @@ class HistoryViewTest {
     }
 
     @Test
-    void begins_empty() {
+    void beginsEmpty() {
         TestDatabase.H2.emptied();
         TestDatabase.H2.admin(ADA);
 

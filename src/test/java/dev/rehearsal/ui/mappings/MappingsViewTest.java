@@ -39,7 +39,7 @@ class MappingsViewTest {
     private final LiveFirefox firefox = new LiveFirefox(TestDatabase.H2);
 
     @Test
-    void lists_each_mapping_with_what_its_test_channel_shows_now() {
+    void listsEachMappingWithWhatItsTestChannelShowsNow() {
         page.open(ADA, "mappings");
 
         assertThat(row("release-cdntest")).contains("release", "Firefox", "whole queue", "as live");
@@ -48,7 +48,7 @@ class MappingsViewTest {
     }
 
     @Test
-    void tells_how_a_test_channel_differs() {
+    void tellsHowATestChannelDiffers() {
         firefox.pending(ADA, "Ship 150.0", 1, edit(204, "mapping", "Firefox-150"));
 
         page.open(ADA, "mappings");
@@ -57,7 +57,7 @@ class MappingsViewTest {
     }
 
     @Test
-    void says_that_the_set_of_a_scope_is_gone() {
+    void saysThatTheSetOfAScopeIsGone() {
         firefox.live(mapping("release", "release-localtest", new Scope.Only(new ChangeSetId(77))));
 
         page.open(ADA, "mappings");
@@ -66,7 +66,7 @@ class MappingsViewTest {
     }
 
     @Test
-    void maps_a_channel_at_once_after_naming_the_consequence() {
+    void mapsAChannelAtOnceAfterNamingTheConsequence() {
         firefox.pending(ADA, "Ship 150.0", 1, edit(204, "mapping", "Firefox-150"));
         page.open(ADA, "mappings");
         page.click("Map a channel…");
@@ -87,7 +87,7 @@ class MappingsViewTest {
     }
 
     @Test
-    void becomes_a_change_set_where_signoffs_are_needed() {
+    void becomesAChangeSetWhereSignoffsAreNeeded() {
         firefox.signedByReleng();
         page.open(ADA, "mappings?mapping=new&product=Firefox&live=release&test=release-localtest");
         assertThat(panel()).contains("Needs 1 signoff by releng.");
@@ -100,7 +100,7 @@ class MappingsViewTest {
     }
 
     @Test
-    void changes_the_scope_at_once_even_where_a_mapping_needs_signoffs() {
+    void changesTheScopeAtOnceEvenWhereAMappingNeedsSignoffs() {
         firefox.signedByReleng();
         ChangeSet set = firefox.pending(ADA, "Ship 150.0", 1, edit(204, "mapping", "Firefox-150"));
         page.open(ADA, "mappings?mapping=" + id());
@@ -116,7 +116,7 @@ class MappingsViewTest {
     }
 
     @Test
-    void says_that_nothing_is_changed_yet() {
+    void saysThatNothingIsChangedYet() {
         page.open(ADA, "mappings?mapping=" + id());
 
         assertThat(panel()).contains("Nothing is changed yet.");
@@ -124,7 +124,7 @@ class MappingsViewTest {
     }
 
     @Test
-    void shows_what_is_wrong_beside_the_field() {
+    void showsWhatIsWrongBesideTheField() {
         page.open(ADA, "mappings?mapping=new&product=Firefox&live=release-cdntest&test=other");
 
         assertThat(choice("Live channel").getErrorMessage())
@@ -133,7 +133,7 @@ class MappingsViewTest {
     }
 
     @Test
-    void removes_a_mapping_after_naming_the_consequence() {
+    void removesAMappingAfterNamingTheConsequence() {
         page.open(ADA, "mappings");
         page.follow("Remove");
         assertThat(panel())
@@ -148,7 +148,7 @@ class MappingsViewTest {
     }
 
     @Test
-    void suggests_channels_that_are_kept_by_hand() {
+    void suggestsChannelsThatAreKeptByHand() {
         firefox.live(
                 rule(900, "channel", "release-localtest"),
                 rule(901, "channel", "release-localtest", "locale", "de"),
@@ -169,7 +169,7 @@ class MappingsViewTest {
     }
 
     @Test
-    void shows_what_is_pending_for_a_mapping() {
+    void showsWhatIsPendingForAMapping() {
         firefox.signedByReleng();
         ChannelMapping mapping = mappings().getFirst();
         firefox.pending(ADA, "Away with it", 1, RowKinds.MAPPINGS.change(mapping.id(), mapping.dataVersion(), null));
@@ -180,7 +180,7 @@ class MappingsViewTest {
     }
 
     @Test
-    void says_why_somebody_may_not() {
+    void saysWhySomebodyMayNot() {
         page.open(RITA, "mappings?mapping=" + id());
         chooseScope(1);
 
@@ -192,7 +192,7 @@ class MappingsViewTest {
     }
 
     @Test
-    void lets_somebody_map_who_may_for_one_product() {
+    void letsSomebodyMapWhoMayForOneProduct() {
         firefox.permit(RITA, PermissionName.CHANNEL_MAPPING, "Firefox");
 
         page.open(RITA, "mappings");
@@ -201,7 +201,7 @@ class MappingsViewTest {
     }
 
     @Test
-    void says_that_a_mapping_is_unknown() {
+    void saysThatAMappingIsUnknown() {
         for (String query : List.of("mapping=99", "mapping=none", "mapping=99&remove=1")) {
             page.open(ADA, "mappings?" + query);
 
@@ -210,7 +210,7 @@ class MappingsViewTest {
     }
 
     @Test
-    void shows_what_others_do_and_keeps_what_is_being_entered() {
+    void showsWhatOthersDoAndKeepsWhatIsBeingEntered() {
         page.open(ADA, "mappings?mapping=new");
         page.enter(choice("Test channel"), "release-localtest");
 
@@ -221,7 +221,7 @@ class MappingsViewTest {
     }
 
     @Test
-    void gives_up_what_is_being_entered() {
+    void givesUpWhatIsBeingEntered() {
         page.open(ADA, "mappings?mapping=new&live=release");
 
         page.click("Cancel");

@@ -26,7 +26,7 @@ class PeopleJourneyTest {
     static final Journey JOURNEY = Journey.with();
 
     @Test
-    void a_link_from_a_colleague_leads_through_the_sign_in_and_out_again() {
+    void aLinkFromAColleagueLeadsThroughTheSignInAndOutAgain() {
         Page page = JOURNEY.stranger();
         page.navigate(JOURNEY.url(FARID));
         Keyboard keyboard = new Keyboard(page);
@@ -48,7 +48,7 @@ class PeopleJourneyTest {
     }
 
     @Test
-    void a_permission_a_role_and_a_token_are_given_by_keyboard_alone() {
+    void aPermissionARoleAndATokenAreGivenByKeyboardAlone() {
         Page page = open("/people");
         Keyboard keyboard = new Keyboard(page);
         keyboard.follow("ship-bot");
@@ -87,7 +87,7 @@ class PeopleJourneyTest {
     }
 
     @Test
-    void what_a_colleague_changes_is_seen_while_one_types() {
+    void whatAColleagueChangesIsSeenWhileOneTypes() {
         Page page = open(FARID);
         Locator purpose = page.getByLabel("What the token is for");
         Keyboard keyboard = new Keyboard(page);

@@ -18,9 +18,9 @@ import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.access.Town;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.StateReplaced;
-import dev.rehearsal.ui.frame.Decision;
+import dev.rehearsal.ui.frame.ConfirmationDialog;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.frame.RefusalLine;
@@ -117,7 +117,7 @@ final class PeopleScreen implements AfterEachCallback {
 
     /** What is asked before something is done, and what is said when it is refused then. */
     String question() {
-        return textOf(LocatorJ._get(Decision.class));
+        return textOf(LocatorJ._get(ConfirmationDialog.class));
     }
 
     void press(String label) {
@@ -154,7 +154,7 @@ final class PeopleScreen implements AfterEachCallback {
     /** Others have changed something; this node serves it now. */
     void stateIsReplaced() {
         openScreens.onStateReplaced(
-                new StateReplaced(database.bean(Journal.class).version()));
+                new StateReplaced(database.bean(WriteLock.class).version()));
         MockVaadin.clientRoundtrip(false);
     }
 

@@ -51,7 +51,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void lists_everybody_with_roles_and_permissions() {
+    void listsEverybodyWithRolesAndPermissions() {
         screen.open(ADMIN.name(), "people");
 
         assertThat(screen.rows())
@@ -63,7 +63,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void a_link_shows_the_person_that_it_names() {
+    void aLinkShowsThePersonThatItNames() {
         screen.open(ADMIN.name(), "people/" + BEN);
 
         assertThat(screen.panel())
@@ -86,7 +86,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void a_link_keeps_its_filter() {
+    void aLinkKeepsItsFilter() {
         screen.open(ADMIN.name(), "people/" + BEN + "?filter=heron");
 
         assertThat(screen.rows()).hasSize(1);
@@ -97,7 +97,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void somebody_unknown_gets_a_first_permission() {
+    void somebodyUnknownGetsAFirstPermission() {
         screen.open(ADMIN.name(), "people/emi");
         assertThat(screen.panel()).contains("There is nobody called emi yet");
         assertThat(screen.whyNot("Grant role")).contains("give one first");
@@ -115,7 +115,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void somebody_new_is_a_name_and_a_step_away() {
+    void somebodyNewIsANameAndAStepAway() {
         screen.open(ADMIN.name(), "people");
 
         screen.enter(TextField.class, "Name of somebody new", " emi ");
@@ -125,14 +125,14 @@ class PeopleViewTest {
     }
 
     @Test
-    void nobody_can_be_called_just_anything() {
+    void nobodyCanBeCalledJustAnything() {
         screen.open(ADMIN.name(), "people/current");
 
         assertThat(screen.panel()).contains("Nobody can be called 'current'.");
     }
 
     @Test
-    void a_permission_is_changed_from_what_it_is() {
+    void aPermissionIsChangedFromWhatItIs() {
         screen.open(ADMIN.name(), "people/" + BEN);
 
         screen.press("Change permission rule");
@@ -145,7 +145,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void only_what_can_be_narrowed_is_asked_for() {
+    void onlyWhatCanBeNarrowedIsAskedFor() {
         screen.open(ADMIN.name(), "people/" + BEN);
 
         screen.enter(Select.class, "Permission", PermissionName.PERMISSION);
@@ -158,7 +158,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void what_changed_meanwhile_is_not_overwritten() {
+    void whatChangedMeanwhileIsNotOverwritten() {
         screen.open(ADMIN.name(), "people/" + BEN);
         screen.press("Change permission rule");
         town.grants.change(ADMIN, BEN, rule("Petrel"));
@@ -170,7 +170,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void taking_the_last_permission_takes_the_roles_too() {
+    void takingTheLastPermissionTakesTheRolesToo() {
         screen.open(ADMIN.name(), "people/" + BEN);
 
         screen.press("Take permission rule");
@@ -184,7 +184,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void what_needs_signoff_says_so() {
+    void whatNeedsSignoffSaysSo() {
         town.everyPermissionNeedsSignoff();
         screen.open(ADMIN.name(), "people/" + BEN);
 
@@ -195,7 +195,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void a_role_is_granted_and_revoked() {
+    void aRoleIsGrantedAndRevoked() {
         screen.open(ADMIN.name(), "people/" + BEN);
 
         screen.enter(ComboBox.class, "Role", "relman");
@@ -208,7 +208,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void a_role_that_needs_signoffs_is_scheduled() {
+    void aRoleThatNeedsSignoffsIsScheduled() {
         town.everyPermissionNeedsSignoff();
         screen.open(ADMIN.name(), "people/" + BEN);
 
@@ -220,7 +220,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void a_role_that_is_missed_as_signer_stays() {
+    void aRoleThatIsMissedAsSignerStays() {
         town.requires("qa", 1);
         screen.open(ADMIN.name(), "people/" + BEN);
 
@@ -231,7 +231,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void a_role_that_somebody_else_gave_lately_is_confirmed() {
+    void aRoleThatSomebodyElseGaveLatelyIsConfirmed() {
         town.with("emi", Permission.unrestricted(PermissionName.PERMISSION));
         screen.open("emi", "people/" + BEN);
         assertThat(screen.panel()).contains("qa given by admin@example.org");
@@ -242,14 +242,14 @@ class PeopleViewTest {
     }
 
     @Test
-    void whoever_gave_a_role_cannot_confirm_it() {
+    void whoeverGaveARoleCannotConfirmIt() {
         screen.open(ADMIN.name(), "people/" + BEN);
 
         assertThat(screen.panel()).contains("given by admin@example.org").doesNotContain("Confirm");
     }
 
     @Test
-    void without_a_role_nothing_is_granted() {
+    void withoutARoleNothingIsGranted() {
         screen.open(ADMIN.name(), "people/" + BEN);
 
         screen.press("Grant role");
@@ -272,7 +272,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void a_password_is_set() {
+    void aPasswordIsSet() {
         screen.open(ADMIN.name(), "people/" + BEN);
 
         screen.enter(PasswordField.class, "New password", "too short");
@@ -291,7 +291,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void a_token_is_shown_once() {
+    void aTokenIsShownOnce() {
         screen.open(ADMIN.name(), "people/ship-bot");
         screen.enter(TextField.class, "What the token is for", "ship it");
         screen.enter(Select.class, "Scope", TokenScope.WRITE);
@@ -307,7 +307,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void a_token_is_not_shown_to_who_comes_back() {
+    void aTokenIsNotShownToWhoComesBack() {
         screen.open(ADMIN.name(), "people/ship-bot");
         screen.enter(TextField.class, "What the token is for", "ship it");
         screen.press("Create token");
@@ -319,7 +319,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void a_token_is_revoked() {
+    void aTokenIsRevoked() {
         town.tokens.create(ADMIN, "ship-bot", "ship it", TokenScope.WRITE, null);
         screen.open(ADMIN.name(), "people/ship-bot");
 
@@ -332,7 +332,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void a_token_without_a_name_is_not_made() {
+    void aTokenWithoutANameIsNotMade() {
         screen.open(ADMIN.name(), "people/ship-bot");
 
         screen.press("Create token");
@@ -342,7 +342,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void whoever_may_only_look_is_told_why_they_can_do_no_more() {
+    void whoeverMayOnlyLookIsToldWhyTheyCanDoNoMore() {
         town.with("viewer", Town.permission(Action.VIEW));
         town.tokens.create(ADMIN, BEN, "ci", TokenScope.READ, null);
         screen.open("viewer", "people/" + BEN);
@@ -360,7 +360,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void whoever_may_not_look_sees_themselves() {
+    void whoeverMayNotLookSeesThemselves() {
         town.with("emi", rule());
         screen.open("emi", "people/emi");
 
@@ -372,7 +372,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void whoever_may_not_look_learns_nothing_of_others() {
+    void whoeverMayNotLookLearnsNothingOfOthers() {
         town.with("emi", rule());
         screen.open("emi", "people/" + BEN);
         assertThat(screen.panel()).isEqualTo("You cannot see " + BEN + ". " + lacks("view"));
@@ -382,7 +382,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void what_others_change_comes_by_itself_and_what_is_typed_stays() {
+    void whatOthersChangeComesByItselfAndWhatIsTypedStays() {
         screen.open(ADMIN.name(), "people/" + BEN);
         screen.enter(TextField.class, "What the token is for", "ship it");
         screen.enter(Select.class, "Permission", PermissionName.GATE);
@@ -397,7 +397,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void whoever_loses_their_permission_meanwhile_is_refused() {
+    void whoeverLosesTheirPermissionMeanwhileIsRefused() {
         Actor creator = town.with("creator", Town.permission());
         screen.open("creator", "people/" + BEN);
         town.grants.change(ADMIN, creator.name(), Town.permission(Action.VIEW));

@@ -9,7 +9,7 @@ import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Town;
-import dev.rehearsal.ledger.Journal;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.StateReplaced;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +76,7 @@ class SessionWatchTest {
 
     private void aWriteIsSeen() {
         unlocked(() -> watch.onStateReplaced(
-                new StateReplaced(database.bean(Journal.class).version())));
+                new StateReplaced(database.bean(WriteLock.class).version())));
     }
 
     /** As on a thread that serves nobody. */

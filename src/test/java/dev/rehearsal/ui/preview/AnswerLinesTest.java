@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswerLinesTest {
 
     @Test
-    void each_tag_and_each_attribute_has_a_line() {
+    void eachTagAndEachAttributeHasALine() {
         assertThat(XmlLines.of("""
                 <?xml version="1.0"?>
                 <updates>
@@ -32,18 +32,18 @@ class AnswerLinesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"id\":\"x\"}", "", "plain words"})
-    void what_is_no_xml_stays_as_it_is(String text) {
+    void whatIsNoXmlStaysAsItIs(String text) {
         assertThat(String.join("\n", XmlLines.of(text))).isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<updates", "<a><b></a></c>", "<a href=\"1 2>", "</></>"})
-    void broken_xml_loses_nothing_but_spaces(String text) {
+    void brokenXmlLosesNothingButSpaces(String text) {
         assertThat(String.join("", XmlLines.of(text)).replace(" ", "")).isEqualTo(text.replace(" ", ""));
     }
 
     @Test
-    void lines_of_both_are_found_around_those_that_differ() {
+    void linesOfBothAreFoundAroundThoseThatDiffer() {
         assertThat(LineDifference.between(List.of("a", "b", "c"), List.of("a", "x", "c", "d"))
                         .lines())
                 .containsExactly(
@@ -55,7 +55,7 @@ class AnswerLinesTest {
     }
 
     @Test
-    void nothing_differs_from_itself() {
+    void nothingDiffersFromItself() {
         assertThat(LineDifference.between(List.of("a", "b"), List.of("a", "b")).lines())
                 .allMatch(line -> line.place() == Place.BOTH);
     }

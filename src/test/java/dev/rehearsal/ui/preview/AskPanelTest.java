@@ -30,7 +30,7 @@ class AskPanelTest {
     }
 
     @Test
-    void shows_what_a_client_gets_now_and_what_it_would_get() {
+    void showsWhatAClientGetsNowAndWhatItWouldGet() {
         ask(Rehearsed.shipping150(), ClientUrl.onRelease("145.0"));
 
         assertThat(live())
@@ -40,21 +40,21 @@ class AskPanelTest {
     }
 
     @Test
-    void shows_both_sides_of_the_dice() {
+    void showsBothSidesOfTheDice() {
         ask(Rehearsed.shipping150(), ClientUrl.onRelease("145.0"));
 
         assertThat(staged()).contains("50 % Firefox-150", "50 % Firefox-149");
     }
 
     @Test
-    void says_that_an_answer_stays_the_same() {
+    void saysThatAnAnswerStaysTheSame() {
         ask(Rehearsed.release149(), ClientUrl.onRelease("145.0"));
 
         assertThat(staged()).contains("same").doesNotContain("differs");
     }
 
     @Test
-    void calls_the_same_what_is_no_update_on_both_sides_of_the_dice_too() {
+    void callsTheSameWhatIsNoUpdateOnBothSidesOfTheDiceToo() {
         ask(
                 Rehearsed.release149().set(1, "Half", 1).edits(204, RuleField.BACKGROUND_RATE, 50),
                 ClientUrl.onRelease("151.0"));
@@ -63,7 +63,7 @@ class AskPanelTest {
     }
 
     @Test
-    void calls_another_share_a_difference() {
+    void callsAnotherShareADifference() {
         ask(
                 Rehearsed.release149().set(1, "Half", 1).edits(204, RuleField.BACKGROUND_RATE, 50),
                 ClientUrl.onRelease("145.0"));
@@ -72,7 +72,7 @@ class AskPanelTest {
     }
 
     @Test
-    void takes_a_url_on_the_test_channel_for_the_same_question() {
+    void takesAUrlOnTheTestChannelForTheSameQuestion() {
         ask(Rehearsed.shipping150(), "https://aus.example" + ClientUrl.on("release-cdntest", "130.0"));
 
         assertThat(live()).contains("Firefox-149");
@@ -83,14 +83,14 @@ class AskPanelTest {
     }
 
     @Test
-    void asks_partners_of_the_live_channel_too() {
+    void asksPartnersOfTheLiveChannelToo() {
         ask(Rehearsed.shipping150(), ClientUrl.on("release-cck-acme", "145.0"));
 
         assertThat(staged()).contains("Firefox-150");
     }
 
     @Test
-    void leaves_out_the_way_to_the_answer_of_a_state_that_is_not_served() {
+    void leavesOutTheWayToTheAnswerOfAStateThatIsNotServed() {
         screens.open(Rehearsed.shipping150(), "channels/release-cdntest?through=1");
 
         ask(ClientUrl.onRelease("145.0"));
@@ -99,7 +99,7 @@ class AskPanelTest {
     }
 
     @Test
-    void shows_the_xml_line_by_line_with_what_changes() {
+    void showsTheXmlLineByLineWithWhatChanges() {
         ask(Rehearsed.shipping150(), ClientUrl.onRelease("145.0"));
 
         assertThat(xml("XML on release: now → staged"))
@@ -110,7 +110,7 @@ class AskPanelTest {
     }
 
     @Test
-    void shows_which_urls_only_the_name_of_the_test_channel_selects() {
+    void showsWhichUrlsOnlyTheNameOfTheTestChannelSelects() {
         ask(Rehearsed.shipping150(), ClientUrl.onRelease("145.0"));
 
         assertThat(xml("XML on release-cdntest: what its name changes"))
@@ -119,7 +119,7 @@ class AskPanelTest {
     }
 
     @Test
-    void says_of_each_rule_why_it_did_not_match() {
+    void saysOfEachRuleWhyItDidNotMatch() {
         ask(Rehearsed.shipping150().rule(Rehearsed.aFirefoxRule(55).forChannel("beta")), ClientUrl.onRelease("145.0"));
 
         String trace = Screens.textOf(_find(Trace.class).getFirst());
@@ -133,7 +133,7 @@ class AskPanelTest {
     }
 
     @Test
-    void folds_away_what_is_too_much_to_read() {
+    void foldsAwayWhatIsTooMuchToRead() {
         Rehearsed rehearsed = Rehearsed.release149();
         for (int id = 1; id <= 10; id++) {
             rehearsed.rule(Rehearsed.aFirefoxRule(id).withPriority(500).forLocale("de"));
@@ -145,14 +145,14 @@ class AskPanelTest {
     }
 
     @Test
-    void says_why_there_is_no_update() {
+    void saysWhyThereIsNoUpdate() {
         ask(Rehearsed.release149(), ClientUrl.onRelease("151.0"));
 
         assertThat(live()).contains("no update", "The client runs 151.0, which is newer", "rule #204");
     }
 
     @Test
-    void says_what_a_shutoff_of_live_stops_and_what_it_would_be_otherwise() {
+    void saysWhatAShutoffOfLiveStopsAndWhatItWouldBeOtherwise() {
         ask(Rehearsed.shipping150().stopped("Firefox", "release"), ClientUrl.onRelease("145.0"));
 
         assertThat(live()).contains("shut off", "Without the shutoff it would be", "Firefox-149");
@@ -160,21 +160,21 @@ class AskPanelTest {
     }
 
     @Test
-    void answers_a_bad_url_with_a_sentence() {
+    void answersABadUrlWithASentence() {
         ask(Rehearsed.release149(), "about:config");
 
         assertThat(reply()).contains("not asked", "This is no update URL. One looks like /update/6/Product/");
     }
 
     @Test
-    void answers_parameters_that_no_client_may_send_with_a_sentence() {
+    void answersParametersThatNoClientMaySendWithASentence() {
         ask(Rehearsed.release149(), ClientUrl.onRelease("145.0") + "?colour=blue");
 
         assertThat(reply()).contains("A client would get a 400 for this URL");
     }
 
     @Test
-    void says_that_another_channel_is_not_compared_here() {
+    void saysThatAnotherChannelIsNotComparedHere() {
         ask(Rehearsed.release149(), ClientUrl.on("beta", "145.0"));
 
         assertThat(reply())
@@ -182,21 +182,21 @@ class AskPanelTest {
     }
 
     @Test
-    void says_that_another_product_is_not_mapped() {
+    void saysThatAnotherProductIsNotMapped() {
         ask(Rehearsed.release149(), ClientUrl.of("Thunderbird", "release", "145.0"));
 
         assertThat(reply()).contains("'release-cdntest' does not show 'release' for Thunderbird");
     }
 
     @Test
-    void shows_the_bad_request_that_a_client_with_an_unreadable_version_gets() {
+    void showsTheBadRequestThatAClientWithAnUnreadableVersionGets() {
         ask(Rehearsed.shipping150(), ClientUrl.onRelease("one"));
 
         assertThat(reply()).contains("no update");
     }
 
     @Test
-    void asks_again_when_the_state_is_replaced() {
+    void asksAgainWhenTheStateIsReplaced() {
         Rehearsed rehearsed = Rehearsed.release149();
         ask(rehearsed, ClientUrl.onRelease("145.0"));
 
@@ -207,7 +207,7 @@ class AskPanelTest {
     }
 
     @Test
-    void leaves_what_is_typed_and_not_asked_yet_when_the_state_is_replaced() {
+    void leavesWhatIsTypedAndNotAskedYetWhenTheStateIsReplaced() {
         Rehearsed rehearsed = Rehearsed.release149();
         ask(rehearsed, ClientUrl.onRelease("145.0"));
         screens.enter(url(), "/update/6/half");
@@ -219,7 +219,7 @@ class AskPanelTest {
     }
 
     @Test
-    void starts_from_a_client_whom_the_queue_changes_something_for() {
+    void startsFromAClientWhomTheQueueChangesSomethingFor() {
         screens.open(Rehearsed.shipping150(), "channels/release-cdntest");
 
         _click(_get(Button.class, button -> button.withText("Start from an example")));
@@ -229,7 +229,7 @@ class AskPanelTest {
     }
 
     @Test
-    void starts_from_a_client_who_gets_an_update_where_the_queue_changes_nothing() {
+    void startsFromAClientWhoGetsAnUpdateWhereTheQueueChangesNothing() {
         screens.open(Rehearsed.release149(), "channels/release-cdntest");
 
         _click(_get(Button.class, button -> button.withText("Start from an example")));
@@ -238,7 +238,7 @@ class AskPanelTest {
     }
 
     @Test
-    void fills_its_fields_from_the_url() {
+    void fillsItsFieldsFromTheUrl() {
         ask(Rehearsed.shipping150(), ClientUrl.onRelease("145.0"));
 
         assertThat(field("Version").getValue()).isEqualTo("145.0");
@@ -246,7 +246,7 @@ class AskPanelTest {
     }
 
     @Test
-    void asks_what_the_fields_say() {
+    void asksWhatTheFieldsSay() {
         ask(Rehearsed.shipping150(), ClientUrl.onRelease("145.0"));
 
         screens.enter(field("Version"), "130.0");
@@ -258,7 +258,7 @@ class AskPanelTest {
     }
 
     @Test
-    void needs_no_url_where_the_fields_are_filled() {
+    void needsNoUrlWhereTheFieldsAreFilled() {
         screens.open(Rehearsed.shipping150(), "channels/release-cdntest");
 
         screens.enter(field("Version"), "130.0");

@@ -30,7 +30,7 @@ class PreviewJourneyTest {
     static final Journey JOURNEY = Journey.with();
 
     @Test
-    void from_home_to_a_preview_along_the_queue_to_an_answer_and_back() {
+    void fromHomeToAPreviewAlongTheQueueToAnAnswerAndBack() {
         Page page = open("/");
         Keyboard keyboard = new Keyboard(page);
         keyboard.enter(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("release-cdntest"))
@@ -67,7 +67,7 @@ class PreviewJourneyTest {
     }
 
     @Test
-    void an_open_preview_shows_a_change_when_it_is_queued_and_keeps_its_filter() {
+    void anOpenPreviewShowsAChangeWhenItIsQueuedAndKeepsItsFilter() {
         Page page = open("/channels/beta-cdntest?product=Petrel&filter=petrel");
         assertThat(heading(page)).hasText(Pattern.compile("the 1 queued change"));
 

@@ -39,7 +39,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void says_in_its_heading_what_is_looked_at() {
+    void saysInItsHeadingWhatIsLookedAt() {
         openWholeQueue();
 
         assertThat(screens.heading()).isEqualTo("release-cdntest is release plus +all 3 queued changes");
@@ -48,7 +48,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void says_that_nothing_is_queued() {
+    void saysThatNothingIsQueued() {
         open(Rehearsed.release149(), "channels/release-cdntest");
 
         assertThat(screens.heading()).isEqualTo("release-cdntest is release exactly =nothing is queued");
@@ -56,7 +56,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void shows_the_staged_table_in_evaluation_order_with_removed_rows_in_their_place() {
+    void showsTheStagedTableInEvaluationOrderWithRemovedRowsInTheirPlace() {
         openWholeQueue();
 
         assertThat(screens.rows())
@@ -69,14 +69,14 @@ class PreviewViewTest {
     }
 
     @Test
-    void counts_rules_and_changes() {
+    void countsRulesAndChanges() {
         openWholeQueue();
 
         assertThat(screens.text()).contains("3 rules · 1 edited · 1 added · 1 removed");
     }
 
     @Test
-    void tells_what_the_queue_does_to_a_release_that_a_rule_serves() {
+    void tellsWhatTheQueueDoesToAReleaseThatARuleServes() {
         open(
                 Rehearsed.release149()
                         .set(1, "Ship 151.0", 4)
@@ -88,7 +88,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void shows_the_queue_from_live_on() {
+    void showsTheQueueFromLiveOn() {
         openWholeQueue();
 
         assertThat(steps())
@@ -102,7 +102,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void looks_through_the_set_whose_step_is_followed() {
+    void looksThroughTheSetWhoseStepIsFollowed() {
         openWholeQueue();
 
         screens.follow("Ship 150.0");
@@ -114,7 +114,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void comes_back_to_what_testers_get() {
+    void comesBackToWhatTestersGet() {
         open(Rehearsed.shipping150(), "channels/release-cdntest?through=1");
 
         screens.follow("Show what testers get");
@@ -124,7 +124,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void looks_at_live_alone_from_the_first_step() {
+    void looksAtLiveAloneFromTheFirstStep() {
         openWholeQueue();
 
         screens.follow("release, live");
@@ -134,7 +134,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void dims_sets_beyond_the_scope_of_the_mapping() {
+    void dimsSetsBeyondTheScopeOfTheMapping() {
         open(
                 Rehearsed.shipping150().mapping("Firefox", "release", "release-next", new Scope.NextOnly()),
                 "channels/release-next");
@@ -144,7 +144,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void is_restored_whole_from_its_url() {
+    void isRestoredWholeFromItsUrl() {
         open(
                 Rehearsed.shipping150(),
                 "channels/release-cdntest?product=Firefox&through=2&all=1&filter=128&url="
@@ -157,7 +157,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void narrows_the_table_to_rows_that_mention_a_text_old_values_included() {
+    void narrowsTheTableToRowsThatMentionATextOldValuesIncluded() {
         openWholeQueue();
 
         screens.enter(filterField(), "FIREFOX-149");
@@ -167,7 +167,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void finds_rows_by_the_set_that_changes_them() {
+    void findsRowsByTheSetThatChangesThem() {
         openWholeQueue();
 
         screens.enter(filterField(), "watershed");
@@ -176,7 +176,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void shows_what_changes_and_counts_what_does_not() {
+    void showsWhatChangesAndCountsWhatDoesNot() {
         open(Rehearsed.shipping150(), "channels/release-cdntest");
 
         assertThat(screens.rows()).hasSize(3).noneMatch(row -> row.startsWith("live"));
@@ -185,7 +185,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void unfolds_what_does_not_change_in_evaluation_order() {
+    void unfoldsWhatDoesNotChangeInEvaluationOrder() {
         open(Rehearsed.shipping150(), "channels/release-cdntest");
 
         _click(fold());
@@ -195,7 +195,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void folds_nothing_where_nothing_changes() {
+    void foldsNothingWhereNothingChanges() {
         open(Rehearsed.release149(), "channels/release-cdntest");
 
         assertThat(screens.rows()).hasSize(3);
@@ -204,7 +204,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void finds_what_is_folded() {
+    void findsWhatIsFolded() {
         open(Rehearsed.shipping150(), "channels/release-cdntest");
 
         screens.enter(filterField(), "877");
@@ -213,7 +213,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void shows_a_live_channel_itself_where_no_test_channel_does() {
+    void showsALiveChannelItselfWhereNoTestChannelDoes() {
         open(
                 Rehearsed.release149()
                         .rule(aFirefoxRule(1).forChannel("nightly").mapsTo("Firefox-149"))
@@ -227,7 +227,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void asks_on_a_live_channel_itself() {
+    void asksOnALiveChannelItself() {
         open(
                 Rehearsed.release149()
                         .rule(aFirefoxRule(1).forChannel("nightly").mapsTo("Firefox-149"))
@@ -243,7 +243,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void steps_from_change_to_change() {
+    void stepsFromChangeToChange() {
         openWholeQueue();
 
         screens.table().showNextChange();
@@ -254,7 +254,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void offers_the_products_that_the_test_channel_is_mapped_for() {
+    void offersTheProductsThatTheTestChannelIsMappedFor() {
         open(
                 Rehearsed.shipping150().mapping("Thunderbird", "release", "release-cdntest"),
                 "channels/release-cdntest?product=Thunderbird");
@@ -264,7 +264,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void offers_every_product_and_each_where_the_mapping_is_for_all() {
+    void offersEveryProductAndEachWhereTheMappingIsForAll() {
         open(
                 Rehearsed.nothing()
                         .mapping(null, "nightly", "nightly-test")
@@ -277,14 +277,14 @@ class PreviewViewTest {
     }
 
     @Test
-    void offers_the_product_that_is_looked_at_even_where_it_has_no_rules() {
+    void offersTheProductThatIsLookedAtEvenWhereItHasNoRules() {
         open(Rehearsed.nothing().mapping(null, "nightly", "nightly-test"), "channels/nightly-test?product=Thunderbird");
 
         assertThat(productChoices()).containsExactly("Every product", "Thunderbird");
     }
 
     @Test
-    void looks_at_the_product_that_is_chosen() {
+    void looksAtTheProductThatIsChosen() {
         open(
                 Rehearsed.shipping150().mapping("Thunderbird", "beta", "release-cdntest"),
                 "channels/release-cdntest?product=Firefox");
@@ -296,7 +296,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void lists_a_conflict_with_its_reason_and_leaves_the_set_out() {
+    void listsAConflictWithItsReasonAndLeavesTheSetOut() {
         open(Rehearsed.shipping150().rule(aFirefoxRule(204).mapsTo("Firefox-140")), "channels/release-cdntest");
 
         assertThat(steps().get(1)).contains("conflict, left out");
@@ -307,7 +307,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void lists_shadowed_rules() {
+    void listsShadowedRules() {
         open(
                 Rehearsed.release149()
                         .rule(aFirefoxRule(990).forChannel("release-cdntest").withAlias("copy")),
@@ -317,7 +317,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void says_that_the_set_of_the_scope_is_gone() {
+    void saysThatTheSetOfTheScopeIsGone() {
         open(
                 Rehearsed.shipping150()
                         .mapping("Firefox", "release", "release-cdntest", new Scope.Only(new ChangeSetId(9))),
@@ -328,7 +328,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void warns_of_rules_that_tie_with_a_changed_one() {
+    void warnsOfRulesThatTieWithAChangedOne() {
         open(
                 Rehearsed.release149().set(1, "Same priority", 1).edits(204, RuleField.PRIORITY, 100),
                 "channels/release-cdntest");
@@ -337,7 +337,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void warns_of_files_without_a_url_in_a_release_that_the_queue_brings() {
+    void warnsOfFilesWithoutAUrlInAReleaseThatTheQueueBrings() {
         open(
                 Rehearsed.release149()
                         .releaseOnlyFor("release-cdntest", "Firefox-151", "151.0")
@@ -351,7 +351,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void says_what_to_do_about_what_was_found() {
+    void saysWhatToDoAboutWhatWasFound() {
         open(
                 Rehearsed.release149().set(1, "Throttle", 1).edits(204, RuleField.BACKGROUND_RATE, 10),
                 "channels/release-cdntest");
@@ -362,7 +362,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void marks_on_the_strip_what_is_tested_and_what_is_not() {
+    void marksOnTheStripWhatIsTestedAndWhatIsNot() {
         Rehearsed rehearsed = Rehearsed.shipping150();
         screens.verdicts.add(
                 new TestedState(
@@ -384,7 +384,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void says_why_verdicts_are_stale() {
+    void saysWhyVerdictsAreStale() {
         Rehearsed rehearsed = Rehearsed.shipping150();
         screens.verdicts.stale.add(new StaleVerdicts.Looked(
                 new Verdict(
@@ -408,7 +408,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void leaves_out_files_without_a_url_that_are_no_news() {
+    void leavesOutFilesWithoutAUrlThatAreNoNews() {
         open(
                 Rehearsed.release149().releaseOnlyFor("release-cdntest", "Firefox-149", "149.0"),
                 "channels/release-cdntest");
@@ -417,21 +417,21 @@ class PreviewViewTest {
     }
 
     @Test
-    void says_which_channel_an_emergency_shutoff_stops() {
+    void saysWhichChannelAnEmergencyShutoffStops() {
         open(Rehearsed.release149().stopped("Firefox", "release"), "channels/release-cdntest");
 
         assertThat(lookCard()).contains("An emergency shutoff stops release. release-cdntest goes on");
     }
 
     @Test
-    void says_that_nothing_needs_a_look() {
+    void saysThatNothingNeedsALook() {
         openWholeQueue();
 
         assertThat(lookCard()).contains("Nothing: no conflict, no tie, no shadowed rule.");
     }
 
     @Test
-    void leads_from_an_unknown_channel_to_those_that_there_are() {
+    void leadsFromAnUnknownChannelToThoseThatThereAre() {
         open(Rehearsed.shipping150(), "channels/nowhere");
 
         assertThat(screens.heading()).isEqualTo("nowhere");
@@ -441,14 +441,14 @@ class PreviewViewTest {
     }
 
     @Test
-    void leads_from_no_channel_to_those_that_there_are() {
+    void leadsFromNoChannelToThoseThatThereAre() {
         open(Rehearsed.shipping150(), "channels");
 
         assertThat(screens.text()).contains("Choose the channel", "release-cdntest shows release of Firefox");
     }
 
     @Test
-    void leads_home_where_no_channel_is_mapped_at_all() {
+    void leadsHomeWhereNoChannelIsMappedAtAll() {
         open(Rehearsed.nothing(), "channels");
 
         screens.follow("See how to begin");
@@ -457,28 +457,28 @@ class PreviewViewTest {
     }
 
     @Test
-    void says_that_a_product_is_not_mapped() {
+    void saysThatAProductIsNotMapped() {
         open(Rehearsed.shipping150(), "channels/release-cdntest?product=Petrel");
 
         assertThat(screens.text()).contains("'release-cdntest' is not a test channel of Petrel");
     }
 
     @Test
-    void says_that_a_set_is_not_pending_any_more() {
+    void saysThatASetIsNotPendingAnyMore() {
         open(Rehearsed.shipping150(), "channels/release-cdntest?through=77");
 
         assertThat(screens.text()).contains("change set 77 is not pending");
     }
 
     @Test
-    void says_how_far_one_can_look() {
+    void saysHowFarOneCanLook() {
         open(Rehearsed.shipping150(), "channels/release-cdntest?through=everything");
 
         assertThat(screens.text()).contains("How far to look is the number of a pending change set, or 'live'");
     }
 
     @Test
-    void shows_a_new_state_and_keeps_filter_and_selection() {
+    void showsANewStateAndKeepsFilterAndSelection() {
         Rehearsed rehearsed = Rehearsed.shipping150();
         open(rehearsed, "channels/release-cdntest?filter=firefox-149");
         PreviewRow selected = screens.table().getListDataView().getItem(1);
@@ -496,7 +496,7 @@ class PreviewViewTest {
     }
 
     @Test
-    void turns_to_a_sentence_when_the_set_that_is_looked_through_leaves_the_queue() {
+    void turnsToASentenceWhenTheSetThatIsLookedThroughLeavesTheQueue() {
         Rehearsed rehearsed = Rehearsed.shipping150();
         open(rehearsed, "channels/release-cdntest?through=3");
 

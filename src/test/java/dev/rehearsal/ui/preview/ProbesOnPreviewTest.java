@@ -34,14 +34,14 @@ class ProbesOnPreviewTest {
     final Screens screens = new Screens();
 
     @Test
-    void says_that_nothing_is_asked_and_how_to_ask() {
+    void saysThatNothingIsAskedAndHowToAsk() {
         screens.open(Rehearsed.shipping150(), PREVIEW);
 
         assertThat(card()).contains("No probe asks for Firefox on release.", "Add a probe…");
     }
 
     @Test
-    void says_how_many_fail_and_what_they_got() {
+    void saysHowManyFailAndWhatTheyGot() {
         screens.checked =
                 new Checked(List.of(result("fine", "Firefox-150"), result("Windows 7", "Firefox-115")), Radius.NONE);
 
@@ -51,7 +51,7 @@ class ProbesOnPreviewTest {
     }
 
     @Test
-    void says_that_all_pass() {
+    void saysThatAllPass() {
         screens.checked = new Checked(List.of(result("fine", "Firefox-150")), Radius.NONE);
 
         screens.open(Rehearsed.shipping150(), PREVIEW);
@@ -60,7 +60,7 @@ class ProbesOnPreviewTest {
     }
 
     @Test
-    void stops_asking_and_goes_on() {
+    void stopsAskingAndGoesOn() {
         Queue<Runnable> waiting = new ArrayDeque<>();
         screens.background = waiting::add;
         screens.checked = new Checked(List.of(result("fine", "Firefox-150")), Radius.NONE);
@@ -76,7 +76,7 @@ class ProbesOnPreviewTest {
     }
 
     @Test
-    void leads_from_who_gets_something_else_to_the_question() {
+    void leadsFromWhoGetsSomethingElseToTheQuestion() {
         screens.checked = new Checked(
                 List.of(),
                 new Radius(600, 12, List.of(new Radius.Change("Firefox-149", "Firefox-150", 12, List.of(URL)))));
@@ -90,7 +90,7 @@ class ProbesOnPreviewTest {
     }
 
     @Test
-    void keeps_a_question_as_a_probe() {
+    void keepsAQuestionAsAProbe() {
         screens.open(Rehearsed.shipping150(), PREVIEW + "&url=" + ClientUrl.on("release-cdntest", "145.0"));
 
         RouterLink keep = LocatorJ._get(RouterLink.class, spec -> spec.withText("Keep as a probe"));

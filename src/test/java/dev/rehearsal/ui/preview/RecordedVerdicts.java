@@ -6,15 +6,15 @@ import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
-import dev.rehearsal.insight.fingerprint.PresentStates;
+import dev.rehearsal.insight.fingerprint.UpcomingStates;
 import dev.rehearsal.insight.fingerprint.StaleVerdicts;
 import dev.rehearsal.insight.preview.Rehearsed;
 import dev.rehearsal.insight.review.TestVerdicts;
-import dev.rehearsal.insight.review.TestedStates;
+import dev.rehearsal.insight.review.StateTestStatus;
 import dev.rehearsal.insight.review.UnderTest;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.snapshot.CurrentState;
+import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
 import java.util.ArrayList;
@@ -32,14 +32,14 @@ public final class RecordedVerdicts implements Testing, GateCheck.Evidence {
     private final List<Verdict> verdicts = new ArrayList<>();
     final List<StaleVerdicts.Looked> stale = new ArrayList<>();
     private @Nullable RefusedException refusal;
-    private @Nullable TestedStates tested;
+    private @Nullable StateTestStatus tested;
 
     void lookAt(Rehearsed rehearsed) {
-        tested = new TestedStates(new PresentStates(rehearsed.contents()), this);
+        tested = new StateTestStatus(new UpcomingStates(rehearsed.contents()), this);
     }
 
     @Override
-    public TestedStates.Overview tested(CurrentState state, ChannelMapping mapping, String product) {
+    public StateTestStatus.Overview tested(NodeState state, ChannelMapping mapping, String product) {
         return Objects.requireNonNull(tested).of(state, product, mapping.liveChannel());
     }
 
@@ -48,7 +48,7 @@ public final class RecordedVerdicts implements Testing, GateCheck.Evidence {
         return stale;
     }
 
-    TestedStates tested() {
+    StateTestStatus tested() {
         return Objects.requireNonNull(tested);
     }
 
@@ -62,7 +62,7 @@ public final class RecordedVerdicts implements Testing, GateCheck.Evidence {
     }
 
     @Override
-    public UnderTest.Look look(CurrentState state, ChannelMapping mapping, String product, Fingerprint shown) {
+    public UnderTest.Look look(NodeState state, ChannelMapping mapping, String product, Fingerprint shown) {
         return new UnderTest(this).of(state, mapping, product, shown, TESTER);
     }
 

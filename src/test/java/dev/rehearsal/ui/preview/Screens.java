@@ -20,7 +20,7 @@ import dev.rehearsal.ui.channels.ChannelsByHand;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.OpenScreens;
-import dev.rehearsal.ui.frame.Told;
+import dev.rehearsal.ui.frame.OldAndNew;
 import dev.rehearsal.ui.frame.ViewsByHand;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -154,9 +154,9 @@ public final class Screens implements AfterEachCallback {
     private static String said(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case Told(String was, String now, boolean changed)
+            case OldAndNew(String was, String now, boolean changed)
             when changed -> (was == null ? "nothing" : was) + " → " + (now == null ? "nothing" : now);
-            case Told told -> told.now() == null ? "" : told.now();
+            case OldAndNew told -> told.now() == null ? "" : told.now();
             case Collection<?> several -> several.stream().map(Screens::said).collect(Collectors.joining(", "));
             default -> value.toString();
         };

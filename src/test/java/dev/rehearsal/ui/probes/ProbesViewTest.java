@@ -42,7 +42,7 @@ class ProbesViewTest {
     private final Probes probes = TestDatabase.H2.bean(Probes.class);
 
     @Test
-    void says_what_a_probe_is_where_there_is_none() {
+    void saysWhatAProbeIsWhereThereIsNone() {
         page.open(ADA, "probes");
 
         assertThat(_get(EmptyState.class)).isNotNull();
@@ -51,7 +51,7 @@ class ProbesViewTest {
     }
 
     @Test
-    void lists_each_probe_with_what_it_got_live_and_staged() {
+    void listsEachProbeWithWhatItGotLiveAndStaged() {
         firefox.pending(ADA, "Ship 150", 1, edit(311, "mapping", "Firefox-150"));
         add("old for all", "Firefox-128");
         add("shipped", "Firefox-150");
@@ -65,7 +65,7 @@ class ProbesViewTest {
     }
 
     @Test
-    void says_that_something_was_written_since_the_last_run_and_runs_again() {
+    void saysThatSomethingWasWrittenSinceTheLastRunAndRunsAgain() {
         add("old for all", "Firefox-128");
         page.open(ADA, "probes");
         assertThat(page.text()).doesNotContain("something was written since");
@@ -78,7 +78,7 @@ class ProbesViewTest {
     }
 
     @Test
-    void is_narrowed_down_by_its_address() {
+    void isNarrowedDownByItsAddress() {
         add("old for all", "Firefox-128");
         add("other", "Firefox-150");
 
@@ -89,7 +89,7 @@ class ProbesViewTest {
     }
 
     @Test
-    void says_where_nothing_is_left() {
+    void saysWhereNothingIsLeft() {
         add("old for all", "Firefox-128");
 
         page.open(ADA, "probes?text=nonsense");
@@ -98,7 +98,7 @@ class ProbesViewTest {
     }
 
     @Test
-    void keeps_a_question_that_comes_in_the_address() {
+    void keepsAQuestionThatComesInTheAddress() {
         page.open(ADA, "probes?probe=new&release=Firefox-150&url=" + URLEncoder.encode(URL, StandardCharsets.UTF_8));
         assertThat(page.text()).contains("What it gets now", "release ✗ fails Firefox-128");
         enterName("Shipped to German");
@@ -113,7 +113,7 @@ class ProbesViewTest {
     }
 
     @Test
-    void takes_what_is_answered_now_for_what_must_be() {
+    void takesWhatIsAnsweredNowForWhatMustBe() {
         page.open(ADA, "probes?probe=new&url=" + URLEncoder.encode(URL, StandardCharsets.UTF_8));
         enterName("As it is");
 
@@ -126,7 +126,7 @@ class ProbesViewTest {
     }
 
     @Test
-    void shows_beside_each_field_what_is_wrong_with_it() {
+    void showsBesideEachFieldWhatIsWrongWithIt() {
         page.open(ADA, "probes?probe=new&url=nowhere");
 
         page.click("Save");
@@ -139,7 +139,7 @@ class ProbesViewTest {
     }
 
     @Test
-    void changes_a_probe() {
+    void changesAProbe() {
         Probe probe = add("old for all", "Firefox-128");
         page.open(ADA, "probes?probe=" + probe.id());
         enterName("old for Germans");
@@ -150,7 +150,7 @@ class ProbesViewTest {
     }
 
     @Test
-    void removes_a_probe_after_naming_the_consequence() {
+    void removesAProbeAfterNamingTheConsequence() {
         Probe probe = add("old for all", "Firefox-128");
         page.open(ADA, "probes?probe=" + probe.id());
 
@@ -163,7 +163,7 @@ class ProbesViewTest {
     }
 
     @Test
-    void says_that_a_probe_is_gone() {
+    void saysThatAProbeIsGone() {
         page.open(ADA, "probes?probe=999");
         assertThat(page.text()).contains("There is no probe 999");
 
@@ -172,7 +172,7 @@ class ProbesViewTest {
     }
 
     @Test
-    void tells_who_may_not_change_it_why() {
+    void tellsWhoMayNotChangeItWhy() {
         Probe probe = add("old for all", "Firefox-128");
 
         page.open(RITA, "probes?probe=" + probe.id());
@@ -184,7 +184,7 @@ class ProbesViewTest {
     }
 
     @Test
-    void keeps_what_is_being_entered_while_others_write() {
+    void keepsWhatIsBeingEnteredWhileOthersWrite() {
         Probe probe = add("old for all", "Firefox-128");
         page.open(ADA, "probes?probe=" + probe.id());
         enterName("half-way");

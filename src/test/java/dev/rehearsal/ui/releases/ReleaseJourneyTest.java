@@ -31,7 +31,7 @@ class ReleaseJourneyTest {
     static final Journey JOURNEY = Journey.with();
 
     @Test
-    void from_the_list_to_a_release_into_its_tree() {
+    void fromTheListToAReleaseIntoItsTree() {
         Page page = open("/releases");
         Keyboard keyboard = new Keyboard(page);
         keyboard.write(page.getByLabel("Part of a name"), "149.0.2");
@@ -60,7 +60,7 @@ class ReleaseJourneyTest {
     }
 
     @Test
-    void a_large_blob_is_uploaded() {
+    void aLargeBlobIsUploaded() {
         ObjectNode blob = Office.blob("Heron-999.0");
         ObjectNode locales = (ObjectNode) blob.at("/platforms/WINNT_x86_64-msvc/locales");
         for (int at = 0; at < MANY_LOCALES; at++) {

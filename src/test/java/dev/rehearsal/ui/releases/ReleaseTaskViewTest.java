@@ -51,7 +51,7 @@ class ReleaseTaskViewTest {
     private final LiveFirefox firefox = new LiveFirefox(TestDatabase.H2);
 
     @Test
-    void makes_a_change_set_of_a_new_release_named_as_its_blob_says() {
+    void makesAChangeSetOfANewReleaseNamedAsItsBlobSays() {
         page.open(ADA, "releases/new");
         assertThat(page.text()).contains("Choose a file with the blob as JSON, or paste it.");
 
@@ -69,7 +69,7 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void says_where_a_blob_is_wrong_and_saves_nothing() {
+    void saysWhereABlobIsWrongAndSavesNothing() {
         page.open(ADA, "releases/Firefox-149/upload");
         ObjectNode blob = Office.blob("Firefox-149", "fr");
         ((ObjectNode) blob.at("/platforms/WINNT_x86_64-msvc/locales/fr/completes/0")).put("filesize", "large");
@@ -133,7 +133,7 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void says_in_which_line_a_file_is_no_json() {
+    void saysInWhichLineAFileIsNoJson() {
         page.open(ADA, "releases/Firefox-149/upload");
 
         upload("{\n\"name\": oops}".getBytes(StandardCharsets.UTF_8));
@@ -143,7 +143,7 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void refuses_json_that_is_no_object() {
+    void refusesJsonThatIsNoObject() {
         page.open(ADA, "releases/new");
 
         upload("[1, 2]".getBytes(StandardCharsets.UTF_8));
@@ -152,7 +152,7 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void refuses_a_blob_that_calls_itself_something_else() {
+    void refusesABlobThatCallsItselfSomethingElse() {
         page.open(ADA, "releases/Firefox-149/upload");
 
         upload(Office.blob("Firefox-150"));
@@ -161,7 +161,7 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void schedules_a_new_version() {
+    void schedulesANewVersion() {
         page.open(ADA, "releases/Firefox-149/upload");
         upload(Office.blob("Firefox-149", "fr"));
 
@@ -172,7 +172,7 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void saves_at_once_where_nobody_has_to_sign() {
+    void savesAtOnceWhereNobodyHasToSign() {
         page.open(ADA, "releases/Firefox-149/upload");
         upload(Office.blob("Firefox-149", "fr"));
 
@@ -186,7 +186,7 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void does_not_save_at_once_what_others_must_sign() {
+    void doesNotSaveAtOnceWhatOthersMustSign() {
         firefox.signedByReleng();
 
         page.open(ADA, "releases/Firefox-149/upload");
@@ -198,7 +198,7 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void says_that_the_same_blob_changes_nothing() {
+    void saysThatTheSameBlobChangesNothing() {
         page.open(ADA, "releases/Firefox-149/upload");
 
         upload((ObjectNode) TestDatabase.H2
@@ -209,7 +209,7 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void locks_and_unlocks() {
+    void locksAndUnlocks() {
         page.open(ADA, "releases/Firefox-140/lock");
         assertThat(page.text()).contains("Nobody can change or delete it then");
         page.click("Save at once…");
@@ -223,7 +223,7 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void says_that_what_is_locked_stays_locked() {
+    void saysThatWhatIsLockedStaysLocked() {
         firefox.live(new Proposal.LockRelease(RELEASE_140, null, true));
 
         page.open(ADA, "releases/Firefox-140/lock");
@@ -232,7 +232,7 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void deletes_what_nobody_needs() {
+    void deletesWhatNobodyNeeds() {
         page.open(ADA, "releases/Firefox-140/remove");
 
         page.click("Save at once…");
@@ -243,7 +243,7 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void does_not_delete_what_rules_need() {
+    void doesNotDeleteWhatRulesNeed() {
         page.open(ADA, "releases/Firefox-149/remove");
 
         page.click("Schedule");
@@ -255,7 +255,7 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void goes_back_to_an_older_version_as_a_change_set() {
+    void goesBackToAnOlderVersionAsAChangeSet() {
         firefox.live(new Proposal.ReplaceRelease(RELEASE_149, null, null, Office.blob("Firefox-149", "fr")));
         long first = TestDatabase.H2
                 .bean(Revisions.class)
@@ -274,7 +274,7 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void brings_a_deleted_release_back() {
+    void bringsADeletedReleaseBack() {
         firefox.live(new Proposal.RemoveRelease(RELEASE_140, null));
         long first = TestDatabase.H2
                 .bean(Revisions.class)
@@ -292,7 +292,7 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void says_that_a_revision_is_unknown() {
+    void saysThatARevisionIsUnknown() {
         page.open(ADA, "releases/Firefox-149/revert?revision=9999");
 
         assertThat(page.text()).contains("has no revision 9999");
@@ -300,14 +300,14 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void says_that_a_release_is_unknown() {
+    void saysThatAReleaseIsUnknown() {
         page.open(ADA, "releases/Firefox-999/upload");
 
         assertThat(Page.textOf(_get(EmptyState.class))).contains("There is no release Firefox-999");
     }
 
     @Test
-    void says_what_somebody_lacks() {
+    void saysWhatSomebodyLacks() {
         page.open(RITA, "releases/Firefox-140/lock");
 
         assertThat(page.text()).contains("permission 'release_read_only'");
@@ -316,7 +316,7 @@ class ReleaseTaskViewTest {
     }
 
     @Test
-    void keeps_the_file_while_others_write() {
+    void keepsTheFileWhileOthersWrite() {
         page.open(ADA, "releases/Firefox-149/upload");
         upload(Office.blob("Firefox-149", "fr"));
 

@@ -44,7 +44,7 @@ class ReleaseViewTest {
     private final LiveFirefox firefox = new LiveFirefox(TestDatabase.H2);
 
     @Test
-    void says_who_needs_it_with_the_way_there() {
+    void saysWhoNeedsItWithTheWayThere() {
         firefox.pending(ADA, "Japan to 150.0", 1, edit(877, "mapping", "Firefox-150"));
 
         page.open(ADA, "releases/Firefox-149");
@@ -60,14 +60,14 @@ class ReleaseViewTest {
     }
 
     @Test
-    void says_that_nothing_needs_it() {
+    void saysThatNothingNeedsIt() {
         page.open(ADA, "releases/Firefox-140");
 
         assertThat(page.text()).contains("Nothing uses it");
     }
 
     @Test
-    void shows_a_release_that_only_the_queue_adds() {
+    void showsAReleaseThatOnlyTheQueueAdds() {
         firefox.pending(ADA, "Bring 151.0", 1, release("Firefox-151"));
 
         page.open(ADA, "releases/Firefox-151");
@@ -76,7 +76,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void reads_locales_of_the_tree_only_when_they_are_opened() {
+    void readsLocalesOfTheTreeOnlyWhenTheyAreOpened() {
         page.open(ADA, "releases/Firefox-149?tab=tree");
         BlobNodes nodes = _get(BlobTree.class).nodes();
 
@@ -90,7 +90,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void shows_one_part_as_text() {
+    void showsOnePartAsText() {
         page.open(ADA, "releases/Firefox-149?tab=text");
         assertThat(text()).contains("\"schema_version\" : 9").doesNotContain("filesize");
 
@@ -100,7 +100,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void finds_a_text_in_every_part() {
+    void findsATextInEveryPart() {
         page.open(ADA, "releases/Firefox-149?tab=text");
 
         page.enter(_get(TextField.class), "FILESIZE");
@@ -114,7 +114,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void finds_a_part_by_its_locale() {
+    void findsAPartByItsLocale() {
         respin("de-AT", "fr");
         page.open(ADA, "releases/Firefox-149?tab=text");
 
@@ -128,7 +128,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void finds_parts_by_their_platform_or_by_a_piece_of_their_path() {
+    void findsPartsByTheirPlatformOrByAPieceOfTheirPath() {
         page.open(ADA, "releases/Firefox-149?tab=text&find=WINNT_x86_64-msvc");
         assertThat(page.text()).contains("One part is called that de · WINNT_x86_64-msvc");
 
@@ -138,7 +138,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void tells_how_much_more_it_has_found_than_it_lists() {
+    void tellsHowMuchMoreItHasFoundThanItLists() {
         respin(IntStream.range(0, 130).mapToObj(at -> "x" + at).toArray(String[]::new));
 
         page.open(ADA, "releases/Firefox-149?tab=text&find=filesize");
@@ -148,7 +148,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void says_that_a_part_or_a_text_is_not_there() {
+    void saysThatAPartOrATextIsNotThere() {
         page.open(ADA, "releases/Firefox-149?tab=text&part=.platforms.none.locales.xx&find=zzzzz");
 
         assertThat(page.text())
@@ -157,7 +157,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void downloads_the_blob() {
+    void downloadsTheBlob() {
         page.open(ADA, "releases/Firefox-149");
 
         byte[] json = DownloadKt._download(_get(Anchor.class, wanted -> wanted.withText("Download JSON")));
@@ -166,7 +166,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void compares_two_versions_part_by_part() {
+    void comparesTwoVersionsPartByPart() {
         respin("fr");
         page.open(ADA, "releases/Firefox-149?tab=versions");
 
@@ -179,7 +179,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void restores_which_versions_are_compared() {
+    void restoresWhichVersionsAreCompared() {
         respin("fr");
         respin("fr", "it");
         List<String> keys = versions();
@@ -190,7 +190,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void compares_what_is_live_with_what_the_queue_leaves() {
+    void comparesWhatIsLiveWithWhatTheQueueLeaves() {
         firefox.pending(ADA, "Lock it", 1, new Proposal.LockRelease(RELEASE_149, null, true));
 
         page.open(ADA, "releases/Firefox-149?tab=versions&to=queue");
@@ -199,14 +199,14 @@ class ReleaseViewTest {
     }
 
     @Test
-    void says_that_a_single_version_cannot_be_compared() {
+    void saysThatASingleVersionCannotBeCompared() {
         page.open(ADA, "releases/Firefox-149?tab=versions&from=77&to=nonsense");
 
         assertThat(page.text()).contains("There is only one version");
     }
 
     @Test
-    void leads_back_to_an_older_version() {
+    void leadsBackToAnOlderVersion() {
         respin("fr");
         page.open(ADA, "releases/Firefox-149?tab=versions");
 
@@ -217,7 +217,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void tells_what_a_deleted_release_was() {
+    void tellsWhatADeletedReleaseWas() {
         firefox.live(new Proposal.RemoveRelease(new ReleaseName("Firefox-140"), null));
 
         page.open(ADA, "releases/Firefox-140");
@@ -226,7 +226,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void says_that_a_release_is_unknown() {
+    void saysThatAReleaseIsUnknown() {
         page.open(ADA, "releases/Firefox-999");
 
         assertThat(Page.textOf(_get(EmptyState.class)))
@@ -234,7 +234,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void says_why_it_cannot_be_changed_or_deleted() {
+    void saysWhyItCannotBeChangedOrDeleted() {
         firefox.live(new Proposal.LockRelease(RELEASE_149, null, true));
 
         page.open(ADA, "releases/Firefox-149");
@@ -246,7 +246,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void says_that_what_rules_need_cannot_be_deleted() {
+    void saysThatWhatRulesNeedCannotBeDeleted() {
         page.open(ADA, "releases/Firefox-149");
 
         assertThat(page.button("Delete…").isEnabled()).isFalse();
@@ -254,7 +254,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void says_what_somebody_lacks() {
+    void saysWhatSomebodyLacks() {
         page.open(RITA, "releases/Firefox-140");
 
         for (String button : List.of("New version…", "Lock…", "Delete…")) {
@@ -264,7 +264,7 @@ class ReleaseViewTest {
     }
 
     @Test
-    void takes_an_unknown_tab_for_the_first() {
+    void takesAnUnknownTabForTheFirst() {
         page.open(ADA, "releases/Firefox-149?tab=nonsense");
 
         assertThat(page.text()).contains("serves it");

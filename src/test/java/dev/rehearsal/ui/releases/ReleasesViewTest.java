@@ -33,7 +33,7 @@ class ReleasesViewTest {
     private final LiveFirefox firefox = new LiveFirefox(TestDatabase.H2);
 
     @Test
-    void lists_each_release_with_who_needs_it() {
+    void listsEachReleaseWithWhoNeedsIt() {
         page.open(ADA, "releases");
 
         assertThat(rows())
@@ -46,7 +46,7 @@ class ReleasesViewTest {
     }
 
     @Test
-    void shows_what_the_queue_changes() {
+    void showsWhatTheQueueChanges() {
         firefox.pending(ADA, "Ship 150.0", 1, edit(204, "mapping", "Firefox-150"));
         firefox.pending(ADA, "Bring 151.0", 2, release("Firefox-151"));
 
@@ -58,7 +58,7 @@ class ReleasesViewTest {
     }
 
     @Test
-    void names_pins() {
+    void namesPins() {
         firefox.live(new Proposal.SetPin(new Pins.Key("Firefox", "release", "140."), new ReleaseName("Firefox-140")));
 
         page.open(ADA, "releases");
@@ -67,7 +67,7 @@ class ReleasesViewTest {
     }
 
     @Test
-    void is_narrowed_by_name_product_and_use_and_says_so_in_its_address() {
+    void isNarrowedByNameProductAndUseAndSaysSoInItsAddress() {
         firefox.live(releaseOf("Thunderbird", "Thunderbird-149"));
         page.open(ADA, "releases");
 
@@ -84,21 +84,21 @@ class ReleasesViewTest {
     }
 
     @Test
-    void is_restored_from_its_address() {
+    void isRestoredFromItsAddress() {
         page.open(ADA, "releases?use=unused&sort=-name");
 
         assertThat(rows()).extracting(row -> row.split(" ")[0]).containsExactly("Firefox-150", "Firefox-140");
     }
 
     @Test
-    void takes_an_unknown_use_or_column_for_none() {
+    void takesAnUnknownUseOrColumnForNone() {
         page.open(ADA, "releases?use=nonsense&sort=nonsense&saved=x");
 
         assertThat(rows()).hasSize(4);
     }
 
     @Test
-    void says_why_somebody_may_not_upload() {
+    void saysWhySomebodyMayNotUpload() {
         page.open(RITA, "releases");
 
         assertThat(page.button("Upload a release…").isEnabled()).isFalse();
@@ -106,7 +106,7 @@ class ReleasesViewTest {
     }
 
     @Test
-    void lets_somebody_upload_who_may_for_one_product() {
+    void letsSomebodyUploadWhoMayForOneProduct() {
         firefox.permit(RITA, PermissionName.RELEASE, "Firefox");
 
         page.open(RITA, "releases");
@@ -115,7 +115,7 @@ class ReleasesViewTest {
     }
 
     @Test
-    void shows_what_others_do_meanwhile() {
+    void showsWhatOthersDoMeanwhile() {
         page.open(ADA, "releases?name=151");
 
         page.meanwhile(() -> firefox.live(release("Firefox-151")));
@@ -132,7 +132,7 @@ class ReleasesViewTest {
         ReleaseGrid grid = _get(ReleaseGrid.class);
         return GridKt._findAll(grid).stream()
                 .map(row -> row.name() + " " + row.release().product() + " "
-                        + ReleaseTelling.states(row) + ReleaseTelling.uses(row)
+                        + ReleaseFormatter.states(row) + ReleaseFormatter.uses(row)
                         + row.pending().stream().map(set -> set.title()).toList())
                 .toList();
     }

@@ -22,7 +22,7 @@ class RuleEntryTest {
             .build();
 
     @Test
-    void an_edit_sends_only_what_differs() {
+    void anEditSendsOnlyWhatDiffers() {
         RuleEntry entry = editing(RuleField.MAPPING, "Firefox-150");
 
         assertThat(entry.proposal()).isEqualTo(new Proposal.EditRule(live.id(), 7, Map.of("mapping", "Firefox-150")));
@@ -30,20 +30,20 @@ class RuleEntryTest {
     }
 
     @Test
-    void what_is_only_written_otherwise_does_not_differ() {
+    void whatIsOnlyWrittenOtherwiseDoesNotDiffer() {
         assertThat(editing(RuleField.PRIORITY, "090").changesNothing()).isTrue();
         assertThat(editing(RuleField.CHANNEL, " release ").changesNothing()).isTrue();
     }
 
     @Test
-    void a_field_that_is_emptied_is_cleared() {
+    void aFieldThatIsEmptiedIsCleared() {
         assertThat(editing(RuleField.JAWS, "").sent()).containsOnlyKeys("jaws").containsEntry("jaws", null);
         assertThat(Objects.requireNonNull(editing(RuleField.ALIAS, "").rule()).alias())
                 .isNull();
     }
 
     @Test
-    void a_value_that_could_not_be_saved_today_does_no_harm_where_it_stays() {
+    void aValueThatCouldNotBeSavedTodayDoesNoHarmWhereItStays() {
         Rule imported =
                 aFirefoxRule(1).forBuildId("2017*").mapsTo("Firefox-149").build();
         Map<RuleField, String> texts = new HashMap<>(RuleEntry.textsOf(imported));
@@ -53,7 +53,7 @@ class RuleEntryTest {
     }
 
     @Test
-    void a_new_rule_sends_all_its_fields_and_names_what_is_missing() {
+    void aNewRuleSendsAllItsFieldsAndNamesWhatIsMissing() {
         RuleEntry entry = RuleStart.anew("Firefox", "release")
                 .entry(RuleStart.anew("Firefox", "release").texts());
 
@@ -62,7 +62,7 @@ class RuleEntryTest {
     }
 
     @Test
-    void each_problem_is_named_by_field() {
+    void eachProblemIsNamedByField() {
         RuleEntry entry = editing(RuleField.BACKGROUND_RATE, "120");
 
         assertThat(entry.problems()).containsOnlyKeys(RuleField.BACKGROUND_RATE);
@@ -71,7 +71,7 @@ class RuleEntryTest {
     }
 
     @Test
-    void a_set_is_called_by_what_it_changes_unless_somebody_has_a_better_title() {
+    void aSetIsCalledByWhatItChangesUnlessSomebodyHasABetterTitle() {
         assertThat(editing(RuleField.MAPPING, "Firefox-150").title())
                 .isEqualTo("#204 firefox-release: mapping → Firefox-150");
         assertThat(editing(RuleField.COMMENT, "x".repeat(400)).title()).hasSize(200);

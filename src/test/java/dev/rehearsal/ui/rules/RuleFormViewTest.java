@@ -44,7 +44,7 @@ class RuleFormViewTest {
     private final LiveFirefox firefox = new LiveFirefox(TestDatabase.H2);
 
     @Test
-    void starts_an_edit_from_the_live_rule() {
+    void startsAnEditFromTheLiveRule() {
         page.open(ADA, "rules/204/edit");
 
         assertThat(page.heading()).isEqualTo("Edit #204 firefox-release");
@@ -54,7 +54,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void schedules_an_edit_of_what_was_changed_alone_as_soon_as_possible() {
+    void schedulesAnEditOfWhatWasChangedAloneAsSoonAsPossible() {
         page.open(ADA, "rules/204/edit");
         page.enter(choice("Mapping"), "Firefox-150");
 
@@ -67,7 +67,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void leads_back_to_the_rule_and_to_the_set_that_was_saved() {
+    void leadsBackToTheRuleAndToTheSetThatWasSaved() {
         page.open(ADA, "rules/204/edit");
         page.enter(choice("Mapping"), "Firefox-150");
 
@@ -82,7 +82,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void schedules_for_a_time_in_the_zone_of_whoever_chooses() {
+    void schedulesForATimeInTheZoneOfWhoeverChooses() {
         page.open(ADA, "rules/204/edit");
         page.enter(choice("Mapping"), "Firefox-150");
         page.enter(text("Title"), "Ship 150.0");
@@ -96,7 +96,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void warns_before_saving_that_no_client_would_reach_the_rule() {
+    void warnsBeforeSavingThatNoClientWouldReachTheRule() {
         page.open(ADA, "rules/877/edit");
         page.enter(text("Priority"), "50");
 
@@ -104,7 +104,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void warns_before_saving_of_rules_that_no_client_would_reach_any_more() {
+    void warnsBeforeSavingOfRulesThatNoClientWouldReachAnyMore() {
         page.open(ADA, "rules/204/edit");
         page.enter(text("Priority"), "500");
 
@@ -112,7 +112,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void asks_before_it_takes_another_set_off_a_test_channel() {
+    void asksBeforeItTakesAnotherSetOffATestChannel() {
         firefox.pending(ADA, "Ship 150.0", 9, edit(204, "mapping", "Firefox-150"));
         page.open(ADA, "rules/204/edit");
         page.enter(choice("Mapping"), "Firefox-140");
@@ -127,7 +127,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void refuses_a_time_in_the_past_beside_the_field() {
+    void refusesATimeInThePastBesideTheField() {
         page.open(ADA, "rules/204/edit");
         page.enter(choice("Mapping"), "Firefox-150");
         chooseTime(LocalDateTime.parse("2026-03-01T08:30"));
@@ -139,7 +139,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void asks_for_the_time_that_is_missing() {
+    void asksForTheTimeThatIsMissing() {
         page.open(ADA, "rules/204/edit");
         page.enter(choice("Mapping"), "Firefox-150");
         chooseTime(null);
@@ -151,7 +151,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void keeps_a_draft() {
+    void keepsADraft() {
         page.open(ADA, "rules/204/edit");
         page.enter(choice("Mapping"), "Firefox-150");
 
@@ -163,7 +163,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void shows_what_is_wrong_with_a_field_as_soon_as_it_is_left() {
+    void showsWhatIsWrongWithAFieldAsSoonAsItIsLeft() {
         page.open(ADA, "rules/204/edit");
 
         page.enter(text("Version"), "<= 4");
@@ -174,7 +174,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void says_at_saving_what_is_missing_and_saves_nothing() {
+    void saysAtSavingWhatIsMissingAndSavesNothing() {
         page.open(ADA, "rules/new");
 
         page.click("Schedule");
@@ -185,7 +185,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void refuses_releases_that_do_not_exist_and_aliases_that_are_taken_beside_their_fields() {
+    void refusesReleasesThatDoNotExistAndAliasesThatAreTakenBesideTheirFields() {
         page.open(ADA, "rules/877/edit");
         page.enter(choice("Mapping"), "Firefox-999");
         page.enter(text("Alias"), "firefox-release");
@@ -199,7 +199,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void lets_a_rule_wait_for_a_release_that_is_pending() {
+    void letsARuleWaitForAReleaseThatIsPending() {
         firefox.pending(ADA, "Bring 151", 1, release("Firefox-151"));
         page.open(ADA, "rules/204/edit");
         page.enter(choice("Mapping"), "Firefox-151");
@@ -211,7 +211,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void says_what_a_rule_for_a_mapped_test_channel_should_be_instead() {
+    void saysWhatARuleForAMappedTestChannelShouldBeInstead() {
         page.open(ADA, "rules/204/copy");
         page.enter(choice("Channel"), "release-cdntest");
 
@@ -222,7 +222,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void copies_everything_but_the_alias() {
+    void copiesEverythingButTheAlias() {
         page.open(ADA, "rules/204/copy");
         assertThat(page.heading()).isEqualTo("Copy of #204 firefox-release");
         assertThat(text("Alias").getValue()).isEmpty();
@@ -237,7 +237,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void starts_a_new_rule_with_what_the_list_was_narrowed_to() {
+    void startsANewRuleWithWhatTheListWasNarrowedTo() {
         page.open(ADA, "rules/new?product=Firefox&channel=beta");
 
         assertThat(page.heading()).isEqualTo("New rule");
@@ -247,7 +247,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void adds_a_rule() {
+    void addsARule() {
         page.open(ADA, "rules/new?product=Firefox&channel=beta");
         page.enter(choice("Mapping"), "Firefox-150");
         page.enter(text("Priority"), "50");
@@ -262,7 +262,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void looks_ahead_at_signoffs_channels_and_ties() {
+    void looksAheadAtSignoffsChannelsAndTies() {
         firefox.signedByReleng();
         page.open(ADA, "rules/204/edit");
 
@@ -274,7 +274,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void warns_of_what_is_rarely_meant() {
+    void warnsOfWhatIsRarelyMeant() {
         firefox.live(releaseOf("Petrel", "Petrel-7"));
         page.open(ADA, "rules/204/edit");
 
@@ -287,7 +287,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void names_a_new_rule_in_a_tie_as_this_one() {
+    void namesANewRuleInATieAsThisOne() {
         page.open(ADA, "rules/204/copy");
 
         page.enter(text("Priority"), "100");
@@ -296,7 +296,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void says_what_others_have_pending_for_a_field() {
+    void saysWhatOthersHavePendingForAField() {
         firefox.pending(ADA, "Throttle", 2, edit(204, "backgroundRate", 25));
 
         page.open(ADA, "rules/204/edit");
@@ -305,7 +305,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void adds_to_a_set_of_ones_own() {
+    void addsToASetOfOnesOwn() {
         ChangeSet set = firefox.pending(ADA, "Ship 150.0", 2, edit(204, "mapping", "Firefox-150"));
         page.open(ADA, "rules/877/edit");
         page.enter(choice("Mapping"), "Firefox-150");
@@ -318,7 +318,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void edits_a_change_within_its_set() {
+    void editsAChangeWithinItsSet() {
         ChangeSet set =
                 firefox.pending(ADA, "Ship 150.0", 2, edit(204, "mapping", "Firefox-150"), edit(877, "priority", 99));
         page.open(ADA, "rules/204/edit?set=" + set.id());
@@ -399,7 +399,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void edits_a_rule_that_is_still_to_be_added_within_its_set() {
+    void editsARuleThatIsStillToBeAddedWithinItsSet() {
         ChangeSet set = firefox.pending(ADA, "Watershed", 2, rule(1413, "priority", 300));
         page.open(ADA, "rules/1413/edit?set=" + set.id());
         page.enter(text("Priority"), "301");
@@ -414,7 +414,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void does_not_offer_sets_of_others_or_of_configuration() {
+    void doesNotOfferSetsOfOthersOrOfConfiguration() {
         firefox.pending(TestDatabase.WRITER, "Not Ada's", 2, edit(204, "mapping", "Firefox-150"));
 
         page.open(ADA, "rules/877/edit");
@@ -424,7 +424,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void says_what_is_not_permitted_and_saves_nothing() {
+    void saysWhatIsNotPermittedAndSavesNothing() {
         page.open(RITA, "rules/204/edit");
         page.enter(choice("Mapping"), "Firefox-150");
         assertThat(prospect()).contains("You lack the permission 'rule' with action 'modify' for product 'Firefox'");
@@ -437,7 +437,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void says_that_the_rule_was_changed_meanwhile_and_refuses_to_save_over_it() {
+    void saysThatTheRuleWasChangedMeanwhileAndRefusesToSaveOverIt() {
         page.open(ADA, "rules/204/edit");
         page.enter(choice("Mapping"), "Firefox-150");
 
@@ -450,7 +450,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void looks_ahead_again_when_the_queue_changes() {
+    void looksAheadAgainWhenTheQueueChanges() {
         page.open(ADA, "rules/204/edit");
         page.enter(choice("Mapping"), "Firefox-150");
 
@@ -460,7 +460,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void asks_before_what_was_entered_is_lost() {
+    void asksBeforeWhatWasEnteredIsLost() {
         page.open(ADA, "rules/204/edit");
         page.enter(choice("Mapping"), "Firefox-150");
 
@@ -475,7 +475,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void asks_nothing_where_nothing_was_entered() {
+    void asksNothingWhereNothingWasEntered() {
         page.open(ADA, "rules/204/edit");
 
         page.click("Cancel");
@@ -484,7 +484,7 @@ class RuleFormViewTest {
     }
 
     @Test
-    void says_that_a_rule_is_unknown() {
+    void saysThatARuleIsUnknown() {
         for (String location : List.of("rules/99/edit", "rules/none/copy", "rules/99/remove")) {
             page.open(ADA, location);
 

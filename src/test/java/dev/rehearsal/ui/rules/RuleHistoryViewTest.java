@@ -38,7 +38,7 @@ class RuleHistoryViewTest {
             new LiveFirefox(TestDatabase.H2).live(edit(204, "mapping", "Firefox-150", "version", "<150.0"));
 
     @Test
-    void tells_what_changed_each_time_newest_first() {
+    void tellsWhatChangedEachTimeNewestFirst() {
         page.open(RITA, "rules/204/history");
 
         assertThat(page.heading()).isEqualTo("History of #204 firefox-release");
@@ -57,7 +57,7 @@ class RuleHistoryViewTest {
     }
 
     @Test
-    void is_reached_from_the_rule() {
+    void isReachedFromTheRule() {
         page.open(ADA, "rules?rule=204");
 
         page.follow("History");
@@ -66,7 +66,7 @@ class RuleHistoryViewTest {
     }
 
     @Test
-    void is_reached_from_the_form_of_the_rule() {
+    void isReachedFromTheFormOfTheRule() {
         page.open(ADA, "rules/204/edit");
 
         page.follow("History");
@@ -75,7 +75,7 @@ class RuleHistoryViewTest {
     }
 
     @Test
-    void says_what_going_back_changes_and_what_it_needs() {
+    void saysWhatGoingBackChangesAndWhatItNeeds() {
         firefox.signedByReleng();
         page.open(ADA, "rules/204/history");
 
@@ -90,7 +90,7 @@ class RuleHistoryViewTest {
     }
 
     @Test
-    void goes_back_as_a_change_set_of_the_fields_that_differ() {
+    void goesBackAsAChangeSetOfTheFieldsThatDiffer() {
         openBackTo(first());
 
         page.click("Schedule");
@@ -109,7 +109,7 @@ class RuleHistoryViewTest {
     }
 
     @Test
-    void brings_back_a_rule_that_was_removed() {
+    void bringsBackARuleThatWasRemoved() {
         firefox.live(remove(204));
         openBackTo(first());
         assertThat(page.text())
@@ -127,7 +127,7 @@ class RuleHistoryViewTest {
     }
 
     @Test
-    void is_reached_from_where_a_removed_rule_is_not_any_more() {
+    void isReachedFromWhereARemovedRuleIsNotAnyMore() {
         firefox.live(remove(204));
         page.open(ADA, "rules?rule=204");
 
@@ -138,7 +138,7 @@ class RuleHistoryViewTest {
     }
 
     @Test
-    void says_what_somebody_lacks_beside_the_button() {
+    void saysWhatSomebodyLacksBesideTheButton() {
         page.open(RITA, "rules/204/history?revision=" + first());
 
         assertThat(page.button("Schedule").isEnabled()).isFalse();
@@ -146,7 +146,7 @@ class RuleHistoryViewTest {
     }
 
     @Test
-    void says_that_a_revision_is_unknown() {
+    void saysThatARevisionIsUnknown() {
         openBackTo(first() + 1_000);
 
         assertThat(Page.textOf(_get(RevertCard.class))).contains("has no revision " + (first() + 1_000));
@@ -154,7 +154,7 @@ class RuleHistoryViewTest {
     }
 
     @Test
-    void says_that_there_is_nothing_to_revert_once_somebody_else_did() {
+    void saysThatThereIsNothingToRevertOnceSomebodyElseDid() {
         openBackTo(first());
 
         page.meanwhile(() -> firefox.live(edit(204, "mapping", "Firefox-149", "version", null)));
@@ -165,7 +165,7 @@ class RuleHistoryViewTest {
     }
 
     @Test
-    void keeps_a_title_that_somebody_types_while_others_write() {
+    void keepsATitleThatSomebodyTypesWhileOthersWrite() {
         openBackTo(first());
         TextField title = _get(TextField.class, field -> field.withLabel("Title"));
         page.enter(title, "Back to 149");
@@ -177,7 +177,7 @@ class RuleHistoryViewTest {
     }
 
     @Test
-    void gives_up_going_back() {
+    void givesUpGoingBack() {
         openBackTo(first());
 
         page.click("Cancel");
@@ -187,7 +187,7 @@ class RuleHistoryViewTest {
     }
 
     @Test
-    void comes_in_pages_that_know_what_was_before_them() {
+    void comesInPagesThatKnowWhatWasBeforeThem() {
         for (int priority = 101; priority <= 130; priority++) {
             firefox.live(edit(204, "priority", priority));
         }
@@ -203,7 +203,7 @@ class RuleHistoryViewTest {
     }
 
     @Test
-    void of_a_rule_that_is_only_queued_is_still_to_begin() {
+    void ofARuleThatIsOnlyQueuedIsStillToBegin() {
         firefox.pending(ADA, "Watershed", 2, rule(1413, "priority", 300));
 
         page.open(ADA, "rules/1413/history");
@@ -212,7 +212,7 @@ class RuleHistoryViewTest {
     }
 
     @Test
-    void says_that_there_is_no_such_rule() {
+    void saysThatThereIsNoSuchRule() {
         page.open(ADA, "rules/4711/history");
         assertThat(Page.textOf(_get(EmptyState.class))).contains("There is no rule 4711");
 
@@ -221,14 +221,14 @@ class RuleHistoryViewTest {
     }
 
     @Test
-    void says_that_there_is_no_such_page() {
+    void saysThatThereIsNoSuchPage() {
         page.open(ADA, "rules/204/history?page=7");
 
         assertThat(Page.textOf(_get(EmptyState.class))).contains("There is no page 7.");
     }
 
     @Test
-    void takes_a_page_and_a_revision_that_are_no_numbers_for_none() {
+    void takesAPageAndARevisionThatAreNoNumbersForNone() {
         page.open(ADA, "rules/204/history?page=x&revision=y");
 
         assertThat(rows()).hasSize(2);

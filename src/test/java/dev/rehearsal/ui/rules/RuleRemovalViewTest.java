@@ -28,7 +28,7 @@ class RuleRemovalViewTest {
     private final LiveFirefox firefox = new LiveFirefox(TestDatabase.H2);
 
     @Test
-    void shows_what_goes_and_what_it_needs() {
+    void showsWhatGoesAndWhatItNeeds() {
         firefox.signedByReleng();
 
         page.open(ADA, "rules/204/remove");
@@ -40,7 +40,7 @@ class RuleRemovalViewTest {
     }
 
     @Test
-    void schedules_the_removal() {
+    void schedulesTheRemoval() {
         page.open(ADA, "rules/204/remove");
 
         page.click("Schedule");
@@ -53,7 +53,7 @@ class RuleRemovalViewTest {
     }
 
     @Test
-    void refuses_whoever_may_not() {
+    void refusesWhoeverMayNot() {
         page.open(RITA, "rules/204/remove");
 
         page.click("Schedule");
@@ -63,7 +63,7 @@ class RuleRemovalViewTest {
     }
 
     @Test
-    void says_that_a_rule_is_about_to_be_removed_already() {
+    void saysThatARuleIsAboutToBeRemovedAlready() {
         firefox.pending(ADA, "Away", 1, remove(204));
 
         page.open(ADA, "rules/204/remove");
@@ -72,7 +72,7 @@ class RuleRemovalViewTest {
     }
 
     @Test
-    void shows_the_rule_as_it_is_by_now() {
+    void showsTheRuleAsItIsByNow() {
         page.open(ADA, "rules/204/remove");
 
         page.meanwhile(() -> firefox.live(edit(204, "mapping", "Firefox-150")));

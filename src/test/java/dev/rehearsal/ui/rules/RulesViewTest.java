@@ -33,7 +33,7 @@ class RulesViewTest {
     private final LiveFirefox firefox = new LiveFirefox(TestDatabase.H2);
 
     @Test
-    void shows_all_rules_in_evaluation_order() {
+    void showsAllRulesInEvaluationOrder() {
         page.open(ADA, "rules");
 
         assertThat(rows())
@@ -47,7 +47,7 @@ class RulesViewTest {
     }
 
     @Test
-    void shows_pending_changes_in_place_with_the_set_that_makes_them() {
+    void showsPendingChangesInPlaceWithTheSetThatMakesThem() {
         firefox.pending(ADA, "Ship 150.0", 1, edit(204, "mapping", "Firefox-150"), remove(311));
         firefox.pending(ADA, "Watershed", 2, rule(1413, "priority", 300, "mapping", "Firefox-140"));
 
@@ -66,7 +66,7 @@ class RulesViewTest {
     }
 
     @Test
-    void marks_ties_and_shadowed_rules() {
+    void marksTiesAndShadowedRules() {
         firefox.live(rule(878, "locale", "ja,fr"));
         // Made before the channel was mapped.
         TestDatabase.H2
@@ -83,7 +83,7 @@ class RulesViewTest {
     }
 
     @Test
-    void marks_rules_that_no_client_reaches_and_leads_to_those_that_come_first() {
+    void marksRulesThatNoClientReachesAndLeadsToThoseThatComeFirst() {
         firefox.live(rule(879, "priority", 80, "locale", "de"));
 
         page.open(ADA, "rules?unreached=1&rule=879");
@@ -96,7 +96,7 @@ class RulesViewTest {
     }
 
     @Test
-    void marks_a_set_in_conflict() {
+    void marksASetInConflict() {
         firefox.pending(ADA, "Late", 1, edit(204, "mapping", "Firefox-150"));
         firefox.live(edit(204, "mapping", "Firefox-140"));
 
@@ -110,7 +110,7 @@ class RulesViewTest {
     }
 
     @Test
-    void a_rule_for_a_star_shows_under_each_channel_that_it_can_match() {
+    void aRuleForAStarShowsUnderEachChannelThatItCanMatch() {
         page.open(ADA, "rules?channel=release-cdntest");
 
         assertThat(rows()).singleElement().asString().contains("#311");
@@ -118,7 +118,7 @@ class RulesViewTest {
     }
 
     @Test
-    void is_restored_whole_from_its_url() {
+    void isRestoredWholeFromItsUrl() {
         firefox.pending(ADA, "Ship 150.0", 1, edit(204, "mapping", "Firefox-150"));
 
         page.open(ADA, "rules?product=Firefox&channel=release&release=149&text=main&pending=1&rule=204");
@@ -132,7 +132,7 @@ class RulesViewTest {
     }
 
     @Test
-    void finds_a_rule_by_what_it_was_and_by_what_it_becomes() {
+    void findsARuleByWhatItWasAndByWhatItBecomes() {
         firefox.pending(ADA, "Ship 150.0", 1, edit(204, "mapping", "Firefox-150"));
         page.open(ADA, "rules");
 
@@ -144,7 +144,7 @@ class RulesViewTest {
     }
 
     @Test
-    void filters_are_cleared_at_once() {
+    void filtersAreClearedAtOnce() {
         page.open(ADA, "rules?product=Petrel&pending=1");
         assertThat(rows()).isEmpty();
 
@@ -154,7 +154,7 @@ class RulesViewTest {
     }
 
     @Test
-    void looks_closely_at_the_rule_that_is_chosen() {
+    void looksCloselyAtTheRuleThatIsChosen() {
         firefox.signedByReleng();
         firefox.pending(ADA, "Throttle", 3, edit(204, "backgroundRate", 25));
         page.open(ADA, "rules");
@@ -176,7 +176,7 @@ class RulesViewTest {
     }
 
     @Test
-    void closes_the_panel() {
+    void closesThePanel() {
         page.open(ADA, "rules?rule=204");
 
         _get(_get(RulePanel.class), Button.class, close -> close.withText("×")).click();
@@ -186,7 +186,7 @@ class RulesViewTest {
     }
 
     @Test
-    void says_that_a_rule_is_unknown() {
+    void saysThatARuleIsUnknown() {
         for (String id : List.of("99", "none")) {
             page.open(ADA, "rules?rule=" + id);
 
@@ -213,7 +213,7 @@ class RulesViewTest {
     }
 
     @Test
-    void says_beside_each_button_why_somebody_cannot_use_it() {
+    void saysBesideEachButtonWhySomebodyCannotUseIt() {
         page.open(RITA, "rules?rule=204");
 
         assertThat(page.button("New rule…").isEnabled()).isFalse();
@@ -224,7 +224,7 @@ class RulesViewTest {
     }
 
     @Test
-    void lets_somebody_add_rules_who_may_for_one_product() {
+    void letsSomebodyAddRulesWhoMayForOneProduct() {
         firefox.permit(RITA, PermissionName.RULE, "Firefox");
 
         page.open(RITA, "rules");
@@ -233,7 +233,7 @@ class RulesViewTest {
     }
 
     @Test
-    void leads_to_the_forms() {
+    void leadsToTheForms() {
         page.open(ADA, "rules?rule=204");
         page.click("Edit…");
         assertThat(page.location()).isEqualTo("rules/204/edit");
@@ -252,7 +252,7 @@ class RulesViewTest {
     }
 
     @Test
-    void offers_to_edit_ones_own_pending_change() {
+    void offersToEditOnesOwnPendingChange() {
         firefox.pending(ADA, "Ship 150.0", 1, edit(204, "mapping", "Firefox-150"));
         page.open(ADA, "rules?rule=204");
 
@@ -262,7 +262,7 @@ class RulesViewTest {
     }
 
     @Test
-    void leaves_the_pending_changes_of_others_to_them() {
+    void leavesThePendingChangesOfOthersToThem() {
         firefox.permit(RITA, PermissionName.RULE);
         firefox.pending(ADA, "Ship 150.0", 1, edit(204, "mapping", "Firefox-150"));
 
@@ -273,7 +273,7 @@ class RulesViewTest {
     }
 
     @Test
-    void shows_what_others_do_as_soon_as_it_is_served_and_keeps_filter_and_selection() {
+    void showsWhatOthersDoAsSoonAsItIsServedAndKeepsFilterAndSelection() {
         page.open(ADA, "rules?text=main&rule=204");
 
         page.meanwhile(() -> firefox.pending(ADA, "Ship 150.0", 1, edit(204, "mapping", "Firefox-150")));

@@ -34,7 +34,7 @@ class SearchDialogTest {
     private final LiveFirefox firefox = new LiveFirefox(TestDatabase.H2);
 
     @Test
-    void opens_by_its_key_from_any_screen() {
+    void opensByItsKeyFromAnyScreen() {
         page.open(ADA, "rules");
 
         ShortcutsKt.fireShortcut(Key.KEY_K, KeyModifier.CONTROL);
@@ -44,7 +44,7 @@ class SearchDialogTest {
     }
 
     @Test
-    void finds_rules_by_number_alias_release_channel_and_comment() {
+    void findsRulesByNumberAliasReleaseChannelAndComment() {
         for (String text : List.of("204", "firefox-release", "main rule", "#204")) {
             assertThat(search(ADA, text)).as(text).contains("#204 firefox-release", "Firefox on release → Firefox-149");
         }
@@ -52,20 +52,20 @@ class SearchDialogTest {
     }
 
     @Test
-    void finds_a_rule_that_is_only_pending() {
+    void findsARuleThatIsOnlyPending() {
         firefox.pending(ADA, "Add it", 1, rule(500, "alias", "brand-new"));
 
         assertThat(search(ADA, "brand-new")).contains("#500 brand-new");
     }
 
     @Test
-    void finds_releases() {
+    void findsReleases() {
         assertThat(search(ADA, "firefox-128")).contains("Releases", "Firefox-128", "Firefox · one rule");
         assertThat(paths()).contains("releases/Firefox-128");
     }
 
     @Test
-    void finds_change_sets_by_title_and_number() {
+    void findsChangeSetsByTitleAndNumber() {
         ChangeSet set = firefox.pending(ADA, "Ship it to Japan", 1, edit(877, "mapping", "Firefox-150"));
 
         assertThat(search(ADA, "japan ship")).contains("Change sets", "Ship it to Japan", "pending");
@@ -74,7 +74,7 @@ class SearchDialogTest {
     }
 
     @Test
-    void finds_people_only_for_those_who_may_see_them() {
+    void findsPeopleOnlyForThoseWhoMaySeeThem() {
         assertThat(search(ADA, "rita@")).contains("People", "rita@rehearsal.example");
 
         assertThat(search(RITA, "ada@")).doesNotContain("People");
@@ -82,20 +82,20 @@ class SearchDialogTest {
     }
 
     @Test
-    void finds_channels_and_screens() {
+    void findsChannelsAndScreens() {
         assertThat(search(ADA, "cdntest")).contains("Channels", "release-cdntest", "shows release for Firefox");
         assertThat(search(ADA, "emerg")).contains("Screens", "Emergency");
         assertThat(paths()).contains("emergency");
     }
 
     @Test
-    void says_that_nothing_is_like_that() {
+    void saysThatNothingIsLikeThat() {
         assertThat(search(ADA, "no such thing")).contains("Nothing is like that.");
         assertThat(search(ADA, "999999999999999999999")).contains("Nothing is like that.");
     }
 
     @Test
-    void shows_a_few_of_each_kind_and_says_that_there_are_more() {
+    void showsAFewOfEachKindAndSaysThatThereAreMore() {
         firefox.live(IntStream.range(600, 610)
                 .mapToObj(id -> rule(id, "alias", "many-" + id))
                 .toArray(Proposal[]::new));
@@ -131,7 +131,7 @@ class SearchDialogTest {
     }
 
     @Test
-    void leads_to_the_rule() {
+    void leadsToTheRule() {
         search(ADA, "#204");
 
         assertThat(paths()).contains("rules?rule=204");

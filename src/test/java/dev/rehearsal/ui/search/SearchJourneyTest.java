@@ -21,7 +21,7 @@ class SearchJourneyTest {
     static final Journey JOURNEY = Journey.with();
 
     @Test
-    void a_rule_is_reached_from_the_list_of_changes() {
+    void aRuleIsReachedFromTheListOfChanges() {
         Page page = open("/changes");
 
         page.keyboard().press("Control+k");
@@ -34,7 +34,7 @@ class SearchJourneyTest {
     }
 
     @Test
-    void nothing_is_lost_that_is_typed_before_the_dialog_is_there() {
+    void nothingIsLostThatIsTypedBeforeTheDialogIsThere() {
         Page page = open("/people");
 
         page.keyboard().press("Control+k");
@@ -45,7 +45,7 @@ class SearchJourneyTest {
     }
 
     @Test
-    void the_arrows_choose_among_kinds_and_escape_gives_up() {
+    void theArrowsChooseAmongKindsAndEscapeGivesUp() {
         Page page = open("/rules");
         page.keyboard().press("Meta+k");
         assertThat(field(page)).isFocused();
@@ -134,7 +134,7 @@ class SearchJourneyTest {
     }
 
     @Test
-    void in_a_narrow_window_the_button_opens_it() {
+    void inANarrowWindowTheButtonOpensIt() {
         Page page = JOURNEY.signedIn("ada", 700, ColorScheme.LIGHT);
         page.navigate(JOURNEY.url("/emergency"));
 

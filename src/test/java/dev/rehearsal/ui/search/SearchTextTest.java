@@ -10,37 +10,37 @@ import org.junit.jupiter.api.Test;
 class SearchTextTest {
 
     @Test
-    void finds_what_contains_every_word_in_whatever_field() {
+    void findsWhatContainsEveryWordInWhateverField() {
         assertThat(best("FIRE beta", List.of("Firefox", "beta"), List.of("Firefox", "release"), List.of("beta")))
                 .containsExactly(List.of("Firefox", "beta"));
     }
 
     @Test
-    void puts_whole_fields_first_then_beginnings() {
+    void putsWholeFieldsFirstThenBeginnings() {
         assertThat(best("20", List.of("120"), List.of("204"), List.of("20")))
                 .containsExactly(List.of("20"), List.of("204"), List.of("120"));
     }
 
     @Test
-    void keeps_the_order_of_equals() {
+    void keepsTheOrderOfEquals() {
         assertThat(best("a", List.of("ab", "1"), List.of("ac", "2")))
                 .containsExactly(List.of("ab", "1"), List.of("ac", "2"));
     }
 
     @Test
-    void finds_no_more_than_it_shall() {
+    void findsNoMoreThanItShall() {
         assertThat(SearchText.of("a").best(Stream.of("a", "ab", "abc"), List::of, 2))
                 .containsExactly("a", "ab");
     }
 
     @Test
-    void finds_nothing_for_nothing() {
+    void findsNothingForNothing() {
         assertThat(SearchText.of(" \t ").isEmpty()).isTrue();
         assertThat(best("  ", List.of("a"))).isEmpty();
     }
 
     @Test
-    void leaves_absent_fields_out() {
+    void leavesAbsentFieldsOut() {
         assertThat(SearchText.of("null").best(Stream.of("x"), any -> Arrays.asList(null, any), 5))
                 .isEmpty();
     }

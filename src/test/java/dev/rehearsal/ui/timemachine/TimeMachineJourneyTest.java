@@ -50,7 +50,7 @@ class TimeMachineJourneyTest {
     }
 
     @Test
-    void a_set_that_was_withdrawn_is_found_again_and_a_url_is_asked_as_then() {
+    void aSetThatWasWithdrawnIsFoundAgainAndAUrlIsAskedAsThen() {
         Page page = open(HERE);
         assertThat(heading(page)).containsText("beta-cdntest as of");
         assertThat(page.locator(".queue-then")).not().containsText("Throttle Petrel beta");
@@ -78,7 +78,7 @@ class TimeMachineJourneyTest {
     }
 
     @Test
-    void probes_are_asked_and_their_filter_is_in_the_address() {
+    void probesAreAskedAndTheirFilterIsInTheAddress() {
         Page page = open("/probes");
         Locator row =
                 page.locator(".probe-table tbody tr").filter(new Locator.FilterOptions().setHasText("Old Petrels"));

@@ -18,7 +18,7 @@ import dev.rehearsal.TestDatabase;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.EnactmentService;
-import dev.rehearsal.insight.preview.StagedTables;
+import dev.rehearsal.insight.preview.TestChannelPreviews;
 import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.ui.frame.Page;
 import dev.rehearsal.ui.preview.StagedTableGrid;
@@ -57,7 +57,7 @@ class TimeMachineViewTest {
                                 "release-cdntest",
                                 "Firefox",
                                 TestDatabase.H2
-                                        .bean(StagedTables.class)
+                                        .bean(TestChannelPreviews.class)
                                         .of("release-cdntest", null, null)
                                         .fingerprint(),
                                 Outcome.PASS,
@@ -73,7 +73,7 @@ class TimeMachineViewTest {
     }
 
     @Test
-    void shows_the_rest_of_a_long_queue_when_it_is_asked_for() {
+    void showsTheRestOfALongQueueWhenItIsAskedFor() {
         for (int at = 1; at <= 31; at++) {
             firefox.pending(ADA, "Set " + at, 9 + at, edit(311, "comment", "note " + at));
         }
@@ -86,7 +86,7 @@ class TimeMachineViewTest {
     }
 
     @Test
-    void asks_which_test_channel_is_meant() {
+    void asksWhichTestChannelIsMeant() {
         page.open(ADA, "time-machine");
 
         assertThat(page.heading()).isEqualTo("Time machine");
@@ -95,7 +95,7 @@ class TimeMachineViewTest {
     }
 
     @Test
-    void shows_the_table_and_the_queue_of_the_time() {
+    void showsTheTableAndTheQueueOfTheTime() {
         open("&at=" + millis(queued));
 
         assertThat(page.heading()).isEqualTo("release-cdntest as of Mon 2 Mar 2026, 10:00 UTC");
@@ -105,14 +105,14 @@ class TimeMachineViewTest {
     }
 
     @Test
-    void shows_who_had_vouched_by_then() {
+    void showsWhoHadVouchedByThen() {
         open("&at=" + millis(passed));
 
         assertThat(page.text()).contains("PASS by ada@rehearsal.example on release-cdntest", "works for me");
     }
 
     @Test
-    void shows_what_is_where_no_time_is_given() {
+    void showsWhatIsWhereNoTimeIsGiven() {
         open("");
 
         assertThat(page.heading()).isEqualTo("release-cdntest as of Mon 2 Mar 2026, 13:00 UTC");
@@ -120,7 +120,7 @@ class TimeMachineViewTest {
     }
 
     @Test
-    void steps_through_what_was_written() {
+    void stepsThroughWhatWasWritten() {
         open("");
 
         page.click("Previous event");
@@ -137,7 +137,7 @@ class TimeMachineViewTest {
     }
 
     @Test
-    void lists_events_with_who_did_what() {
+    void listsEventsWithWhoDidWhat() {
         open("&at=" + millis(passed));
 
         assertThat(page.text())
@@ -171,7 +171,7 @@ class TimeMachineViewTest {
     }
 
     @Test
-    void tells_what_a_url_would_have_got_then_and_why() {
+    void tellsWhatAUrlWouldHaveGotThenAndWhy() {
         open("&at=" + millis(queued) + "&url=" + URLEncoder.encode(URL, StandardCharsets.UTF_8));
 
         assertThat(page.text()).contains("release then", "Firefox-128", "Firefox-150", "Why on release-cdntest");
@@ -179,7 +179,7 @@ class TimeMachineViewTest {
     }
 
     @Test
-    void compares_two_times_in_their_order_whichever_is_looked_at() {
+    void comparesTwoTimesInTheirOrderWhicheverIsLookedAt() {
         open("&at=" + millis(live) + "&with=" + millis(start));
 
         assertThat(page.text())
@@ -190,14 +190,14 @@ class TimeMachineViewTest {
     }
 
     @Test
-    void says_where_nothing_differs() {
+    void saysWhereNothingDiffers() {
         open("&at=" + millis(live) + "&with=" + millis(live));
 
         assertThat(page.text()).contains("Nothing differs");
     }
 
     @Test
-    void says_where_the_channel_was_not_mapped_then() {
+    void saysWhereTheChannelWasNotMappedThen() {
         open("&at=" + millis(start.minusSeconds(60)));
 
         assertThat(page.heading()).isEqualTo("release-cdntest as of Mon 2 Mar 2026, 08:59 UTC");
@@ -205,7 +205,7 @@ class TimeMachineViewTest {
     }
 
     @Test
-    void says_that_there_is_no_such_channel_and_offers_others() {
+    void saysThatThereIsNoSuchChannelAndOffersOthers() {
         page.open(ADA, "time-machine?channel=nowhere");
 
         assertThat(page.text()).contains("'nowhere' is not a test channel");
@@ -214,21 +214,21 @@ class TimeMachineViewTest {
     }
 
     @Test
-    void takes_what_is_no_time_for_now() {
+    void takesWhatIsNoTimeForNow() {
         open("&at=yesterday&with=tomorrow");
 
         assertThat(page.heading()).isEqualTo("release-cdntest as of Mon 2 Mar 2026, 13:00 UTC");
     }
 
     @Test
-    void is_for_everybody_who_may_sign_in() {
+    void isForEverybodyWhoMaySignIn() {
         page.open(RITA, "time-machine?channel=release-cdntest");
 
         assertThat(page.heading()).startsWith("release-cdntest as of");
     }
 
     @Test
-    void goes_to_the_channel_that_is_chosen() {
+    void goesToTheChannelThatIsChosen() {
         page.open(ADA, "time-machine?at=" + millis(queued));
 
         @SuppressWarnings("unchecked")

@@ -49,7 +49,7 @@ class WaitingViewTest {
     }
 
     @Test
-    void lists_what_somebody_can_sign_with_their_roles() {
+    void listsWhatSomebodyCanSignWithTheirRoles() {
         office.needingSignoffs();
         shipping();
 
@@ -61,7 +61,7 @@ class WaitingViewTest {
     }
 
     @Test
-    void lists_nothing_for_who_wrote_it() {
+    void listsNothingForWhoWroteIt() {
         office.needingSignoffs();
         shipping();
 
@@ -74,7 +74,7 @@ class WaitingViewTest {
     }
 
     @Test
-    void lists_states_that_a_tester_has_not_judged_until_they_have() {
+    void listsStatesThatATesterHasNotJudgedUntilTheyHave() {
         office.needingTests();
         shipping();
         desk.open(CHIOMA, "waiting");
@@ -89,7 +89,7 @@ class WaitingViewTest {
     }
 
     @Test
-    void tests_and_passes_beside_the_list() {
+    void testsAndPassesBesideTheList() {
         office.needingTests();
         shipping();
         desk.open(CHIOMA, "waiting");
@@ -105,7 +105,7 @@ class WaitingViewTest {
     }
 
     @Test
-    void tells_who_gets_something_else_before_the_button() {
+    void tellsWhoGetsSomethingElseBeforeTheButton() {
         office.needingSignoffs();
         ChangeSet set = shipping();
 
@@ -120,7 +120,7 @@ class WaitingViewTest {
     }
 
     @Test
-    void lists_what_needs_a_decision_of_its_author_and_counts_those_of_others() {
+    void listsWhatNeedsADecisionOfItsAuthorAndCountsThoseOfOthers() {
         shipping();
         office.live(edit(1, "mapping", "R3"));
 
@@ -133,7 +133,7 @@ class WaitingViewTest {
     }
 
     @Test
-    void opens_a_set_beside_the_list_and_the_link_opens_it_again() {
+    void opensASetBesideTheListAndTheLinkOpensItAgain() {
         office.needingSignoffs();
         ChangeSet set = shipping();
         desk.open(BEN, "waiting");
@@ -146,7 +146,7 @@ class WaitingViewTest {
     }
 
     @Test
-    void signs_what_is_open_and_goes_on_to_the_next() {
+    void signsWhatIsOpenAndGoesOnToTheNext() {
         office.needingSignoffs();
         ChangeSet first = shipping();
         ChangeSet second = office.schedule("Ship R3", 5, edit(1, "mapping", "R3"));
@@ -161,7 +161,7 @@ class WaitingViewTest {
     }
 
     @Test
-    void does_not_sign_what_was_edited_before_it_was_looked_at_again() {
+    void doesNotSignWhatWasEditedBeforeItWasLookedAtAgain() {
         office.needingSignoffs();
         ChangeSet set = shipping();
         desk.open(BEN, "waiting?open=set-" + set.id());
@@ -176,7 +176,7 @@ class WaitingViewTest {
     }
 
     @Test
-    void signs_nothing_but_what_it_showed() {
+    void signsNothingButWhatItShowed() {
         office.needingSignoffs();
         ChangeSet set = shipping();
         desk.open(BEN, "waiting?open=set-" + set.id());
@@ -194,7 +194,7 @@ class WaitingViewTest {
     }
 
     @Test
-    void offers_to_take_back_what_was_signed() {
+    void offersToTakeBackWhatWasSigned() {
         office.needingSignoffs();
         ChangeSet set = shipping();
         desk.open(BEN, "waiting?open=set-" + set.id());
@@ -208,7 +208,7 @@ class WaitingViewTest {
     }
 
     @Test
-    void says_that_what_a_link_opens_does_not_wait_any_more() {
+    void saysThatWhatALinkOpensDoesNotWaitAnyMore() {
         office.needingSignoffs();
         ChangeSet set = shipping();
         office.sign(BEN, set, RELMAN);
@@ -219,14 +219,14 @@ class WaitingViewTest {
     }
 
     @Test
-    void takes_nonsense_in_a_link_calmly() {
+    void takesNonsenseInALinkCalmly() {
         desk.open(ZOE, "waiting?open=set-x");
 
         assertThat(desk.text()).contains("This does not wait for you any more.");
     }
 
     @Test
-    void counts_what_others_write_while_the_page_is_open() {
+    void countsWhatOthersWriteWhileThePageIsOpen() {
         office.needingSignoffs();
         desk.open(BEN, "waiting");
         assertThat(count()).isEmpty();

@@ -1,0 +1,134 @@
+package dev.rehearsal.insight.review;
+
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.RequiredPermission;
+import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.Person;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.Decision;
+import dev.rehearsal.enactment.Obstacle;
+import dev.rehearsal.enactment.Readiness;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.snapshot.NodeState;
+import dev.rehearsal.staging.Tables;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * What somebody can do with a set now, and why not the rest. Only for screens, so that they offer what will work: the
+ * services that do it check again.
+ */
+@Service
+public class AvailableActions {
+
+    private static final RequiredPermission ENACT = new RequiredPermission(PermissionName.SCHEDULED_CHANGE, Action.ENACT, null);
+    private static final RequiredPermission BREAK_GLASS = new RequiredPermission(PermissionName.BREAK_GLASS, null, null);
+
+    private final ReadinessOverview standings;
+
+    AvailableActions(ReadinessOverview standings) {
+        this.standings = standings;
+    }
+
+    /** Offers to sign a pending or held set. */
+    public AvailableAction.ToSign signing(NodeState state, ChangeSet set, Readiness standing, Actor actor) {
+        Optional<Signoff> given = standing.counted().stream()
+                .filter(signoff -> signoff.by().equals(actor))
+                .findFirst();
+        if (given.isPresent()) {
+            return AvailableAction.ToSign.not("You have signed as " + given.get().role() + ".");
+        }
+        if (standing.required().isEmpty()) {
+            return AvailableAction.ToSign.not("No signoff is needed.");
+        }
+        Person person = state.circumstances().person(actor);
+        List<Role> roles = standing.missing().perRole().keySet().stream()
+                .filter(person::holds)
+                .toList();
+        if (roles.isEmpty()) {
+            boolean complete = standing.missing().isEmpty();
+            return AvailableAction.ToSign.not(
+                    complete ? "All signoffs are given." : "You do not hold " + missing(standing) + ".");
+        }
+        if (!standings.maySign(state, actor, set)) {
+            return AvailableAction.ToSign.not(
+                    person.automation() ? "Automation does not sign." : "You wrote this, so somebody else must sign.");
+        }
+        return new AvailableAction.ToSign(roles, null);
+    }
+
+    private static String missing(Readiness standing) {
+        return standing.missing().perRole().keySet().stream().map(Role::name).collect(Collectors.joining(" or "));
+    }
+
+    /** In the order in which they come to mind. Empty for a set that has ended. */
+    public List<AvailableAction> actions(NodeState state, ChangeSet set, Tables before, Actor actor, Instant at) {
+        String mayNot = lacking(state, set, before, actor);
+        List<AvailableAction> offers = new ArrayList<>();
+        switch (set.state()) {
+            case ChangeSet.Draft() -> offers.add(new AvailableAction(ChangeSetAction.SUBMIT, mayNot));
+            case ChangeSet.Pending() -> {
+                offers.addAll(enacting(state, set, actor, at));
+                offers.add(new AvailableAction(ChangeSetAction.HOLD, mayNot));
+            }
+            case ChangeSet.Held() -> offers.add(new AvailableAction(ChangeSetAction.RESUME, mayNot));
+            case ChangeSet.Disarmed _ -> {}
+            case ChangeSet.Enacted _, ChangeSet.Withdrawn _ -> {
+                return List.of();
+            }
+        }
+        offers.add(new AvailableAction(ChangeSetAction.RESCHEDULE, mayNot));
+        offers.add(new AvailableAction(ChangeSetAction.RETITLE, mayNot));
+        offers.add(new AvailableAction(ChangeSetAction.RESOLVE, mayNot));
+        offers.add(new AvailableAction(ChangeSetAction.WITHDRAW, mayNot));
+        return List.copyOf(offers);
+    }
+
+    private List<AvailableAction> enacting(NodeState state, ChangeSet set, Actor actor, Instant at) {
+        Person person = state.circumstances().person(actor);
+        Decision.Plan plan = standings.plan(state, set, at);
+        List<AvailableAction> offers = new ArrayList<>();
+        offers.add(new AvailableAction(ChangeSetAction.ENACT, person.may(ENACT) ? obstacles(plan) : lacks(List.of(ENACT))));
+        if (plan.obstacles().isEmpty()) {
+            return offers;
+        }
+        ReadinessOverview.PastGates past = standings.pastGates(state, set, at);
+        boolean gated = plan.obstacles().stream().anyMatch(Obstacle.GateClosed.class::isInstance)
+                || !past.along().isEmpty();
+        if (gated) {
+            offers.add(new AvailableAction(
+                    ChangeSetAction.ENACT_UNTESTED,
+                    person.may(BREAK_GLASS) ? obstacles(past.plan()) : lacks(List.of(BREAK_GLASS))));
+        }
+        return offers;
+    }
+
+    private static @Nullable String obstacles(Decision.Plan plan) {
+        List<Obstacle> obstacles = plan.obstacles();
+        if (obstacles.isEmpty()) {
+            return null;
+        }
+        String first = sentence(obstacles.getFirst().sentence());
+        return obstacles.size() == 1 ? first : "%s And %d more.".formatted(first, obstacles.size() - 1);
+    }
+
+    private @Nullable String lacking(NodeState state, ChangeSet set, Tables before, Actor actor) {
+        List<List<RequiredPermission>> lacking = standings.lacking(state, actor, set, before);
+        return lacking.isEmpty() ? null : lacks(lacking.getFirst());
+    }
+
+    private static String lacks(List<RequiredPermission> anyOf) {
+        return "You lack the %s.".formatted(anyOf.stream().map(RequiredPermission::toString).collect(Collectors.joining(" or the ")));
+    }
+
+    private static String sentence(String obstacle) {
+        return Character.toUpperCase(obstacle.charAt(0)) + obstacle.substring(1) + ".";
+    }
+}

@@ -1,0 +1,190 @@
+package dev.rehearsal.insight.review;
+
+import dev.rehearsal.access.RequiredPermission;
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Requirements;
+import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.approval.Verdicts;
+import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.BreakGlassScope;
+import dev.rehearsal.enactment.Decision;
+import dev.rehearsal.enactment.Obstacle;
+import dev.rehearsal.enactment.Readiness;
+import dev.rehearsal.enactment.ReadinessCheck;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.snapshot.NodeState;
+import dev.rehearsal.snapshot.PerState;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.QueuedSet;
+import dev.rehearsal.staging.Stage;
+import dev.rehearsal.staging.Tables;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** How sets stand in a state that is being looked at. */
+@Service
+public class ReadinessOverview {
+
+    private final ReadinessCheck judging;
+    private final PerState<Known> known;
+    private final ReleaseContents contents;
+
+    ReadinessOverview(ReadinessCheck judging, ReleaseContents contents, Verdicts verdicts, Clock clock) {
+        this.known = new PerState<>(this::known, verdicts::nextChangeByTime, clock);
+        this.judging = judging;
+        this.contents = contents;
+    }
+
+    /** Everything about one set, gates included: some milliseconds, once for all who look at this state. */
+    public Readiness of(NodeState state, ChangeSet set) {
+        Known now = known.of(state);
+        Readiness pending = now.progress().pending(set);
+        return pending != null
+                ? pending
+                : now.standings()
+                        .computeIfAbsent(
+                                set,
+                                asked -> judging.readiness(asked, state.live(), state.queue(), state.circumstances()));
+    }
+
+    /** Returns how ready a set is without waiting for it: null if nobody has asked for it yet. */
+    public @Nullable Readiness ifKnown(NodeState state, ChangeSet set) {
+        Known now = known.of(state);
+        Readiness pending = now.progress().pending(set);
+        return pending != null ? pending : now.standings().get(set);
+    }
+
+    /** The signoffs that one set needs, pending or not, where it stands or would stand in the queue. */
+    public Requirements required(NodeState state, ChangeSet set) {
+        return of(state, set).required();
+    }
+
+    /** What is left of the signoffs that a set needs. */
+    public Requirements missing(NodeState state, ChangeSet set, Requirements required) {
+        return required.missing(of(state, set).counted());
+    }
+
+    /** What would go live if the set were enacted at this time, or what is in the way. */
+    public Decision.Plan plan(NodeState state, ChangeSet set, Instant at) {
+        return judging.plan(
+                set,
+                new Decision.Situation(state.live(), state.queue(), state.circumstances(), at),
+                BreakGlassScope.NONE);
+    }
+
+    /** @param along the other sets that would have to go untested too, in queue order */
+    public record PastGates(Decision.Plan plan, List<ChangeSetId> along) {}
+
+    /** Returns what would go live if the set were enacted past its gates, together with all that would have to go along. */
+    public PastGates pastGates(NodeState state, ChangeSet set, Instant at) {
+        Decision.Situation now = new Decision.Situation(state.live(), state.queue(), state.circumstances(), at);
+        Set<ChangeSetId> named = new TreeSet<>(Set.of(set.id()));
+        while (true) {
+            Decision.Plan plan = judging.plan(set, now, new BreakGlassScope(named));
+            boolean more = plan.obstacles().stream()
+                    .flatMap(obstacle -> obstacle instanceof Obstacle.OthersGoAlong(List<ChangeSetId> others)
+                            ? others.stream()
+                            : Stream.empty())
+                    .map(named::add)
+                    .reduce(false, Boolean::logicalOr);
+            if (!more) {
+                return new PastGates(
+                        plan,
+                        state.queue().stream()
+                                .map(ChangeSet::id)
+                                .filter(id -> named.contains(id) && !id.equals(set.id()))
+                                .toList());
+            }
+        }
+    }
+
+    /** The tables that a set is laid over where it stands, or would stand, in the queue. */
+    public Tables before(NodeState state, ChangeSet set) {
+        List<QueuedSet> earlier = state.stages().queue().stream()
+                .filter(other -> !other.id().equals(set.id()) && QueuedSet.QUEUE_ORDER.compare(other, set.queued()) < 0)
+                .toList();
+        return Stage.of(state.live(), earlier, contents).staged();
+    }
+
+    /** What somebody lacks who wants to change a set; each inner list is met by any one of its deeds. */
+    public List<List<RequiredPermission>> lacking(NodeState state, Actor actor, ChangeSet set, Tables before) {
+        return judging.lacking(actor, set, state.live(), before, state.circumstances());
+    }
+
+    /** Whether this person's signoff would count, as far as the person goes. */
+    public boolean maySign(NodeState state, Actor actor, ChangeSet set) {
+        return judging.maySign(actor, of(state, set).inTurn().writers(), state.circumstances());
+    }
+
+    /** The signoffs that each pending set needs, and how far it has come with them; gates are not looked at. */
+    public SignoffProgress progress(NodeState state) {
+        return known.of(state).progress();
+    }
+
+    private Known known(NodeState state) {
+        return new Known(
+                new SignoffProgress(judging.forecast(state.live(), state.queue(), state.circumstances())),
+                new ConcurrentHashMap<>());
+    }
+
+    private record Known(SignoffProgress progress, Map<ChangeSet, Readiness> standings) {}
+
+    /** For the sets of a list: what each needs, and has. */
+    public record SignoffProgress(Map<ChangeSetId, Readiness> forecast) {
+
+        /** Whether the set is pending in that state. */
+        public boolean knows(ChangeSet set) {
+            return pending(set) != null;
+        }
+
+        /** Returns how the set stands; null for one that is not pending as it is. */
+        @Nullable
+        Readiness pending(ChangeSet set) {
+            Readiness known = forecast.get(set.id());
+            return known != null && known.inTurn().set().equals(set) ? known : null;
+        }
+
+        public Requirements required(ChangeSet set) {
+            Readiness known = forecast.get(set.id());
+            return known == null ? Requirements.NONE : known.required();
+        }
+
+        public Requirements missing(ChangeSet set) {
+            Readiness known = forecast.get(set.id());
+            return known == null ? Requirements.NONE : known.missing();
+        }
+
+        /** Returns the signoffs that count; none for a set that is not pending. */
+        public List<Signoff> counted(ChangeSet set) {
+            Readiness known = forecast.get(set.id());
+            return known == null ? List.of() : known.counted();
+        }
+
+        /** Returns everybody who wrote any of the set, or of what it brings in. */
+        public Set<Actor> writers(ChangeSet set) {
+            Readiness known = forecast.get(set.id());
+            return known == null ? set.contentBy() : known.inTurn().writers();
+        }
+
+        /** A role in which too few people could ever sign the set. */
+        public Optional<Role> withTooFewSigners(ChangeSet set) {
+            Readiness known = forecast.get(set.id());
+            return known == null
+                    ? Optional.empty()
+                    : known.obstacles().stream()
+                            .filter(Obstacle.TooFewSigners.class::isInstance)
+                            .map(obstacle -> ((Obstacle.TooFewSigners) obstacle).role())
+                            .findFirst();
+        }
+    }
+}

@@ -56,6 +56,8 @@ public class Access {
 
     private static RefusedException refusal(Actor actor, List<RequiredPermission> missing, String joined) {
         return RefusedException.forbidden("%s lacks the %s"
-                .formatted(actor, missing.stream().map(RequiredPermission::toString).collect(Collectors.joining(joined))));
+                .formatted(
+                        actor,
+                        missing.stream().map(RequiredPermission::toString).collect(Collectors.joining(joined))));
     }
 }

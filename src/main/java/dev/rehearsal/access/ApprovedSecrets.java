@@ -2,11 +2,11 @@ package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.ApprovedSecretStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Write;
-import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.KeyedTable;
 import dev.rehearsal.ledger.RowTable;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.ledger.WriteKind;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.problem.RefusedException;
 import java.time.Clock;
 import java.time.Instant;

@@ -38,7 +38,8 @@ class GrantPolicy {
      */
     void requireToEquip(Actor by, Action action, Person person, String what) {
         if (!by.name().equals(person.name())) {
-            access.require(by, List.of(RequiredPermission.onPeople(action), RequiredPermission.onPeople(Action.CREATE)));
+            access.require(
+                    by, List.of(RequiredPermission.onPeople(action), RequiredPermission.onPeople(Action.CREATE)));
             refuseUnsigned(person, person.roles(), "a " + what, insertion(what, person));
         }
     }

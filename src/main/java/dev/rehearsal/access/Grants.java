@@ -2,8 +2,8 @@ package dev.rehearsal.access;
 
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Write;
-import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.WriteKind;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.problem.RefusedException;
 import java.util.List;
 import java.util.function.Function;

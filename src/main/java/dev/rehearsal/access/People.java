@@ -2,10 +2,10 @@ package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.Write;
 import dev.rehearsal.ledger.KeyedTable;
 import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.ledger.VersionHistory;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,8 +2,8 @@ package dev.rehearsal.approval;
 
 import dev.rehearsal.access.People;
 import dev.rehearsal.approval.store.GateStore;
-import dev.rehearsal.ledger.Write;
 import dev.rehearsal.ledger.RowTable;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;

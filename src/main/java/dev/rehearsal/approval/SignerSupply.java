@@ -1,8 +1,8 @@
 package dev.rehearsal.approval;
 
-import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Role;
 import java.util.ArrayList;
 import java.util.Collection;

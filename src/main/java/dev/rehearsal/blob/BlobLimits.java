@@ -33,8 +33,10 @@ final class BlobLimits {
         BlobLimits limits = new BlobLimits();
         switch (schema) {
             case APP_1, APP_2, APP_3, APP_4, APP_5, APP_6, APP_8, APP_9 -> limits.checkApplication(blob);
-            case GMP -> limits.check(BlobPlace.of("vendors"), blob.path("vendors").size(), MOST_ADDONS, "plugins");
-            case SYSTEM_ADDONS -> limits.check(BlobPlace.of("addons"), blob.path("addons").size(), MOST_ADDONS, "add-ons");
+            case GMP ->
+                limits.check(BlobPlace.of("vendors"), blob.path("vendors").size(), MOST_ADDONS, "plugins");
+            case SYSTEM_ADDONS ->
+                limits.check(BlobPlace.of("addons"), blob.path("addons").size(), MOST_ADDONS, "add-ons");
             case SUPER -> {
                 limits.check(BlobPlace.of("products"), blob.path("products").size(), MOST_CHILDREN, "products");
                 limits.check(BlobPlace.of("blobs"), blob.path("blobs").size(), MOST_CHILDREN, "releases");
@@ -59,7 +61,12 @@ final class BlobLimits {
             JsonNode held = platform.getValue().path("locales");
             locales.put(platform.getKey(), held.size());
             held.properties().forEach(locale -> {
-                checkFiles(BlobPlace.of("platforms").below(platform.getKey()).below("locales").below(locale.getKey()), locale.getValue());
+                checkFiles(
+                        BlobPlace.of("platforms")
+                                .below(platform.getKey())
+                                .below("locales")
+                                .below(locale.getKey()),
+                        locale.getValue());
             });
         });
         long builds = 0;
@@ -88,14 +95,19 @@ final class BlobLimits {
             for (JsonNode group : groups) {
                 values += group.path("for").path(condition).size();
             }
-            check(BlobPlace.of("updateLine"), values, MOST_VALUES, "values in the conditions '" + condition + "' of its groups");
+            check(
+                    BlobPlace.of("updateLine"),
+                    values,
+                    MOST_VALUES,
+                    "values in the conditions '" + condition + "' of its groups");
         }
     }
 
     private void check(BlobPlace place, long count, int most, String what) {
         if (count > most) {
             problems.add(new Problem(
-                    place.toString(), String.format(Locale.ROOT, "Holds %,d %s: at most %,d are taken.", count, what, most)));
+                    place.toString(),
+                    String.format(Locale.ROOT, "Holds %,d %s: at most %,d are taken.", count, what, most)));
         }
     }
 

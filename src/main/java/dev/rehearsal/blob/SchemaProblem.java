@@ -42,7 +42,9 @@ final class SchemaProblem {
     private static String place(NodePath path) {
         BlobPlace place = null;
         for (int i = 0; i < path.getNameCount(); i++) {
-            String key = path.getElement(i) instanceof Integer index ? "[" + index + "]" : path.getElement(i).toString();
+            String key = path.getElement(i) instanceof Integer index
+                    ? "[" + index + "]"
+                    : path.getElement(i).toString();
             place = new BlobPlace(place, key);
         }
         return place == null ? "" : place.toString();

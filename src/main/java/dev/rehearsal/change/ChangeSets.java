@@ -4,8 +4,8 @@ import dev.rehearsal.access.Access;
 import dev.rehearsal.change.store.ChangeSetStore;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Write;
-import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.WriteKind;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
@@ -104,7 +104,8 @@ public class ChangeSets {
     public Optional<ChangeSet> scheduleDifference(
             Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
         authoring.prepare(changes);
-        return writeLock.write(author, WriteKind.QUEUE, entry -> scheduleDifference(entry, author, title, due, changes));
+        return writeLock.write(
+                author, WriteKind.QUEUE, entry -> scheduleDifference(entry, author, title, due, changes));
     }
 
     /** Puts a new set into the queue, within a larger write; empty where all is as asked for already. */
@@ -231,7 +232,8 @@ public class ChangeSets {
      * @param seen the data version of each that the caller has seen
      */
     public List<ChangeSet> holdAll(Actor by, Map<ChangeSetId, Integer> seen) {
-        return writeLock.write(by, WriteKind.QUEUE, entry -> inTurn(entry, seen, (set, place) -> hold(entry, set, place)));
+        return writeLock.write(
+                by, WriteKind.QUEUE, entry -> inTurn(entry, seen, (set, place) -> hold(entry, set, place)));
     }
 
     /**

@@ -7,8 +7,8 @@ import static dev.rehearsal.access.Action.SET;
 import static dev.rehearsal.access.Action.UNSET;
 
 import dev.rehearsal.access.Action;
-import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.blob.BlobParts;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.matching.ReleaseName;
@@ -149,7 +149,8 @@ public final class NeededPermissions {
                 RequiredPermission modify = new RequiredPermission(PermissionName.RELEASE, MODIFY, product);
                 needed.add(
                         localesOnly
-                                ? List.of(modify, new RequiredPermission(PermissionName.RELEASE_LOCALE, MODIFY, product))
+                                ? List.of(
+                                        modify, new RequiredPermission(PermissionName.RELEASE_LOCALE, MODIFY, product))
                                 : List.of(modify));
             }
         }

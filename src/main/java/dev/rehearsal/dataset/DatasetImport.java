@@ -3,8 +3,8 @@ package dev.rehearsal.dataset;
 import dev.rehearsal.dataset.store.ImportStore;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Write;
-import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.WriteKind;
+import dev.rehearsal.ledger.WriteLock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -60,9 +60,7 @@ public class DatasetImport {
             ImportResult result = imports.givingRoomBackAtOnce(() -> writeLock.write(
                     IMPORT,
                     WriteKind.LIVE,
-                    entry -> intoEmpty && isFilled()
-                            ? compareWithImported(file)
-                            : fill(entry, file, parts, progress)));
+                    entry -> intoEmpty && isFilled() ? compareWithImported(file) : fill(entry, file, parts, progress)));
             if (result instanceof ImportResult.Imported imported) {
                 LOG.info("Imported '{}': {}", file, imported);
             }

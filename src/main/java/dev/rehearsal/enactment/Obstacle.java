@@ -51,7 +51,9 @@ public sealed interface Obstacle {
         @Override
         public String sentence() {
             return "%s, who wrote this, lacks the %s"
-                    .formatted(writer, anyOf.stream().map(RequiredPermission::toString).collect(Collectors.joining(" or ")));
+                    .formatted(
+                            writer,
+                            anyOf.stream().map(RequiredPermission::toString).collect(Collectors.joining(" or ")));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.rehearsal.enactment;
 
-import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
@@ -124,7 +124,8 @@ public class ReadinessCheck {
      *
      * @param before the tables as the sets before it leave them
      */
-    public List<List<RequiredPermission>> lacking(Actor actor, ChangeSet set, Tables live, Tables before, ApprovalContext now) {
+    public List<List<RequiredPermission>> lacking(
+            Actor actor, ChangeSet set, Tables live, Tables before, ApprovalContext now) {
         Person person = now.person(actor);
         return set.changes().stream()
                 .filter(change -> NeededPermissions.madeWith(change, set.changes(), before)

@@ -1,9 +1,9 @@
 package dev.rehearsal.enactment;
 
-import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.People;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.approval.Signoff;
@@ -13,8 +13,8 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Write;
-import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.WriteKind;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;

@@ -1,7 +1,7 @@
 package dev.rehearsal.enactment;
 
-import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;

@@ -1,7 +1,7 @@
 package dev.rehearsal.live;
 
-import dev.rehearsal.ledger.Write;
 import dev.rehearsal.ledger.RowTable;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.store.ChannelMappingStore;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;

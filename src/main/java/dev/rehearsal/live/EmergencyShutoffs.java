@@ -1,8 +1,8 @@
 package dev.rehearsal.live;
 
-import dev.rehearsal.ledger.Write;
 import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.ledger.VersionHistory;
+import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.store.ShutoffStore;
 import dev.rehearsal.problem.RefusedException;
 import java.util.Collection;

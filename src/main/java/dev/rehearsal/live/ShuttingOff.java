@@ -2,11 +2,11 @@ package dev.rehearsal.live;
 
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Action;
-import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.WriteKind;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package dev.rehearsal.probe;
 
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Action;
-import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Write;
-import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.WriteKind;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.probe.store.ProbeStore;
 import dev.rehearsal.problem.Problem;

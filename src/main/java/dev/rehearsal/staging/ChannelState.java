@@ -217,7 +217,8 @@ final class ChannelState {
                 products.add(ofProduct(drawnIn, lens));
             }
         }
-        Map<ReleaseName, @Nullable Release> answering = HashMap.newHashMap(reach.answering().size());
+        Map<ReleaseName, @Nullable Release> answering =
+                HashMap.newHashMap(reach.answering().size());
         reach.answering().forEach(name -> answering.put(name, release(name)));
         Map<ReleaseName, @Nullable String> buildIds = new HashMap<>();
         if (lens.partialSources()) {

@@ -169,11 +169,13 @@ record Deciding(
             addProduct(digest.add(role), product);
             role = "drawn in";
         }
-        new TreeMap<>(answering).forEach((name, release) -> digest.add("release")
-                .add(name.value())
-                .add(release == null ? null : release.product())
-                .add(release == null ? null : release.content().value()));
-        new TreeMap<>(buildIds).forEach((name, ids) -> digest.add("from").add(name.value()).add(ids));
+        new TreeMap<>(answering)
+                .forEach((name, release) -> digest.add("release")
+                        .add(name.value())
+                        .add(release == null ? null : release.product())
+                        .add(release == null ? null : release.content().value()));
+        new TreeMap<>(buildIds)
+                .forEach((name, ids) -> digest.add("from").add(name.value()).add(ids));
         return new Fingerprint(digest.hash().value());
     }
 

@@ -179,8 +179,7 @@ public record Footprint(Set<Object> reads, Set<Object> writes) {
         }
 
         /** Whether a release can be removed depends on what leads to it. */
-        private void leadsElsewhere(
-                Collection<@Nullable ReleaseName> were, Collection<@Nullable ReleaseName> become) {
+        private void leadsElsewhere(Collection<@Nullable ReleaseName> were, Collection<@Nullable ReleaseName> become) {
             if (!were.equals(become)) {
                 Stream.concat(were.stream(), become.stream())
                         .filter(Objects::nonNull)

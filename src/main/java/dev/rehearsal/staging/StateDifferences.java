@@ -84,8 +84,7 @@ public final class StateDifferences {
         }
     }
 
-    private void compareReleases(
-            Map<ReleaseName, @Nullable Release> was, Map<ReleaseName, @Nullable Release> becomes) {
+    private void compareReleases(Map<ReleaseName, @Nullable Release> was, Map<ReleaseName, @Nullable Release> becomes) {
         for (ReleaseName name : union(was.keySet(), becomes.keySet())) {
             Release then = was.get(name);
             Release now = becomes.get(name);

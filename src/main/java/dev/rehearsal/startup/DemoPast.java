@@ -96,7 +96,14 @@ final class DemoPast {
         try {
             shipOn(1, HERON_BETA, "150.0b9 to a quarter of beta", "backgroundRate", 25, null, null);
             shipOn(2, HERON_BETA, "150.0b9 to all of beta", "backgroundRate", 100, null, null);
-            shipOn(3, HERON_RELEASE, "149.0.2 to a quarter of release", "backgroundRate", 25, "release-cdntest", "Heron");
+            shipOn(
+                    3,
+                    HERON_RELEASE,
+                    "149.0.2 to a quarter of release",
+                    "backgroundRate",
+                    25,
+                    "release-cdntest",
+                    "Heron");
             shipOn(5, HERON_RELEASE, "149.0.2 to half of release", "backgroundRate", 50, "release-cdntest", "Heron");
             shipOn(8, HERON_RELEASE, "149.0.2 to all of release", "backgroundRate", 100, "release-cdntest", "Heron");
             thinkBetterOfIt(11);
@@ -132,8 +139,7 @@ final class DemoPast {
     }
 
     private void thinkBetterOfIt(int day) {
-        ChangeSet set =
-                write(day, HERON_RELEASE, "Ship 150.0 early", "mapping", "Heron-150.0-build2");
+        ChangeSet set = write(day, HERON_RELEASE, "Ship 150.0 early", "mapping", "Heron-150.0-build2");
         at(day, 3);
         judge("release-cdntest", "Heron", Outcome.FAIL, "Starts with an empty profile on Windows 10 (HER-24901)");
         at(day, 4);
@@ -161,7 +167,11 @@ final class DemoPast {
         verdicts.give(
                 CHIOMA,
                 new TestVerdicts.Word(
-                        testChannel, product, tables.of(testChannel, product, null).fingerprint(), outcome, note));
+                        testChannel,
+                        product,
+                        tables.of(testChannel, product, null).fingerprint(),
+                        outcome,
+                        note));
     }
 
     private void at(int day, int hour) {

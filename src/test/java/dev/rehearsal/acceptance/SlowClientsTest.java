@@ -90,7 +90,9 @@ class SlowClientsTest {
             slow.open(CONNECTIONS, oneByteOfAThousand("POST", "/session", FORM + "\r\nCookie: " + session));
 
             assertEverybodyIsAnsweredSoon();
-            assertThat(rehearsal.ask("GET", "/sign-in", Map.of("Cookie", session)).status())
+            assertThat(rehearsal
+                            .ask("GET", "/sign-in", Map.of("Cookie", session))
+                            .status())
                     .as("somebody else with that session")
                     .isEqualTo(200);
         }

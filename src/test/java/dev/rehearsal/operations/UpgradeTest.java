@@ -7,8 +7,8 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Write;
-import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.WriteKind;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
@@ -61,7 +61,8 @@ class UpgradeTest {
                     .isEqualTo(90);
             assertThat(application.getBean(People.class).find(new Actor("ada")).isKnown())
                     .isEqualTo(!version.equals("1"));
-            Write write = application.getBean(WriteLock.class).write(new Actor("ada"), WriteKind.QUEUE, written -> written);
+            Write write =
+                    application.getBean(WriteLock.class).write(new Actor("ada"), WriteKind.QUEUE, written -> written);
             assertThat(write.found().version()).isPositive();
         }
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
-import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.ledger.WriteKind;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.Rule;

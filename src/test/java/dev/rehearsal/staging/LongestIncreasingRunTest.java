@@ -15,7 +15,8 @@ class LongestIncreasingRunTest {
 
     @Test
     void isAllOfWhatRises() {
-        assertThat(LongestIncreasingRun.of(new int[] {2, 5, 9}, new long[] {1, 1, 1})).containsExactly(true, true, true);
+        assertThat(LongestIncreasingRun.of(new int[] {2, 5, 9}, new long[] {1, 1, 1}))
+                .containsExactly(true, true, true);
     }
 
     @Test

@@ -2,9 +2,9 @@ package dev.rehearsal.insight.preview;
 
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.insight.warning.Finding;
 import dev.rehearsal.insight.warning.ChangeSetFindings;
 import dev.rehearsal.insight.warning.ChangeSetSurroundings;
+import dev.rehearsal.insight.warning.Finding;
 import dev.rehearsal.insight.warning.ShownChannelFindings;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChangeSetId;

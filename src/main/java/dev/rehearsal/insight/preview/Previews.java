@@ -64,8 +64,7 @@ public class Previews {
      *
      * @return empty for a test channel, and where no rule can match
      */
-    private static Optional<ChannelMapping> ofLiveChannel(
-            NodeState state, String channel, @Nullable String product) {
+    private static Optional<ChannelMapping> ofLiveChannel(NodeState state, String channel, @Nullable String product) {
         boolean mapped = state.mappings().stream()
                 .anyMatch(mapping -> mapping.testChannel().equals(channel)
                         && (product == null || mapping.product() == null || product.equals(mapping.product())));

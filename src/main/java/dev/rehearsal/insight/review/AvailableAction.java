@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param whyNot why this person cannot do it now, as said to them; null if they can
  */
-public record AvailableAction(ChangeSetAction action, @Nullable String whyNot) {
+public record AvailableAction(
+        ChangeSetAction action, @Nullable String whyNot) {
 
     public boolean isOpen() {
         return whyNot == null;

@@ -1,9 +1,9 @@
 package dev.rehearsal.insight.review;
 
 import dev.rehearsal.access.Action;
-import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.change.ChangeSet;
@@ -28,8 +28,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class AvailableActions {
 
-    private static final RequiredPermission ENACT = new RequiredPermission(PermissionName.SCHEDULED_CHANGE, Action.ENACT, null);
-    private static final RequiredPermission BREAK_GLASS = new RequiredPermission(PermissionName.BREAK_GLASS, null, null);
+    private static final RequiredPermission ENACT =
+            new RequiredPermission(PermissionName.SCHEDULED_CHANGE, Action.ENACT, null);
+    private static final RequiredPermission BREAK_GLASS =
+            new RequiredPermission(PermissionName.BREAK_GLASS, null, null);
 
     private final ReadinessOverview standings;
 
@@ -43,7 +45,8 @@ public class AvailableActions {
                 .filter(signoff -> signoff.by().equals(actor))
                 .findFirst();
         if (given.isPresent()) {
-            return AvailableAction.ToSign.not("You have signed as " + given.get().role() + ".");
+            return AvailableAction.ToSign.not(
+                    "You have signed as " + given.get().role() + ".");
         }
         if (standing.required().isEmpty()) {
             return AvailableAction.ToSign.not("No signoff is needed.");
@@ -95,7 +98,8 @@ public class AvailableActions {
         Person person = state.circumstances().person(actor);
         Decision.Plan plan = standings.plan(state, set, at);
         List<AvailableAction> offers = new ArrayList<>();
-        offers.add(new AvailableAction(ChangeSetAction.ENACT, person.may(ENACT) ? obstacles(plan) : lacks(List.of(ENACT))));
+        offers.add(new AvailableAction(
+                ChangeSetAction.ENACT, person.may(ENACT) ? obstacles(plan) : lacks(List.of(ENACT))));
         if (plan.obstacles().isEmpty()) {
             return offers;
         }
@@ -125,7 +129,8 @@ public class AvailableActions {
     }
 
     private static String lacks(List<RequiredPermission> anyOf) {
-        return "You lack the %s.".formatted(anyOf.stream().map(RequiredPermission::toString).collect(Collectors.joining(" or the ")));
+        return "You lack the %s."
+                .formatted(anyOf.stream().map(RequiredPermission::toString).collect(Collectors.joining(" or the ")));
     }
 
     private static String sentence(String obstacle) {

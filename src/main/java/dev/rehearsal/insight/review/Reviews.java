@@ -1,8 +1,8 @@
 package dev.rehearsal.insight.review;
 
-import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.approval.Signoff;
@@ -21,8 +21,8 @@ import dev.rehearsal.insight.review.Review.GateState;
 import dev.rehearsal.insight.review.Review.GivenSignoff;
 import dev.rehearsal.insight.review.Review.TestPlace;
 import dev.rehearsal.insight.review.Review.TestedPlace;
-import dev.rehearsal.insight.warning.Finding;
 import dev.rehearsal.insight.warning.ChangeSetFindings;
+import dev.rehearsal.insight.warning.Finding;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.problem.RefusedException;

@@ -1,9 +1,9 @@
 package dev.rehearsal.insight.timemachine;
 
 import dev.rehearsal.history.PastStates;
-import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.preview.Questions;
 import dev.rehearsal.insight.preview.SideBySide.Answered;
+import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.NodeState;

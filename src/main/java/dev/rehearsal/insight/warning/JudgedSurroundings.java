@@ -37,8 +37,7 @@ class JudgedSurroundings implements ChangeSetSurroundings {
         this.releases = releases;
     }
 
-    private record Known(
-            NodeState state, Map<ChangeSetId, Readiness> forecast, Map<ReleaseName, LastWrite> written) {}
+    private record Known(NodeState state, Map<ChangeSetId, Readiness> forecast, Map<ReleaseName, LastWrite> written) {}
 
     @Override
     public List<Finding> of(NodeState state, ChangeSet set) {
@@ -56,8 +55,8 @@ class JudgedSurroundings implements ChangeSetSurroundings {
         readiness.obstacles().stream()
                 .filter(Obstacle.TooFewSigners.class::isInstance)
                 .map(Obstacle.TooFewSigners.class::cast)
-                .forEach(few ->
-                        findings.add(new ChangeSetFinding.NobodyCanSign(set.id(), few.role(), few.needed(), few.eligible())));
+                .forEach(few -> findings.add(
+                        new ChangeSetFinding.NobodyCanSign(set.id(), few.role(), few.needed(), few.eligible())));
         Set<ReleaseName> named = releasesOf(set);
         Map<ReleaseName, LastWrite> written =
                 queued == null && !isPast(state) ? releases.lastWrites(named) : known.written();

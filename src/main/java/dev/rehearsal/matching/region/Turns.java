@@ -1,13 +1,13 @@
 package dev.rehearsal.matching.region;
 
 import dev.rehearsal.matching.BadQueryException;
+import dev.rehearsal.matching.Lazy;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.RuleSet;
 import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.matching.VersionGrammar;
-import dev.rehearsal.matching.Lazy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

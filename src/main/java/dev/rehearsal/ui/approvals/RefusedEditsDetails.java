@@ -37,17 +37,13 @@ final class RefusedEditsDetails extends Details {
             return new Paragraph(MESSAGES.get("refused.none"));
         }
         UnorderedList kinds = new UnorderedList();
-        edits.forEach((kind, found) -> kinds.add(new ListItem(MESSAGES.get(
-                "refused." + kind.word(), found.edits(), first(found.rows()), first(found.channels())))));
+        edits.forEach((kind, found) -> kinds.add(new ListItem(
+                MESSAGES.get("refused." + kind.word(), found.edits(), first(found.rows()), first(found.channels())))));
         return kinds;
     }
 
     private static String first(Collection<?> named) {
-        String first = named.stream()
-                .map(Object::toString)
-                .sorted()
-                .limit(TOLD)
-                .collect(Collectors.joining(", "));
+        String first = named.stream().map(Object::toString).sorted().limit(TOLD).collect(Collectors.joining(", "));
         return named.size() > TOLD ? MESSAGES.get("refused.more", first, named.size() - TOLD) : first;
     }
 }

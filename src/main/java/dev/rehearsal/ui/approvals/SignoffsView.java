@@ -28,8 +28,8 @@ import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.Chip;
-import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.DisabledReasonButton;
+import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
@@ -66,7 +66,8 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     private final Clock clock;
     private final Select<String> product = new Select<>();
     private final DisabledReasonButton forChannel = guarded(MESSAGES.get("require"), new Task.ForChannel("", ""));
-    private final DisabledReasonButton forPermissions = guarded(MESSAGES.get("require.permissions"), new Task.ForPermissions(""));
+    private final DisabledReasonButton forPermissions =
+            guarded(MESSAGES.get("require.permissions"), new Task.ForPermissions(""));
     private final DisabledReasonButton newGate = guarded(MESSAGES.get("require.gate"), new Task.NewGate("", ""));
     private final Div asOf = new Div();
     private final SavedNote saved = new SavedNote();
@@ -90,8 +91,8 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         this.proposing = proposing;
         this.exemptUses = exemptUses;
         this.clock = clock;
-        this.refused = new RefusedEditsDetails(() -> refusedEdits.of(
-                snapshots.current().live(), snapshots.current().circumstances(), clock.instant()));
+        this.refused = new RefusedEditsDetails(() ->
+                refusedEdits.of(snapshots.current().live(), snapshots.current().circumstances(), clock.instant()));
         this.panel = new NeedPanel(requirements, gates, proposing, this);
         product.setAriaLabel(MESSAGES.get("product"));
         product.setItemLabelGenerator(name -> name.equals(ALL) ? MESSAGES.get("product.every") : name);

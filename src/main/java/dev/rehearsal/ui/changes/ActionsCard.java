@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.review.AvailableAction;
-import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.insight.review.ChangeSetAction;
+import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.ChangesNavigation;
@@ -35,7 +35,11 @@ class ActionsCard extends Card {
     private final Consumer<ChangeSetAction> onAction;
     private @Nullable Shown shown;
 
-    private record Shown(ChangeSet.State state, AvailableAction.@Nullable ToSign signing, List<AvailableAction> offers, boolean asSeen) {}
+    private record Shown(
+            ChangeSet.State state,
+            AvailableAction.@Nullable ToSign signing,
+            List<AvailableAction> offers,
+            boolean asSeen) {}
 
     ActionsCard(Consumer<Role> onSign, Consumer<ChangeSetAction> onAction) {
         super(MESSAGES.get("actions"));

@@ -7,20 +7,20 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Revision;
 import dev.rehearsal.enactment.EnactmentService;
+import dev.rehearsal.insight.review.ChangeSetAction;
 import dev.rehearsal.insight.review.Clash;
 import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.insight.review.Reviews;
-import dev.rehearsal.insight.review.ChangeSetAction;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.ui.changeset.WhatHappens;
 import dev.rehearsal.ui.frame.BrowserZone;
 import dev.rehearsal.ui.frame.ConfirmationDialog;
-import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.frame.DueField;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.frame.Unsaved;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,7 +93,8 @@ class ChangeSetDialogs {
         ChangeSet set = review.set();
         new ConfirmationDialog(MESSAGES.get("enact.title", set.title()), MESSAGES.get("enact.confirm"), () -> {
                     enactment.enact(me(), set.id(), set.dataVersion());
-                    Toast.say(MESSAGES.get("enact.done", Moment.text(clock.instant(), BrowserZone.of(UI.getCurrent()))));
+                    Toast.say(
+                            MESSAGES.get("enact.done", Moment.text(clock.instant(), BrowserZone.of(UI.getCurrent()))));
                 })
                 .saying(WhatHappens.enacting(review), WhatHappens.together(review), WhatHappens.signedBy(review))
                 .open();
@@ -130,10 +131,11 @@ class ChangeSetDialogs {
         ChangeSet set = review.set();
         boolean disarmed = set.state() instanceof ChangeSet.Disarmed;
         DueField due = new DueField(clock, disarmed ? clock.instant().plus(A_WHILE) : set.due());
-        new ConfirmationDialog(MESSAGES.get("reschedule.title", set.title()), MESSAGES.get("reschedule.confirm"), () -> {
-                    changeSets.revise(me(), set.id(), set.dataVersion(), new Revision(null, due.due(), null));
-                    Toast.say(MESSAGES.get("reschedule.done"));
-                })
+        new ConfirmationDialog(
+                        MESSAGES.get("reschedule.title", set.title()), MESSAGES.get("reschedule.confirm"), () -> {
+                            changeSets.revise(me(), set.id(), set.dataVersion(), new Revision(null, due.due(), null));
+                            Toast.say(MESSAGES.get("reschedule.done"));
+                        })
                 .with(due)
                 .saying(
                         disarmed ? MESSAGES.get("again.then") : MESSAGES.get("reschedule.then"),
@@ -163,8 +165,8 @@ class ChangeSetDialogs {
         List<ClashChoice> choices = review.clashes().stream()
                 .map(clash -> new ClashChoice(clash, texts))
                 .toList();
-        ConfirmationDialog decision =
-                new ConfirmationDialog(MESSAGES.get("resolve.title", set.title()), MESSAGES.get("resolve.confirm"), () -> {
+        ConfirmationDialog decision = new ConfirmationDialog(
+                MESSAGES.get("resolve.title", set.title()), MESSAGES.get("resolve.confirm"), () -> {
                     Map<Clash, Clash.Side> decided = new HashMap<>();
                     for (ClashChoice choice : choices) {
                         Clash.Side side = choice.side();

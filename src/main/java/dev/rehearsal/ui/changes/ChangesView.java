@@ -15,8 +15,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.BackgroundWork;
-import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.DisabledReasonButton;
+import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
@@ -45,7 +45,8 @@ class ChangesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final ChangesBar bar = new ChangesBar(this::narrow);
     private final ChangesGrid grid;
     private final Span picked = new Span();
-    private final DisabledReasonButton together = new DisabledReasonButton(new Button(MESSAGES.get("list.together"), click -> lookTogether()));
+    private final DisabledReasonButton together =
+            new DisabledReasonButton(new Button(MESSAGES.get("list.together"), click -> lookTogether()));
     private final Div pickedBar = new Div(picked, together);
     private final Div nothing = new Div();
     private final Button older = new Button(MESSAGES.get("list.older"), click -> showOlder());

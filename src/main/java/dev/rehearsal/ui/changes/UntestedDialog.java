@@ -11,8 +11,8 @@ import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.changeset.WhatHappens;
 import dev.rehearsal.ui.frame.ConfirmationDialog;
-import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.frame.Unsaved;
 import java.util.List;
 

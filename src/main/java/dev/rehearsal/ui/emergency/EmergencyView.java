@@ -26,11 +26,11 @@ import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.ConfirmationDialog;
-import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.links.EmergencyAddress;
 import dev.rehearsal.ui.links.EmergencyNavigation;
 import dev.rehearsal.ui.proposal.ConfigurationPanel;
@@ -183,11 +183,12 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private void ask(String product, String channel, String reason) {
-        new ConfirmationDialog(MESSAGES.get("shut-off.question", product, channel), MESSAGES.get("shut-off.confirm"), () -> {
-                    shuttingOff.stop(proposing.actor(), product, channel, reason);
-                    Toast.say(MESSAGES.get("shut-off.done", product, channel));
-                    open(EmergencyAddress.PLAIN);
-                })
+        new ConfirmationDialog(
+                        MESSAGES.get("shut-off.question", product, channel), MESSAGES.get("shut-off.confirm"), () -> {
+                            shuttingOff.stop(proposing.actor(), product, channel, reason);
+                            Toast.say(MESSAGES.get("shut-off.done", product, channel));
+                            open(EmergencyAddress.PLAIN);
+                        })
                 .saying(
                         MESSAGES.get("shut-off.consequence", product, channel),
                         MESSAGES.get("shut-off.way-back"),

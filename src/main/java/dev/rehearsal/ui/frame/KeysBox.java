@@ -10,7 +10,8 @@ class KeysBox extends Dialog {
 
     private static final Messages MESSAGES = Messages.beside(KeysBox.class);
 
-    private static final List<String> KEYS = List.of("search", "filter", "open", "close", "pick", "move", "sign", "keys");
+    private static final List<String> KEYS =
+            List.of("search", "filter", "open", "close", "pick", "move", "sign", "keys");
 
     KeysBox() {
         setHeaderTitle(MESSAGES.get("keys"));

@@ -145,7 +145,8 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
     }
 
     private Column<R> addTold(String name, String template, ValueProvider<R, OldAndNew> value) {
-        return addColumn(row(template.formatted(OldAndNew.template("item." + name))).withProperty(name, value));
+        return addColumn(
+                row(template.formatted(OldAndNew.template("item." + name))).withProperty(name, value));
     }
 
     /** For a template: what a chip looks like there. */

@@ -23,7 +23,8 @@ class PasswordSection extends Card {
     private final Paragraph state = new Paragraph();
     private final PasswordField present = new PasswordField();
     private final PasswordField password = new PasswordField();
-    private final DisabledReasonButton set = new DisabledReasonButton(new SmallButton(MESSAGES.get("password.set"), this::set));
+    private final DisabledReasonButton set =
+            new DisabledReasonButton(new SmallButton(MESSAGES.get("password.set"), this::set));
     private final RefusalLine refusal = new RefusalLine();
     private final ScheduledLine scheduled = new ScheduledLine();
 

@@ -29,7 +29,8 @@ class RolesSection extends Card {
     private final Runnable onChange;
     private final UnorderedList held = new UnorderedList();
     private final ComboBox<String> role = new ComboBox<>();
-    private final DisabledReasonButton grant = new DisabledReasonButton(new SmallButton(MESSAGES.get("roles.grant"), this::grant));
+    private final DisabledReasonButton grant =
+            new DisabledReasonButton(new SmallButton(MESSAGES.get("roles.grant"), this::grant));
     private final RefusalLine refusal = new RefusalLine();
     private final ScheduledLine scheduled = new ScheduledLine();
     private List<String> offered = List.of();

@@ -35,7 +35,8 @@ class TokensSection extends Card {
     private final TextField title = new TextField();
     private final Select<TokenScope> scope = new Select<>();
     private final Select<TokenLife> life = new Select<>();
-    private final DisabledReasonButton create = new DisabledReasonButton(new SmallButton(MESSAGES.get("tokens.create"), this::create));
+    private final DisabledReasonButton create =
+            new DisabledReasonButton(new SmallButton(MESSAGES.get("tokens.create"), this::create));
     private final RefusalLine refusal = new RefusalLine();
     private final FreshToken fresh = new FreshToken();
     private final ScheduledLine scheduled = new ScheduledLine();

@@ -7,10 +7,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.preview.Preview;
 import dev.rehearsal.insight.preview.Questions;
 import dev.rehearsal.insight.preview.SideBySide;
+import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.preview.TestChannelPreview;
 import dev.rehearsal.serve.Explanation;
 import dev.rehearsal.serve.Side;
@@ -50,7 +50,10 @@ public class AskPanel extends Card {
      * @param examples makes up the URL of a client on the live channel whom a staged table changes something for
      * @param onAsk takes the URL that somebody asks about, empty for none
      */
-    AskPanel(Function<TestChannelPreview, Optional<String>> examples, Consumer<String> onAsk, @Nullable SinceWhen since) {
+    AskPanel(
+            Function<TestChannelPreview, Optional<String>> examples,
+            Consumer<String> onAsk,
+            @Nullable SinceWhen since) {
         this(MESSAGES.get("ask.now"), examples, onAsk, since);
     }
 

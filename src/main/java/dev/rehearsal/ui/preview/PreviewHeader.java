@@ -6,8 +6,8 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.preview.Preview;
+import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.preview.TestChannelPreview;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.Chip;
@@ -94,7 +94,8 @@ class PreviewHeader extends Header {
         facts.removeAll();
         facts.add(proof(table), new AsOf(asOf));
         lookingElsewhere.removeAll();
-        if (!(preview.howFar() instanceof StageSelection.AsMapped) && !table.mapping().isOfItself()) {
+        if (!(preview.howFar() instanceof StageSelection.AsMapped)
+                && !table.mapping().isOfItself()) {
             lookingElsewhere.add(
                     new Chip(Tone.CAREFUL, "◇", MESSAGES.get("header.elsewhere")),
                     PreviewNavigation.linkTo(

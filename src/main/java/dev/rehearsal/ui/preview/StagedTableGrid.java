@@ -4,8 +4,8 @@ import com.vaadin.flow.function.SerializablePredicate;
 import dev.rehearsal.insight.preview.Preview;
 import dev.rehearsal.ui.frame.Mark;
 import dev.rehearsal.ui.frame.Messages;
-import dev.rehearsal.ui.frame.RuleGrid;
 import dev.rehearsal.ui.frame.RuleFormatter;
+import dev.rehearsal.ui.frame.RuleGrid;
 import java.util.List;
 
 /** The staged table in evaluation order. */

@@ -1,8 +1,8 @@
 package dev.rehearsal.ui.preview;
 
 import dev.rehearsal.insight.fingerprint.StaleVerdicts;
-import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.insight.review.StateTestStatus;
+import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.insight.review.UnderTest;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.NodeState;

@@ -16,11 +16,11 @@ import dev.rehearsal.probe.Probing;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.ConfirmationDialog;
-import dev.rehearsal.ui.frame.Toast;
-import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.DisabledReasonButton;
+import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.ProblemList;
+import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.frame.Unsaved;
 import dev.rehearsal.ui.links.ProbesAddress.Task;
 import java.util.List;
@@ -191,7 +191,10 @@ class ProbePanel extends Aside {
                 })
                 .dangerous()
                 .saying(MESSAGES.get(
-                        "remove.consequence", before.product(), before.channel(), ProbeFormatter.said(before.expected())))
+                        "remove.consequence",
+                        before.product(),
+                        before.channel(),
+                        ProbeFormatter.said(before.expected())))
                 .open();
     }
 

@@ -2,8 +2,8 @@ package dev.rehearsal.ui.proposal;
 
 import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Action;
-import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;

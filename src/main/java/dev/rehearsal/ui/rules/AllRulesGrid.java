@@ -6,10 +6,10 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.ui.frame.Mark;
 import dev.rehearsal.ui.frame.Messages;
-import dev.rehearsal.ui.frame.PickColumn;
-import dev.rehearsal.ui.frame.RuleGrid;
-import dev.rehearsal.ui.frame.RuleFormatter;
 import dev.rehearsal.ui.frame.OldAndNew;
+import dev.rehearsal.ui.frame.PickColumn;
+import dev.rehearsal.ui.frame.RuleFormatter;
+import dev.rehearsal.ui.frame.RuleGrid;
 import dev.rehearsal.ui.links.RuleFilter;
 import java.util.Collection;
 import java.util.List;
@@ -58,7 +58,8 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
 
     private void addPlace() {
         addColumn(row("<div class=\"place ${item.row}\">" + OldAndNew.template("item.product") + "</div>"
-                                + "<div class=\"aside place ${item.row}\">" + OldAndNew.template("item.channel") + "</div>")
+                                + "<div class=\"aside place ${item.row}\">" + OldAndNew.template("item.channel")
+                                + "</div>")
                         .withProperty("product", row -> telling().product(row))
                         .withProperty("channel", row -> telling().channel(row)))
                 .setHeader(MESSAGES.get("list.place"))

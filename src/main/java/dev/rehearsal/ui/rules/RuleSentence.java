@@ -9,9 +9,9 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.UpdateType;
 import dev.rehearsal.ui.frame.ChangingRule;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.OldAndNew;
 import dev.rehearsal.ui.frame.Products;
 import dev.rehearsal.ui.frame.RuleFormatter;
-import dev.rehearsal.ui.frame.OldAndNew;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 

@@ -46,7 +46,8 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final RuleTables tables;
     private final ProposalSession proposing;
     private final Clock clock;
-    private final DisabledReasonButton add = new DisabledReasonButton(new Button(MESSAGES.get("list.new"), click -> add()));
+    private final DisabledReasonButton add =
+            new DisabledReasonButton(new Button(MESSAGES.get("list.new"), click -> add()));
     private final Div asOf = new Div();
     private final SavedNote saved = new SavedNote();
     private final RuleFilterBar bar = new RuleFilterBar(this::narrow);

@@ -2,9 +2,9 @@ package dev.rehearsal.ui.waiting;
 
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.preview.Preview;
 import dev.rehearsal.insight.preview.Previews;
+import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.review.Differences;
 import dev.rehearsal.insight.review.Headline;
 import dev.rehearsal.insight.review.WaitingForMe;

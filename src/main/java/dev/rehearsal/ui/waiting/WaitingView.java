@@ -126,9 +126,10 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(Review review) {
-        ChangeSetPanel current = shown != null && shown.key().equals(open) && shown.panel() instanceof ChangeSetPanel known
-                ? known
-                : new ChangeSetPanel(review.set(), texts, impacts, regions, this::sign, signing::revoke);
+        ChangeSetPanel current =
+                shown != null && shown.key().equals(open) && shown.panel() instanceof ChangeSetPanel known
+                        ? known
+                        : new ChangeSetPanel(review.set(), texts, impacts, regions, this::sign, signing::revoke);
         current.show(review);
         put(current);
     }

@@ -1,10 +1,10 @@
 package dev.rehearsal.enactment.exploration;
 
-import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.PersonId;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.Outcome;
@@ -218,7 +218,9 @@ final class Counter {
     World shutOff(World found, Actor by, String channel) {
         World world = office.write(found);
         if (world.shutoffs.stream().anyMatch(known -> known.channel().equals(channel))
-                || !world.context().person(by).may(new RequiredPermission(PermissionName.EMERGENCY_SHUTOFF, null, Cast.PRODUCT))) {
+                || !world.context()
+                        .person(by)
+                        .may(new RequiredPermission(PermissionName.EMERGENCY_SHUTOFF, null, Cast.PRODUCT))) {
             return null;
         }
         Shutoff row = new Shutoff(Cast.PRODUCT, channel, null, 1);

@@ -1,7 +1,7 @@
 package dev.rehearsal.enactment.exploration;
 
-import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.TestedState;

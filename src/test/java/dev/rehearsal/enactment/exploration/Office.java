@@ -1,8 +1,8 @@
 package dev.rehearsal.enactment.exploration;
 
-import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.MeantRows;
 import dev.rehearsal.change.NeededPermissions;

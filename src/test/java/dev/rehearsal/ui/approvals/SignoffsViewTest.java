@@ -24,8 +24,8 @@ import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.ui.frame.EmptyState;
@@ -103,7 +103,11 @@ class SignoffsViewTest {
     @Test
     void tellsWhichRecentDirectEditsWouldBeRefusedNow() {
         ObjectNode superblob = JsonMapper.shared().createObjectNode();
-        superblob.put("name", "Everything").put("schema_version", 4000).putArray("blobs").add("Firefox-150");
+        superblob
+                .put("name", "Everything")
+                .put("schema_version", 4000)
+                .putArray("blobs")
+                .add("Firefox-150");
         firefox.live(
                 new Proposal.AddRelease(new ReleaseName("Everything"), "Firefox", false, superblob),
                 LiveFirefox.edit(204, "mapping", "Everything"));

@@ -53,7 +53,8 @@ class RuleFormatterTest {
         ChangingRule row =
                 edited(aFirefoxRule(1).forVersion("<128.0"), aFirefoxRule(1).forVersion("<140.0"));
 
-        assertThat(aboutFirefox.criteria(row)).containsExactly(new OldAndNew("version < 128.0", "version < 140.0", true));
+        assertThat(aboutFirefox.criteria(row))
+                .containsExactly(new OldAndNew("version < 128.0", "version < 140.0", true));
     }
 
     @Test

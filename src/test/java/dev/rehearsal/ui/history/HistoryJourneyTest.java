@@ -93,7 +93,8 @@ class HistoryJourneyTest {
         Locator from = page.getByLabel("From day");
         assertThat(from).hasValue("2026-11-20");
 
-        org.assertj.core.api.Assertions.assertThat((boolean) from.evaluate("input => input.scrollWidth <= input.clientWidth"))
+        org.assertj.core.api.Assertions.assertThat(
+                        (boolean) from.evaluate("input => input.scrollWidth <= input.clientWidth"))
                 .isTrue();
     }
 

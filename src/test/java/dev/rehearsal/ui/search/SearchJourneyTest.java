@@ -8,8 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.rehearsal.sample.Journey;
-import java.util.List;
 import dev.rehearsal.sample.Keyboard;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -194,10 +194,11 @@ class SearchJourneyTest {
         Page page = JOURNEY.signedIn("ada", 700, ColorScheme.LIGHT);
         for (String path : List.of("/rules", "/changes")) {
             page.navigate(JOURNEY.url(path));
-            page.waitForFunction("() => document.querySelector('vaadin-grid')?.shadowRoot.querySelector('tbody tr td')");
+            page.waitForFunction(
+                    "() => document.querySelector('vaadin-grid')?.shadowRoot.querySelector('tbody tr td')");
 
-            org.assertj.core.api.Assertions.assertThat((boolean)
-                            page.locator("vaadin-grid").evaluate("grid => grid.$.table.scrollWidth <= grid.clientWidth"))
+            org.assertj.core.api.Assertions.assertThat((boolean) page.locator("vaadin-grid")
+                            .evaluate("grid => grid.$.table.scrollWidth <= grid.clientWidth"))
                     .as(path)
                     .isTrue();
         }

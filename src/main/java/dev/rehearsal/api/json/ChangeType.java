@@ -1,0 +1,29 @@
+package dev.rehearsal.api.json;
+
+import java.util.Locale;
+
+/** What becomes of the row that a change is about. */
+public enum ChangeType {
+    INSERT,
+    UPDATE,
+    DELETE;
+
+    /** Where it is missing or wrong, that is with the fields, and some type is returned. */
+    public static ChangeType read(JsonFields fields) {
+        String sent = fields.text("change_type");
+        for (ChangeType type : values()) {
+            if (type.wireName().equals(sent)) {
+                return type;
+            }
+        }
+        return sent.isEmpty() ? DELETE : fields.wrong("change_type", "must be insert, update or delete", DELETE);
+    }
+
+    public static ChangeType named(String wireName) {
+        return valueOf(wireName.toUpperCase(Locale.ROOT));
+    }
+
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

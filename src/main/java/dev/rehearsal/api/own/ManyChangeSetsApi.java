@@ -1,0 +1,119 @@
+package dev.rehearsal.api.own;
+
+import dev.rehearsal.access.Role;
+import dev.rehearsal.api.json.JsonFields;
+import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.enactment.SignoffService;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.staging.ChangeSetId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One step with several change sets: with all of them, or with none. */
+@RestController
+class ManyChangeSetsApi {
+
+    private final ChangeSets changeSets;
+    private final SignoffService signing;
+    private final ChangeSetJson json;
+
+    ManyChangeSetsApi(ChangeSets changeSets, SignoffService signing, ChangeSetJson json) {
+        this.changeSets = changeSets;
+        this.signing = signing;
+        this.json = json;
+    }
+
+    /** What the caller has looked at, set by set. */
+    private record Looked(Map<ChangeSetId, Integer> versions, Map<ChangeSetId, String> digests) {}
+
+    @PostMapping("/api/change_set_steps")
+    Map<String, Object> step(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
+        JsonFields fields = JsonFields.of(body);
+        fields.allowOnly(Set.of("step", "sets", "when", "role"));
+        String step = fields.text("step");
+        Looked looked = looked(fields, step.equals("sign"));
+        switch (step) {
+            case "hold" -> {
+                fields.refuseProblems();
+                changeSets.holdAll(actor, looked.versions());
+            }
+            case "reschedule" -> {
+                Instant when = fields.time("when");
+                fields.refuseProblems();
+                changeSets.rescheduleAll(actor, looked.versions(), when);
+            }
+            case "sign" -> {
+                String role = fields.text("role");
+                fields.refuseProblems();
+                signing.signAll(actor, looked.digests(), looked.versions().keySet(), new Role(role));
+            }
+            default -> {
+                fields.wrong("step", "must be hold, reschedule or sign", step);
+                fields.refuseProblems();
+            }
+        }
+        return answer(looked.versions().keySet());
+    }
+
+    /** @param signing whether digests say what was looked at; otherwise data versions do */
+    private static Looked looked(JsonFields fields, boolean signing) {
+        Looked looked = new Looked(new LinkedHashMap<>(), new LinkedHashMap<>());
+        JsonNode sets = fields.json().path("sets");
+        if (!sets.isArray() || sets.isEmpty()) {
+            fields.wrong("sets", "must be a list of at least one change set", "");
+            return looked;
+        }
+        for (int at = 0; at < sets.size(); at++) {
+            String place = "sets[" + at + "]";
+            if (sets.get(at) instanceof ObjectNode object) {
+                JsonFields set = fields.part(object, place + ".");
+                set.allowOnly(Set.of("id", signing ? "digest" : "data_version"));
+                read(set, signing, looked);
+            } else {
+                fields.wrong(place, "must be an object with the id of a change set", "");
+            }
+        }
+        return looked;
+    }
+
+    private static void read(JsonFields set, boolean signing, Looked looked) {
+        JsonNode id = set.json().path("id");
+        if (!id.isIntegralNumber() || !id.canConvertToLong()) {
+            set.wrong("id", "must be the number of a change set", "");
+            return;
+        }
+        ChangeSetId named = new ChangeSetId(id.asLong());
+        if (looked.versions().containsKey(named)) {
+            set.wrong("id", "stands here a second time", "");
+        }
+        String digest = set.optionalText("digest");
+        if (signing && digest != null) {
+            looked.digests().put(named, digest);
+        }
+        looked.versions().put(named, signing ? 0 : set.integer("data_version"));
+    }
+
+    private Map<String, Object> answer(Set<ChangeSetId> ids) {
+        List<Map<String, @Nullable Object>> sets = ids.stream()
+                .map(id -> changeSets
+                        .find(id)
+                        .orElseThrow(() -> RefusedException.notFound("there is no change set " + id)))
+                .map(json::whole)
+                .toList();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("count", sets.size());
+        answer.put("change_sets", sets);
+        return answer;
+    }
+}

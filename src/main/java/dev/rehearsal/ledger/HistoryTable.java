@@ -72,10 +72,11 @@ public final class HistoryTable<T> {
      * was written between them that to read everything costs no more. For tables whose key is one column.
      */
     public Optional<Moved<T>> move(@Nullable Instant known, Instant time) {
-        boolean back = known == null || known.isAfter(time);
+        Instant later = known == null || known.isAfter(time) ? known : time;
+        Instant earlier = known == null || known.isAfter(time) ? time : known;
         Conditions between = new Conditions()
-                .and("changed_at > ?", (back ? time : known).toEpochMilli())
-                .andIfGiven("changed_at <= ?", back ? millis(known) : Long.valueOf(time.toEpochMilli()));
+                .and("changed_at > ?", earlier.toEpochMilli())
+                .andIfGiven("changed_at <= ?", millis(later));
         return writtenBetween(between).map(written -> new Moved<>(written, of(written, time)));
     }
 

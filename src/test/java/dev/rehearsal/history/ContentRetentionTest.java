@@ -15,6 +15,7 @@ import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ReleaseField;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Release R1 is live in German; somebody proposes to add French to it. */
@@ -133,6 +134,7 @@ class ContentRetentionTest {
     private static ContentHash french(ChangeSet set) {
         Change.ReleaseEdit edit = (Change.ReleaseEdit) set.changes().getFirst();
         return new ContentHash(
-                String.valueOf(edit.fields().get(new ReleaseField.Part(FRENCH)).value()));
+                String.valueOf(Objects.requireNonNull(edit.fields().get(new ReleaseField.Part(FRENCH)))
+                        .value()));
     }
 }

@@ -18,6 +18,7 @@ import dev.rehearsal.problem.RefusedException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Rule 1 serves R1; sets change it, and one goes back on them. */
@@ -41,7 +42,7 @@ class GoingBackTest {
     }
 
     private Rule rule() {
-        return writing.state().live().rules().get(new RuleId(1));
+        return Objects.requireNonNull(writing.state().live().rules().get(new RuleId(1)));
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Tables;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A history costs what is shown of it, not what there is. */
@@ -124,7 +125,8 @@ class LongHistoriesTest {
     }
 
     private int rateAt(Instant time) {
-        return past.at(time).live().rules().get(new RuleId(1)).backgroundRate();
+        return Objects.requireNonNull(past.at(time).live().rules().get(new RuleId(1)))
+                .backgroundRate();
     }
 
     /** Rule 2 is written so often in one moment, and becomes nothing else. */

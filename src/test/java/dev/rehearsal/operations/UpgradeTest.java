@@ -52,11 +52,8 @@ class UpgradeTest {
                             .isEqualTo("R1"))
                     .hasSize(1);
             assertThat(state.queue()).extracting(ChangeSet::title).containsExactly("Waits");
-            assertThat(state.stages()
-                            .wholeQueue()
-                            .staged()
-                            .rules()
-                            .get(rule.id())
+            assertThat(Objects.requireNonNull(
+                                    state.stages().wholeQueue().staged().rules().get(rule.id()))
                             .priority())
                     .isEqualTo(90);
             assertThat(application.getBean(People.class).find(new Actor("ada")).isKnown())

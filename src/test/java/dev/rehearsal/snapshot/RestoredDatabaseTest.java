@@ -12,6 +12,7 @@ import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.Rule;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** An older state of the tables comes back under a node that runs, and other writes lead to the versions that it knows. */
@@ -96,7 +97,7 @@ class RestoredDatabaseTest {
                         "insert into rules (rule_id, priority, mapping, background_rate, update_type, channel, data_version)"
                                 + " select ?, priority, mapping, background_rate, update_type, ?, data_version from rules"
                                 + " where rule_id = 1")
-                .params(rule.id().value(), rule.channel())
+                .params(rule.id().value(), Objects.requireNonNull(rule.channel()))
                 .update();
         database.jdbc()
                 .sql("update write_lock set version = version + 1, live_version = live_version + 1, epoch = 77,"

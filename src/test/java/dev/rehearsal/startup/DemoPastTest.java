@@ -12,6 +12,7 @@ import dev.rehearsal.sample.RunningDemo;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,22 +47,22 @@ class DemoPastTest {
     void wasOtherwiseFifteenDaysAgo() {
         Instant then = Instant.now().minus(Duration.ofDays(15));
 
-        assertThat(demo.bean(PastStates.class)
-                        .at(then)
-                        .live()
-                        .rules()
-                        .get(new RuleId(204))
+        assertThat(Objects.requireNonNull(demo.bean(PastStates.class)
+                                .at(then)
+                                .live()
+                                .rules()
+                                .get(new RuleId(204)))
                         .backgroundRate())
                 .isEqualTo(50);
     }
 
     @Test
     void isNowWhatItsDatasetSays() {
-        assertThat(demo.bean(SnapshotKeeper.class)
-                        .current()
-                        .live()
-                        .rules()
-                        .get(new RuleId(204))
+        assertThat(Objects.requireNonNull(demo.bean(SnapshotKeeper.class)
+                                .current()
+                                .live()
+                                .rules()
+                                .get(new RuleId(204)))
                         .backgroundRate())
                 .isEqualTo(100);
         assertThat(demo.bean(SnapshotKeeper.class).current().queue())

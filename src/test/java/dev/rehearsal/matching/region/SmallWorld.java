@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -198,7 +199,7 @@ final class SmallWorld {
         if (!criteria.contains(criterion) || random.nextInt(10) < 3) {
             return null;
         }
-        List<String> values = ASKED.get(criterion);
+        List<String> values = Objects.requireNonNull(ASKED.get(criterion));
         return values.get(random.nextInt(values.size()));
     }
 
@@ -209,7 +210,7 @@ final class SmallWorld {
         for (Criterion criterion : criteria) {
             List<Map<Criterion, @Nullable Object>> longer = new ArrayList<>();
             for (Map<Criterion, @Nullable Object> start : all) {
-                for (Object value : SAID.get(criterion)) {
+                for (Object value : Objects.requireNonNull(SAID.get(criterion))) {
                     Map<Criterion, @Nullable Object> client = new EnumMap<>(start);
                     client.put(criterion, value);
                     longer.add(client);

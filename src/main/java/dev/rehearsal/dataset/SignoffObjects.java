@@ -20,7 +20,7 @@ final class SignoffObjects {
     private static final Set<String> FIELDS = Set.of("person", "role", "digest", "at", "grant", "items", "credential");
     private static final Set<String> CREDENTIAL_FIELDS = Set.of("kind", "given_by", "given_at", "confirmed_by");
 
-    /** Of a token or password that is not here: nobody can confirm it any more. */
+    /** Marks a token or password that is not here: nobody can confirm it any more. */
     private static final long ELSEWHERE = -1;
 
     private SignoffObjects() {}

@@ -120,7 +120,7 @@ final class VerdictObjects {
                         : object.wrong("outcome", "Must be pass, fail or lift.", Outcome.FAIL));
     }
 
-    /** Null where it is not on record who held what. */
+    /** Returns who held what; null where that is not on record. */
     private static @Nullable Map<Role, Long> grants(DatasetObject object) {
         JsonNode given = object.json().path("grants");
         if (given.isMissingNode() || given.isNull()) {

@@ -78,7 +78,7 @@ public class PastStates {
 
     /**
      * The state after everything that was written until then, that millisecond included; empty before the first write,
-     * the current one from the last write on. Costs what was written between then and now, or a state that is remembered,
+     * the current one from the last write on. Costs what was written between then and now,
      * and a pass over the histories at most; once for each time that is asked for again soon.
      *
      * <p>Only what is before the last write is remembered: later in its millisecond another write may follow.
@@ -116,7 +116,8 @@ public class PastStates {
     }
 
     private NodeState load(Instant at) {
-        Tables live = tables(at);
+        // Never on what is remembered: who restores a database may have brought another past.
+        Tables live = tables.at(at, snapshots.refresh().live());
         contents.loadReferences(
                 live.releases().values().stream().map(Release::content).collect(Collectors.toSet()));
         List<ChangeSet> pending =
@@ -130,18 +131,6 @@ public class PastStates {
                 new ScopedStages(live, queued, contents),
                 shutoffs(at),
                 circumstances.at(at));
-    }
-
-    /** Begins with the remembered state that is nearest on either side, or with the current one. */
-    private Tables tables(Instant at) {
-        NavigableMap<Instant, NodeState> remembered = new TreeMap<>(past.asMap());
-        List<PastTables.Known> known = new ArrayList<>();
-        Stream.of(remembered.ceilingEntry(at), remembered.floorEntry(at))
-                .filter(Objects::nonNull)
-                .map(near -> new PastTables.Known(near.getKey(), near.getValue().live()))
-                .forEach(known::add);
-        known.add(new PastTables.Known(null, snapshots.current().live()));
-        return tables.at(at, known);
     }
 
     private List<ChannelMapping> mappings(Instant at) {

@@ -15,13 +15,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The live tables as of a time: a known state that is near, with what differs, or else all that their histories say. */
+/** The live tables as of a time: those of now with what differs, or else all that their histories say. */
 @Component
 class PastTables {
 
@@ -31,48 +29,37 @@ class PastTables {
         this.histories = histories;
     }
 
-    /**
-     * A state that is known already.
-     *
-     * @param at null for the current one
-     */
-    record Known(@Nullable Instant at, Tables tables) {}
-
-    /** @param known states to begin with, the best first; one at least */
-    Tables at(Instant time, List<Known> known) {
+    Tables at(Instant time, Tables current) {
         Map<RuleId, Rule> rules = rows(
-                histories.rules(), time, known, Tables::rules, key -> new RuleId(((Number) key).longValue()), Rule::id);
+                histories.rules(), time, current, Tables::rules, key -> new RuleId(((Number) key).longValue()), Rule::id);
         Map<ReleaseName, Release> releases = rows(
                 histories.releases(),
                 time,
-                known,
+                current,
                 Tables::releases,
                 key -> new ReleaseName((String) key),
                 Release::name);
         Pins pins = Pin.lookup(histories.pins().at(time).stream()
                 .flatMap(revision -> revision.contentIfAny().stream())
                 .toList());
-        RuleSet similar = known.getFirst().tables().ruleSet();
-        return new Tables(rules, RuleSet.of(rules.values(), similar), releases, pins);
+        return new Tables(rules, RuleSet.of(rules.values(), current.ruleSet()), releases, pins);
     }
 
     private static <K, T> Map<K, T> rows(
             HistoryTable<T> history,
             Instant time,
-            List<Known> known,
+            Tables current,
             Function<Tables, Map<K, T>> rows,
             Function<Object, K> key,
             Function<T, K> keyOf) {
-        for (Known begin : known) {
-            Optional<HistoryTable.Moved<T>> moved = history.move(begin.at(), time);
-            if (moved.isPresent()) {
-                Map<K, T> all = new HashMap<>(rows.apply(begin.tables()));
-                moved.get().written().forEach(written -> all.remove(key.apply(written)));
-                all.putAll(byKey(moved.get().then(), keyOf));
-                return all;
-            }
-        }
-        return byKey(history.at(time), keyOf);
+        return history.movedSince(time)
+                .map(moved -> {
+                    Map<K, T> all = new HashMap<>(rows.apply(current));
+                    moved.written().forEach(written -> all.remove(key.apply(written)));
+                    all.putAll(byKey(moved.then(), keyOf));
+                    return all;
+                })
+                .orElseGet(() -> byKey(history.at(time), keyOf));
     }
 
     private static <K, T> Map<K, T> byKey(List<Revision<T>> revisions, Function<T, K> key) {

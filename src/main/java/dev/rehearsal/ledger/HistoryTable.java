@@ -60,34 +60,26 @@ public final class HistoryTable<T> {
     }
 
     /**
-     * What becomes of a known state of a table at another time.
+     * What is another row by now than at a time.
      *
-     * @param written the keys of those objects that were written to between the two times
+     * @param written the keys of those objects that were written to since
      * @param then what they were at that time; what was not there is left out
      */
     public record Moved<T>(Set<Object> written, List<Revision<T>> then) {}
 
     /**
-     * Reads what differs at a time from how the table was at another one, earlier or later, null for now; empty where so much
-     * was written between them that to read everything costs no more. For tables whose key is one column.
+     * Reads what differs at a time from how the table is now; empty where so much was written since that to read everything
+     * costs no more. For tables whose key is one column.
      */
-    public Optional<Moved<T>> move(@Nullable Instant known, Instant time) {
-        Instant later = known == null || known.isAfter(time) ? known : time;
-        Instant earlier = known == null || known.isAfter(time) ? time : known;
-        Conditions between = new Conditions()
-                .and("changed_at > ?", earlier.toEpochMilli())
-                .andIfGiven("changed_at <= ?", millis(later));
-        return writtenBetween(between).map(written -> new Moved<>(written, of(written, time)));
+    public Optional<Moved<T>> movedSince(Instant time) {
+        return written(new Conditions().and("changed_at > ?", time.toEpochMilli()))
+                .map(written -> new Moved<>(written, of(written, time)));
     }
 
-    private static @Nullable Long millis(@Nullable Instant time) {
-        return time == null ? null : time.toEpochMilli();
-    }
-
-    private Optional<Set<Object>> writtenBetween(Conditions between) {
-        List<Object> written = jdbc.sql("select " + key.getFirst() + " from " + table + " where " + between.sql()
+    private Optional<Set<Object>> written(Conditions conditions) {
+        List<Object> written = jdbc.sql("select " + key.getFirst() + " from " + table + " where " + conditions.sql()
                         + " limit " + (MOST_MOVED + 1))
-                .params(between.values())
+                .params(conditions.values())
                 .query((row, number) -> row.getObject(1))
                 .list();
         return written.size() > MOST_MOVED ? Optional.empty() : Optional.of(new HashSet<>(written));

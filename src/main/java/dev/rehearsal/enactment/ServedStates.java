@@ -11,17 +11,19 @@ import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.ProductChannel;
+import dev.rehearsal.staging.Reachability;
 import dev.rehearsal.staging.Tables;
+import dev.rehearsal.staging.TablesDifference;
+import dev.rehearsal.staging.Transition;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -47,7 +49,7 @@ class ServedStates {
     private final Alarms alarms;
     private final Clock clock;
     private final TransactionTemplate consistentRead;
-    private final AtomicReference<Judged> latest = new AtomicReference<>(new Judged(-1, List.of()));
+    private final AtomicReference<@Nullable Judged> latest = new AtomicReference<>();
 
     ServedStates(
             Verdicts verdicts,
@@ -68,30 +70,43 @@ class ServedStates {
         consistentRead.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    private record Judged(long liveVersion, List<TestedState> states) {}
+    /**
+     * @param channels those that are tested, or can be
+     * @param products those that anything named before or after
+     */
+    private record Judged(long liveVersion, Tables after, SortedSet<String> channels, SortedSet<String> products) {}
 
     /**
      * @param after what is live once this entry is committed
      * @param untested the pairs whose gates were passed over
      */
     void record(Write write, Decision.Situation before, Tables after, Set<ProductChannel> untested) {
-        List<TestedState> states = new ArrayList<>();
-        if (after != before.live()) {
-            SortedSet<String> products = GateCheck.productsNamedIn(before.live(), after);
-            for (String channel : testedChannels(before.context())) {
-                Function<String, Fingerprint> was = Fingerprint.over(before.live(), contents, channel);
-                Function<String, Fingerprint> becomes = Fingerprint.over(after, contents, channel);
-                for (String product : products) {
-                    TestedState then = new TestedState(product, channel, was.apply(product));
-                    TestedState now = new TestedState(product, channel, becomes.apply(product));
-                    if (!then.equals(now)) {
-                        verdicts.nowServed(write, then, now, untested.contains(new ProductChannel(product, channel)));
-                    }
-                    states.add(now);
-                }
+        SortedSet<String> channels =
+                after == before.live() ? Collections.emptySortedSet() : testedChannels(before.context());
+        SortedSet<String> products = GateCheck.productsNamedIn(before.live(), after);
+        List<Transition> moved = TablesDifference.between(before.live(), after);
+        channels.stream()
+                .filter(channel -> moved.stream().anyMatch(transition -> Reachability.mayConcern(transition, channel)))
+                .forEach(channel -> record(write, before.live(), after, channel, products, untested));
+        latest.set(new Judged(write.found().liveVersion() + 1, after, channels, products));
+    }
+
+    private void record(
+            Write write,
+            Tables before,
+            Tables after,
+            String channel,
+            SortedSet<String> products,
+            Set<ProductChannel> untested) {
+        Function<String, Fingerprint> was = Fingerprint.over(before, contents, channel);
+        Function<String, Fingerprint> becomes = Fingerprint.over(after, contents, channel);
+        for (String product : products) {
+            TestedState then = new TestedState(product, channel, was.apply(product));
+            TestedState now = new TestedState(product, channel, becomes.apply(product));
+            if (!then.equals(now)) {
+                verdicts.nowServed(write, then, now, untested.contains(new ProductChannel(product, channel)));
             }
         }
-        latest.set(new Judged(write.found().liveVersion() + 1, states));
     }
 
     /**
@@ -113,7 +128,7 @@ class ServedStates {
     private void verifyRead(long liveVersion, ChangeSetId enacted) {
         Judged judged = latest.get();
         SnapshotVersion version = writeLock.version();
-        if (judged.liveVersion() != liveVersion || version.liveVersion() != liveVersion) {
+        if (judged == null || judged.liveVersion() != liveVersion || version.liveVersion() != liveVersion) {
             LOG.warn(
                     "What change set {} made live was not compared with what was judged: it led to version {} of the live"
                             + " tables, which are at {} by now",
@@ -123,14 +138,15 @@ class ServedStates {
             return;
         }
         Tables tables = live.at(version);
-        Map<String, Function<String, Fingerprint>> byChannel = new HashMap<>();
-        for (TestedState state : judged.states()) {
-            Fingerprint found = byChannel
-                    .computeIfAbsent(state.liveChannel(), channel -> Fingerprint.over(tables, contents, channel))
-                    .apply(state.product());
-            if (!found.equals(state.fingerprint())) {
-                alarms.raise(new Alarms.Alarm(
-                        clock.instant(), enacted, state.product(), state.liveChannel(), state.fingerprint(), found));
+        for (String channel : judged.channels()) {
+            Function<String, Fingerprint> meant = Fingerprint.over(judged.after(), contents, channel);
+            Function<String, Fingerprint> read = Fingerprint.over(tables, contents, channel);
+            for (String product : judged.products()) {
+                Fingerprint expected = meant.apply(product);
+                Fingerprint found = read.apply(product);
+                if (!found.equals(expected)) {
+                    alarms.raise(new Alarms.Alarm(clock.instant(), enacted, product, channel, expected, found));
+                }
             }
         }
     }

@@ -136,22 +136,12 @@ public final class EffectTracker {
     private void followChannels(List<Transition> transitions, Collection<ProductChannel> touched) {
         Set<String> names = new HashSet<>();
         start.channels.keySet().forEach(name -> {
-            if (transitions.stream().anyMatch(transition -> concerns(transition, name))) {
+            if (transitions.stream().anyMatch(transition -> Reachability.mayConcern(transition, name))) {
                 names.add(name);
             }
         });
         touched.forEach(pair -> names.add(pair.channel()));
         names.forEach(name -> channel(name).follow(transitions));
-    }
-
-    /** Whether the channel's state has a row of it; a release may come within reach of any channel later. */
-    private static boolean concerns(Transition transition, String live) {
-        return switch (transition) {
-            case Transition.OfRule(var _, var before, var after) ->
-                before != null && ChannelReach.matches(before.channel(), live)
-                        || after != null && ChannelReach.matches(after.channel(), live);
-            case Transition.OfRelease _, Transition.OfPin _ -> true;
-        };
     }
 
     private static boolean touches(Transition transition, Reach reach) {

@@ -18,6 +18,16 @@ public final class Reachability {
 
     private Reachability() {}
 
+    /** Whether a row that moves can have a part in a channel, however it is reached: a rule that does not match it has none. */
+    public static boolean mayConcern(Transition transition, String live) {
+        return switch (transition) {
+            case Transition.OfRule(var _, var before, var after) ->
+                before != null && ChannelReach.matches(before.channel(), live)
+                        || after != null && ChannelReach.matches(after.channel(), live);
+            case Transition.OfRelease _, Transition.OfPin _ -> true;
+        };
+    }
+
     /**
      * The steps whose rows, before or after, can match the channel, or whose releases such rules reach.
      *

@@ -59,7 +59,7 @@ class TimeMachineJourneyTest {
         assertThat(page).hasURL(Pattern.compile(".*[?&]at=\\d+.*"));
         press(page, "Previous event");
         assertThat(page.locator(".queue-then")).containsText("Throttle Petrel beta");
-        assertThat(page.locator(".steps li.current")).containsText("change set added");
+        assertThat(page.locator(".steps li.current")).containsText("Scheduled change set");
 
         Keyboard keyboard = new Keyboard(page);
         keyboard.write(page.getByLabel("Update URL"), CLIENT);

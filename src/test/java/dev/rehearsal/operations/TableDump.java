@@ -62,7 +62,10 @@ final class TableDump {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set session_replication_role = replica");
-                statement.execute("truncate table " + String.join(", ", tables.keySet()) + " cascade");
+                // Who reads meanwhile goes on: to empty them at once would wait for each of them.
+                for (String table : tables.keySet()) {
+                    statement.execute("delete from " + table);
+                }
                 for (Map.Entry<String, byte[]> table : tables.entrySet()) {
                     connection
                             .unwrap(PGConnection.class)

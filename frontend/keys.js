@@ -25,8 +25,11 @@ function openRow(event) {
   if (links.length > 0) {
     links[0].click();
   } else if (row.getAttribute('aria-selected') === 'false') {
-    cell.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', code: 'Space', bubbles: true, composed: true }));
-    cell.dispatchEvent(new KeyboardEvent('keyup', { key: ' ', code: 'Space', bubbles: true, composed: true }));
+    // The space bar on a cell with a box ticks the box.
+    const chosen = [...row.children].find((each) => !each.querySelector('slot')?.assignedElements().some((content) => content.querySelector('.pick')));
+    chosen.focus();
+    chosen.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', code: 'Space', bubbles: true, composed: true }));
+    chosen.dispatchEvent(new KeyboardEvent('keyup', { key: ' ', code: 'Space', bubbles: true, composed: true }));
   } else {
     return;
   }

@@ -1,5 +1,5 @@
-// While the server is away the page says so in one sentence, and nothing on it can be pressed. The sentence comes from the
-// server: data-away of the application's layout.
+// While the server is away the page says so in one sentence, and its buttons are off; what somebody types goes on, and is
+// kept. The sentence comes from the server: data-away of the application's layout.
 
 const AWAY = ['reconnecting', 'connection-lost'];
 
@@ -14,11 +14,9 @@ function tell() {
   told.className = 'server-away';
   told.setAttribute('role', 'alert');
   told.textContent = sentence;
-  for (const part of document.body.children) {
-    if (!part.inert) {
-      part.inert = true;
-      part.dataset.inertWhileAway = '';
-    }
+  for (const button of document.querySelectorAll('vaadin-button:not([disabled]), button:not([disabled])')) {
+    button.disabled = true;
+    button.dataset.offWhileAway = '';
   }
   document.body.append(told);
 }
@@ -26,9 +24,9 @@ function tell() {
 function untell() {
   told?.remove();
   told = null;
-  for (const part of document.querySelectorAll('[data-inert-while-away]')) {
-    part.inert = false;
-    delete part.dataset.inertWhileAway;
+  for (const button of document.querySelectorAll('[data-off-while-away]')) {
+    button.disabled = false;
+    delete button.dataset.offWhileAway;
   }
 }
 

@@ -31,7 +31,12 @@ class PastTables {
 
     Tables at(Instant time, Tables current) {
         Map<RuleId, Rule> rules = rows(
-                histories.rules(), time, current, Tables::rules, key -> new RuleId(((Number) key).longValue()), Rule::id);
+                histories.rules(),
+                time,
+                current,
+                Tables::rules,
+                key -> new RuleId(((Number) key).longValue()),
+                Rule::id);
         Map<ReleaseName, Release> releases = rows(
                 histories.releases(),
                 time,

@@ -66,7 +66,7 @@ public final class PickColumn<R, K> {
                         .withFunction(
                                 "pick",
                                 (row, arguments) -> pick(row, arguments.path(0).asBoolean())))
-                .setWidth("46px")
+                .setWidth("44px")
                 .setFlexGrow(0)
                 .setHeader(all)
                 .setKey(KEY);

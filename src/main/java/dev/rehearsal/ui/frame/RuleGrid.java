@@ -83,7 +83,7 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
                         .withProperty("symbol", row -> mark(row).symbol())
                         .withProperty("tone", row -> mark(row).tone().className())))
                 .setHeader(header)
-                .setWidth("108px")
+                .setWidth("104px")
                 .setFlexGrow(0);
     }
 
@@ -91,7 +91,7 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
         addTold("priority", "<div class=\"number ${item.row}\">%s</div>", row -> telling.priority(row))
                 .setHeader(MESSAGES.get("rules.priority"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("66px")
+                .setWidth("60px")
                 .setFlexGrow(0);
     }
 
@@ -104,7 +104,7 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
                         .withProperty("release", ofRelease)
                         .withProperty("weight", row -> telling.updateType(row)))
                 .setHeader(MESSAGES.get("rules.serves"))
-                .setWidth("110px")
+                .setWidth("102px")
                 .setFlexGrow(4);
     }
 
@@ -113,7 +113,7 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
                                 + OldAndNew.template("told") + "</span>`)}</div>")
                         .withProperty("criteria", criteria))
                 .setHeader(MESSAGES.get("rules.to"))
-                .setWidth("94px")
+                .setWidth("86px")
                 .setFlexGrow(3);
     }
 
@@ -126,7 +126,7 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
                         .withProperty("rate", row -> telling.rate(row))
                         .withProperty("fallback", row -> telling.fallback(row)))
                 .setHeader(MESSAGES.get("rules.rate"))
-                .setWidth("88px")
+                .setWidth("78px")
                 .setFlexGrow(1);
     }
 
@@ -140,7 +140,7 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
                         .withProperty("set", set)
                         .withProperty("comment", row -> telling.comment(row)))
                 .setHeader(MESSAGES.get("rules.rule"))
-                .setWidth("98px")
+                .setWidth("88px")
                 .setFlexGrow(4);
     }
 

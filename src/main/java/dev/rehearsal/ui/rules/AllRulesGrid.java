@@ -63,7 +63,7 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
                         .withProperty("product", row -> telling().product(row))
                         .withProperty("channel", row -> telling().channel(row)))
                 .setHeader(MESSAGES.get("list.place"))
-                .setWidth("92px")
+                .setWidth("84px")
                 .setFlexGrow(1);
     }
 

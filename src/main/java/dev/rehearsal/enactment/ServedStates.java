@@ -18,6 +18,7 @@ import dev.rehearsal.staging.Transition;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -98,14 +99,15 @@ class ServedStates {
             String channel,
             SortedSet<String> products,
             Set<ProductChannel> untested) {
-        Function<String, Fingerprint> was = Fingerprint.over(before, contents, channel);
-        Function<String, Fingerprint> becomes = Fingerprint.over(after, contents, channel);
+        Function<String, Optional<Fingerprint.Replaced>> replaced =
+                Fingerprint.replaced(before, after, contents, channel);
         for (String product : products) {
-            TestedState then = new TestedState(product, channel, was.apply(product));
-            TestedState now = new TestedState(product, channel, becomes.apply(product));
-            if (!then.equals(now)) {
-                verdicts.nowServed(write, then, now, untested.contains(new ProductChannel(product, channel)));
-            }
+            replaced.apply(product)
+                    .ifPresent(fingerprint -> verdicts.nowServed(
+                            write,
+                            new TestedState(product, channel, fingerprint.before()),
+                            new TestedState(product, channel, fingerprint.after()),
+                            untested.contains(new ProductChannel(product, channel))));
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,26 @@ class FingerprintPropertiesTest {
 
         assertThat(Fingerprint.of(edited, contents, "Firefox", "release"))
                 .isEqualTo(Fingerprint.of(tables, contents, "Firefox", "release"));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatIsReplacedIsWhatDiffersWhereBothAreTaken(long seed) {
+        Asked asked = new Asked(seed);
+        Tables other = Mutation.of(asked.chance, asked.contents, asked.tables);
+
+        Function<String, Optional<Fingerprint.Replaced>> replaced =
+                Fingerprint.replaced(asked.tables, other, asked.contents, "release");
+
+        assertThat(PRODUCTS).allSatisfy(product -> {
+            Fingerprint before = Fingerprint.of(asked.tables, asked.contents, product, "release");
+            Fingerprint after = Fingerprint.of(other, asked.contents, product, "release");
+            assertThat(replaced.apply(product))
+                    .isEqualTo(
+                            before.equals(after)
+                                    ? Optional.empty()
+                                    : Optional.of(new Fingerprint.Replaced(before, after)));
+        });
     }
 
     /** Otherwise the seeds would show nothing. */

@@ -2,6 +2,7 @@
 // kept. The sentence comes from the server: data-away of the application's layout.
 
 const AWAY = ['reconnecting', 'connection-lost'];
+const PAUSE = 3000;
 
 let told = null;
 
@@ -19,6 +20,17 @@ function tell() {
     button.dataset.offWhileAway = '';
   }
   document.body.append(told);
+  setTimeout(ask, PAUSE);
+}
+
+// The connection may learn that the server is back only when somebody does something, which nobody can while buttons are off.
+function ask() {
+  if (told) {
+    fetch(new URL('__lbheartbeat__', document.baseURI), { cache: 'no-store' }).then(
+      (answer) => (answer.ok ? untell() : setTimeout(ask, PAUSE)),
+      () => setTimeout(ask, PAUSE),
+    );
+  }
 }
 
 function untell() {

@@ -91,7 +91,7 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
         addTold("priority", "<div class=\"number ${item.row}\">%s</div>", row -> telling.priority(row))
                 .setHeader(MESSAGES.get("rules.priority"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("60px")
+                .setWidth("66px")
                 .setFlexGrow(0);
     }
 
@@ -104,7 +104,7 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
                         .withProperty("release", ofRelease)
                         .withProperty("weight", row -> telling.updateType(row)))
                 .setHeader(MESSAGES.get("rules.serves"))
-                .setWidth("102px")
+                .setWidth("98px")
                 .setFlexGrow(4);
     }
 

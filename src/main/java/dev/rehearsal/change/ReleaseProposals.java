@@ -16,6 +16,7 @@ import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.staging.ReleaseField;
 import dev.rehearsal.staging.Tables;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -209,6 +210,7 @@ class ReleaseProposals {
 
     Change storedAddition(Proposal.AddStoredRelease proposal, ProposalContext context) {
         refuseExisting(proposal.name(), context);
+        refuseMissing(proposal.name(), proposal.blob().parts().values(), context);
         return new Change.ReleaseAddition(
                 context.nextId(), proposal.name(), proposal.product(), proposal.readOnly(), proposal.blob());
     }
@@ -225,7 +227,20 @@ class ReleaseProposals {
                 fields.put(field, value);
             }
         });
+        List<ContentHash> parts = fields.values().stream()
+                .filter(ContentHash.class::isInstance)
+                .map(ContentHash.class::cast)
+                .toList();
+        refuseMissing(proposal.name(), parts, context);
         return edit(proposal.name(), fields, context);
+    }
+
+    /** Contents that were never live are removed some day, though sets that named them can be copied. */
+    private void refuseMissing(ReleaseName name, Collection<ContentHash> parts, ProposalContext context) {
+        if (!writing.missing(parts).isEmpty()) {
+            throw RefusedException.conflict(context.place() + "the content of release '" + name
+                    + "' is not kept any more, since it was never live: upload it again");
+        }
     }
 
     private static void refuseExisting(ReleaseName name, ProposalContext context) {

@@ -12,6 +12,7 @@ import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.ContentNotKeptException;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.live.StoredContents;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ReleaseField;
 import java.time.Duration;
@@ -103,6 +104,29 @@ class ContentRetentionTest {
         writing.changeSets.withdraw(BOB, again.id(), null);
 
         assertKept(french);
+    }
+
+    @Test
+    void aCopyOfWhatIsNotKeptIsRefused() {
+        ChangeSet set = withdrawn();
+        writing.pass(LONGER_THAN_KEPT);
+        retention.prune();
+
+        assertThatThrownBy(() -> writing.changeSets.copy(BOB, set.id(), null, null))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("is not kept any more");
+    }
+
+    @Test
+    void aReleaseOfWhichNothingIsKeptIsNotAddedByACopy() {
+        ChangeSet set = writing.schedule(Duration.ofDays(365), addRelease("R2"));
+        writing.changeSets.withdraw(BOB, set.id(), null);
+        writing.pass(LONGER_THAN_KEPT);
+        retention.prune();
+
+        assertThatThrownBy(() -> writing.changeSets.copy(BOB, set.id(), null, null))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("is not kept any more");
     }
 
     private void assertKept(ContentHash part) {

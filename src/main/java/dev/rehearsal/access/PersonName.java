@@ -14,6 +14,9 @@ final class PersonName {
     /** The holder of the configured token is in no table; URLs say {@code current} for whoever asks, and the journal nobody. */
     private static final Set<String> TAKEN = Set.of("bootstrap", "current", "nobody");
 
+    /** What the journal says of what nobody asked for. */
+    private static final Set<String> WRITES_BY_ITSELF = Set.of("enactor", "import", "retention");
+
     private PersonName() {}
 
     /** Says what is wrong with a name, null for a name that somebody can have. */
@@ -39,6 +42,9 @@ final class PersonName {
      */
     static void checkNew(String name) {
         checked(name);
+        if (WRITES_BY_ITSELF.contains(name)) {
+            refuse("username", "'" + name + "' is what the program calls itself: choose another name");
+        }
         if (!name.codePoints().allMatch(PersonName::isSeen)) {
             refuse("username", "must be a name without characters that nobody sees");
         }

@@ -13,7 +13,6 @@ import dev.rehearsal.staging.Tables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -79,7 +78,7 @@ final class DatasetFilling implements DatasetReader.Objects {
         RecordedSets recorded =
                 new RecordedSets(tables, write, changeSets.recorded().sets());
         Map<ChangeSetId, ChangeSetId> storedIds = new HashMap<>(recorded.ids());
-        Map<Long, Long> mappingIds = importMappings(schedule(storedIds));
+        Map<Long, Long> mappingIds = importMappings(schedule(storedIds, grants));
         recorded.store(RowNumbers.imported(
                 releases.incarnations(),
                 grants,
@@ -117,7 +116,7 @@ final class DatasetFilling implements DatasetReader.Objects {
         tables.verdicts().importOne(verdict);
     }
 
-    private Map<ChangeSetId, ChangeSetId> schedule(Map<ChangeSetId, ChangeSetId> storedIds) {
+    private Map<ChangeSetId, ChangeSetId> schedule(Map<ChangeSetId, ChangeSetId> storedIds, Map<Long, Long> grants) {
         if (changeSets.inOrder().isEmpty()) {
             return storedIds;
         }
@@ -133,7 +132,7 @@ final class DatasetFilling implements DatasetReader.Objects {
                                 .put(
                                         write,
                                         stored,
-                                        RecordedSets.signoff(tables, write, given, LongUnaryOperator.identity())));
+                                        RecordedSets.signoff(tables, write, given, RowNumbers.known(grants))));
                 if (set.id() != null) {
                     storedIds.put(set.id(), stored);
                 }

@@ -121,6 +121,10 @@ record DigestIndex(Tables live, Set<ProductChannel> pairs, Map<ChangeSetId, Know
     }
 
     private static boolean isSame(@Nullable Known known, @Nullable ChangeSet set) {
-        return known != null && set != null && known.set().dataVersion() == set.dataVersion();
+        // A restored database may hold another set at that version.
+        return known != null
+                && set != null
+                && known.set().dataVersion() == set.dataVersion()
+                && known.set().contentAt().equals(set.contentAt());
     }
 }

@@ -127,7 +127,7 @@ class GrantsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", " ben", "ben\n", "bootstrap", "current"})
+    @ValueSource(strings = {"", " ", " ben", "ben\n", "bootstrap", "current", "enactor", "retention"})
     void someNamesAreNobodys(String name) {
         refused(Reason.INVALID, "username", () -> grants.give(ADMIN, name, rule()));
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArchitecturePageTest {
 
     private static final Path PAGE = Path.of("docs/architecture.md");
-    private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]+)`");
+    private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]+)(?<!Test)`");
     private static final Pattern PACKAGE = Pattern.compile("^ +(?:\\w+\\[\")?(\\w+)(?: ·.*)?$", Pattern.MULTILINE);
 
     private static String page;
@@ -46,7 +46,7 @@ class ArchitecturePageTest {
     }
 
     private static Set<String> classes() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             return files.map(path -> path.getFileName().toString())
                     .filter(name -> name.endsWith(".java"))
                     .map(name -> name.substring(0, name.length() - ".java".length()))

@@ -1,8 +1,8 @@
 package dev.rehearsal;
 
 import dev.rehearsal.blob.UrlPolicy;
+import dev.rehearsal.insight.preview.ChangePreviews;
 import dev.rehearsal.insight.preview.ChannelOverview;
-import dev.rehearsal.insight.preview.Prospects;
 import dev.rehearsal.insight.preview.RuleTables;
 import dev.rehearsal.insight.preview.TestChannelPreviews;
 import dev.rehearsal.serve.SnapshotHolder;
@@ -38,7 +38,13 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import({StoreConfiguration.class, TestChannelPreviews.class, Prospects.class, RuleTables.class, ChannelOverview.class})
+@Import({
+    StoreConfiguration.class,
+    TestChannelPreviews.class,
+    ChangePreviews.class,
+    RuleTables.class,
+    ChannelOverview.class
+})
 @ComponentScan(
         basePackages = {
             "dev.rehearsal.access",

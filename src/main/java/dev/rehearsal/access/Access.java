@@ -18,22 +18,24 @@ public class Access {
         this.people = people;
     }
 
-    public boolean may(Actor actor, RequiredPermission deed) {
-        return people.find(actor).may(deed);
+    public boolean may(Actor actor, RequiredPermission required) {
+        return people.find(actor).may(required);
     }
 
     /** @throws RefusedException with reason FORBIDDEN, naming what is missing */
     public void require(Actor actor, Collection<RequiredPermission> all) {
         Person person = people.find(actor);
-        List<RequiredPermission> missing =
-                all.stream().filter(deed -> !person.may(deed)).distinct().toList();
+        List<RequiredPermission> missing = all.stream()
+                .filter(required -> !person.may(required))
+                .distinct()
+                .toList();
         if (!missing.isEmpty()) {
             throw refusal(actor, missing, " and ");
         }
     }
 
-    public void require(Actor actor, RequiredPermission deed) {
-        require(actor, List.of(deed));
+    public void require(Actor actor, RequiredPermission required) {
+        require(actor, List.of(required));
     }
 
     /** One of these is enough. */

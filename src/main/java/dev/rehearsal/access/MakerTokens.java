@@ -43,11 +43,11 @@ class MakerTokens {
         if (maker.isRevoked() || maker.isExpired(write.at())) {
             throw RefusedException.forbidden("the API token that asks for another is not good any more");
         }
-        refuseMany(maker, scope, write.at());
+        refuseUnlessMayMake(maker, scope, write.at());
         return maker;
     }
 
-    private void refuseMany(ApiToken maker, TokenScope scope, Instant now) {
+    private void refuseUnlessMayMake(ApiToken maker, TokenScope scope, Instant now) {
         if (maker.scope() == TokenScope.READ && scope != TokenScope.READ) {
             throw RefusedException.forbidden("an API token for reading makes none for writing");
         }

@@ -62,13 +62,13 @@ public record Person(
     }
 
     /** An {@code admin} permission for some products stands for everything else that is held (a Balrog fact). */
-    public boolean may(RequiredPermission deed) {
+    public boolean may(RequiredPermission required) {
         Permission admin = permissions.get(PermissionName.ADMIN);
         if (admin != null) {
-            return admin.coversProduct(deed.product());
+            return admin.coversProduct(required.product());
         }
-        Permission held = permissions.get(deed.permission());
-        return held != null && held.covers(deed.action(), deed.product());
+        Permission held = permissions.get(required.permission());
+        return held != null && held.covers(required.action(), required.product());
     }
 
     public Stream<HeldPermission> heldPermissions() {

@@ -11,7 +11,7 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.Obstacle;
-import dev.rehearsal.insight.preview.Prospects;
+import dev.rehearsal.insight.preview.ChangePreviews;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.matching.Rule;
@@ -44,7 +44,7 @@ public class Adopting {
     private final Adoption adoption;
     private final ChangeSets changeSets;
     private final EnactmentService enactment;
-    private final Prospects prospects;
+    private final ChangePreviews prospects;
     private final SnapshotKeeper snapshots;
     private final Access access;
     private final Clock clock;
@@ -53,7 +53,7 @@ public class Adopting {
             Adoption adoption,
             ChangeSets changeSets,
             EnactmentService enactment,
-            Prospects prospects,
+            ChangePreviews prospects,
             SnapshotKeeper snapshots,
             Access access,
             Clock clock) {

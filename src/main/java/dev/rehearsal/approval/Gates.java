@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
-/** The gates in force. Whoever writes them holds an {@link Write}, and so the write lock. */
+/** The gates in force. Whoever writes them holds a {@link Write}, and so the write lock. */
 @Service
 public class Gates implements RowTable<Gate> {
 

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
 
-/** The requirements in force. Whoever writes them holds an {@link Write}, and so the write lock. */
+/** The requirements in force. Whoever writes them holds a {@link Write}, and so the write lock. */
 @Service
 public class RequiredSignoffs {
 

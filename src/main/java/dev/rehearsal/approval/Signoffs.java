@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** The signoffs that were given. Whoever writes them holds an {@link Write}, and has checked who may. */
+/** The signoffs that were given. Whoever writes them holds a {@link Write}, and has checked who may. */
 @Service
 public class Signoffs {
 

@@ -36,7 +36,7 @@ public class ChangeSets {
     private final ChangeQueue queue;
     private final WriteLock writeLock;
     private final LiveTables live;
-    private final ChangeSetEditor authoring;
+    private final ChangeSetEditor editor;
     private final Access access;
 
     ChangeSets(
@@ -44,13 +44,13 @@ public class ChangeSets {
             ChangeQueue queue,
             WriteLock writeLock,
             LiveTables live,
-            ChangeSetEditor authoring,
+            ChangeSetEditor editor,
             Access access) {
         this.store = store;
         this.queue = queue;
         this.writeLock = writeLock;
         this.live = live;
-        this.authoring = authoring;
+        this.editor = editor;
         this.access = access;
     }
 
@@ -103,40 +103,40 @@ public class ChangeSets {
     /** Schedules what differs; empty, and nothing is written, where all is as asked for already. */
     public Optional<ChangeSet> scheduleDifference(
             Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
-        authoring.prepare(changes);
+        editor.prepare(changes);
         return writeLock.write(
-                author, WriteKind.QUEUE, entry -> scheduleDifference(entry, author, title, due, changes));
+                author, WriteKind.QUEUE, write -> scheduleDifference(write, author, title, due, changes));
     }
 
     /** Puts a new set into the queue, within a larger write; empty where all is as asked for already. */
     public Optional<ChangeSet> scheduleDifference(
-            Write entry, Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
-        return create(entry, asked(entry, author, title, due, changes), false);
+            Write write, Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
+        return create(write, asked(write, author, title, due, changes), false);
     }
 
     /** Keeps a set to be worked on: it is neither staged nor signed before it is submitted. */
     public ChangeSet draft(Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
-        authoring.prepare(changes);
+        editor.prepare(changes);
         return writeLock.write(
                 author,
                 WriteKind.QUEUE,
-                entry -> create(entry, asked(entry, author, title, due, changes), true)
+                write -> create(write, asked(write, author, title, due, changes), true)
                         .orElseThrow(ChangeSets::nothingAsked));
     }
 
     private static NewChangeSet asked(
-            Write entry, Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
-        return new NewChangeSet(author, title, due == null ? entry.at() : due, changes);
+            Write write, Actor author, String title, @Nullable Instant due, List<Proposal> changes) {
+        return new NewChangeSet(author, title, due == null ? write.at() : due, changes);
     }
 
-    private Optional<ChangeSet> create(Write entry, NewChangeSet asked, boolean draft) {
-        refusePast(asked.due(), entry);
-        return authoring.create(entry, asked, draft, place(entry), false);
+    private Optional<ChangeSet> create(Write write, NewChangeSet asked, boolean draft) {
+        refusePast(asked.due(), write);
+        return editor.create(write, asked, draft, place(write), false);
     }
 
     /** Returns an incarnation for each release that sets of a dataset add: sets before these can mean them. */
     public Map<ReleaseName, Long> announce(Collection<ReleaseName> names) {
-        return authoring.announce(names);
+        return editor.announce(names);
     }
 
     /**
@@ -146,14 +146,14 @@ public class ChangeSets {
      * @param announced releases that sets which come later in this write add, by {@link #announce}; those that this set
      *     adds are taken out
      */
-    public ChangeSet importSet(Write entry, Tables tables, Map<ReleaseName, Long> announced, NewChangeSet asked) {
-        ChangeSet set = authoring.imported(entry, asked, new ChangeSetEditor.Place(tables, queue.queued(), announced));
+    public ChangeSet importSet(Write write, Tables tables, Map<ReleaseName, Long> announced, NewChangeSet asked) {
+        ChangeSet set = editor.imported(write, asked, new ChangeSetEditor.Place(tables, queue.queued(), announced));
         set.changes().forEach(change -> {
             if (change instanceof Change.ReleaseAddition addition) {
                 announced.remove(addition.name());
             }
         });
-        return set.due().isBefore(entry.at()) ? to(entry, set, lateWhenImported(entry)) : set;
+        return set.due().isBefore(write.at()) ? to(write, set, lateWhenImported(write)) : set;
     }
 
     /** All that are still to be enacted, in the order in which they were made. */
@@ -176,24 +176,24 @@ public class ChangeSets {
      * Keeps a set just as it was elsewhere, within the write that has filled the live tables; one that is due waits for a
      * decision.
      */
-    public void importAsItWas(Write entry, ChangeSet set) {
-        boolean late = set.state() instanceof ChangeSet.Pending && set.due().isBefore(entry.at());
-        store.insert(entry, late ? set.in(lateWhenImported(entry)) : set);
+    public void importAsItWas(Write write, ChangeSet set) {
+        boolean late = set.state() instanceof ChangeSet.Pending && set.due().isBefore(write.at());
+        store.insert(write, late ? set.in(lateWhenImported(write)) : set);
     }
 
-    private static ChangeSet.State lateWhenImported(Write entry) {
-        return new ChangeSet.Disarmed("it was due before it was imported", entry.at());
+    private static ChangeSet.State lateWhenImported(Write write) {
+        return new ChangeSet.Disarmed("it was due before it was imported", write.at());
     }
 
     /** Puts a draft into the queue; a due time that has passed while it was written means as soon as possible. */
     public ChangeSet submit(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
-        return writeLock.write(by, WriteKind.QUEUE, entry -> {
+        return writeLock.write(by, WriteKind.QUEUE, write -> {
             ChangeSet set = current(id, dataVersion);
             if (!(set.state() instanceof ChangeSet.Draft())) {
                 throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
             }
-            ChangeSet due = set.due().isBefore(entry.at()) ? set.dueAt(entry.at()) : set;
-            return authoring.submit(entry, due, place(entry));
+            ChangeSet due = set.due().isBefore(write.at()) ? set.dueAt(write.at()) : set;
+            return editor.submit(write, due, place(write));
         });
     }
 
@@ -204,26 +204,26 @@ public class ChangeSets {
      */
     public ChangeSet revise(Actor by, ChangeSetId id, @Nullable Integer dataVersion, Revision revision) {
         if (revision.changes() != null) {
-            authoring.prepare(revision.changes());
+            editor.prepare(revision.changes());
         }
-        return writeLock.write(by, WriteKind.QUEUE, entry -> {
+        return writeLock.write(by, WriteKind.QUEUE, write -> {
             ChangeSet set = open(id, dataVersion);
             if (revision.due() != null && !revision.due().equals(set.due())) {
-                refusePast(revision.due(), entry);
+                refusePast(revision.due(), write);
             }
-            return authoring.revise(entry, set, revision, place(entry));
+            return editor.revise(write, set, revision, place(write));
         });
     }
 
     /** Takes a pending set out of the queue until it is resumed. */
     public ChangeSet hold(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
-        return writeLock.write(by, WriteKind.QUEUE, entry -> hold(entry, current(id, dataVersion), place(entry)));
+        return writeLock.write(by, WriteKind.QUEUE, write -> hold(write, current(id, dataVersion), place(write)));
     }
 
-    private ChangeSet hold(Write entry, ChangeSet set, ChangeSetEditor.Place place) {
+    private ChangeSet hold(Write write, ChangeSet set, ChangeSetEditor.Place place) {
         refuseUnlessPending(set);
-        authoring.requirePermission(entry.by(), set, place);
-        return to(entry, set, new ChangeSet.Held());
+        editor.requirePermission(write.by(), set, place);
+        return to(write, set, new ChangeSet.Held());
     }
 
     /**
@@ -233,7 +233,7 @@ public class ChangeSets {
      */
     public List<ChangeSet> holdAll(Actor by, Map<ChangeSetId, Integer> seen) {
         return writeLock.write(
-                by, WriteKind.QUEUE, entry -> inTurn(entry, seen, (set, place) -> hold(entry, set, place)));
+                by, WriteKind.QUEUE, write -> inTurn(write, seen, (set, place) -> hold(write, set, place)));
     }
 
     /**
@@ -242,17 +242,17 @@ public class ChangeSets {
      * @param seen the data version of each that the caller has seen
      */
     public List<ChangeSet> rescheduleAll(Actor by, Map<ChangeSetId, Integer> seen, Instant due) {
-        return writeLock.write(by, WriteKind.QUEUE, entry -> {
-            refusePast(due, entry);
+        return writeLock.write(by, WriteKind.QUEUE, write -> {
+            refusePast(due, write);
             Revision moved = new Revision(null, due, null);
-            return inTurn(entry, seen, (set, place) -> authoring.revise(entry, refuseEnded(set), moved, place));
+            return inTurn(write, seen, (set, place) -> editor.revise(write, refuseEnded(set), moved, place));
         });
     }
 
     /** Each meets the queue as those before it have left it. */
     private List<ChangeSet> inTurn(
-            Write entry, Map<ChangeSetId, Integer> seen, BiFunction<ChangeSet, ChangeSetEditor.Place, ChangeSet> work) {
-        ChangeSetEditor.Place place = place(entry);
+            Write write, Map<ChangeSetId, Integer> seen, BiFunction<ChangeSet, ChangeSetEditor.Place, ChangeSet> work) {
+        ChangeSetEditor.Place place = place(write);
         List<ChangeSet> done = new ArrayList<>();
         for (Map.Entry<ChangeSetId, Integer> each : seen.entrySet()) {
             ChangeSet next = work.apply(current(each.getKey(), each.getValue()), place);
@@ -264,32 +264,32 @@ public class ChangeSets {
 
     /** @param due a new due time, needed if the old one has passed; null to keep it */
     public ChangeSet resume(Actor by, ChangeSetId id, @Nullable Integer dataVersion, @Nullable Instant due) {
-        return writeLock.write(by, WriteKind.QUEUE, entry -> {
+        return writeLock.write(by, WriteKind.QUEUE, write -> {
             ChangeSet set = current(id, dataVersion);
             if (!(set.state() instanceof ChangeSet.Held())) {
                 throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
             }
-            refusePast(due == null ? set.due() : due, entry);
-            authoring.requirePermission(by, set, place(entry));
+            refusePast(due == null ? set.due() : due, write);
+            editor.requirePermission(by, set, place(write));
             ChangeSet moved = due == null || due.equals(set.due())
                     ? set
-                    : authoring.revise(entry, set, new Revision(null, due, null), place(entry));
-            return to(entry, moved, new ChangeSet.Pending());
+                    : editor.revise(write, set, new Revision(null, due, null), place(write));
+            return to(write, moved, new ChangeSet.Pending());
         });
     }
 
     /** Cancels a set that is still to be enacted, for good. */
     public ChangeSet withdraw(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
-        return writeLock.write(by, WriteKind.QUEUE, entry -> {
+        return writeLock.write(by, WriteKind.QUEUE, write -> {
             ChangeSet set = open(id, dataVersion);
-            return withdraw(entry, by, set);
+            return withdraw(write, by, set);
         });
     }
 
     /** Takes a due set out of the queue that cannot go because of what it is, until somebody decides. */
-    public void disarm(Write entry, ChangeSet set, String reason) {
+    public void disarm(Write write, ChangeSet set, String reason) {
         String told = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
-        to(entry, set, new ChangeSet.Disarmed(told, entry.at()));
+        to(write, set, new ChangeSet.Disarmed(told, write.at()));
     }
 
     /**
@@ -303,37 +303,37 @@ public class ChangeSets {
     }
 
     /** Keeps that a set is live. */
-    public ChangeSet enacted(Write entry, ChangeSet set, Actor by) {
-        return to(entry, set, new ChangeSet.Enacted(by, entry.at()));
+    public ChangeSet enacted(Write write, ChangeSet set, Actor by) {
+        return to(write, set, new ChangeSet.Enacted(by, write.at()));
     }
 
     /** Takes changes out of sets that are still to be enacted; one of which nothing is left is withdrawn. */
-    public void drop(Write entry, Actor by, List<ChangeSet> sets, Predicate<Change> unwanted) {
+    public void drop(Write write, Actor by, List<ChangeSet> sets, Predicate<Change> unwanted) {
         if (sets.isEmpty()) {
             return;
         }
-        ChangeSetEditor.Place place = place(entry);
+        ChangeSetEditor.Place place = place(write);
         for (ChangeSet set : sets) {
             List<Proposal> kept = set.changes().stream()
                     .filter(unwanted.negate())
                     .<Proposal>map(Proposal.Keep::new)
                     .toList();
             if (kept.isEmpty()) {
-                place = place.after(withdraw(entry, by, set, place));
+                place = place.after(withdraw(write, by, set, place));
             } else if (kept.size() < set.changes().size()) {
-                place = place.after(authoring.revise(entry, set, new Revision(null, null, kept), place));
+                place = place.after(editor.revise(write, set, new Revision(null, null, kept), place));
             }
         }
     }
 
     /** Cancels a set within a larger write. */
-    public ChangeSet withdraw(Write entry, Actor by, ChangeSet set) {
-        return withdraw(entry, by, set, place(entry));
+    public ChangeSet withdraw(Write write, Actor by, ChangeSet set) {
+        return withdraw(write, by, set, place(write));
     }
 
-    private ChangeSet withdraw(Write entry, Actor by, ChangeSet set, ChangeSetEditor.Place place) {
-        authoring.requirePermission(by, set, place);
-        return to(entry, set, new ChangeSet.Withdrawn(by, entry.at()));
+    private ChangeSet withdraw(Write write, Actor by, ChangeSet set, ChangeSetEditor.Place place) {
+        editor.requirePermission(by, set, place);
+        return to(write, set, new ChangeSet.Withdrawn(by, write.at()));
     }
 
     /** Says that a set without changes was asked for. */
@@ -349,16 +349,16 @@ public class ChangeSets {
      * @throws RefusedException if the changes cannot be asked for any more
      */
     public ChangeSet copy(Actor author, ChangeSetId id, @Nullable String title, @Nullable Instant due) {
-        return writeLock.write(author, WriteKind.QUEUE, entry -> {
+        return writeLock.write(author, WriteKind.QUEUE, write -> {
             ChangeSet set = current(id, null);
-            Instant then = due != null ? due : set.due().isBefore(entry.at()) ? entry.at() : set.due();
-            refusePast(then, entry);
+            Instant then = due != null ? due : set.due().isBefore(write.at()) ? write.at() : set.due();
+            refusePast(then, write);
             List<Actor> writers = new ArrayList<>(set.contentBy());
             writers.remove(author);
             writers.add(author);
             NewChangeSet asked =
                     new NewChangeSet(author, title == null ? set.title() : title, then, Copies.of(set), writers);
-            return authoring.create(entry, asked, true, place(entry), false).orElseThrow(ChangeSets::nothingAsked);
+            return editor.create(write, asked, true, place(write), false).orElseThrow(ChangeSets::nothingAsked);
         });
     }
 
@@ -391,18 +391,18 @@ public class ChangeSets {
         return set;
     }
 
-    private ChangeSet to(Write entry, ChangeSet set, ChangeSet.State state) {
+    private ChangeSet to(Write write, ChangeSet set, ChangeSet.State state) {
         ChangeSet next = set.in(state);
-        store.update(entry, next);
+        store.update(write, next);
         return next;
     }
 
-    private ChangeSetEditor.Place place(Write entry) {
-        return new ChangeSetEditor.Place(live.at(entry.found()), queue.queued(), Map.of());
+    private ChangeSetEditor.Place place(Write write) {
+        return new ChangeSetEditor.Place(live.at(write.found()), queue.queued(), Map.of());
     }
 
-    private static void refusePast(Instant due, Write entry) {
-        if (due.isBefore(entry.at().minusMillis(1))) {
+    private static void refusePast(Instant due, Write write) {
+        if (due.isBefore(write.at().minusMillis(1))) {
             throw RefusedException.invalid(
                     "when", "lies in the past: choose a time from now on, in milliseconds since 1970");
         }

@@ -60,7 +60,7 @@ public class DatasetImport {
             ImportResult result = imports.givingRoomBackAtOnce(() -> writeLock.write(
                     IMPORT,
                     WriteKind.LIVE,
-                    entry -> intoEmpty && isFilled() ? compareWithImported(file) : fill(entry, file, parts, progress)));
+                    write -> intoEmpty && isFilled() ? compareWithImported(file) : fill(write, file, parts, progress)));
             if (result instanceof ImportResult.Imported imported) {
                 LOG.info("Imported '{}': {}", file, imported);
             }
@@ -88,9 +88,9 @@ public class DatasetImport {
                         .formatted(imported.get().at(), file));
     }
 
-    private ImportResult fill(Write entry, DatasetFile file, Set<DatasetPart> parts, ImportProgress progress) {
+    private ImportResult fill(Write write, DatasetFile file, Set<DatasetPart> parts, ImportProgress progress) {
         ProblemList problems = new ProblemList();
-        DatasetFilling filling = tables.filling(entry, problems, progress);
+        DatasetFilling filling = tables.filling(write, problems, progress);
         try (HashedStream json = HashedStream.of(file)) {
             new DatasetReader(problems, (part, object) -> {
                         if (parts.contains(part)) {
@@ -103,7 +103,7 @@ public class DatasetImport {
             ImportResult.Imported imported = filling.finish();
             problems.refuse();
             if (imports.importedFile().isEmpty()) {
-                imports.remember(entry, json.sha256());
+                imports.remember(write, json.sha256());
             }
             progress.at("committing, and loading what is served");
             return imported;

@@ -32,7 +32,7 @@ final class ReleaseObjects {
     private static final int PARTS_AT_ONCE = 20_000;
 
     private final ReleaseWriting writing;
-    private final Write entry;
+    private final Write write;
     private final ProblemList problems;
     private final ImportProgress progress;
     private final Map<ReleaseName, String> placesByName = new HashMap<>();
@@ -42,10 +42,10 @@ final class ReleaseObjects {
     private final Map<Long, Long> incarnations = new HashMap<>();
     private int waitingParts;
 
-    ReleaseObjects(ReleaseWriting writing, Write entry, ProblemList problems, ImportProgress progress) {
+    ReleaseObjects(ReleaseWriting writing, Write write, ProblemList problems, ImportProgress progress) {
         this.progress = progress;
         this.writing = writing;
-        this.entry = entry;
+        this.write = write;
         this.problems = problems;
     }
 
@@ -96,8 +96,8 @@ final class ReleaseObjects {
     /** Stores what waits for more. */
     void finish() {
         if (problems.isEmpty() && !waiting.isEmpty()) {
-            writing.insertAll(entry, waiting);
-            writing.markOfSecondApi(entry, ofSecondApi);
+            writing.insertAll(write, waiting);
+            writing.markOfSecondApi(write, ofSecondApi);
         }
         waiting.clear();
         ofSecondApi.clear();

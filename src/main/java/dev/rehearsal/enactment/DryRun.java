@@ -33,12 +33,12 @@ public class DryRun {
     private static final long NOT_GIVEN_YET = Long.MAX_VALUE;
 
     private final Proposals proposals;
-    private final ReadinessCheck judging;
+    private final ReadinessCheck check;
     private final ReleaseContents contents;
 
-    DryRun(Proposals proposals, ReadinessCheck judging, ReleaseContents contents) {
+    DryRun(Proposals proposals, ReadinessCheck check, ReleaseContents contents) {
         this.proposals = proposals;
-        this.judging = judging;
+        this.check = check;
         this.contents = contents;
     }
 
@@ -63,7 +63,7 @@ public class DryRun {
                 asked,
                 into,
                 proposals.toChanges(unreserved, new ProposalContext(live, before.staged(), unreservedIds(), "")));
-        return new Imagined(set, judging.readiness(set, live, queue, now));
+        return new Imagined(set, check.readiness(set, live, queue, now));
     }
 
     private static Proposal unreserved(Proposal proposal) {

@@ -19,6 +19,7 @@ import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +90,15 @@ public class SignoffService {
      * Signs these sets in one step: all of them, or none.
      *
      * @param digests of what the signer has looked at, by set; one that is missing is signed as it is in its turn
+     * @return those that this person had not signed before
      */
-    public void signAll(Actor by, Map<ChangeSetId, String> digests, Collection<ChangeSetId> sets, Role role) {
-        writeLock.write(by, WriteKind.QUEUE, write -> {
+    public List<ChangeSetId> signAll(
+            Actor by, Map<ChangeSetId, String> digests, Collection<ChangeSetId> sets, Role role) {
+        return writeLock.write(by, WriteKind.QUEUE, write -> {
+            List<ChangeSetId> unsigned =
+                    sets.stream().filter(id -> signoffOf(by, id).isEmpty()).toList();
             sets.forEach(id -> sign(write, changeSets.current(id, null), role, digests.get(id)));
-            return sets;
+            return unsigned;
         });
     }
 

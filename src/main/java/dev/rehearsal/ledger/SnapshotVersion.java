@@ -21,8 +21,8 @@ public record SnapshotVersion(long version, long liveVersion, long epoch, long l
         return liveVersion == other.liveVersion && liveEpoch == other.liveEpoch;
     }
 
-    SnapshotVersion next(WriteKind touches, long drawn) {
-        return touches == WriteKind.LIVE
+    SnapshotVersion next(WriteKind kind, long drawn) {
+        return kind == WriteKind.LIVE
                 ? new SnapshotVersion(version + 1, liveVersion + 1, drawn, drawn)
                 : new SnapshotVersion(version + 1, liveVersion, drawn, liveEpoch);
     }

@@ -62,11 +62,11 @@ public class WriteLock {
      * <p>An entry's time is not before that of the write before it, so that what was true at a time that is over stays
      * so. Only where a clock is wrong by more than a minute this cannot be kept.
      */
-    public <T> T write(Actor by, WriteKind touches, Function<Write, T> work) {
+    public <T> T write(Actor by, WriteKind kind, Function<Write, T> work) {
         Committed<T> committed = transactions.execute(status -> {
             LastWrite last = lock();
             Instant at = notBefore(last.at());
-            SnapshotVersion version = bump(last.version(), touches, at);
+            SnapshotVersion version = bump(last.version(), kind, at);
             Write write = new Write(by, at, null, last.version());
             before.orderedStream().forEach(prepared -> prepared.prepare(write));
             T result = work.apply(write);
@@ -114,8 +114,8 @@ public class WriteLock {
         return last;
     }
 
-    private SnapshotVersion bump(SnapshotVersion found, WriteKind touches, Instant at) {
-        SnapshotVersion next = found.next(touches, EPOCHS.nextLong());
+    private SnapshotVersion bump(SnapshotVersion found, WriteKind kind, Instant at) {
+        SnapshotVersion next = found.next(kind, EPOCHS.nextLong());
         jdbc.sql("update write_lock set version = ?, live_version = ?, epoch = ?, live_epoch = ?, written_at = ?"
                         + " where id = 1")
                 .params(next.version(), next.liveVersion(), next.epoch(), next.liveEpoch(), at.toEpochMilli())

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The shutoffs in force. Whoever writes them holds an {@link Write}, and so the write lock. */
+/** The shutoffs in force. Whoever writes them holds a {@link Write}, and so the write lock. */
 @Service
 public class EmergencyShutoffs implements RowTable<Shutoff> {
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The live pins. Whoever writes them holds an {@link Write}, and so the write lock. */
+/** The live pins. Whoever writes them holds a {@link Write}, and so the write lock. */
 @Service
 public class PinnedReleases {
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.springframework.stereotype.Service;
 
-/** The live releases. Whoever writes them holds an {@link Write}, and so the write lock. */
+/** The live releases. Whoever writes them holds a {@link Write}, and so the write lock. */
 @Service
 public class Releases {
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** The live rules. Whoever writes them holds an {@link Write}, and so the write lock. */
+/** The live rules. Whoever writes them holds a {@link Write}, and so the write lock. */
 @Service
 public class Rules {
 

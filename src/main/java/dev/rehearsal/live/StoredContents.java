@@ -206,8 +206,8 @@ public class StoredContents implements ReleaseContents {
         return store.neverLive(storedBefore);
     }
 
-    /** Removes parts that nothing needs; the entry is proof that nobody else writes meanwhile. */
-    public void removeParts(Write entry, Set<ContentHash> parts) {
+    /** Removes parts that nothing needs; the write is proof that nobody else writes meanwhile. */
+    public void removeParts(Write write, Set<ContentHash> parts) {
         store.removeParts(parts);
     }
 
@@ -216,8 +216,8 @@ public class StoredContents implements ReleaseContents {
         Instant before = clock.instant().minus(GRACE);
         manifests
                 .entrySet()
-                .removeIf(entry -> !inUse.contains(entry.getKey())
-                        && entry.getValue().since().isBefore(before));
+                .removeIf(write -> !inUse.contains(write.getKey())
+                        && write.getValue().since().isBefore(before));
         references.keySet().removeIf(content -> !inUse.contains(content) && !manifests.containsKey(content));
         problems.keySet().removeIf(content -> !manifests.containsKey(content));
     }

@@ -45,19 +45,19 @@ public class BlastRadius {
         this.contents = contents;
     }
 
-    /** @param table of one product; what only shows live changes nothing for anybody, and is not asked */
-    public Radius of(TestChannelPreview table, List<Probe> suite, Progress progress) {
-        String product = table.product();
-        if (table.showsLive() || product == null) {
+    /** @param preview of one product; what only shows live changes nothing for anybody, and is not asked */
+    public Radius of(TestChannelPreview preview, List<Probe> suite, Progress progress) {
+        String product = preview.product();
+        if (preview.showsLive() || product == null) {
             return Radius.NONE;
         }
         Set<String> urls = new LinkedHashSet<>();
         suite.stream()
-                .filter(probe -> probe.isFor(product, table.mapping().liveChannel()))
+                .filter(probe -> probe.isFor(product, preview.mapping().liveChannel()))
                 .forEach(probe -> urls.add(probe.url()));
-        urls.addAll(new ClientsAtBoundaries(table, product, contents).urls());
-        ServedState live = served(table.stage().live());
-        ServedState staged = served(table.stage().staged());
+        urls.addAll(new ClientsAtBoundaries(preview, product, contents).urls());
+        ServedState live = served(preview.stage().live());
+        ServedState staged = served(preview.stage().staged());
         Map<Seen, List<String>> differing = new LinkedHashMap<>();
         int asked = 0;
         for (String url : urls) {
@@ -80,17 +80,17 @@ public class BlastRadius {
      *
      * @return its URL; empty where no rule names a product
      */
-    public Optional<String> example(TestChannelPreview table) {
-        String product = table.product() == null ? someProduct(table) : table.product();
+    public Optional<String> example(TestChannelPreview preview) {
+        String product = preview.product() == null ? someProduct(preview) : preview.product();
         if (product == null) {
             return Optional.empty();
         }
-        ServedState live = served(table.stage().live());
-        ServedState staged = served(table.stage().staged());
+        ServedState live = served(preview.stage().live());
+        ServedState staged = served(preview.stage().staged());
         String served = null;
         String first = null;
         int tried = 0;
-        for (String url : new ClientsAtBoundaries(table, product, contents).urls()) {
+        for (String url : new ClientsAtBoundaries(preview, product, contents).urls()) {
             Evaluate request = AskedUrl.of(url).read();
             Both after = both(staged, request);
             first = first == null ? url : first;
@@ -113,8 +113,8 @@ public class BlastRadius {
         return !both(served(before), request).isSameAs(both(served(after), request));
     }
 
-    private static @Nullable String someProduct(TestChannelPreview table) {
-        return new ChangedRules(table)
+    private static @Nullable String someProduct(TestChannelPreview preview) {
+        return new ChangedRules(preview)
                 .changed().stream()
                         .flatMap(rule -> Stream.ofNullable(rule.product()))
                         .findFirst()

@@ -35,16 +35,16 @@ public class ChangeSetImpact {
     /** A set that is about more is told of as far as this. */
     private static final int MOST_PLACES = 4;
 
-    private final TestChannelPreviews tables;
+    private final TestChannelPreviews previews;
     private final LiveAnswers answers;
     private final BlastRadius radius;
     private final ReleaseContents contents;
     private final PerState<Map<ChangeSetId, List<OnChannel>>> known =
             new PerState<>(state -> new ConcurrentHashMap<>());
 
-    ChangeSetImpact(TestChannelPreviews tables, LiveAnswers answers, BlastRadius radius, ReleaseContents contents) {
+    ChangeSetImpact(TestChannelPreviews previews, LiveAnswers answers, BlastRadius radius, ReleaseContents contents) {
         this.contents = contents;
-        this.tables = tables;
+        this.previews = previews;
         this.answers = answers;
         this.radius = radius;
     }
@@ -66,7 +66,7 @@ public class ChangeSetImpact {
 
     /** Returns the channels on which somebody may notice; none for a set that is not pending, or is in conflict. */
     public List<OnChannel> of(ChangeSet set) {
-        NodeState state = tables.state();
+        NodeState state = previews.state();
         if (state.pending(set.id()).isEmpty()) {
             return List.of();
         }
@@ -75,7 +75,7 @@ public class ChangeSetImpact {
 
     /** Returns the same of a set that nobody has written, as if it were the only one that is queued. */
     public List<OnChannel> ifLive(ChangeSet imagined) {
-        NodeState now = tables.state();
+        NodeState now = previews.state();
         NodeState with = new NodeState(
                 now.version(),
                 now.live(),
@@ -91,7 +91,7 @@ public class ChangeSetImpact {
         List<OnChannel> found = new ArrayList<>();
         for (ProductChannel place : places(new Audiences(state).of(set))) {
             String product = String.valueOf(place.product());
-            TestChannelPreview alone = tables.of(
+            TestChannelPreview alone = previews.of(
                     state, ChannelMapping.ofItself(product, place.channel()), product, new Scope.Only(set.id()));
             if (!alone.showsLive() && found.size() < MOST_PLACES) {
                 found.add(new OnChannel(

@@ -19,10 +19,10 @@ final class ChangedRules {
     private static final int MOST = 60;
     private static final int NEIGHBOURS = 8;
 
-    private final TestChannelPreview table;
+    private final TestChannelPreview preview;
 
-    ChangedRules(TestChannelPreview table) {
-        this.table = table;
+    ChangedRules(TestChannelPreview preview) {
+        this.preview = preview;
     }
 
     /**
@@ -31,7 +31,7 @@ final class ChangedRules {
      */
     Set<Rule> changed() {
         Set<Rule> changed = new LinkedHashSet<>();
-        for (StagedRules.Row row : table.rules().rows()) {
+        for (StagedRules.Row row : preview.rules().rows()) {
             switch (row.origin()) {
                 case StagedRules.Edited(Rule was, var _, var _) -> changed.addAll(List.of(was, row.rule()));
                 case StagedRules.Added _ -> changed.add(row.rule());
@@ -43,15 +43,15 @@ final class ChangedRules {
                 }
             }
         }
-        table.rules().removed().forEach(row -> changed.add(row.rule()));
+        preview.rules().removed().forEach(row -> changed.add(row.rule()));
         if (changed.isEmpty()) {
-            table.rules().rows().forEach(row -> changed.add(row.rule()));
+            preview.rules().rows().forEach(row -> changed.add(row.rule()));
         }
         return changed.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private boolean isChanged(@Nullable ReleaseName name) {
-        Stage stage = table.stage();
+        Stage stage = preview.stage();
         return name != null
                 && !Objects.equals(
                         stage.live().releases().get(name),
@@ -61,7 +61,7 @@ final class ChangedRules {
     /** Those that are asked just before a rule and just after it, whether or not it is still there. */
     List<Rule> around(Rule rule) {
         List<Rule> rows =
-                table.rules().rows().stream().map(StagedRules.Row::rule).toList();
+                preview.rules().rows().stream().map(StagedRules.Row::rule).toList();
         int before = (int) rows.stream().filter(other -> isBefore(other, rule)).count();
         return rows.subList(Math.max(0, before - NEIGHBOURS), Math.min(rows.size(), before + NEIGHBOURS + 1));
     }

@@ -42,14 +42,14 @@ final class ClientsAtBoundaries {
             RuleField.JAWS,
             RuleField.MIG64);
 
-    private final TestChannelPreview table;
+    private final TestChannelPreview preview;
     private final String product;
     private final ReleaseContents contents;
     private final Map<RuleField, Set<String>> values = new EnumMap<>(RuleField.class);
     private final List<Client> meeting = new ArrayList<>();
 
-    ClientsAtBoundaries(TestChannelPreview table, String product, ReleaseContents contents) {
-        this.table = table;
+    ClientsAtBoundaries(TestChannelPreview preview, String product, ReleaseContents contents) {
+        this.preview = preview;
         this.product = product;
         this.contents = contents;
         VARIED.forEach(field -> values.put(field, new LinkedHashSet<>()));
@@ -57,7 +57,7 @@ final class ClientsAtBoundaries {
 
     /** Each once; those that meet a rule first. */
     Set<String> urls() {
-        ChangedRules rules = new ChangedRules(table);
+        ChangedRules rules = new ChangedRules(preview);
         Set<Rule> changed = rules.changed();
         changed.forEach(this::addBuilds);
         changed.forEach(this::addValues);
@@ -103,14 +103,14 @@ final class ClientsAtBoundaries {
         if (name == null) {
             return null;
         }
-        Release staged = table.stage().staged().releases().get(name);
-        Release release = staged == null ? table.stage().live().releases().get(name) : staged;
+        Release staged = preview.stage().staged().releases().get(name);
+        Release release = staged == null ? preview.stage().live().releases().get(name) : staged;
         return release != null && contents.blob(release.content()) instanceof AppBlob app ? app : null;
     }
 
     /** One at the boundary of the rule, and one for whom its release is surely newer. */
     private void addMeeting(Rule rule) {
-        String live = table.mapping().liveChannel();
+        String live = preview.mapping().liveChannel();
         String channel = rule.channel();
         Client client = Client.usual(
                 product,

@@ -19,13 +19,13 @@ class ComputedChecks implements StateChecks {
     }
 
     @Override
-    public Checked of(TestChannelPreview table, Progress progress) {
-        String product = table.product();
+    public Checked of(TestChannelPreview preview, Progress progress) {
+        String product = preview.product();
         if (product == null) {
             return Checked.NOTHING;
         }
-        List<Probe> suite = probes.of(product, table.mapping().liveChannel());
+        List<Probe> suite = probes.of(product, preview.mapping().liveChannel());
         return new Checked(
-                probing.ask(table.stage().staged(), suite, progress), blastRadius.of(table, suite, progress));
+                probing.ask(preview.stage().staged(), suite, progress), blastRadius.of(preview, suite, progress));
     }
 }

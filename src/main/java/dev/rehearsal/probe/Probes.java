@@ -97,8 +97,8 @@ public class Probes {
 
     /** Why somebody cannot do this to probes of a product; null if they can. */
     public @Nullable String whyNot(Actor somebody, Action action, String product) {
-        RequiredPermission deed = deed(action, product);
-        return access.may(somebody, deed) ? null : "you lack the " + deed;
+        RequiredPermission required = deed(action, product);
+        return access.may(somebody, required) ? null : "you lack the " + required;
     }
 
     private static RequiredPermission deed(Action action, String product) {

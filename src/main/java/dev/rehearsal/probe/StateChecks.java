@@ -20,6 +20,6 @@ public interface StateChecks {
         }
     }
 
-    /** @param table of one product */
-    Checked of(TestChannelPreview table, Progress progress);
+    /** @param preview of one product */
+    Checked of(TestChannelPreview preview, Progress progress);
 }

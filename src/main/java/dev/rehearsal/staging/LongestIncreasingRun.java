@@ -3,7 +3,7 @@ package dev.rehearsal.staging;
 import java.util.Arrays;
 
 /** Finds those of numbers in a row that rise from each to the next and weigh most together: what did not have to move. */
-final class LongestIncreasingRun {
+public final class LongestIncreasingRun {
 
     private LongestIncreasingRun() {}
 
@@ -14,10 +14,10 @@ final class LongestIncreasingRun {
      * @param weights above 0
      * @return whether each belongs to it
      */
-    static boolean[] of(int[] numbers, long[] weights) {
+    public static boolean[] find(int[] numbers, long[] weights) {
         int[] sorted = numbers.clone();
         Arrays.sort(sorted);
-        // Of each number the heaviest rise that ends with it or a smaller one, in the manner of a Fenwick tree.
+        // Of each number the heaviest run that ends with it or a smaller one, in the manner of a Fenwick tree.
         int[] lastUpTo = new int[numbers.length + 1];
         Arrays.fill(lastUpTo, -1);
         long[] weightWith = new long[numbers.length];

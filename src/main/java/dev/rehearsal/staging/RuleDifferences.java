@@ -135,7 +135,7 @@ final class RuleDifferences {
         long[] weights = pairs.stream()
                 .mapToLong(pair -> pair.keepsItsPriority() ? pairs.size() + 1L : 1L)
                 .toArray();
-        boolean[] inPlace = LongestIncreasingRun.of(places, weights);
+        boolean[] inPlace = LongestIncreasingRun.find(places, weights);
         int[] ranks = ranks(places);
         for (int rank = 0; rank < inPlace.length; rank++) {
             if (!inPlace[rank]) {

@@ -50,7 +50,7 @@ final class DemoPast {
     private final DatasetImport imports;
     private final ChangeSets changeSets;
     private final SignoffService signoffs;
-    private final TestChannelPreviews tables;
+    private final TestChannelPreviews previews;
     private final TestVerdicts verdicts;
     private final EnactmentService enactment;
     private Instant start = Instant.EPOCH;
@@ -60,14 +60,14 @@ final class DemoPast {
             DatasetImport imports,
             ChangeSets changeSets,
             SignoffService signoffs,
-            TestChannelPreviews tables,
+            TestChannelPreviews previews,
             TestVerdicts verdicts,
             EnactmentService enactment) {
         this.clock = clock;
         this.imports = imports;
         this.changeSets = changeSets;
         this.signoffs = signoffs;
-        this.tables = tables;
+        this.previews = previews;
         this.verdicts = verdicts;
         this.enactment = enactment;
     }
@@ -169,7 +169,7 @@ final class DemoPast {
                 new TestVerdicts.Word(
                         testChannel,
                         product,
-                        tables.of(testChannel, product, null).fingerprint(),
+                        previews.of(testChannel, product, null).fingerprint(),
                         outcome,
                         note));
     }

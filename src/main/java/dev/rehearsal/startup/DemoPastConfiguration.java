@@ -23,9 +23,9 @@ class DemoPastConfiguration {
             DatasetImport imports,
             ChangeSets changeSets,
             SignoffService signoffs,
-            TestChannelPreviews tables,
+            TestChannelPreviews previews,
             TestVerdicts verdicts,
             EnactmentService enactment) {
-        return new DemoPast(clock, imports, changeSets, signoffs, tables, verdicts, enactment);
+        return new DemoPast(clock, imports, changeSets, signoffs, previews, verdicts, enactment);
     }
 }

@@ -220,8 +220,8 @@ class AdoptingTest {
     @Test
     void shadowedRulesAreListedUntilTheyAreRemovedAndServedAgainWhenTheChannelIsUnmapped() {
         firefox.live(RowKinds.MAPPINGS.change(null, null, Adoption.proposal(LOCALTEST, new Scope.WholeQueue())));
-        TestChannelPreviews tables = database.bean(TestChannelPreviews.class);
-        assertThat(tables.of(tables.state(), "release-localtest", "Firefox", null)
+        TestChannelPreviews previews = database.bean(TestChannelPreviews.class);
+        assertThat(previews.of(previews.state(), "release-localtest", "Firefox", null)
                         .shadowed())
                 .extracting(rule -> rule.id().value())
                 .containsExactlyInAnyOrder(990L, 991L, 992L);

@@ -85,22 +85,22 @@ public final class ReviewRun {
     }
 
     private static void listing(ConfigurableApplicationContext application) {
-        ReadinessCheck judging = application.getBean(ReadinessCheck.class);
+        ReadinessCheck check = application.getBean(ReadinessCheck.class);
         NodeState state = application.getBean(SnapshotKeeper.class).refresh();
         measure(
                 "signoffs needed and missing of " + state.queue().size() + " pending sets",
-                round -> judging.forecast(state.live(), state.queue(), state.circumstances())
+                round -> check.forecast(state.live(), state.queue(), state.circumstances())
                         .values()
                         .forEach(Readiness::missing));
     }
 
     private static void standing(ConfigurableApplicationContext application, String what) {
-        ReadinessCheck judging = application.getBean(ReadinessCheck.class);
+        ReadinessCheck check = application.getBean(ReadinessCheck.class);
         NodeState state = application.getBean(SnapshotKeeper.class).refresh();
         ChangeSet middle = state.queue().get(state.queue().size() / 2);
         measure(
                 "requirements, gates and obstacles of " + what,
-                round -> judging.readiness(middle, state.live(), state.queue(), state.circumstances()));
+                round -> check.readiness(middle, state.live(), state.queue(), state.circumstances()));
     }
 
     /** Edits a rule that nobody guards, and that no set is about. */

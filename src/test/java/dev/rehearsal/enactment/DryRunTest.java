@@ -44,10 +44,10 @@ class DryRunTest {
     void namesTheSignoffsThatASetWouldNeed() {
         signedBy("chioma", 1);
 
-        Readiness standing = imagined(edit(1, "priority", 7)).standing();
+        Readiness readiness = imagined(edit(1, "priority", 7)).standing();
 
-        assertThat(standing.required()).isEqualTo(Requirements.of(RELENG, 1));
-        assertThat(standing.canGo()).isFalse();
+        assertThat(readiness.required()).isEqualTo(Requirements.of(RELENG, 1));
+        assertThat(readiness.canGo()).isFalse();
     }
 
     @Test

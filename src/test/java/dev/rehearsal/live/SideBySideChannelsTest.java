@@ -43,9 +43,9 @@ class SideBySideChannelsTest {
     }
 
     private String shown(String testChannel) {
-        TestChannelPreviews tables = firefox.database().bean(TestChannelPreviews.class);
+        TestChannelPreviews previews = firefox.database().bean(TestChannelPreviews.class);
         StagedRules rules =
-                tables.of(tables.state(), testChannel, "Firefox", null).rules();
+                previews.of(previews.state(), testChannel, "Firefox", null).rules();
         return mapping(rules, 204) + " and " + mapping(rules, 877);
     }
 

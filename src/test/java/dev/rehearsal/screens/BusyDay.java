@@ -38,13 +38,13 @@ final class BusyDay {
     private final RunningDemo demo;
     private final ChangeSets changeSets;
     private final EnactmentService enactment;
-    private final SignoffService signing;
+    private final SignoffService signoffs;
 
     private BusyDay(RunningDemo demo) {
         this.demo = demo;
         changeSets = demo.bean(ChangeSets.class);
         enactment = demo.bean(EnactmentService.class);
-        signing = demo.bean(SignoffService.class);
+        signoffs = demo.bean(SignoffService.class);
     }
 
     static void at(RunningDemo demo) {
@@ -56,14 +56,14 @@ final class BusyDay {
     }
 
     private void signInPart() {
-        signing.sign(DMITRI, new ChangeSetId(1), RELENG, null);
+        signoffs.sign(DMITRI, new ChangeSetId(1), RELENG, null);
     }
 
     /** The set that {@link Screen#CONFLICT} shows: what it replaces is not there any more. */
     private void runIntoConflict() {
         throttle(ADA, "Petrel beta to a tenth over the holidays", PETREL_BETA, 10, Duration.ofDays(3));
         ChangeSet sooner = throttle(DMITRI, "Halve Petrel beta: crashes", PETREL_BETA, 50, Duration.ofHours(1));
-        signing.sign(ADA, sooner.id(), RELENG, null);
+        signoffs.sign(ADA, sooner.id(), RELENG, null);
         enactment.enact(GRETA, sooner.id());
     }
 

@@ -15,19 +15,19 @@ class LongestIncreasingRunTest {
 
     @Test
     void isAllOfWhatRises() {
-        assertThat(LongestIncreasingRun.of(new int[] {2, 5, 9}, new long[] {1, 1, 1}))
+        assertThat(LongestIncreasingRun.find(new int[] {2, 5, 9}, new long[] {1, 1, 1}))
                 .containsExactly(true, true, true);
     }
 
     @Test
     void leavesOutTheOneThatIsOutOfPlace() {
-        assertThat(LongestIncreasingRun.of(new int[] {7, 0, 1, 2}, new long[] {1, 1, 1, 1}))
+        assertThat(LongestIncreasingRun.find(new int[] {7, 0, 1, 2}, new long[] {1, 1, 1, 1}))
                 .containsExactly(false, true, true, true);
     }
 
     @Test
     void ratherKeepsWhatWeighsMore() {
-        assertThat(LongestIncreasingRun.of(new int[] {7, 0, 1, 2}, new long[] {5, 1, 1, 1}))
+        assertThat(LongestIncreasingRun.find(new int[] {7, 0, 1, 2}, new long[] {5, 1, 1, 1}))
                 .containsExactly(true, false, false, false);
     }
 
@@ -49,7 +49,7 @@ class LongestIncreasingRunTest {
             numbers[other] = number;
         }
 
-        boolean[] found = LongestIncreasingRun.of(numbers, weights);
+        boolean[] found = LongestIncreasingRun.find(numbers, weights);
 
         int chosen = 0;
         for (int i = 0; i < length; i++) {

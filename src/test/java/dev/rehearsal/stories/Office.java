@@ -49,7 +49,7 @@ final class Office {
     final TestDatabase database;
     final ChangeSets sets;
     final EnactmentService enactment;
-    private final SignoffService signing;
+    private final SignoffService signoffs;
     private final TestVerdicts verdicts;
     private final Enactor enactor;
     private final TestClock clock;
@@ -60,7 +60,7 @@ final class Office {
         database.admin(TestDatabase.WRITER);
         this.sets = database.bean(ChangeSets.class);
         this.enactment = database.bean(EnactmentService.class);
-        this.signing = database.bean(SignoffService.class);
+        this.signoffs = database.bean(SignoffService.class);
         this.verdicts = database.bean(TestVerdicts.class);
         this.enactor = database.bean(Enactor.class);
         this.clock = database.bean(TestClock.class);
@@ -145,11 +145,11 @@ final class Office {
     }
 
     void signs(String person, ChangeSetId set, String role) {
-        signing.sign(new Actor(person), set, new Role(role), null);
+        signoffs.sign(new Actor(person), set, new Role(role), null);
     }
 
     void revokes(String person, ChangeSetId set) {
-        signing.revoke(new Actor(person), set, new Actor(person));
+        signoffs.revoke(new Actor(person), set, new Actor(person));
     }
 
     /** Makes a set live although nobody has tested it, as somebody who may do everything. */

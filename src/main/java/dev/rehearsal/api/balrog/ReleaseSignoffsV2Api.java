@@ -26,11 +26,11 @@ import tools.jackson.databind.JsonNode;
 class ReleaseSignoffsV2Api {
 
     private final ChangeQueue queue;
-    private final SignoffService signing;
+    private final SignoffService signoffs;
 
-    ReleaseSignoffsV2Api(ChangeQueue queue, SignoffService signing) {
+    ReleaseSignoffsV2Api(ChangeQueue queue, SignoffService signoffs) {
         this.queue = queue;
-        this.signing = signing;
+        this.signoffs = signoffs;
     }
 
     @PutMapping
@@ -39,14 +39,14 @@ class ReleaseSignoffsV2Api {
         JsonFields fields = JsonFields.of(body);
         Role role = new Role(fields.text("role"));
         fields.refuseProblems();
-        signing.signAll(actor, Map.of(), pending(name), role);
+        signoffs.signAll(actor, Map.of(), pending(name), role);
         return Map.of();
     }
 
     /** One's own signoffs. */
     @DeleteMapping
     Map<String, Object> revoke(@AuthenticationPrincipal Actor actor, @PathVariable ReleaseName name) {
-        signing.revokeAll(actor, pending(name));
+        signoffs.revokeAll(actor, pending(name));
         return Map.of();
     }
 

@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
 public class ChangeStanding {
 
     private final SnapshotKeeper snapshots;
-    private final ReadinessOverview standings;
+    private final ReadinessOverview readiness;
     private final Signoffs signoffs;
     private final AtomicReference<@Nullable Judged> judged = new AtomicReference<>();
 
-    ChangeStanding(SnapshotKeeper snapshots, ReadinessOverview standings, Signoffs signoffs) {
+    ChangeStanding(SnapshotKeeper snapshots, ReadinessOverview readiness, Signoffs signoffs) {
         this.snapshots = snapshots;
-        this.standings = standings;
+        this.readiness = readiness;
         this.signoffs = signoffs;
     }
 
@@ -51,12 +51,12 @@ public class ChangeStanding {
     public Map<String, Integer> missing(ChangeSet set) {
         Requirements required = required(set);
         return RequirementJson.perRole(
-                required.isEmpty() ? required : standings.missing(snapshots.current(), set, required));
+                required.isEmpty() ? required : readiness.missing(snapshots.current(), set, required));
     }
 
     private List<Signoff> given(ChangeSet set) {
         if (set.isOpen()) {
-            return standings.of(snapshots.current(), set).counted();
+            return readiness.of(snapshots.current(), set).counted();
         }
         return signoffs.of(set.id()).stream()
                 .filter(signoff -> !Boolean.FALSE.equals(signoff.counted()))
@@ -68,13 +68,13 @@ public class ChangeStanding {
             return Requirements.NONE;
         }
         NodeState state = snapshots.current();
-        return state.pending(set.id()).isPresent() ? progress(state).required(set) : standings.required(state, set);
+        return state.pending(set.id()).isPresent() ? progress(state).required(set) : readiness.required(state, set);
     }
 
     private ReadinessOverview.SignoffProgress progress(NodeState state) {
         Judged known = judged.get();
         if (known == null || known.state() != state) {
-            known = new Judged(state, standings.progress(state));
+            known = new Judged(state, readiness.progress(state));
             judged.set(known);
         }
         return known.progress();

@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BlastRadiusApi {
 
-    private final TestChannelPreviews tables;
+    private final TestChannelPreviews previews;
     private final Probes probes;
     private final BlastRadius blastRadius;
 
-    BlastRadiusApi(TestChannelPreviews tables, Probes probes, BlastRadius blastRadius) {
-        this.tables = tables;
+    BlastRadiusApi(TestChannelPreviews previews, Probes probes, BlastRadius blastRadius) {
+        this.previews = previews;
         this.probes = probes;
         this.blastRadius = blastRadius;
     }
@@ -36,18 +36,19 @@ class BlastRadiusApi {
             @PathVariable String testChannel,
             @RequestParam(required = false) @Nullable String product,
             @RequestParam(required = false) @Nullable Long through) {
-        TestChannelPreview table = tables.of(testChannel, product, through == null ? null : new ChangeSetId(through));
-        if (table.product() == null) {
+        TestChannelPreview preview =
+                previews.of(testChannel, product, through == null ? null : new ChangeSetId(through));
+        if (preview.product() == null) {
             throw RefusedException.invalid(
                     "product", "'%s' is mapped for every product: name one".formatted(testChannel));
         }
-        Radius radius = blastRadius.of(table, probes.all(), Progress.UNHEARD);
+        Radius radius = blastRadius.of(preview, probes.all(), Progress.UNHEARD);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("live_channel", table.mapping().liveChannel());
-        json.put("test_channel", table.mapping().testChannel());
-        json.put("product", table.product());
-        json.put("fingerprint", table.fingerprint().value());
-        json.put("live_fingerprint", table.liveFingerprint().value());
+        json.put("live_channel", preview.mapping().liveChannel());
+        json.put("test_channel", preview.mapping().testChannel());
+        json.put("product", preview.product());
+        json.put("fingerprint", preview.fingerprint().value());
+        json.put("live_fingerprint", preview.liveFingerprint().value());
         json.put("asked", radius.asked());
         json.put("differing", radius.differing());
         json.put("changes", radius.changes().stream().map(BlastRadiusApi::json).toList());

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class ChangeSetJson {
 
     private final SnapshotKeeper snapshots;
-    private final ReadinessOverview standings;
+    private final ReadinessOverview readiness;
     private final ChangeStanding signoffs;
     private final ChangeRows changes;
     private final PassedElsewhereHint elsewhere;
@@ -33,13 +33,13 @@ class ChangeSetJson {
 
     ChangeSetJson(
             SnapshotKeeper snapshots,
-            ReadinessOverview standings,
+            ReadinessOverview readiness,
             ChangeStanding signoffs,
             ChangeRows changes,
             PassedElsewhereHint elsewhere,
             ChangeSetFindings findings) {
         this.snapshots = snapshots;
-        this.standings = standings;
+        this.readiness = readiness;
         this.signoffs = signoffs;
         this.changes = changes;
         this.elsewhere = elsewhere;
@@ -61,7 +61,7 @@ class ChangeSetJson {
         NodeState state = snapshots.current();
         Map<String, @Nullable Object> json = set(set, state);
         if (set.isOpen()) {
-            Readiness standing = standings.of(state, set);
+            Readiness standing = readiness.of(state, set);
             String digest = standing.inTurn().digest().value();
             String alone = standing.alone().digest().value();
             json.put("digest", digest);

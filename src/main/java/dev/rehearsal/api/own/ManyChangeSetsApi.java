@@ -25,14 +25,17 @@ import tools.jackson.databind.node.ObjectNode;
 class ManyChangeSetsApi {
 
     private final ChangeSets changeSets;
-    private final SignoffService signing;
+    private final SignoffService signoffs;
     private final ChangeSetJson json;
 
-    ManyChangeSetsApi(ChangeSets changeSets, SignoffService signing, ChangeSetJson json) {
+    ManyChangeSetsApi(ChangeSets changeSets, SignoffService signoffs, ChangeSetJson json) {
         this.changeSets = changeSets;
-        this.signing = signing;
+        this.signoffs = signoffs;
         this.json = json;
     }
+
+    /** Each is judged in its turn while nobody else can write. */
+    private static final int MOST = 100;
 
     /** What the caller has looked at, set by set. */
     private record Looked(Map<ChangeSetId, Integer> versions, Map<ChangeSetId, String> digests) {}
@@ -56,7 +59,7 @@ class ManyChangeSetsApi {
             case "sign" -> {
                 String role = fields.text("role");
                 fields.refuseProblems();
-                signing.signAll(actor, looked.digests(), looked.versions().keySet(), new Role(role));
+                signoffs.signAll(actor, looked.digests(), looked.versions().keySet(), new Role(role));
             }
             default -> {
                 fields.wrong("step", "must be hold, reschedule or sign", step);
@@ -66,20 +69,20 @@ class ManyChangeSetsApi {
         return answer(looked.versions().keySet());
     }
 
-    /** @param signing whether digests say what was looked at; otherwise data versions do */
-    private static Looked looked(JsonFields fields, boolean signing) {
+    /** @param signoffs whether digests say what was looked at; otherwise data versions do */
+    private static Looked looked(JsonFields fields, boolean signoffs) {
         Looked looked = new Looked(new LinkedHashMap<>(), new LinkedHashMap<>());
         JsonNode sets = fields.json().path("sets");
-        if (!sets.isArray() || sets.isEmpty()) {
-            fields.wrong("sets", "must be a list of at least one change set", "");
+        if (!sets.isArray() || sets.isEmpty() || sets.size() > MOST) {
+            fields.wrong("sets", "must be a list of 1 to " + MOST + " change sets", "");
             return looked;
         }
         for (int at = 0; at < sets.size(); at++) {
             String place = "sets[" + at + "]";
             if (sets.get(at) instanceof ObjectNode object) {
                 JsonFields set = fields.part(object, place + ".");
-                set.allowOnly(Set.of("id", signing ? "digest" : "data_version"));
-                read(set, signing, looked);
+                set.allowOnly(Set.of("id", signoffs ? "digest" : "data_version"));
+                read(set, signoffs, looked);
             } else {
                 fields.wrong(place, "must be an object with the id of a change set", "");
             }
@@ -87,7 +90,7 @@ class ManyChangeSetsApi {
         return looked;
     }
 
-    private static void read(JsonFields set, boolean signing, Looked looked) {
+    private static void read(JsonFields set, boolean signoffs, Looked looked) {
         JsonNode id = set.json().path("id");
         if (!id.isIntegralNumber() || !id.canConvertToLong()) {
             set.wrong("id", "must be the number of a change set", "");
@@ -98,10 +101,10 @@ class ManyChangeSetsApi {
             set.wrong("id", "stands here a second time", "");
         }
         String digest = set.optionalText("digest");
-        if (signing && digest != null) {
+        if (signoffs && digest != null) {
             looked.digests().put(named, digest);
         }
-        looked.versions().put(named, signing ? 0 : set.integer("data_version"));
+        looked.versions().put(named, signoffs ? 0 : set.integer("data_version"));
     }
 
     private Map<String, Object> answer(Set<ChangeSetId> ids) {

@@ -25,11 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TestChannelApi {
 
-    private final TestChannelPreviews tables;
+    private final TestChannelPreviews previews;
     private final PastStates past;
 
-    TestChannelApi(TestChannelPreviews tables, PastStates past) {
-        this.tables = tables;
+    TestChannelApi(TestChannelPreviews previews, PastStates past) {
+        this.previews = previews;
         this.past = past;
     }
 
@@ -42,39 +42,41 @@ class TestChannelApi {
             @RequestParam(required = false) @Nullable Long at) {
         ChangeSetId last = through == null ? null : new ChangeSetId(through);
         if (at == null) {
-            NodeState now = tables.state();
-            return json(now, tables.of(now, testChannel, product, last));
+            NodeState now = previews.state();
+            return json(now, previews.of(now, testChannel, product, last));
         }
         Instant time = Instant.ofEpochMilli(at);
         NodeState state = past.at(time);
         try {
-            return json(state, tables.of(state, testChannel, product, last));
+            return json(state, previews.of(state, testChannel, product, last));
         } catch (RefusedException refused) {
             throw RefusedException.notFound("As of " + time + ": " + refused.getMessage());
         }
     }
 
-    private static Map<String, @Nullable Object> json(NodeState state, TestChannelPreview table) {
+    private static Map<String, @Nullable Object> json(NodeState state, TestChannelPreview preview) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("live_channel", table.mapping().liveChannel());
-        json.put("test_channel", table.mapping().testChannel());
-        json.put("product", table.product());
-        json.put("fingerprint", table.fingerprint().value());
+        json.put("live_channel", preview.mapping().liveChannel());
+        json.put("test_channel", preview.mapping().testChannel());
+        json.put("product", preview.product());
+        json.put("fingerprint", preview.fingerprint().value());
         json.put(
                 "change_sets",
-                table.concerning().stream().map(ChangeSetId::value).toList());
-        json.put("rules", table.rules().rows().stream().map(TestChannelApi::row).toList());
+                preview.concerning().stream().map(ChangeSetId::value).toList());
+        json.put(
+                "rules",
+                preview.rules().rows().stream().map(TestChannelApi::row).toList());
         json.put(
                 "removed",
-                table.rules().removed().stream().map(TestChannelApi::removed).toList());
+                preview.rules().removed().stream().map(TestChannelApi::removed).toList());
         json.put(
                 "conflicts",
-                table.conflicts().stream()
+                preview.conflicts().stream()
                         .map(conflict -> conflict(state, conflict))
                         .toList());
-        json.put("shadowed", table.shadowed().stream().map(RuleJson::of).toList());
-        json.put("scope", table.mapping().scope().wireForm());
-        json.put("scope_is_gone", table.scopeIsGone());
+        json.put("shadowed", preview.shadowed().stream().map(RuleJson::of).toList());
+        json.put("scope", preview.mapping().scope().wireForm());
+        json.put("scope_is_gone", preview.scopeIsGone());
         return json;
     }
 
@@ -82,7 +84,7 @@ class TestChannelApi {
     Map<String, String> fingerprint(
             @PathVariable String liveChannel, @RequestParam(required = false) @Nullable String product) {
         return Map.of(
-                "fingerprint", tables.liveFingerprint(liveChannel, product).value());
+                "fingerprint", previews.liveFingerprint(liveChannel, product).value());
     }
 
     private static Map<String, @Nullable Object> row(StagedRules.Row row) {

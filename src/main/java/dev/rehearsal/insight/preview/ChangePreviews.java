@@ -24,15 +24,16 @@ import org.springframework.stereotype.Service;
 
 /** Looks ahead, before anything is written: what a set would need, where it would show, and what is odd about it. */
 @Service
-public class Prospects {
+public class ChangePreviews {
 
-    private final TestChannelPreviews tables;
+    private final TestChannelPreviews previews;
     private final DryRun imagining;
     private final ReleaseContents contents;
     private final ChangeSetFindings findings;
 
-    Prospects(TestChannelPreviews tables, DryRun imagining, ReleaseContents contents, ChangeSetFindings findings) {
-        this.tables = tables;
+    ChangePreviews(
+            TestChannelPreviews previews, DryRun imagining, ReleaseContents contents, ChangeSetFindings findings) {
+        this.previews = previews;
         this.imagining = imagining;
         this.contents = contents;
         this.findings = findings;
@@ -44,7 +45,7 @@ public class Prospects {
      * @throws RefusedException if a change is wrong in itself or stale
      */
     public ChangePreview of(NewChangeSet asked, @Nullable ChangeSet into) {
-        NodeState state = tables.state();
+        NodeState state = previews.state();
         DryRun.Imagined imagined = imagining.of(asked, into, state.live(), state.queue(), state.circumstances());
         ChangeSet set = imagined.set();
         ScopedStages stages = new ScopedStages(state.live(), queueWith(state, set), contents);

@@ -23,27 +23,27 @@ import org.springframework.stereotype.Service;
 @Service
 public class ChannelFindings {
 
-    private final TestChannelPreviews tables;
+    private final TestChannelPreviews previews;
     private final ReleaseContents contents;
     private final ChangeSetSurroundings surroundings;
 
-    ChannelFindings(TestChannelPreviews tables, ReleaseContents contents, ChangeSetSurroundings surroundings) {
-        this.tables = tables;
+    ChannelFindings(TestChannelPreviews previews, ReleaseContents contents, ChangeSetSurroundings surroundings) {
+        this.previews = previews;
         this.contents = contents;
         this.surroundings = surroundings;
     }
 
     /** What a test channel shows, the sets that bring it about, and the gates of its live channel; errors first. */
-    public List<Finding> of(NodeState state, TestChannelPreview table) {
-        Set<Finding> findings = new LinkedHashSet<>(ShownChannelFindings.of(table.shown(), contents));
-        Set<ChangeSetId> sets = new HashSet<>(table.concerning());
-        table.conflicts().stream().map(Conflict::set).forEach(sets::add);
+    public List<Finding> of(NodeState state, TestChannelPreview preview) {
+        Set<Finding> findings = new LinkedHashSet<>(ShownChannelFindings.of(preview.shown(), contents));
+        Set<ChangeSetId> sets = new HashSet<>(preview.concerning());
+        preview.conflicts().stream().map(Conflict::set).forEach(sets::add);
         for (ChangeSet set : state.queue()) {
             if (sets.contains(set.id())) {
                 findings.addAll(surroundings.of(state, set));
             }
         }
-        findings.addAll(ofGates(state, table.product(), table.mapping().liveChannel()));
+        findings.addAll(ofGates(state, preview.product(), preview.mapping().liveChannel()));
         return errorsFirst(findings);
     }
 
@@ -54,7 +54,7 @@ public class ChannelFindings {
      * @param channel null for every channel, and then also of sets that concern no mapped one
      */
     public List<Finding> of(ChangeSetFindings ofSets, @Nullable String product, @Nullable String channel) {
-        NodeState state = tables.state();
+        NodeState state = previews.state();
         Set<Finding> findings = new LinkedHashSet<>();
         for (ChannelMapping mapping : state.mappings()) {
             boolean isAsked =
@@ -62,7 +62,7 @@ public class ChannelFindings {
             boolean isOfProduct = product == null || mapping.product() == null || product.equals(mapping.product());
             if (isAsked && isOfProduct) {
                 String shown = product == null ? mapping.product() : product;
-                findings.addAll(of(state, tables.of(state, mapping, shown, mapping.scope())));
+                findings.addAll(of(state, previews.of(state, mapping, shown, mapping.scope())));
             }
         }
         Stage whole = state.stages().wholeQueue();

@@ -28,13 +28,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class ChannelOverview {
 
-    private final TestChannelPreviews tables;
+    private final TestChannelPreviews previews;
     private final ChannelFindings findings;
     private final ReleaseContents contents;
     private final AtomicReference<@Nullable Computed> latest = new AtomicReference<>();
 
-    ChannelOverview(TestChannelPreviews tables, ChannelFindings findings, ReleaseContents contents) {
-        this.tables = tables;
+    ChannelOverview(TestChannelPreviews previews, ChannelFindings findings, ReleaseContents contents) {
+        this.previews = previews;
         this.findings = findings;
         this.contents = contents;
     }
@@ -88,7 +88,7 @@ public class ChannelOverview {
 
     /** Returns those that are mapped, in the order in which they were. */
     public List<LiveChannel> liveChannels() {
-        return liveChannels(tables.state());
+        return liveChannels(previews.state());
     }
 
     /** Returns the live channels of a state; of one that is not current any more, such as one of the past, computed each time. */
@@ -98,7 +98,7 @@ public class ChannelOverview {
             return known.channels();
         }
         List<LiveChannel> channels = channelsOf(state);
-        if (state == tables.state()) {
+        if (state == previews.state()) {
             latest.set(new Computed(state, channels));
         }
         return channels;
@@ -116,7 +116,7 @@ public class ChannelOverview {
     }
 
     private LiveChannel liveChannel(NodeState state, Group group, List<ChannelMapping> mappings) {
-        TestChannelPreview whole = tables.of(state, mappings.getFirst(), group.product(), new Scope.WholeQueue());
+        TestChannelPreview whole = previews.of(state, mappings.getFirst(), group.product(), new Scope.WholeQueue());
         return new LiveChannel(
                 group.product(),
                 group.channel(),
@@ -132,7 +132,7 @@ public class ChannelOverview {
 
     /** Returns the products on live channels that rules name and no mapping is about: those with most rules first. */
     public List<ProductChannel> unmapped() {
-        return CurrentClients.unmapped(tables.state()).stream()
+        return CurrentClients.unmapped(previews.state()).stream()
                 .filter(place -> !place.channel().isEmpty())
                 .toList();
     }
@@ -172,7 +172,7 @@ public class ChannelOverview {
     }
 
     private TestChannel testChannel(NodeState state, ChannelMapping mapping) {
-        TestChannelPreview table = tables.of(state, mapping, mapping.product(), mapping.scope());
+        TestChannelPreview table = previews.of(state, mapping, mapping.product(), mapping.scope());
         return new TestChannel(
                 table,
                 Differences.of(table),
@@ -187,14 +187,14 @@ public class ChannelOverview {
     /** What a test channel would show that is not mapped so yet. */
     public TestChannel asIf(MappingProposal proposal) {
         return testChannel(
-                tables.state(),
+                previews.state(),
                 new ChannelMapping(
                         0, proposal.product(), proposal.liveChannel(), proposal.testChannel(), proposal.scope(), 1));
     }
 
     /** Returns the mappings that rules made by hand hint at. */
     public List<MappingProposal> suggestedMappings() {
-        NodeState state = tables.state();
+        NodeState state = previews.state();
         return MappingSuggestion.among(state.live().ruleSet().inOrder(), state.mappings()).stream()
                 .map(MappingSuggestion::proposal)
                 .toList();

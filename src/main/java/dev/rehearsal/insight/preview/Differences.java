@@ -18,23 +18,23 @@ import java.util.TreeSet;
  */
 public record Differences(int edited, int added, int removed, int releases) {
 
-    static Differences of(TestChannelPreview table) {
+    static Differences of(TestChannelPreview preview) {
         int edited = 0;
         int added = 0;
-        for (StagedRules.Row row : table.rules().rows()) {
+        for (StagedRules.Row row : preview.rules().rows()) {
             switch (row.origin()) {
                 case StagedRules.Live() -> {}
                 case StagedRules.Edited _ -> edited++;
                 case StagedRules.Added _ -> added++;
             }
         }
-        return new Differences(edited, added, table.rules().removed().size(), releases(table));
+        return new Differences(edited, added, preview.rules().removed().size(), releases(preview));
     }
 
-    private static int releases(TestChannelPreview table) {
-        Set<ChangeSetId> concerning = Set.copyOf(table.concerning());
+    private static int releases(TestChannelPreview preview) {
+        Set<ChangeSetId> concerning = Set.copyOf(preview.concerning());
         Set<ReleaseName> touched = new TreeSet<>();
-        for (Stage.Step step : table.stage().steps()) {
+        for (Stage.Step step : preview.stage().steps()) {
             if (concerning.contains(step.set().id())) {
                 for (Transition transition : step.transitions()) {
                     if (transition instanceof Transition.OfRelease ofRelease) {
@@ -43,8 +43,8 @@ public record Differences(int edited, int added, int removed, int releases) {
                 }
             }
         }
-        Map<ReleaseName, Release> live = table.stage().live().releases();
-        Map<ReleaseName, Release> staged = table.stage().staged().releases();
+        Map<ReleaseName, Release> live = preview.stage().live().releases();
+        Map<ReleaseName, Release> staged = preview.stage().staged().releases();
         return (int) touched.stream()
                 .filter(name -> !Objects.equals(live.get(name), staged.get(name)))
                 .count();

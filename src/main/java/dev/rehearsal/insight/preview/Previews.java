@@ -26,11 +26,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class Previews {
 
-    private final TestChannelPreviews tables;
+    private final TestChannelPreviews previews;
     private final ChannelFindings findings;
 
-    Previews(TestChannelPreviews tables, ChannelFindings findings) {
-        this.tables = tables;
+    Previews(TestChannelPreviews previews, ChannelFindings findings) {
+        this.previews = previews;
         this.findings = findings;
     }
 
@@ -38,23 +38,23 @@ public class Previews {
      * @param product null for the product of the mapping, or for every product where it has none
      * @throws RefusedException if the channel is not mapped, or the set is not pending
      */
-    public Preview of(String testChannel, @Nullable String product, StageSelection howFar) {
-        return of(tables.state(), testChannel, product, howFar);
+    public Preview of(String testChannel, @Nullable String product, StageSelection selection) {
+        return of(previews.state(), testChannel, product, selection);
     }
 
     /** Previews a test channel in another state, such as one of the past. */
-    public Preview of(NodeState state, String testChannel, @Nullable String product, StageSelection howFar) {
+    public Preview of(NodeState state, String testChannel, @Nullable String product, StageSelection selection) {
         ChannelMapping mapping = ofLiveChannel(state, testChannel, product)
                 .orElseGet(() -> TestChannelPreviews.mapping(state, testChannel, product));
         String chosen = product == null ? mapping.product() : product;
-        TestChannelPreview table = tables.of(state, mapping, chosen, howFar);
+        TestChannelPreview preview = previews.of(state, mapping, chosen, selection);
         return new Preview(
                 state,
-                table,
-                howFar,
-                queue(state, table),
-                Differences.of(table),
-                findings.of(state, table),
+                preview,
+                selection,
+                queue(state, preview),
+                Differences.of(preview),
+                findings.of(state, preview),
                 stops(state, chosen, testChannel),
                 stops(state, chosen, mapping.liveChannel()));
     }
@@ -99,7 +99,7 @@ public class Previews {
      * @return empty if the channel is not mapped
      */
     public List<@Nullable String> productsOf(String testChannel) {
-        return productsOf(tables.state(), testChannel);
+        return productsOf(previews.state(), testChannel);
     }
 
     /** Lists the products of a test channel in another state, such as one of the past. */
@@ -137,18 +137,18 @@ public class Previews {
         return products;
     }
 
-    private List<QueueStep> queue(NodeState state, TestChannelPreview table) {
-        TestChannelPreview whole = tables.of(state, table.mapping(), table.product(), new Scope.WholeQueue());
+    private List<QueueStep> queue(NodeState state, TestChannelPreview preview) {
+        TestChannelPreview whole = previews.of(state, preview.mapping(), preview.product(), new Scope.WholeQueue());
         Set<ChangeSetId> concerning = new HashSet<>(whole.concerning());
-        concerning.addAll(table.concerning());
+        concerning.addAll(preview.concerning());
         Set<ChangeSetId> applied = new HashSet<>();
-        for (Stage.Step step : table.stage().steps()) {
+        for (Stage.Step step : preview.stage().steps()) {
             applied.add(step.set().id());
         }
         List<QueueStep> steps = new ArrayList<>();
         for (ChangeSet set : state.queue()) {
             boolean shown = applied.contains(set.id());
-            Conflict conflict = conflictOf(set.id(), table)
+            Conflict conflict = conflictOf(set.id(), preview)
                     .or(() -> shown ? Optional.empty() : conflictOf(set.id(), whole))
                     .orElse(null);
             if (conflict != null || concerning.contains(set.id())) {
@@ -158,8 +158,8 @@ public class Previews {
         return List.copyOf(steps);
     }
 
-    private static Optional<Conflict> conflictOf(ChangeSetId set, TestChannelPreview table) {
-        return table.conflicts().stream()
+    private static Optional<Conflict> conflictOf(ChangeSetId set, TestChannelPreview preview) {
+        return preview.conflicts().stream()
                 .filter(conflict -> conflict.set().equals(set))
                 .findFirst();
     }

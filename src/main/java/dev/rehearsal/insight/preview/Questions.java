@@ -20,12 +20,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class Questions {
 
-    private final TestChannelPreviews tables;
+    private final TestChannelPreviews previews;
     private final UpdateAnswers answers;
     private final ReleaseContents contents;
 
-    Questions(TestChannelPreviews tables, UpdateAnswers answers, ReleaseContents contents) {
-        this.tables = tables;
+    Questions(TestChannelPreviews previews, UpdateAnswers answers, ReleaseContents contents) {
+        this.previews = previews;
         this.answers = answers;
         this.contents = contents;
     }
@@ -88,10 +88,10 @@ public class Questions {
      * Asks on the channel that the URL names: the live channel, and on a test channel also that.
      *
      * @param of a state, such as one of the past; null for the current one
-     * @param howFar along the queue a test channel is looked at
+     * @param selection along the queue a test channel is looked at
      * @throws RefusedException if this is no update URL, or there is nothing to look along
      */
-    public Evaluated evaluate(@Nullable NodeState of, String url, StageSelection howFar) {
+    public Evaluated evaluate(@Nullable NodeState of, String url, StageSelection selection) {
         AskedUrl asked = AskedUrl.of(url);
         Evaluate request;
         try {
@@ -99,15 +99,15 @@ public class Questions {
         } catch (IllegalArgumentException e) {
             throw RefusedException.invalid("url", String.valueOf(e.getMessage()));
         }
-        NodeState state = of == null ? tables.state() : of;
+        NodeState state = of == null ? previews.state() : of;
         UpdateQuery query = request.query();
         ChannelMapping mapping =
                 state.mapping(query.product(), query.fallbackChannel()).orElse(null);
         if (mapping != null) {
-            SideBySide sides = compare(state, mapping, howFar, asked, request);
+            SideBySide sides = compare(state, mapping, selection, asked, request);
             return new Evaluated(mapping, sides.live(), sides.staged(), null);
         }
-        if (!(howFar instanceof StageSelection.AsMapped)) {
+        if (!(selection instanceof StageSelection.AsMapped)) {
             throw RefusedException.invalid(
                     "through",
                     "'%s' is not a test channel of %s, so there is no queue to look along"
@@ -135,7 +135,7 @@ public class Questions {
         } catch (IllegalArgumentException e) {
             throw RefusedException.invalid("url", String.valueOf(e.getMessage()));
         }
-        NodeState state = of == null ? tables.state() : of;
+        NodeState state = of == null ? previews.state() : of;
         String product = request.query().product();
         String channel = request.query().fallbackChannel();
         String live =
@@ -160,8 +160,8 @@ public class Questions {
     }
 
     private SideBySide compare(
-            NodeState state, ChannelMapping mapping, StageSelection howFar, AskedUrl asked, Evaluate request) {
-        Tables staged = tables.of(state, mapping, request.query().product(), howFar)
+            NodeState state, ChannelMapping mapping, StageSelection selection, AskedUrl asked, Evaluate request) {
+        Tables staged = previews.of(state, mapping, request.query().product(), selection)
                 .stage()
                 .staged();
         return new SideBySide(

@@ -10,17 +10,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReleaseTables {
 
-    private final TestChannelPreviews tables;
+    private final TestChannelPreviews previews;
     private final ReleaseContents contents;
     private final AtomicReference<@Nullable ReleaseTable> latest = new AtomicReference<>();
 
-    ReleaseTables(TestChannelPreviews tables, ReleaseContents contents) {
-        this.tables = tables;
+    ReleaseTables(TestChannelPreviews previews, ReleaseContents contents) {
+        this.previews = previews;
         this.contents = contents;
     }
 
     public ReleaseTable current() {
-        NodeState state = tables.state();
+        NodeState state = previews.state();
         ReleaseTable known = latest.get();
         if (known == null || known.state() != state) {
             known = ReleaseTable.of(state, contents);

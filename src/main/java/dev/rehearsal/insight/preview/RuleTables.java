@@ -9,15 +9,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class RuleTables {
 
-    private final TestChannelPreviews tables;
+    private final TestChannelPreviews previews;
     private final AtomicReference<@Nullable RuleTable> latest = new AtomicReference<>();
 
-    RuleTables(TestChannelPreviews tables) {
-        this.tables = tables;
+    RuleTables(TestChannelPreviews previews) {
+        this.previews = previews;
     }
 
     public RuleTable current() {
-        NodeState state = tables.state();
+        NodeState state = previews.state();
         RuleTable known = latest.get();
         if (known == null || known.state() != state) {
             known = RuleTable.of(state);

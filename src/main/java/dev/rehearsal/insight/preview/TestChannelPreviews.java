@@ -57,8 +57,8 @@ public class TestChannelPreviews {
     public TestChannelPreview of(
             NodeState state, String testChannel, @Nullable String product, @Nullable ChangeSetId through) {
         ChannelMapping mapping = mapping(state, testChannel, product);
-        StageSelection howFar = through == null ? StageSelection.AS_MAPPED : new StageSelection.Through(through);
-        return of(state, mapping, product == null ? mapping.product() : product, howFar);
+        StageSelection selection = through == null ? StageSelection.AS_MAPPED : new StageSelection.Through(through);
+        return of(state, mapping, product == null ? mapping.product() : product, selection);
     }
 
     /** What a mapping would show with another scope. */
@@ -71,8 +71,8 @@ public class TestChannelPreviews {
      *
      * @throws RefusedException if the set to look through is not pending
      */
-    TestChannelPreview of(NodeState state, ChannelMapping mapping, @Nullable String product, StageSelection howFar) {
-        return switch (howFar) {
+    TestChannelPreview of(NodeState state, ChannelMapping mapping, @Nullable String product, StageSelection selection) {
+        return switch (selection) {
             case StageSelection.AsMapped() -> of(state, mapping, product, mapping.scope());
             case StageSelection.LiveAlone() ->
                 of(state, mapping, product, new ScopedStages.Scoped(Stage.of(state.live()), false));

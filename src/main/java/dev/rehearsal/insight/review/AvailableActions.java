@@ -33,10 +33,10 @@ public class AvailableActions {
     private static final RequiredPermission BREAK_GLASS =
             new RequiredPermission(PermissionName.BREAK_GLASS, null, null);
 
-    private final ReadinessOverview standings;
+    private final ReadinessOverview readiness;
 
-    AvailableActions(ReadinessOverview standings) {
-        this.standings = standings;
+    AvailableActions(ReadinessOverview readiness) {
+        this.readiness = readiness;
     }
 
     /** Offers to sign a pending or held set. */
@@ -60,7 +60,7 @@ public class AvailableActions {
             return AvailableAction.ToSign.not(
                     complete ? "All signoffs are given." : "You do not hold " + missing(standing) + ".");
         }
-        if (!standings.maySign(state, actor, set)) {
+        if (!readiness.maySign(state, actor, set)) {
             return AvailableAction.ToSign.not(
                     person.automation() ? "Automation does not sign." : "You wrote this, so somebody else must sign.");
         }
@@ -96,14 +96,14 @@ public class AvailableActions {
 
     private List<AvailableAction> enacting(NodeState state, ChangeSet set, Actor actor, Instant at) {
         Person person = state.circumstances().person(actor);
-        Decision.Plan plan = standings.plan(state, set, at);
+        Decision.Plan plan = readiness.plan(state, set, at);
         List<AvailableAction> offers = new ArrayList<>();
         offers.add(new AvailableAction(
                 ChangeSetAction.ENACT, person.may(ENACT) ? obstacles(plan) : lacks(List.of(ENACT))));
         if (plan.obstacles().isEmpty()) {
             return offers;
         }
-        ReadinessOverview.PastGates past = standings.pastGates(state, set, at);
+        ReadinessOverview.PastGates past = readiness.pastGates(state, set, at);
         boolean gated = plan.obstacles().stream().anyMatch(Obstacle.GateClosed.class::isInstance)
                 || !past.along().isEmpty();
         if (gated) {
@@ -124,7 +124,7 @@ public class AvailableActions {
     }
 
     private @Nullable String lacking(NodeState state, ChangeSet set, Tables before, Actor actor) {
-        List<List<RequiredPermission>> lacking = standings.lacking(state, actor, set, before);
+        List<List<RequiredPermission>> lacking = readiness.lacking(state, actor, set, before);
         return lacking.isEmpty() ? null : lacks(lacking.getFirst());
     }
 

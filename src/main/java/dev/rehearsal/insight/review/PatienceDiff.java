@@ -5,11 +5,13 @@ import com.github.difflib.algorithm.DiffAlgorithmI;
 import com.github.difflib.algorithm.DiffAlgorithmListener;
 import com.github.difflib.algorithm.myers.MyersDiff;
 import com.github.difflib.patch.DeltaType;
+import dev.rehearsal.staging.LongestIncreasingRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +112,14 @@ final class PatienceDiff implements DiffAlgorithmI<String> {
             }
         });
         candidates.sort((one, other) -> Integer.compare(one.was(), other.was()));
-        return longestRising(candidates);
+        int[] places = candidates.stream().mapToInt(Anchor::becomes).toArray();
+        long[] weights = new long[places.length];
+        Arrays.fill(weights, 1);
+        boolean[] inOrder = LongestIncreasingRun.find(places, weights);
+        return IntStream.range(0, places.length)
+                .filter(at -> inOrder[at])
+                .mapToObj(candidates::get)
+                .toList();
     }
 
     /** Returns where each line stands; -1 for one that stands more than once. */
@@ -120,27 +129,5 @@ final class PatienceDiff implements DiffAlgorithmI<String> {
             places.merge(lines.get(at), at, (first, second) -> -1);
         }
         return places;
-    }
-
-    /** Lays candidates on piles, each on the first whose top stands later on the other side. */
-    private static List<Anchor> longestRising(List<Anchor> candidates) {
-        int[] tops = new int[candidates.size()];
-        int[] previous = new int[candidates.size()];
-        int[] topIndex = new int[candidates.size()];
-        int piles = 0;
-        for (int i = 0; i < candidates.size(); i++) {
-            int place = candidates.get(i).becomes();
-            int found = Arrays.binarySearch(tops, 0, piles, place);
-            int pile = found < 0 ? -found - 1 : found;
-            tops[pile] = place;
-            topIndex[pile] = i;
-            previous[i] = pile == 0 ? -1 : topIndex[pile - 1];
-            piles = Math.max(piles, pile + 1);
-        }
-        List<Anchor> longest = new ArrayList<>();
-        for (int i = piles == 0 ? -1 : topIndex[piles - 1]; i >= 0; i = previous[i]) {
-            longest.add(candidates.get(i));
-        }
-        return longest.reversed();
     }
 }

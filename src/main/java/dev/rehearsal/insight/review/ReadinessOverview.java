@@ -35,13 +35,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReadinessOverview {
 
-    private final ReadinessCheck judging;
+    private final ReadinessCheck check;
     private final PerState<Known> known;
     private final ReleaseContents contents;
 
-    ReadinessOverview(ReadinessCheck judging, ReleaseContents contents, Verdicts verdicts, Clock clock) {
+    ReadinessOverview(ReadinessCheck check, ReleaseContents contents, Verdicts verdicts, Clock clock) {
         this.known = new PerState<>(this::known, verdicts::nextChangeByTime, clock);
-        this.judging = judging;
+        this.check = check;
         this.contents = contents;
     }
 
@@ -54,7 +54,7 @@ public class ReadinessOverview {
                 : now.standings()
                         .computeIfAbsent(
                                 set,
-                                asked -> judging.readiness(asked, state.live(), state.queue(), state.circumstances()));
+                                asked -> check.readiness(asked, state.live(), state.queue(), state.circumstances()));
     }
 
     /** Returns how ready a set is without waiting for it: null if nobody has asked for it yet. */
@@ -76,7 +76,7 @@ public class ReadinessOverview {
 
     /** What would go live if the set were enacted at this time, or what is in the way. */
     public Decision.Plan plan(NodeState state, ChangeSet set, Instant at) {
-        return judging.plan(
+        return check.plan(
                 set,
                 new Decision.Situation(state.live(), state.queue(), state.circumstances(), at),
                 BreakGlassScope.NONE);
@@ -90,7 +90,7 @@ public class ReadinessOverview {
         Decision.Situation now = new Decision.Situation(state.live(), state.queue(), state.circumstances(), at);
         Set<ChangeSetId> named = new TreeSet<>(Set.of(set.id()));
         while (true) {
-            Decision.Plan plan = judging.plan(set, now, new BreakGlassScope(named));
+            Decision.Plan plan = check.plan(set, now, new BreakGlassScope(named));
             boolean more = plan.obstacles().stream()
                     .flatMap(obstacle -> obstacle instanceof Obstacle.OthersGoAlong(List<ChangeSetId> others)
                             ? others.stream()
@@ -118,12 +118,12 @@ public class ReadinessOverview {
 
     /** What somebody lacks who wants to change a set; each inner list is met by any one of its deeds. */
     public List<List<RequiredPermission>> lacking(NodeState state, Actor actor, ChangeSet set, Tables before) {
-        return judging.lacking(actor, set, state.live(), before, state.circumstances());
+        return check.lacking(actor, set, state.live(), before, state.circumstances());
     }
 
     /** Whether this person's signoff would count, as far as the person goes. */
     public boolean maySign(NodeState state, Actor actor, ChangeSet set) {
-        return judging.maySign(actor, of(state, set).inTurn().writers(), state.circumstances());
+        return check.maySign(actor, of(state, set).inTurn().writers(), state.circumstances());
     }
 
     /** The signoffs that each pending set needs, and how far it has come with them; gates are not looked at. */
@@ -133,7 +133,7 @@ public class ReadinessOverview {
 
     private Known known(NodeState state) {
         return new Known(
-                new SignoffProgress(judging.forecast(state.live(), state.queue(), state.circumstances())),
+                new SignoffProgress(check.forecast(state.live(), state.queue(), state.circumstances())),
                 new ConcurrentHashMap<>());
     }
 

@@ -56,7 +56,7 @@ public class Reviews {
     private final ChangeSets changeSets;
     private final EnactmentService enactment;
     private final Signoffs signoffs;
-    private final ReadinessOverview standings;
+    private final ReadinessOverview readiness;
     private final AvailableActions offers;
     private final StoredContents contents;
     private final ChangeSetFindings setFindings;
@@ -69,7 +69,7 @@ public class Reviews {
             ChangeSets changeSets,
             EnactmentService enactment,
             Signoffs signoffs,
-            ReadinessOverview standings,
+            ReadinessOverview readiness,
             AvailableActions offers,
             StoredContents contents,
             ChangeSetFindings setFindings,
@@ -80,7 +80,7 @@ public class Reviews {
         this.changeSets = changeSets;
         this.enactment = enactment;
         this.signoffs = signoffs;
-        this.standings = standings;
+        this.readiness = readiness;
         this.offers = offers;
         this.contents = contents;
         this.setFindings = setFindings;
@@ -101,8 +101,8 @@ public class Reviews {
             return ended(state, set, audience);
         }
         Instant now = clock.instant();
-        Tables before = standings.before(state, set);
-        Readiness standing = set.state() instanceof ChangeSet.Draft() ? null : standings.of(state, set);
+        Tables before = readiness.before(state, set);
+        Readiness standing = set.state() instanceof ChangeSet.Draft() ? null : readiness.of(state, set);
         boolean isPending = set.state() instanceof ChangeSet.Pending();
         List<AvailableAction> actions = offers.actions(state, set, before, viewer, now);
         return new Review(
@@ -114,7 +114,7 @@ public class Reviews {
                 standing == null ? new TreeMap<>() : canSign(state, set, standing),
                 Clashes.of(set, before, contents, state.circumstances()),
                 standing == null ? List.of() : otherReasons(standing),
-                isPending ? standings.plan(state, set, now).sets() : List.of(),
+                isPending ? readiness.plan(state, set, now).sets() : List.of(),
                 standing == null
                         ? List.of()
                         : standing.gates().stream()
@@ -131,7 +131,7 @@ public class Reviews {
                         : List.of(),
                 standing == null ? List.of() : guarded(state, standing),
                 actions.stream().anyMatch(offer -> offer.action() == ChangeSetAction.ENACT_UNTESTED && offer.isOpen())
-                        ? standings.pastGates(state, set, now).along().stream()
+                        ? readiness.pastGates(state, set, now).along().stream()
                                 .flatMap(id -> state.pending(id).stream())
                                 .toList()
                         : List.of(),
@@ -238,7 +238,7 @@ public class Reviews {
             canSign.put(
                     role,
                     state.circumstances().holdersOf(role).stream()
-                            .filter(holder -> !signed.contains(holder) && standings.maySign(state, holder, set))
+                            .filter(holder -> !signed.contains(holder) && readiness.maySign(state, holder, set))
                             .sorted(Comparator.comparing(Actor::name))
                             .toList());
         }
@@ -283,7 +283,7 @@ public class Reviews {
      */
     public ChangeSet resolve(Actor by, ChangeSet seen, Map<Clash, Clash.Side> decided) {
         NodeState state = snapshots.current();
-        Tables before = standings.before(state, seen);
+        Tables before = readiness.before(state, seen);
         if (!Set.copyOf(Clashes.of(seen, before, contents, state.circumstances()))
                 .equals(decided.keySet())) {
             throw RefusedException.conflict("what is there has changed again: look at both sides once more");

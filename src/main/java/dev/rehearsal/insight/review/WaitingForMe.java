@@ -38,7 +38,7 @@ public class WaitingForMe {
 
     private static final int MOST_UNDECIDED = 200;
 
-    private final ReadinessOverview standings;
+    private final ReadinessOverview readiness;
     private final ReadinessCheck judging;
     private final Verdicts verdicts;
     private final ReleaseContents contents;
@@ -47,7 +47,7 @@ public class WaitingForMe {
     private final PerState<Map<Actor, List<ToTest>>> toTest;
 
     WaitingForMe(
-            ReadinessOverview standings,
+            ReadinessOverview readiness,
             ReadinessCheck judging,
             Verdicts verdicts,
             ChangeSets changeSets,
@@ -55,7 +55,7 @@ public class WaitingForMe {
             Clock clock) {
         this.undecided = new PerState<>(state -> undecided(state, changeSets));
         this.toTest = new PerState<>(state -> new ConcurrentHashMap<>(), verdicts::nextChangeByTime, clock);
-        this.standings = standings;
+        this.readiness = readiness;
         this.judging = judging;
         this.verdicts = verdicts;
         this.contents = contents;
@@ -99,7 +99,7 @@ public class WaitingForMe {
         if (person.roles().isEmpty()) {
             return List.of();
         }
-        ReadinessOverview.SignoffProgress progress = standings.progress(state);
+        ReadinessOverview.SignoffProgress progress = readiness.progress(state);
         List<ToSign> waiting = new ArrayList<>();
         for (ChangeSet set : state.queue()) {
             boolean signed = progress.counted(set).stream()

@@ -55,7 +55,7 @@ public class Agenda {
     private static final String DISARMED = "disarmed";
     private static final int MOST_UNDECIDED = 200;
 
-    private final TestChannelPreviews tables;
+    private final TestChannelPreviews previews;
     private final ChannelOverview overview;
     private final Function<NodeState, Function<ChangeSet, Requirements>> missing;
     private final StateTestStatus tested;
@@ -64,14 +64,14 @@ public class Agenda {
 
     @Autowired
     Agenda(
-            TestChannelPreviews tables,
+            TestChannelPreviews previews,
             ChannelOverview overview,
             ReadinessOverview standings,
             StateTestStatus tested,
             ChangeSets changeSets,
             Verdicts verdicts,
             Clock clock) {
-        this.tables = tables;
+        this.previews = previews;
         this.overview = overview;
         this.missing = state -> standings.progress(state)::missing;
         this.tested = tested;
@@ -84,12 +84,12 @@ public class Agenda {
      * @param undecided sets that were due and could not go
      */
     public Agenda(
-            TestChannelPreviews tables,
+            TestChannelPreviews previews,
             ChannelOverview overview,
             Function<NodeState, Function<ChangeSet, Requirements>> missing,
             StateTestStatus tested,
             Supplier<List<ChangeSet>> undecided) {
-        this.tables = tables;
+        this.previews = previews;
         this.overview = overview;
         this.missing = missing;
         this.tested = tested;
@@ -141,7 +141,7 @@ public class Agenda {
 
     /** Returns one for each live channel: those that are mapped in the order in which they were, then the others. */
     public List<Lane> lanes() {
-        return lanes.of(tables.state());
+        return lanes.of(previews.state());
     }
 
     private List<Lane> lanes(NodeState state) {

@@ -28,12 +28,12 @@ import org.springframework.stereotype.Service;
 @Service
 class JudgedSurroundings implements ChangeSetSurroundings {
 
-    private final ReadinessCheck judging;
+    private final ReadinessCheck check;
     private final Releases releases;
     private final AtomicReference<@Nullable Known> latest = new AtomicReference<>();
 
-    JudgedSurroundings(ReadinessCheck judging, Releases releases) {
-        this.judging = judging;
+    JudgedSurroundings(ReadinessCheck check, Releases releases) {
+        this.check = check;
         this.releases = releases;
     }
 
@@ -48,8 +48,8 @@ class JudgedSurroundings implements ChangeSetSurroundings {
         Known known = known(state);
         Readiness queued = known.forecast().get(set.id());
         Readiness readiness =
-                queued == null ? judging.readiness(set, state.live(), state.queue(), state.circumstances()) : queued;
-        judging.rowsMoved(set, state.circumstances())
+                queued == null ? check.readiness(set, state.live(), state.queue(), state.circumstances()) : queued;
+        check.rowsMoved(set, state.circumstances())
                 .forEach(moved -> findings.add(new ChangeSetFinding.ConfigurationMoved(
                         set.id(), moved.object() + " was changed after this was saved")));
         readiness.obstacles().stream()
@@ -76,7 +76,7 @@ class JudgedSurroundings implements ChangeSetSurroundings {
             state.queue().forEach(set -> named.addAll(releasesOf(set)));
             known = new Known(
                     state,
-                    judging.forecast(state.live(), state.queue(), state.circumstances()),
+                    check.forecast(state.live(), state.queue(), state.circumstances()),
                     isPast(state) ? Map.of() : releases.lastWrites(named));
             latest.set(known);
         }

@@ -47,7 +47,7 @@ class AdoptionView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     private static final Messages MESSAGES = Messages.beside(AdoptionView.class);
 
     private final Adoption adoption;
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final Clock clock;
     private final H1 heading = new H1();
     private final Div asOf = new Div();
@@ -63,14 +63,14 @@ class AdoptionView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     private AdoptionAddress address = AdoptionAddress.CANDIDATES;
 
     AdoptionView(
-            Adoption adoption, ProposalSession proposing, BackgroundWork work, OpenScreens openScreens, Clock clock) {
+            Adoption adoption, ProposalSession proposal, BackgroundWork work, OpenScreens openScreens, Clock clock) {
         this.adoption = adoption;
-        this.proposing = proposing;
+        this.proposal = proposal;
         this.clock = clock;
         this.candidates = new CandidatesStep(adoption, work);
         this.answers = new AnswersCard(adoption, work);
-        this.map = new MapStep(proposing, this);
-        this.retire = new RetireStep(proposing, this::onSaved, this::onCancel);
+        this.map = new MapStep(proposal, this);
+        this.retire = new RetireStep(proposal, this::onSaved, this::onCancel);
         asOf.addClassName("facts");
         Header header = new Header(heading, asOf);
         header.addClassName("screen-header");
@@ -97,7 +97,7 @@ class AdoptionView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         asOf.add(new AsOf(clock.instant()));
         steps.show(address);
         saved.show(Optional.ofNullable(address.saved())
-                .flatMap(id -> proposing.find(new ChangeSetId(id)))
+                .flatMap(id -> proposal.find(new ChangeSetId(id)))
                 .orElse(null));
         ChannelPair channels = address.channels();
         if (channels == null) {

@@ -17,8 +17,8 @@ import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.AdoptionAddress;
 import dev.rehearsal.ui.links.AdoptionNavigation;
+import dev.rehearsal.ui.proposal.ChangePreviewCard;
 import dev.rehearsal.ui.proposal.ProposalSession;
-import dev.rehearsal.ui.proposal.ProspectCard;
 import dev.rehearsal.ui.proposal.Schedule;
 import dev.rehearsal.ui.proposal.SchedulePanel;
 import java.util.List;
@@ -31,18 +31,18 @@ class RetireStep extends Card implements SchedulePanel.Listener {
 
     private static final int MOST_NAMED = 200;
 
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final Consumer<ChangeSet> onSaved;
     private final Runnable onCancel;
     private final Paragraph figure = new Paragraph();
     private final NativeDetails which = new NativeDetails();
-    private final ProspectCard prospect = new ProspectCard();
+    private final ChangePreviewCard prospect = new ChangePreviewCard();
     private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private List<Rule> copies = List.of();
 
-    RetireStep(ProposalSession proposing, Consumer<ChangeSet> onSaved, Runnable onCancel) {
+    RetireStep(ProposalSession proposal, Consumer<ChangeSet> onSaved, Runnable onCancel) {
         super(MESSAGES.get("retire"));
-        this.proposing = proposing;
+        this.proposal = proposal;
         this.onSaved = onSaved;
         this.onCancel = onCancel;
         figure.addClassName("figure");
@@ -83,14 +83,14 @@ class RetireStep extends Card implements SchedulePanel.Listener {
             show(figure, which, prospect, schedule);
         }
         schedule.suggest(Adopting.title(kept.channels()));
-        schedule.allow(proposing.whyNot(
+        schedule.allow(proposal.whyNot(
                 PermissionName.RULE, Action.DELETE, kept.channels().product()));
         lookAhead();
     }
 
     private void lookAhead() {
         try {
-            prospect.show(proposing.lookAhead(schedule.schedule(), removals()), List.of());
+            prospect.show(proposal.lookAhead(schedule.schedule(), removals()), List.of());
         } catch (RefusedException refused) {
             prospect.showNothing(String.valueOf(refused.getMessage()));
         }
@@ -109,7 +109,7 @@ class RetireStep extends Card implements SchedulePanel.Listener {
     public void onSave(Schedule chosen) {
         schedule.showNoProblem();
         try {
-            onSaved.accept(proposing.save(chosen, removals()));
+            onSaved.accept(proposal.save(chosen, removals()));
         } catch (RefusedException refused) {
             schedule.show(refused, problem -> false);
         }

@@ -35,9 +35,9 @@ class NeedPanel extends Aside {
     NeedPanel(
             RequiredSignoffs requirements,
             Gates gates,
-            ProposalSession proposing,
+            ProposalSession proposal,
             ConfigurationPanel.Listener listener) {
-        configuration = new ConfigurationPanel(proposing, listener);
+        configuration = new ConfigurationPanel(proposal, listener);
         signoffs = new SignoffForm(requirements, configuration);
         gate = new GateForm(gates, configuration);
         Button close = new Button("×", click -> listener.onCancel());

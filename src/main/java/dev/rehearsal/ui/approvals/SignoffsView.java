@@ -61,7 +61,7 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     private static final Duration LATELY = Duration.ofDays(30);
 
     private final SnapshotKeeper snapshots;
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final ExemptUses exemptUses;
     private final Clock clock;
     private final Select<String> product = new Select<>();
@@ -82,18 +82,18 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
             SnapshotKeeper snapshots,
             RequiredSignoffs requirements,
             Gates gates,
-            ProposalSession proposing,
+            ProposalSession proposal,
             ExemptUses exemptUses,
             RefusedDirectEdits refusedEdits,
             OpenScreens openScreens,
             Clock clock) {
         this.snapshots = snapshots;
-        this.proposing = proposing;
+        this.proposal = proposal;
         this.exemptUses = exemptUses;
         this.clock = clock;
         this.refused = new RefusedEditsDetails(() ->
                 refusedEdits.of(snapshots.current().live(), snapshots.current().circumstances(), clock.instant()));
-        this.panel = new NeedPanel(requirements, gates, proposing, this);
+        this.panel = new NeedPanel(requirements, gates, proposal, this);
         product.setAriaLabel(MESSAGES.get("product"));
         product.setItemLabelGenerator(name -> name.equals(ALL) ? MESSAGES.get("product.every") : name);
         product.addValueChangeListener(change -> {
@@ -132,9 +132,9 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         asOf.removeAll();
         asOf.add(new AsOf(clock.instant()));
         offerProducts(products);
-        forChannel.allow(proposing.whyNotAny(PermissionName.REQUIRED_SIGNOFF, Action.CREATE, products));
-        forPermissions.allow(proposing.whyNotAny(PermissionName.REQUIRED_SIGNOFF, Action.CREATE, products));
-        newGate.allow(proposing.whyNotAny(PermissionName.GATE, Action.CREATE, products));
+        forChannel.allow(proposal.whyNotAny(PermissionName.REQUIRED_SIGNOFF, Action.CREATE, products));
+        forPermissions.allow(proposal.whyNotAny(PermissionName.REQUIRED_SIGNOFF, Action.CREATE, products));
+        newGate.allow(proposal.whyNotAny(PermissionName.GATE, Action.CREATE, products));
         list.removeAll();
         list.add(list(state));
         boolean open = !(address.task() instanceof Task.None);
@@ -142,7 +142,7 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         body.setClassName("panel-open", open);
         panel.show(address.task(), state, products);
         saved.show(Optional.ofNullable(address.saved())
-                .flatMap(id -> proposing.find(new ChangeSetId(id)))
+                .flatMap(id -> proposal.find(new ChangeSetId(id)))
                 .orElse(null));
     }
 

@@ -165,7 +165,7 @@ class ChangeSetDialogs {
         List<ClashChoice> choices = review.clashes().stream()
                 .map(clash -> new ClashChoice(clash, texts))
                 .toList();
-        ConfirmationDialog decision = new ConfirmationDialog(
+        ConfirmationDialog dialog = new ConfirmationDialog(
                 MESSAGES.get("resolve.title", set.title()), MESSAGES.get("resolve.confirm"), () -> {
                     Map<Clash, Clash.Side> decided = new HashMap<>();
                     for (ClashChoice choice : choices) {
@@ -178,8 +178,8 @@ class ChangeSetDialogs {
                     reviews.resolve(me(), set, decided);
                     Toast.say(MESSAGES.get("resolve.done"));
                 });
-        choices.forEach(decision::with);
-        decision.saying(MESSAGES.get("resolve.then"), WhatHappens.droppedSignoffs(review))
+        choices.forEach(dialog::with);
+        dialog.saying(MESSAGES.get("resolve.then"), WhatHappens.droppedSignoffs(review))
                 .open();
     }
 

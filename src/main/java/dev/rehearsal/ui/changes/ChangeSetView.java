@@ -28,7 +28,7 @@ import dev.rehearsal.ui.changeset.FindingsCard;
 import dev.rehearsal.ui.changeset.ImpactCard;
 import dev.rehearsal.ui.changeset.NoticeBanner;
 import dev.rehearsal.ui.changeset.RegionsCard;
-import dev.rehearsal.ui.changeset.SigningDecisions;
+import dev.rehearsal.ui.changeset.SignoffDialogs;
 import dev.rehearsal.ui.changeset.SignoffsCard;
 import dev.rehearsal.ui.changeset.TestsCard;
 import dev.rehearsal.ui.frame.EmptyState;
@@ -79,8 +79,8 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
     ChangeSetView(
             Reviews reviews,
             Notices notices,
-            ChangeSetDialogs decisions,
-            SigningDecisions signing,
+            ChangeSetDialogs dialogs,
+            SignoffDialogs signing,
             PartTexts texts,
             ChangeSetImpact impacts,
             SetRegions setRegions,
@@ -95,11 +95,11 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.setRegions = setRegions;
         this.viewer = signedIn.actor();
         this.clock = clock;
-        this.header = new ChangeSetHeader(() -> decisions.ask(ChangeSetAction.RETITLE, shown()));
-        this.disarmed = new DisarmedCard(() -> decisions.ask(ChangeSetAction.RESCHEDULE, shown()));
-        this.conflicts = new ConflictsCard(origins, () -> decisions.ask(ChangeSetAction.RESOLVE, shown()));
+        this.header = new ChangeSetHeader(() -> dialogs.ask(ChangeSetAction.RETITLE, shown()));
+        this.disarmed = new DisarmedCard(() -> dialogs.ask(ChangeSetAction.RESCHEDULE, shown()));
+        this.conflicts = new ConflictsCard(origins, () -> dialogs.ask(ChangeSetAction.RESOLVE, shown()));
         this.differences = new DifferencesCard(texts);
-        this.actions = new ActionsCard(role -> signing.sign(shown(), role), action -> decisions.ask(action, shown()));
+        this.actions = new ActionsCard(role -> signing.sign(shown(), role), action -> dialogs.ask(action, shown()));
         this.signoffs = new SignoffsCard(signoff -> signing.revoke(shown().set(), signoff));
         this.history = new ChangeSetHistoryCard(journal, viewer);
         Div main = new Div(changed, disarmed, conflicts, impact, regions, differences, findings);

@@ -176,14 +176,14 @@ class ChangesGrid extends Grid<ListedSet> {
     }
 
     private List<GridChip> tests(ListedSet listed) {
-        Readiness standing = standings.of(listed);
-        if (standing == null) {
+        Readiness readiness = standings.of(listed);
+        if (readiness == null) {
             return standings.isOpen(listed)
                     ? List.of(GridChip.of(
                             Tone.CALM, "…", MESSAGES.get(standings.isStopped() ? "gate.stopped" : "gate.open")))
                     : List.of();
         }
-        return standing.gates().isEmpty() ? List.of() : List.of(test(standing.gates()));
+        return readiness.gates().isEmpty() ? List.of() : List.of(test(readiness.gates()));
     }
 
     private static GridChip test(List<GateFinding> gates) {

@@ -36,8 +36,8 @@ import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.links.ChangesNavigation;
 import dev.rehearsal.ui.links.GoBackAddress;
+import dev.rehearsal.ui.proposal.ChangePreviewCard;
 import dev.rehearsal.ui.proposal.ProposalSession;
-import dev.rehearsal.ui.proposal.ProspectCard;
 import dev.rehearsal.ui.proposal.Schedule;
 import dev.rehearsal.ui.proposal.SchedulePanel;
 import jakarta.annotation.security.PermitAll;
@@ -61,7 +61,7 @@ class GoBackView extends Main implements BeforeEnterObserver, HasDynamicTitle, S
 
     private final GoingBack going;
     private final ChangeSets changeSets;
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final ChangeSetImpact impacts;
     private final SnapshotKeeper snapshots;
     private final StoredContents contents;
@@ -71,7 +71,7 @@ class GoBackView extends Main implements BeforeEnterObserver, HasDynamicTitle, S
     private final Card left = new Card(MESSAGES.get("back.left"));
     private final ImpactCard impact = new ImpactCard();
     private final DifferencesCard differences;
-    private final ProspectCard prospect = new ProspectCard();
+    private final ChangePreviewCard prospect = new ChangePreviewCard();
     private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private GoBackAddress address = new GoBackAddress(List.of());
     private WayBack way = new WayBack(List.of(), List.of(), List.of());
@@ -79,7 +79,7 @@ class GoBackView extends Main implements BeforeEnterObserver, HasDynamicTitle, S
     GoBackView(
             GoingBack going,
             ChangeSets changeSets,
-            ProposalSession proposing,
+            ProposalSession proposal,
             ChangeSetImpact impacts,
             PartTexts texts,
             SnapshotKeeper snapshots,
@@ -87,7 +87,7 @@ class GoBackView extends Main implements BeforeEnterObserver, HasDynamicTitle, S
             OpenScreens openScreens) {
         this.going = going;
         this.changeSets = changeSets;
-        this.proposing = proposing;
+        this.proposal = proposal;
         this.impacts = impacts;
         this.snapshots = snapshots;
         this.contents = contents;
@@ -186,7 +186,7 @@ class GoBackView extends Main implements BeforeEnterObserver, HasDynamicTitle, S
 
     private void lookAhead() {
         try {
-            ChangePreview found = proposing.lookAhead(schedule.schedule(), way.changes());
+            ChangePreview found = proposal.lookAhead(schedule.schedule(), way.changes());
             prospect.show(found, List.of());
             schedule.allow(null);
             impact.show(impacts.ifLive(found.set()));
@@ -216,7 +216,7 @@ class GoBackView extends Main implements BeforeEnterObserver, HasDynamicTitle, S
     public void onSave(Schedule chosen) {
         schedule.showNoProblem();
         try {
-            ChangeSet set = proposing.save(chosen, way.changes());
+            ChangeSet set = proposal.save(chosen, way.changes());
             ChangesNavigation.open(ui(), set.id());
         } catch (RefusedException refused) {
             schedule.show(refused, problem -> false);

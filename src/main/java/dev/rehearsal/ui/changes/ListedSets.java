@@ -46,14 +46,14 @@ class ListedSets implements ReadinessInView.Source {
 
     private final SnapshotKeeper snapshots;
     private final ChangeSets changeSets;
-    private final ReadinessOverview standings;
+    private final ReadinessOverview readiness;
     private final Clock clock;
     private final PerState<List<ListedSet>> queued = new PerState<>(this::queued);
 
-    ListedSets(SnapshotKeeper snapshots, ChangeSets changeSets, ReadinessOverview standings, Clock clock) {
+    ListedSets(SnapshotKeeper snapshots, ChangeSets changeSets, ReadinessOverview readiness, Clock clock) {
         this.snapshots = snapshots;
         this.changeSets = changeSets;
-        this.standings = standings;
+        this.readiness = readiness;
         this.clock = clock;
     }
 
@@ -93,7 +93,7 @@ class ListedSets implements ReadinessInView.Source {
     public @Nullable Readiness standing(ListedSet listed) {
         NodeState state = snapshots.current();
         return state.pending(listed.set().id())
-                .map(set -> standings.of(state, set))
+                .map(set -> readiness.of(state, set))
                 .orElse(null);
     }
 
@@ -101,7 +101,7 @@ class ListedSets implements ReadinessInView.Source {
     public @Nullable Readiness standingIfKnown(ListedSet listed) {
         NodeState state = snapshots.current();
         return state.pending(listed.set().id())
-                .map(set -> standings.ifKnown(state, set))
+                .map(set -> readiness.ifKnown(state, set))
                 .orElse(null);
     }
 
@@ -125,7 +125,7 @@ class ListedSets implements ReadinessInView.Source {
     private List<ListedSet> queued(NodeState state) {
         Audiences audiences = new Audiences(state);
         Tables known = state.stages().wholeQueue().staged();
-        ReadinessOverview.SignoffProgress progress = standings.progress(state);
+        ReadinessOverview.SignoffProgress progress = readiness.progress(state);
         Map<ChangeSetId, Conflict> conflicts = new HashMap<>();
         state.stages().wholeQueue().conflicts().forEach(conflict -> conflicts.put(conflict.set(), conflict));
         return state.queue().stream()

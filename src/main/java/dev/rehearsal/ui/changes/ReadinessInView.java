@@ -63,9 +63,9 @@ class ReadinessInView implements BackgroundWork.Listener<List<ListedSet>> {
     /** Returns how ready a set is; null where no gate is asked, or as long as it is not worked out. */
     @Nullable
     Readiness of(ListedSet listed) {
-        Readiness standing = source.standingIfKnown(listed);
-        if (standing != null || asked.contains(listed)) {
-            return standing;
+        Readiness readiness = source.standingIfKnown(listed);
+        if (readiness != null || asked.contains(listed)) {
+            return readiness;
         }
         if (atOnce < AT_ONCE) {
             atOnce++;

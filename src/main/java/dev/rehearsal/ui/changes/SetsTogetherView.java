@@ -54,7 +54,7 @@ class SetsTogetherView extends Main implements BeforeEnterObserver, HasDynamicTi
             Reviews reviews,
             PartTexts texts,
             ChangeSetImpact impacts,
-            TogetherDecisions decisions,
+            TogetherDialogs decisions,
             SignedIn signedIn,
             OpenScreens openScreens) {
         this.reviews = reviews;

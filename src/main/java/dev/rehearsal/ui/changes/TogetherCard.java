@@ -26,12 +26,12 @@ class TogetherCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(TogetherCard.class);
 
-    private final TogetherDecisions decisions;
+    private final TogetherDialogs decisions;
 
     /** @param asSeen whether the set still is what somebody looked at first */
     record LookedAt(Review review, boolean asSeen) {}
 
-    TogetherCard(TogetherDecisions decisions) {
+    TogetherCard(TogetherDialogs decisions) {
         super(MESSAGES.get("actions"));
         this.decisions = decisions;
         addClassName("actions");

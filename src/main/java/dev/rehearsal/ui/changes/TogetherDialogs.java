@@ -23,18 +23,18 @@ import org.springframework.stereotype.Component;
 
 /** Does the same with several sets in one step, as they were looked at: with all of them, or with none. */
 @Component
-class TogetherDecisions {
+class TogetherDialogs {
 
-    private static final Messages MESSAGES = Messages.beside(TogetherDecisions.class);
+    private static final Messages MESSAGES = Messages.beside(TogetherDialogs.class);
 
     private final ChangeSets changeSets;
-    private final SignoffService signing;
+    private final SignoffService signoffs;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    TogetherDecisions(ChangeSets changeSets, SignoffService signing, SignedIn signedIn, Clock clock) {
+    TogetherDialogs(ChangeSets changeSets, SignoffService signoffs, SignedIn signedIn, Clock clock) {
         this.changeSets = changeSets;
-        this.signing = signing;
+        this.signoffs = signoffs;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -51,9 +51,10 @@ class TogetherDecisions {
             }
         }
         try {
-            signing.signAll(me, digests, ids, role);
+            List<ChangeSetId> given = signoffs.signAll(me, digests, ids, role);
             Toast.say(
-                    MESSAGES.get("together.signed", some.size(), role), () -> signing.revokeAll(signedIn.actor(), ids));
+                    MESSAGES.get("together.signed", some.size(), role),
+                    () -> signoffs.revokeAll(signedIn.actor(), given));
         } catch (RefusedException refused) {
             Toast.refuse(refused);
         }
@@ -65,14 +66,14 @@ class TogetherDecisions {
                 .max(Instant::compareTo)
                 .orElseGet(clock::instant);
         DueField due = new DueField(clock, latest.isBefore(clock.instant()) ? DueField.next(clock) : latest);
-        ConfirmationDialog decision = new ConfirmationDialog(
+        ConfirmationDialog dialog = new ConfirmationDialog(
                 MESSAGES.get("together.reschedule.title", some.size()), MESSAGES.get("reschedule.confirm"), () -> {
                     changeSets.rescheduleAll(signedIn.actor(), seen(some), due.due());
                     Toast.say(MESSAGES.get("together.rescheduled", some.size()));
                 });
-        decision.with(due).saying(MESSAGES.get("together.reschedule.then"));
-        some.forEach(review -> decision.saying(named(review, WhatHappens.droppedSignoffs(review))));
-        decision.open();
+        dialog.with(due).saying(MESSAGES.get("together.reschedule.then"));
+        some.forEach(review -> dialog.saying(named(review, WhatHappens.droppedSignoffs(review))));
+        dialog.open();
     }
 
     void hold(List<Review> some) {

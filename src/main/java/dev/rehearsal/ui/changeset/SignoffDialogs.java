@@ -18,17 +18,17 @@ import org.springframework.stereotype.Component;
 
 /** Signs a set as it was looked at, and takes signoffs back, as whoever is signed in. */
 @Component
-public class SigningDecisions {
+public class SignoffDialogs {
 
-    private static final Messages MESSAGES = Messages.beside(SigningDecisions.class);
+    private static final Messages MESSAGES = Messages.beside(SignoffDialogs.class);
 
-    private final SignoffService signing;
+    private final SignoffService signoffs;
     private final Reviews reviews;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    SigningDecisions(SignoffService signing, Reviews reviews, SignedIn signedIn, Clock clock) {
-        this.signing = signing;
+    SignoffDialogs(SignoffService signoffs, Reviews reviews, SignedIn signedIn, Clock clock) {
+        this.signoffs = signoffs;
         this.reviews = reviews;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -37,7 +37,7 @@ public class SigningDecisions {
     public void sign(Review review, Role role) {
         ChangeSet set = review.set();
         new ConfirmationDialog(MESSAGES.get("sign.title", set.title(), role), MESSAGES.get("sign.as", role), () -> {
-                    signing.sign(signedIn.actor(), set.id(), role, set.dataVersion(), digest(review));
+                    signoffs.sign(signedIn.actor(), set.id(), role, set.dataVersion(), digest(review));
                     Toast.say(MESSAGES.get("sign.done", role));
                 })
                 .saying(MESSAGES.get("sign.consent", WhatHappens.rows(review)))
@@ -48,13 +48,13 @@ public class SigningDecisions {
     public void signAtOnce(Review review, Role role) {
         ChangeSet set = review.set();
         try {
-            signing.sign(signedIn.actor(), set.id(), role, set.dataVersion(), digest(review));
+            signoffs.sign(signedIn.actor(), set.id(), role, set.dataVersion(), digest(review));
             if (goesNow(set)) {
                 Toast.say(MESSAGES.get("sign.done.goes", set.title(), role));
             } else {
                 Toast.say(
                         MESSAGES.get("sign.done.set", set.title(), role),
-                        () -> signing.revoke(signedIn.actor(), set.id(), signedIn.actor()));
+                        () -> signoffs.revoke(signedIn.actor(), set.id(), signedIn.actor()));
             }
         } catch (RefusedException refused) {
             Toast.refuse(refused);
@@ -78,7 +78,7 @@ public class SigningDecisions {
 
     public void revoke(ChangeSet set, Signoff signoff) {
         new ConfirmationDialog(MESSAGES.get("revoke.title", signoff.by()), MESSAGES.get("revoke"), () -> {
-                    signing.revoke(signedIn.actor(), set.id(), signoff.by());
+                    signoffs.revoke(signedIn.actor(), set.id(), signoff.by());
                     Toast.say(MESSAGES.get("revoke.done", signoff.by()));
                 })
                 .saying(MESSAGES.get("revoke.then", set.title(), signoff.role()))

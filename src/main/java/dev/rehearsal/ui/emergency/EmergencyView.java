@@ -60,7 +60,7 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private final Revisions revisions;
     private final ChangeSets changeSets;
     private final SnapshotKeeper snapshots;
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final Clock clock;
     private final Div asOf = new Div();
     private final SavedNote saved = new SavedNote();
@@ -76,7 +76,7 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
             Revisions revisions,
             ChangeSets changeSets,
             SnapshotKeeper snapshots,
-            ProposalSession proposing,
+            ProposalSession proposal,
             OpenScreens openScreens,
             Clock clock) {
         this.shutoffs = shutoffs;
@@ -84,9 +84,9 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.revisions = revisions;
         this.changeSets = changeSets;
         this.snapshots = snapshots;
-        this.proposing = proposing;
+        this.proposal = proposal;
         this.clock = clock;
-        this.panel = new LiftPanel(proposing, this);
+        this.panel = new LiftPanel(proposal, this);
         asOf.addClassName("facts");
         Header header = new Header(new H1(MESSAGES.get("emergency")), asOf);
         header.addClassName("screen-header");
@@ -123,10 +123,10 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
         list.add(rows.isEmpty() ? new EmptyState(MESSAGES.get("nothing-stopped")) : new ShutoffTable(rows));
         TreeSet<String> products = products(state);
         form.offer(products, channels(state));
-        form.allow(proposing.whyNotAny(PermissionName.EMERGENCY_SHUTOFF, Action.CREATE, products));
+        form.allow(proposal.whyNotAny(PermissionName.EMERGENCY_SHUTOFF, Action.CREATE, products));
         showPanel(rows);
         saved.show(Optional.ofNullable(address.saved())
-                .flatMap(id -> proposing.find(new ChangeSetId(id)))
+                .flatMap(id -> proposal.find(new ChangeSetId(id)))
                 .orElse(null));
     }
 
@@ -185,7 +185,7 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private void ask(String product, String channel, String reason) {
         new ConfirmationDialog(
                         MESSAGES.get("shut-off.question", product, channel), MESSAGES.get("shut-off.confirm"), () -> {
-                            shuttingOff.stop(proposing.actor(), product, channel, reason);
+                            shuttingOff.stop(proposal.actor(), product, channel, reason);
                             Toast.say(MESSAGES.get("shut-off.done", product, channel));
                             open(EmergencyAddress.PLAIN);
                         })

@@ -25,8 +25,8 @@ class LiftPanel extends Aside {
     private final Div pending = new Div();
     private final ConfigurationPanel configuration;
 
-    LiftPanel(ProposalSession proposing, ConfigurationPanel.Listener listener) {
-        this.configuration = new ConfigurationPanel(proposing, listener);
+    LiftPanel(ProposalSession proposal, ConfigurationPanel.Listener listener) {
+        this.configuration = new ConfigurationPanel(proposal, listener);
         Button close = new Button("×", click -> listener.onCancel());
         close.setAriaLabel(MESSAGES.get("close"));
         close.addThemeNames("tertiary", "icon");

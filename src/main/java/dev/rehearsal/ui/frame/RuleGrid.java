@@ -30,11 +30,11 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
             return key(row);
         }
     };
-    private RuleFormatter telling;
+    private RuleFormatter formatter;
 
     /** @param ifEmpty what to do where no row is left */
-    protected RuleGrid(RuleFormatter telling, String ifEmpty) {
-        this.telling = telling;
+    protected RuleGrid(RuleFormatter formatter, String ifEmpty) {
+        this.formatter = formatter;
         addClassName("rule-grid");
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
         setSelectionMode(SelectionMode.SINGLE);
@@ -49,14 +49,14 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
     protected abstract Object key(R row);
 
     protected RuleFormatter telling() {
-        return telling;
+        return formatter;
     }
 
     protected void show(List<R> current, RuleFormatter next) {
-        if (current.equals(shown) && next.equals(telling)) {
+        if (current.equals(shown) && next.equals(formatter)) {
             return;
         }
-        telling = next;
+        formatter = next;
         shown.clear();
         shown.addAll(current);
         rows.refreshAll();
@@ -88,7 +88,7 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
     }
 
     protected void addPriority() {
-        addTold("priority", "<div class=\"number ${item.row}\">%s</div>", row -> telling.priority(row))
+        addTold("priority", "<div class=\"number ${item.row}\">%s</div>", row -> formatter.priority(row))
                 .setHeader(MESSAGES.get("rules.priority"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("66px")
@@ -100,9 +100,9 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
         addColumn(row("<div class=\"release ${item.row}\">" + OldAndNew.template("item.serves") + "</div>"
                                 + "<div class=\"aside ${item.row}\">" + OldAndNew.template("item.weight") + "</div>"
                                 + "${item.release ? html`<div class=\"release-mark\">${item.release}</div>` : ''}")
-                        .withProperty("serves", row -> telling.serves(row))
+                        .withProperty("serves", row -> formatter.serves(row))
                         .withProperty("release", ofRelease)
-                        .withProperty("weight", row -> telling.updateType(row)))
+                        .withProperty("weight", row -> formatter.updateType(row)))
                 .setHeader(MESSAGES.get("rules.serves"))
                 .setWidth("98px")
                 .setFlexGrow(4);
@@ -123,8 +123,8 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
                                 + "<div class=\"aside release ${item.row}\">" + OldAndNew.template("item.fallback")
                                 + "</div>")
                         .withProperty("everyday", row -> row.rule().backgroundRate() == 100)
-                        .withProperty("rate", row -> telling.rate(row))
-                        .withProperty("fallback", row -> telling.fallback(row)))
+                        .withProperty("rate", row -> formatter.rate(row))
+                        .withProperty("fallback", row -> formatter.fallback(row)))
                 .setHeader(MESSAGES.get("rules.rate"))
                 .setWidth("78px")
                 .setFlexGrow(1);
@@ -136,9 +136,9 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
                                 + "${item.set ? html`<div class=\"by\">${item.set}</div>` : ''}"
                                 + "<div class=\"aside comment ${item.row}\" title=\"${item.comment.now ?? ''}\">"
                                 + OldAndNew.template("item.comment") + "</div>")
-                        .withProperty("rule", row -> telling.rule(row))
+                        .withProperty("rule", row -> formatter.rule(row))
                         .withProperty("set", set)
-                        .withProperty("comment", row -> telling.comment(row)))
+                        .withProperty("comment", row -> formatter.comment(row)))
                 .setHeader(MESSAGES.get("rules.rule"))
                 .setWidth("88px")
                 .setFlexGrow(4);

@@ -29,7 +29,7 @@ public record PickedRules(List<RuleId> ids) {
     /** Reads what {@link #text} wrote; leaves out what is no number, and what is too much. */
     public static PickedRules parse(String text) {
         SortedSet<RuleId> ids = new TreeSet<>();
-        for (String range : text.split("\\.", -1)) {
+        for (String range : text.split("[.,]", -1)) {
             int dash = range.indexOf('-');
             try {
                 long first = Long.parseLong(dash < 0 ? range : range.substring(0, dash));

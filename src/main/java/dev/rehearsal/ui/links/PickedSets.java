@@ -22,7 +22,7 @@ public record PickedSets(List<ChangeSetId> ids) {
     /** Leaves out what is no number, and what is too much. */
     public static PickedSets of(QueryParameters query) {
         List<ChangeSetId> ids = new ArrayList<>();
-        for (String id : Query.text(query, PARAMETER).split("\\.", -1)) {
+        for (String id : Query.text(query, PARAMETER).split("[.,]", -1)) {
             try {
                 ids.add(new ChangeSetId(Long.parseLong(id)));
             } catch (NumberFormatException noNumber) {

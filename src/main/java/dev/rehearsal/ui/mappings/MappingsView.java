@@ -50,7 +50,7 @@ class MappingsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
 
     private final SnapshotKeeper snapshots;
     private final ChannelOverview overview;
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final Clock clock;
     private final DisabledReasonButton add = new DisabledReasonButton(
             new Button(MESSAGES.get("map"), click -> open(MappingsAddress.doing(new Task.Add("", "", "")))));
@@ -64,14 +64,14 @@ class MappingsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     MappingsView(
             SnapshotKeeper snapshots,
             ChannelOverview overview,
-            ProposalSession proposing,
+            ProposalSession proposal,
             OpenScreens openScreens,
             Clock clock) {
         this.snapshots = snapshots;
         this.overview = overview;
-        this.proposing = proposing;
+        this.proposal = proposal;
         this.clock = clock;
-        this.panel = new MappingPanel(overview, proposing, this);
+        this.panel = new MappingPanel(overview, proposal, this);
         asOf.addClassName("facts");
         Header header = new Header(
                 new H1(MESSAGES.get("mappings")), asOf, AdoptionNavigation.linkTo(MESSAGES.get("adoption.link")), add);
@@ -99,14 +99,14 @@ class MappingsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         ChannelOffers offers = ChannelOffers.of(state);
         asOf.removeAll();
         asOf.add(new AsOf(clock.instant()));
-        add.allow(proposing.whyNotAny(PermissionName.CHANNEL_MAPPING, Action.CREATE, offers.products()));
+        add.allow(proposal.whyNotAny(PermissionName.CHANNEL_MAPPING, Action.CREATE, offers.products()));
         showList(state);
         boolean open = !(address.task() instanceof Task.None);
         panel.setVisible(open);
         body.setClassName("panel-open", open);
         panel.show(address.task(), state, offers);
         saved.show(Optional.ofNullable(address.saved())
-                .flatMap(id -> proposing.find(new ChangeSetId(id)))
+                .flatMap(id -> proposal.find(new ChangeSetId(id)))
                 .orElse(null));
     }
 

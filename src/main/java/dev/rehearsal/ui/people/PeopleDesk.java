@@ -92,8 +92,8 @@ record PeopleDesk(
     /** What somebody reads who may not do this; null for those who may. */
     @Nullable
     String whyNot(Action action) {
-        RequiredPermission deed = RequiredPermission.onPeople(action);
-        return access.may(actor(), deed) ? null : MESSAGES.get("lacks", deed);
+        RequiredPermission required = RequiredPermission.onPeople(action);
+        return access.may(actor(), required) ? null : MESSAGES.get("lacks", required);
     }
 
     /** Says why not to do what everybody may do for themselves. */

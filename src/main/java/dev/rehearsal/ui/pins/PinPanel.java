@@ -17,8 +17,8 @@ import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.PinsAddress.Task;
+import dev.rehearsal.ui.proposal.ChangePreviewCard;
 import dev.rehearsal.ui.proposal.ProposalSession;
-import dev.rehearsal.ui.proposal.ProspectCard;
 import dev.rehearsal.ui.proposal.Schedule;
 import dev.rehearsal.ui.proposal.SchedulePanel;
 import java.util.List;
@@ -31,20 +31,20 @@ class PinPanel extends Aside implements SchedulePanel.Listener {
 
     private static final Messages MESSAGES = Messages.beside(PinPanel.class);
 
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final Consumer<ChangeSet> onSaved;
     private final Runnable onClose;
     private final H2 title = new H2();
     private final Div heading;
     private final PinForm form = new PinForm(this::lookAhead);
     private final Paragraph consequence = new Paragraph();
-    private final ProspectCard prospect = new ProspectCard();
+    private final ChangePreviewCard prospect = new ChangePreviewCard();
     private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private Task doing = new Task.None();
     private PinTable table = new PinTable(List.of());
 
-    PinPanel(ProposalSession proposing, Consumer<ChangeSet> onSaved, Runnable onClose) {
-        this.proposing = proposing;
+    PinPanel(ProposalSession proposal, Consumer<ChangeSet> onSaved, Runnable onClose) {
+        this.proposal = proposal;
         this.onSaved = onSaved;
         this.onClose = onClose;
         Button close = new Button("×", click -> onClose.run());
@@ -63,7 +63,7 @@ class PinPanel extends Aside implements SchedulePanel.Listener {
         table = current;
         form.offer(now);
         if (anew) {
-            schedule.offer(proposing.ownSets());
+            schedule.offer(proposal.ownSets());
             begin(task);
         }
         if (!(task instanceof Task.None) && schedule.getParent().isPresent()) {
@@ -124,7 +124,7 @@ class PinPanel extends Aside implements SchedulePanel.Listener {
                         ? MESSAGES.get("title.remove", asked.pin())
                         : MESSAGES.get("title.set", asked.pin(), release.value()));
         try {
-            prospect.show(proposing.lookAhead(schedule.schedule(), List.of(asked)), List.of());
+            prospect.show(proposal.lookAhead(schedule.schedule(), List.of(asked)), List.of());
             schedule.allow(whyNot(asked));
         } catch (RefusedException refused) {
             String why = String.valueOf(refused.getMessage());
@@ -137,7 +137,7 @@ class PinPanel extends Aside implements SchedulePanel.Listener {
         boolean there =
                 table.find(asked.pin()).filter(row -> row.live() != null).isPresent();
         Action action = asked.mapping() == null ? Action.DELETE : there ? Action.MODIFY : Action.CREATE;
-        return proposing.whyNot(
+        return proposal.whyNot(
                 PermissionName.PINNABLE_RELEASE, action, asked.pin().product());
     }
 
@@ -151,7 +151,7 @@ class PinPanel extends Aside implements SchedulePanel.Listener {
         schedule.showNoProblem();
         proposal().ifPresent(asked -> {
             try {
-                onSaved.accept(proposing.save(chosen, List.of(asked)));
+                onSaved.accept(proposal.save(chosen, List.of(asked)));
             } catch (RefusedException refused) {
                 schedule.show(refused, problem -> false);
             }

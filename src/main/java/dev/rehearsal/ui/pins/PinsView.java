@@ -48,7 +48,7 @@ class PinsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final Messages MESSAGES = Messages.beside(PinsView.class);
 
     private final SnapshotKeeper snapshots;
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final Clock clock;
     private final DisabledReasonButton add =
             new DisabledReasonButton(new Button(MESSAGES.get("add"), click -> open(PinsAddress.doing(new Task.Add()))));
@@ -59,11 +59,11 @@ class PinsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final Div body;
     private PinsAddress address = PinsAddress.LIST;
 
-    PinsView(SnapshotKeeper snapshots, ProposalSession proposing, OpenScreens openScreens, Clock clock) {
+    PinsView(SnapshotKeeper snapshots, ProposalSession proposal, OpenScreens openScreens, Clock clock) {
         this.snapshots = snapshots;
-        this.proposing = proposing;
+        this.proposal = proposal;
         this.clock = clock;
-        this.panel = new PinPanel(proposing, this::saved, this::close);
+        this.panel = new PinPanel(proposal, this::saved, this::close);
         asOf.addClassName("facts");
         Header header = new Header(new H1(MESSAGES.get("pins")), asOf, add);
         header.addClassName("screen-header");
@@ -93,7 +93,7 @@ class PinsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         PinTable table = PinTable.of(state);
         asOf.removeAll();
         asOf.add(new AsOf(clock.instant()));
-        add.allow(proposing.whyNotAny(
+        add.allow(proposal.whyNotAny(
                 PermissionName.PINNABLE_RELEASE,
                 Action.CREATE,
                 ChannelOffers.of(state).products()));
@@ -107,7 +107,7 @@ class PinsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         body.setClassName("panel-open", open);
         panel.show(address.task(), table, state);
         saved.show(Optional.ofNullable(address.saved())
-                .flatMap(id -> proposing.find(new ChangeSetId(id)))
+                .flatMap(id -> proposal.find(new ChangeSetId(id)))
                 .orElse(null));
     }
 

@@ -67,11 +67,11 @@ record PreviewRow(
     }
 
     /** Whether any column of the row contains the text, old values included. */
-    boolean mentions(String text, RuleFormatter telling) {
+    boolean mentions(String text, RuleFormatter formatter) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         return mark.word().equals(wanted)
                 || set().toLowerCase(Locale.ROOT).contains(wanted)
-                || telling.mentions(this, wanted);
+                || formatter.mentions(this, wanted);
     }
 
     boolean isChanged() {

@@ -44,7 +44,7 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
     private final ProgressLine progress = new ProgressLine(MESSAGES.get("running"), this::stop, this::check);
     private @Nullable State checked;
     private @Nullable SnapshotVersion checkedAt;
-    private @Nullable TestChannelPreview table;
+    private @Nullable TestChannelPreview preview;
     private BackgroundWork.@Nullable Running running;
 
     private record State(String testChannel, String product, Fingerprint live, Fingerprint staged) {}
@@ -78,14 +78,14 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
             progress.begin();
             show(progress);
         }
-        table = shown;
+        preview = shown;
         checked = next;
         checkedAt = written;
         check();
     }
 
     private void check() {
-        TestChannelPreview asked = table;
+        TestChannelPreview asked = preview;
         if (asked != null) {
             running = work.start(UI.getCurrent(), steps -> checks.of(asked, steps::made), this);
         }
@@ -109,7 +109,7 @@ public class ProbesCard extends Card implements BackgroundWork.Listener<Checked>
 
     @Override
     public void onDone(Checked found) {
-        TestChannelPreview of = table;
+        TestChannelPreview of = preview;
         if (of == null || of.product() == null) {
             return;
         }

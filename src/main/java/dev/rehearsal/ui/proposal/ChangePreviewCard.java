@@ -26,13 +26,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What would come of what is being entered, before it is saved: what it needs, who will see it, what is odd about it. */
-public class ProspectCard extends Card {
+public class ChangePreviewCard extends Card {
 
-    private static final Messages MESSAGES = Messages.beside(ProspectCard.class);
+    private static final Messages MESSAGES = Messages.beside(ChangePreviewCard.class);
 
     private List<ChangeSet> displaced = List.of();
 
-    public ProspectCard() {
+    public ChangePreviewCard() {
         super(MESSAGES.get("prospect"));
         addClassName("prospect");
     }
@@ -49,18 +49,18 @@ public class ProspectCard extends Card {
     }
 
     /** @param warnings about what is entered, besides those that the prospect holds */
-    public void show(ChangePreview prospect, List<String> warnings) {
-        displaced = prospect.displaced();
+    public void show(ChangePreview preview, List<String> warnings) {
+        displaced = preview.displaced();
         List<ListItem> items = new ArrayList<>();
         displaced.forEach(set -> items.add(displaced(set)));
-        Readiness standing = prospect.standing();
-        items.add(signoffs(standing.required()));
-        standing.obstacles().forEach(obstacle -> addObstacle(items, obstacle, standing));
-        standing.staged().ifPresent(conflict -> addConflict(items, conflict));
-        standing.gates().forEach(finding -> items.add(gate(finding)));
-        items.addAll(channels(prospect));
+        Readiness readiness = preview.standing();
+        items.add(signoffs(readiness.required()));
+        readiness.obstacles().forEach(obstacle -> addObstacle(items, obstacle, readiness));
+        readiness.staged().ifPresent(conflict -> addConflict(items, conflict));
+        readiness.gates().forEach(finding -> items.add(gate(finding)));
+        items.addAll(channels(preview));
         // What blocks is told by obstacles and conflicts.
-        prospect.findings().stream()
+        preview.findings().stream()
                 .filter(finding -> !finding.blocks())
                 .forEach(finding -> items.add(item(FindingChip.of(finding), FindingChip.said(finding))));
         warnings.forEach(
@@ -93,12 +93,12 @@ public class ProspectCard extends Card {
         return Listing.and(parts);
     }
 
-    private static void addObstacle(List<ListItem> items, Obstacle obstacle, Readiness standing) {
+    private static void addObstacle(List<ListItem> items, Obstacle obstacle, Readiness readiness) {
         switch (obstacle) {
             // Each of these is told in another item.
             case Obstacle.SignoffsMissing _, Obstacle.GateClosed _ -> {}
             case Obstacle.InConflict _ -> {
-                if (standing.staged().isEmpty()) {
+                if (readiness.staged().isEmpty()) {
                     items.add(item(
                             new Chip(Tone.CAREFUL, "…", MESSAGES.get("prospect.not-alone")),
                             MESSAGES.get("prospect.not-alone.why", obstacle.sentence())));
@@ -132,9 +132,9 @@ public class ProspectCard extends Card {
         return item(chip, Sentence.of(finding.sentence()));
     }
 
-    private static List<ListItem> channels(ChangePreview prospect) {
+    private static List<ListItem> channels(ChangePreview preview) {
         List<ListItem> items = new ArrayList<>();
-        for (ChangePreview.OnChannel on : prospect.channels()) {
+        for (ChangePreview.OnChannel on : preview.channels()) {
             String test = on.mapping().testChannel();
             Component link = PreviewNavigation.linkTo(test, on.mapping().product());
             ListItem item = new ListItem(

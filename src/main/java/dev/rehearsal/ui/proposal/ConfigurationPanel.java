@@ -46,10 +46,10 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
      */
     public record Entered(String title, String consequence, List<Proposal> changes) {}
 
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final Listener listener;
     private final Paragraph consequence = new Paragraph();
-    private final ProspectCard prospect = new ProspectCard();
+    private final ChangePreviewCard prospect = new ChangePreviewCard();
     private final ProblemList problems = new ProblemList();
     private final Button save = new Button(MESSAGES.get("at-once"));
     private final DisabledReasonButton guardedSave = new DisabledReasonButton(save);
@@ -57,8 +57,8 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
     private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private @Nullable Entered entered;
 
-    public ConfigurationPanel(ProposalSession proposing, Listener listener) {
-        this.proposing = proposing;
+    public ConfigurationPanel(ProposalSession proposal, Listener listener) {
+        this.proposal = proposal;
         this.listener = listener;
         addClassName("configuration");
         consequence.addClassName("consequence");
@@ -95,7 +95,7 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
 
     private void lookAhead(Entered now) {
         try {
-            ChangePreview found = proposing.lookAhead(schedule.schedule(), now.changes());
+            ChangePreview found = proposal.lookAhead(schedule.schedule(), now.changes());
             prospect.setVisible(true);
             prospect.show(found, List.of());
             boolean needsOthers = found.standing().obstacles().stream().anyMatch(ConfigurationPanel::needsOthers);
@@ -124,8 +124,8 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
         };
     }
 
-    private static @Nullable String mayNot(Readiness standing) {
-        return standing.obstacles().stream()
+    private static @Nullable String mayNot(Readiness readiness) {
+        return readiness.obstacles().stream()
                 .filter(Obstacle.MayNot.class::isInstance)
                 .findFirst()
                 .map(Obstacle::sentence)
@@ -147,7 +147,7 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
                 MESSAGES.get("at-once.title", now.title()),
                 MESSAGES.get("at-once.consequence", now.consequence()),
                 MESSAGES.get("at-once"),
-                confirmed -> save(() -> proposing.enactAtOnce(now.title(), now.changes())));
+                confirmed -> save(() -> proposal.enactAtOnce(now.title(), now.changes())));
         question.setCancelable(true);
         question.open();
     }
@@ -182,7 +182,7 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
     public void onSave(Schedule chosen) {
         if (entered != null) {
             List<Proposal> changes = entered.changes();
-            save(() -> proposing.save(chosen, changes));
+            save(() -> proposal.save(chosen, changes));
         }
     }
 

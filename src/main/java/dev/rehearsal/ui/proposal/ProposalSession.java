@@ -12,7 +12,7 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Revision;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.insight.preview.ChangePreview;
-import dev.rehearsal.insight.preview.Prospects;
+import dev.rehearsal.insight.preview.ChangePreviews;
 import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.SnapshotKeeper;
@@ -39,7 +39,7 @@ public class ProposalSession {
 
     private final ChangeSets changeSets;
     private final EnactmentService enactment;
-    private final Prospects prospects;
+    private final ChangePreviews prospects;
     private final SnapshotKeeper snapshots;
     private final SignedIn signedIn;
     private final Access access;
@@ -48,7 +48,7 @@ public class ProposalSession {
     public ProposalSession(
             ChangeSets changeSets,
             EnactmentService enactment,
-            Prospects prospects,
+            ChangePreviews prospects,
             SnapshotKeeper snapshots,
             SignedIn signedIn,
             Access access,
@@ -140,8 +140,8 @@ public class ProposalSession {
 
     /** Why whoever is signed in may not do something; null if they may. */
     public @Nullable String whyNot(PermissionName permission, Action action, @Nullable String product) {
-        RequiredPermission deed = new RequiredPermission(permission, action, product);
-        return access.may(signedIn.actor(), deed) ? null : MESSAGES.get("lacks", deed);
+        RequiredPermission required = new RequiredPermission(permission, action, product);
+        return access.may(signedIn.actor(), required) ? null : MESSAGES.get("lacks", required);
     }
 
     /** Says why not where it is not known yet for which of these products; null if for one, or for every product. */

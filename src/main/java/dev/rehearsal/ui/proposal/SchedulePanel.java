@@ -51,7 +51,7 @@ public class SchedulePanel extends Card {
     }
 
     private final Listener listener;
-    private final ProspectCard prospect;
+    private final ChangePreviewCard prospect;
     private final Select<Target> target = new Select<>();
     private final TextField title = new TextField(MESSAGES.get("schedule.title"));
     private final DueChoice due;
@@ -63,7 +63,7 @@ public class SchedulePanel extends Card {
     private String suggestion = "";
 
     /** @param prospect where it stands what comes of saving */
-    public SchedulePanel(Listener listener, ProspectCard prospect) {
+    public SchedulePanel(Listener listener, ChangePreviewCard prospect) {
         super(MESSAGES.get("schedule"));
         this.listener = listener;
         this.prospect = prospect;

@@ -29,8 +29,8 @@ import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.links.CleanUpAddress;
 import dev.rehearsal.ui.links.ReleaseNavigation;
 import dev.rehearsal.ui.links.ReleasesAddress;
+import dev.rehearsal.ui.proposal.ChangePreviewCard;
 import dev.rehearsal.ui.proposal.ProposalSession;
-import dev.rehearsal.ui.proposal.ProspectCard;
 import dev.rehearsal.ui.proposal.Schedule;
 import dev.rehearsal.ui.proposal.SchedulePanel;
 import jakarta.annotation.security.PermitAll;
@@ -56,25 +56,25 @@ class CleanUpView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
 
     private final UnusedReleases unused;
     private final ReleaseTables tables;
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final Clock clock;
     private final IntegerField days = new IntegerField(MESSAGES.get("clean-up.days"));
     private final ComboBox<String> product = new ComboBox<>(MESSAGES.get("product"));
     private final Span count = new Span();
     private final UnusedGrid grid = new UnusedGrid(this::lookAhead);
-    private final ProspectCard prospect = new ProspectCard();
+    private final ChangePreviewCard prospect = new ChangePreviewCard();
     private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private CleanUpAddress address = CleanUpAddress.PLAIN;
 
     CleanUpView(
             UnusedReleases unused,
             ReleaseTables tables,
-            ProposalSession proposing,
+            ProposalSession proposal,
             OpenScreens openScreens,
             Clock clock) {
         this.unused = unused;
         this.tables = tables;
-        this.proposing = proposing;
+        this.proposal = proposal;
         this.clock = clock;
         days.setMin(0);
         days.setSuffixComponent(new Span(MESSAGES.get("clean-up.days.unit")));
@@ -108,7 +108,7 @@ class CleanUpView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
         product.setItems(products);
         product.setValue(products.contains(address.product()) ? address.product() : null);
         days.setValue(address.days());
-        schedule.offer(proposing.ownSets());
+        schedule.offer(proposal.ownSets());
         refresh(true);
     }
 
@@ -154,7 +154,7 @@ class CleanUpView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
             return;
         }
         try {
-            prospect.show(proposing.lookAhead(schedule.schedule(), proposals), List.of());
+            prospect.show(proposal.lookAhead(schedule.schedule(), proposals), List.of());
         } catch (RefusedException refused) {
             prospect.showNothing(String.valueOf(refused.getMessage()));
         }
@@ -175,7 +175,7 @@ class CleanUpView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
     public void onSave(Schedule chosen) {
         schedule.showNoProblem();
         try {
-            ChangeSet set = proposing.save(chosen, proposals());
+            ChangeSet set = proposal.save(chosen, proposals());
             ReleaseNavigation.open(
                     ui(), new ReleasesAddress("", "", null, "", set.id().value()));
         } catch (RefusedException refused) {

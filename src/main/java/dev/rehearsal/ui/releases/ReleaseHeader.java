@@ -33,11 +33,11 @@ class ReleaseHeader extends Header {
 
     private static final Messages MESSAGES = Messages.beside(ReleaseHeader.class);
 
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final StoredContents contents;
 
-    ReleaseHeader(ReleaseTable.Row row, int parts, ProposalSession proposing, StoredContents contents) {
-        this.proposing = proposing;
+    ReleaseHeader(ReleaseTable.Row row, int parts, ProposalSession proposal, StoredContents contents) {
+        this.proposal = proposal;
         this.contents = contents;
         Release release = row.release();
         addClassName("screen-header");
@@ -78,14 +78,14 @@ class ReleaseHeader extends Header {
         Button button = new Button(MESSAGES.get("ship"));
         button.addThemeName("primary");
         button.addClickListener(click -> button.getUI().ifPresent(ui -> ReleaseNavigation.ship(ui, row.name())));
-        return new DisabledReasonButton(button, whyNotShip(row, proposing));
+        return new DisabledReasonButton(button, whyNotShip(row, proposal));
     }
 
     /** Says why no rule can be made to serve it; null if one can. */
-    static @Nullable String whyNotShip(ReleaseTable.Row row, ProposalSession proposing) {
+    static @Nullable String whyNotShip(ReleaseTable.Row row, ProposalSession proposal) {
         return row.fate() == ReleaseTable.Fate.REMOVED
                 ? MESSAGES.get("ship.leaves")
-                : proposing.whyNot(
+                : proposal.whyNot(
                         PermissionName.RULE, Action.MODIFY, row.release().product());
     }
 
@@ -95,7 +95,7 @@ class ReleaseHeader extends Header {
     }
 
     private DisabledReasonButton upload(ReleaseTable.Row row) {
-        return guarded(row, ReleaseTask.UPLOAD, whyNotUpload(row, proposing));
+        return guarded(row, ReleaseTask.UPLOAD, whyNotUpload(row, proposal));
     }
 
     private DisabledReasonButton lock(ReleaseTable.Row row) {
@@ -104,7 +104,7 @@ class ReleaseHeader extends Header {
         return guarded(
                 row,
                 locked ? ReleaseTask.UNLOCK : ReleaseTask.LOCK,
-                proposing.whyNot(PermissionName.RELEASE_READ_ONLY, locked ? Action.UNSET : Action.SET, product));
+                proposal.whyNot(PermissionName.RELEASE_READ_ONLY, locked ? Action.UNSET : Action.SET, product));
     }
 
     private DisabledReasonButton remove(ReleaseTable.Row row) {
@@ -117,16 +117,16 @@ class ReleaseHeader extends Header {
             return MESSAGES.get("why-not.locked");
         }
         return needing.isEmpty()
-                ? proposing.whyNot(
+                ? proposal.whyNot(
                         PermissionName.RELEASE, Action.DELETE, row.release().product())
                 : MESSAGES.get("why-not.needed", needing.size());
     }
 
     /** Says why not to upload; null if a person may give the release another content. */
-    static @Nullable String whyNotUpload(ReleaseTable.Row row, ProposalSession proposing) {
+    static @Nullable String whyNotUpload(ReleaseTable.Row row, ProposalSession proposal) {
         return isLocked(row)
                 ? MESSAGES.get("why-not.locked")
-                : proposing.whyNot(
+                : proposal.whyNot(
                         PermissionName.RELEASE, Action.MODIFY, row.release().product());
     }
 

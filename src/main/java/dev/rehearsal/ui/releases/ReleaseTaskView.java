@@ -42,8 +42,8 @@ import dev.rehearsal.ui.links.ReleaseAddress;
 import dev.rehearsal.ui.links.ReleaseNavigation;
 import dev.rehearsal.ui.links.ReleaseTask;
 import dev.rehearsal.ui.links.ReleasesAddress;
+import dev.rehearsal.ui.proposal.ChangePreviewCard;
 import dev.rehearsal.ui.proposal.ProposalSession;
-import dev.rehearsal.ui.proposal.ProspectCard;
 import dev.rehearsal.ui.proposal.Schedule;
 import dev.rehearsal.ui.proposal.SchedulePanel;
 import jakarta.annotation.security.PermitAll;
@@ -64,11 +64,11 @@ class ReleaseTaskView extends Main
     private static final Messages MESSAGES = Messages.beside(ReleaseTaskView.class);
 
     private final ReleaseTables tables;
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final SignedIn signedIn;
     private final ReleaseWork work;
     private final H1 heading = new H1();
-    private final ProspectCard prospect = new ProspectCard();
+    private final ChangePreviewCard prospect = new ChangePreviewCard();
     private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private final ProblemList problems = new ProblemList();
     private final Button atOnce = new Button(MESSAGES.get("at-once"), click -> ask());
@@ -80,7 +80,7 @@ class ReleaseTaskView extends Main
 
     ReleaseTaskView(
             ReleaseTables tables,
-            ProposalSession proposing,
+            ProposalSession proposal,
             SignedIn signedIn,
             Reverting reverting,
             StoredContents contents,
@@ -89,7 +89,7 @@ class ReleaseTaskView extends Main
         this.signedIn = signedIn;
         this.work = new ReleaseWork(tables, reverting, contents, texts);
         this.tables = tables;
-        this.proposing = proposing;
+        this.proposal = proposal;
         addClassName("rule-form-view");
         openScreens.keepCurrent(this, this::lookAhead);
     }
@@ -118,7 +118,7 @@ class ReleaseTaskView extends Main
                             ReleaseNavigation.linkToAll(MESSAGES.get("all-releases"))));
             return;
         }
-        schedule.offer(proposing.ownSets());
+        schedule.offer(proposal.ownSets());
         Div body = new Div(what(row, table), new Aside(prospect, schedule, atOnce));
         body.addClassName("form-body");
         add(new Header(heading), unsaved.offer(), body);
@@ -180,7 +180,7 @@ class ReleaseTaskView extends Main
                 schedule.allow(nothing);
                 return;
             }
-            ChangePreview found = proposing.lookAhead(schedule.schedule(), proposals);
+            ChangePreview found = proposal.lookAhead(schedule.schedule(), proposals);
             prospect.show(found, List.of());
             schedule.allow(null);
             atOnce.setVisible(found.standing().obstacles().isEmpty()
@@ -203,7 +203,7 @@ class ReleaseTaskView extends Main
         new ConfirmationDialog(
                         MESSAGES.get("at-once.question", title()),
                         MESSAGES.get("at-once.confirm"),
-                        () -> saved(proposing.enactAtOnce(title(), proposals())))
+                        () -> saved(proposal.enactAtOnce(title(), proposals())))
                 .saying(MESSAGES.get("consequence." + task.wireName()), MESSAGES.get("at-once.consequence"))
                 .open();
     }
@@ -217,7 +217,7 @@ class ReleaseTaskView extends Main
     public void onSave(Schedule chosen) {
         schedule.showNoProblem();
         try {
-            saved(proposing.save(chosen, proposals()));
+            saved(proposal.save(chosen, proposals()));
         } catch (RefusedException refused) {
             schedule.show(refused, problem -> false);
         }

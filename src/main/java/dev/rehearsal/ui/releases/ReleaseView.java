@@ -55,7 +55,7 @@ class ReleaseView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
     private final Revisions revisions;
     private final StoredContents contents;
     private final PartTexts texts;
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final BlobText text;
     private ReleaseName name = new ReleaseName("");
     private ReleaseAddress address = ReleaseAddress.PLAIN;
@@ -73,13 +73,13 @@ class ReleaseView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
             Revisions revisions,
             StoredContents contents,
             PartTexts texts,
-            ProposalSession proposing,
+            ProposalSession proposal,
             OpenScreens openScreens) {
         this.tables = tables;
         this.revisions = revisions;
         this.contents = contents;
         this.texts = texts;
-        this.proposing = proposing;
+        this.proposal = proposal;
         this.text = new BlobText(texts, part -> moveTo(address.at(part)), find -> moveTo(address.finding(find)));
         addClassName("release-page");
         openScreens.keepCurrent(this, this::refresh);
@@ -114,9 +114,9 @@ class ReleaseView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
         Manifest manifest = contents.manifest(row.release().content());
         SavedNote saved = new SavedNote();
         saved.show(Optional.ofNullable(address.saved())
-                .flatMap(id -> proposing.find(new ChangeSetId(id)))
+                .flatMap(id -> proposal.find(new ChangeSetId(id)))
                 .orElse(null));
-        add(new ReleaseHeader(row, manifest.parts().size(), proposing, contents), saved, tabs());
+        add(new ReleaseHeader(row, manifest.parts().size(), proposal, contents), saved, tabs());
         add(
                 switch (address.tab()) {
                     case USES -> new UsesPanel(row, table);
@@ -125,7 +125,7 @@ class ReleaseView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
                         text.show(name, row.release().content(), manifest, address);
                         yield text;
                     }
-                    case VERSIONS -> versions(row, ReleaseHeader.whyNotUpload(row, proposing));
+                    case VERSIONS -> versions(row, ReleaseHeader.whyNotUpload(row, proposal));
                 });
     }
 
@@ -149,7 +149,7 @@ class ReleaseView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
         }
         add(new Paragraph(MESSAGES.get("gone")), ReleaseNavigation.linkToAll(MESSAGES.get("all-releases")));
         add(new VersionsPanel(
-                name, versions, address, proposing.whyNot(PermissionName.RELEASE, Action.CREATE, null), this));
+                name, versions, address, proposal.whyNot(PermissionName.RELEASE, Action.CREATE, null), this));
     }
 
     private Component versions(ReleaseTable.Row row, @Nullable String whyNotBack) {

@@ -44,7 +44,7 @@ class ReleasesView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private static final Messages MESSAGES = Messages.beside(ReleasesView.class);
 
     private final ReleaseTables tables;
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final Clock clock;
     private final DisabledReasonButton add =
             new DisabledReasonButton(new Button(MESSAGES.get("upload.new"), click -> ReleaseNavigation.upload(ui())));
@@ -54,9 +54,9 @@ class ReleasesView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private final ReleaseGrid grid = new ReleaseGrid(sort -> moveTo(this.address.sortedBy(sort)));
     private ReleasesAddress address = ReleasesAddress.ALL;
 
-    ReleasesView(ReleaseTables tables, ProposalSession proposing, OpenScreens openScreens, Clock clock) {
+    ReleasesView(ReleaseTables tables, ProposalSession proposal, OpenScreens openScreens, Clock clock) {
         this.tables = tables;
-        this.proposing = proposing;
+        this.proposal = proposal;
         this.clock = clock;
         this.bar = new ReleaseFilterBar((product, name, usage) -> moveTo(address.narrowedTo(product, name, usage)));
         asOf.addClassName("facts");
@@ -91,10 +91,10 @@ class ReleasesView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 .map(row -> row.release().product())
                 .distinct()
                 .toList();
-        add.allow(proposing.whyNotAny(PermissionName.RELEASE, Action.CREATE, products));
+        add.allow(proposal.whyNotAny(PermissionName.RELEASE, Action.CREATE, products));
         bar.show(address, table, grid.show(table, address));
         saved.show(Optional.ofNullable(address.saved())
-                .flatMap(id -> proposing.find(new ChangeSetId(id)))
+                .flatMap(id -> proposal.find(new ChangeSetId(id)))
                 .orElse(null));
     }
 

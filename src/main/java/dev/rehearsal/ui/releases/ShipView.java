@@ -49,15 +49,15 @@ class ShipView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final ReleaseTables releases;
     private final RuleTables rules;
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final ComboBox<String> channel = new ComboBox<>(MESSAGES.get("ship.channel"));
     private final Card choice = new Card(MESSAGES.get("ship.rules"));
     private ReleaseName name = new ReleaseName("");
 
-    ShipView(ReleaseTables releases, RuleTables rules, ProposalSession proposing, OpenScreens openScreens) {
+    ShipView(ReleaseTables releases, RuleTables rules, ProposalSession proposal, OpenScreens openScreens) {
         this.releases = releases;
         this.rules = rules;
-        this.proposing = proposing;
+        this.proposal = proposal;
         channel.setPlaceholder(MESSAGES.get("every-channel"));
         channel.setClearButtonVisible(true);
         channel.addValueChangeListener(change -> {
@@ -95,7 +95,7 @@ class ShipView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show(ReleaseTable.Row row) {
         RouterLink back = ReleaseNavigation.linkTo(MESSAGES.get("compare.open", name), name, ReleaseAddress.PLAIN);
-        String whyNot = ReleaseHeader.whyNotShip(row, proposing);
+        String whyNot = ReleaseHeader.whyNotShip(row, proposal);
         if (whyNot != null) {
             add(new EmptyState(Sentence.of(whyNot), back));
             return;

@@ -28,8 +28,8 @@ import dev.rehearsal.ui.links.PickedRules;
 import dev.rehearsal.ui.links.RuleFilter;
 import dev.rehearsal.ui.links.RuleNavigation;
 import dev.rehearsal.ui.links.RulesAddress;
+import dev.rehearsal.ui.proposal.ChangePreviewCard;
 import dev.rehearsal.ui.proposal.ProposalSession;
-import dev.rehearsal.ui.proposal.ProspectCard;
 import dev.rehearsal.ui.proposal.Schedule;
 import dev.rehearsal.ui.proposal.SchedulePanel;
 import jakarta.annotation.security.PermitAll;
@@ -51,7 +51,7 @@ class ManyRulesView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private final H1 heading = new H1();
     private final ManyRulesEntry entry;
     private final ManyRulesCard rules = new ManyRulesCard();
-    private final ProspectCard prospect = new ProspectCard();
+    private final ChangePreviewCard prospect = new ChangePreviewCard();
     private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private final Div body;
     private ManyRulesTask task = ManyRulesTask.EDIT;

@@ -33,7 +33,7 @@ class PickedRulesBar extends Div {
 
     private static final String REASON_ID = "picked-rules-reason";
 
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final Supplier<List<RuleRow>> picked;
     private final Supplier<List<RuleRow>> shown;
     private final Span count = new Span();
@@ -46,8 +46,8 @@ class PickedRulesBar extends Div {
      * @param picked gives those that are picked, by id
      * @param shown gives those that are shown
      */
-    PickedRulesBar(ProposalSession proposing, Supplier<List<RuleRow>> picked, Supplier<List<RuleRow>> shown) {
-        this.proposing = proposing;
+    PickedRulesBar(ProposalSession proposal, Supplier<List<RuleRow>> picked, Supplier<List<RuleRow>> shown) {
+        this.proposal = proposal;
         this.picked = picked;
         this.shown = shown;
         addClassNames("bar", "picked-bar");
@@ -139,7 +139,7 @@ class PickedRulesBar extends Div {
                 .map(row -> row.row().current().product())
                 .filter(Objects::nonNull)
                 .forEach(products::add);
-        return proposing.whyNotAny(PermissionName.RULE, action, products);
+        return proposal.whyNotAny(PermissionName.RULE, action, products);
     }
 
     private void open(ManyRulesTask task) {

@@ -36,8 +36,8 @@ import dev.rehearsal.ui.links.RuleHistoryAddress;
 import dev.rehearsal.ui.links.RuleNavigation;
 import dev.rehearsal.ui.links.RuleTask;
 import dev.rehearsal.ui.links.RulesAddress;
+import dev.rehearsal.ui.proposal.ChangePreviewCard;
 import dev.rehearsal.ui.proposal.ProposalSession;
-import dev.rehearsal.ui.proposal.ProspectCard;
 import dev.rehearsal.ui.proposal.Schedule;
 import dev.rehearsal.ui.proposal.SchedulePanel;
 import jakarta.annotation.security.PermitAll;
@@ -59,20 +59,20 @@ class RuleFormView extends Main
     private static final Messages MESSAGES = Messages.beside(RuleFormView.class);
 
     private final RuleTables tables;
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final SignedIn signedIn;
     private final H1 heading = new H1();
     private final StaleRule stale = new StaleRule(this::startAgain);
-    private final ProspectCard prospect = new ProspectCard();
+    private final ChangePreviewCard prospect = new ChangePreviewCard();
     private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private final Unsaved unsaved = new Unsaved();
     private RuleForm form;
     private RuleStart start = RuleStart.anew("", "");
     private @Nullable RuleRow row;
 
-    RuleFormView(RuleTables tables, ProposalSession proposing, SignedIn signedIn, OpenScreens openScreens) {
+    RuleFormView(RuleTables tables, ProposalSession proposal, SignedIn signedIn, OpenScreens openScreens) {
         this.tables = tables;
-        this.proposing = proposing;
+        this.proposal = proposal;
         this.signedIn = signedIn;
         this.form = new RuleForm(Suggestions.NONE, this::changed);
         addClassName("rule-form-view");
@@ -103,7 +103,7 @@ class RuleFormView extends Main
     }
 
     private void begin(RuleTask task, RuleTable table, QueryParameters query) {
-        List<ChangeSet> own = proposing.ownSets();
+        List<ChangeSet> own = proposal.ownSets();
         Long intoId = Query.number(query, RuleNavigation.INTO);
         Optional<ChangeSet> into = own.stream()
                 .filter(set -> intoId != null && set.id().equals(new ChangeSetId(intoId)))
@@ -179,7 +179,7 @@ class RuleFormView extends Main
 
     private void lookAhead(RuleEntry entry) {
         try {
-            prospect.show(proposing.lookAhead(schedule.schedule(), List.of(entry.proposal())), List.of());
+            prospect.show(proposal.lookAhead(schedule.schedule(), List.of(entry.proposal())), List.of());
         } catch (RefusedException refused) {
             prospect.showNothing(String.valueOf(refused.getMessage()));
         }
@@ -215,7 +215,7 @@ class RuleFormView extends Main
             return;
         }
         try {
-            ChangeSet set = proposing.save(chosen, List.of(entry.proposal()));
+            ChangeSet set = proposal.save(chosen, List.of(entry.proposal()));
             unsaved.forget();
             RuleNavigation.openAgain(ui(), RuleTitles.afterSaving(set, row));
         } catch (RefusedException refused) {

@@ -33,8 +33,8 @@ import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.frame.PageLinks;
 import dev.rehearsal.ui.links.RuleHistoryAddress;
 import dev.rehearsal.ui.links.RuleNavigation;
+import dev.rehearsal.ui.proposal.ChangePreviewCard;
 import dev.rehearsal.ui.proposal.ProposalSession;
-import dev.rehearsal.ui.proposal.ProspectCard;
 import dev.rehearsal.ui.proposal.Schedule;
 import dev.rehearsal.ui.proposal.SchedulePanel;
 import jakarta.annotation.security.PermitAll;
@@ -56,13 +56,13 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final Revisions revisions;
     private final Reverting reverting;
     private final RuleTables tables;
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final H1 heading = new H1();
     private final Header header = new Header();
     private final VersionsTable table = new VersionsTable();
     private final PageLinks pages = new PageLinks(RuleVersion.PAGE);
     private final RevertCard revert = new RevertCard();
-    private final ProspectCard prospect = new ProspectCard();
+    private final ChangePreviewCard prospect = new ChangePreviewCard();
     private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private final Aside aside = new Aside(revert, prospect, schedule);
     private final Div body;
@@ -73,12 +73,12 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
             Revisions revisions,
             Reverting reverting,
             RuleTables tables,
-            ProposalSession proposing,
+            ProposalSession proposal,
             OpenScreens openScreens) {
         this.revisions = revisions;
         this.reverting = reverting;
         this.tables = tables;
-        this.proposing = proposing;
+        this.proposal = proposal;
         Section list = new Section(table, pages);
         list.addClassName("card");
         list.getElement().setAttribute("aria-label", MESSAGES.get("history"));
@@ -96,7 +96,7 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
         }
         asked = rule;
         address = RuleHistoryAddress.of(entering.getLocation().getQueryParameters());
-        schedule.offer(proposing.ownSets());
+        schedule.offer(proposal.ownSets());
         refresh();
     }
 
@@ -160,7 +160,7 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
             Revision<Rule> revised = revisions.ofRule(rule, revision).orElseThrow();
             Rule then = Objects.requireNonNull(revised.content());
             revert.show(revised, then, live);
-            prospect.show(proposing.lookAhead(schedule.schedule(), List.of(back)), List.of());
+            prospect.show(proposal.lookAhead(schedule.schedule(), List.of(back)), List.of());
             schedule.allow(whyNot(then, live));
         } catch (RefusedException refused) {
             String why = String.valueOf(refused.getMessage());
@@ -173,10 +173,10 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
     /** Says why the signed-in user may not go back, null where they may: a rule that changes its product needs the permission for both. */
     private @Nullable String whyNot(Rule then, @Nullable Rule live) {
         if (live == null) {
-            return proposing.whyNot(PermissionName.RULE, Action.CREATE, then.product());
+            return proposal.whyNot(PermissionName.RULE, Action.CREATE, then.product());
         }
-        String whyNot = proposing.whyNot(PermissionName.RULE, Action.MODIFY, live.product());
-        return whyNot == null ? proposing.whyNot(PermissionName.RULE, Action.MODIFY, then.product()) : whyNot;
+        String whyNot = proposal.whyNot(PermissionName.RULE, Action.MODIFY, live.product());
+        return whyNot == null ? proposal.whyNot(PermissionName.RULE, Action.MODIFY, then.product()) : whyNot;
     }
 
     @Override
@@ -190,7 +190,7 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
         schedule.showNoProblem();
         try {
             Proposal back = reverting.ruleTo(rule, Objects.requireNonNull(address.revision()));
-            ChangeSet set = proposing.save(chosen, List.of(back));
+            ChangeSet set = proposal.save(chosen, List.of(back));
             RuleRow row = RuleRow.find(asked, tables.current()).orElse(null);
             RuleNavigation.openAgain(ui(), RuleTitles.afterSaving(set, row));
         } catch (RefusedException refused) {

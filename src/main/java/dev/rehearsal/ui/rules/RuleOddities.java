@@ -39,7 +39,7 @@ class RuleOddities extends UnorderedList {
             case Turn.Comes _ -> {}
             case Turn.Never never -> {
                 ListItem item = new ListItem(new Chip(Tone.CAREFUL, "∅", MESSAGES.get("odd.unreached")), new Text(" "));
-                item.add(UnreachedTelling.parts(never, row.rule()));
+                item.add(UnreachedFormatter.parts(never, row.rule()));
                 add(item);
             }
             case Turn.CannotSay(String why) ->

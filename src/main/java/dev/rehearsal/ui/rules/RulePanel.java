@@ -20,8 +20,8 @@ import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.RuleHistoryAddress;
 import dev.rehearsal.ui.links.RuleNavigation;
+import dev.rehearsal.ui.proposal.ChangePreviewCard;
 import dev.rehearsal.ui.proposal.ProposalSession;
-import dev.rehearsal.ui.proposal.ProspectCard;
 import org.jspecify.annotations.Nullable;
 
 /** One rule looked at closely: what it says, what is pending for it, and the ways to change it. */
@@ -29,11 +29,11 @@ class RulePanel extends Aside {
 
     private static final Messages MESSAGES = Messages.beside(RulePanel.class);
 
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final Button close;
 
-    RulePanel(ProposalSession proposing, Runnable onClose) {
-        this.proposing = proposing;
+    RulePanel(ProposalSession proposal, Runnable onClose) {
+        this.proposal = proposal;
         this.close = new Button("×", click -> onClose.run());
         close.setAriaLabel(MESSAGES.get("panel.close"));
         close.addThemeNames("tertiary", "icon");
@@ -61,7 +61,7 @@ class RulePanel extends Aside {
                 actions(row),
                 needs(row));
         if (row.isPending()) {
-            add(new H3(MESSAGES.get("panel.pending")), new PendingChanges(row, proposing.actor()));
+            add(new H3(MESSAGES.get("panel.pending")), new PendingChanges(row, proposal.actor()));
         }
         add(new H3(MESSAGES.get("panel.fields")), new RuleFacts(row));
     }
@@ -97,7 +97,7 @@ class RulePanel extends Aside {
     }
 
     private @Nullable String whyNot(Action action, RuleRow row) {
-        return proposing.whyNot(PermissionName.RULE, action, row.row().current().product());
+        return proposal.whyNot(PermissionName.RULE, action, row.row().current().product());
     }
 
     private static Component needs(RuleRow row) {
@@ -107,7 +107,7 @@ class RulePanel extends Aside {
         Paragraph needs = new Paragraph(
                 required.isEmpty()
                         ? MESSAGES.get("panel.needs-none")
-                        : MESSAGES.get("panel.needs", ProspectCard.said(required)));
+                        : MESSAGES.get("panel.needs", ChangePreviewCard.said(required)));
         needs.addClassName("facts");
         return needs;
     }

@@ -28,8 +28,8 @@ import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.links.RuleNavigation;
 import dev.rehearsal.ui.links.RulesAddress;
+import dev.rehearsal.ui.proposal.ChangePreviewCard;
 import dev.rehearsal.ui.proposal.ProposalSession;
-import dev.rehearsal.ui.proposal.ProspectCard;
 import dev.rehearsal.ui.proposal.Schedule;
 import dev.rehearsal.ui.proposal.SchedulePanel;
 import jakarta.annotation.security.PermitAll;
@@ -45,17 +45,17 @@ class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTit
     private static final Messages MESSAGES = Messages.beside(RuleRemovalView.class);
 
     private final RuleTables tables;
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final H1 heading = new H1();
     private final Section what = new Section();
-    private final ProspectCard prospect = new ProspectCard();
+    private final ChangePreviewCard prospect = new ChangePreviewCard();
     private final SchedulePanel schedule = new SchedulePanel(this, prospect);
     private final Div body = new Div(what, new Aside(prospect, schedule));
     private String id = "";
 
-    RuleRemovalView(RuleTables tables, ProposalSession proposing, OpenScreens openScreens) {
+    RuleRemovalView(RuleTables tables, ProposalSession proposal, OpenScreens openScreens) {
         this.tables = tables;
-        this.proposing = proposing;
+        this.proposal = proposal;
         what.addClassName("card");
         body.addClassName("form-body");
         addClassName("rule-form-view");
@@ -65,7 +65,7 @@ class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTit
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         id = entering.getRouteParameters().get(RuleNavigation.RULE).orElse("");
-        schedule.offer(proposing.ownSets());
+        schedule.offer(proposal.ownSets());
         refresh();
     }
 
@@ -103,7 +103,7 @@ class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private void lookAhead(Proposal removal) {
         try {
-            prospect.show(proposing.lookAhead(schedule.schedule(), List.of(removal)), List.of());
+            prospect.show(proposal.lookAhead(schedule.schedule(), List.of(removal)), List.of());
         } catch (RefusedException refused) {
             prospect.showNothing(String.valueOf(refused.getMessage()));
         }
@@ -129,7 +129,7 @@ class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTit
             return;
         }
         try {
-            ChangeSet set = proposing.save(chosen, List.of(proposal(row)));
+            ChangeSet set = proposal.save(chosen, List.of(proposal(row)));
             RuleNavigation.openAgain(ui(), RuleTitles.afterSaving(set, row));
         } catch (RefusedException refused) {
             schedule.show(refused, problem -> false);

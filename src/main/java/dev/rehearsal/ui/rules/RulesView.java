@@ -44,7 +44,7 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final Messages MESSAGES = Messages.beside(RulesView.class);
 
     private final RuleTables tables;
-    private final ProposalSession proposing;
+    private final ProposalSession proposal;
     private final Clock clock;
     private final DisabledReasonButton add =
             new DisabledReasonButton(new Button(MESSAGES.get("list.new"), click -> add()));
@@ -60,12 +60,12 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     /** Whether the step before this one, in the browser's history, is the same list without the panel. */
     private boolean stepped;
 
-    RulesView(RuleTables tables, ProposalSession proposing, OpenScreens openScreens, Clock clock) {
+    RulesView(RuleTables tables, ProposalSession proposal, OpenScreens openScreens, Clock clock) {
         this.tables = tables;
-        this.proposing = proposing;
+        this.proposal = proposal;
         this.clock = clock;
-        this.panel = new RulePanel(proposing, this::closePanel);
-        this.picked = new PickedRulesBar(proposing, this::pickedIn, grid::shown);
+        this.panel = new RulePanel(proposal, this::closePanel);
+        this.picked = new PickedRulesBar(proposal, this::pickedIn, grid::shown);
         asOf.addClassName("facts");
         Header header = new Header(new H1(MESSAGES.get("list.title")), asOf, add);
         header.addClassName("screen-header");
@@ -106,13 +106,13 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         Suggestions suggestions = Suggestions.of(table);
         bar.offer(suggestions);
         bar.show(address.filter());
-        add.allow(proposing.whyNotAny(PermissionName.RULE, Action.CREATE, suggestions.products()));
+        add.allow(proposal.whyNotAny(PermissionName.RULE, Action.CREATE, suggestions.products()));
         grid.show(table);
         bar.count(grid.filter(address.filter()), table);
         showPicked();
         showPanel(table);
         saved.show(Optional.ofNullable(address.saved())
-                .flatMap(id -> proposing.find(new ChangeSetId(id)))
+                .flatMap(id -> proposal.find(new ChangeSetId(id)))
                 .orElse(null));
     }
 

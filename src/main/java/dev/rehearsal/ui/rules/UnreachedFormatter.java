@@ -9,13 +9,13 @@ import dev.rehearsal.ui.links.RuleNavigation;
 import java.util.List;
 
 /** Why no client reaches a rule, with a way to each of those that come first. */
-final class UnreachedTelling {
+final class UnreachedFormatter {
 
-    private static final Messages MESSAGES = Messages.beside(UnreachedTelling.class);
+    private static final Messages MESSAGES = Messages.beside(UnreachedFormatter.class);
 
     private static final int MOST = 5;
 
-    private UnreachedTelling() {}
+    private UnreachedFormatter() {}
 
     static Component[] parts(Turn.Never never, Rule rule) {
         if (!never.failing().isEmpty()) {

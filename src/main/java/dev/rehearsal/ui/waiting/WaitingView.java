@@ -21,7 +21,7 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.probe.ChangeSetImpact;
 import dev.rehearsal.probe.SetRegions;
 import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.ui.changeset.SigningDecisions;
+import dev.rehearsal.ui.changeset.SignoffDialogs;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -49,7 +49,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final ChangeSetImpact impacts;
     private final SetRegions regions;
     private final TestDesks desks;
-    private final SigningDecisions signing;
+    private final SignoffDialogs signing;
     private final Actor viewer;
     private final WaitingList list = new WaitingList();
     private final Div panel = new Div();
@@ -67,7 +67,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             ChangeSetImpact impacts,
             SetRegions regions,
             TestDesks desks,
-            SigningDecisions signing,
+            SignoffDialogs signing,
             SignedIn signedIn,
             OpenScreens openScreens) {
         this.items = items;

@@ -23,12 +23,12 @@ class TestChannelPreviewsTest {
 
     @Test
     void showsTheRulesOfTheLiveChannelWithTheQueueLaidOverThem() {
-        TestChannelPreview table = table(TEST, null);
+        TestChannelPreview preview = table(TEST, null);
 
-        assertThat(table.rules().rows())
+        assertThat(preview.rules().rows())
                 .extracting(row -> row.rule().id().value())
                 .containsExactly(1413L, 877L, 204L);
-        assertThat(table.rules().removed())
+        assertThat(preview.rules().removed())
                 .extracting(row -> row.rule().id().value())
                 .containsExactly(311L);
     }
@@ -44,10 +44,10 @@ class TestChannelPreviewsTest {
     void listsHandMadeRulesOfTheTestChannelAsShadowed() {
         state.rule(aFirefoxRule(5).forChannel(TEST).mapsTo("Firefox-149"));
 
-        TestChannelPreview table = table(TEST, null);
+        TestChannelPreview preview = table(TEST, null);
 
-        assertThat(table.shadowed()).extracting(rule -> rule.id().value()).containsExactly(5L);
-        assertThat(table.rules().rows())
+        assertThat(preview.shadowed()).extracting(rule -> rule.id().value()).containsExactly(5L);
+        assertThat(preview.rules().rows())
                 .extracting(row -> row.rule().id().value())
                 .doesNotContain(5L);
     }
@@ -79,10 +79,10 @@ class TestChannelPreviewsTest {
                     .set(1, "Beta", 1)
                     .adds(aFirefoxRule(9).forChannel("beta").mapsTo("Firefox-149"));
 
-            TestChannelPreview table = quiet.stagedTables().of(TEST, null, null);
+            TestChannelPreview preview = quiet.stagedTables().of(TEST, null, null);
 
-            assertThat(table.showsLive()).isTrue();
-            assertThat(table.fingerprint()).isEqualTo(quiet.stagedTables().liveFingerprint("release", "Firefox"));
+            assertThat(preview.showsLive()).isTrue();
+            assertThat(preview.fingerprint()).isEqualTo(quiet.stagedTables().liveFingerprint("release", "Firefox"));
         }
 
         @Test
@@ -138,10 +138,10 @@ class TestChannelPreviewsTest {
             state.mapping("Firefox", "release", TEST, new Scope.Only(new ChangeSetId(2)))
                     .withdrawn(2);
 
-            TestChannelPreview table = table(TEST, null);
+            TestChannelPreview preview = table(TEST, null);
 
-            assertThat(table.scopeIsGone()).isTrue();
-            assertThat(table.showsLive()).isTrue();
+            assertThat(preview.scopeIsGone()).isTrue();
+            assertThat(preview.showsLive()).isTrue();
         }
 
         @Test
@@ -179,12 +179,12 @@ class TestChannelPreviewsTest {
         return state.stagedTables().of(testChannel, product, null);
     }
 
-    private static List<Long> ids(TestChannelPreview table) {
-        return table.concerning().stream().map(ChangeSetId::value).toList();
+    private static List<Long> ids(TestChannelPreview preview) {
+        return preview.concerning().stream().map(ChangeSetId::value).toList();
     }
 
-    private static List<Long> applied(TestChannelPreview table) {
-        return table.stage().steps().stream()
+    private static List<Long> applied(TestChannelPreview preview) {
+        return preview.stage().steps().stream()
                 .map(step -> step.set().id().value())
                 .toList();
     }

@@ -33,12 +33,12 @@ class TimePassesTest {
 
     @Test
     void aSetThatNeededNoTestNeedsOneOnceThatTimeIsOver() {
-        ReadinessOverview standings = database.bean(ReadinessOverview.class);
-        assertThat(standings.of(office.state(), back).obstacles()).isEmpty();
+        ReadinessOverview readiness = database.bean(ReadinessOverview.class);
+        assertThat(readiness.of(office.state(), back).obstacles()).isEmpty();
 
         office.hoursPass(LONGER_THAN_GOING_BACK);
 
-        assertThat(standings.of(office.state(), back).obstacles())
+        assertThat(readiness.of(office.state(), back).obstacles())
                 .singleElement()
                 .isInstanceOf(Obstacle.GateClosed.class);
     }

@@ -33,7 +33,7 @@ class ReadinessInViewTest {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final ListedSets sets = office.database.bean(ListedSets.class);
     private final LineByLine source = new LineByLine();
-    private final ReadinessInView standings = new ReadinessInView(new BackgroundWork(waiting::add), source, () -> {});
+    private final ReadinessInView readiness = new ReadinessInView(new BackgroundWork(waiting::add), source, () -> {});
 
     /** Knows of a line only what was asked for. */
     private final class LineByLine implements ReadinessInView.Source {
@@ -54,7 +54,7 @@ class ReadinessInViewTest {
     @BeforeEach
     void open() {
         MockVaadin.setup();
-        UI.getCurrent().add(standings.progress());
+        UI.getCurrent().add(readiness.progress());
         for (int rate = 1; rate <= LINES; rate++) {
             office.schedule("To " + rate + " %", rate, edit(1, "backgroundRate", rate));
         }
@@ -73,35 +73,35 @@ class ReadinessInViewTest {
         work();
 
         assertThat(open(lines)).isEmpty();
-        assertThat(lines).extracting(standings::of).doesNotContainNull();
+        assertThat(lines).extracting(readiness::of).doesNotContainNull();
         assertThat(waiting).isEmpty();
     }
 
     @Test
     void saysHowFarItIs() {
         lookAtAll();
-        assertThat(standings.progress().isVisible()).isFalse();
+        assertThat(readiness.progress().isVisible()).isFalse();
 
-        standings.onProgress(1, 2);
-        assertThat(standings.progress().isVisible()).isTrue();
+        readiness.onProgress(1, 2);
+        assertThat(readiness.progress().isVisible()).isTrue();
         work();
 
-        assertThat(standings.progress().isVisible()).isFalse();
+        assertThat(readiness.progress().isVisible()).isFalse();
     }
 
     @Test
     void stayOpenOnceSomebodyStopsItUntilTheyLetItGoOn() {
         List<ListedSet> lines = lookAtAll();
-        standings.onProgress(0, 2);
+        readiness.onProgress(0, 2);
 
         press("Stop");
         work();
-        assertThat(standings.isStopped()).isTrue();
+        assertThat(readiness.isStopped()).isTrue();
         assertThat(open(lines)).hasSize(2);
 
         press("Go on");
         work();
-        assertThat(standings.isStopped()).isFalse();
+        assertThat(readiness.isStopped()).isFalse();
         assertThat(open(lines)).isEmpty();
     }
 
@@ -109,7 +109,7 @@ class ReadinessInViewTest {
     void areNotWorkedOutForNobody() {
         List<ListedSet> lines = lookAtAll();
 
-        standings.forget();
+        readiness.forget();
         work();
 
         assertThat(lines)
@@ -119,13 +119,13 @@ class ReadinessInViewTest {
 
     private List<ListedSet> lookAtAll() {
         List<ListedSet> lines = sets.in(Stage.PENDING, LINES);
-        lines.forEach(standings::of);
+        lines.forEach(readiness::of);
         MockVaadin.clientRoundtrip(false);
         return lines;
     }
 
     private List<ListedSet> open(List<ListedSet> lines) {
-        return lines.stream().filter(standings::isOpen).toList();
+        return lines.stream().filter(readiness::isOpen).toList();
     }
 
     private void work() {

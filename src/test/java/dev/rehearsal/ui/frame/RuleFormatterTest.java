@@ -89,8 +89,8 @@ class RuleFormatterTest {
         return told(aboutFirefox, rule);
     }
 
-    private static List<String> told(RuleFormatter telling, RuleBuilder rule) {
-        return telling.criteria(live(rule)).stream()
+    private static List<String> told(RuleFormatter formatter, RuleBuilder rule) {
+        return formatter.criteria(live(rule)).stream()
                 .map(told -> String.valueOf(told.now()))
                 .toList();
     }

@@ -27,7 +27,7 @@ import dev.rehearsal.staging.Change;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Page;
 import dev.rehearsal.ui.frame.ProblemList;
-import dev.rehearsal.ui.proposal.ProspectCard;
+import dev.rehearsal.ui.proposal.ChangePreviewCard;
 import dev.rehearsal.ui.proposal.SavedNote;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -522,7 +522,7 @@ class RuleFormViewTest {
     }
 
     private static String prospect() {
-        return Page.textOf(_get(ProspectCard.class));
+        return Page.textOf(_get(ChangePreviewCard.class));
     }
 
     private static ChangeSet pending() {

@@ -23,7 +23,7 @@ import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Page;
-import dev.rehearsal.ui.proposal.ProspectCard;
+import dev.rehearsal.ui.proposal.ChangePreviewCard;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -85,7 +85,7 @@ class RuleHistoryViewTest {
         assertThat(Page.textOf(_get(RevertCard.class)))
                 .contains("what it was in revision " + first() + ", by writer@rehearsal.example")
                 .contains("get Firefox-149", "Mapping Firefox-150 Firefox-149", "Version <150.0 nothing");
-        assertThat(Page.textOf(_get(ProspectCard.class)))
+        assertThat(Page.textOf(_get(ChangePreviewCard.class)))
                 .contains("Needs 1 signoff by releng.", "Testers see it on release-cdntest");
     }
 

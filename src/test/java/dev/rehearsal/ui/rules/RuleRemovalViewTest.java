@@ -15,7 +15,7 @@ import dev.rehearsal.staging.Change;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Page;
 import dev.rehearsal.ui.frame.ProblemList;
-import dev.rehearsal.ui.proposal.ProspectCard;
+import dev.rehearsal.ui.proposal.ChangePreviewCard;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,7 +35,7 @@ class RuleRemovalViewTest {
 
         assertThat(page.heading()).isEqualTo("Delete #204 firefox-release");
         assertThat(page.text()).contains("Clients of Firefox on release get Firefox-149");
-        assertThat(Page.textOf(_get(ProspectCard.class)))
+        assertThat(Page.textOf(_get(ChangePreviewCard.class)))
                 .contains("Needs 1 signoff by releng.", "Testers see it on release-cdntest");
     }
 

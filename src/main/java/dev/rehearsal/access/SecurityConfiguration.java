@@ -50,7 +50,7 @@ class SecurityConfiguration {
             + " form-action 'self'; frame-ancestors 'none'; base-uri 'self'; object-src 'none'";
 
     /** What a page needs before anybody is known: it lies in the top folder of the served resources. */
-    private static final String[] LOOK_OF_SCREENS = {"/*.css", "/*.js", "/*.svg"};
+    private static final String[] LOOK_OF_SCREENS = {"/*.css", "/*.js", "/*.svg", "/fonts/*"};
 
     /** What is live, and what the API is like, anybody may read; nothing there tells what is pending. */
     private static final String[] OPEN = {"/api/v1/**", "/api/openapi.yaml"};

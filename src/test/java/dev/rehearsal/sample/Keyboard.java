@@ -109,7 +109,8 @@ public final class Keyboard {
         page.keyboard().press(key);
     }
 
-    private void settle() {
+    /** Waits until the page has shown what came of what was done last. */
+    void settle() {
         if (!isSettled()) {
             page.waitForFunction(SETTLED);
         }

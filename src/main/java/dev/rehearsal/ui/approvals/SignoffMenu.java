@@ -1,6 +1,8 @@
 package dev.rehearsal.ui.approvals;
 
 import dev.rehearsal.ui.frame.MenuEntry;
+import dev.rehearsal.ui.frame.MenuGroup;
+import dev.rehearsal.ui.frame.MenuIcon;
 import dev.rehearsal.ui.frame.Messages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +14,6 @@ class SignoffMenu {
 
     @Bean
     MenuEntry signoffsEntry() {
-        return new MenuEntry(110, MESSAGES.get("menu"), "signoffs", true);
+        return new MenuEntry(MenuGroup.SET_UP, 110, MenuIcon.SIGNOFFS, MESSAGES.get("menu"), "signoffs", true);
     }
 }

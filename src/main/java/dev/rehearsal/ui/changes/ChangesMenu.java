@@ -1,7 +1,10 @@
 package dev.rehearsal.ui.changes;
 
 import dev.rehearsal.ui.frame.MenuEntry;
+import dev.rehearsal.ui.frame.MenuGroup;
+import dev.rehearsal.ui.frame.MenuIcon;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.search.SearchAction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,6 +15,11 @@ class ChangesMenu {
 
     @Bean
     MenuEntry changesEntry() {
-        return new MenuEntry(40, MESSAGES.get("menu"), "changes", true);
+        return new MenuEntry(MenuGroup.SHIP, 35, MenuIcon.CHANGES, MESSAGES.get("menu"), "changes", true);
+    }
+
+    @Bean
+    SearchAction goBack() {
+        return new SearchAction(75, MESSAGES.get("action.back"), MESSAGES.get("action.back.words"), "changes/back");
     }
 }

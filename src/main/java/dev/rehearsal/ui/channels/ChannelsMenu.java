@@ -1,6 +1,8 @@
 package dev.rehearsal.ui.channels;
 
 import dev.rehearsal.ui.frame.MenuEntry;
+import dev.rehearsal.ui.frame.MenuGroup;
+import dev.rehearsal.ui.frame.MenuIcon;
 import dev.rehearsal.ui.frame.Messages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +14,6 @@ class ChannelsMenu {
 
     @Bean
     MenuEntry channelsEntry() {
-        return new MenuEntry(10, MESSAGES.get("channels.title"), "", false);
+        return new MenuEntry(MenuGroup.FIRST, 10, MenuIcon.CHANNELS, MESSAGES.get("channels.title"), "", false);
     }
 }

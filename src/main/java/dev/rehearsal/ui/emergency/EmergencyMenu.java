@@ -2,6 +2,8 @@ package dev.rehearsal.ui.emergency;
 
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.ui.frame.MenuEntry;
+import dev.rehearsal.ui.frame.MenuGroup;
+import dev.rehearsal.ui.frame.MenuIcon;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.EmergencyNavigation;
 import dev.rehearsal.ui.search.SearchAction;
@@ -17,7 +19,9 @@ class EmergencyMenu {
     @Bean
     MenuEntry emergencyEntry(SnapshotKeeper snapshots) {
         return new MenuEntry(
+                MenuGroup.SET_UP,
                 120,
+                MenuIcon.EMERGENCY,
                 MESSAGES.get("emergency"),
                 EmergencyNavigation.PATH,
                 false,

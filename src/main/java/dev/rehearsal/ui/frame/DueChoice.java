@@ -32,6 +32,7 @@ public class DueChoice extends Div {
     private final WallTime which = new WallTime();
     private final Span zoneName = new Span();
     private ZoneId zone = ZoneOffset.UTC;
+    private @Nullable Instant proposed;
 
     /** @param onChoice told of each choice that somebody makes */
     public DueChoice(Runnable onChoice) {
@@ -77,6 +78,16 @@ public class DueChoice extends Div {
                 "due.choice.zone",
                 zone.getDisplayName(TextStyle.FULL, attached.getUI().getLocale()),
                 zone.getId()));
+        if (proposed != null) {
+            at.setValue(proposed.atZone(zone).toLocalDateTime());
+            proposed = null;
+        }
+    }
+
+    /** Fills this time in, once it is known in which zone to show it. */
+    public void propose(Instant time) {
+        proposed = time;
+        when.setValue(When.AT);
     }
 
     /** Returns the chosen time, null for as soon as possible. */

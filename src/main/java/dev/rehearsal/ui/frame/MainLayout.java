@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.frame;
 
+import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.applayout.AppLayout;
@@ -17,6 +18,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntSupplier;
 
 /** The frame around every view: the menu at the side, which is a drawer where the window is narrow. */
@@ -26,6 +28,13 @@ import java.util.function.IntSupplier;
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private static final Messages MESSAGES = Messages.beside(MainLayout.class);
+
+    /** What is live, and beside it what is rehearsed. */
+    private static final String MARK = """
+            <span class="brand-mark" aria-hidden="true"><svg viewBox="0 0 24 24">
+              <circle cx="9.5" cy="12" r="6.5"></circle>
+              <circle class="rehearsed" cx="14.5" cy="12" r="6.5"></circle>
+            </svg></span>""";
 
     private final List<Runnable> counts = new ArrayList<>();
     private final WrongAddress wrongAddress = new WrongAddress();
@@ -43,7 +52,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         addToNavbar(toggle, brand());
         addToDrawer(brand());
         actions.forEach(this::addAction);
-        addToDrawer(menu(entries), viewer(viewer, node));
+        for (MenuGroup group : MenuGroup.values()) {
+            addToDrawer(menu(group, entries));
+        }
+        addToDrawer(viewer(viewer, node));
         getElement().setAttribute("data-away", MESSAGES.get("away"));
         getElement().addEventListener("rehearsal-keys", pressed -> new KeysBox().open());
         Div told = new Div();
@@ -69,17 +81,20 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     private static Anchor brand() {
-        Span sign = new Span("◐");
-        sign.getElement().setAttribute("aria-hidden", "true");
-        Anchor brand = new Anchor(".", sign, new Span(MESSAGES.get("brand")));
+        Anchor brand = new Anchor(".", new Html(MARK), new Span(MESSAGES.get("brand")));
         brand.addClassName("brand");
         return brand;
     }
 
-    private SideNav menu(List<MenuEntry> entries) {
+    private SideNav menu(MenuGroup group, List<MenuEntry> entries) {
         SideNav menu = new SideNav();
-        menu.getElement().setAttribute("aria-label", MESSAGES.get("menu"));
+        if (group == MenuGroup.FIRST) {
+            menu.getElement().setAttribute("aria-label", MESSAGES.get("menu"));
+        } else {
+            menu.setLabel(MESSAGES.get("menu." + group.name().toLowerCase(Locale.ROOT)));
+        }
         entries.stream()
+                .filter(entry -> entry.group() == group)
                 .sorted(Comparator.comparingInt(MenuEntry::order))
                 .map(this::item)
                 .forEach(menu::addItem);
@@ -88,6 +103,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private SideNavItem item(MenuEntry entry) {
         SideNavItem item = new SideNavItem(entry.title(), entry.path());
+        item.setPrefixComponent(entry.icon().draw());
         item.setMatchNested(entry.matchesNested());
         if (entry.count() != null) {
             count(item, entry.count().forViewer());

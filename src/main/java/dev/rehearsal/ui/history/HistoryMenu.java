@@ -1,6 +1,8 @@
 package dev.rehearsal.ui.history;
 
 import dev.rehearsal.ui.frame.MenuEntry;
+import dev.rehearsal.ui.frame.MenuGroup;
+import dev.rehearsal.ui.frame.MenuIcon;
 import dev.rehearsal.ui.frame.Messages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +14,6 @@ class HistoryMenu {
 
     @Bean
     MenuEntry historyEntry() {
-        return new MenuEntry(75, MESSAGES.get("title"), "history", true);
+        return new MenuEntry(MenuGroup.LOOK, 75, MenuIcon.HISTORY, MESSAGES.get("title"), "history", true);
     }
 }

@@ -19,6 +19,8 @@ public final class RuleNavigation {
     public static final String INTO = "set";
     public static final String RULES = "rules";
     public static final String MAPPING = "mapping";
+    public static final String AFTER = "after";
+    public static final String QUEUE = "queue";
 
     private RuleNavigation() {}
 
@@ -99,6 +101,11 @@ public final class RuleNavigation {
                         RuleTask.EDIT,
                         new Query().with(INTO, into == null ? null : into.id()).parameters())
                 .open(ui);
+    }
+
+    /** What becomes of a rule once all that is queued for it is live. */
+    public static void editAfterQueue(UI ui, RuleId rule) {
+        form(rule, RuleTask.EDIT, new Query().with(AFTER, QUEUE).parameters()).open(ui);
     }
 
     public static void copy(UI ui, RuleId rule) {

@@ -1,6 +1,8 @@
 package dev.rehearsal.ui.mappings;
 
 import dev.rehearsal.ui.frame.MenuEntry;
+import dev.rehearsal.ui.frame.MenuGroup;
+import dev.rehearsal.ui.frame.MenuIcon;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.MappingNavigation;
 import dev.rehearsal.ui.search.SearchAction;
@@ -14,7 +16,7 @@ class MappingMenu {
 
     @Bean
     MenuEntry mappingsEntry() {
-        return new MenuEntry(100, MESSAGES.get("menu"), "mappings", true);
+        return new MenuEntry(MenuGroup.SET_UP, 80, MenuIcon.MAPPINGS, MESSAGES.get("menu"), "mappings", true);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package dev.rehearsal.ui.people;
 
 import dev.rehearsal.ui.frame.MenuEntry;
+import dev.rehearsal.ui.frame.MenuGroup;
+import dev.rehearsal.ui.frame.MenuIcon;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.PeopleNavigation;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +15,6 @@ class PeopleMenu {
 
     @Bean
     MenuEntry peopleEntry() {
-        return new MenuEntry(90, MESSAGES.get("menu"), PeopleNavigation.PATH, true);
+        return new MenuEntry(MenuGroup.SET_UP, 115, MenuIcon.PEOPLE, MESSAGES.get("menu"), PeopleNavigation.PATH, true);
     }
 }

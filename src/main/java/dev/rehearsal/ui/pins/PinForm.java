@@ -99,7 +99,9 @@ class PinForm extends Div {
     /** @param pin that is changed, whose place stays; null for a new one */
     void start(Pins.@Nullable Key pin, @Nullable ReleaseName pinned) {
         product.setValue(pin == null ? null : pin.product());
-        offer(channel, pin == null ? List.of() : List.of(pin.channel()));
+        if (pin != null) {
+            offer(channel, List.of(pin.channel()));
+        }
         channel.setValue(pin == null ? null : pin.channel());
         version.setValue(pin == null ? "" : pin.version());
         offerReleases();

@@ -1,6 +1,8 @@
 package dev.rehearsal.ui.preview;
 
 import dev.rehearsal.ui.frame.MenuEntry;
+import dev.rehearsal.ui.frame.MenuGroup;
+import dev.rehearsal.ui.frame.MenuIcon;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.AskAddress;
 import dev.rehearsal.ui.links.AskNavigation;
@@ -15,7 +17,7 @@ class PreviewMenu {
 
     @Bean
     MenuEntry previewEntry() {
-        return new MenuEntry(20, MESSAGES.get("preview.title"), "channels", true);
+        return new MenuEntry(MenuGroup.LOOK, 20, MenuIcon.PREVIEW, MESSAGES.get("preview.title"), "channels", true);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package dev.rehearsal.ui.probes;
 
 import dev.rehearsal.ui.frame.MenuEntry;
+import dev.rehearsal.ui.frame.MenuGroup;
+import dev.rehearsal.ui.frame.MenuIcon;
 import dev.rehearsal.ui.frame.Messages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +14,6 @@ class ProbeMenu {
 
     @Bean
     MenuEntry probesEntry() {
-        return new MenuEntry(60, MESSAGES.get("title"), "probes", true);
+        return new MenuEntry(MenuGroup.LOOK, 60, MenuIcon.PROBES, MESSAGES.get("title"), "probes", true);
     }
 }

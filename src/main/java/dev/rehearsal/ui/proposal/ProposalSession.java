@@ -20,7 +20,9 @@ import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.Messages;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -75,6 +77,13 @@ public class ProposalSession {
                 new NewChangeSet(
                         signedIn.actor(), schedule.title(), into == null ? due : into.due(), whole(into, changes)),
                 into);
+    }
+
+    /** Returns a full hour about a day after this set can have gone live. */
+    public Instant dayAfter(ChangeSet earlier) {
+        Instant now = clock.instant();
+        Instant live = earlier.due().isBefore(now) ? now : earlier.due();
+        return live.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(25));
     }
 
     /** @throws dev.rehearsal.problem.RefusedException with what is in the way; nothing is written then */

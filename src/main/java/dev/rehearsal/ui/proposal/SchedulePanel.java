@@ -16,6 +16,7 @@ import dev.rehearsal.ui.frame.PersonName;
 import dev.rehearsal.ui.frame.ProblemList;
 import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Unsaved;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -156,6 +157,11 @@ public class SchedulePanel extends Card {
                 .findFirst()
                 .orElse(new Target(null)));
         showTarget(false);
+    }
+
+    /** Fills in when to go live, which whoever schedules may change. */
+    public void propose(Instant time) {
+        due.propose(time);
     }
 
     /** The title of a set to which nobody gives another. */

@@ -1,6 +1,8 @@
 package dev.rehearsal.ui.releases;
 
 import dev.rehearsal.ui.frame.MenuEntry;
+import dev.rehearsal.ui.frame.MenuGroup;
+import dev.rehearsal.ui.frame.MenuIcon;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.ReleaseNavigation;
 import dev.rehearsal.ui.search.SearchAction;
@@ -14,7 +16,7 @@ class ReleaseMenu {
 
     @Bean
     MenuEntry releasesEntry() {
-        return new MenuEntry(60, MESSAGES.get("releases"), "releases", true);
+        return new MenuEntry(MenuGroup.SHIP, 40, MenuIcon.RELEASES, MESSAGES.get("releases"), "releases", true);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
+import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.insight.preview.RuleTable.PendingChange;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.RuleField;
@@ -34,6 +35,18 @@ class PendingChanges extends OrderedList {
         this.actor = actor;
         addClassName("pending-changes");
         row.row().pending().forEach(pending -> add(item(pending)));
+        if (row.row().fate() == RuleTable.Fate.EDITED) {
+            add(new ListItem(small(
+                    MESSAGES.get("pending.after"),
+                    () -> RuleNavigation.editAfterQueue(
+                            getUI().orElseThrow(), row.rule().id()))));
+        }
+    }
+
+    private static Button small(String text, Runnable onClick) {
+        Button button = new Button(text, click -> onClick.run());
+        button.addThemeNames("small");
+        return button;
     }
 
     private ListItem item(PendingChange pending) {
@@ -48,12 +61,9 @@ class PendingChanges extends OrderedList {
         }
         boolean own = pending.set().author().equals(actor) && !(pending.change() instanceof Change.RuleRemoval);
         if (own) {
-            Button edit = new Button(
+            item.add(small(
                     MESSAGES.get("pending.edit"),
-                    click -> RuleNavigation.edit(
-                            getUI().orElseThrow(), row.rule().id(), pending.set()));
-            edit.addThemeNames("small");
-            item.add(edit);
+                    () -> RuleNavigation.edit(getUI().orElseThrow(), row.rule().id(), pending.set())));
         }
         return item;
     }

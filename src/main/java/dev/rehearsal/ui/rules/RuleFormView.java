@@ -108,11 +108,8 @@ class RuleFormView extends Main
         Optional<ChangeSet> into = own.stream()
                 .filter(set -> intoId != null && set.id().equals(new ChangeSetId(intoId)))
                 .findFirst();
-        start = row == null
-                ? RuleStart.anew(Query.text(query, "product"), Query.text(query, "channel"))
-                : task == RuleTask.COPY
-                        ? RuleStart.copying(row.row())
-                        : RuleStart.editing(row.row(), into.orElse(null));
+        boolean afterQueue = Query.text(query, RuleNavigation.AFTER).equals(RuleNavigation.QUEUE);
+        start = start(task, query, into.orElse(null), afterQueue);
         String mapping = Query.text(query, RuleNavigation.MAPPING);
         if (!mapping.isEmpty()) {
             start.texts().put(RuleField.MAPPING, mapping);
@@ -122,6 +119,9 @@ class RuleFormView extends Main
         form.start(start.texts());
         schedule.offer(own);
         schedule.choose(set -> into.isPresent() && set.id().equals(into.get().id()));
+        if (afterQueue && row != null && row.isPending()) {
+            schedule.propose(proposal.dayAfter(row.row().pending().getLast().set()));
+        }
         Div main = new Div(stale, form);
         Div body = new Div(main, new Aside(prospect, schedule));
         body.addClassName("form-body");
@@ -133,6 +133,16 @@ class RuleFormView extends Main
         header.addClassName("screen-header");
         add(header, unsaved.offer(), body);
         refresh();
+    }
+
+    private RuleStart start(RuleTask task, QueryParameters query, @Nullable ChangeSet into, boolean afterQueue) {
+        if (row == null) {
+            return RuleStart.anew(Query.text(query, "product"), Query.text(query, "channel"));
+        }
+        if (task == RuleTask.COPY) {
+            return RuleStart.copying(row.row());
+        }
+        return afterQueue ? RuleStart.afterQueue(row.row()) : RuleStart.editing(row.row(), into);
     }
 
     @Override
@@ -149,7 +159,7 @@ class RuleFormView extends Main
     private void refresh() {
         RuleTable table = tables.current();
         form.note(PendingNotes.of(row, table, schedule.schedule().into()));
-        stale.show(start.edited(), table);
+        stale.show(start, table);
         lookAhead();
     }
 

@@ -1,6 +1,8 @@
 package dev.rehearsal.ui.rules;
 
 import dev.rehearsal.ui.frame.MenuEntry;
+import dev.rehearsal.ui.frame.MenuGroup;
+import dev.rehearsal.ui.frame.MenuIcon;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.RuleNavigation;
 import dev.rehearsal.ui.search.SearchAction;
@@ -14,7 +16,7 @@ class RuleMenu {
 
     @Bean
     MenuEntry rulesEntry() {
-        return new MenuEntry(30, MESSAGES.get("list.title"), "rules", true);
+        return new MenuEntry(MenuGroup.SHIP, 30, MenuIcon.RULES, MESSAGES.get("list.title"), "rules", true);
     }
 
     @Bean

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a form of a rule starts from.
  *
- * @param edited the rule that is edited, live or as the queue adds it; null where one is made
+ * @param edited the rule that is edited: live, as the queue adds it, or as the queue leaves it; null where one is made
  * @param id that a rule which is made has already, since a set adds it; null for none
  * @param texts of the fields at first
  */
@@ -54,6 +54,25 @@ record RuleStart(
             edit.fields().forEach((field, value) -> texts.put(field, RuleEntry.text(value.value())));
         }
         return new RuleStart(edited, null, live ? edited.dataVersion() : null, texts);
+    }
+
+    /** What comes after all that is queued for the rule. */
+    static RuleStart afterQueue(RuleTable.Row row) {
+        boolean live = row.fate() != RuleTable.Fate.ADDED;
+        return new RuleStart(
+                row.rule(), null, live ? row.current().dataVersion() : null, RuleEntry.textsOf(row.rule()));
+    }
+
+    boolean isGone(RuleTable table) {
+        return edited != null && table.find(edited.id()).isEmpty();
+    }
+
+    /** Whether this is what the table still says of the rule; so is a start without one. */
+    boolean isCurrent(RuleTable table) {
+        return edited == null
+                || table.find(edited.id())
+                        .filter(row -> edited.equals(row.current()) || edited.equals(row.rule()))
+                        .isPresent();
     }
 
     private static @Nullable Change changeOf(RuleId rule, ChangeSet set) {

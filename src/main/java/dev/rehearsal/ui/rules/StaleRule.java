@@ -4,11 +4,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.insight.preview.RuleTable;
-import dev.rehearsal.matching.Rule;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Tone;
-import org.jspecify.annotations.Nullable;
 
 /** Says in a form that the rule it edits became another meanwhile; nothing while it is the same. */
 class StaleRule extends Div {
@@ -22,17 +20,12 @@ class StaleRule extends Div {
         addClassName("stale");
     }
 
-    /** @param edited as the form began with it; null where the form makes one */
-    void show(@Nullable Rule edited, RuleTable table) {
+    void show(RuleStart start, RuleTable table) {
         removeAll();
-        if (edited == null) {
-            return;
-        }
-        Rule current = table.find(edited.id()).map(RuleTable.Row::current).orElse(null);
-        if (!edited.equals(current)) {
+        if (!start.isCurrent(table)) {
             add(
                     new Chip(Tone.BAD, "!", MESSAGES.get("stale")),
-                    new Span(current == null ? MESSAGES.get("stale.gone") : MESSAGES.get("stale.changed")),
+                    new Span(start.isGone(table) ? MESSAGES.get("stale.gone") : MESSAGES.get("stale.changed")),
                     new Button(MESSAGES.get("stale.again"), click -> onStartAgain.run()));
         }
     }

@@ -23,7 +23,10 @@ public class Search {
     /** @param more whether there are more of the kind */
     public record Group(String title, List<Found> found, boolean more) {}
 
-    /** In the order of the sources; kinds of which nothing is found are left out. */
+    /**
+     * In the order of the sources, though what has just this name comes before all others; kinds of which nothing is found
+     * are left out.
+     */
     public List<Group> find(String text) {
         SearchText wanted = SearchText.of(text);
         List<Group> groups = new ArrayList<>();
@@ -37,6 +40,11 @@ public class Search {
                         source.title(), found.stream().limit(MOST_OF_A_KIND).toList(), found.size() > MOST_OF_A_KIND));
             }
         }
+        groups.sort(Comparator.comparing(group -> !isNamed(text, group)));
         return groups;
+    }
+
+    private static boolean isNamed(String text, Group group) {
+        return group.found().getFirst().title().equalsIgnoreCase(text.strip());
     }
 }

@@ -1,6 +1,8 @@
 package dev.rehearsal.ui.timemachine;
 
 import dev.rehearsal.ui.frame.MenuEntry;
+import dev.rehearsal.ui.frame.MenuGroup;
+import dev.rehearsal.ui.frame.MenuIcon;
 import dev.rehearsal.ui.frame.Messages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +14,6 @@ class TimeMachineMenu {
 
     @Bean
     MenuEntry timeMachineEntry() {
-        return new MenuEntry(70, MESSAGES.get("title"), "time-machine", true);
+        return new MenuEntry(MenuGroup.LOOK, 70, MenuIcon.TIME_MACHINE, MESSAGES.get("title"), "time-machine", true);
     }
 }

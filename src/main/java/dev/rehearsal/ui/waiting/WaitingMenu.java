@@ -5,6 +5,8 @@ import dev.rehearsal.insight.review.WaitingForMe;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.ui.frame.MenuEntry;
+import dev.rehearsal.ui.frame.MenuGroup;
+import dev.rehearsal.ui.frame.MenuIcon;
 import dev.rehearsal.ui.frame.Messages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +18,7 @@ class WaitingMenu {
 
     @Bean
     MenuEntry waitingEntry(WaitingForMe waiting, SnapshotKeeper snapshots, SignedIn signedIn) {
-        return new MenuEntry(50, MESSAGES.get("menu"), "waiting", false, () -> {
+        return new MenuEntry(MenuGroup.FIRST, 50, MenuIcon.WAITING, MESSAGES.get("menu"), "waiting", false, () -> {
             Actor viewer = signedIn.actor();
             return () -> waiting.count(snapshots.current(), viewer);
         });

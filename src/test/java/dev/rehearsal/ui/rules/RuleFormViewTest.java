@@ -29,6 +29,7 @@ import dev.rehearsal.ui.frame.Page;
 import dev.rehearsal.ui.frame.ProblemList;
 import dev.rehearsal.ui.proposal.ChangePreviewCard;
 import dev.rehearsal.ui.proposal.SavedNote;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -302,6 +303,20 @@ class RuleFormViewTest {
         page.open(ADA, "rules/204/edit");
 
         assertThat(text("Background rate").getHelperText()).isEqualTo("“Throttle” makes it 25\u00a0%");
+    }
+
+    @Test
+    void editsWhatComesAfterTheQueue() {
+        ChangeSet first = firefox.pending(ADA, "Throttle", 2, edit(204, "backgroundRate", 25));
+        page.open(ADA, "rules/204/edit?after=queue");
+        assertThat(text("Background rate").getValue()).isEqualTo("25");
+        page.enter(text("Background rate"), "100");
+
+        page.click("Schedule");
+
+        ChangeSet second = queue().getLast();
+        assertThat(second.title()).contains("backgroundRate → 100");
+        assertThat(second.due()).isAfterOrEqualTo(first.due().plus(Duration.ofDays(1)));
     }
 
     @Test

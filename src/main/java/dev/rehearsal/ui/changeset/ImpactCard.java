@@ -65,6 +65,7 @@ public class ImpactCard extends Card {
         }
         Radius radius = channel.radius();
         if (!radius.changes().isEmpty()) {
+            shownChannel.add(FlowPicture.of(radius));
             UnorderedList changes = new UnorderedList();
             radius.changes().stream()
                     .limit(MOST)
@@ -76,7 +77,6 @@ public class ImpactCard extends Card {
             }
             NativeDetails details =
                     new NativeDetails(MESSAGES.get("impact.asked", radius.differing(), radius.asked()), changes);
-            details.setOpen(!channel.isMain() || radius.changes().size() > 1);
             shownChannel.add(details);
         }
         return shownChannel;

@@ -20,6 +20,8 @@ public record RuleFormatter(@Nullable String product, String liveChannel) {
 
     private static final Messages MESSAGES = Messages.beside(RuleFormatter.class);
 
+    private static final String OR = " " + MESSAGES.get("rule.or") + " ";
+
     private static final List<RuleField> CLIENTS = List.of(
             RuleField.VERSION,
             RuleField.BUILD_ID,
@@ -139,8 +141,13 @@ public record RuleFormatter(@Nullable String product, String liveChannel) {
         return asked.equals(product) ? null : MESSAGES.get("rule.product", asked);
     }
 
+    /** One of these is enough, while all that a rule asks has to be met. */
+    private static String anyOf(String values) {
+        return values.replace(",", OR);
+    }
+
     private static @Nullable String list(String key, @Nullable String values) {
-        return values == null ? null : MESSAGES.get(key, values.replace(",", ", "));
+        return values == null ? null : MESSAGES.get(key, anyOf(values));
     }
 
     /** Names a family of systems once: {@code Windows_NT 6.1, 6.2}. */
@@ -153,7 +160,7 @@ public record RuleFormatter(@Nullable String product, String liveChannel) {
         for (String system : values.split(",", -1)) {
             String own = system.substring(0, system.indexOf(' ') + 1);
             boolean again = !own.isEmpty() && own.equals(family) && !system.contains("&&");
-            said.append(said.isEmpty() ? "" : ", ").append(again ? system.substring(own.length()) : system);
+            said.append(said.isEmpty() ? "" : OR).append(again ? system.substring(own.length()) : system);
             family = own;
         }
         return said.toString().replace("&&", MESSAGES.get("rule.os-version.both"));
@@ -169,7 +176,7 @@ public record RuleFormatter(@Nullable String product, String liveChannel) {
             sign++;
         }
         String comparison = sign == 0 ? "" : value.substring(0, sign) + " ";
-        return MESSAGES.get(key, comparison + value.substring(sign).replace(",", ", "));
+        return MESSAGES.get(key, comparison + anyOf(value.substring(sign)));
     }
 
     private static @Nullable String flag(@Nullable Object value, String yes, String no) {

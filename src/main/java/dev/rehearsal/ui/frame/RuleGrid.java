@@ -109,7 +109,8 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
     }
 
     protected void addTo(ValueProvider<R, List<OldAndNew>> criteria) {
-        addColumn(row("<div class=\"${item.row}\">${item.criteria.map(told => html`<span class=\"criterion\">"
+        addColumn(row("<div class=\"${item.row}\">${item.criteria.map(told => html`<span class=\"and\">"
+                                + MESSAGES.get("rule.and") + "</span><span class=\"criterion\">"
                                 + OldAndNew.template("told") + "</span>`)}</div>")
                         .withProperty("criteria", criteria))
                 .setHeader(MESSAGES.get("rules.to"))

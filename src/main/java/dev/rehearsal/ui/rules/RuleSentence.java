@@ -53,7 +53,7 @@ class RuleSentence extends Paragraph {
         String channels = channels(rule.channel());
         String conditions = RuleFormatter.EVERYTHING.conditions(ChangingRule.of(rule)).stream()
                 .map(OldAndNew::now)
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(" " + MESSAGES.get("sentence.and") + " "));
         return conditions.isEmpty()
                 ? MESSAGES.get("sentence.clients", product, channels)
                 : MESSAGES.get("sentence.clients.if", product, channels, conditions);

@@ -39,8 +39,10 @@ class MessagesTest {
     private static final Pattern TEXT =
             Pattern.compile("(?<!\\p{Ll})\\p{Lu}\\p{Ll}|\\p{Ll}[,.:;]? \\p{L}|\\p{L} $|^ \\p{L}");
 
-    /** How an element begins in a grid's template: its name, and an attribute that nobody reads. */
-    private static final Pattern ELEMENT = Pattern.compile("<[\\p{Ll}-]+ (?:class|aria-hidden|datetime)=\"[^\"]*\"");
+    /** How an element begins in a template or a drawing: its name, and attributes that nobody reads. */
+    private static final Pattern ELEMENT =
+            Pattern.compile("<[\\p{Ll}-]+(?:\\s+(?:class|aria-hidden|datetime|role|viewBox"
+                    + "|text-anchor|cx|cy|rx|r|x|y|d|width|height)=\"[^\"]*\"?)+");
 
     static Stream<String> packagesOfScreens() throws IOException {
         try (Stream<Path> folders = Files.walk(SOURCES)) {

@@ -31,7 +31,7 @@ class RuleFormatterTest {
                         .forBuildId(">=20260101000000")
                         .forMemory("<=2048")))
                 .containsExactly("version < 140.0", "buildID >= 20260101000000", "memory <= 2048 MB");
-        assertThat(criteria(aFirefoxRule(1).forVersion("149.0,149.0.1"))).containsExactly("version 149.0, 149.0.1");
+        assertThat(criteria(aFirefoxRule(1).forVersion("149.0,149.0.1"))).containsExactly("version 149.0 or 149.0.1");
     }
 
     @Test
@@ -43,7 +43,7 @@ class RuleFormatterTest {
     @Test
     void systemsOfOneFamilyAreNamedOnce() {
         assertThat(criteria(aFirefoxRule(1).forOsVersion("Windows_NT 6.1,Windows_NT 6.2,Darwin 15.,Darwin 16.")))
-                .containsExactly("Windows_NT 6.1, 6.2, Darwin 15., 16.");
+                .containsExactly("Windows_NT 6.1 or 6.2 or Darwin 15. or 16.");
         assertThat(criteria(aFirefoxRule(1).forOsVersion("Windows_NT && (vigil-av 8.")))
                 .containsExactly("Windows_NT and (vigil-av 8.");
     }

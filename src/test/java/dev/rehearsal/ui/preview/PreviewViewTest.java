@@ -63,7 +63,7 @@ class PreviewViewTest {
                 .containsExactly(
                         "added | 300 | Firefox-140 | version < 140.0 | 100 % | #1413 | Watershed for < 140",
                         "removed | 120 | Firefox-128 | version < 128.0, channel release* | 100 % | #311 | Watershed for < 140",
-                        "live | 100 | Firefox-149 | locale ja, ja-JP-mac | 100 % | #877",
+                        "live | 100 | Firefox-149 | locale ja or ja-JP-mac | 100 % | #877",
                         "edited | 90 | Firefox-149 → Firefox-150 | everyone | nothing → else Firefox-149 | 100 % → 50 % |"
                                 + " Main rule of release | #204 firefox-release | Raise to 50 %");
     }

@@ -39,7 +39,7 @@ class RulesViewTest {
         assertThat(rows())
                 .containsExactly(
                         "live | 120 | release* | Firefox | Firefox-128 | version < 128.0 | 100 % | #311",
-                        "live | 100 | release | Firefox | Firefox-149 | locale ja, ja-JP-mac | 100 % | #877",
+                        "live | 100 | release | Firefox | Firefox-149 | locale ja or ja-JP-mac | 100 % | #877",
                         "live | 90 | release | Firefox | Firefox-149 | everyone | 100 % | Main rule of release |"
                                 + " #204 firefox-release");
         assertThat(_find(H1.class)).hasSize(1);

@@ -48,6 +48,10 @@ class OtherNodes implements SmartLifecycle {
         this.notifies = url.startsWith("jdbc:postgresql:");
     }
 
+    boolean areOnPostgres() {
+        return notifies;
+    }
+
     /** Heard by the others once the transaction of this write is committed. */
     void announce() {
         if (notifies) {

@@ -84,6 +84,12 @@ public class WriteLock {
                 .single();
     }
 
+    /** Whether what is read is a copy of the database that nobody can write to, and that may be late. */
+    public boolean isOfACopy() {
+        return otherNodes.areOnPostgres()
+                && jdbc.sql("select pg_is_in_recovery()").query(Boolean.class).single();
+    }
+
     /**
      * When the last write was, to the millisecond; before it, nothing changes any more. A write of the same millisecond
      * may follow.

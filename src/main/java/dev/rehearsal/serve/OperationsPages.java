@@ -3,6 +3,7 @@ package dev.rehearsal.serve;
 import dev.rehearsal.serve.Answer.MediaType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,14 @@ import org.jspecify.annotations.Nullable;
  * that a node which can answer clients is never taken out because of it.
  */
 final class OperationsPages {
+
+    /** In seconds: how long it is since the database was known to hold what is served. */
+    private static final String AGE = "Rehearsal-Snapshot-Age";
+
+    private static final String HEARTBEAT = "/__heartbeat__";
+
+    /** Balrog's screens ask under the root of its API. */
+    private static final String HEARTBEAT_OF_API = "/api/__heartbeat__";
 
     private static final String NEVER_CACHED = "no-cache";
 
@@ -25,10 +34,12 @@ final class OperationsPages {
 
     private final SnapshotHolder snapshots;
     private final NodeIdentity identity;
+    private final Clock clock;
 
-    OperationsPages(SnapshotHolder snapshots, NodeIdentity identity) {
+    OperationsPages(SnapshotHolder snapshots, NodeIdentity identity, Clock clock) {
         this.snapshots = snapshots;
         this.identity = identity;
+        this.clock = clock;
     }
 
     /** Whether the path is one of these pages and is answered. */
@@ -38,17 +49,26 @@ final class OperationsPages {
             return false;
         }
         switch (method) {
-            case "GET", "HEAD" -> answer.writeTo(response);
+            case "GET", "HEAD" -> {
+                if (isHeartbeat(path) && snapshots.current() != null) {
+                    response.setHeader(
+                            AGE, Long.toString(snapshots.age(clock.instant()).toSeconds()));
+                }
+                answer.writeTo(response);
+            }
             case "OPTIONS" -> AllowedMethods.tell(response);
             default -> AllowedMethods.refuse(response);
         }
         return true;
     }
 
+    private static boolean isHeartbeat(String path) {
+        return path.equals(HEARTBEAT) || path.equals(HEARTBEAT_OF_API);
+    }
+
     private @Nullable WireAnswer answer(String path) {
         return switch (path) {
-            // Balrog's screens ask under the root of its API.
-            case "/__heartbeat__", "/api/__heartbeat__" -> heartbeat();
+            case HEARTBEAT, HEARTBEAT_OF_API -> heartbeat();
             case "/__lbheartbeat__" -> ALIVE;
             case "/__version__" -> version();
             case "/robots.txt" -> ROBOTS;

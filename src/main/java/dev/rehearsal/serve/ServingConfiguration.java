@@ -1,6 +1,7 @@
 package dev.rehearsal.serve;
 
 import dev.rehearsal.blob.UrlPolicy;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
@@ -67,9 +68,10 @@ class ServingConfiguration {
             SnapshotHolder snapshots,
             UpdateAnswers answers,
             NodeIdentity identity,
+            Clock clock,
             @Value(NodeRole.OPTION) NodeRole role) {
         FilterRegistrationBean<UpdateFilter> registration = new FilterRegistrationBean<>(
-                new UpdateFilter(snapshots, answers, new OperationsPages(snapshots, identity), role));
+                new UpdateFilter(snapshots, answers, new OperationsPages(snapshots, identity, clock), role));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

@@ -1,5 +1,7 @@
 package dev.rehearsal.serve;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,8 @@ public final class SnapshotHolder {
 
     private final AtomicReference<@Nullable Snapshot> held = new AtomicReference<>();
 
+    private volatile @Nullable Instant confirmed;
+
     /** Returns the snapshot that is served; null until the first is loaded. */
     public @Nullable Snapshot current() {
         return held.get();
@@ -15,5 +19,16 @@ public final class SnapshotHolder {
 
     public void replace(Snapshot snapshot) {
         held.set(snapshot);
+    }
+
+    /** Notes that at this time there was nothing newer than what is served. */
+    public void confirm(Instant at) {
+        confirmed = at;
+    }
+
+    /** Returns how old what is served may be: how long it is since nothing newer was known to be there. */
+    public Duration age(Instant now) {
+        Instant last = confirmed;
+        return last == null || last.isAfter(now) ? Duration.ZERO : Duration.between(last, now);
     }
 }

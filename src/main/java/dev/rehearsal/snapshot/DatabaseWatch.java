@@ -1,5 +1,6 @@
 package dev.rehearsal.snapshot;
 
+import dev.rehearsal.serve.SnapshotHolder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,16 +18,21 @@ class DatabaseWatch {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
 
     private final Clock clock;
+    private final SnapshotHolder serving;
     private final AtomicReference<@Nullable Instant> away = new AtomicReference<>();
 
-    DatabaseWatch(Clock clock) {
+    DatabaseWatch(Clock clock, SnapshotHolder serving) {
         this.clock = clock;
+        this.serving = serving;
     }
 
+    /** It answered, and nothing newer is there than what is served. */
     void answered() {
+        Instant now = clock.instant();
+        serving.confirm(now);
         Instant since = away.getAndSet(null);
         if (since != null) {
-            LOG.info("The database answers again, after {}", Duration.between(since, clock.instant()));
+            LOG.info("The database answers again, after {}", Duration.between(since, now));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.rehearsal.enactment.Alarms;
 import dev.rehearsal.serve.NodeRole;
 import dev.rehearsal.serve.Snapshot;
 import dev.rehearsal.serve.SnapshotHolder;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -22,6 +23,8 @@ class NodeHealth implements HealthIndicator {
     private final ReleasePreloader releases;
     private final Alarms alarms;
     private final ClockWatch clock;
+    private final SnapshotOnDisk disk;
+    private final Clock time;
 
     NodeHealth(
             @Value(NodeRole.OPTION) NodeRole role,
@@ -29,13 +32,17 @@ class NodeHealth implements HealthIndicator {
             DatabaseWatch database,
             ReleasePreloader releases,
             Alarms alarms,
-            ClockWatch clock) {
+            ClockWatch clock,
+            SnapshotOnDisk disk,
+            Clock time) {
         this.role = role;
         this.serving = serving;
         this.database = database;
         this.releases = releases;
         this.alarms = alarms;
         this.clock = clock;
+        this.disk = disk;
+        this.time = time;
     }
 
     @Override
@@ -44,7 +51,12 @@ class NodeHealth implements HealthIndicator {
         Snapshot snapshot = serving.current();
         if (snapshot != null) {
             health.withDetail("snapshot_version", snapshot.version());
+            health.withDetail(
+                    "snapshot_age_seconds", serving.age(time.instant()).toSeconds());
+        } else if (role.answersClients()) {
+            health.down().withDetail("snapshot", "none is loaded: update URLs are answered with 503");
         }
+        tellOfTheFile(health);
         ReleasePreloader.Count count = releases.count();
         health.withDetail("releases_to_serve", count.reachable()).withDetail("releases_in_memory", count.inMemory());
         health.withDetail("alarms", alarms.raised().size());
@@ -54,5 +66,16 @@ class NodeHealth implements HealthIndicator {
                         .withDetail("clock", "set this node's clock: until then it enacts nothing by itself"));
         database.awaySince().ifPresent(since -> health.down().withDetail("database_away_since", since.toString()));
         return health.build();
+    }
+
+    /** A file that cannot be written is no reason to stop serving; it is one to look. */
+    private void tellOfTheFile(Health.Builder health) {
+        SnapshotOnDisk.Condition file = disk.condition();
+        if (file.written() != null) {
+            health.withDetail("snapshot_file_written", file.written().toString());
+        }
+        if (file.problem() != null) {
+            health.withDetail("snapshot_file_problem", file.problem());
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.serve.Shutoffs;
+import dev.rehearsal.snapshot.file.ServableState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.ScopedStages;
@@ -29,6 +30,21 @@ public record NodeState(
     /** The mapping that decides what a test channel shows for a product: its own wins over the one for every product. */
     public Optional<ChannelMapping> mapping(@Nullable String product, String testChannel) {
         return ChannelMapping.inForce(mappings, product, testChannel);
+    }
+
+    /** What clients are answered from in this state. */
+    ServableState servable() {
+        return new ServableState(
+                version,
+                live,
+                mappings.stream()
+                        .map(mapping -> new ServableState.TestChannel(
+                                mapping.product(),
+                                mapping.liveChannel(),
+                                mapping.testChannel(),
+                                stages.of(mapping).stage().staged()))
+                        .toList(),
+                shutoffs);
     }
 
     public Optional<ChangeSet> pending(ChangeSetId id) {

@@ -6,7 +6,7 @@ import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.serve.ServedState;
 import dev.rehearsal.serve.Shutoffs;
 import dev.rehearsal.serve.Snapshot;
-import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.snapshot.file.ServableState;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Tables;
 import java.util.HashMap;
@@ -16,23 +16,22 @@ import org.jspecify.annotations.Nullable;
 /** A state in the form that requests are answered from. */
 final class ServingSnapshot implements Snapshot {
 
-    private final NodeState state;
+    private final ServableState state;
     private final ReleaseContents contents;
     private final ServedState live;
     private final Map<String, PerProduct> testChannels = new HashMap<>();
 
-    ServingSnapshot(NodeState state, ReleaseContents contents) {
+    ServingSnapshot(ServableState state, ReleaseContents contents) {
         this.state = state;
         this.contents = contents;
         this.live = served(state.live());
-        for (ChannelMapping mapping : state.mappings()) {
-            PerProduct mapped = testChannels.computeIfAbsent(mapping.testChannel(), name -> new PerProduct());
-            MappedChannel channel = new MappedChannel(
-                    mapping, state.stages().of(mapping).stage().staged());
-            if (mapping.product() == null) {
+        for (ServableState.TestChannel test : state.testChannels()) {
+            PerProduct mapped = testChannels.computeIfAbsent(test.testChannel(), name -> new PerProduct());
+            MappedChannel channel = new MappedChannel(test.liveChannel(), test.staged());
+            if (test.product() == null) {
                 mapped.forEvery = channel;
             } else {
-                mapped.byProduct.put(mapping.product(), channel);
+                mapped.byProduct.put(test.product(), channel);
             }
         }
     }
@@ -80,11 +79,11 @@ final class ServingSnapshot implements Snapshot {
 
         final LoadingCache<String, TestChannel> perProduct;
 
-        MappedChannel(ChannelMapping mapping, Tables staged) {
+        MappedChannel(String liveChannel, Tables staged) {
             ServedState served = served(staged);
             this.perProduct = Caffeine.newBuilder()
                     .maximumSize(REMEMBERED_PRODUCTS)
-                    .build(product -> new Mapped(product, mapping.liveChannel(), served, staged));
+                    .build(product -> new Mapped(product, liveChannel, served, staged));
         }
     }
 

@@ -15,6 +15,7 @@ import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.serve.Shutoffs;
 import dev.rehearsal.serve.SnapshotHolder;
+import dev.rehearsal.snapshot.file.KeptSnapshot;
 import dev.rehearsal.staging.ScopedStages;
 import dev.rehearsal.staging.Tables;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -53,6 +55,7 @@ public class SnapshotKeeper {
     private final DatabaseWatch database;
     private final TransactionTemplate consistentRead;
     private final AtomicReference<@Nullable NodeState> current = new AtomicReference<>();
+    private volatile @Nullable SnapshotVersion served;
 
     SnapshotKeeper(
             WriteLock writeLock,
@@ -123,7 +126,8 @@ public class SnapshotKeeper {
         NodeState known = current.get();
         NodeState next = Objects.requireNonNull(consistentRead.execute(status -> load(known)));
         if (next != known) {
-            serving.replace(new ServingSnapshot(next, contents));
+            serving.replace(new ServingSnapshot(next.servable(), contents));
+            served = next.version();
             current.set(next);
             forgetUnused(next);
             events.publishEvent(new StateReplaced(next.version()));
@@ -131,11 +135,38 @@ public class SnapshotKeeper {
         return next;
     }
 
+    /**
+     * Serves what a file has kept, while there is no word from the database. Whatever that says later takes its place,
+     * unless it is an older state in a copy that lags behind.
+     *
+     * @return false if a state was loaded before
+     */
+    synchronized boolean serve(KeptSnapshot kept) {
+        if (current.get() != null) {
+            return false;
+        }
+        serving.replace(new ServingSnapshot(kept.state(), kept.contents()));
+        serving.confirm(kept.confirmed());
+        served = kept.state().version();
+        return true;
+    }
+
+    /** Where the database itself has an older version it was restored, and that counts; a copy is only late. */
+    private void refuseOlder(SnapshotVersion found) {
+        SnapshotVersion known = served;
+        if (known != null && found.version() < known.version() && writeLock.isOfACopy()) {
+            throw new TransientDataAccessResourceException(
+                    "This copy of the database is at version %d, and version %d was served already: it lags behind."
+                            .formatted(found.version(), known.version()));
+        }
+    }
+
     private NodeState load(@Nullable NodeState known) {
         SnapshotVersion version = writeLock.version();
         if (known != null && known.version().equals(version)) {
             return known;
         }
+        refuseOlder(version);
         if (known == null || !known.version().hasLiveTablesOf(version)) {
             contents.loadLiveReferences();
         }

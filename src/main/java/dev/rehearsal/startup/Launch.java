@@ -2,28 +2,45 @@ package dev.rehearsal.startup;
 
 import dev.rehearsal.dataset.DatasetFile;
 import dev.rehearsal.dataset.DatasetImport;
+import dev.rehearsal.ledger.StorageFailure;
 import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.snapshot.SnapshotOnDisk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Fills and loads the tables before the web server takes its first request. */
+/**
+ * Fills and loads the tables before the web server takes its first request. Without a database it serves what was kept, and
+ * does so when that is back.
+ */
 @Component
 class Launch implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
 
     private final String dataset;
     private final DatasetImport imports;
     private final SnapshotKeeper snapshots;
     private final ObjectProvider<DemoPast> past;
-    private boolean running;
+    private final DatabaseAtStart database;
+    private final SnapshotOnDisk disk;
+    private volatile boolean running;
+    private String lastTold = "";
 
     Launch(
             @Value("${rehearsal.import:}") String dataset,
             DatasetImport imports,
             SnapshotKeeper snapshots,
-            ObjectProvider<DemoPast> past) {
+            ObjectProvider<DemoPast> past,
+            DatabaseAtStart database,
+            SnapshotOnDisk disk) {
         this.past = past;
+        this.database = database;
+        this.disk = disk;
         this.dataset = dataset;
         this.imports = imports;
         this.snapshots = snapshots;
@@ -31,6 +48,36 @@ class Launch implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (database.isReady()) {
+            load();
+        } else {
+            disk.serve();
+        }
+        running = true;
+    }
+
+    /** What went wrong is told when it is something else than the last time. */
+    @Scheduled(fixedDelayString = "${rehearsal.nodes.poll:1s}")
+    void goOn() {
+        if (!running || database.isReady()) {
+            return;
+        }
+        try {
+            database.tryAgain();
+            load();
+            LOG.info(
+                    "The database is back: serving version {} from it",
+                    snapshots.current().version().version());
+        } catch (RuntimeException e) {
+            String told = StorageFailure.reason(e);
+            if (StorageFailure.of(e) != StorageFailure.AWAY && !told.equals(lastTold)) {
+                LOG.error("The database is back, but cannot be used: {}", told, e);
+                lastTold = told;
+            }
+        }
+    }
+
+    private void load() {
         if (!dataset.isBlank()) {
             DatasetFile file = DatasetFile.at(dataset.strip());
             DemoPast demo = past.getIfAvailable();
@@ -41,7 +88,6 @@ class Launch implements SmartLifecycle {
             }
         }
         snapshots.current();
-        running = true;
     }
 
     @Override

@@ -8,7 +8,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * What {@code ./dev bench} runs: the benchmarks whose names hold one of the words given, then the runs over the whole
- * application: {@code history}, {@code import}, {@code load}, {@code queue}, {@code review}, {@code screens} and {@code slow}.
+ * application: {@code history}, {@code import}, {@code load}, {@code queue}, {@code review}, {@code screens}, {@code slow}
+ * and {@code start}.
  */
 public final class Benchmarks {
 
@@ -19,7 +20,8 @@ public final class Benchmarks {
             "queue", QueueRun::main,
             "review", ReviewRun::main,
             "screens", ScreensRun::main,
-            "slow", SlowRun::main));
+            "slow", SlowRun::main,
+            "start", StartRun::main));
 
     private Benchmarks() {}
 

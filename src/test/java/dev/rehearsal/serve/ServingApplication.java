@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.WebApplicationType;
@@ -55,6 +56,11 @@ final class ServingApplication implements AutoCloseable {
     })
     @Import(ServingConfiguration.class)
     static class Parts {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
 
         @Bean
         ServletRegistrationBean<HttpServlet> everythingElse() {

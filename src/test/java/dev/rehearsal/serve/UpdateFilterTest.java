@@ -11,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.rehearsal.blob.UpdateXml;
 import dev.rehearsal.blob.UrlPolicy;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ class UpdateFilterTest {
         return new UpdateFilter(
                 snapshots,
                 new UpdateAnswers(UrlPolicy.OPEN, true, roll),
-                new OperationsPages(snapshots, new NodeIdentity("rehearsal", "1.2", "c0ffee", "abcd")),
+                new OperationsPages(
+                        snapshots, new NodeIdentity("rehearsal", "1.2", "c0ffee", "abcd"), Clock.systemUTC()),
                 NodeRole.ALL);
     }
 

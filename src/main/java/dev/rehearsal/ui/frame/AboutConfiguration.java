@@ -7,14 +7,19 @@ import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class AboutConfiguration {
 
-    /** Asked of the database once: nobody moves to another one while the node runs. */
+    /**
+     * Asked of the database once: nobody moves to another one while the node runs. Not before a screen is looked at, since
+     * a node may start without it.
+     */
     @Bean
+    @Lazy
     AboutNode aboutNode(NodeIdentity identity, @Value(NodeRole.OPTION) NodeRole role, JdbcTemplate database) {
         String kind = database.execute((ConnectionCallback<String>)
                 connection -> connection.getMetaData().getDatabaseProductName() + " "

@@ -35,6 +35,7 @@ public class WriteLock {
     private final ApplicationEventPublisher events;
     private final DatabaseClock clock;
     private final OtherNodes otherNodes;
+    private final LockWaits waits;
     private final ObjectProvider<BeforeWrite> before;
     private final ObjectProvider<AfterWrite> after;
 
@@ -44,6 +45,7 @@ public class WriteLock {
             ApplicationEventPublisher events,
             DatabaseClock clock,
             OtherNodes otherNodes,
+            LockWaits waits,
             ObjectProvider<BeforeWrite> before,
             ObjectProvider<AfterWrite> after) {
         this.jdbc = jdbc;
@@ -51,6 +53,7 @@ public class WriteLock {
         this.events = events;
         this.clock = clock;
         this.otherNodes = otherNodes;
+        this.waits = waits;
         this.before = before;
         this.after = after;
     }
@@ -64,7 +67,9 @@ public class WriteLock {
      */
     public <T> T write(Actor by, WriteKind kind, Function<Write, T> work) {
         Committed<T> committed = transactions.execute(status -> {
+            long asked = System.nanoTime();
             LastWrite last = lock();
+            waits.add(System.nanoTime() - asked);
             Instant at = notBefore(last.at());
             SnapshotVersion version = bump(last.version(), kind, at);
             Write write = new Write(by, at, null, last.version());

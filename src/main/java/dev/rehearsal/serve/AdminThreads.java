@@ -51,14 +51,16 @@ final class AdminThreads implements Filter {
     private final Semaphore known;
     private final Semaphore strangers;
     private final Duration patience;
+    private final Unavailable unavailable;
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("admin-", 0).daemon().factory());
 
     /** @param patience how long a request may wait for a thread */
-    AdminThreads(int known, int strangers, Duration patience) {
+    AdminThreads(int known, int strangers, Duration patience, Unavailable unavailable) {
         this.known = new Semaphore(known);
         this.strangers = new Semaphore(strangers);
         this.patience = patience;
+        this.unavailable = unavailable;
     }
 
     @Override
@@ -77,12 +79,16 @@ final class AdminThreads implements Filter {
         }
         Semaphore places = stranger ? strangers : known;
         if (!isFree(places)) {
+            unavailable.count(Unavailable.Reason.BUSY);
             answer.setHeader("Retry-After", "5");
             BUSY.writeTo(answer);
             return;
         }
         try {
             await(threads.submit(onward(asked, answer, chain)));
+            if (answer.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                unavailable.count(Unavailable.Reason.DATABASE);
+            }
         } finally {
             places.release();
         }

@@ -62,6 +62,16 @@ class ServingConfiguration {
                 () -> ThreadLocalRandom.current().nextInt(100));
     }
 
+    @Bean
+    UpdateMeter updateMeter() {
+        return new UpdateMeter();
+    }
+
+    @Bean
+    Unavailable unavailable() {
+        return new Unavailable();
+    }
+
     /** First of all filters: nothing that belongs to the admin, such as sessions or its security, sees these URLs. */
     @Bean
     FilterRegistrationBean<UpdateFilter> updateFilter(
@@ -69,9 +79,11 @@ class ServingConfiguration {
             UpdateAnswers answers,
             NodeIdentity identity,
             Clock clock,
-            @Value(NodeRole.OPTION) NodeRole role) {
-        FilterRegistrationBean<UpdateFilter> registration = new FilterRegistrationBean<>(
-                new UpdateFilter(snapshots, answers, new OperationsPages(snapshots, identity, clock), role));
+            @Value(NodeRole.OPTION) NodeRole role,
+            UpdateMeter meter,
+            Unavailable unavailable) {
+        FilterRegistrationBean<UpdateFilter> registration = new FilterRegistrationBean<>(new UpdateFilter(
+                snapshots, answers, new OperationsPages(snapshots, identity, clock), role, meter, unavailable));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
@@ -87,9 +99,9 @@ class ServingConfiguration {
 
     /** Behind what refuses without much ado, before anything that takes its time. */
     @Bean
-    FilterRegistrationBean<AdminThreads> adminThreads() {
-        FilterRegistrationBean<AdminThreads> registration =
-                new FilterRegistrationBean<>(new AdminThreads(KNOWN_AT_WORK, STRANGERS_AT_WORK, PATIENCE_FOR_A_THREAD));
+    FilterRegistrationBean<AdminThreads> adminThreads(Unavailable unavailable) {
+        FilterRegistrationBean<AdminThreads> registration = new FilterRegistrationBean<>(
+                new AdminThreads(KNOWN_AT_WORK, STRANGERS_AT_WORK, PATIENCE_FOR_A_THREAD, unavailable));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         registration.setAsyncSupported(true);
         return registration;

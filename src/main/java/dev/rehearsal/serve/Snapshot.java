@@ -1,5 +1,6 @@
 package dev.rehearsal.serve;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One immutable picture of everything that answers are made from; replaced as a whole, never changed. */
@@ -20,6 +21,11 @@ public interface Snapshot {
      */
     @Nullable
     TestChannel testChannel(String product, String channel);
+
+    /** Names of the channels that are mapped for some product. */
+    default Set<String> testChannels() {
+        return Set.of();
+    }
 
     /** A test channel T of one product: whose rules it shows, and in which state. */
     interface TestChannel {

@@ -1,6 +1,7 @@
 package dev.rehearsal.serve;
 
 import dev.rehearsal.serve.Answer.MediaType;
+import dev.rehearsal.serve.UpdateMeter.Outcome;
 import dev.rehearsal.serve.UpdateRequest.Evaluate;
 import dev.rehearsal.serve.UpdateRequest.Format;
 import dev.rehearsal.serve.UpdateRequest.MethodNotAllowed;
@@ -40,15 +41,25 @@ final class UpdateFilter implements Filter {
     private final UpdateAnswers answers;
     private final OperationsPages operations;
     private final NodeRole role;
+    private final UpdateMeter meter;
+    private final Unavailable unavailable;
     private final AnswerCache cache = new AnswerCache();
     private final AskedUrls asked = new AskedUrls();
     private final FaultLog faults = new FaultLog();
 
-    UpdateFilter(SnapshotHolder snapshots, UpdateAnswers answers, OperationsPages operations, NodeRole role) {
+    UpdateFilter(
+            SnapshotHolder snapshots,
+            UpdateAnswers answers,
+            OperationsPages operations,
+            NodeRole role,
+            UpdateMeter meter,
+            Unavailable unavailable) {
         this.snapshots = snapshots;
         this.answers = answers;
         this.operations = operations;
         this.role = role;
+        this.meter = meter;
+        this.unavailable = unavailable;
     }
 
     @Override
@@ -61,16 +72,19 @@ final class UpdateFilter implements Filter {
 
     /** Whether the URL is one of ours and is answered. */
     boolean answered(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long begun = System.nanoTime();
         String rawPath = request.getRequestURI();
         WireAnswer known = known(rawPath, request);
         if (known != null) {
             known.writeTo(response);
+            meter.took(System.nanoTime() - begun);
             return true;
         }
         UrlPath path = UrlPath.of(rawPath);
         if (isPolled(path)) {
             if (role.answersClients()) {
                 answer(path, request, response);
+                meter.took(System.nanoTime() - begun);
             } else {
                 NOT_HERE.writeTo(response);
             }
@@ -103,12 +117,15 @@ final class UpdateFilter implements Filter {
         switch (QueryParser.parse(
                 request.getMethod(), path, request.getQueryString(), request.getHeader("User-Agent"))) {
             case Evaluate evaluate -> evaluate(evaluate, request).writeTo(response);
-            case Unrouted unrouted ->
+            case Unrouted unrouted -> {
+                meter.refused().increment();
                 (unrouted.format() == Format.XML ? NO_UPDATES : UnknownUrl.ANSWER).writeTo(response);
+            }
             case Options _ -> AllowedMethods.tell(response);
             case MethodNotAllowed _ -> AllowedMethods.refuse(response);
             case Refused refused ->
                 WireAnswer.of(Answer.of(400, MediaType.PROBLEM, JsonText.problem(400, null, refused.detail())))
+                        .counted(meter.refused())
                         .writeTo(response);
             case Redirect redirect -> {
                 response.setHeader("Location", redirect.location());
@@ -120,11 +137,14 @@ final class UpdateFilter implements Filter {
     private WireAnswer evaluate(Evaluate evaluate, HttpServletRequest request) {
         Snapshot snapshot = snapshots.current();
         if (snapshot == null) {
+            unavailable.count(Unavailable.Reason.NOT_READY);
             return NOT_READY;
         }
         try {
             RolledDice dice = answers.dice();
-            WireAnswer answer = WireAnswer.of(answers.answer(snapshot, evaluate, dice));
+            Answer made = answers.answer(snapshot, evaluate, dice);
+            WireAnswer answer =
+                    WireAnswer.of(made).counted(meter.tally(snapshot, evaluate.query(), outcome(made, evaluate)));
             if (!dice.decided()
                     && isRepeatable(request)
                     && asked.note(request.getRequestURI(), request.getQueryString())) {
@@ -133,7 +153,15 @@ final class UpdateFilter implements Filter {
             return answer;
         } catch (RuntimeException | StackOverflowError fault) {
             faults.tell(fault, request.getRequestURI());
-            return WireAnswer.of(Answer.nothing(evaluate.format()));
+            return WireAnswer.of(Answer.nothing(evaluate.format()))
+                    .counted(meter.tally(snapshot, evaluate.query(), Outcome.FAULT));
         }
+    }
+
+    private static Outcome outcome(Answer made, Evaluate asked) {
+        if (made.status() == HttpServletResponse.SC_BAD_REQUEST) {
+            return Outcome.REFUSED;
+        }
+        return made.body().equals(Answer.nothing(asked.format()).body()) ? Outcome.NONE : Outcome.UPDATE;
     }
 }

@@ -3,14 +3,21 @@ package dev.rehearsal.serve;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer in bytes, with the headers that every answer of the update path carries; their values are Balrog's.
  *
  * @param headers what the answer says beside its body; its own body is empty
  * @param cacheControl how long proxies may keep it
+ * @param tally counts how often it is given; null where nobody counts
  */
-record WireAnswer(Answer headers, byte[] body, String cacheControl) {
+record WireAnswer(
+        Answer headers,
+        byte[] body,
+        String cacheControl,
+        @Nullable LongAdder tally) {
 
     private static final String UPDATE_CACHE_CONTROL = "public, max-age=90";
 
@@ -19,10 +26,17 @@ record WireAnswer(Answer headers, byte[] body, String cacheControl) {
     }
 
     static WireAnswer of(Answer answer, String cacheControl) {
-        return new WireAnswer(answer.withoutBody(), answer.body().getBytes(StandardCharsets.UTF_8), cacheControl);
+        return new WireAnswer(answer.withoutBody(), answer.body().getBytes(StandardCharsets.UTF_8), cacheControl, null);
+    }
+
+    WireAnswer counted(LongAdder by) {
+        return new WireAnswer(headers, body, cacheControl, by);
     }
 
     void writeTo(HttpServletResponse response) throws IOException {
+        if (tally != null) {
+            tally.increment();
+        }
         response.setStatus(headers.status());
         response.setContentType(headers.mediaType().header());
         response.setHeader("Cache-Control", cacheControl);

@@ -32,6 +32,11 @@ class ClockWatch {
         }
     }
 
+    /** Returns by how much this node's clock was ahead of the database's at the last look. */
+    Duration skew() {
+        return skew.get();
+    }
+
     /** Returns by how much the clock is off, where that is too much. */
     Optional<Duration> offBy() {
         Duration known = skew.get();

@@ -11,6 +11,7 @@ import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Tables;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A state in the form that requests are answered from. */
@@ -66,6 +67,11 @@ final class ServingSnapshot implements Snapshot {
         }
         MappedChannel found = mapped.byProduct.getOrDefault(product, mapped.forEvery);
         return found == null ? null : found.perProduct.get(product);
+    }
+
+    @Override
+    public Set<String> testChannels() {
+        return testChannels.keySet();
     }
 
     private ServedState served(Tables tables) {

@@ -21,6 +21,7 @@ import dev.rehearsal.staging.Tables;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -84,6 +85,11 @@ public class SnapshotKeeper {
     public NodeState current() {
         NodeState known = current.get();
         return known == null ? refresh() : known;
+    }
+
+    /** The state that was loaded last; empty until one was. Never waits. */
+    public Optional<NodeState> known() {
+        return Optional.ofNullable(current.get());
     }
 
     /** The write is committed, whatever comes of this: if the state cannot be loaded now, the poll will. */

@@ -5,7 +5,6 @@ import dev.rehearsal.blob.ContentNotKeptException;
 import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.ledger.StorageFailure;
 import dev.rehearsal.live.StoredContents;
-import dev.rehearsal.serve.NodeRole;
 import dev.rehearsal.serve.SnapshotHolder;
 import dev.rehearsal.snapshot.file.KeptSnapshot;
 import dev.rehearsal.snapshot.file.SnapshotFile;
@@ -19,22 +18,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /** Keeps what this node serves in a file, if it is told where, and serves it from there while the database is away. */
 @Component
-@EnableConfigurationProperties(SnapshotFileProperties.class)
 public class SnapshotOnDisk {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotOnDisk.class);
 
-    /** The file is read as a whole: beside it the compiled releases have to fit. */
-    private static final long LARGEST = Runtime.getRuntime().maxMemory() / 4;
-
+    private final KeptFile kept;
     private final @Nullable SnapshotFile file;
     private final SnapshotKeeper snapshots;
     private final StoredContents contents;
@@ -44,16 +38,9 @@ public class SnapshotOnDisk {
     private volatile Condition condition = new Condition(null, null, 0);
 
     SnapshotOnDisk(
-            SnapshotFileProperties properties,
-            @Value(NodeRole.OPTION) NodeRole role,
-            SnapshotKeeper snapshots,
-            StoredContents contents,
-            SnapshotHolder serving,
-            Clock clock) {
-        this.file = properties
-                .fileOf(role)
-                .map(path -> new SnapshotFile(path, LARGEST))
-                .orElse(null);
+            KeptFile kept, SnapshotKeeper snapshots, StoredContents contents, SnapshotHolder serving, Clock clock) {
+        this.kept = kept;
+        this.file = kept.file().orElse(null);
         this.snapshots = snapshots;
         this.contents = contents;
         this.serving = serving;
@@ -88,14 +75,14 @@ public class SnapshotOnDisk {
             return;
         }
         try {
-            KeptSnapshot kept = file.read();
-            if (snapshots.serve(kept)) {
-                written = kept.state().version();
+            KeptSnapshot found = kept.take();
+            if (snapshots.serve(found)) {
+                written = found.state().version();
                 LOG.warn(
                         "Serving version {} from {}: the database was there for the last time {} ago",
-                        kept.state().version().version(),
+                        found.state().version().version(),
                         file.path(),
-                        Duration.between(kept.confirmed(), clock.instant()));
+                        Duration.between(found.confirmed(), clock.instant()));
             }
         } catch (SnapshotFileException e) {
             condition = condition.failed(e.getMessage());

@@ -2,8 +2,7 @@ package dev.rehearsal.startup;
 
 import dev.rehearsal.ledger.DatabaseGate;
 import dev.rehearsal.ledger.StorageFailure;
-import dev.rehearsal.serve.NodeRole;
-import dev.rehearsal.snapshot.SnapshotFileProperties;
+import dev.rehearsal.snapshot.KeptFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +12,6 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
@@ -30,17 +28,18 @@ class DatabaseAtStart implements FlywayMigrationStrategy {
     private static final long PATIENCE_MILLIS = 1_000;
 
     private final DatabaseGate gate;
-    private final boolean canDoWithout;
+    private final KeptFile kept;
     private volatile @Nullable Flyway postponed;
 
-    DatabaseAtStart(DatabaseGate gate, SnapshotFileProperties kept, @Value(NodeRole.OPTION) NodeRole role) {
+    DatabaseAtStart(DatabaseGate gate, KeptFile kept) {
         this.gate = gate;
-        this.canDoWithout = kept.isThere(role);
+        this.kept = kept;
     }
 
     @Override
     public void migrate(Flyway flyway) {
-        if (canDoWithout && isAway(flyway.getConfiguration().getDataSource())) {
+        if (kept.isThere() && isAway(flyway.getConfiguration().getDataSource())) {
+            kept.beginToRead();
             gate.shut();
             postponed = flyway;
         } else {

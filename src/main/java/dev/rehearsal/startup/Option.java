@@ -26,6 +26,8 @@ enum Option {
     SERVING_TEST_CHANNELS("rehearsal.serving.test-channels", Values.FLAG),
     NODES_ROLE("rehearsal.nodes.role", Values.NODE_ROLE),
     NODES_POLL("rehearsal.nodes.poll", Values.DURATION),
+    METRICS_PORT("rehearsal.metrics.port", Values.COUNT),
+    METRICS_ADDRESS("rehearsal.metrics.address", Values.ANY),
     SNAPSHOT_FILE("rehearsal.snapshot.file", Values.ANY),
     SNAPSHOT_EVERY("rehearsal.snapshot.every", Values.DURATION),
     SIGNOFF_AUTHOR_MAY_SIGN("rehearsal.signoff.author-may-sign", Values.FLAG),

@@ -39,7 +39,9 @@ class UpdateFilterTest {
                 new UpdateAnswers(UrlPolicy.OPEN, true, roll),
                 new OperationsPages(
                         snapshots, new NodeIdentity("rehearsal", "1.2", "c0ffee", "abcd"), Clock.systemUTC()),
-                NodeRole.ALL);
+                NodeRole.ALL,
+                new UpdateMeter(),
+                new Unavailable());
     }
 
     @ParameterizedTest

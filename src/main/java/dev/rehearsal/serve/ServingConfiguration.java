@@ -1,6 +1,8 @@
 package dev.rehearsal.serve;
 
 import dev.rehearsal.blob.UrlPolicy;
+import dev.rehearsal.serve.signature.ContentSignatures;
+import dev.rehearsal.serve.signature.SignatureProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -19,7 +21,7 @@ import org.springframework.core.Ordered;
 
 /** Puts the update path in front of everything else in the process. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ServingProperties.class)
+@EnableConfigurationProperties({ServingProperties.class, SignatureProperties.class})
 class ServingConfiguration {
 
     private static final int KNOWN_AT_WORK = 64;
@@ -68,6 +70,11 @@ class ServingConfiguration {
     }
 
     @Bean
+    ContentSignatures contentSignatures(SignatureProperties properties, Clock clock) {
+        return new ContentSignatures(properties, clock);
+    }
+
+    @Bean
     Unavailable unavailable() {
         return new Unavailable();
     }
@@ -81,9 +88,16 @@ class ServingConfiguration {
             Clock clock,
             @Value(NodeRole.OPTION) NodeRole role,
             UpdateMeter meter,
-            Unavailable unavailable) {
+            Unavailable unavailable,
+            ContentSignatures signatures) {
         FilterRegistrationBean<UpdateFilter> registration = new FilterRegistrationBean<>(new UpdateFilter(
-                snapshots, answers, new OperationsPages(snapshots, identity, clock), role, meter, unavailable));
+                snapshots,
+                answers,
+                new OperationsPages(snapshots, identity, clock),
+                role,
+                meter,
+                unavailable,
+                signatures));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

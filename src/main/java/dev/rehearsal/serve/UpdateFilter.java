@@ -9,6 +9,8 @@ import dev.rehearsal.serve.UpdateRequest.Options;
 import dev.rehearsal.serve.UpdateRequest.Redirect;
 import dev.rehearsal.serve.UpdateRequest.Refused;
 import dev.rehearsal.serve.UpdateRequest.Unrouted;
+import dev.rehearsal.serve.signature.ContentSignatures;
+import dev.rehearsal.serve.signature.SigningException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -35,6 +37,14 @@ final class UpdateFilter implements Filter {
             Answer.of(404, MediaType.TEXT, "This node is for administration only: another one answers update URLs."),
             "no-cache");
 
+    /** As Balrog, where its signing server does not answer. */
+    private static final WireAnswer UNSIGNED = WireAnswer.of(
+            Answer.of(
+                    500,
+                    MediaType.PROBLEM,
+                    JsonText.problem(500, null, "The answer cannot be signed for now; ask again later.")),
+            "no-cache");
+
     private static final WireAnswer NO_UPDATES = WireAnswer.of(Answer.nothing(Format.XML));
 
     private final SnapshotHolder snapshots;
@@ -43,6 +53,7 @@ final class UpdateFilter implements Filter {
     private final NodeRole role;
     private final UpdateMeter meter;
     private final Unavailable unavailable;
+    private final ContentSignatures signatures;
     private final AnswerCache cache = new AnswerCache();
     private final AskedUrls asked = new AskedUrls();
     private final FaultLog faults = new FaultLog();
@@ -53,13 +64,15 @@ final class UpdateFilter implements Filter {
             OperationsPages operations,
             NodeRole role,
             UpdateMeter meter,
-            Unavailable unavailable) {
+            Unavailable unavailable,
+            ContentSignatures signatures) {
         this.snapshots = snapshots;
         this.answers = answers;
         this.operations = operations;
         this.role = role;
         this.meter = meter;
         this.unavailable = unavailable;
+        this.signatures = signatures;
     }
 
     @Override
@@ -75,7 +88,7 @@ final class UpdateFilter implements Filter {
         long begun = System.nanoTime();
         String rawPath = request.getRequestURI();
         WireAnswer known = known(rawPath, request);
-        if (known != null) {
+        if (known != null && known.isFresh(begun)) {
             known.writeTo(response);
             meter.took(System.nanoTime() - begun);
             return true;
@@ -144,18 +157,34 @@ final class UpdateFilter implements Filter {
             RolledDice dice = answers.dice();
             Answer made = answers.answer(snapshot, evaluate, dice);
             WireAnswer answer =
-                    WireAnswer.of(made).counted(meter.tally(snapshot, evaluate.query(), outcome(made, evaluate)));
+                    signed(evaluate, made).counted(meter.tally(snapshot, evaluate.query(), outcome(made, evaluate)));
             if (!dice.decided()
                     && isRepeatable(request)
                     && asked.note(request.getRequestURI(), request.getQueryString())) {
                 cache.keep(snapshot, request.getRequestURI(), request.getQueryString(), answer);
             }
             return answer;
+        } catch (SigningException failure) {
+            // Said by itself. Unsigned, it would be refused by who asks, or be believed by who should not.
+            return UNSIGNED.counted(meter.tally(snapshot, evaluate.query(), Outcome.FAULT));
         } catch (RuntimeException | StackOverflowError fault) {
             faults.tell(fault, request.getRequestURI());
             return WireAnswer.of(Answer.nothing(evaluate.format()))
                     .counted(meter.tally(snapshot, evaluate.query(), Outcome.FAULT));
         }
+    }
+
+    /** As in Balrog: XML of certain products, whatever it says, and JSON that offers something. */
+    private WireAnswer signed(Evaluate asked, Answer made) {
+        WireAnswer answer = WireAnswer.of(made);
+        if (made.status() != HttpServletResponse.SC_OK) {
+            return answer;
+        }
+        return answer.signed(
+                switch (asked.format()) {
+                    case XML -> signatures.ofXml(asked.query().product(), answer.body());
+                    case JSON -> signatures.ofJson(answer.body());
+                });
     }
 
     private static Outcome outcome(Answer made, Evaluate asked) {

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -100,11 +99,12 @@ final class UpdateMeter implements MeterBinder {
 
     private static Set<String> mostNamed(Snapshot snapshot, Function<Rule, @Nullable String> name, int most) {
         Map<String, Integer> rules = new HashMap<>();
-        snapshot.live().rules().inOrder().stream()
-                .map(name)
-                .filter(Objects::nonNull)
-                .filter(named -> !named.contains("*"))
-                .forEach(named -> rules.merge(named, 1, Integer::sum));
+        for (Rule rule : snapshot.live().rules().inOrder()) {
+            String named = name.apply(rule);
+            if (named != null && !named.contains("*")) {
+                rules.merge(named, 1, Integer::sum);
+            }
+        }
         return rules.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))

@@ -1,5 +1,6 @@
 package dev.rehearsal.serve;
 
+import dev.rehearsal.serve.signature.ContentSignatures.ContentSignature;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param headers what the answer says beside its body; its own body is empty
  * @param cacheControl how long proxies may keep it
  * @param tally counts how often it is given; null where nobody counts
+ * @param signature of the body; null where none is wanted
  */
 record WireAnswer(
         Answer headers,
         byte[] body,
         String cacheControl,
-        @Nullable LongAdder tally) {
+        @Nullable LongAdder tally,
+        @Nullable ContentSignature signature) {
 
     private static final String UPDATE_CACHE_CONTROL = "public, max-age=90";
 
@@ -26,11 +29,22 @@ record WireAnswer(
     }
 
     static WireAnswer of(Answer answer, String cacheControl) {
-        return new WireAnswer(answer.withoutBody(), answer.body().getBytes(StandardCharsets.UTF_8), cacheControl, null);
+        return new WireAnswer(
+                answer.withoutBody(), answer.body().getBytes(StandardCharsets.UTF_8), cacheControl, null, null);
     }
 
     WireAnswer counted(LongAdder by) {
-        return new WireAnswer(headers, body, cacheControl, by);
+        return new WireAnswer(headers, body, cacheControl, by, signature);
+    }
+
+    /** @param by null where it is not to be signed */
+    WireAnswer signed(@Nullable ContentSignature by) {
+        return by == null ? this : new WireAnswer(headers, body, cacheControl, tally, by);
+    }
+
+    /** Whether it can be given once more at this time, by {@link System#nanoTime()}. */
+    boolean isFresh(long nanos) {
+        return signature == null || signature.isFresh(nanos);
     }
 
     void writeTo(HttpServletResponse response) throws IOException {
@@ -49,6 +63,9 @@ record WireAnswer(
         }
         if (headers.fingerprint() != null) {
             response.setHeader("Rehearsal-Fingerprint", headers.fingerprint());
+        }
+        if (signature != null) {
+            response.setHeader("Content-Signature", signature.header());
         }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

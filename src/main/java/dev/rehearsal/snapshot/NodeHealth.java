@@ -4,6 +4,7 @@ import dev.rehearsal.enactment.Alarms;
 import dev.rehearsal.serve.NodeRole;
 import dev.rehearsal.serve.Snapshot;
 import dev.rehearsal.serve.SnapshotHolder;
+import dev.rehearsal.serve.signature.ContentSignatures;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
@@ -24,6 +25,7 @@ class NodeHealth implements HealthIndicator {
     private final Alarms alarms;
     private final ClockWatch clock;
     private final SnapshotOnDisk disk;
+    private final ContentSignatures signatures;
     private final Clock time;
 
     NodeHealth(
@@ -34,6 +36,7 @@ class NodeHealth implements HealthIndicator {
             Alarms alarms,
             ClockWatch clock,
             SnapshotOnDisk disk,
+            ContentSignatures signatures,
             Clock time) {
         this.role = role;
         this.serving = serving;
@@ -42,6 +45,7 @@ class NodeHealth implements HealthIndicator {
         this.alarms = alarms;
         this.clock = clock;
         this.disk = disk;
+        this.signatures = signatures;
         this.time = time;
     }
 
@@ -57,6 +61,7 @@ class NodeHealth implements HealthIndicator {
             health.down().withDetail("snapshot", "none is loaded: update URLs are answered with 503");
         }
         tellOfTheFile(health);
+        signatures.problem().ifPresent(problem -> health.down().withDetail("signing", problem));
         ReleasePreloader.Count count = releases.count();
         health.withDetail("releases_to_serve", count.reachable()).withDetail("releases_in_memory", count.inMemory());
         health.withDetail("alarms", alarms.raised().size());

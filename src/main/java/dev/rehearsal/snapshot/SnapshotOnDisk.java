@@ -97,7 +97,7 @@ public class SnapshotOnDisk {
         }
         try {
             NodeState state = snapshots.current();
-            if (state.version().equals(written)) {
+            if (state.version().equals(written) && kept.isThere()) {
                 file.confirm(clock.instant().minus(serving.age(clock.instant())));
                 return;
             }

@@ -3,6 +3,8 @@ package dev.rehearsal.startup;
 import dev.rehearsal.dataset.DatasetFile;
 import dev.rehearsal.dataset.DatasetImport;
 import dev.rehearsal.ledger.StorageFailure;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.snapshot.KeptFile;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.snapshot.SnapshotOnDisk;
 import org.slf4j.Logger;
@@ -10,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +31,8 @@ class Launch implements SmartLifecycle {
     private final ObjectProvider<DemoPast> past;
     private final DatabaseAtStart database;
     private final SnapshotOnDisk disk;
+    private final KeptFile kept;
+    private final WriteLock writeLock;
     private volatile boolean running;
     private String lastTold = "";
 
@@ -37,10 +42,14 @@ class Launch implements SmartLifecycle {
             SnapshotKeeper snapshots,
             ObjectProvider<DemoPast> past,
             DatabaseAtStart database,
-            SnapshotOnDisk disk) {
+            SnapshotOnDisk disk,
+            KeptFile kept,
+            WriteLock writeLock) {
         this.past = past;
         this.database = database;
         this.disk = disk;
+        this.kept = kept;
+        this.writeLock = writeLock;
         this.dataset = dataset;
         this.imports = imports;
         this.snapshots = snapshots;
@@ -48,12 +57,24 @@ class Launch implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (database.isReady()) {
-            load();
-        } else {
+        if (!database.isReady()) {
             disk.serve();
+        } else if (kept.isThere() && writeLock.isOfACopy()) {
+            goOnFromACopy();
+        } else {
+            load();
         }
         running = true;
+    }
+
+    /** It may lag behind what this node has served already; then it is looked at again and again, as if it were away. */
+    private void goOnFromACopy() {
+        disk.serve();
+        try {
+            load();
+        } catch (TransientDataAccessResourceException e) {
+            LOG.warn("{}", e.getMessage());
+        }
     }
 
     /** What went wrong is told when it is something else than the last time. */

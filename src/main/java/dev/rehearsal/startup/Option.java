@@ -2,7 +2,9 @@ package dev.rehearsal.startup;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ enum Option {
     NODES_POLL("rehearsal.nodes.poll", Values.DURATION),
     METRICS_PORT("rehearsal.metrics.port", Values.COUNT),
     METRICS_ADDRESS("rehearsal.metrics.address", Values.ANY),
+    SIGNATURE_PRODUCTS("rehearsal.signature.products", Values.ANY),
+    SIGNATURE_JSON("rehearsal.signature.json", Values.ANY),
     SNAPSHOT_FILE("rehearsal.snapshot.file", Values.ANY),
     SNAPSHOT_EVERY("rehearsal.snapshot.every", Values.DURATION),
     SIGNOFF_AUTHOR_MAY_SIGN("rehearsal.signoff.author-may-sign", Values.FLAG),
@@ -36,6 +40,8 @@ enum Option {
     ENACTOR_INTERVAL("rehearsal.enactor.interval", Values.DURATION),
     GATES_GOING_BACK("rehearsal.gates.going-back", Values.DURATION),
     RETENTION_CONTENTS("rehearsal.retention.contents", Values.DURATION);
+
+    private static final Set<Option> COMPOSED = EnumSet.of(SIGNATURE_PRODUCTS, SIGNATURE_JSON);
 
     private final String key;
     private final Values values;
@@ -55,11 +61,15 @@ enum Option {
         return values.problemWith(this, value);
     }
 
-    /** In any of the spellings that Spring takes: {@code bootstrap-token}, {@code bootstrapToken}, {@code [0]} of a list. */
+    /**
+     * In any of the spellings that Spring takes: {@code bootstrap-token}, {@code bootstrapToken}, {@code [0]} of a list; or
+     * part of one that is made of several.
+     */
     static @Nullable Option named(String key) {
         String uniform = uniform(key);
         return Arrays.stream(values())
-                .filter(option -> uniform(option.key).equals(uniform))
+                .filter(option -> uniform(option.key).equals(uniform)
+                        || COMPOSED.contains(option) && uniform.startsWith(uniform(option.key) + "."))
                 .findFirst()
                 .orElse(null);
     }

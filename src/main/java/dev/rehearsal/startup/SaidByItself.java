@@ -3,6 +3,7 @@ package dev.rehearsal.startup;
 import dev.rehearsal.dataset.DatasetException;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.serve.AllowListFileException;
+import dev.rehearsal.serve.signature.SignatureKeyException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -28,6 +29,9 @@ final class SaidByItself implements FailureAnalyzer {
                 }
                 case AllowListFileException file -> {
                     return new StartFailure(String.valueOf(file.getMessage()), failure);
+                }
+                case SignatureKeyException key -> {
+                    return new StartFailure(String.valueOf(key.getMessage()), failure);
                 }
                 default -> {}
             }

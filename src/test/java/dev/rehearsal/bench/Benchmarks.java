@@ -8,8 +8,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * What {@code ./dev bench} runs: the benchmarks whose names hold one of the words given, then the runs over the whole
- * application: {@code history}, {@code import}, {@code load}, {@code queue}, {@code review}, {@code screens}, {@code slow}
- * and {@code start}.
+ * application: {@code history}, {@code import}, {@code load}, {@code queue}, {@code review}, {@code screens}, {@code signature},
+ * {@code slow} and {@code start}.
  */
 public final class Benchmarks {
 
@@ -20,6 +20,7 @@ public final class Benchmarks {
             "queue", QueueRun::main,
             "review", ReviewRun::main,
             "screens", ScreensRun::main,
+            "signature", SignatureRun::main,
             "slow", SlowRun::main,
             "start", StartRun::main));
 

@@ -134,9 +134,10 @@ class StartWithoutDatabaseTest {
         Files.write(damaged, bytes);
         try (Relay nowhere = new Relay(database.url())) {
             nowhere.cut();
-            try (ConfigurableApplicationContext started = start(nowhere.url(), damaged)) {
+            try (ConfigurableApplicationContext started = start(nowhere.url(), damaged, "all")) {
                 assertThat(ask(started, url("Firefox", "2")).status()).isEqualTo(503);
                 assertThat(ask(started, "/__heartbeat__").status()).isEqualTo(503);
+                assertThat(ask(started, "/api/v1/rules").status()).isEqualTo(503);
                 assertThat(details(started).path("snapshot_file_problem").asString())
                         .contains("damaged or cut short");
 
@@ -154,10 +155,10 @@ class StartWithoutDatabaseTest {
     }
 
     private static ConfigurableApplicationContext start(Path file) {
-        return start(relay.url(), file);
+        return start(relay.url(), file, "serve");
     }
 
-    private static ConfigurableApplicationContext start(String url, Path file) {
+    private static ConfigurableApplicationContext start(String url, Path file, String role) {
         return new SpringApplicationBuilder(RehearsalApplication.class)
                 .initializers(CLOCK::replaceThatOf)
                 .run(
@@ -165,7 +166,7 @@ class StartWithoutDatabaseTest {
                         "--server.address=127.0.0.1",
                         "--spring.datasource.url=" + url,
                         "--spring.datasource.hikari.connection-timeout=1000",
-                        "--rehearsal.nodes.role=serve",
+                        "--rehearsal.nodes.role=" + role,
                         "--rehearsal.nodes.poll=100ms",
                         "--rehearsal.snapshot.file=" + file,
                         "--rehearsal.snapshot.every=100ms");

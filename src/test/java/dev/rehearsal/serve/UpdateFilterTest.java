@@ -10,6 +10,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.rehearsal.blob.UpdateXml;
 import dev.rehearsal.blob.UrlPolicy;
+import dev.rehearsal.serve.signature.ContentSignatures;
+import dev.rehearsal.serve.signature.SignatureProperties;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Iterator;
@@ -41,7 +43,8 @@ class UpdateFilterTest {
                         snapshots, new NodeIdentity("rehearsal", "1.2", "c0ffee", "abcd"), Clock.systemUTC()),
                 NodeRole.ALL,
                 new UpdateMeter(),
-                new Unavailable());
+                new Unavailable(),
+                new ContentSignatures(new SignatureProperties(Map.of(), null), Clock.systemUTC()));
     }
 
     @ParameterizedTest

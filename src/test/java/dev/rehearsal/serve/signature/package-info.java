@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rehearsal.serve.signature;
+
+import org.jspecify.annotations.NullMarked;

@@ -23,8 +23,8 @@ public final class SignatureRun {
     private static final int RULES = 10_000;
     private static final int RELEASES = 30;
     private static final int CONNECTIONS = 16;
-    private static final int WARM_UP_ROUNDS = 5;
-    private static final int ROUNDS = 15;
+    private static final int WARM_UP_ROUNDS = 8;
+    private static final int ROUNDS = 20;
     private static final int SECONDS = 2;
 
     private SignatureRun() {}
@@ -45,10 +45,12 @@ public final class SignatureRun {
     private static void run(LoopbackClients plain, LoopbackClients signing, List<String> urls) throws Exception {
         List<Double> ratios = new ArrayList<>();
         for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-            double without = plain.requestsPerSecond(urls, SECONDS);
-            double with = signing.requestsPerSecond(urls, SECONDS);
+            // In either order, so that what the machine does meanwhile falls on both.
+            boolean plainFirst = round % 2 == 0;
+            double first = (plainFirst ? plain : signing).requestsPerSecond(urls, SECONDS);
+            double second = (plainFirst ? signing : plain).requestsPerSecond(urls, SECONDS);
             if (round >= 0) {
-                ratios.add(with / without);
+                ratios.add(plainFirst ? second / first : first / second);
             }
         }
         Collections.sort(ratios);

@@ -11,8 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,19 +36,46 @@ public final class ContentSignatures implements MeterBinder {
     /** As in Balrog. */
     private static final Duration KEPT = Duration.ofHours(1);
 
-    private static final int MOST_KEPT = 50_000;
+    private static final long MOST_BYTES = 32L << 20;
+
+    /** About what an entry takes besides the text. */
+    private static final int OVERHEAD = 500;
 
     private final Map<String, Signer> products = new HashMap<>();
     private final @Nullable Signer json;
     private final Clock clock;
-    private final Cache<Text, ContentSignature> kept =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
+    private final Cache<Text, ContentSignature> kept = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((Text text, ContentSignature signature) -> text.body.length + OVERHEAD)
+            .expireAfterWrite(KEPT)
+            .build();
     private final LongAdder made = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final Map<Signer, Failure> failing = new ConcurrentHashMap<>();
 
-    /** @param key counts too: two products may be told the same by different keys */
-    private record Text(Signer key, String digest) {}
+    /** What was signed, by which key. Found by its bytes: to take a digest of what is signed already costs too much. */
+    private static final class Text {
+
+        private final Signer signer;
+        private final byte[] body;
+        private final int hash;
+
+        Text(Signer signer, byte[] body) {
+            this.signer = signer;
+            this.body = body;
+            this.hash = 31 * System.identityHashCode(signer) + Arrays.hashCode(body);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Text text && signer == text.signer && Arrays.equals(body, text.body);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
 
     private record Failure(Instant since, String why) {}
 
@@ -98,8 +125,7 @@ public final class ContentSignatures implements MeterBinder {
     }
 
     private ContentSignature signature(Signer signer, byte[] body) {
-        byte[] digest = digest(body);
-        return kept.get(new Text(signer, HexFormat.of().formatHex(digest)), text -> sign(signer, digest));
+        return kept.get(new Text(signer, body), text -> sign(signer, digest(text.body)));
     }
 
     private ContentSignature sign(Signer signer, byte[] digest) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,8 +63,8 @@ class OperationsFilesTest {
         String page = Files.readString(PAGE);
         List<String> queries = new ArrayList<>();
         Map<?, ?> alerts = (Map<?, ?>) yaml(ALERTS).getFirst();
-        for (Object group : (Collection<?>) alerts.get("groups")) {
-            for (Object entry : (Collection<?>) ((Map<?, ?>) group).get("rules")) {
+        for (Object group : list(alerts, "groups")) {
+            for (Object entry : list((Map<?, ?>) group, "rules")) {
                 Map<?, ?> rule = (Map<?, ?>) entry;
                 queries.add(String.valueOf(rule.get("expr")));
                 assertThat(rule.keySet().stream().map(String::valueOf)).contains("alert", "labels", "annotations");
@@ -90,6 +91,10 @@ class OperationsFilesTest {
                 .map(found -> PART_OF_ONE.matcher(found.group()).replaceFirst(""))
                 .filter(name -> !name.equals("process_"))
                 .collect(Collectors.toSet());
+    }
+
+    private static Collection<?> list(Map<?, ?> entries, String name) {
+        return (Collection<?>) Objects.requireNonNull(entries.get(name), name);
     }
 
     private static List<Object> yaml(Path file) throws IOException {

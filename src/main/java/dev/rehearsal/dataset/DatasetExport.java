@@ -1,6 +1,10 @@
 package dev.rehearsal.dataset;
 
 import dev.rehearsal.access.People;
+import dev.rehearsal.access.PersonId;
+import dev.rehearsal.approval.Comment;
+import dev.rehearsal.approval.Comments;
+import dev.rehearsal.approval.Discussion;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.SignoffPolicy;
@@ -21,6 +25,7 @@ import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.probe.Probe;
 import dev.rehearsal.probe.Probes;
+import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Tables;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +33,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,6 +59,7 @@ public class DatasetExport {
     private final Gates gates;
     private final Probes probes;
     private final Signoffs signoffs;
+    private final Comments comments;
     private final Verdicts verdicts;
     private final ChannelMappings mappings;
     private final ChangeSets changeSets;
@@ -69,6 +76,7 @@ public class DatasetExport {
             Gates gates,
             Probes probes,
             Signoffs signoffs,
+            Comments comments,
             Verdicts verdicts,
             ChannelMappings mappings,
             ChangeSets changeSets,
@@ -83,6 +91,7 @@ public class DatasetExport {
         this.gates = gates;
         this.probes = probes;
         this.signoffs = signoffs;
+        this.comments = comments;
         this.verdicts = verdicts;
         this.mappings = mappings;
         this.changeSets = changeSets;
@@ -121,7 +130,13 @@ public class DatasetExport {
         List<ChangeSet> sets = extent == Extent.EVERYTHING ? changeSets.allOpen() : List.of();
         Set<Long> ofSecondApi = releases.ofSecondApi();
         RowNumbers numbers = RowNumbers.toBeWritten();
-        OpenSetObjects open = new OpenSetObjects(contents, signoffs.ofOpenSets(), ofSecondApi::contains, numbers);
+        Map<ChangeSetId, Discussion> discussions = comments.ofOpenSets();
+        Map<Long, Set<PersonId>> waiting = comments.waitingFor(discussions.values().stream()
+                .flatMap(discussion -> discussion.comments().stream())
+                .map(Comment::id)
+                .toList());
+        OpenSetObjects open = new OpenSetObjects(
+                contents, signoffs.ofOpenSets(), discussions, waiting, ofSecondApi::contains, numbers);
         try {
             DatasetWriter writer = new DatasetWriter(destination.open());
             writer.part(DatasetPart.RULES, sorted(tables.rules().values(), Rule::id), DatasetObjects::rule);

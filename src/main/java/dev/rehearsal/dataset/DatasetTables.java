@@ -1,6 +1,7 @@
 package dev.rehearsal.dataset;
 
 import dev.rehearsal.access.People;
+import dev.rehearsal.approval.Comments;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.Signoffs;
@@ -29,6 +30,7 @@ record DatasetTables(
         Gates gates,
         Probes probes,
         Signoffs signoffs,
+        Comments comments,
         Verdicts verdicts,
         ChangeSets changeSets,
         LiveTables live) {

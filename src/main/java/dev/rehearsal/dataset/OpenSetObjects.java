@@ -1,6 +1,8 @@
 package dev.rehearsal.dataset;
 
 import dev.rehearsal.access.Credential;
+import dev.rehearsal.access.PersonId;
+import dev.rehearsal.approval.Discussion;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.change.ChangeSet;
@@ -26,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 record OpenSetObjects(
         StoredContents contents,
         Map<ChangeSetId, List<Signoff>> signoffs,
+        Map<ChangeSetId, Discussion> discussions,
+        Map<Long, Set<PersonId>> waiting,
         LongPredicate ofSecondApi,
         RowNumbers numbers) {
 
@@ -53,6 +57,10 @@ record OpenSetObjects(
         if (!given.isEmpty()) {
             var signed = json.putArray("signoffs");
             given.forEach(signoff -> signed.add(signoff(signoff)));
+        }
+        Discussion said = discussions.getOrDefault(set.id(), Discussion.NONE);
+        if (!said.comments().isEmpty()) {
+            json.set("comments", CommentObjects.json(said, set.changes(), waiting));
         }
         return json;
     }

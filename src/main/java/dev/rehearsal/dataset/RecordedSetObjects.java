@@ -34,7 +34,8 @@ final class RecordedSetObjects {
             "armed_by",
             "changes",
             "contents",
-            "signoffs");
+            "signoffs",
+            "comments");
 
     private final ProblemList problems;
     private final ReleaseWriting releases;
@@ -58,11 +59,13 @@ final class RecordedSetObjects {
             ChangeSet.State state,
             @Nullable Actor armedBy,
             List<RecordedChangeObject> changes,
-            List<SignoffObjects.Given> signoffs) {}
+            List<SignoffObjects.Given> signoffs,
+            List<CommentObjects.Said> comments) {}
 
     void add(DatasetObject object) {
         object.allowOnly(FIELDS);
         String armedBy = object.optionalText("armed_by", 100);
+        List<RecordedChangeObject> changes = changes(object);
         RecordedSet set = new RecordedSet(
                 object,
                 object.identifier("id"),
@@ -74,8 +77,9 @@ final class RecordedSetObjects {
                 object.dataVersion(),
                 state(object),
                 armedBy == null ? null : new Actor(armedBy),
-                changes(object),
-                SignoffObjects.of(object, problems));
+                changes,
+                SignoffObjects.of(object, problems),
+                CommentObjects.of(object, changes.size(), problems));
         Map<ContentHash, byte[]> contents = contents(object);
         if (object.isRight()) {
             sets.add(set);

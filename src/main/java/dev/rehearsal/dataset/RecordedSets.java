@@ -52,6 +52,21 @@ final class RecordedSets {
             told.signoffs()
                     .forEach(given ->
                             tables.signoffs().put(write, set.id(), signoff(tables, write, given, numbers.grants())));
+            storeComments(told.comments(), set);
+        }
+    }
+
+    /** Whoever said something and is gone stays gone. */
+    private void storeComments(List<CommentObjects.Said> comments, ChangeSet set) {
+        List<ChangeId> changes = set.changes().stream().map(Change::id).toList();
+        List<Long> stored = new ArrayList<>();
+        for (CommentObjects.Said said : comments) {
+            if (!said.id().equals(PersonId.NONE)) {
+                tables.people().importGone(write, said.id(), said.person().name());
+            }
+            stored.add(tables.comments()
+                    .add(said.on(set.id(), changes, stored), said.waitsFor())
+                    .id());
         }
     }
 

@@ -2,6 +2,8 @@ package dev.rehearsal.enactment;
 
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Comment;
+import dev.rehearsal.approval.Discussion;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.SignoffPolicy;
@@ -26,6 +28,7 @@ import java.util.Map;
  * tested, what was signed, and the configuration that sets may change.
  *
  * @param others the rows of tables that decide nothing themselves
+ * @param requests for changes that were made of sets that are still to be enacted, with what ended them
  */
 public record ApprovalContext(
         Map<Actor, Person> people,
@@ -35,7 +38,8 @@ public record ApprovalContext(
         List<Shutoff> shutoffs,
         Map<ChangeSetId, List<Signoff>> signoffs,
         GuardHistory guardHistory,
-        Map<RowKind<?>, List<?>> others) {
+        Map<RowKind<?>, List<?>> others,
+        Map<ChangeSetId, Discussion> requests) {
 
     /** Makes a context of nothing but what decides. */
     public ApprovalContext(
@@ -46,7 +50,7 @@ public record ApprovalContext(
             List<Shutoff> shutoffs,
             Map<ChangeSetId, List<Signoff>> signoffs,
             GuardHistory guardHistory) {
-        this(people, policy, gates, mappings, shutoffs, signoffs, guardHistory, Map.of());
+        this(people, policy, gates, mappings, shutoffs, signoffs, guardHistory, Map.of(), Map.of());
     }
 
     public ApprovalContext {
@@ -56,6 +60,7 @@ public record ApprovalContext(
         shutoffs = List.copyOf(shutoffs);
         signoffs = Map.copyOf(signoffs);
         others = Map.copyOf(others);
+        requests = Map.copyOf(requests);
     }
 
     public static Map<Actor, Person> byName(List<Person> people) {
@@ -65,7 +70,14 @@ public record ApprovalContext(
     }
 
     ApprovalContext withMappings(List<ChannelMapping> others) {
-        return new ApprovalContext(people, policy, gates, others, shutoffs, signoffs, guardHistory, this.others);
+        return new ApprovalContext(
+                people, policy, gates, others, shutoffs, signoffs, guardHistory, this.others, requests);
+    }
+
+    /** Returns the same with these requests for changes. */
+    public ApprovalContext with(Map<ChangeSetId, Discussion> others) {
+        return new ApprovalContext(
+                people, policy, gates, mappings, shutoffs, signoffs, guardHistory, this.others, others);
     }
 
     public Person person(Actor actor) {
@@ -105,6 +117,11 @@ public record ApprovalContext(
     /** In the order in which they were given. */
     public List<Signoff> signoffsOf(ChangeSetId set) {
         return signoffs.getOrDefault(set, List.of());
+    }
+
+    /** Returns the requests for changes of a set that are neither answered nor taken back. */
+    public List<Comment> requestsOf(ChangeSetId set) {
+        return requests.getOrDefault(set, Discussion.NONE).standing();
     }
 
     /** People who can sign in this role: automation never does (a Balrog fact). */

@@ -2,6 +2,7 @@ package dev.rehearsal.enactment;
 
 import dev.rehearsal.access.GivenPowers;
 import dev.rehearsal.access.People;
+import dev.rehearsal.approval.Comments;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.Signoffs;
@@ -27,6 +28,7 @@ public class ApprovalContextReader {
     private final ChannelMappings mappings;
     private final EmergencyShutoffs shutoffs;
     private final Signoffs signoffs;
+    private final Comments comments;
     private final GivenPowers powers;
     private final RowTables tables;
     private final DatabaseClock clock;
@@ -38,6 +40,7 @@ public class ApprovalContextReader {
             ChannelMappings mappings,
             EmergencyShutoffs shutoffs,
             Signoffs signoffs,
+            Comments comments,
             GivenPowers powers,
             RowTables tables,
             DatabaseClock clock) {
@@ -47,6 +50,7 @@ public class ApprovalContextReader {
         this.mappings = mappings;
         this.shutoffs = shutoffs;
         this.signoffs = signoffs;
+        this.comments = comments;
         this.powers = powers;
         this.tables = tables;
         this.clock = clock;
@@ -61,7 +65,8 @@ public class ApprovalContextReader {
                 shutoffs.all(),
                 signoffs.ofOpenSets(),
                 guardHistory(),
-                others());
+                others(),
+                comments.requestsOfOpenSets());
     }
 
     private GuardHistory guardHistory() {

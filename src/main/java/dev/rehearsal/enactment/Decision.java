@@ -109,7 +109,11 @@ public final class Decision {
         return switch (obstacle) {
             case Obstacle.InConflict _, Obstacle.GateClosed _, Obstacle.SignoffsMissing _, Obstacle.TooFewSigners _ ->
                 true;
-            case Obstacle.RowMoved _, Obstacle.MayNot _, Obstacle.OthersGoAlong _, Obstacle.Unmeetable _ -> false;
+            case Obstacle.RowMoved _,
+                    Obstacle.MayNot _,
+                    Obstacle.OthersGoAlong _,
+                    Obstacle.Unmeetable _,
+                    Obstacle.ChangesRequested _ -> false;
         };
     }
 

@@ -46,6 +46,15 @@ public sealed interface Obstacle {
         }
     }
 
+    /** Somebody who could sign or test it wants it to be another, and nobody who wrote it has answered. */
+    record ChangesRequested(Actor by) implements Obstacle {
+        @Override
+        public String sentence() {
+            return "changes are requested by %s: somebody who wrote the set answers, or %s takes it back"
+                    .formatted(by, by);
+        }
+    }
+
     /** Whoever wrote it may not do so any more. */
     record MayNot(Actor writer, List<RequiredPermission> anyOf) implements Obstacle {
         @Override

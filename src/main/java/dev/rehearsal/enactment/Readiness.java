@@ -54,8 +54,11 @@ public record Readiness(
     public boolean needsAttention() {
         return staged.isPresent()
                 || obstacles.stream().anyMatch(obstacle -> switch (obstacle) {
-                    case Obstacle.TooFewSigners _, Obstacle.MayNot _, Obstacle.RowMoved _, Obstacle.Unmeetable _ ->
-                        true;
+                    case Obstacle.TooFewSigners _,
+                            Obstacle.MayNot _,
+                            Obstacle.RowMoved _,
+                            Obstacle.Unmeetable _,
+                            Obstacle.ChangesRequested _ -> true;
                     case Obstacle.GateClosed(GateFinding finding) -> finding.result() instanceof GateFinding.Failed;
                     case Obstacle.InConflict _, Obstacle.SignoffsMissing _, Obstacle.OthersGoAlong _ -> false;
                 });

@@ -111,6 +111,7 @@ final class StepSequence {
         obstacles.addAll(rowsMoved(set, now));
         obstacles.addAll(mayNot(set, look.before()));
         obstacles.addAll(UnmeetableGuards.of(set, now, rules));
+        now.requestsOf(set.id()).forEach(request -> obstacles.add(new Obstacle.ChangesRequested(request.by())));
         obstacles.addAll(count.missing(required, ballot.counted()));
         return new Step(set, last, effects, required, digest, ballot, wrote, List.copyOf(obstacles));
     }

@@ -6,6 +6,7 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
+import dev.rehearsal.approval.Comments;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.enactment.ApprovalContext;
@@ -32,12 +33,19 @@ class PastCircumstances {
 
     private final Histories histories;
     private final SignoffHistory signoffs;
+    private final Comments comments;
     private final PeopleHistory people;
     private final SnapshotKeeper snapshots;
 
-    PastCircumstances(Histories histories, SignoffHistory signoffs, PeopleHistory people, SnapshotKeeper snapshots) {
+    PastCircumstances(
+            Histories histories,
+            SignoffHistory signoffs,
+            Comments comments,
+            PeopleHistory people,
+            SnapshotKeeper snapshots) {
         this.histories = histories;
         this.signoffs = signoffs;
+        this.comments = comments;
         this.people = people;
         this.snapshots = snapshots;
     }
@@ -56,7 +64,9 @@ class PastCircumstances {
                         .toList(),
                 in(histories.shutoffs(), time).toList(),
                 signoffs.ofOpenSetsAt(time),
-                GuardHistory.NONE);
+                GuardHistory.NONE,
+                Map.of(),
+                comments.requestsAt(time));
     }
 
     /** Which accounts are automation is configured, and has no history. */

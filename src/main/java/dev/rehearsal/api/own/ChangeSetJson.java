@@ -52,6 +52,7 @@ class ChangeSetJson {
         if (set.isOpen()) {
             Optional<Conflict> conflict = state.stages().wholeQueue().conflictOf(set.id());
             json.put("missing", signoffs.missing(set));
+            json.put("changes_requested_by", requested(state, set));
             json.put("conflicts", sentences(conflict));
         }
         return json;
@@ -77,6 +78,7 @@ class ChangeSetJson {
                                     "reason", lapsed.reason()))
                             .toList());
             json.put("missing", RequirementJson.perRole(standing.missing()));
+            json.put("changes_requested_by", requested(state, set));
             json.put("conflicts", sentences(standing.staged()));
             json.put("gates", standing.gates().stream().map(GateJson::of).toList());
             json.put(
@@ -88,6 +90,13 @@ class ChangeSetJson {
                     findings.of(state, set).stream().map(FindingJson::of).toList());
         }
         return json;
+    }
+
+    private static List<String> requested(NodeState state, ChangeSet set) {
+        return state.circumstances().requestsOf(set.id()).stream()
+                .map(request -> request.by().name())
+                .distinct()
+                .toList();
     }
 
     private Map<String, @Nullable Object> set(ChangeSet set, NodeState state) {

@@ -39,6 +39,12 @@ final class HistorySources {
                     .presentWhere("role")
                     .eachAnew()
                     .inChangeSet("set_id"),
+            HistorySource.ofAppended("comment", "comments", new HistorySource.Columns("id", "person", "at"))
+                    .telling("kind", "answers", "ends")
+                    .tellingAs("change_id", "change")
+                    .telling("field")
+                    .tellingAs("said", "text")
+                    .inChangeSet("set_id"),
             HistorySource.ofAppended("verdict", "verdicts", new HistorySource.Columns("id", "person", "given_at"))
                     .telling("product", "live_channel", "test_channel", "fingerprint", "outcome", "note")
                     .ofProduct("product")

@@ -1,6 +1,7 @@
 package dev.rehearsal.insight.review;
 
 import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.staging.ChangeId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param about whom the row is for, such as {@code Firefox on release}; empty if that says nothing
  * @param fields in the order that forms use
  * @param parts of a release, by path
+ * @param change the first that is about the row
  */
-public record Difference(Kind kind, String row, String about, List<Field> fields, List<Part> parts) {
+public record Difference(Kind kind, String row, String about, List<Field> fields, List<Part> parts, ChangeId change) {
 
     public Difference {
         fields = List.copyOf(fields);
@@ -43,6 +45,6 @@ public record Difference(Kind kind, String row, String about, List<Field> fields
         allFields.addAll(further.fields);
         List<Part> allParts = new ArrayList<>(parts);
         allParts.addAll(further.parts);
-        return new Difference(kind, row, about, allFields, allParts);
+        return new Difference(kind, row, about, allFields, allParts, change);
     }
 }

@@ -61,7 +61,7 @@ public final class Differences {
     private Difference of(Change change) {
         return switch (change) {
             case Change.RuleAddition(var _, Rule rule, var _) ->
-                new Difference(Kind.ADDED, named(rule), about(rule), columns(rule, Kind.ADDED), List.of());
+                new Difference(Kind.ADDED, named(rule), about(rule), columns(rule, Kind.ADDED), List.of(), change.id());
             case Change.RuleEdit edit -> of(edit);
             case Change.RuleRemoval removal -> of(removal);
             case Change.ReleaseAddition addition -> of(addition);
@@ -84,7 +84,7 @@ public final class Differences {
             }
         }
         Kind kind = before == null ? Kind.ADDED : after == null ? Kind.REMOVED : Kind.EDITED;
-        return new Difference(kind, change.kind().name(change.oldest()), "", fields, List.of());
+        return new Difference(kind, change.kind().name(change.oldest()), "", fields, List.of(), change.id());
     }
 
     private Difference of(Change.RuleEdit edit) {
@@ -98,16 +98,17 @@ public final class Differences {
             }
         }
         return row == null
-                ? new Difference(Kind.EDITED, edit.rule().numbered(), "", fields, List.of())
-                : new Difference(Kind.EDITED, named(row), about(row), fields, List.of());
+                ? new Difference(Kind.EDITED, edit.rule().numbered(), "", fields, List.of(), edit.id())
+                : new Difference(Kind.EDITED, named(row), about(row), fields, List.of(), edit.id());
     }
 
     private Difference of(Change.RuleRemoval removal) {
         Rule now = contents == null ? null : known.rules().get(removal.rule());
         Rule row = now == null && !removal.seen().isEmpty() ? removal.seen().getLast() : now;
         return row == null
-                ? new Difference(Kind.REMOVED, removal.rule().numbered(), "", List.of(), List.of())
-                : new Difference(Kind.REMOVED, named(row), about(row), columns(row, Kind.REMOVED), List.of());
+                ? new Difference(Kind.REMOVED, removal.rule().numbered(), "", List.of(), List.of(), removal.id())
+                : new Difference(
+                        Kind.REMOVED, named(row), about(row), columns(row, Kind.REMOVED), List.of(), removal.id());
     }
 
     private static Difference of(Change.ReleaseAddition addition) {
@@ -116,7 +117,8 @@ public final class Differences {
                 "release " + addition.name(),
                 addition.product(),
                 addition.readOnly() ? List.of(new Field("read_only", null, "true")) : List.of(),
-                parts(addition.manifest(), Kind.ADDED));
+                parts(addition.manifest(), Kind.ADDED),
+                addition.id());
     }
 
     private Difference of(Change.ReleaseEdit edit) {
@@ -133,7 +135,8 @@ public final class Differences {
             }
         });
         parts.sort(Comparator.comparing(Part::path));
-        return new Difference(Kind.EDITED, "release " + edit.name(), row == null ? "" : row.product(), fields, parts);
+        return new Difference(
+                Kind.EDITED, "release " + edit.name(), row == null ? "" : row.product(), fields, parts, edit.id());
     }
 
     private Difference of(Change.ReleaseRemoval removal) {
@@ -143,7 +146,8 @@ public final class Differences {
                 "release " + removal.name(),
                 row == null ? "" : row.product(),
                 List.of(),
-                row == null || contents == null ? List.of() : parts(contents.manifest(row.content()), Kind.REMOVED));
+                row == null || contents == null ? List.of() : parts(contents.manifest(row.content()), Kind.REMOVED),
+                removal.id());
     }
 
     private Difference of(Change.PinEdit edit) {
@@ -156,7 +160,8 @@ public final class Differences {
                 edit.pin().toString(),
                 "",
                 List.of(new Field("mapping", text(was), text(becomes))),
-                List.of());
+                List.of(),
+                edit.id());
     }
 
     /** All columns that the rule fills, on the side where the rule is. */

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param untestedAlong the other sets that would have to go untested too if it were enacted past its gates
  * @param signing null where nobody signs
  * @param breakGlass that it went live untested; null for any other
+ * @param talk what was said to it
  */
 public record Review(
         ChangeSet set,
@@ -52,7 +53,8 @@ public record Review(
         List<ChangeSet> untestedAlong,
         AvailableAction.@Nullable ToSign signing,
         List<AvailableAction> offers,
-        @Nullable BreakGlass breakGlass) {
+        @Nullable BreakGlass breakGlass,
+        Talk talk) {
 
     /**
      * @param whyNot why it does not count; null for one that does

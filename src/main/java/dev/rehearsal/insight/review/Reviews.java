@@ -62,6 +62,7 @@ public class Reviews {
     private final ChangeSetFindings setFindings;
     private final PassedElsewhereHint elsewhere;
     private final StateTestStatus testedStates;
+    private final Talks talks;
     private final Clock clock;
 
     Reviews(
@@ -75,6 +76,7 @@ public class Reviews {
             ChangeSetFindings setFindings,
             PassedElsewhereHint elsewhere,
             StateTestStatus testedStates,
+            Talks talks,
             Clock clock) {
         this.snapshots = snapshots;
         this.changeSets = changeSets;
@@ -86,6 +88,7 @@ public class Reviews {
         this.setFindings = setFindings;
         this.elsewhere = elsewhere;
         this.testedStates = testedStates;
+        this.talks = talks;
         this.clock = clock;
     }
 
@@ -98,7 +101,7 @@ public class Reviews {
     private Review of(NodeState state, ChangeSet set, Actor viewer) {
         Audience audience = new Audiences(state).of(set);
         if (!set.isOpen()) {
-            return ended(state, set, audience);
+            return ended(state, set, audience, talks.of(state, set, viewer));
         }
         Instant now = clock.instant();
         Tables before = readiness.before(state, set);
@@ -137,10 +140,11 @@ public class Reviews {
                         : List.of(),
                 standing == null ? null : offers.signing(state, set, standing, viewer),
                 actions,
-                null);
+                null,
+                talks.of(state, set, viewer));
     }
 
-    private Review ended(NodeState state, ChangeSet set, Audience audience) {
+    private Review ended(NodeState state, ChangeSet set, Audience audience, Talk talk) {
         return new Review(
                 set,
                 audience,
@@ -160,7 +164,8 @@ public class Reviews {
                 List.of(),
                 null,
                 List.of(),
-                enactment.breakGlass(set.id()).orElse(null));
+                enactment.breakGlass(set.id()).orElse(null),
+                talk);
     }
 
     /** Only where its own rows say so: what a superblob draws in is not worth a look at every channel. */

@@ -2,6 +2,7 @@ package dev.rehearsal.insight.review;
 
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Comment;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.GateFinding;
@@ -32,7 +33,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** What one person can sign, test or decide now. */
+/** What one person can sign, test, decide or answer now. */
 @Service
 public class WaitingForMe {
 
@@ -41,6 +42,7 @@ public class WaitingForMe {
     private final ReadinessOverview readiness;
     private final ReadinessCheck judging;
     private final Verdicts verdicts;
+    private final SaidToSets said;
     private final ReleaseContents contents;
     private final PerState<List<ChangeSet>> undecided;
     private final PerState<Map<Actor, List<ToSign>>> toSign = new PerState<>(state -> new ConcurrentHashMap<>());
@@ -51,6 +53,7 @@ public class WaitingForMe {
             ReadinessCheck judging,
             Verdicts verdicts,
             ChangeSets changeSets,
+            SaidToSets said,
             ReleaseContents contents,
             Clock clock) {
         this.undecided = new PerState<>(state -> undecided(state, changeSets));
@@ -58,6 +61,7 @@ public class WaitingForMe {
         this.readiness = readiness;
         this.judging = judging;
         this.verdicts = verdicts;
+        this.said = said;
         this.contents = contents;
     }
 
@@ -66,6 +70,19 @@ public class WaitingForMe {
 
     /** @param finding what the gate says of what the test channel shows now */
     public record ToTest(ChannelMapping mapping, GateFinding finding) {}
+
+    /** Why a comment waits for somebody. */
+    public enum Why {
+        /** They wrote the set, and somebody wants changes of it. */
+        CHANGES_REQUESTED,
+        /** It names them. */
+        MENTIONED,
+        /** It is the answer to their request for changes. */
+        ANSWERED
+    }
+
+    /** @param comment what was said to the set */
+    public record ToAnswer(ChangeSet set, Comment comment, Why why) {}
 
     /** Returns everybody's sets that were due and could not go, and those in conflict. They wait for their authors. */
     private static List<ChangeSet> undecided(NodeState state, ChangeSets changeSets) {
@@ -152,11 +169,17 @@ public class WaitingForMe {
         return List.copyOf(waiting);
     }
 
+    /** Returns what was said to them, oldest first: requests for changes of what they wrote before what else they shall see. */
+    public List<ToAnswer> toAnswer(NodeState state, Actor actor) {
+        return said.to(state, actor);
+    }
+
     /** Which is shown beside the menu. */
     public int count(NodeState state, Actor actor) {
         return toDecide(state, actor).size()
                 + toSign(state, actor).size()
-                + toTest(state, actor).size();
+                + toTest(state, actor).size()
+                + toAnswer(state, actor).size();
     }
 
     private static boolean concerns(Gate gate, ChannelMapping mapping) {

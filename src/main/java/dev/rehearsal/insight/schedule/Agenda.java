@@ -104,6 +104,8 @@ public class Agenda {
         /** Tests: neither what it leads to alone nor with what stands before it is passed. */
         UNTESTED,
         UNSIGNED,
+        /** Somebody who could sign or test it wants changes of it, and has no answer. */
+        REQUESTED,
         /** Somebody whose word counts failed what it leads to. */
         FAILED,
         /** It would replace something else than its author saw. */
@@ -190,9 +192,8 @@ public class Agenda {
             if (first.size() == MOST_SETS) {
                 more++;
             } else {
-                Readiness readiness = conflicts.contains(set.id())
-                        ? Readiness.CONFLICT
-                        : missingOfSet.isEmpty() ? tests(state, tests, set) : Readiness.UNSIGNED;
+                Readiness readiness =
+                        conflicts.contains(set.id()) ? Readiness.CONFLICT : waitsFor(state, tests, set, missingOfSet);
                 first.add(new Due(set, readiness, missingOfSet));
             }
         }
@@ -209,6 +210,14 @@ public class Agenda {
                 shown(state, channel),
                 stuck,
                 new NextActs(state).on(channel, first, stuck));
+    }
+
+    private Readiness waitsFor(
+            NodeState state, List<MappedPlaces.Place> tests, ChangeSet set, Requirements missingOfSet) {
+        if (!state.circumstances().requestsOf(set.id()).isEmpty()) {
+            return Readiness.REQUESTED;
+        }
+        return missingOfSet.isEmpty() ? tests(state, tests, set) : Readiness.UNSIGNED;
     }
 
     /** Says how far a signed set is tested, by the gates of the channel. */

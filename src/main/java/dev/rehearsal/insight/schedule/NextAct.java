@@ -34,6 +34,8 @@ public record NextAct(
         RESOLVE(Light.STOP),
         /** The author revises what failed its test. */
         REVISE(Light.STOP),
+        /** The author answers who wants changes. */
+        ANSWER(Light.WAIT),
         SIGN(Light.WAIT),
         TEST(Light.WAIT),
         /** Nobody: it goes live when it is due. */

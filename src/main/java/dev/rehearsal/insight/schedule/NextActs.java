@@ -39,6 +39,7 @@ final class NextActs {
         return first(due, Readiness.CONFLICT)
                 .map(set -> NextAct.of(NextAct.Kind.RESOLVE, set))
                 .or(() -> first(due, Readiness.FAILED).map(set -> NextAct.of(NextAct.Kind.REVISE, set)))
+                .or(() -> first(due, Readiness.REQUESTED).map(set -> NextAct.of(NextAct.Kind.ANSWER, set)))
                 .or(() -> due.stream().findFirst().map(next -> step(channel, next)))
                 .orElseGet(() -> NextAct.of(NextAct.Kind.NOTHING, null));
     }
@@ -54,7 +55,7 @@ final class NextActs {
         return switch (next.readiness()) {
             case UNSIGNED -> act(NextAct.Kind.SIGN, next.set(), next.missing().perRole());
             case UNTESTED -> act(NextAct.Kind.TEST, next.set(), testers(channel));
-            case READY, FAILED, CONFLICT -> NextAct.of(NextAct.Kind.NOBODY, next.set());
+            case READY, REQUESTED, FAILED, CONFLICT -> NextAct.of(NextAct.Kind.NOBODY, next.set());
         };
     }
 

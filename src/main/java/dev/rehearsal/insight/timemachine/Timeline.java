@@ -34,7 +34,7 @@ public class Timeline {
     /** How often more is read where most of it was of other channels. */
     private static final int MOST_PAGES = 5;
 
-    private static final Set<String> OF_SETS = Set.of("change_set", "change", "signoff", "break_glass");
+    private static final Set<String> OF_SETS = Set.of("change_set", "change", "signoff", "comment", "break_glass");
 
     private final JournalEntries journal;
     private final ChangeSets changeSets;

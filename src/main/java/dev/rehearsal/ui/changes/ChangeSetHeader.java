@@ -14,6 +14,7 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.frame.PersonName;
 import dev.rehearsal.ui.frame.Tone;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -49,6 +50,11 @@ class ChangeSetHeader extends Header {
         if (next.late()) {
             first.add(new Chip(Tone.CAREFUL, "!", MESSAGES.get("state.late")));
         }
+        review.talk().discussion().standing().stream()
+                .filter(request -> set.isOpen())
+                .map(request -> PersonName.of(request.by()))
+                .distinct()
+                .forEach(name -> first.add(new Chip(Tone.BAD, "!", MESSAGES.get("state.requested.by", name))));
         if (isReady(review)) {
             first.add(new Chip(Tone.GOOD, "✓", MESSAGES.get("set.ready")));
         }

@@ -23,7 +23,9 @@ import dev.rehearsal.probe.ChangeSetImpact;
 import dev.rehearsal.probe.SetRegions;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.changeset.ChangedWhileLooking;
+import dev.rehearsal.ui.changeset.CommentDialogs;
 import dev.rehearsal.ui.changeset.DifferencesCard;
+import dev.rehearsal.ui.changeset.DiscussionCard;
 import dev.rehearsal.ui.changeset.FindingsCard;
 import dev.rehearsal.ui.changeset.ImpactCard;
 import dev.rehearsal.ui.changeset.NoticeBanner;
@@ -64,6 +66,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private final ConflictsCard conflicts;
     private final FindingsCard findings = new FindingsCard();
     private final DifferencesCard differences;
+    private final DiscussionCard discussion;
     private final ActionsCard actions;
     private final ImpactCard impact = new ImpactCard();
     private final RegionsCard regions = new RegionsCard();
@@ -81,6 +84,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
             Notices notices,
             ChangeSetDialogs dialogs,
             SignoffDialogs signing,
+            CommentDialogs commenting,
             PartTexts texts,
             ChangeSetImpact impacts,
             SetRegions setRegions,
@@ -98,11 +102,13 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.header = new ChangeSetHeader(() -> dialogs.ask(ChangeSetAction.RETITLE, shown()));
         this.disarmed = new DisarmedCard(() -> dialogs.ask(ChangeSetAction.RESCHEDULE, shown()));
         this.conflicts = new ConflictsCard(origins, () -> dialogs.ask(ChangeSetAction.RESOLVE, shown()));
-        this.differences = new DifferencesCard(texts);
+        this.differences = new DifferencesCard(
+                texts, (change, field, called) -> commenting.comment(shown().talk(), change, field, called));
+        this.discussion = new DiscussionCard(commenting);
         this.actions = new ActionsCard(role -> signing.sign(shown(), role), action -> dialogs.ask(action, shown()));
         this.signoffs = new SignoffsCard(signoff -> signing.revoke(shown().set(), signoff));
         this.history = new ChangeSetHistoryCard(journal, viewer);
-        Div main = new Div(changed, disarmed, conflicts, impact, regions, differences, findings);
+        Div main = new Div(changed, disarmed, conflicts, impact, regions, differences, discussion, findings);
         main.addClassName("main-column");
         Div past = new Div(history);
         past.addClassName("past-column");
@@ -151,6 +157,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         impact.show(impacts.of(review.set()));
         regions.show(setRegions.of(review.set()), review.set().id());
         differences.show(review.differences());
+        discussion.show(review.talk());
         actions.show(review, changed.isAsSeen(review, this::refresh));
         signoffs.show(review);
         tests.show(review);

@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.changes;
 
+import dev.rehearsal.approval.Comment;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
@@ -17,6 +18,7 @@ import dev.rehearsal.staging.Tables;
 import dev.rehearsal.ui.changes.ListedSet.Attention;
 import dev.rehearsal.ui.changes.ListedSet.RoleProgress;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.PersonName;
 import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.links.ChangesAddress.Stage;
 import java.time.Clock;
@@ -111,7 +113,12 @@ class ListedSets implements ReadinessInView.Source {
         Tables known = state.stages().wholeQueue().staged();
         return sets.stream()
                 .map(set -> new ListedSet(
-                        set, Headline.of(Differences.asWritten(set, known)), audiences.of(set), false, List.of(), null))
+                        set,
+                        Headline.of(Differences.asWritten(set, known)),
+                        audiences.of(set),
+                        false,
+                        List.of(),
+                        requested(state, set)))
                 .map(listed -> listed.at(now, UNSIGNED))
                 .toList();
     }
@@ -135,7 +142,7 @@ class ListedSets implements ReadinessInView.Source {
                         audiences.of(set),
                         false,
                         signoffs(set, progress),
-                        attention(set, conflicts.get(set.id()), progress)))
+                        attention(state, set, conflicts.get(set.id()), progress)))
                 .toList();
     }
 
@@ -149,14 +156,30 @@ class ListedSets implements ReadinessInView.Source {
                 .toList();
     }
 
+    private static @Nullable Attention requested(NodeState state, ChangeSet set) {
+        List<Comment> requests = set.isOpen() ? state.circumstances().requestsOf(set.id()) : List.of();
+        return requests.isEmpty()
+                ? null
+                : new Attention(
+                        MESSAGES.get("state.requested"),
+                        requests.stream()
+                                .map(request ->
+                                        MESSAGES.get("list.requested.why", PersonName.of(request.by()), request.text()))
+                                .collect(Collectors.joining(" ")));
+    }
+
     private static @Nullable Attention attention(
-            ChangeSet set, @Nullable Conflict conflict, ReadinessOverview.SignoffProgress progress) {
+            NodeState state, ChangeSet set, @Nullable Conflict conflict, ReadinessOverview.SignoffProgress progress) {
         if (conflict != null) {
             return new Attention(
                     MESSAGES.get("list.conflict"),
                     conflict.reasons().stream()
                             .map(reason -> Sentence.of(reason.sentence()))
                             .collect(Collectors.joining(" ")));
+        }
+        Attention requested = requested(state, set);
+        if (requested != null) {
+            return requested;
         }
         return progress.withTooFewSigners(set)
                 .map(role -> new Attention(MESSAGES.get("list.few"), MESSAGES.get("list.few.why", role)))

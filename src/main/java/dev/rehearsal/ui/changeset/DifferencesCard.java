@@ -2,15 +2,18 @@ package dev.rehearsal.ui.changeset;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.insight.review.Difference;
 import dev.rehearsal.insight.review.Difference.Field;
 import dev.rehearsal.insight.review.PartTexts;
+import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
@@ -18,17 +21,38 @@ import dev.rehearsal.ui.frame.Tone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a set does, row by row: each field with its old and its new value. */
+/** What a set does, row by row: each field with its old and its new value, and a button that comments on it. */
 public class DifferencesCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(DifferencesCard.class);
 
     private final PartTexts texts;
+    private final @Nullable Commenting commenting;
     private List<Difference> shown = List.of();
 
+    /** Hears what somebody wants to comment on. */
+    @FunctionalInterface
+    public interface Commenting {
+
+        /**
+         * Asks what they want to say.
+         *
+         * @param field null for the whole row
+         * @param called as people call it
+         */
+        void comment(ChangeId change, @Nullable String field, String called);
+    }
+
+    /** Makes a card on which nobody comments. */
     public DifferencesCard(PartTexts texts) {
+        this(texts, null);
+    }
+
+    /** @param commenting null where nobody comments */
+    public DifferencesCard(PartTexts texts, @Nullable Commenting commenting) {
         super(MESSAGES.get("differences"));
         this.texts = texts;
+        this.commenting = commenting;
         addClassName("differences");
     }
 
@@ -53,14 +77,31 @@ public class DifferencesCard extends Card {
         return row;
     }
 
-    private static Component heading(Difference difference) {
+    private Component heading(Difference difference) {
         H3 heading = new H3(mark(difference.kind()), new Span(difference.row()));
         if (!difference.about().isEmpty()) {
             Span about = new Span(difference.about());
             about.addClassName("about");
             heading.add(about);
         }
+        if (commenting != null) {
+            heading.add(comment(difference, null));
+        }
         return heading;
+    }
+
+    private Button comment(Difference difference, @Nullable String field) {
+        String called = field == null ? difference.row() : MESSAGES.get("discussion.field", difference.row(), field);
+        Button comment = new Button("💬", click -> {
+            if (commenting != null) {
+                commenting.comment(difference.change(), field, called);
+            }
+        });
+        comment.addThemeNames("small", "tertiary", "icon");
+        comment.addClassName("comment");
+        comment.setAriaLabel(MESSAGES.get("comment.on", called));
+        comment.setTooltipText(MESSAGES.get("comment.on", called));
+        return comment;
     }
 
     private static Chip mark(Difference.Kind kind) {
@@ -79,7 +120,7 @@ public class DifferencesCard extends Card {
         };
     }
 
-    private static Component fields(Difference difference) {
+    private Component fields(Difference difference) {
         NativeTable table = new NativeTable();
         table.addClassName("fields");
         table.setCaptionText(MESSAGES.get("differences.fields", difference.row()));
@@ -89,7 +130,11 @@ public class DifferencesCard extends Card {
         headings.addHeaderCell().setText(MESSAGES.get("differences.becomes"));
         for (Field field : difference.fields()) {
             NativeTableRow row = table.getBody().addRow();
-            row.addHeaderCell().setText(field.name());
+            NativeTableHeaderCell name = row.addHeaderCell();
+            name.add(new Span(field.name()));
+            if (commenting != null) {
+                name.add(comment(difference, field.name()));
+            }
             value(row.addDataCell(), "del", field.was());
             value(row.addDataCell(), "ins", field.becomes());
         }

@@ -26,7 +26,7 @@ class NextActLine extends Div {
         addClassName("next-act");
         switch (act.kind()) {
             case SIGN, TEST -> act.needed().forEach((role, count) -> add(line(act, role, count)));
-            case DECIDE, RESOLVE, REVISE -> byAuthor(act);
+            case DECIDE, RESOLVE, REVISE, ANSWER -> byAuthor(act);
             case LIFT ->
                 add(MESSAGES.parts(
                         "act.lift", EmergencyNavigation.link(MESSAGES.get("act.lift.where"), EmergencyAddress.PLAIN)));

@@ -31,6 +31,7 @@ public final class JournalFormatter {
             "change_set", Set.of("state", "author"),
             "change", Set.of("object", "change_type", "target", "place"),
             "signoff", Set.of("role"),
+            "comment", Set.of("kind", "answers", "ends", "change", "field", "text"),
             "break_glass", Set.of("reason"),
             "exempt_use", Set.of("product", "live_channel"),
             "security", Set.of("event", "about", "detail", "address"),
@@ -59,6 +60,8 @@ public final class JournalFormatter {
             case "change_set" -> MESSAGES.parts("entry.change_set." + step(entry), named(entry), title(entry));
             case "change" -> ofChange(entry);
             case "signoff" -> ofSignoff(entry);
+            case "comment" ->
+                MESSAGES.parts("entry.comment." + comment(entry), written(entry, "text"), written(entry, "field"));
             case "verdict" -> ofVerdict(entry);
             case "break_glass" -> MESSAGES.parts("entry.untested", written(entry, "reason"));
             case "exempt_use" ->
@@ -136,6 +139,17 @@ public final class JournalFormatter {
         boolean own = entry.by().name().equals(person);
         String key = entry.change() == JournalEntry.Kind.REMOVED ? own ? "revoked" : "dropped" : "given";
         return MESSAGES.parts("entry.signoff." + key, person, role == null ? "" : either(role));
+    }
+
+    private static String comment(JournalEntry entry) {
+        return switch (written(entry, "kind")) {
+            case "request" -> "requested";
+            case "take_back" -> "taken-back";
+            default ->
+                Boolean.parseBoolean(written(entry, "ends"))
+                        ? "let-go"
+                        : written(entry, "answers").isEmpty() ? "said" : "answered";
+        };
     }
 
     private static Component[] ofVerdict(JournalEntry entry) {

@@ -119,7 +119,8 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
             case Obstacle.SignoffsMissing _,
                     Obstacle.TooFewSigners _,
                     Obstacle.OthersGoAlong _,
-                    Obstacle.GateClosed _ -> true;
+                    Obstacle.GateClosed _,
+                    Obstacle.ChangesRequested _ -> true;
             case Obstacle.InConflict _, Obstacle.RowMoved _, Obstacle.MayNot _, Obstacle.Unmeetable _ -> false;
         };
     }

@@ -41,6 +41,14 @@ sealed interface WaitingItem {
         }
     }
 
+    record OfComment(WaitingForMe.ToAnswer waiting) implements WaitingItem {
+
+        @Override
+        public String key() {
+            return "comment-" + waiting.comment().id();
+        }
+    }
+
     record OfState(ChannelMapping mapping, GateFinding finding) implements WaitingItem {
 
         @Override

@@ -38,7 +38,7 @@ class WaitingItems {
         this.contents = contents;
     }
 
-    /** What is to be decided, then what is to be signed, in queue order, then what is to be tested. */
+    /** What is to be decided, then what is to be answered, signed in queue order, and tested. */
     List<WaitingItem> of(Actor viewer) {
         NodeState state = snapshots.current();
         Tables known = state.stages().wholeQueue().staged();
@@ -50,6 +50,7 @@ class WaitingItems {
                             ? reason
                             : MESSAGES.get("to-decide.conflict")));
         }
+        waiting.toAnswer(state, viewer).forEach(toAnswer -> items.add(new WaitingItem.OfComment(toAnswer)));
         for (WaitingForMe.ToSign toSign : waiting.toSign(state, viewer)) {
             items.add(WaitingItem.OfSet.of(toSign, Headline.of(Differences.asWritten(toSign.set(), known))));
         }

@@ -12,9 +12,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.insight.review.WaitingForMe;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.frame.PersonName;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.ChangesNavigation;
 import dev.rehearsal.ui.links.WaitingNavigation;
@@ -57,6 +59,12 @@ class WaitingList extends Component implements HasComponents {
                 if (others > 0) {
                     add(new Paragraph(ChangesNavigation.linkToQueue(MESSAGES.get("to-decide.others", others))));
                 }
+            }
+            List<WaitingItem> toAnswer = items.stream()
+                    .filter(WaitingItem.OfComment.class::isInstance)
+                    .toList();
+            if (!toAnswer.isEmpty()) {
+                section("to-answer", "to-answer.none", toAnswer);
             }
             section(
                     "to-sign",
@@ -103,6 +111,7 @@ class WaitingList extends Component implements HasComponents {
             case WaitingItem.OfDecision ofDecision -> tell(link, ofDecision);
             case WaitingItem.OfSet ofSet -> tell(link, ofSet);
             case WaitingItem.OfState ofState -> tell(link, ofState);
+            case WaitingItem.OfComment ofComment -> tell(link, ofComment);
         }
         links.put(item.key(), link);
         return new ListItem(link);
@@ -122,6 +131,19 @@ class WaitingList extends Component implements HasComponents {
         Div why = new Div(new Chip(Tone.BAD, "!", MESSAGES.get("to-decide.chip")), new Span(item.why()));
         why.addClassName("headline");
         link.add(title(item.set().title()), why);
+    }
+
+    private static void tell(RouterLink link, WaitingItem.OfComment item) {
+        WaitingForMe.ToAnswer waiting = item.waiting();
+        String by = PersonName.of(waiting.comment().by());
+        Chip chip = switch (waiting.why()) {
+            case CHANGES_REQUESTED -> new Chip(Tone.BAD, "!", MESSAGES.get("to-answer.requested", by));
+            case MENTIONED -> new Chip(Tone.CAREFUL, "@", MESSAGES.get("to-answer.mentioned", by));
+            case ANSWERED -> new Chip(Tone.GOOD, "✓", MESSAGES.get("to-answer.answered", by));
+        };
+        Div said = new Div(chip, new Span(waiting.comment().text()));
+        said.addClassName("headline");
+        link.add(title(waiting.set().title()), said);
     }
 
     private static void tell(RouterLink link, WaitingItem.OfState item) {

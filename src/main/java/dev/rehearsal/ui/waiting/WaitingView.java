@@ -21,6 +21,7 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.probe.ChangeSetImpact;
 import dev.rehearsal.probe.SetRegions;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.changeset.CommentDialogs;
 import dev.rehearsal.ui.changeset.SignoffDialogs;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
@@ -50,6 +51,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final SetRegions regions;
     private final TestDesks desks;
     private final SignoffDialogs signing;
+    private final CommentDialogs commenting;
     private final Actor viewer;
     private final WaitingList list = new WaitingList();
     private final Div panel = new Div();
@@ -68,6 +70,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             SetRegions regions,
             TestDesks desks,
             SignoffDialogs signing,
+            CommentDialogs commenting,
             SignedIn signedIn,
             OpenScreens openScreens) {
         this.items = items;
@@ -77,6 +80,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.regions = regions;
         this.desks = desks;
         this.signing = signing;
+        this.commenting = commenting;
         this.viewer = signedIn.actor();
         Span keys = new Span(MESSAGES.get("keys"));
         keys.addClassName("facts");
@@ -113,7 +117,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             waiting.stream()
                     .filter(item -> item.key().equals(open))
                     .findFirst()
-                    .ifPresentOrElse(item -> show((WaitingItem.OfState) item), this::showNone);
+                    .ifPresentOrElse(this::show, this::showNone);
         }
     }
 
@@ -131,6 +135,24 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         ? known
                         : new ChangeSetPanel(review.set(), texts, impacts, regions, this::sign, signing::revoke);
         current.show(review);
+        put(current);
+    }
+
+    private void show(WaitingItem item) {
+        switch (item) {
+            case WaitingItem.OfState ofState -> show(ofState);
+            case WaitingItem.OfComment ofComment ->
+                reviews.of(ofComment.waiting().set().id(), viewer)
+                        .ifPresentOrElse(review -> show(ofComment, review), this::showNone);
+            case WaitingItem.OfSet _, WaitingItem.OfDecision _ -> showNone();
+        }
+    }
+
+    private void show(WaitingItem.OfComment item, Review review) {
+        CommentPanel current = shown != null && shown.key().equals(open) && shown.panel() instanceof CommentPanel known
+                ? known
+                : new CommentPanel(commenting);
+        current.show(item, review);
         put(current);
     }
 

@@ -142,6 +142,27 @@ final class Acts {
                 (desk, world) -> desk.counter().unsign(world, by, place));
     }
 
+    static Act requestChanges(Actor by, int place) {
+        return new Act(
+                Kind.REQUEST_CHANGES,
+                "%s requests changes of set %d".formatted(by, place),
+                (desk, world) -> desk.counter().requestChanges(world, by, place));
+    }
+
+    static Act answer(Actor by, int place) {
+        return new Act(
+                Kind.ANSWER,
+                "%s answers who requests changes of set %d".formatted(by, place),
+                (desk, world) -> desk.counter().answer(world, by, place));
+    }
+
+    static Act takeBack(Actor by, int place) {
+        return new Act(
+                Kind.TAKE_BACK,
+                "%s takes the request for changes of set %d back".formatted(by, place),
+                (desk, world) -> desk.counter().takeBack(world, by, place));
+    }
+
     static Act say(Actor by, Outcome outcome) {
         Kind kind = switch (outcome) {
             case PASS -> Kind.PASS;
@@ -273,6 +294,9 @@ final class Acts {
                 sign(BOB, 0, QA, false),
                 sign(ANN, 1, RELENG, true));
         put(Kind.UNSIGN, unsign(BOB, 0), unsign(CYD, 0));
+        put(Kind.REQUEST_CHANGES, requestChanges(CYD, 0), requestChanges(BOB, 0), requestChanges(CYD, 1));
+        put(Kind.ANSWER, answer(ANN, 0), answer(BOB, 0), answer(BOB, 1));
+        put(Kind.TAKE_BACK, takeBack(CYD, 0), takeBack(BOB, 0));
         put(Kind.PASS, say(BOB, Outcome.PASS), say(ANN, Outcome.PASS), say(CYD, Outcome.PASS), say(DAN, Outcome.PASS));
         put(Kind.FAIL, say(CYD, Outcome.FAIL), say(BOB, Outcome.FAIL));
         put(Kind.LIFT, say(BOB, Outcome.LIFT), say(ANN, Outcome.LIFT));

@@ -183,6 +183,32 @@ enum Attack {
             say(CYD, Outcome.PASS),
             recreate(BOB, CYD),
             tick()),
+    CHANGES_ARE_REQUESTED_IN_VAIN(
+            world -> serves(world, ON_RELEASE, FREE),
+            scheduleLater("release serves Free", ANN, Acts.SERVE_FREE),
+            sign(BOB, 0),
+            Acts.requestChanges(CYD, 0),
+            tick()),
+    SOMEBODY_ELSE_ANSWERS_A_REQUEST(
+            world -> serves(world, ON_RELEASE, FREE),
+            scheduleLater("release serves Free", ANN, Acts.SERVE_FREE),
+            sign(BOB, 0),
+            Acts.requestChanges(CYD, 0),
+            Acts.answer(BOB, 0),
+            tick()),
+    WHO_REQUESTED_CHANGES_IS_ONLY_A_NAME(
+            world -> serves(world, ON_RELEASE, FREE),
+            scheduleLater("release serves Free", ANN, Acts.SERVE_FREE),
+            sign(BOB, 0),
+            Acts.requestChanges(CYD, 0),
+            recreate(BOB, CYD),
+            Acts.takeBack(CYD, 0),
+            tick()),
+    THE_GLASS_IS_BROKEN_OVER_A_REQUEST(
+            world -> serves(world, Cast.ON_ESR, FREE),
+            schedule("esr serves Free", ANN, Acts.TEST_FREE),
+            Acts.requestChanges(CYD, 0),
+            Acts.breakGlass(ANN, 0, -1)),
     THE_AUTHOR_TESTS_THEIR_OWN_CHANGE(
             world -> serves(world, Cast.ON_ESR, FREE),
             schedule("esr serves Free", BOB, Acts.TEST_FREE),

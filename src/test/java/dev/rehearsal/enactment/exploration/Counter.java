@@ -7,6 +7,8 @@ import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
+import dev.rehearsal.approval.Comment;
+import dev.rehearsal.approval.Discussion;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.TestedState;
@@ -14,6 +16,7 @@ import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowChange;
 import dev.rehearsal.enactment.Readiness;
+import dev.rehearsal.enactment.RequestRights;
 import dev.rehearsal.enactment.Step;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.Shutoff;
@@ -111,6 +114,109 @@ final class Counter {
         put(world, set.id(), by, null);
         world.memory = world.memory.withoutSeen(set.id().value(), by);
         return world;
+    }
+
+    /** Wants changes of a set that they could sign or test; once is enough. */
+    @Nullable
+    World requestChanges(World found, Actor by, int place) {
+        World world = office.write(found);
+        ChangeSet set = world.set(place);
+        Person person = world.context().person(by);
+        if (set == null
+                || world.context().requestsOf(set.id()).stream().anyMatch(request -> request.isBy(by, person.id()))) {
+            return null;
+        }
+        Readiness readiness = judge.readiness(world, set, world.situation());
+        boolean counts = !readiness.inTurn().writers().contains(by);
+        if (RequestRights.whyNot(set, person, counts, readiness).isPresent()) {
+            return null;
+        }
+        add(
+                world,
+                set,
+                new Comment(
+                        world.next(),
+                        set.id(),
+                        Comment.Kind.REQUEST,
+                        null,
+                        null,
+                        false,
+                        "No.",
+                        null,
+                        by,
+                        person.id(),
+                        world.at()));
+        world.memory = world.memory.withAsking(
+                set.id().value(), new Memory.Asking(by, person.id().value()));
+        return world;
+    }
+
+    /** Answers the first request for changes that stands: it goes on standing unless whoever had a hand in the set says so. */
+    @Nullable
+    World answer(World found, Actor by, int place) {
+        World world = office.write(found);
+        ChangeSet set = world.set(place);
+        if (set == null || world.context().requestsOf(set.id()).isEmpty()) {
+            return null;
+        }
+        Comment request = world.context().requestsOf(set.id()).getFirst();
+        if (judge.ends(set, by)) {
+            end(world, set, request, Comment.Kind.REMARK, by);
+        }
+        if (world.memory.talk(set.id().value()).hands().contains(by)) {
+            world.memory = world.memory.withoutAsking(
+                    set.id().value(),
+                    new Memory.Asking(request.by(), request.person().value()));
+        }
+        return world;
+    }
+
+    @Nullable
+    World takeBack(World found, Actor by, int place) {
+        World world = office.write(found);
+        ChangeSet set = world.set(place);
+        Person person = world.context().person(by);
+        if (set == null) {
+            return null;
+        }
+        Comment request = world.context().requestsOf(set.id()).stream()
+                .filter(one -> judge.takesBack(one, person))
+                .findFirst()
+                .orElse(null);
+        if (request == null) {
+            return null;
+        }
+        end(world, set, request, Comment.Kind.TAKE_BACK, by);
+        world.memory = world.memory.withoutAsking(
+                set.id().value(), new Memory.Asking(by, person.id().value()));
+        return world;
+    }
+
+    private static void end(World world, ChangeSet set, Comment request, Comment.Kind how, Actor by) {
+        add(
+                world,
+                set,
+                new Comment(
+                        world.next(),
+                        set.id(),
+                        how,
+                        null,
+                        request.id(),
+                        true,
+                        "Yes.",
+                        null,
+                        by,
+                        world.context().person(by).id(),
+                        world.at()));
+    }
+
+    private static void add(World world, ChangeSet set, Comment comment) {
+        List<Comment> said = new ArrayList<>(
+                world.requests.getOrDefault(set.id(), Discussion.NONE).comments());
+        said.add(comment);
+        Map<ChangeSetId, Discussion> next = new HashMap<>(world.requests);
+        next.put(set.id(), new Discussion(said));
+        world.requests = Map.copyOf(next);
     }
 
     /** A word on what the test channel serves at that moment. */

@@ -2,6 +2,7 @@ package dev.rehearsal.enactment.exploration;
 
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.RequiredPermission;
+import dev.rehearsal.approval.Discussion;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.TestedState;
@@ -123,6 +124,9 @@ final class Enactments {
             Map<ChangeSetId, List<Signoff>> signoffs = new HashMap<>(world.signoffs);
             signoffs.remove(step.set().id());
             world.signoffs = Map.copyOf(signoffs);
+            Map<ChangeSetId, Discussion> requests = new HashMap<>(world.requests);
+            requests.remove(step.set().id());
+            world.requests = Map.copyOf(requests);
         }
         served(world, found, plan, !passedOver.isEmpty());
         Monitor.commit(found, world, plan.sets(), passedOver);

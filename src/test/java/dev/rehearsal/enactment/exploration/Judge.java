@@ -1,5 +1,7 @@
 package dev.rehearsal.enactment.exploration;
 
+import dev.rehearsal.access.Person;
+import dev.rehearsal.approval.Comment;
 import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
@@ -12,6 +14,7 @@ import dev.rehearsal.enactment.DecisionRules;
 import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.enactment.Provenance;
 import dev.rehearsal.enactment.Readiness;
+import dev.rehearsal.enactment.RequestRights;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.staging.Lens;
@@ -101,6 +104,15 @@ class Judge {
 
     Decision.Plan plan(World world, ChangeSet set, Decision.Situation now, BreakGlassScope scope) {
         return decision(world, now.live()).plan(set, now, scope);
+    }
+
+    /** Whether an answer to a request for changes of a set ends it. */
+    boolean ends(ChangeSet set, Actor by) {
+        return RequestRights.ends(set, by);
+    }
+
+    boolean takesBack(Comment request, Person person) {
+        return RequestRights.takesBack(request, person);
     }
 
     Readiness readiness(World world, ChangeSet set, Decision.Situation now) {

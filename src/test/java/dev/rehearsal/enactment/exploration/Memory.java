@@ -4,7 +4,9 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.ledger.Actor;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param origins who first sent what is live; nobody for what was there from the beginning
  * @param serials how often a row of that name has gone
  * @param covered what each channel had that shows another one's state, when it began to
+ * @param talks what people said to each set, by number
  * @param agreed states of gated channels, each with its channel, that were passed and served, or live when the gate began
  */
 record Memory(
@@ -27,9 +30,11 @@ record Memory(
         Map<Atom, Actor> origins,
         Map<String, Integer> serials,
         Set<String> agreed,
-        Map<String, Set<Atom>> covered) {
+        Map<String, Set<Atom>> covered,
+        Map<Long, Talk> talks) {
 
-    static final Memory EMPTY = new Memory(Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Set.of(), Map.of());
+    static final Memory EMPTY =
+            new Memory(Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
 
     /**
      * What people sent for a set.
@@ -47,22 +52,63 @@ record Memory(
     /** @param state of a channel, with its name; @param grant which giving of the role; -1 if it was not held */
     record Word(String state, Outcome outcome, Actor by, long person, long grant) {}
 
+    /**
+     * What people said to a set.
+     *
+     * @param hands everybody who ever sent any of it, or decided that it shall go on
+     * @param asking who wants changes of it, and nobody has answered who had a hand in it
+     */
+    record Talk(Set<Actor> hands, Set<Asking> asking) {
+
+        static final Talk NONE = new Talk(Set.of(), Set.of());
+    }
+
+    record Asking(Actor by, long person) {}
+
+    Talk talk(long set) {
+        return talks.getOrDefault(set, Talk.NONE);
+    }
+
+    Memory withHands(long set, Collection<Actor> some) {
+        Set<Actor> hands = new HashSet<>(talk(set).hands());
+        hands.addAll(some);
+        return withTalk(set, new Talk(Set.copyOf(hands), talk(set).asking()));
+    }
+
+    Memory withAsking(long set, Asking asking) {
+        Set<Asking> next = new HashSet<>(talk(set).asking());
+        next.add(asking);
+        return withTalk(set, new Talk(talk(set).hands(), Set.copyOf(next)));
+    }
+
+    Memory withoutAsking(long set, Asking asking) {
+        Set<Asking> next = new HashSet<>(talk(set).asking());
+        next.remove(asking);
+        return withTalk(set, new Talk(talk(set).hands(), Set.copyOf(next)));
+    }
+
+    private Memory withTalk(long set, Talk talk) {
+        Map<Long, Talk> next = new HashMap<>(talks);
+        next.put(set, talk);
+        return new Memory(sets, seen, words, origins, serials, agreed, covered, Map.copyOf(next));
+    }
+
     Memory withSet(long set, Sent sent) {
         Map<Long, Sent> next = new HashMap<>(sets);
         next.put(set, sent);
-        return new Memory(Map.copyOf(next), seen, words, origins, serials, agreed, covered);
+        return new Memory(Map.copyOf(next), seen, words, origins, serials, agreed, covered, talks);
     }
 
     Memory withSeen(long set, Actor person, Seen shown) {
         Map<Signer, Seen> next = new HashMap<>(seen);
         next.put(new Signer(set, person), shown);
-        return new Memory(sets, Map.copyOf(next), words, origins, serials, agreed, covered);
+        return new Memory(sets, Map.copyOf(next), words, origins, serials, agreed, covered, talks);
     }
 
     Memory withoutSeen(long set, Actor person) {
         Map<Signer, Seen> next = new HashMap<>(seen);
         next.remove(new Signer(set, person));
-        return new Memory(sets, Map.copyOf(next), words, origins, serials, agreed, covered);
+        return new Memory(sets, Map.copyOf(next), words, origins, serials, agreed, covered, talks);
     }
 
     /** A later word of the same person on the same state takes the place of the one before, but for a fail that is lifted. */
@@ -70,7 +116,7 @@ record Memory(
         List<Word> next = new ArrayList<>(words);
         next.remove(word);
         next.add(word);
-        return new Memory(sets, seen, List.copyOf(next), origins, serials, agreed, covered);
+        return new Memory(sets, seen, List.copyOf(next), origins, serials, agreed, covered, talks);
     }
 
     Memory withLive(
@@ -85,7 +131,8 @@ record Memory(
                 Map.copyOf(nextOrigins),
                 Map.copyOf(nextSerials),
                 Set.copyOf(nextAgreed),
-                Map.copyOf(nextCovered));
+                Map.copyOf(nextCovered),
+                talks);
     }
 
     /** Forgets a set that is over. */
@@ -94,6 +141,16 @@ record Memory(
         nextSets.remove(set);
         Map<Signer, Seen> nextSeen = new HashMap<>(seen);
         nextSeen.keySet().removeIf(signer -> signer.set() == set);
-        return new Memory(Map.copyOf(nextSets), Map.copyOf(nextSeen), words, origins, serials, agreed, covered);
+        Map<Long, Talk> nextTalks = new HashMap<>(talks);
+        nextTalks.remove(set);
+        return new Memory(
+                Map.copyOf(nextSets),
+                Map.copyOf(nextSeen),
+                words,
+                origins,
+                serials,
+                agreed,
+                covered,
+                Map.copyOf(nextTalks));
     }
 }

@@ -75,6 +75,9 @@ final class Monitor {
             throw new Violation(
                     "set %s went live by itself although it once was due and could not".formatted(set.id()));
         }
+        before.memory.talk(set.id().value()).asking().forEach(asking -> {
+            throw new Violation("set %s went live although %s wants changes of it".formatted(set.id(), asking.by()));
+        });
         known.rows().forEach((row, serial) -> {
             int now = before.memory.serials().getOrDefault(row, 0);
             if (now != serial) {

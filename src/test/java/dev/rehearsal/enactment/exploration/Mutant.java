@@ -3,6 +3,7 @@ package dev.rehearsal.enactment.exploration;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
+import dev.rehearsal.approval.Comment;
 import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.approval.Requirements;
@@ -226,6 +227,55 @@ enum Mutant {
             };
         }
     },
+    IGNORES_REQUESTED_CHANGES(Attack.CHANGES_ARE_REQUESTED_IN_VAIN) {
+        @Override
+        Judge judge() {
+            return forgiving((set, obstacle) -> obstacle instanceof Obstacle.ChangesRequested);
+        }
+    },
+    LETS_ANYBODY_ANSWER(Attack.SOMEBODY_ELSE_ANSWERS_A_REQUEST) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                boolean ends(ChangeSet set, Actor by) {
+                    return true;
+                }
+            };
+        }
+    },
+    TAKES_BACK_WHAT_A_NAMESAKE_REQUESTED(Attack.WHO_REQUESTED_CHANGES_IS_ONLY_A_NAME) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                boolean takesBack(Comment request, Person person) {
+                    return request.by().name().equals(person.name());
+                }
+            };
+        }
+    },
+    BREAKS_MORE_THAN_GLASS(Attack.THE_GLASS_IS_BROKEN_OVER_A_REQUEST) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
+                    return super.plan(
+                            world,
+                            set,
+                            scope.sets().isEmpty()
+                                    ? now
+                                    : new Situation(
+                                            now.live(),
+                                            now.queue(),
+                                            now.context().with(Map.of()),
+                                            now.at()),
+                            scope);
+                }
+            };
+        }
+    },
     TAKES_THE_WORD_OF_WHOM_A_WRITER_MADE(Attack.INDIRECT_GRANT, Attack.A_TESTER_IS_MADE) {
         @Override
         Judge judge() {
@@ -237,13 +287,14 @@ enum Mutant {
                         situation.live(),
                         situation.queue(),
                         new ApprovalContext(
-                                people,
-                                known.policy(),
-                                known.gates(),
-                                known.mappings(),
-                                known.shutoffs(),
-                                known.signoffs(),
-                                known.guardHistory()),
+                                        people,
+                                        known.policy(),
+                                        known.gates(),
+                                        known.mappings(),
+                                        known.shutoffs(),
+                                        known.signoffs(),
+                                        known.guardHistory())
+                                .with(known.requests()),
                         situation.at());
             });
         }
@@ -401,13 +452,14 @@ enum Mutant {
                 now.live(),
                 now.queue(),
                 new ApprovalContext(
-                        known.people(),
-                        known.policy(),
-                        known.gates(),
-                        known.mappings(),
-                        known.shutoffs(),
-                        signoffs,
-                        known.guardHistory()),
+                                known.people(),
+                                known.policy(),
+                                known.gates(),
+                                known.mappings(),
+                                known.shutoffs(),
+                                signoffs,
+                                known.guardHistory())
+                        .with(known.requests()),
                 now.at());
     }
 
@@ -481,13 +533,14 @@ enum Mutant {
 
     private static ApprovalContext withShutoffs(ApprovalContext known) {
         return new ApprovalContext(
-                known.people(),
-                known.policy(),
-                known.gates(),
-                known.mappings(),
-                known.shutoffs().stream().map(Mutant::withoutVersion).toList(),
-                known.signoffs(),
-                known.guardHistory());
+                        known.people(),
+                        known.policy(),
+                        known.gates(),
+                        known.mappings(),
+                        known.shutoffs().stream().map(Mutant::withoutVersion).toList(),
+                        known.signoffs(),
+                        known.guardHistory())
+                .with(known.requests());
     }
 
     private static Person withoutGivers(Person person) {

@@ -139,6 +139,7 @@ final class Office {
         }
         world.put(next);
         remember(world, by, next, sentBefore);
+        world.memory = world.memory.withHands(set.id().value(), List.of(by));
         return world;
     }
 
@@ -262,6 +263,9 @@ final class Office {
             return null;
         }
         world.put(set);
+        if (mustFit) {
+            world.memory = world.memory.withHands(set.id().value(), List.of(by));
+        }
         Sent sent = Objects.requireNonNull(world.memory.sets().get(set.id().value()));
         Map<String, Integer> rows = new HashMap<>();
         sent.rows().keySet().forEach(row -> note(world, rows, row));
@@ -359,6 +363,8 @@ final class Office {
                 1);
         List<Wish> wishes = set.changes().stream().map(Wish::again).toList();
         Sent sent = Objects.requireNonNull(world.memory.sets().get(set.id().value()));
+        world.memory = world.memory.withHands(
+                copy.id().value(), world.memory.talk(set.id().value()).hands());
         return asked(world, by, copy, wishes, writers, world.before(copy), sent == null ? Map.of() : sent.by());
     }
 }

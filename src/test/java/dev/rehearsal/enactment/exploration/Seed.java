@@ -30,6 +30,8 @@ enum Seed {
             draft("Free turns evil", ANN, Wish.evil(FREE)),
             Acts.scheduleLater("release serves Free", BOB, Acts.SERVE_FREE),
             sign(CYD, 1)),
+    CHANGES_REQUESTED(
+            Acts.scheduleLater("release serves Free", ANN, Acts.SERVE_FREE), sign(BOB, 0), Acts.requestChanges(CYD, 0)),
     HELD(Acts.scheduleLater("release serves Free", ANN, Acts.SERVE_FREE), sign(BOB, 0), hold(ANN, 0)),
     DISARMED(
             schedule("the rule of nightly is for everybody", ANN, Acts.MOVE_TO_RELEASE),

@@ -2,6 +2,7 @@ package dev.rehearsal.enactment.exploration;
 
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.RoleGrant;
+import dev.rehearsal.approval.Comment;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.change.ChangeSet;
@@ -46,6 +47,10 @@ final class StateKey {
             set.changes().forEach(change -> parts.add(set.writersOf(change.id())));
             parts.add(set.armedBy() == null ? "" : set.armedBy());
             parts.add(Duration.between(world.at(), set.due()).toHours());
+            for (Comment request : world.context().requestsOf(set.id())) {
+                parts.add(request.by());
+                parts.add(rank(request.person().value()));
+            }
             for (Signoff signoff : world.signoffs.getOrDefault(set.id(), List.of())) {
                 add(signoff, set);
             }
@@ -135,6 +140,13 @@ final class StateKey {
         new TreeMap<>(memory.sets()).forEach((set, sent) -> {
             parts.add(rank(set));
             parts.add(Interned.number(sent));
+        });
+        new TreeMap<>(memory.talks()).forEach((set, talk) -> {
+            parts.add(rank(set));
+            parts.add(talk.hands());
+            Set<List<Object>> asking = new HashSet<>();
+            talk.asking().forEach(one -> asking.add(List.of(one.by(), rank(one.person()))));
+            parts.add(asking);
         });
         Set<List<Object>> seenBy = new HashSet<>();
         memory.seen()

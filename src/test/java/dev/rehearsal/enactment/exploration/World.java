@@ -1,6 +1,7 @@
 package dev.rehearsal.enactment.exploration;
 
 import dev.rehearsal.access.Person;
+import dev.rehearsal.approval.Discussion;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.SignoffPolicy;
@@ -43,6 +44,7 @@ final class World {
     Map<String, Integer> lastVersions = Map.of();
 
     Map<ChangeSetId, List<Signoff>> signoffs = Map.of();
+    Map<ChangeSetId, Discussion> requests = Map.of();
     List<Verdict> verdicts = List.of();
     Set<TestedState> served = Set.of();
     /** Were live with gates passed over alone. */
@@ -72,6 +74,7 @@ final class World {
         copy.shutoffs = shutoffs;
         copy.lastVersions = lastVersions;
         copy.signoffs = signoffs;
+        copy.requests = requests;
         copy.verdicts = verdicts;
         copy.served = served;
         copy.untested = untested;
@@ -143,7 +146,9 @@ final class World {
                 mappings,
                 shutoffs,
                 signoffs,
-                new GuardHistory(Map.of(Cast.PRODUCT, Instant.EPOCH), at()));
+                new GuardHistory(Map.of(Cast.PRODUCT, Instant.EPOCH), at()),
+                Map.of(),
+                requests);
     }
 
     Decision.Situation situation(List<ChangeSet> queue) {

@@ -1,0 +1,45 @@
+package dev.rehearsal.insight.review;
+
+import dev.rehearsal.access.Person;
+import dev.rehearsal.approval.Comment;
+import dev.rehearsal.approval.Comments;
+import dev.rehearsal.approval.Discussion;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.Readiness;
+import dev.rehearsal.enactment.RequestRights;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.snapshot.NodeState;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Puts together what was said to a set, with what whoever looks can add. */
+@Component
+class Talks {
+
+    private final Comments comments;
+    private final ReadinessOverview readiness;
+
+    Talks(Comments comments, ReadinessOverview readiness) {
+        this.comments = comments;
+        this.readiness = readiness;
+    }
+
+    Talk of(NodeState state, ChangeSet set, Actor viewer) {
+        Discussion discussion = comments.of(set.id());
+        Person person = state.circumstances().person(viewer);
+        Readiness standing = set.isOpen() ? readiness.of(state, set) : null;
+        return new Talk(
+                set,
+                discussion,
+                standing == null ? null : standing.inTurn().digest().value(),
+                standing == null
+                        ? "It has ended."
+                        : RequestRights.whyNot(set, person, readiness.maySign(state, viewer, set), standing)
+                                .orElse(null),
+                RequestRights.ends(set, viewer),
+                discussion.standing().stream()
+                        .filter(request -> RequestRights.takesBack(request, person))
+                        .map(Comment::id)
+                        .collect(Collectors.toSet()));
+    }
+}

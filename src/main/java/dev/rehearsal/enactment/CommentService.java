@@ -30,6 +30,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class CommentService {
 
+    /** More is no discussion any more; what ends a request is always taken. */
+    private static final int MOST = 1_000;
+
     private final WriteLock writeLock;
     private final ChangeSets changeSets;
     private final Comments comments;
@@ -194,6 +197,10 @@ public class CommentService {
 
     /** @param told who shall see it besides those whom it names; null for nobody */
     private Comment add(Saying saying, Comment comment, @Nullable PersonId told) {
+        if (!comment.ends() && comments.of(comment.set()).comments().size() >= MOST) {
+            throw RefusedException.conflict(
+                    "change set %s has %d comments already: it takes no more".formatted(comment.set(), MOST));
+        }
         List<PersonId> waitsFor = new ArrayList<>();
         Mentions.in(comment.text(), saying.now().people()).stream()
                 .filter(person -> !person.automation()
@@ -238,7 +245,15 @@ public class CommentService {
         if (said.isEmpty() || said.length() > Comment.LONGEST) {
             throw RefusedException.invalid("text", "must say something, in 1 to 2,000 characters");
         }
+        if (said.codePoints().anyMatch(CommentService::isNoText)) {
+            throw RefusedException.invalid("text", "holds a character that is none, or that nobody sees");
+        }
         return said;
+    }
+
+    private static boolean isNoText(int symbol) {
+        return Character.getType(symbol) == Character.SURROGATE
+                || Character.isISOControl(symbol) && symbol != '\n' && symbol != '\r' && symbol != '\t';
     }
 
     private static RefusedException ended(ChangeSet set) {

@@ -30,21 +30,23 @@ public final class RequestRights {
      * @param counts whether a signoff of theirs would count, as far as the person goes
      */
     public static Optional<String> whyNot(ChangeSet set, Person person, boolean counts, Readiness standing) {
-        SortedSet<Role> roles = roles(standing);
         if (!set.isOpen()) {
             return Optional.of("it has ended");
         }
+        SortedSet<Role> roles = roles(standing);
         if (roles.isEmpty()) {
             return Optional.of("nobody has to sign or test this, so nobody can hold it up: comment on it");
         }
         if (person.automation()) {
-            return Optional.of(person.name() + " is a system account: people sign and test, and request changes");
+            return Optional.of("system accounts request no changes: people sign and test");
         }
         if (roles.stream().noneMatch(person::holds)) {
-            return Optional.of("%s holds none of the roles that sign or test this: %s"
-                    .formatted(person.name(), roles.stream().map(Role::name).collect(Collectors.joining(", "))));
+            return Optional.of("it takes one of the roles that sign or test this: "
+                    + roles.stream().map(Role::name).collect(Collectors.joining(", ")));
         }
-        return counts ? Optional.empty() : Optional.of(person.name() + " wrote some of this: hold it, or edit it");
+        return counts
+                ? Optional.empty()
+                : Optional.of("whoever wrote some of this requests no changes of it: hold it, or edit it");
     }
 
     /** Says whether somebody's answer to a request for changes of a set ends it: that of whoever wrote any of the set. */

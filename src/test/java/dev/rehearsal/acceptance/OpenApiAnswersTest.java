@@ -76,6 +76,7 @@ class OpenApiAnswersTest {
         ask("rel", "POST", path + "/signoffs", "{'role': 'releng'}");
         ask("rel", "DELETE", path + "/signoffs", "");
         ask("rel", "POST", path + "/signoffs", "{'role': 'releng', 'data_version': 2}");
+        comment(path);
         ask("ann", "POST", path + "/hold", "{'data_version': 2}");
         ask("ann", "POST", path + "/resume", "");
         JsonNode both = ask("ann", "POST", "/api/change_set_steps", """
@@ -95,6 +96,21 @@ class OpenApiAnswersTest {
                 all.get("id").toString(),
                 configuration.get("id").toString(),
                 draft.get("id").toString());
+    }
+
+    private static void comment(String path) {
+        long change = ask("eve", "GET", path, "").at("/changes/2/sc_id").asLong();
+        ask("eve", "POST", path + "/comments", "{'text': 'Is this right, @ann?'}");
+        JsonNode request = ask("rex", "POST", path + "/comments", """
+                {'text': 'Half is too much', 'change': %d, 'field': 'backgroundRate', 'request_changes': true}
+                """.formatted(change));
+        String thread = path + "/comments/" + request.get("id");
+        ask("ann", "GET", "/api/waiting", "");
+        ask("ann", "POST", thread + "/answers", "{'text': 'For a day'}");
+        JsonNode again = ask("rex", "POST", path + "/comments", "{'text': 'Not a day', 'request_changes': true}");
+        ask("rex", "POST", path + "/comments/" + again.get("id") + "/take_back", "{'text': 'Well'}");
+        ask("rex", "DELETE", thread + "/waiting", "");
+        ask("eve", "GET", path + "/comments", "");
     }
 
     private static JsonNode staged() {

@@ -23,6 +23,9 @@ final class Acts {
     private static final Set<Kind> QUIET = Set.of(
             Kind.SIGN,
             Kind.UNSIGN,
+            Kind.REQUEST_CHANGES,
+            Kind.ANSWER,
+            Kind.TAKE_BACK,
             Kind.PASS,
             Kind.FAIL,
             Kind.LIFT,
@@ -35,7 +38,15 @@ final class Acts {
             Kind.MAKE_PERSON);
 
     /** Acts that leave what is staged as it is, and the queue, too. */
-    private static final Set<Kind> SAYINGS = Set.of(Kind.SIGN, Kind.UNSIGN, Kind.PASS, Kind.FAIL, Kind.LIFT);
+    private static final Set<Kind> SAYINGS = Set.of(
+            Kind.SIGN,
+            Kind.UNSIGN,
+            Kind.REQUEST_CHANGES,
+            Kind.ANSWER,
+            Kind.TAKE_BACK,
+            Kind.PASS,
+            Kind.FAIL,
+            Kind.LIFT);
 
     private static final int MOST_PEOPLE = 3;
 
@@ -170,6 +181,12 @@ final class Acts {
             case SIGN -> of(about, "pending", "held").filter(agreement::sign).isPresent();
             case UNSIGN ->
                 of(about, "pending", "held").filter(agreement::unsign).isPresent();
+            case REQUEST_CHANGES ->
+                of(about, "pending", "held", "draft")
+                        .filter(agreement::requestChanges)
+                        .isPresent();
+            case ANSWER -> requested(about).filter(agreement::answer).isPresent();
+            case TAKE_BACK -> requested(about).filter(agreement::takeBack).isPresent();
             case PASS -> agreement.judge(of(about, "pending"), about != null, true);
             case FAIL -> agreement.judge(of(about, "pending"), about != null, false);
             case LIFT -> agreement.lift();
@@ -199,6 +216,12 @@ final class Acts {
             case SERVE_AGAIN -> tables.serveAgain(scene.random.nextBoolean() ? World.GUARDED : World.ALSO_GUARDED);
             case TOKEN -> among.makeToken();
         };
+    }
+
+    private Optional<KnownSet> requested(@Nullable KnownSet about) {
+        List<KnownSet> all = (about != null ? List.of(about) : scene.open())
+                .stream().filter(set -> !set.requests.isEmpty()).toList();
+        return all.isEmpty() ? Optional.empty() : Optional.of(scene.ideas.oneOf(all));
     }
 
     private Optional<KnownSet> of(@Nullable KnownSet about, String... states) {

@@ -58,6 +58,39 @@ final class AgreementActs {
         return reply.isAccepted();
     }
 
+    boolean requestChanges(KnownSet set) {
+        Node.Reply reply = turn.done(
+                "POST",
+                "/api/change_sets/" + set.id + "/comments",
+                body("text", "No.", "request_changes", true));
+        if (reply.isAccepted()) {
+            long comment = reply.json().path("id").asLong();
+            set.requests.add(comment);
+            scene.testimony.requestsChanges(set.id, comment, turn.who.id);
+        }
+        return reply.isAccepted();
+    }
+
+    boolean answer(KnownSet set) {
+        long comment = scene.ideas.oneOf(set.requests);
+        Node.Reply reply = turn.done(
+                "POST", "/api/change_sets/" + set.id + "/comments/" + comment + "/answers", body("text", "Yes."));
+        if (reply.isAccepted()) {
+            scene.testimony.answers(comment, turn.who.id);
+        }
+        return reply.isAccepted();
+    }
+
+    boolean takeBack(KnownSet set) {
+        long comment = scene.ideas.oneOf(set.requests);
+        Node.Reply reply =
+                turn.done("POST", "/api/change_sets/" + set.id + "/comments/" + comment + "/take_back", null);
+        if (reply.isAccepted()) {
+            scene.testimony.takesBack(comment, turn.who.id);
+        }
+        return reply.isAccepted();
+    }
+
     boolean judge(Optional<KnownSet> set, boolean isAboutIt, boolean pass) {
         Pair pair = scene.world.pairs().get(scene.random.nextInt(2));
         String channel = pair.channel() + "-test";

@@ -1,5 +1,6 @@
 package dev.rehearsal.adversary;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +10,9 @@ final class KnownSet {
 
     final long id;
     List<Change> changes;
+    /** The comments that request changes of it, by number; taken back and answered ones among them. */
+    final List<Long> requests = new ArrayList<>();
+
     String state;
     long due;
 

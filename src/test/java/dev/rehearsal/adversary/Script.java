@@ -49,6 +49,8 @@ final class Script {
         OWN_TEST,
         /** A role is taken and given back. */
         ROLE_AGAIN,
+        /** Changes are requested of a set that is agreed to; others answer, or who comes back under that name takes it back. */
+        REQUESTED,
         /** What somebody failed goes live once others lift that. */
         FAILED,
         /** A rule goes back to what it was. */
@@ -219,6 +221,17 @@ final class Script {
                 for (int i = 0; i < 4; i++) {
                     anybody(Kind.GIVE_ROLE);
                 }
+                ticks(2);
+            }
+            case REQUESTED -> {
+                propose(scene.ideas.ruleEdit(rule(0))).ifPresent(set -> {
+                    agree(set);
+                    anybody(Kind.REQUEST_CHANGES, set);
+                    ticks(1);
+                    anybody(Kind.ANSWER, set);
+                    anybody(Kind.BREAK_GLASS, set);
+                    anybody(Kind.TAKE_BACK, set);
+                });
                 ticks(2);
             }
             case FAILED -> {

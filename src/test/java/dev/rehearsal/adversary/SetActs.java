@@ -152,6 +152,7 @@ final class SetActs {
         if (reply.isAccepted()) {
             KnownSet copy = scene.learn(reply.json(), set.changes);
             scene.testimony.copies(copy.id, set.id);
+            scene.testimony.hasHand(copy.id, turn.who.id);
         }
         return reply.isAccepted();
     }

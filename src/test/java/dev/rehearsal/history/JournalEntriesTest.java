@@ -297,6 +297,36 @@ class JournalEntriesTest {
         }
 
         @Test
+        void tellsOfCommentsEachByItself() {
+            for (String kind : List.of("request", "take_back")) {
+                writing.database
+                        .jdbc()
+                        .sql("insert into comments (set_id, kind, ends, said, person, person_id, at)"
+                                + " values (?, ?, false, 'why', 'bob', 7, 1)")
+                        .params(first.id().value(), kind)
+                        .update();
+            }
+
+            assertThat(all(EVERYTHING.of("comment")))
+                    .extracting(
+                            JournalEntry::change,
+                            JournalEntry::changeSet,
+                            entry -> entry.fields().get("kind"),
+                            entry -> entry.fields().get("text"))
+                    .containsExactly(
+                            tuple(
+                                    JournalEntry.Kind.ADDED,
+                                    first.id(),
+                                    new FieldChange(null, "take_back"),
+                                    new FieldChange(null, "why")),
+                            tuple(
+                                    JournalEntry.Kind.ADDED,
+                                    first.id(),
+                                    new FieldChange(null, "request"),
+                                    new FieldChange(null, "why")));
+        }
+
+        @Test
         void tellsOfEveryHistoryTable() {
             List<String> tables = writing
                     .database

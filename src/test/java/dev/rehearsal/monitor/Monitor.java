@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what of an act breaks the promise that whatever goes live was agreed to by others than those who wrote it. */
 public final class Monitor {
@@ -65,12 +66,17 @@ public final class Monitor {
 
     /** Judges sets that went live, whichever pair they are about. */
     public List<Violation> judgeSets(Collection<Long> sets) {
-        return sets.stream()
+        Stream<Violation> unable = sets.stream()
                 .filter(testimony::isUnable)
                 .map(set -> new Violation(
                         Violation.Kind.ARMED,
-                        "set " + set + " was due and could not go, nobody has decided about it since, and it is live"))
-                .toList();
+                        "set " + set + " was due and could not go, nobody has decided about it since, and it is live"));
+        Stream<Violation> requested = sets.stream()
+                .flatMap(set -> testimony.requestingChangesOf(set).stream()
+                        .map(person -> new Violation(
+                                Violation.Kind.REQUESTED,
+                                "set %d is live although %s wants changes of it".formatted(set, person))));
+        return Stream.concat(unable, requested).toList();
     }
 
     /** Judges a change of what a pair asks for. */

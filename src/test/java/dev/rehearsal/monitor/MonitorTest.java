@@ -373,6 +373,28 @@ class MonitorTest {
     class Others {
 
         @Test
+        void aSetOfWhichSomebodyWantsChangesMustNotGo() {
+            testimony.requestsChanges(SET, 1, bea);
+            testimony.answers(1, cleo);
+            testimony.takesBack(1, tess);
+            assertThat(kinds(monitor.judgeSets(List.of(SET)))).containsExactly(Violation.Kind.REQUESTED);
+        }
+
+        @Test
+        void onceWhoWroteItHasAnsweredItMay() {
+            testimony.requestsChanges(SET, 1, bea);
+            testimony.answers(1, ann);
+            assertThat(monitor.judgeSets(List.of(SET))).isEmpty();
+        }
+
+        @Test
+        void andOnceTheRequestIsTakenBack() {
+            testimony.requestsChanges(SET, 1, bea);
+            testimony.takesBack(1, bea);
+            assertThat(monitor.judgeSets(List.of(SET))).isEmpty();
+        }
+
+        @Test
         void aSetThatCouldNotGoMustNotGoByItself() {
             testimony.wasUnable(SET);
             assertThat(kinds(monitor.judgeSets(List.of(SET)))).containsExactly(Violation.Kind.ARMED);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who sent what, and who became what, as those tell it who sent it: in order, and only what was accepted. */
@@ -30,7 +31,12 @@ public final class Testimony {
     private final Map<Pair, Integer> shutoffs = new HashMap<>();
     private final Map<Signed, Map<Pair, Integer>> shutWhenSigned = new IdentityHashMap<>();
     private final Set<Long> unable = new HashSet<>();
+    /** By name: who comes back under a name that wrote a set can answer for it. */
+    private final Map<Long, Set<String>> hands = new HashMap<>();
+    private final Map<Long, Requested> requests = new HashMap<>();
     private int acts;
+
+    private record Requested(long set, PersonId by) {}
 
     private record Holding(int since, @Nullable PersonId givenBy, Instant at) {}
 
@@ -82,11 +88,18 @@ public final class Testimony {
         Map<String, PersonId> now = new LinkedHashMap<>();
         values.forEach(value -> now.put(value, before.getOrDefault(value, by)));
         sets.put(set, now);
+        hasHand(set, by);
+    }
+
+    /** Somebody has sent some of a set, whether any of it is left or not. */
+    public void hasHand(long set, PersonId by) {
+        hands.computeIfAbsent(set, _ -> new HashSet<>()).add(by.name());
     }
 
     /** A copy says what those said who wrote the other set. */
     public void copies(long set, long from) {
         sets.put(set, new LinkedHashMap<>(sets.getOrDefault(from, Map.of())));
+        hands.computeIfAbsent(set, _ -> new HashSet<>()).addAll(hands.getOrDefault(from, Set.of()));
     }
 
     /** @param by null for what was there from the start */
@@ -155,6 +168,35 @@ public final class Testimony {
 
     public List<Judged> verdicts() {
         return List.copyOf(judged);
+    }
+
+    /** @param comment by its number */
+    public void requestsChanges(long set, long comment, PersonId by) {
+        requests.put(comment, new Requested(set, by));
+    }
+
+    /** Who had no hand in the set says nothing that ends a request. */
+    public void answers(long comment, PersonId by) {
+        Requested request = requests.get(comment);
+        if (request != null
+                && hands.getOrDefault(request.set(), Set.of()).contains(by.name())) {
+            requests.remove(comment);
+        }
+    }
+
+    public void takesBack(long comment, PersonId by) {
+        Requested request = requests.get(comment);
+        if (request != null && request.by().equals(by)) {
+            requests.remove(comment);
+        }
+    }
+
+    /** Who wants changes of a set, and has neither an answer nor taken that back. */
+    Set<PersonId> requestingChangesOf(long set) {
+        return requests.values().stream()
+                .filter(request -> request.set() == set)
+                .map(Requested::by)
+                .collect(Collectors.toSet());
     }
 
     /** A set was due and could not go, because of what it is, while something was written. */

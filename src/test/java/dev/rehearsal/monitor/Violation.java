@@ -15,6 +15,8 @@ public record Violation(Kind kind, String sentence) {
         FAIL,
         /** A set went live that had been due and unable to go. */
         ARMED,
+        /** A set went live although somebody wanted changes of it, and had no answer. */
+        REQUESTED,
         /** Updates go on that were shut off, and fewer people than needed agreed to that. */
         SHUTOFF,
         /** A requirement or a gate was changed without those whom it asks for. */

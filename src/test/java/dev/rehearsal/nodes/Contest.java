@@ -20,6 +20,7 @@ import dev.rehearsal.enactment.ApprovalContextReader;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.Enactor;
 import dev.rehearsal.enactment.ReadinessCheck;
+import dev.rehearsal.enactment.CommentService;
 import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.ledger.Actor;
@@ -289,6 +290,13 @@ final class Contest {
 
     List<Peers.Ended> isEnactedWhileItsReleaseIsWritten(Round round, boolean turned) throws Exception {
         return race(turned, side -> enact(side, round.set()), side -> rewrite(side, round));
+    }
+
+    List<Peers.Ended> isEnactedWhileChangesAreRequested(Round round, boolean turned) throws Exception {
+        return race(
+                turned,
+                side -> enact(side, round.set()),
+                side -> side.service(CommentService.class).requestChanges(new Actor("rita"), round.set(), null, "No."));
     }
 
     List<Peers.Ended> isEnactedWhileItIsWithdrawn(Round round, boolean turned) throws Exception {

@@ -129,6 +129,14 @@ class RacesTest {
     }
 
     @Test
+    void changesAreRequestedBeforeItGoesOrNoMore() throws Exception {
+        rounds(contest::signed, contest::isEnactedWhileChangesAreRequested, (round, one, other) -> {
+            assertThat(one.isDone()).isNotEqualTo(other.isDone());
+            assertThat(round.isLive()).isEqualTo(one.isDone());
+        });
+    }
+
+    @Test
     void twoEnactorsMakeItLiveOnce() throws Exception {
         rounds(contest::signedAndDue, contest::bothEnact, (round, one, other) -> {
             assertThat(round.isLive()).isTrue();

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Comment;
+import dev.rehearsal.approval.Comments;
+import dev.rehearsal.approval.Discussion;
+import dev.rehearsal.enactment.CommentService;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.dataset.RoundTrip;
-import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Scope;
 import java.nio.file.Path;
@@ -67,6 +72,39 @@ class RestoredAgreementsTest {
         new RoundTrip(database, folder).assertNothingIsLost();
 
         assertThat(office.standing(only()).counted()).isEmpty();
+    }
+
+    @Test
+    void aRequestForChangesStillStandsAmongAllThatWasSaid() {
+        ChangeSetId set = office.schedules("ada", 2, Wishes.edit(1, "mapping", "R2"));
+        office.signs("ben", set, "releng");
+        CommentService comments = database.bean(CommentService.class);
+        ChangeId change =
+                office.sets.find(set).orElseThrow().changes().getFirst().id();
+        CommentService.Target mapping = new CommentService.Target(change, "mapping");
+        long first = comments.requestChanges(new Actor("ben"), set, mapping, "Not R2, @dora?")
+                .id();
+        comments.answer(new Actor("dora"), set, first, "No.");
+        comments.answer(new Actor("ada"), set, first, "It is fine.");
+        long second = comments.requestChanges(new Actor("ben"), set, null, "It is not.").id();
+        comments.takeBack(new Actor("ben"), set, second, "");
+        comments.requestChanges(new Actor("ben"), set, null, "Or is it?");
+
+        new RoundTrip(database, folder).assertNothingIsLost();
+
+        assertThat(office.obstacles(only())).anyMatch(sentence -> sentence.startsWith("changes are requested by ben"));
+        Discussion said = database.bean(Comments.class).of(only());
+        assertThat(said.comments())
+                .extracting(Comment::text)
+                .containsExactly("Not R2, @dora?", "No.", "It is fine.", "It is not.", "", "Or is it?");
+        assertThat(said.standing()).extracting(Comment::text).containsExactly("Or is it?");
+        assertThat(said.comments().getFirst().about())
+                .isEqualTo(new Comment.Place(
+                        office.sets.find(only()).orElseThrow().changes().getFirst().id(), "mapping", "rule 1"));
+        long last = said.standing().getFirst().id();
+        assertThat(comments.takeBack(new Actor("ben"), only(), last, "").ends())
+                .as("the same person")
+                .isTrue();
     }
 
     @Test

@@ -50,15 +50,15 @@ public class CommentStore {
 
     public Map<ChangeSetId, Discussion> ofOpenSets() {
         return bySet(jdbc.sql(SELECT + " join change_sets c on c.id = m.set_id"
-                        + " where c.state not in ('enacted', 'withdrawn') order by m.id")
+                        + " where c.state in ('draft', 'pending', 'held', 'disarmed') order by m.id")
                 .query(COMMENT)
                 .list());
     }
 
     /** Reads requests for changes, and what ended them. */
     public Map<ChangeSetId, Discussion> requestsOfOpenSets() {
-        return bySet(jdbc.sql(SELECT + " join change_sets c on c.id = m.set_id where c.state not in ('enacted',"
-                        + " 'withdrawn') and (m.kind = 'request' or m.ends) order by m.id")
+        return bySet(jdbc.sql(SELECT + " join change_sets c on c.id = m.set_id where c.state in"
+                        + " ('draft', 'pending', 'held', 'disarmed') and (m.kind = 'request' or m.ends) order by m.id")
                 .query(COMMENT)
                 .list());
     }

@@ -13,15 +13,19 @@ import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.PerState;
 import dev.rehearsal.staging.ChangeSetId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Finds what was said that somebody has to see: read once per state, for all who look at it. */
 @Component
 class SaidToSets {
+
+    /** More than anybody answers before they look again. */
+    private static final int MOST_TOLD = 50;
 
     private final Comments comments;
     private final ChangeSets changeSets;
@@ -32,8 +36,17 @@ class SaidToSets {
         this.changeSets = changeSets;
     }
 
-    /** @param requested every request for changes that stands */
-    private record Said(List<ToAnswer> requested, Map<PersonId, List<ToAnswer>> told) {}
+    /**
+     * What everybody has to see.
+     *
+     * @param requested every request for changes that stands
+     * @param told what each person is told, oldest first
+     * @param sets those that were looked up
+     */
+    private record Said(
+            List<ToAnswer> requested,
+            Map<PersonId, List<Comment>> told,
+            Map<ChangeSetId, Optional<ChangeSet>> sets) {}
 
     List<ToAnswer> to(NodeState state, Actor actor) {
         Said known = said.of(state);
@@ -41,33 +54,27 @@ class SaidToSets {
                 .filter(waiting -> RequestRights.ends(waiting.set(), actor))
                 .toList());
         PersonId person = state.circumstances().person(actor).id();
-        known.told().getOrDefault(person, List.of()).stream()
-                .filter(told ->
-                        mine.stream().noneMatch(waiting -> waiting.comment().equals(told.comment())))
-                .forEach(mine::add);
+        List<Comment> told = known.told().getOrDefault(person, List.of());
+        told.stream()
+                .skip(Math.max(0, told.size() - MOST_TOLD))
+                .filter(comment ->
+                        mine.stream().noneMatch(waiting -> waiting.comment().id() == comment.id()))
+                .toList()
+                .forEach(comment -> set(state, comment.set(), known.sets())
+                        .ifPresent(set -> mine.add(
+                                new ToAnswer(set, comment, comment.ends() ? Why.ANSWERED : Why.MENTIONED))));
         return List.copyOf(mine);
     }
 
     private Said read(NodeState state) {
-        Map<ChangeSetId, Optional<ChangeSet>> sets = new HashMap<>();
+        Map<ChangeSetId, Optional<ChangeSet>> sets = new ConcurrentHashMap<>();
         List<ToAnswer> requested = new ArrayList<>();
-        state.circumstances()
-                .requests()
-                .forEach((id, discussion) -> discussion
-                        .standing()
-                        .forEach(request -> set(state, id, sets)
-                                .ifPresent(set -> requested.add(new ToAnswer(set, request, Why.CHANGES_REQUESTED)))));
-        requested.sort(
-                (one, other) -> Long.compare(one.comment().id(), other.comment().id()));
-        Map<PersonId, List<ToAnswer>> told = new HashMap<>();
-        comments.waiting().forEach((person, waiting) -> {
-            for (Comment comment : waiting) {
-                set(state, comment.set(), sets)
-                        .ifPresent(set -> told.computeIfAbsent(person, unseen -> new ArrayList<>())
-                                .add(new ToAnswer(set, comment, comment.ends() ? Why.ANSWERED : Why.MENTIONED)));
-            }
-        });
-        return new Said(List.copyOf(requested), told);
+        state.circumstances().requests().forEach((id, discussion) -> discussion
+                .standing()
+                .forEach(request -> set(state, id, sets)
+                        .ifPresent(set -> requested.add(new ToAnswer(set, request, Why.CHANGES_REQUESTED)))));
+        requested.sort(Comparator.comparingLong(waiting -> waiting.comment().id()));
+        return new Said(List.copyOf(requested), comments.waiting(), sets);
     }
 
     private Optional<ChangeSet> set(NodeState state, ChangeSetId id, Map<ChangeSetId, Optional<ChangeSet>> known) {

@@ -33,7 +33,7 @@ class Talks {
                 discussion,
                 standing == null ? null : standing.inTurn().digest().value(),
                 standing == null
-                        ? "It has ended."
+                        ? "it has ended"
                         : RequestRights.whyNot(set, person, readiness.maySign(state, viewer, set), standing)
                                 .orElse(null),
                 RequestRights.ends(set, viewer),

@@ -3,6 +3,7 @@ package dev.rehearsal.ui.changeset;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeTable;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 public class DifferencesCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(DifferencesCard.class);
+
+    /** A speech bubble; its button says what it is for. */
+    private static final String BUBBLE = """
+            <svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" stroke-width="1.5" \
+            stroke-linejoin="round" aria-hidden="true"><path d="M2 2.5h12v8.5H8L4.8 14v-3H2Z"/></svg>""";
 
     private final PartTexts texts;
     private final @Nullable Commenting commenting;
@@ -92,7 +98,7 @@ public class DifferencesCard extends Card {
 
     private Button comment(Difference difference, @Nullable String field) {
         String called = field == null ? difference.row() : MESSAGES.get("discussion.field", difference.row(), field);
-        Button comment = new Button("💬", click -> {
+        Button comment = new Button(new Svg(BUBBLE), click -> {
             if (commenting != null) {
                 commenting.comment(difference.change(), field, called);
             }

@@ -19,6 +19,7 @@ import dev.rehearsal.Office;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.CommentService;
 import dev.rehearsal.ledger.Actor;
 import java.util.List;
 import java.util.Objects;
@@ -111,6 +112,21 @@ class ChangesViewTest {
                 Objects.requireNonNull(listed().getFirst().attention());
         assertThat(attention.word()).isEqualTo("conflict");
         assertThat(attention.reason()).contains("Rule 1: mapping was 'R1' when this edit was saved and is 'R3' now");
+    }
+
+    @Test
+    void marksOfWhatChangesAreRequestedWithTheReason() {
+        office.needingSignoffs();
+        ChangeSet set = office.schedule("Ship R2", 4, edit(1, "mapping", "R2"));
+        office.database
+                .bean(CommentService.class)
+                .requestChanges(new Actor("ben"), set.id(), null, "Not on a Friday");
+
+        open("changes");
+
+        assertThat(chips("state")).containsExactly("changes requested");
+        assertThat(Objects.requireNonNull(listed().getFirst().attention()).reason())
+                .isEqualTo("ben requested changes: “Not on a Friday”");
     }
 
     @Test

@@ -73,6 +73,22 @@ class JournalFormatterTest {
                         Map.of("role", new FieldChange("relman", null)),
                         "Dropped the signoff of ben as relman"),
                 told(
+                        "comment",
+                        "4",
+                        Kind.ADDED,
+                        Map.of("kind", new FieldChange(null, "request"), "text", new FieldChange(null, "Why?")),
+                        "Requested changes: “Why?”"),
+                told(
+                        "comment",
+                        "5",
+                        Kind.ADDED,
+                        Map.of(
+                                "kind", new FieldChange(null, "remark"),
+                                "answers", new FieldChange(null, 4L),
+                                "ends", new FieldChange(null, true),
+                                "text", new FieldChange(null, "So.")),
+                        "Answered who requested changes: “So.”"),
+                told(
                         "verdict",
                         "9",
                         Kind.ADDED,

@@ -24,6 +24,11 @@ public record Discussion(List<Comment> comments) {
                 .toList();
     }
 
+    /** Whether this is one of the requests for changes that stand. */
+    public boolean stands(Comment comment) {
+        return standing().stream().anyMatch(request -> request.id() == comment.id());
+    }
+
     /** Returns what ended a request for changes. */
     public Optional<Comment> endOf(Comment request) {
         return comments.stream()

@@ -139,7 +139,7 @@ public class CommentService {
         return say(by, id, saying -> {
             Discussion known = comments.of(id);
             Comment first = first(known, comment, id);
-            boolean ends = known.standing().contains(first) && RequestRights.ends(saying.set(), by);
+            boolean ends = known.stands(first) && RequestRights.ends(saying.set(), by);
             Comment answer = add(
                     saying,
                     saying.comment(Comment.Kind.REMARK, null, first.id(), ends, said),
@@ -169,7 +169,7 @@ public class CommentService {
             if (saying.standing() == null) {
                 throw ended(saying.set());
             }
-            if (!known.standing().contains(request)) {
+            if (!known.stands(request)) {
                 throw RefusedException.conflict("comment %d is answered or taken back already".formatted(comment));
             }
             return add(saying, saying.comment(Comment.Kind.TAKE_BACK, null, request.id(), true, said), null);

@@ -47,7 +47,8 @@ class CommentsApiTest {
     @Test
     void whoWantsChangesIsToldByTheSetAndItDoesNotGo() {
         String path = set();
-        request(path);
+        JsonNode request = request(path);
+        assertThat(request.get("stands").asBoolean()).isTrue();
 
         JsonNode told = team.get(path);
         assertThat(told.get("changes_requested_by").toString()).isEqualTo("[\"rex\"]");
@@ -63,8 +64,8 @@ class CommentsApiTest {
         String path = set();
         JsonNode request = request(path);
 
-        JsonNode answer = team.as(
-                "ann", "POST", path + "/comments/" + request.get("id") + "/answers", "{'text': 'But yes'}");
+        JsonNode answer =
+                team.as("ann", "POST", path + "/comments/" + request.get("id") + "/answers", "{'text': 'But yes'}");
 
         assertThat(answer.get("ends").asBoolean()).isTrue();
         assertThat(team.get(path).get("changes_requested_by")).isEmpty();
@@ -92,7 +93,9 @@ class CommentsApiTest {
         assertThat(team.send("ci", "POST", path + "/comments", "{'text': 'No', 'request_changes': true}")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(team.as("eve", "POST", path + "/comments", "{'text': 'No'}").get("kind").asString())
+        assertThat(team.as("eve", "POST", path + "/comments", "{'text': 'No'}")
+                        .get("kind")
+                        .asString())
                 .isEqualTo("remark");
     }
 
@@ -103,13 +106,16 @@ class CommentsApiTest {
 
         assertThat(status("POST", comments, "{}")).isEqualTo(400);
         assertThat(status("POST", comments, "{'text': '  '}")).isEqualTo(400);
-        assertThat(status("POST", comments, "{'text': '" + "x".repeat(2_001) + "'}")).isEqualTo(400);
-        assertThat(status("POST", comments, "{'text': 'x', 'field': 'mapping'}")).isEqualTo(400);
+        assertThat(status("POST", comments, "{'text': '" + "x".repeat(2_001) + "'}"))
+                .isEqualTo(400);
+        assertThat(status("POST", comments, "{'text': 'x', 'field': 'mapping'}"))
+                .isEqualTo(400);
         assertThat(status("POST", comments, "{'text': 'x', 'change': 999999}")).isEqualTo(400);
         assertThat(status("POST", comments, "{'text': 'x', 'change': 'y'}")).isEqualTo(400);
         assertThat(status("POST", comments, "{'text': 'x', 'colour': 'y'}")).isEqualTo(400);
         assertThat(status("POST", comments, "{'text': 'a\\ud800b'}")).isEqualTo(400);
-        assertThat(status("POST", comments + "/999999/answers", "{'text': 'x'}")).isEqualTo(404);
+        assertThat(status("POST", comments + "/999999/answers", "{'text': 'x'}"))
+                .isEqualTo(404);
         assertThat(status("POST", comments + "/999999/take_back", "")).isEqualTo(404);
         assertThat(status("DELETE", comments + "/999999/waiting", "")).isEqualTo(404);
         assertThat(status("POST", SETS + "/999999/comments", "{'text': 'x'}")).isEqualTo(404);
@@ -126,9 +132,12 @@ class CommentsApiTest {
         String path = set();
         String request = path + "/comments/" + request(path).get("id");
 
-        assertThat(team.send("rel", "POST", request + "/take_back", "").statusCode()).isEqualTo(403);
+        assertThat(team.send("rel", "POST", request + "/take_back", "").statusCode())
+                .isEqualTo(403);
         team.as("rex", "POST", request + "/take_back", "");
-        assertThat(team.send("rex", "POST", request + "/take_back", "").statusCode()).isEqualTo(409);
-        assertThat(team.get(path + "/comments").at("/comments/0/stands").asBoolean(true)).isFalse();
+        assertThat(team.send("rex", "POST", request + "/take_back", "").statusCode())
+                .isEqualTo(409);
+        assertThat(team.get(path + "/comments").at("/comments/0/stands").asBoolean(true))
+                .isFalse();
     }
 }

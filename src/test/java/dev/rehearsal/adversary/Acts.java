@@ -39,14 +39,7 @@ final class Acts {
 
     /** Acts that leave what is staged as it is, and the queue, too. */
     private static final Set<Kind> SAYINGS = Set.of(
-            Kind.SIGN,
-            Kind.UNSIGN,
-            Kind.REQUEST_CHANGES,
-            Kind.ANSWER,
-            Kind.TAKE_BACK,
-            Kind.PASS,
-            Kind.FAIL,
-            Kind.LIFT);
+            Kind.SIGN, Kind.UNSIGN, Kind.REQUEST_CHANGES, Kind.ANSWER, Kind.TAKE_BACK, Kind.PASS, Kind.FAIL, Kind.LIFT);
 
     private static final int MOST_PEOPLE = 3;
 

@@ -60,9 +60,7 @@ final class AgreementActs {
 
     boolean requestChanges(KnownSet set) {
         Node.Reply reply = turn.done(
-                "POST",
-                "/api/change_sets/" + set.id + "/comments",
-                body("text", "No.", "request_changes", true));
+                "POST", "/api/change_sets/" + set.id + "/comments", body("text", "No.", "request_changes", true));
         if (reply.isAccepted()) {
             long comment = reply.json().path("id").asLong();
             set.requests.add(comment);

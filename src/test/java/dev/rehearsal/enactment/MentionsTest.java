@@ -11,8 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MentionsTest {
 
-    private static final Map<Actor, Person> PEOPLE =
-            ApprovalContext.byName(List.of(Person.nobody("ada"), Person.nobody("ben@mozilla.com"), Person.nobody("d.k")));
+    private static final Map<Actor, Person> PEOPLE = ApprovalContext.byName(List.of(
+            Person.nobody("ada"),
+            Person.nobody("ben@mozilla.com"),
+            Person.nobody("d.k"),
+            Person.nobody("eva@one.example"),
+            Person.nobody("eva@two.example")));
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -23,6 +27,10 @@ class MentionsTest {
                 "(@ada)|ada",
                 "@ben@mozilla.com.|ben@mozilla.com",
                 "write to ben@mozilla.com|",
+                "and @ben, too|ben@mozilla.com",
+                "@ben.|ben@mozilla.com",
+                "which one is @eva|",
+                "@eva@two.example is|eva@two.example",
                 "x@ada|",
                 "@adam|",
                 "@ad|",

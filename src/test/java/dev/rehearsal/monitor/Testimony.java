@@ -33,6 +33,7 @@ public final class Testimony {
     private final Set<Long> unable = new HashSet<>();
     /** By name: who comes back under a name that wrote a set can answer for it. */
     private final Map<Long, Set<String>> hands = new HashMap<>();
+
     private final Map<Long, Requested> requests = new HashMap<>();
     private int acts;
 
@@ -178,8 +179,7 @@ public final class Testimony {
     /** Who had no hand in the set says nothing that ends a request. */
     public void answers(long comment, PersonId by) {
         Requested request = requests.get(comment);
-        if (request != null
-                && hands.getOrDefault(request.set(), Set.of()).contains(by.name())) {
+        if (request != null && hands.getOrDefault(request.set(), Set.of()).contains(by.name())) {
             requests.remove(comment);
         }
     }

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 @EachDatabase
 class RequestedChangesTest {
 
-
     private final Office office;
     private final CommentService comments;
 
@@ -82,7 +81,8 @@ class RequestedChangesTest {
 
         assertThat(office.isLive(set)).isFalse();
         assertThat(office.obstacles(set))
-                .containsExactly("changes are requested by cleo: somebody who wrote the set answers, or cleo takes it back");
+                .containsExactly(
+                        "changes are requested by cleo: somebody who wrote the set answers, or cleo takes it back");
         assertThat(office.standing(set).needsAttention()).isTrue();
         assertThatThrownBy(() -> office.enacts("ada", set))
                 .isInstanceOf(RefusedException.class)
@@ -206,7 +206,8 @@ class RequestedChangesTest {
                 .hasMessage("it takes one of the roles that sign or test this: releng");
         assertThatThrownBy(() -> requests("dora", set))
                 .hasMessage("it takes one of the roles that sign or test this: releng");
-        assertThatThrownBy(() -> requests("ada", set)).hasMessage("whoever wrote some of this requests no changes of it: hold it, or edit it");
+        assertThatThrownBy(() -> requests("ada", set))
+                .hasMessage("whoever wrote some of this requests no changes of it: hold it, or edit it");
     }
 
     @Test
@@ -253,7 +254,8 @@ class RequestedChangesTest {
 
         ChangeSet copy = office.sets.copy(new Actor("eva"), set, null, null);
 
-        assertThat(office.database.bean(Comments.class).of(copy.id()).comments()).isEmpty();
+        assertThat(office.database.bean(Comments.class).of(copy.id()).comments())
+                .isEmpty();
     }
 
     @Test
@@ -273,12 +275,12 @@ class RequestedChangesTest {
         ChangeSetId set = signed();
         var change = office.sets.find(set).orElseThrow().changes().getFirst().id();
 
-        Comment said = comments.comment(
-                new Actor("fay"), set, new CommentService.Target(change, "mapping"), "Why not R2?");
+        Comment said =
+                comments.comment(new Actor("fay"), set, new CommentService.Target(change, "mapping"), "Why not R2?");
 
         assertThat(said.about()).isEqualTo(new Comment.Place(change, "mapping", "rule 1"));
-        assertThatThrownBy(() -> comments.comment(
-                        new Actor("fay"), set, new CommentService.Target(change, "colour"), "Why?"))
+        assertThatThrownBy(() ->
+                        comments.comment(new Actor("fay"), set, new CommentService.Target(change, "colour"), "Why?"))
                 .hasMessage("field: is no field of change " + change);
     }
 

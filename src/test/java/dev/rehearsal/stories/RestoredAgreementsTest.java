@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.approval.Comment;
 import dev.rehearsal.approval.Comments;
 import dev.rehearsal.approval.Discussion;
-import dev.rehearsal.enactment.CommentService;
-import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.staging.ChangeId;
-import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.dataset.RoundTrip;
+import dev.rehearsal.enactment.CommentService;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Scope;
 import java.nio.file.Path;
@@ -86,7 +86,8 @@ class RestoredAgreementsTest {
                 .id();
         comments.answer(new Actor("dora"), set, first, "No.");
         comments.answer(new Actor("ada"), set, first, "It is fine.");
-        long second = comments.requestChanges(new Actor("ben"), set, null, "It is not.").id();
+        long second = comments.requestChanges(new Actor("ben"), set, null, "It is not.")
+                .id();
         comments.takeBack(new Actor("ben"), set, second, "");
         comments.requestChanges(new Actor("ben"), set, null, "Or is it?");
 
@@ -100,7 +101,14 @@ class RestoredAgreementsTest {
         assertThat(said.standing()).extracting(Comment::text).containsExactly("Or is it?");
         assertThat(said.comments().getFirst().about())
                 .isEqualTo(new Comment.Place(
-                        office.sets.find(only()).orElseThrow().changes().getFirst().id(), "mapping", "rule 1"));
+                        office.sets
+                                .find(only())
+                                .orElseThrow()
+                                .changes()
+                                .getFirst()
+                                .id(),
+                        "mapping",
+                        "rule 1"));
         long last = said.standing().getFirst().id();
         assertThat(comments.takeBack(new Actor("ben"), only(), last, "").ends())
                 .as("the same person")

@@ -132,7 +132,7 @@ class CommentsApi {
         json.put("person", comment.by().name());
         json.put("at", comment.at().toEpochMilli());
         if (comment.kind() == Comment.Kind.REQUEST) {
-            json.put("stands", discussion.standing().contains(comment));
+            json.put("stands", discussion.stands(comment));
         }
         return json;
     }

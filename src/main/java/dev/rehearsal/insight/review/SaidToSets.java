@@ -44,9 +44,7 @@ class SaidToSets {
      * @param sets those that were looked up
      */
     private record Said(
-            List<ToAnswer> requested,
-            Map<PersonId, List<Comment>> told,
-            Map<ChangeSetId, Optional<ChangeSet>> sets) {}
+            List<ToAnswer> requested, Map<PersonId, List<Comment>> told, Map<ChangeSetId, Optional<ChangeSet>> sets) {}
 
     List<ToAnswer> to(NodeState state, Actor actor) {
         Said known = said.of(state);
@@ -61,18 +59,20 @@ class SaidToSets {
                         mine.stream().noneMatch(waiting -> waiting.comment().id() == comment.id()))
                 .toList()
                 .forEach(comment -> set(state, comment.set(), known.sets())
-                        .ifPresent(set -> mine.add(
-                                new ToAnswer(set, comment, comment.ends() ? Why.ANSWERED : Why.MENTIONED))));
+                        .ifPresent(set ->
+                                mine.add(new ToAnswer(set, comment, comment.ends() ? Why.ANSWERED : Why.MENTIONED))));
         return List.copyOf(mine);
     }
 
     private Said read(NodeState state) {
         Map<ChangeSetId, Optional<ChangeSet>> sets = new ConcurrentHashMap<>();
         List<ToAnswer> requested = new ArrayList<>();
-        state.circumstances().requests().forEach((id, discussion) -> discussion
-                .standing()
-                .forEach(request -> set(state, id, sets)
-                        .ifPresent(set -> requested.add(new ToAnswer(set, request, Why.CHANGES_REQUESTED)))));
+        state.circumstances()
+                .requests()
+                .forEach((id, discussion) -> discussion
+                        .standing()
+                        .forEach(request -> set(state, id, sets)
+                                .ifPresent(set -> requested.add(new ToAnswer(set, request, Why.CHANGES_REQUESTED)))));
         requested.sort(Comparator.comparingLong(waiting -> waiting.comment().id()));
         return new Said(List.copyOf(requested), comments.waiting(), sets);
     }

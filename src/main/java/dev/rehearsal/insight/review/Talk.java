@@ -32,6 +32,6 @@ public record Talk(
     }
 
     public boolean stands(Comment comment) {
-        return discussion.standing().contains(comment);
+        return discussion.stands(comment);
     }
 }

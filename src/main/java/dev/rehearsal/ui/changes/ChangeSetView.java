@@ -67,6 +67,8 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private final FindingsCard findings = new FindingsCard();
     private final DifferencesCard differences;
     private final DiscussionCard discussion;
+    private final Div discussedFirst = new Div();
+    private final Div discussedLater = new Div();
     private final ActionsCard actions;
     private final ImpactCard impact = new ImpactCard();
     private final RegionsCard regions = new RegionsCard();
@@ -108,7 +110,8 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.actions = new ActionsCard(role -> signing.sign(shown(), role), action -> dialogs.ask(action, shown()));
         this.signoffs = new SignoffsCard(signoff -> signing.revoke(shown().set(), signoff));
         this.history = new ChangeSetHistoryCard(journal, viewer);
-        Div main = new Div(changed, disarmed, conflicts, impact, regions, differences, discussion, findings);
+        Div main = new Div(
+                changed, disarmed, conflicts, discussedFirst, impact, regions, differences, discussedLater, findings);
         main.addClassName("main-column");
         Div past = new Div(history);
         past.addClassName("past-column");
@@ -157,11 +160,22 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         impact.show(impacts.of(review.set()));
         regions.show(setRegions.of(review.set()), review.set().id());
         differences.show(review.differences());
-        discussion.show(review.talk());
+        showDiscussion(review);
         actions.show(review, changed.isAsSeen(review, this::refresh));
         signoffs.show(review);
         tests.show(review);
         history.show(review.set().id());
+    }
+
+    /** Whoever wants changes is heard first. */
+    private void showDiscussion(Review review) {
+        discussion.show(review.talk());
+        boolean stands =
+                review.isOpen() && !review.talk().discussion().standing().isEmpty();
+        Div place = stands ? discussedFirst : discussedLater;
+        if (discussion.getParent().filter(place::equals).isEmpty()) {
+            place.add(discussion);
+        }
     }
 
     /** What went live untested says so in its header for ever. */

@@ -141,9 +141,9 @@ class WaitingList extends Component implements HasComponents {
             case MENTIONED -> new Chip(Tone.CAREFUL, "@", MESSAGES.get("to-answer.mentioned", by));
             case ANSWERED -> new Chip(Tone.GOOD, "✓", MESSAGES.get("to-answer.answered", by));
         };
-        Div said = new Div(chip, new Span(waiting.comment().text()));
+        Div said = new Div(waiting.comment().text());
         said.addClassName("headline");
-        link.add(title(waiting.set().title()), said);
+        link.add(title(waiting.set().title()), new Div(chip), said);
     }
 
     private static void tell(RouterLink link, WaitingItem.OfState item) {

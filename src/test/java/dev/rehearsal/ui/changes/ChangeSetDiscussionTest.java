@@ -35,8 +35,7 @@ class ChangeSetDiscussionTest {
     @RegisterExtension
     final Desk desk = new Desk(TestDatabase.H2);
 
-    private final ChangeSet set =
-            office.schedule("Ship R2", 4, edit(1, "mapping", "R2", "backgroundRate", 25));
+    private final ChangeSet set = office.schedule("Ship R2", 4, edit(1, "mapping", "R2", "backgroundRate", 25));
 
     private void open(String person) {
         desk.open(person, "changes/" + set.id());
@@ -68,9 +67,14 @@ class ChangeSetDiscussionTest {
     void andOnAField() {
         open(ZOE);
 
-        _click(_get(Button.class, spec -> spec.withPredicate(
-                button -> button.getAriaLabel().filter("Comment on rule #1 main, mapping"::equals).isPresent())));
-        assertThat(_find(Checkbox.class, spec -> spec.withPredicate(box -> box.getLabel().startsWith("Request"))))
+        _click(_get(
+                Button.class,
+                spec -> spec.withPredicate(button -> button.getAriaLabel()
+                        .filter("Comment on rule #1 main, mapping"::equals)
+                        .isPresent())));
+        assertThat(_find(
+                        Checkbox.class,
+                        spec -> spec.withPredicate(box -> box.getLabel().startsWith("Request"))))
                 .as("zoe could neither sign nor test it")
                 .isEmpty();
         say("Why not R3?", "Comment");
@@ -143,10 +147,7 @@ class ChangeSetDiscussionTest {
     void whatWasSaidOfAnEarlierStateSaysSo() {
         requested();
         office.changeSets.revise(
-                new Actor(ADA),
-                set.id(),
-                null,
-                new Revision(null, null, List.of(edit(1, "mapping", "R3"))));
+                new Actor(ADA), set.id(), null, new Revision(null, null, List.of(edit(1, "mapping", "R3"))));
 
         open(BEN);
 

@@ -118,9 +118,7 @@ class ChangesViewTest {
     void marksOfWhatChangesAreRequestedWithTheReason() {
         office.needingSignoffs();
         ChangeSet set = office.schedule("Ship R2", 4, edit(1, "mapping", "R2"));
-        office.database
-                .bean(CommentService.class)
-                .requestChanges(new Actor("ben"), set.id(), null, "Not on a Friday");
+        office.database.bean(CommentService.class).requestChanges(new Actor("ben"), set.id(), null, "Not on a Friday");
 
         open("changes");
 

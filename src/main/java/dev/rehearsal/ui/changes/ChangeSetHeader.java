@@ -11,10 +11,10 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.review.ChangeSetAction;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ui.changeset.RequestChips;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
-import dev.rehearsal.ui.frame.PersonName;
 import dev.rehearsal.ui.frame.Tone;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -50,11 +50,7 @@ class ChangeSetHeader extends Header {
         if (next.late()) {
             first.add(new Chip(Tone.CAREFUL, "!", MESSAGES.get("state.late")));
         }
-        review.talk().discussion().standing().stream()
-                .filter(request -> set.isOpen())
-                .map(request -> PersonName.of(request.by()))
-                .distinct()
-                .forEach(name -> first.add(new Chip(Tone.BAD, "!", MESSAGES.get("state.requested.by", name))));
+        first.add(RequestChips.of(review.talk()));
         if (isReady(review)) {
             first.add(new Chip(Tone.GOOD, "✓", MESSAGES.get("set.ready")));
         }

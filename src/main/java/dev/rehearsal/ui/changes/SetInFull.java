@@ -12,6 +12,7 @@ import dev.rehearsal.ui.changeset.ChangedWhileLooking;
 import dev.rehearsal.ui.changeset.DifferencesCard;
 import dev.rehearsal.ui.changeset.FindingsCard;
 import dev.rehearsal.ui.changeset.ImpactCard;
+import dev.rehearsal.ui.changeset.RequestChips;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.PersonName;
@@ -51,6 +52,7 @@ class SetInFull extends Section {
                                 ? MESSAGES.parts("set.due.soon")
                                 : MESSAGES.parts("set.due", Moment.due(set.due()))),
                 new Span(PersonName.of(set.author())));
+        facts.add(RequestChips.of(review.talk()));
         if (!review.audience().places().isEmpty()) {
             facts.add(new Span(review.audience().sentence()));
         }

@@ -13,12 +13,16 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.review.AvailableAction;
 import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.insight.review.Review;
+import dev.rehearsal.insight.review.Talk;
 import dev.rehearsal.probe.ChangeSetImpact;
 import dev.rehearsal.probe.SetRegions;
 import dev.rehearsal.ui.changeset.ChangedWhileLooking;
+import dev.rehearsal.ui.changeset.CommentDialogs;
 import dev.rehearsal.ui.changeset.DifferencesCard;
+import dev.rehearsal.ui.changeset.DiscussionCard;
 import dev.rehearsal.ui.changeset.ImpactCard;
 import dev.rehearsal.ui.changeset.RegionsCard;
+import dev.rehearsal.ui.changeset.RequestChips;
 import dev.rehearsal.ui.changeset.SignoffsCard;
 import dev.rehearsal.ui.changeset.TestsCard;
 import dev.rehearsal.ui.frame.Chip;
@@ -28,6 +32,7 @@ import dev.rehearsal.ui.frame.PersonName;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.ChangesNavigation;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A whole set beside the list, with the button that signs it: what is signed was looked at. */
 class ChangeSetPanel extends Section {
@@ -35,6 +40,7 @@ class ChangeSetPanel extends Section {
     private static final Messages MESSAGES = Messages.beside(ChangeSetPanel.class);
 
     private final DifferencesCard differences;
+    private final DiscussionCard discussion;
     private final TestsCard tests = new TestsCard();
     private final ImpactCard impact = new ImpactCard();
     private final RegionsCard regions = new RegionsCard();
@@ -43,6 +49,7 @@ class ChangeSetPanel extends Section {
     private final SignoffsCard signoffs;
     private final BiConsumer<Review, Role> onSign;
     private final Div head = new Div();
+    private @Nullable Talk talk;
     private final Div action = new Div();
     private final ChangedWhileLooking changed = new ChangedWhileLooking();
 
@@ -51,12 +58,18 @@ class ChangeSetPanel extends Section {
             PartTexts texts,
             ChangeSetImpact impacts,
             SetRegions setRegions,
+            CommentDialogs commenting,
             BiConsumer<Review, Role> onSign,
             BiConsumer<ChangeSet, Signoff> onRevoke) {
         this.onSign = onSign;
         this.impacts = impacts;
         this.setRegions = setRegions;
-        this.differences = new DifferencesCard(texts);
+        this.differences = new DifferencesCard(texts, (change, field, called) -> {
+            if (talk != null) {
+                commenting.comment(talk, change, field, called);
+            }
+        });
+        this.discussion = new DiscussionCard(commenting);
         this.signoffs = new SignoffsCard(signoff -> onRevoke.accept(set, signoff));
         head.addClassNames("card", "panel-head");
         addClassName("waiting-panel");
@@ -64,7 +77,7 @@ class ChangeSetPanel extends Section {
         action.addClassNames("card", "panel-action");
         Div body = new Div(differences, new Aside(signoffs, tests));
         body.addClassName("panel-body");
-        add(head, impact, regions, action, body);
+        add(head, impact, regions, action, body, discussion);
     }
 
     void show(Review review) {
@@ -75,6 +88,7 @@ class ChangeSetPanel extends Section {
         if (!review.audience().places().isEmpty()) {
             facts.add(new Span(review.audience().sentence()));
         }
+        facts.add(RequestChips.of(review.talk()));
         facts.addClassName("facts");
         head.removeAll();
         head.add(new H2(ChangesNavigation.linkTo(set)), facts);
@@ -87,7 +101,9 @@ class ChangeSetPanel extends Section {
         regions.show(setRegions.of(set), set.id());
         action.removeAll();
         action.add(changed, signing(review, changed.isAsSeen(review, () -> show(review))));
+        talk = review.talk();
         differences.show(review.differences());
+        discussion.show(review.talk());
         signoffs.show(review);
         tests.show(review);
     }

@@ -133,7 +133,8 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         ChangeSetPanel current =
                 shown != null && shown.key().equals(open) && shown.panel() instanceof ChangeSetPanel known
                         ? known
-                        : new ChangeSetPanel(review.set(), texts, impacts, regions, this::sign, signing::revoke);
+                        : new ChangeSetPanel(
+                                review.set(), texts, impacts, regions, commenting, this::sign, signing::revoke);
         current.show(review);
         put(current);
     }

@@ -1,0 +1,26 @@
+package dev.rehearsal.ui.changeset;
+
+import com.vaadin.flow.component.Component;
+import dev.rehearsal.insight.review.Talk;
+import dev.rehearsal.ui.frame.Chip;
+import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.PersonName;
+import dev.rehearsal.ui.frame.Tone;
+import java.util.List;
+
+/** Who wants changes of a set that is still to be enacted, as chips. */
+public final class RequestChips {
+
+    private static final Messages MESSAGES = Messages.beside(RequestChips.class);
+
+    private RequestChips() {}
+
+    public static List<Component> of(Talk talk) {
+        return talk.discussion().standing().stream()
+                .filter(request -> talk.set().isOpen())
+                .map(request -> PersonName.of(request.by()))
+                .distinct()
+                .<Component>map(name -> new Chip(Tone.BAD, "!", MESSAGES.get("request.by", name)))
+                .toList();
+    }
+}

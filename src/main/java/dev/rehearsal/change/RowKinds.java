@@ -9,6 +9,7 @@ public final class RowKinds {
     public static final ShutoffKind SHUTOFFS = new ShutoffKind();
     public static final MappingKind MAPPINGS = new MappingKind();
     public static final GateKind GATES = new GateKind();
+    public static final FreezeWindowKind FREEZE_WINDOWS = new FreezeWindowKind();
     public static final RequirementKind REQUIREMENTS = new RequirementKind();
     public static final PermissionRequirementKind PERMISSION_REQUIREMENTS = new PermissionRequirementKind();
     public static final PermissionKind PERMISSIONS = new PermissionKind();
@@ -19,7 +20,16 @@ public final class RowKinds {
 
     /** In the order in which sentences list them. */
     public static final List<RowKind<?>> ALL = List.of(
-            SHUTOFFS, MAPPINGS, GATES, REQUIREMENTS, PERMISSION_REQUIREMENTS, PERMISSIONS, ROLES, TOKENS, PASSWORDS);
+            SHUTOFFS,
+            MAPPINGS,
+            GATES,
+            FREEZE_WINDOWS,
+            REQUIREMENTS,
+            PERMISSION_REQUIREMENTS,
+            PERMISSIONS,
+            ROLES,
+            TOKENS,
+            PASSWORDS);
 
     private RowKinds() {}
 

@@ -12,6 +12,7 @@ public sealed interface Stake {
      * Whoever must agree to changes of these channels.
      *
      * @param product null for every product
+     * @param channels empty for every channel
      */
     record OfChannels(@Nullable String product, List<String> channels) implements Stake {}
 

@@ -5,6 +5,7 @@ import dev.rehearsal.access.PersonId;
 import dev.rehearsal.approval.Comment;
 import dev.rehearsal.approval.Comments;
 import dev.rehearsal.approval.Discussion;
+import dev.rehearsal.approval.FreezeWindows;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.SignoffPolicy;
@@ -57,6 +58,7 @@ public class DatasetExport {
     private final People people;
     private final RequiredSignoffs requirements;
     private final Gates gates;
+    private final FreezeWindows windows;
     private final Probes probes;
     private final Signoffs signoffs;
     private final Comments comments;
@@ -74,6 +76,7 @@ public class DatasetExport {
             People people,
             RequiredSignoffs requirements,
             Gates gates,
+            FreezeWindows windows,
             Probes probes,
             Signoffs signoffs,
             Comments comments,
@@ -89,6 +92,7 @@ public class DatasetExport {
         this.people = people;
         this.requirements = requirements;
         this.gates = gates;
+        this.windows = windows;
         this.probes = probes;
         this.signoffs = signoffs;
         this.comments = comments;
@@ -155,6 +159,8 @@ public class DatasetExport {
             writer.part(DatasetPart.PEOPLE, people.all(), person -> DatasetObjects.person(person, numbers));
             writer.part(DatasetPart.REQUIRED_SIGNOFFS, required(requirements.policy()), json -> json);
             writer.part(DatasetPart.GATES, gates.all(), gate -> DatasetObjects.gate(gate, numbers));
+            writer.part(
+                    DatasetPart.FREEZE_WINDOWS, windows.all(), window -> DatasetObjects.freezeWindow(window, numbers));
             writer.part(DatasetPart.PROBES, sorted(probes.all(), Probe::id), DatasetObjects::probe);
             writer.part(
                     DatasetPart.CHANNEL_MAPPINGS, mappings.all(), mapping -> DatasetObjects.mapping(mapping, numbers));

@@ -34,6 +34,7 @@ final class DatasetFilling implements DatasetReader.Objects {
     private final PeopleObjects people = new PeopleObjects();
     private final RequirementObjects requirements = new RequirementObjects();
     private final GateObjects gates = new GateObjects();
+    private final FreezeWindowObjects windows = new FreezeWindowObjects();
     private final ProbeObjects probes = new ProbeObjects();
     private final MappingObjects mappings = new MappingObjects();
     private final VerdictObjects verdicts = new VerdictObjects();
@@ -59,6 +60,7 @@ final class DatasetFilling implements DatasetReader.Objects {
             case CHANGE_SETS -> changeSets.add(object);
             case REQUIRED_SIGNOFFS -> requirements.add(object);
             case GATES -> gates.add(object);
+            case FREEZE_WINDOWS -> windows.add(object);
             case PROBES -> probes.add(object);
             case VERDICTS -> verdicts.add(object);
         }
@@ -73,6 +75,7 @@ final class DatasetFilling implements DatasetReader.Objects {
         Map<Long, Long> grants = tables.people().importAll(write, people.people());
         tables.requirements().importAll(write, requirements.forChannels(), requirements.forPermissions());
         Map<Long, Long> gateIds = gates.idsOf(tables.gates().importAll(write, gates.gates()));
+        Map<Long, Long> windowIds = windows.idsOf(tables.windows().importAll(write, windows.windows()));
         tables.probes().importAll(write, probes.probes());
         warn();
         RecordedSets recorded =
@@ -83,6 +86,7 @@ final class DatasetFilling implements DatasetReader.Objects {
                 releases.incarnations(),
                 grants,
                 gateIds,
+                windowIds,
                 mappingIds,
                 scope -> MappingObjects.stored(scope, storedIds)));
         verdicts.verdicts(RowNumbers.known(grants)).forEach(this::importVerdict);
@@ -94,6 +98,7 @@ final class DatasetFilling implements DatasetReader.Objects {
                 people.people().size(),
                 requirements.size(),
                 gates.gates().size(),
+                windows.windows().size(),
                 mappingIds.size(),
                 changeSets.size(),
                 probes.probes().size(),

@@ -4,6 +4,7 @@ import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionOptions;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.RoleGrant;
+import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
@@ -157,6 +158,20 @@ final class DatasetObjects {
         ArrayNode channels = json.putArray("test_channels");
         gate.testChannels().forEach(channels::add);
         return json.put("data_version", gate.dataVersion());
+    }
+
+    static ObjectNode freezeWindow(FreezeWindow window, RowNumbers numbers) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", numbers.windows().applyAsLong(window.id()))
+                .put("product", window.product())
+                .put("live_channel", window.liveChannel())
+                .put("effect", window.effect().wireName())
+                .put("cron", window.cron())
+                .put("duration", window.duration().toString())
+                .put("zone", window.zone().getId())
+                .put("title", window.title())
+                .put("data_version", window.dataVersion());
     }
 
     static ObjectNode probe(Probe probe) {

@@ -15,6 +15,7 @@ enum DatasetPart {
     REQUIRED_SIGNOFFS("required_signoffs"),
     PEOPLE("people"),
     GATES("gates"),
+    FREEZE_WINDOWS("freeze_windows"),
     PROBES("probes"),
     VERDICTS("verdicts");
 

@@ -2,6 +2,7 @@ package dev.rehearsal.dataset;
 
 import dev.rehearsal.access.People;
 import dev.rehearsal.approval.Comments;
+import dev.rehearsal.approval.FreezeWindows;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.Signoffs;
@@ -28,6 +29,7 @@ record DatasetTables(
         ChannelMappings mappings,
         RequiredSignoffs requirements,
         Gates gates,
+        FreezeWindows windows,
         Probes probes,
         Signoffs signoffs,
         Comments comments,

@@ -12,6 +12,7 @@ public sealed interface ImportResult {
             int people,
             int requirements,
             int gates,
+            int freezeWindows,
             int channelMappings,
             int changeSets,
             int probes,
@@ -20,7 +21,7 @@ public sealed interface ImportResult {
 
         @Override
         public String toString() {
-            return "rules: %d, releases: %d, emergency shutoffs: %d, pins: %d, people: %d, requirements: %d, gates: %d, channel mappings: %d, change sets: %d, probes: %d, verdicts: %d"
+            return "rules: %d, releases: %d, emergency shutoffs: %d, pins: %d, people: %d, requirements: %d, gates: %d, freeze windows: %d, channel mappings: %d, change sets: %d, probes: %d, verdicts: %d"
                     .formatted(
                             rules,
                             releases,
@@ -29,6 +30,7 @@ public sealed interface ImportResult {
                             people,
                             requirements,
                             gates,
+                            freezeWindows,
                             channelMappings,
                             changeSets,
                             probes,

@@ -17,13 +17,19 @@ record RowNumbers(
         LongUnaryOperator incarnations,
         LongUnaryOperator grants,
         LongUnaryOperator gates,
+        LongUnaryOperator windows,
         LongUnaryOperator mappings,
         UnaryOperator<Scope> scopes) {
 
     /** Returns numbers that a dataset is written with. */
     static RowNumbers toBeWritten() {
         return new RowNumbers(
-                new Numbering(), new Numbering(), new Numbering(), new Numbering(), UnaryOperator.identity());
+                new Numbering(),
+                new Numbering(),
+                new Numbering(),
+                new Numbering(),
+                new Numbering(),
+                UnaryOperator.identity());
     }
 
     /** Returns the numbers here of what was imported; what is not here gets one that no row has. */
@@ -31,9 +37,10 @@ record RowNumbers(
             LongUnaryOperator incarnations,
             Map<Long, Long> grants,
             Map<Long, Long> gates,
+            Map<Long, Long> windows,
             Map<Long, Long> mappings,
             UnaryOperator<Scope> scopes) {
-        return new RowNumbers(incarnations, known(grants), known(gates), known(mappings), scopes);
+        return new RowNumbers(incarnations, known(grants), known(gates), known(windows), known(mappings), scopes);
     }
 
     /** Returns the numbers here of what was imported; anything else gets a number that nothing has. */
@@ -64,6 +71,7 @@ record RowNumbers(
         if (json instanceof ObjectNode row) {
             switch (object) {
                 case "gate" -> translate(row, "id", gates);
+                case "freeze_window" -> translate(row, "id", windows);
                 case "role" -> translate(row, "grant", grants);
                 case "channel_mapping" -> {
                     translate(row, "id", mappings);

@@ -4,9 +4,11 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Comment;
 import dev.rehearsal.approval.Discussion;
+import dev.rehearsal.approval.Freezes;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.SignoffPolicy;
+import dev.rehearsal.change.FreezeWindowKind;
 import dev.rehearsal.change.GateKind;
 import dev.rehearsal.change.MappingKind;
 import dev.rehearsal.change.PermissionKind;
@@ -19,6 +21,7 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ import java.util.Map;
  * What decides, besides the tables and the queue, whether a set can go live: who there is, what must be signed and
  * tested, what was signed, and the configuration that sets may change.
  *
+ * @param freezes what is frozen at the time at which this was read
  * @param others the rows of tables that decide nothing themselves
  * @param requests for changes that were made of sets that are still to be enacted, with what ended them
  */
@@ -38,6 +42,7 @@ public record ApprovalContext(
         List<Shutoff> shutoffs,
         Map<ChangeSetId, List<Signoff>> signoffs,
         GuardHistory guardHistory,
+        Freezes freezes,
         Map<RowKind<?>, List<?>> others,
         Map<ChangeSetId, Discussion> requests) {
 
@@ -50,7 +55,17 @@ public record ApprovalContext(
             List<Shutoff> shutoffs,
             Map<ChangeSetId, List<Signoff>> signoffs,
             GuardHistory guardHistory) {
-        this(people, policy, gates, mappings, shutoffs, signoffs, guardHistory, Map.of(), Map.of());
+        this(
+                people,
+                policy,
+                gates,
+                mappings,
+                shutoffs,
+                signoffs,
+                guardHistory,
+                Freezes.none(guardHistory.readAt()),
+                Map.of(),
+                Map.of());
     }
 
     public ApprovalContext {
@@ -71,13 +86,28 @@ public record ApprovalContext(
 
     ApprovalContext withMappings(List<ChannelMapping> others) {
         return new ApprovalContext(
-                people, policy, gates, others, shutoffs, signoffs, guardHistory, this.others, requests);
+                people, policy, gates, others, shutoffs, signoffs, guardHistory, freezes, this.others, requests);
+    }
+
+    public ApprovalContext with(Freezes others) {
+        return new ApprovalContext(
+                people, policy, gates, mappings, shutoffs, signoffs, guardHistory, others, this.others, requests);
     }
 
     /** Returns the same with these requests for changes. */
     public ApprovalContext with(Map<ChangeSetId, Discussion> others) {
         return new ApprovalContext(
-                people, policy, gates, mappings, shutoffs, signoffs, guardHistory, this.others, others);
+                people, policy, gates, mappings, shutoffs, signoffs, guardHistory, freezes, this.others, others);
+    }
+
+    /** Returns what this says of another time, as far as time alone makes a difference. */
+    public ApprovalContext at(Instant other) {
+        return other.equals(freezes.at()) ? this : with(freezes.at(other));
+    }
+
+    /** Returns from when on time alone makes a difference. */
+    public Instant nextChange() {
+        return freezes.nextChange();
     }
 
     public Person person(Actor actor) {
@@ -88,7 +118,7 @@ public record ApprovalContext(
     /** Whether rows of this kind decide about sets. */
     static boolean decides(RowKind<?> kind) {
         return switch (kind) {
-            case ShutoffKind _, MappingKind _, GateKind _, RequirementKind _ -> true;
+            case ShutoffKind _, MappingKind _, GateKind _, FreezeWindowKind _, RequirementKind _ -> true;
             case PermissionRequirementKind _, PermissionKind _, RoleKind _ -> true;
             default -> false;
         };
@@ -102,6 +132,7 @@ public record ApprovalContext(
                     case ShutoffKind _ -> shutoffs;
                     case MappingKind _ -> mappings;
                     case GateKind _ -> gates;
+                    case FreezeWindowKind _ -> freezes.rows();
                     case RequirementKind _ -> policy.forChannels();
                     case PermissionRequirementKind _ -> policy.forPermissions();
                     case PermissionKind _ ->

@@ -3,6 +3,7 @@ package dev.rehearsal.enactment;
 import dev.rehearsal.access.GivenPowers;
 import dev.rehearsal.access.People;
 import dev.rehearsal.approval.Comments;
+import dev.rehearsal.approval.FreezeWindows;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.Signoffs;
@@ -25,6 +26,7 @@ public class ApprovalContextReader {
     private final People people;
     private final RequiredSignoffs requirements;
     private final Gates gates;
+    private final FreezeWindows windows;
     private final ChannelMappings mappings;
     private final EmergencyShutoffs shutoffs;
     private final Signoffs signoffs;
@@ -37,6 +39,7 @@ public class ApprovalContextReader {
             People people,
             RequiredSignoffs requirements,
             Gates gates,
+            FreezeWindows windows,
             ChannelMappings mappings,
             EmergencyShutoffs shutoffs,
             Signoffs signoffs,
@@ -47,6 +50,7 @@ public class ApprovalContextReader {
         this.people = people;
         this.requirements = requirements;
         this.gates = gates;
+        this.windows = windows;
         this.mappings = mappings;
         this.shutoffs = shutoffs;
         this.signoffs = signoffs;
@@ -57,6 +61,7 @@ public class ApprovalContextReader {
     }
 
     public ApprovalContext read() {
+        Instant now = clock.now();
         return new ApprovalContext(
                 ApprovalContext.byName(people.everybody()),
                 requirements.policy(),
@@ -64,13 +69,13 @@ public class ApprovalContextReader {
                 mappings.all(),
                 shutoffs.all(),
                 signoffs.ofOpenSets(),
-                guardHistory(),
+                guardHistory(now),
+                windows.around(now),
                 others(),
                 comments.requestsOfOpenSets());
     }
 
-    private GuardHistory guardHistory() {
-        Instant now = clock.now();
+    private GuardHistory guardHistory(Instant now) {
         return new GuardHistory(guardedSince(), now, powers.givenAfter(now.minus(GuardHistory.LATELY)));
     }
 

@@ -2,6 +2,16 @@ package dev.rehearsal.enactment;
 
 import dev.rehearsal.ledger.Actor;
 import java.time.Instant;
+import java.util.Set;
 
-/** That a set went live although gates were closed, and why. */
-public record BreakGlass(Actor by, String reason, Instant at) {}
+/**
+ * That a set went live although something stood in the way, and why.
+ *
+ * @param over what was passed over
+ */
+public record BreakGlass(Actor by, String reason, Instant at, Set<BreakGlassScope.Over> over) {
+
+    public BreakGlass {
+        over = Set.copyOf(over);
+    }
+}

@@ -1,24 +1,93 @@
 package dev.rehearsal.enactment;
 
 import dev.rehearsal.staging.ChangeSetId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The sets for which somebody passes over gates, by name: others that would have to go along are not among them.
+ * The sets for which somebody breaks the glass, by name, and what is passed over for them: others that would have to go
+ * along are not among them.
  *
- * @param sets empty where gates are not passed over
+ * @param sets empty where nothing is passed over
  */
-public record BreakGlassScope(Set<ChangeSetId> sets) {
+public record BreakGlassScope(Set<ChangeSetId> sets, Set<Over> over) {
 
-    public static final BreakGlassScope NONE = new BreakGlassScope(Set.of());
+    public static final BreakGlassScope NONE = new BreakGlassScope(Set.of(), Set.of());
+
+    /** What can be passed over, each only where it is named. */
+    public enum Over {
+        GATES,
+        FREEZES;
+
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Over> named(String word) {
+            return Arrays.stream(values())
+                    .filter(over -> over.wireName().equals(word))
+                    .findFirst();
+        }
+
+        /** Returns what must be passed over so that these are in the way no more, as far as it can be. */
+        public static Set<Over> standingIn(Collection<Obstacle> obstacles) {
+            Set<Over> over = EnumSet.noneOf(Over.class);
+            for (Obstacle obstacle : obstacles) {
+                if (obstacle instanceof Obstacle.GateClosed) {
+                    over.add(GATES);
+                } else if (obstacle instanceof Obstacle.Frozen) {
+                    over.add(FREEZES);
+                }
+            }
+            return over;
+        }
+
+        /** Returns all words, for a sentence. */
+        public static String words() {
+            return Arrays.stream(values()).map(Over::wireName).collect(Collectors.joining(", "));
+        }
+
+        /** Returns their names, for a column or a line of the log. */
+        public static String names(Set<Over> all) {
+            return all.stream().sorted().map(Over::wireName).collect(Collectors.joining(","));
+        }
+
+        /** Reads what {@link #names} wrote. */
+        public static Set<Over> read(String names) {
+            Set<Over> read = EnumSet.noneOf(Over.class);
+            for (String name : names.split(",", -1)) {
+                named(name).ifPresent(read::add);
+            }
+            return Set.copyOf(read);
+        }
+    }
 
     public BreakGlassScope {
         sets = Set.copyOf(sets);
+        over = Set.copyOf(over);
     }
 
-    boolean isGiven() {
-        return !sets.isEmpty();
+    /** Passes over gates alone. */
+    public BreakGlassScope(Set<ChangeSetId> sets) {
+        this(sets, Set.of(Over.GATES));
+    }
+
+    boolean passes(Over what) {
+        return !sets.isEmpty() && over.contains(what);
+    }
+
+    /** Returns what stands against a set for all that. */
+    List<Obstacle> leaves(Step step) {
+        boolean thaws = passes(Over.FREEZES) && sets.contains(step.set().id());
+        return step.obstacles().stream()
+                .filter(obstacle -> !thaws || !(obstacle instanceof Obstacle.Frozen))
+                .toList();
     }
 
     /** Returns those of the steps' sets that are not named. */

@@ -11,6 +11,7 @@ import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Effect;
 import dev.rehearsal.staging.EffectTracker;
+import dev.rehearsal.staging.Lens;
 import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.staging.QueuedSet;
 import dev.rehearsal.staging.Tables;
@@ -41,6 +42,7 @@ public final class Decision {
     private final GateCheck.Evidence evidence;
     private final DecisionRules rules;
     private volatile Known latest = new Known(null, Set.of(), null);
+    private volatile Known latestFrozen = new Known(null, Set.of(), null);
 
     public Decision(ReleaseContents contents, Provenance provenance, GateCheck.Evidence evidence, DecisionRules rules) {
         this.contents = contents;
@@ -50,14 +52,25 @@ public final class Decision {
     }
 
     /** What is known of the live tables, for the pairs that were asked for last. */
-    private record Known(@Nullable Tables live, Set<ProductChannel> pairs, EffectTracker.@Nullable Start start) {}
+    private record Known(@Nullable Tables live, Set<ProductChannel> pairs, EffectTracker.@Nullable Start start) {
+
+        EffectTracker.@Nullable Start of(Tables asked, Set<ProductChannel> of) {
+            return live == asked && pairs.equals(of) ? start : null;
+        }
+    }
 
     /**
      * Everything that decides, as one transaction sees it.
      *
      * @param queue all pending sets in queue order
+     * @param at the earliest instant for when the context was read
      */
-    public record Situation(Tables live, List<ChangeSet> queue, ApprovalContext context, Instant at) {}
+    public record Situation(Tables live, List<ChangeSet> queue, ApprovalContext context, Instant at) {
+
+        public Situation {
+            context = at.equals(Instant.MIN) ? context : context.at(at);
+        }
+    }
 
     /**
      * What goes live together, or what keeps it from doing so.
@@ -113,7 +126,8 @@ public final class Decision {
                     Obstacle.MayNot _,
                     Obstacle.OthersGoAlong _,
                     Obstacle.Unmeetable _,
-                    Obstacle.ChangesRequested _ -> false;
+                    Obstacle.ChangesRequested _,
+                    Obstacle.Frozen _ -> false;
         };
     }
 
@@ -122,7 +136,7 @@ public final class Decision {
         List<Step> steps = new ArrayList<>();
         for (ChangeSet other : before) {
             Step step = sequence.judge(other);
-            if (step.obstacles().isEmpty()) {
+            if (passedOver.leaves(step).isEmpty()) {
                 sequence.keep(other);
                 steps.add(step);
             } else {
@@ -133,12 +147,12 @@ public final class Decision {
         sequence.keep(set);
         steps.add(own);
         List<Effect> effects = sequence.total();
-        List<Obstacle> obstacles = new ArrayList<>(own.obstacles());
+        List<Obstacle> obstacles = new ArrayList<>(passedOver.leaves(own));
         List<ChangeSetId> unnamed = passedOver.unnamed(steps);
         List<GateFinding> closed = gates(effects, steps, now.context()).stream()
                 .filter(finding -> !finding.isOpen())
                 .toList();
-        if (!passedOver.isGiven()) {
+        if (!passedOver.passes(BreakGlassScope.Over.GATES)) {
             closed.forEach(finding -> obstacles.add(new Obstacle.GateClosed(finding)));
         } else if (!closed.isEmpty() && !unnamed.isEmpty()) {
             obstacles.add(new Obstacle.OthersGoAlong(unnamed));
@@ -371,11 +385,26 @@ public final class Decision {
         Set<String> products = new TreeSet<>(Guards.productsNamed(now.live(), now.context()));
         now.queue().forEach(queued -> addProducts(products, queued));
         addProducts(products, set);
-        return sequence(now.live(), now.context(), Guards.of(now.context(), products));
+        List<ChangeSet> sets = new ArrayList<>(now.queue());
+        sets.add(set);
+        Guards guards = Guards.of(now.context(), products);
+        FrozenPairs frozen = FrozenPairs.of(now.context(), now.live(), products, sets);
+        return new StepSequence(
+                now.live(),
+                now.context(),
+                guards,
+                start(now.live(), guards.pairs()),
+                frozen.isEmpty()
+                        ? FreezeCheck.NONE
+                        : new FreezeCheck(frozen, frozenStart(now.live(), frozen), contents),
+                rules,
+                provenance,
+                contents);
     }
 
     private StepSequence sequence(Tables live, ApprovalContext now, Guards guards) {
-        return new StepSequence(live, now, guards, start(live, guards.pairs()), rules, provenance, contents);
+        return new StepSequence(
+                live, now, guards, start(live, guards.pairs()), FreezeCheck.NONE, rules, provenance, contents);
     }
 
     private static void addProducts(Collection<String> products, ChangeSet set) {
@@ -384,12 +413,23 @@ public final class Decision {
 
     /** The first look at a state is dear: it is kept for as long as the same is asked for. */
     private EffectTracker.Start start(Tables live, Set<ProductChannel> pairs) {
-        Known known = latest;
-        if (known.live() == live && known.start() != null && known.pairs().equals(pairs)) {
-            return known.start();
+        EffectTracker.Start known = latest.of(live, pairs);
+        if (known != null) {
+            return known;
         }
         EffectTracker.Start start = new EffectTracker.Start(live, contents, pairs, rules.signed());
         latest = new Known(live, pairs, start);
+        return start;
+    }
+
+    /** Frozen pairs are followed apart: what signers sign does not depend on what is frozen. */
+    private EffectTracker.Start frozenStart(Tables live, FrozenPairs frozen) {
+        EffectTracker.Start known = latestFrozen.of(live, frozen.served());
+        if (known != null) {
+            return known;
+        }
+        EffectTracker.Start start = new EffectTracker.Start(live, contents, frozen.served(), Lens.EVERYTHING);
+        latestFrozen = new Known(live, frozen.served(), start);
         return start;
     }
 }

@@ -137,7 +137,7 @@ public class EnactmentService {
      */
     public ChangeSet enact(Actor by, ChangeSetId id, @Nullable Integer dataVersion) {
         requireToEnact(by);
-        return enact(by, id, dataVersion, null, Set.of()).getLast();
+        return enact(by, id, dataVersion, null, BreakGlassScope.NONE).getLast();
     }
 
     /** @throws RefusedException unless this is somebody who may enact what is scheduled */
@@ -159,13 +159,32 @@ public class EnactmentService {
      */
     public ChangeSet enactUntested(
             Actor by, ChangeSetId id, @Nullable Integer dataVersion, String reason, Collection<ChangeSetId> others) {
+        return breakGlass(by, id, dataVersion, reason, others, Set.of(BreakGlassScope.Over.GATES));
+    }
+
+    /**
+     * Break-glass: enacts a pending set although something stands in the way that can be passed over.
+     *
+     * @param dataVersion that of the set which the caller has seen; null if they do not say
+     * @param reason 1 to 2,000 characters, for everybody to read
+     * @param others sets for which the same is passed over, since this one can only go with them
+     * @param over what is passed over; everything else stands in the way as ever
+     */
+    public ChangeSet breakGlass(
+            Actor by,
+            ChangeSetId id,
+            @Nullable Integer dataVersion,
+            String reason,
+            Collection<ChangeSetId> others,
+            Set<BreakGlassScope.Over> over) {
         access.require(by, new RequiredPermission(PermissionName.BREAK_GLASS, null, null));
         if (reason.isBlank() || reason.length() > 2_000) {
             throw RefusedException.invalid("break_glass", "must say why, in 1 to 2,000 characters");
         }
         Set<ChangeSetId> named = new HashSet<>(others);
         named.add(id);
-        return enact(by, id, dataVersion, reason.strip(), named).getLast();
+        return enact(by, id, dataVersion, reason.strip(), new BreakGlassScope(named, over))
+                .getLast();
     }
 
     /** Says that a set went live untested, and why; empty for any other. */
@@ -189,7 +208,7 @@ public class EnactmentService {
 
     /**
      * @param dataVersion that of the set which the caller has seen; null if they do not say
-     * @param untested why gates are passed over; null if they are not
+     * @param untested why something is passed over; null if nothing is
      * @return what was enacted, the set that was asked for last
      */
     List<ChangeSet> enact(
@@ -197,10 +216,11 @@ public class EnactmentService {
             ChangeSetId id,
             @Nullable Integer dataVersion,
             @Nullable String untested,
-            Set<ChangeSetId> named) {
+            BreakGlassScope passedOver) {
         Expected expected;
         try {
-            expected = writeLock.write(by, WriteKind.LIVE, write -> enact(write, id, dataVersion, untested, named));
+            expected =
+                    writeLock.write(by, WriteKind.LIVE, write -> enact(write, id, dataVersion, untested, passedOver));
         } catch (InTheWay found) {
             // What was passed instead is looked up without the lock.
             throw refused(found.obstacles, elsewhere::sentence);
@@ -214,10 +234,10 @@ public class EnactmentService {
             ChangeSetId id,
             @Nullable Integer dataVersion,
             @Nullable String untested,
-            Set<ChangeSetId> named) {
+            BreakGlassScope passedOver) {
         ChangeSet set = changeSets.current(id, dataVersion);
         ChangeSets.refuseUnlessPending(set);
-        List<ChangeSet> enacted = apply(write, set, situation(write), untested, new BreakGlassScope(named));
+        List<ChangeSet> enacted = apply(write, set, situation(write), untested, passedOver);
         return new Expected(enacted, write.found().liveVersion() + 1);
     }
 
@@ -239,12 +259,13 @@ public class EnactmentService {
         exemptUses.record(write, planned.steps(), now.context());
         if (untested != null) {
             for (ChangeSet gone : enacted) {
-                breakGlass.insert(write, gone.id(), untested);
+                breakGlass.insert(write, gone.id(), untested, passedOver.over());
             }
             LOG.warn(
-                    "NOTICE: {} enacted {} untested: {}",
+                    "NOTICE: {} enacted {} past {}: {}",
                     write.by(),
                     enacted.stream().map(one -> "change set " + one.id()).toList(),
+                    BreakGlassScope.Over.names(passedOver.over()),
                     untested);
         }
         return enacted;

@@ -157,7 +157,11 @@ public class Enactor {
         return now.queue().stream()
                 .map(ChangeSet::due)
                 .filter(due -> due.isAfter(now.at()))
-                .reduce(now.at().plus(LONGEST_IDLE), (one, other) -> one.isBefore(other) ? one : other);
+                .reduce(earliest(now.at().plus(LONGEST_IDLE), now.context().nextChange()), Enactor::earliest);
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Judged without the lock first: sets may wait for signatures for days. */
@@ -184,7 +188,7 @@ public class Enactor {
 
     private void enact(ChangeSet set) {
         try {
-            List<ChangeSet> enacted = enactment.enact(ACTOR, set.id(), null, null, Set.of());
+            List<ChangeSet> enacted = enactment.enact(ACTOR, set.id(), null, null, BreakGlassScope.NONE);
             enacted.forEach(one -> LOG.info("Change set {} '{}' is live", one.id(), one.title()));
         } catch (RefusedException refused) {
             LOG.info("Change set {} is not enacted by this node now: {}", set.id(), refused.getMessage());

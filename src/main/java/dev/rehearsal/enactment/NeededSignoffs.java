@@ -164,10 +164,11 @@ final class NeededSignoffs {
     }
 
     private static boolean isEnd(String guarded, String... channels) {
-        return Arrays.stream(channels)
-                .anyMatch(channel -> guarded.equals(channel)
-                        || UpdateQuery.fallbackOf(guarded).equals(channel)
-                        || UpdateQuery.fallbackOf(channel).equals(guarded));
+        return channels.length == 0
+                || Arrays.stream(channels)
+                        .anyMatch(channel -> guarded.equals(channel)
+                                || UpdateQuery.fallbackOf(guarded).equals(channel)
+                                || UpdateQuery.fallbackOf(channel).equals(guarded));
     }
 
     private Requirements ofRow(@Nullable Rule rule) {

@@ -2,10 +2,12 @@ package dev.rehearsal.enactment;
 
 import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Freezes;
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Conflict;
+import dev.rehearsal.staging.ProductChannel;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -78,6 +80,18 @@ public sealed interface Obstacle {
         @Override
         public String sentence() {
             return finding.sentence();
+        }
+    }
+
+    /**
+     * Nothing that changes what clients of the pair get goes live now.
+     *
+     * @param pair one of those that are frozen, if it is frozen for several products
+     */
+    record Frozen(ProductChannel pair, Freezes.Freeze freeze) implements Obstacle {
+        @Override
+        public String sentence() {
+            return "%s is %s".formatted(pair, freeze.sentence());
         }
     }
 

@@ -41,6 +41,7 @@ final class StepSequence {
     private final Guards guards;
     private final WorkingTables working;
     private final EffectTracker tracker;
+    private final FreezeCheck freezes;
     private final NeededSignoffs needed;
     private final Writers writers;
     private List<Transition> last = List.of();
@@ -52,6 +53,7 @@ final class StepSequence {
             ApprovalContext now,
             Guards guards,
             EffectTracker.Start start,
+            FreezeCheck freezes,
             DecisionRules rules,
             Provenance provenance,
             ReleaseContents contents) {
@@ -62,6 +64,7 @@ final class StepSequence {
         this.guards = guards;
         this.working = new WorkingTables(live, contents);
         this.tracker = start.track();
+        this.freezes = freezes;
         this.needed = new NeededSignoffs(live, guards.policy(), now);
         this.writers = new Writers(live, provenance, contents);
     }
@@ -86,6 +89,7 @@ final class StepSequence {
         WorkingTables.Laid laid = working.lay(set.queued());
         last = laid.transitions();
         List<Effect> effects = tracker.follow(last);
+        freezes.follow(last);
         Rows before = new RowsBefore(last, working);
         return new Look(laid, effects, uncovered(set), before, new SignedItems(set, before, working, contents, now));
     }
@@ -113,6 +117,7 @@ final class StepSequence {
         obstacles.addAll(UnmeetableGuards.of(set, now, rules));
         now.requestsOf(set.id()).forEach(request -> obstacles.add(new Obstacle.ChangesRequested(request.by())));
         obstacles.addAll(count.missing(required, ballot.counted()));
+        obstacles.addAll(freezes.against(set, working));
         return new Step(set, last, effects, required, digest, ballot, wrote, List.copyOf(obstacles));
     }
 
@@ -147,6 +152,7 @@ final class StepSequence {
     private void followUp() {
         if (!unfollowed.isEmpty()) {
             tracker.follow(unfollowed);
+            freezes.follow(unfollowed);
             unfollowed = new ArrayList<>();
         }
     }
@@ -194,6 +200,7 @@ final class StepSequence {
     void takeBack() {
         working.takeBack(last);
         tracker.takeBack();
+        freezes.takeBack();
         last = List.of();
     }
 

@@ -7,6 +7,8 @@ import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.Comments;
+import dev.rehearsal.approval.FreezeCalendar;
+import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.enactment.ApprovalContext;
@@ -52,21 +54,25 @@ class PastCircumstances {
 
     ApprovalContext at(Instant time) {
         return new ApprovalContext(
-                peopleAt(time),
-                new SignoffPolicy(
-                        in(signoffs.requiredForChannels(), time).toList(),
-                        in(signoffs.requiredForPermissions(), time).toList()),
-                in(signoffs.gates(), time)
-                        .sorted(Comparator.comparingLong(Gate::id))
-                        .toList(),
-                in(histories.mappings(), time)
-                        .sorted(Comparator.comparingLong(ChannelMapping::id))
-                        .toList(),
-                in(histories.shutoffs(), time).toList(),
-                signoffs.ofOpenSetsAt(time),
-                GuardHistory.NONE,
-                Map.of(),
-                comments.requestsAt(time));
+                        peopleAt(time),
+                        new SignoffPolicy(
+                                in(signoffs.requiredForChannels(), time).toList(),
+                                in(signoffs.requiredForPermissions(), time).toList()),
+                        in(signoffs.gates(), time)
+                                .sorted(Comparator.comparingLong(Gate::id))
+                                .toList(),
+                        in(histories.mappings(), time)
+                                .sorted(Comparator.comparingLong(ChannelMapping::id))
+                                .toList(),
+                        in(histories.shutoffs(), time).toList(),
+                        signoffs.ofOpenSetsAt(time),
+                        GuardHistory.NONE)
+                .with(FreezeCalendar.around(
+                        in(signoffs.freezeWindows(), time)
+                                .sorted(Comparator.comparingLong(FreezeWindow::id))
+                                .toList(),
+                        time))
+                .with(comments.requestsAt(time));
     }
 
     /** Which accounts are automation is configured, and has no history. */

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class PerState<T> {
 
     private final Function<NodeState, T> working;
-    private final Supplier<Instant> until;
+    private final Function<NodeState, Instant> until;
     private final Supplier<Instant> now;
     private @Nullable Known<T> latest;
 
     /** @param working may take a while; must not ask this for another state, nor depend on what time it is */
     public PerState(Function<NodeState, T> working) {
-        this(working, () -> Instant.MAX, () -> Instant.MIN);
+        this(working, state -> Instant.MAX, () -> Instant.MIN);
     }
 
     /**
@@ -29,10 +29,19 @@ public final class PerState<T> {
      * @param until from when on the same state may come out different
      */
     public PerState(Function<NodeState, T> working, Supplier<Instant> until, Clock clock) {
+        this(working, state -> until.get(), clock);
+    }
+
+    /**
+     * Works out what depends on the time, too.
+     *
+     * @param until from when on this state may come out different
+     */
+    public PerState(Function<NodeState, T> working, Function<NodeState, Instant> until, Clock clock) {
         this(working, until, clock::instant);
     }
 
-    private PerState(Function<NodeState, T> working, Supplier<Instant> until, Supplier<Instant> now) {
+    private PerState(Function<NodeState, T> working, Function<NodeState, Instant> until, Supplier<Instant> now) {
         this.working = working;
         this.until = until;
         this.now = now;
@@ -42,7 +51,7 @@ public final class PerState<T> {
 
     public synchronized T of(NodeState state) {
         if (latest == null || latest.state() != state || !now.get().isBefore(latest.until())) {
-            Instant next = until.get();
+            Instant next = until.apply(state);
             latest = new Known<>(state, next, working.apply(state));
         }
         return latest.value();

@@ -235,6 +235,22 @@ final class Person {
         return sends("POST", set.path() + "/enact", "{\"break_glass\": \"%s\"}".formatted(reason));
     }
 
+    /** @param over what is passed over, such as {@code freezes} */
+    Reply breaksGlass(ChangeSet set, String reason, String... over) {
+        ObjectNode body = Server.JSON.createObjectNode().put("break_glass", reason);
+        body.set("passes_over", Server.JSON.valueToTree(over));
+        return sends("POST", set.path() + "/enact", body.toString());
+    }
+
+    Reply freezes(Wish window) {
+        return sends("POST", "/api/freeze_windows", world.body(window, false));
+    }
+
+    Reply thaws(String live) {
+        JsonNode row = world.window(live);
+        return sends("DELETE", "/api/freeze_windows/" + row.get("id") + "?data_version=" + row.get("data_version"), "");
+    }
+
     Reply passes(String testChannel) {
         return judges(testChannel, "pass");
     }

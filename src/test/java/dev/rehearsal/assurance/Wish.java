@@ -100,6 +100,21 @@ record Wish(ObjectNode json, @Nullable Content content) {
         return of("gate", "delete").with("id", id);
     }
 
+    /** Nothing goes live there at any time. */
+    static Wish freeze(@Nullable String channel) {
+        return window(channel, "deny", "0 0 0 * * *", "PT24H");
+    }
+
+    static Wish window(@Nullable String channel, String effect, String cron, String duration) {
+        return of("freeze_window", "insert")
+                .with("product", PRODUCT, "live_channel", channel, "effect", effect)
+                .with("cron", cron, "duration", duration, "zone", "UTC", "title", "Quiet days");
+    }
+
+    static Wish freezeNoMore(long id) {
+        return of("freeze_window", "delete").with("id", id);
+    }
+
     static Wish lift(String channel) {
         return of("emergency_shutoff", "delete").with("product", PRODUCT, "channel", channel);
     }

@@ -284,13 +284,17 @@ final class World {
         return found("/api/gates", "gates", "live_channel", live);
     }
 
+    JsonNode window(String live) {
+        return found("/api/freeze_windows", "freeze_windows", "live_channel", live);
+    }
+
     private JsonNode found(String path, String list, String field, String name) {
         return root("GET", path, "")
                 .succeeds()
                 .json()
                 .get(list)
                 .valueStream()
-                .filter(row -> row.get(field).asString().equals(named(name)))
+                .filter(row -> row.get(field).asString("").equals(named(name)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("there is nothing for " + name + " in " + path));
     }

@@ -46,7 +46,8 @@ class NoticesTest {
     private ChangeSet goesLiveUntested() {
         ChangeSet set = sets.schedule(1, edit(1, "mapping", "R3"));
         database.write(entry -> {
-            database.bean(BreakGlassStore.class).insert(entry, set.id(), "Users lose passwords");
+            database.bean(BreakGlassStore.class)
+                    .insert(entry, set.id(), "Users lose passwords", Set.of(BreakGlassScope.Over.GATES));
             return entry;
         });
         return set;
@@ -60,7 +61,11 @@ class NoticesTest {
                 .containsExactly(new Notice.Untested(
                         set.id(),
                         set.title(),
-                        new BreakGlass(TestDatabase.WRITER, "Users lose passwords", TestClock.START)));
+                        new BreakGlass(
+                                TestDatabase.WRITER,
+                                "Users lose passwords",
+                                TestClock.START,
+                                Set.of(BreakGlassScope.Over.GATES))));
     }
 
     @Test

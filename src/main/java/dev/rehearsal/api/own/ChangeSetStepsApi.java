@@ -3,6 +3,7 @@ package dev.rehearsal.api.own;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.api.json.JsonFields;
 import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.enactment.BreakGlassScope;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.ledger.Actor;
@@ -70,21 +71,42 @@ class ChangeSetStepsApi {
         return json.whole(changeSets.resume(actor, new ChangeSetId(id), read(fields), when));
     }
 
-    /** With {@code break_glass}, a reason, untested; {@code with} names other sets that go along. */
+    /**
+     * With {@code break_glass}, a reason, past what {@code passes_over} names, which is the gates where it is not said;
+     * {@code with} names other sets that go along.
+     */
     @PostMapping("/enact")
     Map<String, @Nullable Object> enact(
             @AuthenticationPrincipal Actor actor,
             @PathVariable long id,
             @RequestBody(required = false) @Nullable JsonNode body) {
-        JsonFields fields = step(body, Set.of("break_glass", "with"));
+        JsonFields fields = step(body, Set.of("break_glass", "with", "passes_over"));
         boolean untested = fields.has("break_glass");
         String reason = untested ? fields.text("break_glass") : "";
         List<ChangeSetId> with =
                 fields.numbers("with").stream().map(ChangeSetId::new).toList();
+        Set<BreakGlassScope.Over> over = passedOver(fields);
         Integer seen = read(fields);
         ChangeSetId set = new ChangeSetId(id);
         return json.whole(
-                untested ? enactment.enactUntested(actor, set, seen, reason, with) : enactment.enact(actor, set, seen));
+                untested
+                        ? enactment.breakGlass(actor, set, seen, reason, with, over)
+                        : enactment.enact(actor, set, seen));
+    }
+
+    private static Set<BreakGlassScope.Over> passedOver(JsonFields fields) {
+        Set<BreakGlassScope.Over> over = new HashSet<>();
+        for (String word : fields.texts("passes_over")) {
+            BreakGlassScope.Over.named(word)
+                    .ifPresentOrElse(
+                            over::add,
+                            () -> fields.wrong(
+                                    "passes_over", "must be a list of " + BreakGlassScope.Over.words(), word));
+        }
+        if (!over.isEmpty() && !fields.has("break_glass")) {
+            fields.wrong("break_glass", "is missing: say why something is passed over", "");
+        }
+        return over.isEmpty() ? Set.of(BreakGlassScope.Over.GATES) : over;
     }
 
     @PostMapping("/signoffs")

@@ -99,6 +99,7 @@ public class ImportStore {
         tables.put("requirements", "required_signoffs");
         tables.put("requirements for permissions", "permission_signoffs");
         tables.put("gates", "gates");
+        tables.put("freeze windows", "freeze_windows");
         tables.put("probes", "probes");
         tables.put("channel mappings", "channel_mappings");
         tables.put("change sets", "change_sets");

@@ -50,7 +50,7 @@ final class HistorySources {
                     .ofProduct("product")
                     .onChannels("live_channel", "test_channel"),
             HistorySource.ofAppended("break_glass", "break_glass", new HistorySource.Columns("id", "person", "at"))
-                    .telling("reason")
+                    .telling("reason", "passed_over")
                     .inChangeSet("set_id"),
             HistorySource.ofAppended("exempt_use", "exempt_uses", new HistorySource.Columns("id", "person", "at"))
                     .telling("product", "live_channel")
@@ -59,6 +59,10 @@ final class HistorySources {
                     .inChangeSet("set_id"),
             HistorySource.of("gate", "gates_history", "gate_id")
                     .telling("product", "live_channel", "role", "passes_required", "test_channels")
+                    .ofProduct("product")
+                    .onChannels("live_channel"),
+            HistorySource.of("freeze_window", "freeze_windows_history", "window_id")
+                    .telling("title", "product", "live_channel", "effect", "cron", "duration", "zone")
                     .ofProduct("product")
                     .onChannels("live_channel"),
             HistorySource.of("probe", "probes_history", "probe_id")

@@ -1,6 +1,7 @@
 package dev.rehearsal.history.store;
 
 import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
@@ -8,7 +9,9 @@ import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.HistoryTable;
 import dev.rehearsal.staging.ChangeSetId;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +46,17 @@ public class SignoffHistory {
             channels(row.getString("test_channels")),
             row.getInt("data_version"));
 
+    private static final RowMapper<FreezeWindow> FREEZE_WINDOW = (row, number) -> new FreezeWindow(
+            row.getLong("window_id"),
+            row.getString("product"),
+            row.getString("live_channel"),
+            FreezeWindow.Effect.named(row.getString("effect")),
+            row.getString("cron"),
+            Duration.parse(row.getString("duration")),
+            ZoneId.of(row.getString("zone")),
+            row.getString("title"),
+            row.getInt("data_version"));
+
     private final JdbcClient jdbc;
 
     public SignoffHistory(JdbcClient jdbc) {
@@ -59,6 +73,10 @@ public class SignoffHistory {
 
     public HistoryTable<Gate> gates() {
         return table("gates_history", GATE, "gate_id");
+    }
+
+    public HistoryTable<FreezeWindow> freezeWindows() {
+        return table("freeze_windows_history", FREEZE_WINDOW, "window_id");
     }
 
     /** The signoffs that sets had which were still to be enacted then, in the order in which they were given. */

@@ -103,10 +103,8 @@ public class AvailableActions {
         if (plan.obstacles().isEmpty()) {
             return offers;
         }
-        ReadinessOverview.PastGates past = readiness.pastGates(state, set, at);
-        boolean gated = plan.obstacles().stream().anyMatch(Obstacle.GateClosed.class::isInstance)
-                || !past.along().isEmpty();
-        if (gated) {
+        ReadinessOverview.PastObstacles past = readiness.pastObstacles(state, set, at);
+        if (!past.over().isEmpty()) {
             offers.add(new AvailableAction(
                     ChangeSetAction.ENACT_UNTESTED,
                     person.may(BREAK_GLASS) ? obstacles(past.plan()) : lacks(List.of(BREAK_GLASS))));

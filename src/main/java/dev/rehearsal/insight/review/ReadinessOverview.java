@@ -7,6 +7,7 @@ import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.enactment.BreakGlassScope;
 import dev.rehearsal.enactment.Decision;
 import dev.rehearsal.enactment.Obstacle;
@@ -21,6 +22,7 @@ import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +40,11 @@ public class ReadinessOverview {
     private final ReadinessCheck check;
     private final PerState<Known> known;
     private final ReleaseContents contents;
+    private final Clock clock;
 
     ReadinessOverview(ReadinessCheck check, ReleaseContents contents, Verdicts verdicts, Clock clock) {
-        this.known = new PerState<>(this::known, verdicts::nextChangeByTime, clock);
+        this.clock = clock;
+        this.known = new PerState<>(this::known, state -> nextChange(state, verdicts), clock);
         this.check = check;
         this.contents = contents;
     }
@@ -52,9 +56,7 @@ public class ReadinessOverview {
         return pending != null
                 ? pending
                 : now.standings()
-                        .computeIfAbsent(
-                                set,
-                                asked -> check.readiness(asked, state.live(), state.queue(), state.circumstances()));
+                        .computeIfAbsent(set, asked -> check.readiness(asked, state.live(), state.queue(), now(state)));
     }
 
     /** Returns how ready a set is without waiting for it: null if nobody has asked for it yet. */
@@ -82,15 +84,31 @@ public class ReadinessOverview {
                 BreakGlassScope.NONE);
     }
 
-    /** @param along the other sets that would have to go untested too, in queue order */
-    public record PastGates(Decision.Plan plan, List<ChangeSetId> along) {}
+    /**
+     * What would go live if somebody broke the glass.
+     *
+     * @param along the other sets for which the same would have to be passed over, in queue order
+     * @param over what is in the way and can be passed over; empty where nothing is
+     */
+    public record PastObstacles(Decision.Plan plan, List<ChangeSetId> along, Set<BreakGlassScope.Over> over) {}
 
-    /** Returns what would go live if the set were enacted past its gates, together with all that would have to go along. */
-    public PastGates pastGates(NodeState state, ChangeSet set, Instant at) {
+    /** Returns what would go live past all that can be passed over, together with all that would have to go along. */
+    public PastObstacles pastObstacles(NodeState state, ChangeSet set, Instant at) {
         Decision.Situation now = new Decision.Situation(state.live(), state.queue(), state.circumstances(), at);
+        Set<BreakGlassScope.Over> over = EnumSet.noneOf(BreakGlassScope.Over.class);
+        PastObstacles found = past(state, set, now, over);
+        while (BreakGlassScope.Over.standingIn(found.plan().obstacles()).stream()
+                .map(over::add)
+                .reduce(false, Boolean::logicalOr)) {
+            found = past(state, set, now, over);
+        }
+        return found;
+    }
+
+    private PastObstacles past(NodeState state, ChangeSet set, Decision.Situation now, Set<BreakGlassScope.Over> over) {
         Set<ChangeSetId> named = new TreeSet<>(Set.of(set.id()));
         while (true) {
-            Decision.Plan plan = check.plan(set, now, new BreakGlassScope(named));
+            Decision.Plan plan = check.plan(set, now, new BreakGlassScope(named, over));
             boolean more = plan.obstacles().stream()
                     .flatMap(obstacle -> obstacle instanceof Obstacle.OthersGoAlong(List<ChangeSetId> others)
                             ? others.stream()
@@ -98,12 +116,13 @@ public class ReadinessOverview {
                     .map(named::add)
                     .reduce(false, Boolean::logicalOr);
             if (!more) {
-                return new PastGates(
+                return new PastObstacles(
                         plan,
                         state.queue().stream()
                                 .map(ChangeSet::id)
                                 .filter(id -> named.contains(id) && !id.equals(set.id()))
-                                .toList());
+                                .toList(),
+                        Set.copyOf(over));
             }
         }
     }
@@ -133,8 +152,19 @@ public class ReadinessOverview {
 
     private Known known(NodeState state) {
         return new Known(
-                new SignoffProgress(check.forecast(state.live(), state.queue(), state.circumstances())),
+                new SignoffProgress(check.forecast(state.live(), state.queue(), now(state))),
                 new ConcurrentHashMap<>());
+    }
+
+    /** What is frozen depends on the time, and may become something else though nobody writes. */
+    private ApprovalContext now(NodeState state) {
+        return state.circumstances().at(clock.instant());
+    }
+
+    private Instant nextChange(NodeState state, Verdicts verdicts) {
+        Instant byVerdicts = verdicts.nextChangeByTime();
+        Instant byContext = now(state).nextChange();
+        return byContext.isBefore(byVerdicts) ? byContext : byVerdicts;
     }
 
     private record Known(SignoffProgress progress, Map<ChangeSet, Readiness> standings) {}

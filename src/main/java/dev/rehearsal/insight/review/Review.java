@@ -6,6 +6,7 @@ import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.BreakGlass;
+import dev.rehearsal.enactment.BreakGlassScope;
 import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.enactment.StepDigest;
 import dev.rehearsal.insight.warning.Finding;
@@ -14,6 +15,7 @@ import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.staging.ProductChannel;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings about it as it stands now, errors first; what clashes is among them
  * @param tested of a pending set, how far the states with it are tested on each mapped live channel that it concerns
  * @param guarded the channels that it changes and that need signoffs, each with those that it needs there
- * @param untestedAlong the other sets that would have to go untested too if it were enacted past its gates
+ * @param untestedAlong the other sets that would have to go along if the glass were broken
+ * @param passable what would be passed over then; empty where nothing is in the way that can be
  * @param signing null where nobody signs
  * @param breakGlass that it went live untested; null for any other
  * @param talk what was said to it
@@ -51,6 +54,7 @@ public record Review(
         List<TestedPlace> tested,
         List<GuardedChannel> guarded,
         List<ChangeSet> untestedAlong,
+        Set<BreakGlassScope.Over> passable,
         AvailableAction.@Nullable ToSign signing,
         List<AvailableAction> offers,
         @Nullable BreakGlass breakGlass,

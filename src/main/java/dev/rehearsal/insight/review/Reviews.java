@@ -108,6 +108,10 @@ public class Reviews {
         Readiness standing = set.state() instanceof ChangeSet.Draft() ? null : readiness.of(state, set);
         boolean isPending = set.state() instanceof ChangeSet.Pending();
         List<AvailableAction> actions = offers.actions(state, set, before, viewer, now);
+        ReadinessOverview.PastObstacles past =
+                actions.stream().anyMatch(offer -> offer.action() == ChangeSetAction.ENACT_UNTESTED && offer.isOpen())
+                        ? readiness.pastObstacles(state, set, now)
+                        : null;
         return new Review(
                 set,
                 audience,
@@ -133,11 +137,12 @@ public class Reviews {
                                 Objects.requireNonNull(standing).gates())
                         : List.of(),
                 standing == null ? List.of() : guarded(state, standing),
-                actions.stream().anyMatch(offer -> offer.action() == ChangeSetAction.ENACT_UNTESTED && offer.isOpen())
-                        ? readiness.pastGates(state, set, now).along().stream()
+                past == null
+                        ? List.of()
+                        : past.along().stream()
                                 .flatMap(id -> state.pending(id).stream())
-                                .toList()
-                        : List.of(),
+                                .toList(),
+                past == null ? Set.of() : past.over(),
                 standing == null ? null : offers.signing(state, set, standing, viewer),
                 actions,
                 null,
@@ -162,6 +167,7 @@ public class Reviews {
                 List.of(),
                 List.of(),
                 List.of(),
+                Set.of(),
                 null,
                 List.of(),
                 enactment.breakGlass(set.id()).orElse(null),

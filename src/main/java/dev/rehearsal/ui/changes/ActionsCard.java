@@ -39,6 +39,7 @@ class ActionsCard extends Card {
             ChangeSet.State state,
             AvailableAction.@Nullable ToSign signing,
             List<AvailableAction> offers,
+            String breakGlass,
             boolean asSeen) {}
 
     ActionsCard(Consumer<Role> onSign, Consumer<ChangeSetAction> onAction) {
@@ -50,7 +51,12 @@ class ActionsCard extends Card {
 
     /** @param asSeen whether the set is what whoever looks has seen; otherwise they cannot sign it yet */
     void show(Review review, boolean asSeen) {
-        Shown next = new Shown(review.set().state(), review.signing(), review.offers(), asSeen);
+        Shown next = new Shown(
+                review.set().state(),
+                review.signing(),
+                review.offers(),
+                UntestedDialog.key(review, "untested"),
+                asSeen);
         if (next.equals(shown)) {
             return;
         }
@@ -65,7 +71,7 @@ class ActionsCard extends Card {
                 .forEach(offer -> byReason.computeIfAbsent(
                                 Objects.requireNonNullElse(offer.whyNot(), ""), reason -> new ArrayList<>())
                         .add(offer));
-        byReason.forEach((reason, offers) -> rows.add(row(offers, reason)));
+        byReason.forEach((reason, offers) -> rows.add(row(offers, reason, next.breakGlass())));
         if (review.set().state() instanceof ChangeSet.Enacted) {
             rows.add(new Paragraph(MESSAGES.get("actions.live")));
             if (!review.set().isConfiguration()) {
@@ -97,11 +103,11 @@ class ActionsCard extends Card {
     }
 
     /** What cannot be done for one reason stands together, so that it is said once. */
-    private Component row(List<AvailableAction> offers, String reason) {
+    private Component row(List<AvailableAction> offers, String reason, String breakGlass) {
         Div row = new Div();
         row.addClassName("action");
         for (AvailableAction offer : offers) {
-            Button button = new Button(label(offer.action()), click -> onAction.accept(offer.action()));
+            Button button = new Button(label(offer.action(), breakGlass), click -> onAction.accept(offer.action()));
             button.addThemeNames("small");
             button.setEnabled(offer.isOpen());
             row.add(button);
@@ -118,11 +124,11 @@ class ActionsCard extends Card {
         return row;
     }
 
-    private static String label(ChangeSetAction action) {
+    private static String label(ChangeSetAction action, String breakGlass) {
         return switch (action) {
             case SUBMIT -> MESSAGES.get("submit");
             case ENACT -> MESSAGES.get("enact");
-            case ENACT_UNTESTED -> MESSAGES.get("untested");
+            case ENACT_UNTESTED -> MESSAGES.get(breakGlass);
             case HOLD -> MESSAGES.get("hold");
             case RESUME -> MESSAGES.get("resume");
             case RESCHEDULE -> MESSAGES.get("reschedule");

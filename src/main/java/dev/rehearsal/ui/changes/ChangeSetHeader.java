@@ -11,6 +11,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.review.ChangeSetAction;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ui.changeset.BreakGlassChips;
 import dev.rehearsal.ui.changeset.RequestChips;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
@@ -64,7 +65,7 @@ class ChangeSetHeader extends Header {
         add(first, facts);
         if (review.breakGlass() != null) {
             add(new Div(
-                    new Chip(Tone.BAD, "!", MESSAGES.get("set.untested")),
+                    new BreakGlassChips(Tone.BAD, review.breakGlass()),
                     new Text(MESSAGES.get(
                             "set.untested.by",
                             review.breakGlass().by(),

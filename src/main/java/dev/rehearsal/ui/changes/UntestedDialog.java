@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.BreakGlassScope;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.ledger.Actor;
@@ -15,6 +16,8 @@ import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.frame.Unsaved;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Asks why a set shall go past its gates, and once more where others would go along. */
 record UntestedDialog(EnactmentService enactment, Actor who) {
@@ -30,33 +33,50 @@ record UntestedDialog(EnactmentService enactment, Actor who) {
         Unsaved.keep(reason, "reason");
         reason.setMaxLength(LONGEST_REASON);
         reason.setWidthFull();
-        new ConfirmationDialog(MESSAGES.get("untested.title", set.title()), MESSAGES.get("untested.confirm"), () -> {
-                    if (reason.getValue().isBlank()) {
-                        throw RefusedException.invalid("", MESSAGES.get("untested.reason.missing"));
-                    }
-                    if (along.isEmpty()) {
-                        enactUntested(review, reason.getValue());
-                    } else {
-                        askAboutOthers(review, reason.getValue());
-                    }
-                })
+        new ConfirmationDialog(
+                        MESSAGES.get(key(review, "untested.title"), set.title()),
+                        MESSAGES.get(key(review, "untested.confirm")),
+                        () -> {
+                            if (reason.getValue().isBlank()) {
+                                throw RefusedException.invalid(
+                                        "", MESSAGES.get(key(review, "untested.reason.missing")));
+                            }
+                            if (along.isEmpty()) {
+                                enactUntested(review, reason.getValue());
+                            } else {
+                                askAboutOthers(review, reason.getValue());
+                            }
+                        })
                 .dangerous()
                 .saying(
                         WhatHappens.enacting(review),
-                        along.isEmpty() ? "" : MESSAGES.get("untested.along", WhatHappens.titles(along)),
-                        MESSAGES.get("untested.past-gates"),
+                        along.isEmpty() ? "" : MESSAGES.get(key(review, "untested.along"), WhatHappens.titles(along)),
+                        past(review),
                         WhatHappens.signedBy(review))
                 .with(reason)
                 .keeping(who, "set-" + set.id() + "-untested")
                 .open();
     }
 
+    /** Whoever passes over gates alone ships what is untested; anything else has words of its own. */
+    static String key(Review review, String key) {
+        boolean gatesAlone = Set.of(BreakGlassScope.Over.GATES).containsAll(review.passable());
+        return gatesAlone ? key : key + ".other";
+    }
+
+    private static String past(Review review) {
+        return review.passable().stream()
+                .sorted()
+                .map(over -> MESSAGES.get("untested.past." + over.wireName()))
+                .collect(Collectors.joining(" "));
+    }
+
     private void enactUntested(Review review, String reason) {
         ChangeSet set = review.set();
         List<ChangeSetId> along =
                 review.untestedAlong().stream().map(ChangeSet::id).toList();
-        enactment.enactUntested(who, set.id(), set.dataVersion(), reason, along);
-        Toast.say(MESSAGES.get("untested.done"));
+        enactment.breakGlass(who, set.id(), set.dataVersion(), reason, along, review.passable());
+        Toast.say(MESSAGES.get(key(review, "untested.done")));
     }
 
     /** One reason speaks for all of them, so that each is named before it does. */
@@ -66,11 +86,12 @@ record UntestedDialog(EnactmentService enactment, Actor who) {
         along.forEach(other ->
                 others.add(new ListItem(MESSAGES.get("untested.other", other.id(), other.title(), other.author()))));
         new ConfirmationDialog(
-                        MESSAGES.get("untested.others.title", along.size() + 1),
-                        MESSAGES.get("untested.others.confirm", along.size() + 1),
+                        MESSAGES.get(key(review, "untested.others.title"), along.size() + 1),
+                        MESSAGES.get(key(review, "untested.others.confirm"), along.size() + 1),
                         () -> enactUntested(review, reason))
                 .dangerous()
-                .saying(MESSAGES.get("untested.others.why", review.set().title()))
+                .saying(MESSAGES.get(
+                        key(review, "untested.others.why"), review.set().title()))
                 .with(others)
                 .open();
     }

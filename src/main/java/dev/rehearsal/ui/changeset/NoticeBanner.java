@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.changeset;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -45,7 +46,7 @@ public class NoticeBanner extends UnorderedList {
         return switch (notice) {
             case Notice.Untested(var set, String title, BreakGlass how) ->
                 item(
-                        new Chip(Tone.CAREFUL, "!", MESSAGES.get("set.untested")),
+                        new BreakGlassChips(Tone.CAREFUL, how),
                         new Span(MESSAGES.parts(
                                 "notice.untested",
                                 ChangesNavigation.linkTo(set, title),
@@ -68,7 +69,7 @@ public class NoticeBanner extends UnorderedList {
         };
     }
 
-    private static ListItem item(Chip chip, Span sentence) {
+    private static ListItem item(Component chip, Span sentence) {
         return new ListItem(chip, sentence);
     }
 }

@@ -32,7 +32,7 @@ public final class JournalFormatter {
             "change", Set.of("object", "change_type", "target", "place"),
             "signoff", Set.of("role"),
             "comment", Set.of("kind", "answers", "ends", "change", "field", "text"),
-            "break_glass", Set.of("reason"),
+            "break_glass", Set.of("reason", "passed_over"),
             "exempt_use", Set.of("product", "live_channel"),
             "security", Set.of("event", "about", "detail", "address"),
             "verdict", Set.of("product", "live_channel", "test_channel", "fingerprint", "outcome"));
@@ -63,7 +63,7 @@ public final class JournalFormatter {
             case "comment" ->
                 MESSAGES.parts("entry.comment." + comment(entry), written(entry, "text"), written(entry, "field"));
             case "verdict" -> ofVerdict(entry);
-            case "break_glass" -> MESSAGES.parts("entry.untested", written(entry, "reason"));
+            case "break_glass" -> ofBrokenGlass(entry);
             case "exempt_use" ->
                 MESSAGES.parts("entry.exempt", written(entry, "product"), written(entry, "live_channel"));
             case "permission", "role" -> ofPerson(entry);
@@ -150,6 +150,12 @@ public final class JournalFormatter {
                         ? "let-go"
                         : written(entry, "answers").isEmpty() ? "said" : "answered";
         };
+    }
+
+    private static Component[] ofBrokenGlass(JournalEntry entry) {
+        String over = written(entry, "passed_over");
+        String key = over.isEmpty() ? ".gates" : over.contains(",") ? "" : "." + over;
+        return MESSAGES.parts("entry.past" + key, written(entry, "reason"), over.replace(",", ", "));
     }
 
     private static Component[] ofVerdict(JournalEntry entry) {

@@ -104,6 +104,10 @@ public class ChangePreviewCard extends Card {
                             MESSAGES.get("prospect.not-alone.why", obstacle.sentence())));
                 }
             }
+            case Obstacle.Frozen _ ->
+                items.add(item(
+                        new Chip(Tone.CAREFUL, "*", MESSAGES.get("prospect.frozen")),
+                        Sentence.of(obstacle.sentence())));
             case Obstacle.RowMoved _, Obstacle.TooFewSigners _, Obstacle.OthersGoAlong _, Obstacle.Unmeetable _ ->
                 items.add(item(
                         new Chip(Tone.BAD, "✕", MESSAGES.get("prospect.cannot-go")), Sentence.of(obstacle.sentence())));

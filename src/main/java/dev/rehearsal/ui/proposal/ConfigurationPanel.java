@@ -120,7 +120,8 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
                     Obstacle.TooFewSigners _,
                     Obstacle.OthersGoAlong _,
                     Obstacle.GateClosed _,
-                    Obstacle.ChangesRequested _ -> true;
+                    Obstacle.ChangesRequested _,
+                    Obstacle.Frozen _ -> true;
             case Obstacle.InConflict _, Obstacle.RowMoved _, Obstacle.MayNot _, Obstacle.Unmeetable _ -> false;
         };
     }

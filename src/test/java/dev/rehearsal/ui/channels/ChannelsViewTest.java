@@ -15,6 +15,7 @@ import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.enactment.BreakGlass;
+import dev.rehearsal.enactment.BreakGlassScope;
 import dev.rehearsal.enactment.Notice;
 import dev.rehearsal.insight.preview.Rehearsed;
 import dev.rehearsal.insight.schedule.Agenda;
@@ -29,6 +30,7 @@ import dev.rehearsal.ui.preview.RecordedVerdicts;
 import dev.rehearsal.ui.preview.Screens;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -435,7 +437,11 @@ class ChannelsViewTest {
         screens.notices.add(new Notice.Untested(
                 new ChangeSetId(7),
                 "Stop the crash",
-                new BreakGlass(new Actor("greta"), "Users lose passwords", Rehearsed.NOW)));
+                new BreakGlass(
+                        new Actor("greta"),
+                        "Users lose passwords",
+                        Rehearsed.NOW,
+                        Set.of(BreakGlassScope.Over.GATES))));
 
         open(Rehearsed.release149());
 

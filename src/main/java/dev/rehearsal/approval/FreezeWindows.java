@@ -1,0 +1,132 @@
+package dev.rehearsal.approval;
+
+import dev.rehearsal.approval.store.FreezeWindowStore;
+import dev.rehearsal.ledger.RowTable;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.staging.ChangeSetId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The freeze windows in force. Whoever writes them holds a {@link Write}, and so the write lock. */
+@Service
+public class FreezeWindows implements RowTable<FreezeWindow> {
+
+    private static final int LONGEST_PRODUCT = 15;
+    private static final int LONGEST_CHANNEL = 75;
+    private static final int LONGEST_CRON = 100;
+    private static final int LONGEST_TITLE = 200;
+
+    private final FreezeWindowStore store;
+    private final ChannelMappings mappings;
+    private final Clock clock;
+
+    FreezeWindows(FreezeWindowStore store, ChannelMappings mappings, Clock clock) {
+        this.store = store;
+        this.mappings = mappings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Class<FreezeWindow> type() {
+        return FreezeWindow.class;
+    }
+
+    /** Returns all, by id. */
+    @Override
+    public List<FreezeWindow> all() {
+        return store.all();
+    }
+
+    public Optional<FreezeWindow> find(long id) {
+        return all().stream().filter(window -> window.id() == id).findFirst();
+    }
+
+    /** The window as a change set left it; empty if it removed it, or wrote none. */
+    public Optional<FreezeWindow> writtenBy(ChangeSetId set) {
+        return store.writtenBy(set.value());
+    }
+
+    /** Works out what is frozen at a time, and what will be. */
+    public Freezes around(Instant at) {
+        return FreezeCalendar.around(all(), at);
+    }
+
+    /** As a dataset has them; returns them with the numbers that they get. */
+    public List<FreezeWindow> importAll(Write write, List<FreezeWindow> windows) {
+        return windows.stream()
+                .map(window -> store.insert(write, window, window.dataVersion()))
+                .toList();
+    }
+
+    @Override
+    public void check(@Nullable FreezeWindow before, FreezeWindow after) {
+        List<Problem> problems = new ArrayList<>(problems(after));
+        boolean isMoved = before == null
+                || !Objects.equals(before.product(), after.product())
+                || !Objects.equals(before.liveChannel(), after.liveChannel());
+        if (after.liveChannel() != null && isMoved) {
+            RestingGuards.whyItWouldRest(mappings.all(), after.product(), after.liveChannel())
+                    .ifPresent(why -> problems.add(new Problem("live_channel", why)));
+        }
+        if (!problems.isEmpty()) {
+            throw RefusedException.invalid(problems);
+        }
+    }
+
+    /** Returns what is wrong with a window in itself. */
+    public List<Problem> problems(FreezeWindow window) {
+        List<Problem> problems = new ArrayList<>();
+        if (window.product() != null && isNoName(window.product(), LONGEST_PRODUCT)) {
+            problems.add(new Problem("product", "must be 1 to " + LONGEST_PRODUCT + " characters long"));
+        }
+        String live = window.liveChannel();
+        if (live != null && (isNoName(live, LONGEST_CHANNEL) || live.contains("*"))) {
+            problems.add(new Problem("live_channel", "must be the exact name of one channel, or left out"));
+        }
+        if (isNoName(window.title(), LONGEST_TITLE)) {
+            problems.add(new Problem("title", "must say what it is, in 1 to " + LONGEST_TITLE + " characters"));
+        }
+        if (!FreezeWindow.canLast(window.duration())) {
+            problems.add(new Problem("duration", "must be a minute to 366 days, such as PT62H"));
+        }
+        ZonedDateTime now = clock.instant().atZone(window.zone());
+        if (window.cron().length() > LONGEST_CRON) {
+            problems.add(new Problem("cron", "must be at most " + LONGEST_CRON + " characters long"));
+        } else {
+            FreezeCalendar.whyItNeverBegins(window.cron(), now)
+                    .ifPresent(why -> problems.add(new Problem("cron", why)));
+        }
+        if (problems.isEmpty() && FreezeCalendar.runsIntoItself(window, now)) {
+            problems.add(new Problem("duration", "must end before the window begins again"));
+        }
+        return problems;
+    }
+
+    private static boolean isNoName(String name, int longest) {
+        return name.isBlank() || name.length() > longest;
+    }
+
+    @Override
+    public void write(Write write, @Nullable FreezeWindow before, @Nullable FreezeWindow after) {
+        if (after == null) {
+            store.delete(write, Objects.requireNonNull(before).id());
+        } else {
+            check(before, after);
+            if (before == null) {
+                store.insert(write, after, 1);
+            } else {
+                store.update(write, before.becomes(after));
+            }
+        }
+    }
+}

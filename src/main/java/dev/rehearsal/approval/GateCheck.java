@@ -8,6 +8,7 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Tables;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,6 +54,11 @@ public final class GateCheck {
 
         /** Whether the channel served it within the time in which going back is always possible. */
         boolean servedLately(TestedState state);
+
+        /** Returns the time of the oldest PASS that counts; the earliest instant where passes do not expire. */
+        default Instant passesCountSince() {
+            return Instant.MIN;
+        }
 
         /** Returns evidence with what is known of all of these read at once; of any other state it knows nothing. */
         default Evidence on(Collection<TestedState> states) {
@@ -116,7 +122,9 @@ public final class GateCheck {
                 .filter(verdict -> verdict.outcome() != Outcome.LIFT)
                 .filter(verdict -> holds(gate.role(), verdict) && !wrote.contains(verdict.by()))
                 .toList();
-        Collection<Verdict> latest = latest(gate, byHolders);
+        Map<Boolean, List<Verdict>> byAge = latest(gate, byHolders).stream()
+                .collect(Collectors.partitioningBy(verdict -> hasExpired(verdict, known)));
+        List<Verdict> latest = byAge.getOrDefault(false, List.of());
         Map<String, Integer> missing = missing(gate, latest);
         if (missing.isEmpty()) {
             return new GateFinding(gate, state, new GateFinding.Passed(by(latest, Outcome.PASS)));
@@ -124,7 +132,13 @@ public final class GateCheck {
         return new GateFinding(
                 gate,
                 state,
-                known.servedLately(state) ? new GateFinding.ServedBefore() : new GateFinding.Untested(missing));
+                known.servedLately(state) ? new GateFinding.ServedBefore() : new GateFinding.Untested(missing),
+                by(byAge.getOrDefault(true, List.of()), Outcome.PASS));
+    }
+
+    /** A PASS grows old; what was failed stays so. */
+    private static boolean hasExpired(Verdict verdict, Evidence known) {
+        return verdict.outcome() == Outcome.PASS && verdict.at().isBefore(known.passesCountSince());
     }
 
     /** Whether its giver holds the role, without interruption since. */

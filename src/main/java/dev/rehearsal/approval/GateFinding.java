@@ -8,8 +8,17 @@ import java.util.Map;
  * What one gate says of one state that would be live.
  *
  * @param state that would be live
+ * @param expired whose passes of it counted once, and are too old by now
  */
-public record GateFinding(Gate gate, TestedState state, Result result) {
+public record GateFinding(Gate gate, TestedState state, Result result, List<Actor> expired) {
+
+    public GateFinding {
+        expired = List.copyOf(expired);
+    }
+
+    public GateFinding(Gate gate, TestedState state, Result result) {
+        this(gate, state, result, List.of());
+    }
 
     public boolean isOpen() {
         return switch (result) {
@@ -46,7 +55,13 @@ public record GateFinding(Gate gate, TestedState state, Result result) {
             case Failed(List<Actor> by) ->
                 "%s was failed by %s: change it, or have the verdict revised".formatted(what, joined(by));
             case Untested(Map<String, Integer> missing) ->
-                "%s is not tested: %s".formatted(what, String.join(" and ", stillNeeded(missing)));
+                "%s is not tested: %s%s"
+                        .formatted(
+                                what,
+                                String.join(" and ", stillNeeded(missing)),
+                                expired.isEmpty()
+                                        ? ""
+                                        : "; the PASS of %s has expired: give it again".formatted(joined(expired)));
         };
     }
 

@@ -1,11 +1,13 @@
 package dev.rehearsal.approval;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** What was read of some states at once. */
-record KnownEvidence(Map<TestedState, List<Verdict>> verdicts, Set<TestedState> served) implements GateCheck.Evidence {
+record KnownEvidence(Map<TestedState, List<Verdict>> verdicts, Set<TestedState> served, Instant passesCountSince)
+        implements GateCheck.Evidence {
 
     KnownEvidence {
         verdicts = Map.copyOf(verdicts);

@@ -3,6 +3,7 @@ package dev.rehearsal.approval;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.approval.store.ServedStateStore;
 import dev.rehearsal.approval.store.VerdictStore;
+import dev.rehearsal.ledger.DatabaseClock;
 import dev.rehearsal.ledger.Write;
 import dev.rehearsal.staging.Fingerprint;
 import java.time.Clock;
@@ -25,17 +26,23 @@ public class Verdicts implements GateCheck.Evidence {
     private final VerdictStore verdicts;
     private final ServedStateStore served;
     private final Clock clock;
+    private final DatabaseClock databaseClock;
     private final Duration goingBack;
+    private final @Nullable Duration expireAfter;
 
     Verdicts(
             VerdictStore verdicts,
             ServedStateStore served,
             Clock clock,
-            @Value("${rehearsal.gates.going-back:30d}") Duration goingBack) {
+            DatabaseClock databaseClock,
+            @Value("${rehearsal.gates.going-back:30d}") Duration goingBack,
+            @Value("${rehearsal.verdict.expires-after:#{null}}") @Nullable Duration expireAfter) {
         this.verdicts = verdicts;
         this.served = served;
         this.clock = clock;
+        this.databaseClock = databaseClock;
         this.goingBack = goingBack;
+        this.expireAfter = expireAfter;
     }
 
     @Override
@@ -50,19 +57,31 @@ public class Verdicts implements GateCheck.Evidence {
 
     /** From when on {@link #servedLately} says something else of any state although nothing is written. */
     public Instant nextChangeByTime() {
-        return served.firstEndSince(clock.instant().minus(goingBack))
+        Instant byServing = served.firstEndSince(clock.instant().minus(goingBack))
                 .map(end -> end.plus(goingBack).plusMillis(1))
                 .orElse(Instant.MAX);
+        Instant byAge = expireAfter == null
+                ? Instant.MAX
+                : verdicts.firstPassSince(passesCountSince())
+                        .map(given -> given.plus(expireAfter).plusMillis(1))
+                        .orElse(Instant.MAX);
+        return byAge.isBefore(byServing) ? byAge : byServing;
+    }
+
+    @Override
+    public Instant passesCountSince() {
+        return expireAfter == null ? Instant.MIN : databaseClock.now().minus(expireAfter);
     }
 
     @Override
     public GateCheck.Evidence on(Collection<TestedState> states) {
         Set<TestedState> asked = Set.copyOf(states);
         return asked.isEmpty()
-                ? new KnownEvidence(Map.of(), Set.of())
+                ? new KnownEvidence(Map.of(), Set.of(), passesCountSince())
                 : new KnownEvidence(
                         verdicts.on(asked),
-                        served.servedSince(asked, clock.instant().minus(goingBack)));
+                        served.servedSince(asked, clock.instant().minus(goingBack)),
+                        passesCountSince());
     }
 
     /** The latest first; null for any. */

@@ -105,9 +105,9 @@ public record ApprovalContext(
         return other.equals(freezes.at()) ? this : with(freezes.at(other));
     }
 
-    /** Returns from when on time alone makes a difference. */
-    public Instant nextChange() {
-        return freezes.nextChange();
+    /** Returns the time for which this was read. */
+    public Instant at() {
+        return freezes.at();
     }
 
     public Person person(Actor actor) {

@@ -153,11 +153,11 @@ public class Enactor {
         }
     }
 
-    private static Instant until(Decision.Situation now) {
+    private Instant until(Decision.Situation now) {
         return now.queue().stream()
                 .map(ChangeSet::due)
                 .filter(due -> due.isAfter(now.at()))
-                .reduce(earliest(now.at().plus(LONGEST_IDLE), now.context().nextChange()), Enactor::earliest);
+                .reduce(earliest(now.at().plus(LONGEST_IDLE), check.nextChange(now.context())), Enactor::earliest);
     }
 
     private static Instant earliest(Instant one, Instant other) {

@@ -2,6 +2,7 @@ package dev.rehearsal.enactment;
 
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.RequiredPermission;
+import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
@@ -14,11 +15,13 @@ import dev.rehearsal.staging.Lens;
 import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.staging.Tables;
 import dev.rehearsal.staging.Transition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +37,9 @@ public class ReadinessCheck {
             Provenance provenance,
             Verdicts verdicts,
             @Value("${rehearsal.signoff.author-may-sign:false}") boolean authorMaySign,
-            @Value("${rehearsal.signoff.exempt:}") Set<String> exempt) {
-        this.rules = new DecisionRules(authorMaySign, ExemptKind.lens(exempt));
+            @Value("${rehearsal.signoff.exempt:}") Set<String> exempt,
+            @Value("${rehearsal.signoff.expires-after:#{null}}") @Nullable Duration signoffsExpireAfter) {
+        this.rules = new DecisionRules(authorMaySign, ExemptKind.lens(exempt), signoffsExpireAfter);
         this.decision = new Decision(contents, provenance, verdicts, rules);
     }
 
@@ -108,6 +112,20 @@ public class ReadinessCheck {
     /** Returns the rows of shutoffs and configuration that are not what they were when the set was saved. */
     public List<Obstacle.RowMoved> rowsMoved(ChangeSet set, ApprovalContext now) {
         return StepSequence.rowsMoved(set, now);
+    }
+
+    /** Whether a signoff counts no more because of its age. */
+    boolean hasExpired(Signoff signoff, Instant now) {
+        return rules.hasExpired(signoff, now);
+    }
+
+    /** Returns from when on time alone makes a difference to how sets stand, verdicts apart. */
+    public Instant nextChange(ApprovalContext now) {
+        return now.signoffs().values().stream()
+                .flatMap(List::stream)
+                .map(rules::endOf)
+                .filter(end -> end.isAfter(now.at()))
+                .reduce(now.freezes().nextChange(), (one, other) -> one.isBefore(other) ? one : other);
     }
 
     /**

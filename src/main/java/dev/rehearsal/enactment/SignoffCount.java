@@ -8,6 +8,8 @@ import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.ledger.Actor;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param products of the guarded pairs that it changes
  */
 record SignoffCount(ApprovalContext now, DecisionRules rules, Set<Actor> wrote, Set<String> products) {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     Ballot ballot(List<Signoff> given, StepDigest digest) {
         List<Signoff> counted = new ArrayList<>();
@@ -45,6 +50,9 @@ record SignoffCount(ApprovalContext now, DecisionRules rules, Set<Actor> wrote, 
         }
         if (now.person(signoff.by()).grantOf(signoff.role()) != signoff.grant() && signoff.digest() != null) {
             return "does not count: %s was given the role %s anew since".formatted(signoff.by(), signoff.role());
+        }
+        if (rules.hasExpired(signoff, now.at())) {
+            return "does not count: it expired %s; sign again".formatted(TIME.format(rules.endOf(signoff)));
         }
         if (!maySign(signoff.by())) {
             return "does not count: %s wrote some of what goes live".formatted(signoff.by());

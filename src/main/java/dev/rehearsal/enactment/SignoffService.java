@@ -134,7 +134,8 @@ public class SignoffService {
         if (given.isEmpty()
                 || !given.get().role().equals(role)
                 || !content.value().equals(given.get().digest())
-                || given.get().grant() != person.grantOf(role)) {
+                || given.get().grant() != person.grantOf(role)
+                || check.hasExpired(given.get(), write.at())) {
             signoffs.put(
                     write,
                     set.id(),

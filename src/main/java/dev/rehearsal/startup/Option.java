@@ -37,6 +37,8 @@ enum Option {
     SIGNOFF_AUTHOR_MAY_SIGN("rehearsal.signoff.author-may-sign", Values.FLAG),
     SIGNOFF_DIGEST_REQUIRED("rehearsal.signoff.digest-required", Values.FLAG),
     SIGNOFF_EXEMPT("rehearsal.signoff.exempt", Values.EXEMPT_KINDS),
+    SIGNOFF_EXPIRES_AFTER("rehearsal.signoff.expires-after", Values.DURATION),
+    VERDICT_EXPIRES_AFTER("rehearsal.verdict.expires-after", Values.DURATION),
     ENACTOR_INTERVAL("rehearsal.enactor.interval", Values.DURATION),
     GATES_GOING_BACK("rehearsal.gates.going-back", Values.DURATION),
     RETENTION_CONTENTS("rehearsal.retention.contents", Values.DURATION);

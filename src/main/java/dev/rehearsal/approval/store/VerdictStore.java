@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -153,5 +154,14 @@ public class VerdictStore {
                 given.person(),
                 given.at(),
                 given.grants());
+    }
+
+    /** When the oldest PASS since a time was given, whatever it was of. */
+    public Optional<Instant> firstPassSince(Instant since) {
+        return jdbc.sql("select given_at from verdicts where outcome = 'pass' and given_at >= ? order by given_at limit 1")
+                .param(since.toEpochMilli())
+                .query(Long.class)
+                .optional()
+                .map(Instant::ofEpochMilli);
     }
 }

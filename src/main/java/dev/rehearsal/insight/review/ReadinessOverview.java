@@ -163,7 +163,7 @@ public class ReadinessOverview {
 
     private Instant nextChange(NodeState state, Verdicts verdicts) {
         Instant byVerdicts = verdicts.nextChangeByTime();
-        Instant byContext = now(state).nextChange();
+        Instant byContext = check.nextChange(now(state));
         return byContext.isBefore(byVerdicts) ? byContext : byVerdicts;
     }
 

@@ -21,7 +21,7 @@ class RoleSupply {
 
     /** Whether any requirement or gate names this role. */
     boolean isNeeded(Role role) {
-        return requiredOf(role) > 0;
+        return floors.stream().anyMatch(floor -> floor.names(role));
     }
 
     int requiredOf(Role role) {

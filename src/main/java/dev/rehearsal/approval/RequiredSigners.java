@@ -7,6 +7,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleFloor;
 import dev.rehearsal.access.Shortage;
 import dev.rehearsal.approval.store.RequiredSignoffStore;
+import dev.rehearsal.approval.store.UrgentRoleStore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,10 +21,14 @@ import org.springframework.stereotype.Component;
 class RequiredSigners implements RoleFloor, PermissionGuard {
 
     private final RequiredSignoffStore store;
+    private final UrgentRoleStore urgent;
     private final boolean authorMaySign;
 
     RequiredSigners(
-            RequiredSignoffStore store, @Value("${rehearsal.signoff.author-may-sign:false}") boolean authorMaySign) {
+            RequiredSignoffStore store,
+            UrgentRoleStore urgent,
+            @Value("${rehearsal.signoff.author-may-sign:false}") boolean authorMaySign) {
+        this.urgent = urgent;
         this.store = store;
         this.authorMaySign = authorMaySign;
     }
@@ -31,6 +36,12 @@ class RequiredSigners implements RoleFloor, PermissionGuard {
     @Override
     public int requiredOf(Role role) {
         return policy().largestOf(role);
+    }
+
+    @Override
+    public boolean names(Role role) {
+        return requiredOf(role) > 0
+                || urgent.all().stream().anyMatch(row -> row.role().equals(role));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.store.RequiredSignoffStore;
+import dev.rehearsal.approval.store.UrgentRoleStore;
 import dev.rehearsal.ledger.KeyedTable;
 import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.ledger.VersionHistory;
@@ -31,6 +32,7 @@ public class RequiredSignoffs {
     private static final int LONGEST_ROLE = 50;
 
     private final RequiredSignoffStore store;
+    private final UrgentRoleStore urgent;
     private final VersionHistory versions;
     private final People people;
     private final ChannelMappings mappings;
@@ -38,11 +40,13 @@ public class RequiredSignoffs {
 
     RequiredSignoffs(
             RequiredSignoffStore store,
+            UrgentRoleStore urgent,
             VersionHistory versions,
             People people,
             ChannelMappings mappings,
             @Value("${rehearsal.signoff.author-may-sign:false}") boolean authorMaySign) {
         this.store = store;
+        this.urgent = urgent;
         this.versions = versions;
         this.people = people;
         this.mappings = mappings;
@@ -50,7 +54,7 @@ public class RequiredSignoffs {
     }
 
     public SignoffPolicy policy() {
-        return new SignoffPolicy(store.forChannels(), store.forPermissions());
+        return new SignoffPolicy(store.forChannels(), store.forPermissions(), urgent.all());
     }
 
     public Optional<RequiredSignoff> find(String product, String channel, Role role) {

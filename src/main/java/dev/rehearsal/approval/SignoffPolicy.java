@@ -6,7 +6,11 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +18,42 @@ import org.jspecify.annotations.Nullable;
  * What signoffs an object needs, as Balrog computes it: the requirements of every (product, channel) that it can have to
  * do with, of each role the largest. A change needs what the object needs before and after it: callers combine these.
  */
-public record SignoffPolicy(List<RequiredSignoff> forChannels, List<PermissionSignoff> forPermissions) {
+public record SignoffPolicy(
+        List<RequiredSignoff> forChannels, List<PermissionSignoff> forPermissions, List<UrgentRole> urgent) {
+
 
     public SignoffPolicy {
         forChannels = List.copyOf(forChannels);
         forPermissions = List.copyOf(forPermissions);
+        urgent = List.copyOf(urgent);
+    }
+
+    /** Nobody may pass over any of it. */
+    public SignoffPolicy(List<RequiredSignoff> forChannels, List<PermissionSignoff> forPermissions) {
+        this(forChannels, forPermissions, List.of());
+    }
+
+    /** Returns this policy without what some pairs of product and channel ask. */
+    public SignoffPolicy without(Predicate<RequiredSignoff> left) {
+        return new SignoffPolicy(
+                forChannels.stream().filter(left.negate()).toList(), forPermissions, urgent);
+    }
+
+    /** Returns the roles of which two people may pass over what a product on a channel asks. */
+    public Set<Role> urgentOf(@Nullable String product, String channel) {
+        return urgent.stream()
+                .filter(row -> row.product().equals(product) && row.channel().equals(channel))
+                .map(UrgentRole::role)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns an urgent role that has nothing to pass over, if there is one. */
+    public Optional<UrgentRole> urgentForNothing() {
+        return urgent.stream()
+                .filter(row -> forChannels.stream()
+                        .noneMatch(required -> required.product().equals(row.product())
+                                && required.channel().equals(row.channel())))
+                .findFirst();
     }
 
     /** A rule for every product, or every channel, needs what any of them needs. A partner's fallback does not count. */

@@ -11,6 +11,7 @@ public final class RowKinds {
     public static final GateKind GATES = new GateKind();
     public static final FreezeWindowKind FREEZE_WINDOWS = new FreezeWindowKind();
     public static final RequirementKind REQUIREMENTS = new RequirementKind();
+    public static final UrgentRoleKind URGENT_ROLES = new UrgentRoleKind();
     public static final PermissionRequirementKind PERMISSION_REQUIREMENTS = new PermissionRequirementKind();
     public static final PermissionKind PERMISSIONS = new PermissionKind();
 
@@ -25,6 +26,7 @@ public final class RowKinds {
             GATES,
             FREEZE_WINDOWS,
             REQUIREMENTS,
+            URGENT_ROLES,
             PERMISSION_REQUIREMENTS,
             PERMISSIONS,
             ROLES,

@@ -10,6 +10,7 @@ import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.approval.Signoffs;
+import dev.rehearsal.approval.UrgentRoles;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Manifest;
@@ -59,6 +60,7 @@ public class DatasetExport {
     private final RequiredSignoffs requirements;
     private final Gates gates;
     private final FreezeWindows windows;
+    private final UrgentRoles urgentRoles;
     private final Probes probes;
     private final Signoffs signoffs;
     private final Comments comments;
@@ -77,6 +79,7 @@ public class DatasetExport {
             RequiredSignoffs requirements,
             Gates gates,
             FreezeWindows windows,
+            UrgentRoles urgentRoles,
             Probes probes,
             Signoffs signoffs,
             Comments comments,
@@ -93,6 +96,7 @@ public class DatasetExport {
         this.requirements = requirements;
         this.gates = gates;
         this.windows = windows;
+        this.urgentRoles = urgentRoles;
         this.probes = probes;
         this.signoffs = signoffs;
         this.comments = comments;
@@ -161,6 +165,7 @@ public class DatasetExport {
             writer.part(DatasetPart.GATES, gates.all(), gate -> DatasetObjects.gate(gate, numbers));
             writer.part(
                     DatasetPart.FREEZE_WINDOWS, windows.all(), window -> DatasetObjects.freezeWindow(window, numbers));
+            writer.part(DatasetPart.URGENT_ROLES, urgentRoles.all(), DatasetObjects::urgentRole);
             writer.part(DatasetPart.PROBES, sorted(probes.all(), Probe::id), DatasetObjects::probe);
             writer.part(
                     DatasetPart.CHANNEL_MAPPINGS, mappings.all(), mapping -> DatasetObjects.mapping(mapping, numbers));

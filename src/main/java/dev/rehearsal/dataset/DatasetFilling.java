@@ -35,6 +35,7 @@ final class DatasetFilling implements DatasetReader.Objects {
     private final RequirementObjects requirements = new RequirementObjects();
     private final GateObjects gates = new GateObjects();
     private final FreezeWindowObjects windows = new FreezeWindowObjects();
+    private final UrgentRoleObjects urgentRoles = new UrgentRoleObjects();
     private final ProbeObjects probes = new ProbeObjects();
     private final MappingObjects mappings = new MappingObjects();
     private final VerdictObjects verdicts = new VerdictObjects();
@@ -61,6 +62,7 @@ final class DatasetFilling implements DatasetReader.Objects {
             case REQUIRED_SIGNOFFS -> requirements.add(object);
             case GATES -> gates.add(object);
             case FREEZE_WINDOWS -> windows.add(object);
+            case URGENT_ROLES -> urgentRoles.add(object);
             case PROBES -> probes.add(object);
             case VERDICTS -> verdicts.add(object);
         }
@@ -76,6 +78,7 @@ final class DatasetFilling implements DatasetReader.Objects {
         tables.requirements().importAll(write, requirements.forChannels(), requirements.forPermissions());
         Map<Long, Long> gateIds = gates.idsOf(tables.gates().importAll(write, gates.gates()));
         Map<Long, Long> windowIds = windows.idsOf(tables.windows().importAll(write, windows.windows()));
+        tables.urgentRoles().importAll(write, urgentRoles.roles());
         tables.probes().importAll(write, probes.probes());
         warn();
         RecordedSets recorded =
@@ -99,6 +102,7 @@ final class DatasetFilling implements DatasetReader.Objects {
                 requirements.size(),
                 gates.gates().size(),
                 windows.windows().size(),
+                urgentRoles.roles().size(),
                 mappingIds.size(),
                 changeSets.size(),
                 probes.probes().size(),

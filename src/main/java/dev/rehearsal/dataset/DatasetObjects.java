@@ -8,6 +8,7 @@ import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.approval.UrgentRole;
 import dev.rehearsal.blob.BlobParts;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleasePart;
@@ -172,6 +173,15 @@ final class DatasetObjects {
                 .put("zone", window.zone().getId())
                 .put("title", window.title())
                 .put("data_version", window.dataVersion());
+    }
+
+    static ObjectNode urgentRole(UrgentRole urgent) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("product", urgent.product())
+                .put("channel", urgent.channel())
+                .put("role", urgent.role().name())
+                .put("data_version", urgent.dataVersion());
     }
 
     static ObjectNode probe(Probe probe) {

@@ -6,6 +6,7 @@ import dev.rehearsal.approval.FreezeWindows;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.Signoffs;
+import dev.rehearsal.approval.UrgentRoles;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.ledger.Write;
@@ -30,6 +31,7 @@ record DatasetTables(
         RequiredSignoffs requirements,
         Gates gates,
         FreezeWindows windows,
+        UrgentRoles urgentRoles,
         Probes probes,
         Signoffs signoffs,
         Comments comments,

@@ -13,6 +13,7 @@ public sealed interface ImportResult {
             int requirements,
             int gates,
             int freezeWindows,
+            int urgentRoles,
             int channelMappings,
             int changeSets,
             int probes,
@@ -21,7 +22,7 @@ public sealed interface ImportResult {
 
         @Override
         public String toString() {
-            return "rules: %d, releases: %d, emergency shutoffs: %d, pins: %d, people: %d, requirements: %d, gates: %d, freeze windows: %d, channel mappings: %d, change sets: %d, probes: %d, verdicts: %d"
+            return "rules: %d, releases: %d, emergency shutoffs: %d, pins: %d, people: %d, requirements: %d, gates: %d, freeze windows: %d, urgent roles: %d, channel mappings: %d, change sets: %d, probes: %d, verdicts: %d"
                     .formatted(
                             rules,
                             releases,
@@ -31,6 +32,7 @@ public sealed interface ImportResult {
                             requirements,
                             gates,
                             freezeWindows,
+                            urgentRoles,
                             channelMappings,
                             changeSets,
                             probes,

@@ -17,6 +17,7 @@ import dev.rehearsal.change.RequirementKind;
 import dev.rehearsal.change.RoleKind;
 import dev.rehearsal.change.RowKind;
 import dev.rehearsal.change.ShutoffKind;
+import dev.rehearsal.change.UrgentRoleKind;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.staging.ChangeSetId;
@@ -119,6 +120,7 @@ public record ApprovalContext(
     static boolean decides(RowKind<?> kind) {
         return switch (kind) {
             case ShutoffKind _, MappingKind _, GateKind _, FreezeWindowKind _, RequirementKind _ -> true;
+            case UrgentRoleKind _ -> true;
             case PermissionRequirementKind _, PermissionKind _, RoleKind _ -> true;
             default -> false;
         };
@@ -134,6 +136,7 @@ public record ApprovalContext(
                     case GateKind _ -> gates;
                     case FreezeWindowKind _ -> freezes.rows();
                     case RequirementKind _ -> policy.forChannels();
+                    case UrgentRoleKind _ -> policy.urgent();
                     case PermissionRequirementKind _ -> policy.forPermissions();
                     case PermissionKind _ ->
                         people.values().stream()

@@ -1,6 +1,7 @@
 package dev.rehearsal.enactment;
 
 import dev.rehearsal.staging.ChangeSetId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -23,7 +24,8 @@ public record BreakGlassScope(Set<ChangeSetId> sets, Set<Over> over) {
     /** What can be passed over, each only where it is named. */
     public enum Over {
         GATES,
-        FREEZES;
+        FREEZES,
+        SIGNOFFS;
 
         public String wireName() {
             return name().toLowerCase(Locale.ROOT);
@@ -43,6 +45,8 @@ public record BreakGlassScope(Set<ChangeSetId> sets, Set<Over> over) {
                     over.add(GATES);
                 } else if (obstacle instanceof Obstacle.Frozen) {
                     over.add(FREEZES);
+                } else if (isAboutSignoffs(obstacle)) {
+                    over.add(SIGNOFFS);
                 }
             }
             return over;
@@ -84,10 +88,26 @@ public record BreakGlassScope(Set<ChangeSetId> sets, Set<Over> over) {
 
     /** Returns what stands against a set for all that. */
     List<Obstacle> leaves(Step step) {
-        boolean thaws = passes(Over.FREEZES) && sets.contains(step.set().id());
-        return step.obstacles().stream()
-                .filter(obstacle -> !thaws || !(obstacle instanceof Obstacle.Frozen))
-                .toList();
+        if (!sets.contains(step.set().id())) {
+            return step.obstacles();
+        }
+        List<Obstacle> left = new ArrayList<>();
+        for (Obstacle obstacle : step.obstacles()) {
+            boolean isPassed = isAboutSignoffs(obstacle)
+                    ? passes(Over.SIGNOFFS)
+                    : obstacle instanceof Obstacle.Frozen && passes(Over.FREEZES);
+            if (!isPassed) {
+                left.add(obstacle);
+            }
+        }
+        if (passes(Over.SIGNOFFS)) {
+            left.addAll(step.inUrgency());
+        }
+        return left;
+    }
+
+    private static boolean isAboutSignoffs(Obstacle obstacle) {
+        return obstacle instanceof Obstacle.SignoffsMissing || obstacle instanceof Obstacle.TooFewSigners;
     }
 
     /** Returns those of the steps' sets that are not named. */

@@ -43,7 +43,8 @@ final class ConfigurationAfter {
                 people,
                 new SignoffPolicy(
                         after(now.policy().forChannels(), RowKinds.REQUIREMENTS, changes),
-                        after(now.policy().forPermissions(), RowKinds.PERMISSION_REQUIREMENTS, changes)),
+                        after(now.policy().forPermissions(), RowKinds.PERMISSION_REQUIREMENTS, changes),
+                        after(now.policy().urgent(), RowKinds.URGENT_ROLES, changes)),
                 after(now.gates(), RowKinds.GATES, changes),
                 after(now.mappings(), RowKinds.MAPPINGS, changes),
                 now.shutoffs(),

@@ -128,6 +128,7 @@ public final class Decision {
                     Obstacle.Unmeetable _,
                     Obstacle.ChangesRequested _,
                     Obstacle.Frozen _ -> false;
+            case Obstacle.TooFewUrgent _ -> true;
         };
     }
 

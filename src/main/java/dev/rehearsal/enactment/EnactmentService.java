@@ -289,6 +289,7 @@ public class EnactmentService {
     private static boolean isAskedForWrongly(Obstacle obstacle) {
         return obstacle instanceof Obstacle.SignoffsMissing
                 || obstacle instanceof Obstacle.TooFewSigners
+                || obstacle instanceof Obstacle.TooFewUrgent
                 || obstacle instanceof Obstacle.Unmeetable;
     }
 }

@@ -36,11 +36,8 @@ record Guards(Set<ProductChannel> pairs, SignoffPolicy policy, List<Gate> gates)
     /** @param products all that are named by rows before or after; "every product" means these, and any other one */
     static Guards of(ApprovalContext now, Set<String> products) {
         List<ChannelMapping> mappings = now.mappings();
-        SignoffPolicy policy = new SignoffPolicy(
-                now.policy().forChannels().stream()
-                        .filter(required -> !rests(mappings, required.product(), required.channel()))
-                        .toList(),
-                now.policy().forPermissions());
+        SignoffPolicy policy =
+                now.policy().without(required -> rests(mappings, required.product(), required.channel()));
         Set<ProductChannel> pairs = new HashSet<>();
         for (RequiredSignoff required : policy.forChannels()) {
             pairs.add(new ProductChannel(required.product(), required.channel()));

@@ -50,6 +50,17 @@ final class NeededSignoffs {
         this.now = now;
     }
 
+    /** Returns what is needed of the same, if these are the requirements. */
+    NeededSignoffs under(SignoffPolicy other) {
+        if (naming == null) {
+            naming = named();
+        }
+        NeededSignoffs needed = new NeededSignoffs(live, other, now);
+        needed.moved.putAll(moved);
+        needed.naming = naming;
+        return needed;
+    }
+
     /** @param transitions what the set does after those followed so far; empty if it is left out there */
     Requirements of(Collection<Change> changes, Collection<Transition> transitions) {
         Requirements needed = Requirements.NONE;
@@ -128,6 +139,7 @@ final class NeededSignoffs {
     /** Whether a requirement or a gate names the role, in force or resting. */
     private boolean isNamed(Role role) {
         return now.policy().largestOf(role) > 0
+                || now.policy().urgent().stream().anyMatch(row -> row.role().equals(role))
                 || now.gates().stream().anyMatch(gate -> gate.role().equals(role));
     }
 
@@ -181,15 +193,7 @@ final class NeededSignoffs {
             return Requirements.NONE;
         }
         if (naming == null) {
-            naming = new HashMap<>();
-            for (Rule rule : live.rules().values()) {
-                addNamed(naming, rule);
-            }
-            for (Rule rule : moved.values()) {
-                if (rule != null) {
-                    addNamed(naming, rule);
-                }
-            }
+            naming = named();
         }
         Requirements needed = Requirements.NONE;
         for (Rule rule : naming.getOrDefault(release, Set.of())) {
@@ -198,6 +202,19 @@ final class NeededSignoffs {
             needed = stillThere ? needed.and(ofRow(rule)) : needed;
         }
         return needed;
+    }
+
+    private Map<ReleaseName, Set<Rule>> named() {
+        Map<ReleaseName, Set<Rule>> named = new HashMap<>();
+        for (Rule rule : live.rules().values()) {
+            addNamed(named, rule);
+        }
+        for (Rule rule : moved.values()) {
+            if (rule != null) {
+                addNamed(named, rule);
+            }
+        }
+        return named;
     }
 
     private @Nullable Rule afterOnLive(Change.RuleEdit edit) {

@@ -4,11 +4,13 @@ import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Freezes;
 import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.UrgentRole;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.staging.ProductChannel;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One thing that keeps a set from going live; {@link #sentence()} is what people read. */
@@ -36,6 +38,24 @@ public sealed interface Obstacle {
         @Override
         public String sentence() {
             return "signoff is required: %d of %d by %s given".formatted(given, needed, role);
+        }
+    }
+
+    /** Signoffs are passed over, and too few who may do so have signed the set as it is. */
+    record TooFewUrgent(ProductChannel pair, Set<Role> roles, int given) implements Obstacle {
+
+        public TooFewUrgent {
+            roles = Set.copyOf(roles);
+        }
+
+        @Override
+        public String sentence() {
+            return "to pass over the signoffs of %s, %d people must have signed it as it is who hold %s and wrote none of it: %d have"
+                    .formatted(
+                            pair,
+                            UrgentRole.PEOPLE,
+                            roles.stream().map(Role::name).sorted().collect(Collectors.joining(" or ")),
+                            given);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param ballot which of those that were given count
  * @param writers everybody who wrote any of it, or of what it brings in
  * @param obstacles what keeps the set itself from going there; gates are judged for all sets that go together
+ * @param inUrgency what is left of that about signoffs, where urgent roles pass over what they may
  */
 public record Step(
         ChangeSet set,
@@ -28,7 +29,8 @@ public record Step(
         StepDigest digest,
         Ballot ballot,
         Set<Actor> writers,
-        List<Obstacle> obstacles) {
+        List<Obstacle> obstacles,
+        List<Obstacle> inUrgency) {
 
     /** Returns why it is in conflict where it stands, if it is. */
     public Optional<Conflict> conflict() {

@@ -110,15 +110,43 @@ final class StepSequence {
         wrote.addAll(writers.ofUncovered(look.uncovered()));
         SignoffCount count = new SignoffCount(now, rules, wrote, productsOf(effects));
         Ballot ballot = count.ballot(now.signoffsOf(set.id()), digest);
+        List<Obstacle> unsigned = count.missing(required, ballot.counted());
         List<Obstacle> obstacles = new ArrayList<>();
         look.laid().reasons().forEach(reason -> obstacles.add(new Obstacle.InConflict(reason)));
         obstacles.addAll(rowsMoved(set, now));
         obstacles.addAll(mayNot(set, look.before()));
         obstacles.addAll(UnmeetableGuards.of(set, now, rules));
         now.requestsOf(set.id()).forEach(request -> obstacles.add(new Obstacle.ChangesRequested(request.by())));
-        obstacles.addAll(count.missing(required, ballot.counted()));
+        obstacles.addAll(unsigned);
         obstacles.addAll(freezes.against(set, working));
-        return new Step(set, last, effects, required, digest, ballot, wrote, List.copyOf(obstacles));
+        return new Step(
+                set,
+                last,
+                effects,
+                required,
+                digest,
+                ballot,
+                wrote,
+                List.copyOf(obstacles),
+                unsigned.isEmpty() ? List.of() : inUrgency(set, effects, ballot, count, unsigned));
+    }
+
+    /** Configuration is never passed over: who guards a channel would be changed by whom it does not ask. */
+    private List<Obstacle> inUrgency(
+            ChangeSet set, List<Effect> effects, Ballot ballot, SignoffCount count, List<Obstacle> unsigned) {
+        boolean isUrgent = effects.stream()
+                .map(Effect::pair)
+                .anyMatch(pair ->
+                        !guards.policy().urgentOf(pair.product(), pair.channel()).isEmpty());
+        if (set.isConfiguration() || !isUrgent) {
+            return unsigned;
+        }
+        UrgentSigners urgent = new UrgentSigners(guards.policy(), ballot.counted());
+        List<Obstacle> tooFew = urgent.tooFew(effects);
+        return tooFew.isEmpty()
+                ? count.missing(
+                        urgent.left(needed, new UrgentSigners.ChangedRows(set, last), effects), ballot.counted())
+                : tooFew;
     }
 
     /** Lays a set and says what its signers would sign; it stays laid until {@link #takeBack}. */

@@ -55,6 +55,8 @@ record UnmeetableGuards(ApprovalContext before, ApprovalContext after, boolean a
                         RowKinds.PERMISSION_REQUIREMENTS
                                 .in(changes)
                                 .flatMap(change -> change.after() == null ? Stream.empty() : against(change.after())),
+                        Stream.concat(RowKinds.REQUIREMENTS.in(changes), RowKinds.URGENT_ROLES.in(changes))
+                                .flatMap(change -> urgentForNothing()),
                         RowKinds.MAPPINGS.in(changes).flatMap(change -> untestable()),
                         RowKinds.PERMISSIONS
                                 .in(changes)
@@ -94,6 +96,14 @@ record UnmeetableGuards(ApprovalContext before, ApprovalContext after, boolean a
                                         SignerSupply.writersOf(required.product()))
                                 .stream())
                 .map(why -> what + why);
+    }
+
+    /** Or whatever is required there later could be passed over by whom nobody who signs then has named. */
+    private Stream<String> urgentForNothing() {
+        return after.policy().urgentForNothing().stream()
+                .map(row ->
+                        "%s on '%s' would ask for no signoffs, so that its urgent role '%s' had nothing to pass over: remove that first"
+                                .formatted(row.product(), row.channel(), row.role()));
     }
 
     private Stream<String> against(PermissionSignoff required) {

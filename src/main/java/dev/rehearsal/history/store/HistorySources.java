@@ -75,6 +75,9 @@ final class HistorySources {
                     .telling("signoffs_required")
                     .ofProduct("product")
                     .onChannels("channel"),
+            HistorySource.of("urgent_role", "urgent_roles_history", "product", "channel", "role")
+                    .ofProduct("product")
+                    .onChannels("channel"),
             HistorySource.of("permission_signoff", "permission_signoffs_history", "product", "role")
                     .telling("signoffs_required")
                     .ofProduct("product"),

@@ -6,6 +6,7 @@ import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.approval.UrgentRole;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.HistoryTable;
 import dev.rehearsal.staging.ChangeSetId;
@@ -73,6 +74,19 @@ public class SignoffHistory {
 
     public HistoryTable<Gate> gates() {
         return table("gates_history", GATE, "gate_id");
+    }
+
+    public HistoryTable<UrgentRole> urgentRoles() {
+        return table(
+                "urgent_roles_history",
+                (row, number) -> new UrgentRole(
+                        row.getString("product"),
+                        row.getString("channel"),
+                        new Role(row.getString("role")),
+                        row.getInt("data_version")),
+                "product",
+                "channel",
+                "role");
     }
 
     public HistoryTable<FreezeWindow> freezeWindows() {

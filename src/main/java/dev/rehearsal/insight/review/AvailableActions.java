@@ -12,12 +12,16 @@ import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.NodeState;
+import dev.rehearsal.staging.Effect;
 import dev.rehearsal.staging.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -52,8 +56,11 @@ public class AvailableActions {
             return AvailableAction.ToSign.not("No signoff is needed.");
         }
         Person person = state.circumstances().person(actor);
-        List<Role> roles = standing.missing().perRole().keySet().stream()
+        List<Role> roles = Stream.concat(
+                        standing.missing().perRole().keySet().stream(), urgent(state, standing).stream())
                 .filter(person::holds)
+                .distinct()
+                .sorted()
                 .toList();
         if (roles.isEmpty()) {
             boolean complete = standing.missing().isEmpty();
@@ -65,6 +72,18 @@ public class AvailableActions {
                     person.automation() ? "Automation does not sign." : "You wrote this, so somebody else must sign.");
         }
         return new AvailableAction.ToSign(roles, null);
+    }
+
+    /** The roles of which two people may pass over the signoffs that are missing. */
+    private static Set<Role> urgent(NodeState state, Readiness standing) {
+        Set<Role> roles = new TreeSet<>();
+        if (!standing.missing().isEmpty()) {
+            standing.inTurn().effects().stream()
+                    .map(Effect::pair)
+                    .forEach(pair ->
+                            roles.addAll(state.circumstances().policy().urgentOf(pair.product(), pair.channel())));
+        }
+        return roles;
     }
 
     private static String missing(Readiness standing) {

@@ -90,7 +90,7 @@ public final class JournalFormatter {
             case "channel_mapping" -> MappingNavigation.linkTo("#" + key, Long.parseLong(key));
             case "gate" -> SignoffNavigation.linkToGate("#" + key, Long.parseLong(key));
             case "probe" -> ProbesNavigation.linkTo("#" + key, Long.parseLong(key));
-            case "required_signoff", "permission_signoff" ->
+            case "required_signoff", "permission_signoff", "urgent_role" ->
                 SignoffNavigation.linkTo(spaced(key), key.substring(0, key.indexOf('/')));
             default -> new Span(spaced(key));
         };

@@ -96,7 +96,10 @@ public class ChangePreviewCard extends Card {
     private static void addObstacle(List<ListItem> items, Obstacle obstacle, Readiness readiness) {
         switch (obstacle) {
             // Each of these is told in another item.
-            case Obstacle.SignoffsMissing _, Obstacle.GateClosed _, Obstacle.ChangesRequested _ -> {}
+            case Obstacle.SignoffsMissing _,
+                    Obstacle.GateClosed _,
+                    Obstacle.ChangesRequested _,
+                    Obstacle.TooFewUrgent _ -> {}
             case Obstacle.InConflict _ -> {
                 if (readiness.staged().isEmpty()) {
                     items.add(item(

@@ -121,7 +121,8 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
                     Obstacle.OthersGoAlong _,
                     Obstacle.GateClosed _,
                     Obstacle.ChangesRequested _,
-                    Obstacle.Frozen _ -> true;
+                    Obstacle.Frozen _,
+                    Obstacle.TooFewUrgent _ -> true;
             case Obstacle.InConflict _, Obstacle.RowMoved _, Obstacle.MayNot _, Obstacle.Unmeetable _ -> false;
         };
     }

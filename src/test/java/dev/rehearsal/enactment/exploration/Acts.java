@@ -26,6 +26,7 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.blob.BlobParts;
+import dev.rehearsal.enactment.BreakGlassScope;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleField;
@@ -66,6 +67,13 @@ final class Acts {
                 Kind.SCHEDULE,
                 by + " schedules for later: " + what,
                 (desk, world) -> desk.office().schedule(world, by, false, 1, wish));
+    }
+
+    static Act scheduleIn(int hours, String what, Actor by, Wish wish) {
+        return new Act(
+                Kind.SCHEDULE,
+                "%s schedules in %d hours: %s".formatted(by, hours, what),
+                (desk, world) -> desk.office().schedule(world, by, false, hours, wish));
     }
 
     static Act draft(String what, Actor by, Wish wish) {
@@ -235,7 +243,15 @@ final class Acts {
         return new Act(
                 Kind.BREAK_GLASS,
                 "%s breaks the glass for set %d%s".formatted(by, place, also < 0 ? "" : " and " + also),
-                (desk, world) -> desk.enactments().breakGlass(world, by, place, also));
+                (desk, world) ->
+                        desk.enactments().breakGlass(world, by, place, also, BreakGlassScope.Over.GATES));
+    }
+
+    static Act passOver(Actor by, int place, int also, BreakGlassScope.Over over) {
+        return new Act(
+                over == BreakGlassScope.Over.FREEZES ? Kind.PASS_OVER_FREEZE : Kind.PASS_OVER_SIGNOFFS,
+                "%s passes over %s for set %d%s".formatted(by, over, place, also < 0 ? "" : " and " + also),
+                (desk, world) -> desk.enactments().breakGlass(world, by, place, also, over));
     }
 
     static Act tick() {
@@ -292,6 +308,7 @@ final class Acts {
                 sign(DAN, 0),
                 sign(CYD, 1),
                 sign(BOB, 0, QA, false),
+                sign(CYD, 0, QA, false),
                 sign(ANN, 1, RELENG, true));
         put(Kind.UNSIGN, unsign(BOB, 0), unsign(CYD, 0));
         put(Kind.REQUEST_CHANGES, requestChanges(CYD, 0), requestChanges(BOB, 0), requestChanges(CYD, 1));
@@ -351,6 +368,31 @@ final class Acts {
                 direct(Kind.GATE, "esr needs a test", ANN, Wish.gate(ESR, 1)),
                 direct(Kind.GATE, "nightly needs a test", BOB, Wish.gate(NIGHTLY, 1)),
                 schedule("esr needs two", BOB, Wish.gate(ESR, 2)).of(Kind.GATE));
+        put(
+                Kind.FREEZE,
+                direct(Kind.FREEZE, "nightly is frozen", ANN, Wish.freeze(NIGHTLY, true)),
+                schedule("release is frozen", ANN, Wish.freeze(RELEASE, true)).of(Kind.FREEZE),
+                direct(Kind.FREEZE, "release is frozen", BOB, Wish.freeze(RELEASE, true)),
+                direct(Kind.FREEZE, "nightly is frozen no more", BOB, Wish.freeze(NIGHTLY, false)),
+                schedule("esr is frozen", BOB, Wish.freeze(ESR, true)).of(Kind.FREEZE));
+        put(
+                Kind.URGENT_ROLE,
+                schedule("qa is urgent on release", ANN, Wish.urgent(RELEASE, QA, true))
+                        .of(Kind.URGENT_ROLE),
+                direct(Kind.URGENT_ROLE, "releng is urgent on release", ANN, Wish.urgent(RELEASE, RELENG, true)),
+                schedule("qa is not urgent on release", BOB, Wish.urgent(RELEASE, QA, false))
+                        .of(Kind.URGENT_ROLE),
+                direct(Kind.URGENT_ROLE, "qa is urgent on esr", BOB, Wish.urgent(ESR, QA, true)));
+        put(
+                Kind.PASS_OVER_FREEZE,
+                passOver(ANN, 0, -1, BreakGlassScope.Over.FREEZES),
+                passOver(ANN, 1, -1, BreakGlassScope.Over.FREEZES),
+                passOver(BOB, 1, 0, BreakGlassScope.Over.FREEZES));
+        put(
+                Kind.PASS_OVER_SIGNOFFS,
+                passOver(ANN, 0, -1, BreakGlassScope.Over.SIGNOFFS),
+                passOver(ANN, 1, -1, BreakGlassScope.Over.SIGNOFFS),
+                passOver(BOB, 0, 1, BreakGlassScope.Over.SIGNOFFS));
         put(
                 Kind.GIVE_ROLE,
                 giveRole(DAN, DAN, RELENG),

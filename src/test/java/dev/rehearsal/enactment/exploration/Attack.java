@@ -4,6 +4,7 @@ import static dev.rehearsal.enactment.exploration.Acts.direct;
 import static dev.rehearsal.enactment.exploration.Acts.draft;
 import static dev.rehearsal.enactment.exploration.Acts.edit;
 import static dev.rehearsal.enactment.exploration.Acts.enact;
+import static dev.rehearsal.enactment.exploration.Acts.passOver;
 import static dev.rehearsal.enactment.exploration.Acts.recreate;
 import static dev.rehearsal.enactment.exploration.Acts.say;
 import static dev.rehearsal.enactment.exploration.Acts.schedule;
@@ -30,6 +31,7 @@ import static dev.rehearsal.enactment.exploration.Cast.RELENG;
 
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.blob.Release;
+import dev.rehearsal.enactment.BreakGlassScope;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
@@ -209,6 +211,62 @@ enum Attack {
             schedule("esr serves Free", ANN, Acts.TEST_FREE),
             Acts.requestChanges(CYD, 0),
             Acts.breakGlass(ANN, 0, -1)),
+    A_FROZEN_CHANNEL_CHANGES(
+            world -> isEvil(world, FREE) && world.isFrozen(NIGHTLY),
+            direct(Kind.FREEZE, "nightly is frozen", ANN, Wish.freeze(NIGHTLY, true)),
+            tick(),
+            direct(Kind.EDIT_RULE, "nightly serves Free", ANN, Wish.rule(ON_NIGHTLY, RuleField.MAPPING, FREE)),
+            tick(),
+            direct(Kind.EDIT_RELEASE, "Free turns evil", ANN, Wish.evil(FREE))),
+    A_FREEZE_IS_TAKEN_AWAY_FIRST(
+            world -> !world.isFrozen(RELEASE) && world.hour % 2 == 1 && serves(world, ON_RELEASE, FREE),
+            schedule("release is frozen", ANN, Wish.freeze(RELEASE, true)),
+            sign(BOB, 0),
+            tick(),
+            direct(Kind.FREEZE, "release is frozen no more", BOB, Wish.freeze(RELEASE, false)),
+            schedule("release serves Free", ANN, Acts.SERVE_FREE),
+            sign(BOB, 0),
+            tick()),
+    A_FREEZE_IS_PASSED_OVER_FOR_ANOTHER_SET(
+            world -> world.isFrozen(NIGHTLY) && world.live.rules().size() > 3,
+            direct(Kind.FREEZE, "nightly is frozen", ANN, Wish.freeze(NIGHTLY, true)),
+            schedule("a new rule on nightly", BOB, Wish.newRule(NIGHTLY, FREE)),
+            schedule("the new rule serves Main", ANN, Wish.newestRule(RuleField.MAPPING, Cast.MAIN)),
+            passOver(ANN, 1, -1, BreakGlassScope.Over.FREEZES)),
+    AN_OLD_SIGNOFF_COUNTS(
+            world -> serves(world, ON_RELEASE, FREE),
+            Acts.scheduleIn(3, "release serves Free", ANN, Acts.SERVE_FREE),
+            sign(BOB, 0),
+            tick(),
+            tick(),
+            tick()),
+    AN_OLD_PASS_COUNTS(
+            world -> serves(world, Cast.ON_ESR, FREE),
+            Acts.scheduleIn(4, "esr serves Free", ANN, Acts.TEST_FREE),
+            say(BOB, Outcome.PASS),
+            tick(),
+            tick(),
+            tick(),
+            tick()),
+    ONE_PERSON_PASSES_OVER_SIGNOFFS(
+            world -> serves(world, ON_RELEASE, FREE),
+            schedule("qa is urgent on release", ANN, Wish.urgent(RELEASE, Cast.QA, true)),
+            sign(BOB, 0),
+            tick(),
+            scheduleLater("release serves Free", ANN, Acts.SERVE_FREE),
+            sign(BOB, 0, Cast.QA, false),
+            passOver(ANN, 0, -1, BreakGlassScope.Over.SIGNOFFS)),
+    WHOSE_ROLE_IS_NOT_URGENT_PASSES_OVER_SIGNOFFS(
+            world -> serves(world, ON_NIGHTLY, FREE),
+            schedule("nightly needs two", BOB, Wish.requirement(NIGHTLY, 2)),
+            tick(),
+            scheduleLater("nightly serves Free", ANN, Wish.rule(ON_NIGHTLY, RuleField.MAPPING, FREE)),
+            sign(BOB, 0, Cast.QA, false),
+            sign(CYD, 0, Cast.QA, false),
+            passOver(ANN, 0, -1, BreakGlassScope.Over.SIGNOFFS)),
+    A_ROLE_IS_MADE_URGENT_FIRST(
+            world -> world.policy.urgent().stream().anyMatch(urgent -> urgent.role().equals(RELENG)),
+            direct(Kind.URGENT_ROLE, "releng is urgent on release", ANN, Wish.urgent(RELEASE, RELENG, true))),
     THE_AUTHOR_TESTS_THEIR_OWN_CHANGE(
             world -> serves(world, Cast.ON_ESR, FREE),
             schedule("esr serves Free", BOB, Acts.TEST_FREE),

@@ -8,6 +8,7 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
+import dev.rehearsal.approval.Freezes;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.SignoffPolicy;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Who and what there is in the explored world. */
 final class Cast {
@@ -81,6 +83,13 @@ final class Cast {
         GOOD.put(SUPER, CONTENTS.put("Super", "{\"schema_version\": 4000, \"blobs\": [\"Part\", \"Lost\"]}"));
     }
 
+    /** For how many hours a signoff counts, and a PASS. */
+    static final int HOURS = 3;
+
+    static final List<Freezes.Span> EVERY_SECOND_HOUR = IntStream.range(0, 20)
+            .mapToObj(span -> new Freezes.Span(World.hour(2 * span + 1), World.hour(2 * span + 2)))
+            .toList();
+
     private Cast() {}
 
     private static String app(String version) {
@@ -105,6 +114,10 @@ final class Cast {
     /** The base part of what a release becomes in bad hands. */
     static ContentHash evilBase(ReleaseName name) {
         return Objects.requireNonNull(evil(name).parts().get(BlobParts.BASE_PATH));
+    }
+
+    static ContentHash goodBase(ReleaseName name) {
+        return Objects.requireNonNull(good(name).parts().get(BlobParts.BASE_PATH));
     }
 
     static Release row(ReleaseName name, ContentHash content) {

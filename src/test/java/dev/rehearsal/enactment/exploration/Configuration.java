@@ -1,9 +1,11 @@
 package dev.rehearsal.enactment.exploration;
 
+import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.SignerSupply;
 import dev.rehearsal.approval.SignoffPolicy;
+import dev.rehearsal.approval.UrgentRole;
 import dev.rehearsal.change.RowChange;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
@@ -39,6 +41,8 @@ final class Configuration {
             }
             case ChannelMapping _ -> apply(world, (ChannelMapping) change.before(), (ChannelMapping) change.after());
             case Gate _ -> apply(world, (Gate) change.before(), (Gate) change.after());
+            case FreezeWindow _ -> apply(world, (FreezeWindow) change.before(), (FreezeWindow) change.after());
+            case UrgentRole _ -> apply(world, (UrgentRole) change.before(), (UrgentRole) change.after());
             case RequiredSignoff _ -> apply(world, (RequiredSignoff) change.before(), (RequiredSignoff) change.after());
             default -> false;
         };
@@ -91,13 +95,31 @@ final class Configuration {
             next.removeIf(row -> row.channel().equals(after.channel()));
             next.add(after);
         }
-        world.policy = new SignoffPolicy(next, List.of());
+        world.policy = new SignoffPolicy(next, List.of(), world.policy.urgent());
         return after == null
                 || SignerSupply.ofSigners(world.people.values(), false)
                         .whyNot(
                                 world.policy.ofChannel(after.product(), after.channel()),
                                 SignerSupply.writersOf(after.product()))
                         .isEmpty();
+    }
+
+    private static boolean apply(World world, @Nullable FreezeWindow before, @Nullable FreezeWindow after) {
+        List<FreezeWindow> next = before == null ? world.windows : without(world.windows, before);
+        world.windows = after == null
+                ? next
+                : with(next, before == null ? after.numbered(world.next(), 1) : before.becomes(after));
+        return true;
+    }
+
+    private static boolean apply(World world, @Nullable UrgentRole before, @Nullable UrgentRole after) {
+        List<UrgentRole> next = before == null ? world.policy.urgent() : without(world.policy.urgent(), before);
+        if (before != null) {
+            keepVersion(world, "urgent " + before.channel() + before.role(), before.dataVersion());
+        }
+        world.policy = new SignoffPolicy(
+                world.policy.forChannels(), List.of(), after == null ? next : with(next, after));
+        return true;
     }
 
     private static void keepVersion(World world, String row, int version) {

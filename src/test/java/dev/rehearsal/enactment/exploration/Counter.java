@@ -69,7 +69,7 @@ final class Counter {
                 null);
         put(world, set.id(), by, signoff);
         world.memory = world.memory.withSeen(
-                set.id().value(), by, new Memory.Seen(role, person.grantOf(role), shown(world, set, alone)));
+                set.id().value(), by, new Memory.Seen(role, person.grantOf(role), shown(world, set, alone), world.hour));
         return world;
     }
 
@@ -250,7 +250,8 @@ final class Counter {
                 outcome,
                 by,
                 person.id().value(),
-                person.grantOf(Cast.QA)));
+                person.grantOf(Cast.QA),
+                world.hour));
         return world;
     }
 

@@ -48,7 +48,7 @@ final class Enactments {
             boolean isPending =
                     world.queue().stream().anyMatch(other -> other.id().equals(set.id()));
             if (isPending) {
-                World next = enact(office.write(world), set.id(), Set.of());
+                World next = enact(office.write(world), set.id(), BreakGlassScope.NONE);
                 world = next == null ? world : next;
             }
         }
@@ -59,12 +59,12 @@ final class Enactments {
     World enactNow(World found, int place) {
         World world = office.write(found);
         ChangeSet set = world.set(place);
-        return set == null || !(set.state() instanceof ChangeSet.Pending) ? null : enact(world, set.id(), Set.of());
+        return set == null || !(set.state() instanceof ChangeSet.Pending) ? null : enact(world, set.id(), BreakGlassScope.NONE);
     }
 
     /** @param also a set that is named, too; negative for none */
     @Nullable
-    World breakGlass(World found, Actor by, int place, int also) {
+    World breakGlass(World found, Actor by, int place, int also, BreakGlassScope.Over... over) {
         World world = office.write(found);
         ChangeSet set = world.set(place);
         if (set == null
@@ -77,7 +77,7 @@ final class Enactments {
         if (other != null) {
             named.add(other.id());
         }
-        return enact(world, set.id(), named);
+        return enact(world, set.id(), new BreakGlassScope(named, Set.of(over)));
     }
 
     /** A direct edit: what is pending has no say in it. */
@@ -96,19 +96,19 @@ final class Enactments {
                 set.id().value(),
                 Objects.requireNonNull(asked.memory.sets().get(set.id().value())));
         Decision.Plan plan = judge.plan(world, set, world.situation(List.of()), BreakGlassScope.NONE);
-        return plan.obstacles().isEmpty() ? applied(world, plan, Set.of()) : null;
+        return plan.obstacles().isEmpty() ? applied(world, plan, BreakGlassScope.NONE) : null;
     }
 
-    private @Nullable World enact(World world, ChangeSetId id, Set<ChangeSetId> passedOver) {
+    private @Nullable World enact(World world, ChangeSetId id, BreakGlassScope passedOver) {
         ChangeSet set = world.sets.stream()
                 .filter(other -> other.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        Decision.Plan plan = judge.plan(world, set, world.situation(), new BreakGlassScope(passedOver));
+        Decision.Plan plan = judge.plan(world, set, world.situation(), passedOver);
         return plan.obstacles().isEmpty() ? applied(world, plan, passedOver) : null;
     }
 
-    private static @Nullable World applied(World found, Decision.Plan plan, Set<ChangeSetId> passedOver) {
+    private static @Nullable World applied(World found, Decision.Plan plan, BreakGlassScope passedOver) {
         World world = found.copy();
         world.live = Interned.tables(plan.live());
         for (Step step : plan.steps()) {
@@ -128,7 +128,7 @@ final class Enactments {
             requests.remove(step.set().id());
             world.requests = Map.copyOf(requests);
         }
-        served(world, found, plan, !passedOver.isEmpty());
+        served(world, found, plan, passedOver.over().contains(BreakGlassScope.Over.GATES));
         Monitor.commit(found, world, plan.sets(), passedOver);
         return world;
     }

@@ -1,7 +1,9 @@
 package dev.rehearsal.enactment.exploration;
 
+import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.approval.UrgentRole;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.RowChange;
@@ -51,6 +53,14 @@ final class Facts {
 
     static Atom of(Gate gate) {
         return new Atom("gate of " + gate.liveChannel(), gate.role() + "=" + gate.passesRequired());
+    }
+
+    static Atom of(FreezeWindow window) {
+        return new Atom("freeze of " + window.liveChannel(), "there=yes");
+    }
+
+    static Atom of(UrgentRole urgent) {
+        return new Atom("urgent role of " + urgent.channel() + ' ' + urgent.role(), "there=yes");
     }
 
     static Atom of(@Nullable String product, String live, String test) {
@@ -105,6 +115,8 @@ final class Facts {
             case Shutoff shutoff -> new Atom(row(shutoff), "there=no");
             case ChannelMapping mapping -> of(mapping.product(), mapping.liveChannel(), mapping.testChannel());
             case Gate gate -> of(gate);
+            case FreezeWindow window -> of(window);
+            case UrgentRole urgent -> of(urgent);
             case RequiredSignoff required -> of(required);
             default -> new Atom("", "=");
         };

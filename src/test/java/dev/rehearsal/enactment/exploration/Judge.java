@@ -19,6 +19,8 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.staging.Lens;
 import dev.rehearsal.staging.Tables;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,14 @@ class Judge {
         return world.served.contains(state);
     }
 
+    DecisionRules rules() {
+        return new DecisionRules(false, Lens.EVERYTHING, Duration.ofHours(Cast.HOURS));
+    }
+
+    Instant passesCountSince(World world) {
+        return world.at().minus(Duration.ofHours(Cast.HOURS));
+    }
+
     private final class AskedProvenance implements Provenance {
         @Override
         public Map<String, Set<Actor>> ofParts(Release live) {
@@ -85,6 +95,11 @@ class Judge {
         public boolean servedLately(TestedState state) {
             return Judge.this.servedLately(asked, state);
         }
+
+        @Override
+        public Instant passesCountSince() {
+            return Judge.this.passesCountSince(asked);
+        }
     }
 
     /** The first look at a state is dear, so each state has its own. */
@@ -99,7 +114,7 @@ class Judge {
                         Cast.CONTENTS,
                         new AskedProvenance(),
                         new AskedEvidence(),
-                        new DecisionRules(false, Lens.EVERYTHING)));
+                        rules()));
     }
 
     Decision.Plan plan(World world, ChangeSet set, Decision.Situation now, BreakGlassScope scope) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.enactment.exploration;
 
+import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
@@ -26,13 +27,14 @@ record Members(Set<Atom> atoms, String state) {
 
     private static final Map<Asked, Members> KNOWN = new HashMap<>();
 
-    private record Asked(int tables, String channel, List<?> mappings, List<?> gates, List<?> requirements) {}
+    private record Asked(
+            int tables, String channel, List<?> mappings, List<?> gates, SignoffPolicy policy, List<?> windows) {}
 
     /** The configuration around a channel is part of what its clients get. */
     static Members of(World world, Tables tables, String channel) {
         Tables plain = Interned.tables(tables);
         return KNOWN.computeIfAbsent(
-                new Asked(Interned.numberOf(plain), channel, world.mappings, world.gates, world.policy.forChannels()),
+                new Asked(Interned.numberOf(plain), channel, world.mappings, world.gates, world.policy, world.windows),
                 unseen -> read(world, plain, channel));
     }
 
@@ -51,6 +53,12 @@ record Members(Set<Atom> atoms, String state) {
         world.policy.forChannels().stream()
                 .filter(required -> required.channel().equals(channel))
                 .forEach(required -> atoms.add(Facts.of(required)));
+        world.windows.stream()
+                .filter(window -> channel.equals(window.liveChannel()))
+                .forEach(window -> atoms.add(Facts.of(window)));
+        world.policy.urgent().stream()
+                .filter(urgent -> urgent.channel().equals(channel))
+                .forEach(urgent -> atoms.add(Facts.of(urgent)));
         world.gates.stream()
                 .filter(gate -> gate.liveChannel().equals(channel))
                 .forEach(gate -> atoms.add(Facts.of(gate)));
@@ -120,6 +128,7 @@ record Members(Set<Atom> atoms, String state) {
         world.policy
                 .forChannels()
                 .forEach(required -> rows.add(Facts.of(required).row()));
+        world.policy.urgent().forEach(urgent -> rows.add(Facts.of(urgent).row()));
         return rows;
     }
 }

@@ -46,11 +46,16 @@ record Memory(
 
     record Signer(long set, Actor person) {}
 
-    /** @param shown by channel */
-    record Seen(Role role, long grant, Map<String, Set<Atom>> shown) {}
+    /** @param shown by channel; @param hour in which they signed */
+    record Seen(Role role, long grant, Map<String, Set<Atom>> shown, int hour) {}
 
     /** @param state of a channel, with its name; @param grant which giving of the role; -1 if it was not held */
-    record Word(String state, Outcome outcome, Actor by, long person, long grant) {}
+    record Word(String state, Outcome outcome, Actor by, long person, long grant, int hour) {
+
+        boolean saysWhat(Word other) {
+            return new Word(state, outcome, by, person, grant, other.hour).equals(other);
+        }
+    }
 
     /**
      * What people said to a set.
@@ -114,7 +119,7 @@ record Memory(
     /** A later word of the same person on the same state takes the place of the one before, but for a fail that is lifted. */
     Memory withWord(Word word) {
         List<Word> next = new ArrayList<>(words);
-        next.remove(word);
+        next.removeIf(known -> known.saysWhat(word));
         next.add(word);
         return new Memory(sets, seen, List.copyOf(next), origins, serials, agreed, covered, talks);
     }

@@ -7,11 +7,13 @@ import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.BreakGlassScope;
 import dev.rehearsal.enactment.exploration.Memory.Seen;
 import dev.rehearsal.enactment.exploration.Memory.Sent;
 import dev.rehearsal.enactment.exploration.Memory.Word;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.Stage;
+import dev.rehearsal.staging.Tables;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +30,11 @@ final class Monitor {
     private final World before;
     private final World after;
     private final List<ChangeSet> sets;
-    private final Set<ChangeSetId> passedOver;
+    private final BreakGlassScope passedOver;
     private final Map<Atom, Actor> sent = new HashMap<>();
     private final Map<String, Set<Atom>> covered;
 
-    private Monitor(World before, World after, List<ChangeSet> sets, Set<ChangeSetId> passedOver) {
+    private Monitor(World before, World after, List<ChangeSet> sets, BreakGlassScope passedOver) {
         this.before = before;
         this.after = after;
         this.sets = sets;
@@ -44,10 +46,10 @@ final class Monitor {
     /**
      * Judges one commit, and remembers it.
      *
-     * @param passedOver the sets for which somebody broke the glass
+     * @param passedOver the sets for which somebody broke the glass, and over what
      * @throws Violation if the promise is broken
      */
-    static void commit(World before, World after, List<ChangeSet> sets, Set<ChangeSetId> passedOver) {
+    static void commit(World before, World after, List<ChangeSet> sets, BreakGlassScope passedOver) {
         Monitor monitor = new Monitor(before, after, sets, passedOver);
         sets.forEach(monitor::judgeSet);
         boolean configuration = sets.stream().anyMatch(ChangeSet::isConfiguration);
@@ -97,6 +99,7 @@ final class Monitor {
         if (!rests && rests(after, channel)) {
             covered.put(channel, then.atoms());
         }
+        judgeFreeze(channel, then, now);
         if (then.equals(now) || rests && !configuration) {
             return;
         }
@@ -108,18 +111,49 @@ final class Monitor {
         }
         for (RequiredSignoff required : before.policy.forChannels()) {
             if (required.channel().equals(channel)) {
-                requireSigners(channel, required.role(), required.count(), entering, leaving);
+                requireSigners(channel, required.role(), required.count(), entering, leaving, configuration);
             }
         }
         for (Gate gate : before.gates) {
             if (gate.liveChannel().equals(channel)) {
                 if (configuration) {
-                    requireSigners(channel, gate.role(), gate.passesRequired(), entering, leaving);
+                    requireSigners(channel, gate.role(), gate.passesRequired(), entering, leaving, true);
                 } else {
                     requirePasses(gate, then.state(), now.state(), entering, leaving, agreed);
                 }
             }
         }
+    }
+
+    /** What clients get of a frozen channel stays, but for what the named sets do there; a shutoff there stays as well. */
+    private void judgeFreeze(String channel, Members then, Members now) {
+        if (!before.isFrozen(channel)) {
+            return;
+        }
+        boolean thaws = passedOver.over().contains(BreakGlassScope.Over.FREEZES);
+        List<ChangeSet> unnamed = sets.stream()
+                .filter(set -> !thaws || !passedOver.sets().contains(set.id()))
+                .toList();
+        Tables others = Stage.of(
+                        before.live, unnamed.stream().map(ChangeSet::queued).toList(), Cast.CONTENTS)
+                .staged();
+        boolean lifts = isShutOff(before, channel) && !isShutOff(after, channel);
+        if (unnamed.size() == sets.size() ? lifts || !then.state().equals(now.state()) : !then.state()
+                .equals(Members.of(before, others, channel).state())) {
+            throw new Violation("%s changed while it was frozen".formatted(channel));
+        }
+    }
+
+    private static boolean isShutOff(World world, String channel) {
+        return world.shutoffs.stream().anyMatch(shutoff -> shutoff.channel().equals(channel));
+    }
+
+    /** Whether two people with urgent roles may stand for all who would have to sign. */
+    private boolean isUrgent(String channel, boolean configuration) {
+        return !configuration
+                && passedOver.over().contains(BreakGlassScope.Over.SIGNOFFS)
+                && sets.stream().allMatch(set -> passedOver.sets().contains(set.id()))
+                && !before.policy.urgentOf(Cast.PRODUCT, channel).isEmpty();
     }
 
     private static boolean rests(World world, String channel) {
@@ -132,26 +166,35 @@ final class Monitor {
         return left;
     }
 
-    private void requireSigners(String channel, Role role, int count, Set<Atom> entering, Set<Atom> leaving) {
+    private void requireSigners(
+            String channel,
+            Role role,
+            int count,
+            Set<Atom> entering,
+            Set<Atom> leaving,
+            boolean configuration) {
+        Set<Role> urgent =
+                isUrgent(channel, configuration) ? before.policy.urgentOf(Cast.PRODUCT, channel) : Set.of();
         entering.forEach(atom -> {
-            if (signers(channel, role, atom, true) < count) {
+            if (signers(channel, Set.of(role), atom, true) < count && signers(channel, urgent, atom, true) < 2) {
                 throw new Violation("%s came to %s without %d %s".formatted(atom, channel, count, role));
             }
         });
         leaving.forEach(atom -> {
-            if (signers(channel, role, atom, false) < count) {
+            if (signers(channel, Set.of(role), atom, false) < count && signers(channel, urgent, atom, false) < 2) {
                 throw new Violation("%s went from %s without %d %s".formatted(atom, channel, count, role));
             }
         });
     }
 
-    private long signers(String channel, Role role, Atom atom, boolean entering) {
+    private long signers(String channel, Set<Role> roles, Atom atom, boolean entering) {
         Set<Actor> wrote = wrote(atom, entering);
         Set<Actor> signers = new HashSet<>();
         for (ChangeSet set : sets) {
             before.memory.seen().forEach((signer, seen) -> {
                 if (signer.set() == set.id().value()
-                        && seen.role().equals(role)
+                        && roles.contains(seen.role())
+                        && before.hour - seen.hour() < Cast.HOURS
                         && seen.shown().getOrDefault(channel, Set.of()).contains(atom) == entering
                         && stillHolds(signer.person(), seen)
                         && !isFreshlyMade(signer.person(), seen.role(), wrote)
@@ -200,7 +243,8 @@ final class Monitor {
         if (then.equals(now)) {
             return;
         }
-        boolean named = !passedOver.isEmpty() && sets.stream().allMatch(set -> passedOver.contains(set.id()));
+        boolean named = passedOver.over().contains(BreakGlassScope.Over.GATES)
+                && sets.stream().allMatch(set -> passedOver.sets().contains(set.id()));
         Set<Actor> wrote = new HashSet<>();
         entering.forEach(atom -> wrote.addAll(wrote(atom, true)));
         leaving.forEach(atom -> wrote.addAll(wrote(atom, false)));
@@ -218,6 +262,7 @@ final class Monitor {
     private long passes(Gate gate, String state, Set<Actor> wrote) {
         return before.memory.words().stream()
                 .filter(word -> word.outcome() == Outcome.PASS && word.state().equals(state))
+                .filter(word -> before.hour - word.hour() <= Cast.HOURS)
                 .filter(word -> isByHolder(gate.role(), word) && !wrote.contains(word.by()))
                 .filter(word -> !isFreshlyMade(word.by(), gate.role(), wrote))
                 .map(Word::by)

@@ -20,6 +20,7 @@ import dev.rehearsal.enactment.Ballot;
 import dev.rehearsal.enactment.BreakGlassScope;
 import dev.rehearsal.enactment.Decision.Plan;
 import dev.rehearsal.enactment.Decision.Situation;
+import dev.rehearsal.enactment.DecisionRules;
 import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.enactment.Provenance;
 import dev.rehearsal.enactment.Readiness;
@@ -32,7 +33,9 @@ import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Identity;
+import dev.rehearsal.staging.Lens;
 import dev.rehearsal.staging.Stage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -276,6 +279,88 @@ enum Mutant {
             };
         }
     },
+    CHANGES_WHAT_IS_FROZEN(Attack.A_FROZEN_CHANNEL_CHANGES) {
+        @Override
+        Judge judge() {
+            return forgiving((set, obstacle) -> obstacle instanceof Obstacle.Frozen);
+        }
+    },
+    THAWS_FOR_ANYBODY(Attack.A_FREEZE_IS_TAKEN_AWAY_FIRST) {
+        @Override
+        Judge judge() {
+            return forgiving((set, obstacle) -> isAboutSignoffs(obstacle)
+                    && RowKinds.FREEZE_WINDOWS.in(set.changes()).findAny().isPresent());
+        }
+    },
+    PASSES_OVER_THE_FREEZES_OF_ALL(Attack.A_FREEZE_IS_PASSED_OVER_FOR_ANOTHER_SET) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
+                    return super.plan(
+                            world,
+                            set,
+                            now,
+                            scope.over().contains(BreakGlassScope.Over.FREEZES)
+                                    ? new BreakGlassScope(
+                                            Set.copyOf(now.queue().stream()
+                                                    .map(ChangeSet::id)
+                                                    .toList()),
+                                            scope.over())
+                                    : scope);
+                }
+            };
+        }
+    },
+    KEEPS_OLD_SIGNOFFS(Attack.AN_OLD_SIGNOFF_COUNTS) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                DecisionRules rules() {
+                    return new DecisionRules(false, Lens.EVERYTHING);
+                }
+            };
+        }
+    },
+    KEEPS_OLD_PASSES(Attack.AN_OLD_PASS_COUNTS) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                Instant passesCountSince(World world) {
+                    return Instant.MIN;
+                }
+            };
+        }
+    },
+    PASSES_OVER_SIGNOFFS_FOR_ANYBODY(
+            Attack.ONE_PERSON_PASSES_OVER_SIGNOFFS, Attack.WHOSE_ROLE_IS_NOT_URGENT_PASSES_OVER_SIGNOFFS) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
+                    Plan plan = super.plan(world, set, now, scope);
+                    boolean unsignedAlone = !plan.obstacles().isEmpty()
+                            && plan.obstacles().stream()
+                                    .allMatch(obstacle ->
+                                            isAboutSignoffs(obstacle) || obstacle instanceof Obstacle.TooFewUrgent);
+                    return unsignedAlone && scope.over().contains(BreakGlassScope.Over.SIGNOFFS)
+                            ? unjudged(now, List.of(set), plan)
+                            : plan;
+                }
+            };
+        }
+    },
+    NAMES_URGENT_ROLES_FOR_ANYBODY(Attack.A_ROLE_IS_MADE_URGENT_FIRST) {
+        @Override
+        Judge judge() {
+            return forgiving((set, obstacle) -> isAboutSignoffs(obstacle)
+                    && RowKinds.URGENT_ROLES.in(set.changes()).findAny().isPresent());
+        }
+    },
     TAKES_THE_WORD_OF_WHOM_A_WRITER_MADE(Attack.INDIRECT_GRANT, Attack.A_TESTER_IS_MADE) {
         @Override
         Judge judge() {
@@ -287,14 +372,16 @@ enum Mutant {
                         situation.live(),
                         situation.queue(),
                         new ApprovalContext(
-                                        people,
-                                        known.policy(),
-                                        known.gates(),
-                                        known.mappings(),
-                                        known.shutoffs(),
-                                        known.signoffs(),
-                                        known.guardHistory())
-                                .with(known.requests()),
+                                people,
+                                known.policy(),
+                                known.gates(),
+                                known.mappings(),
+                                known.shutoffs(),
+                                known.signoffs(),
+                                known.guardHistory(),
+                                known.freezes(),
+                                Map.of(),
+                                known.requests()),
                         situation.at());
             });
         }
@@ -413,6 +500,7 @@ enum Mutant {
                     new StepDigest(new TreeMap<>()),
                     Ballot.EMPTY,
                     Set.of(),
+                    List.of(),
                     List.of()));
         }
         return new Plan(steps, stage.staged(), List.of(), Set.of(), List.of());
@@ -452,14 +540,16 @@ enum Mutant {
                 now.live(),
                 now.queue(),
                 new ApprovalContext(
-                                known.people(),
-                                known.policy(),
-                                known.gates(),
-                                known.mappings(),
-                                known.shutoffs(),
-                                signoffs,
-                                known.guardHistory())
-                        .with(known.requests()),
+                        known.people(),
+                        known.policy(),
+                        known.gates(),
+                        known.mappings(),
+                        known.shutoffs(),
+                        signoffs,
+                        known.guardHistory(),
+                        known.freezes(),
+                        Map.of(),
+                                known.requests()),
                 now.at());
     }
 
@@ -533,14 +623,16 @@ enum Mutant {
 
     private static ApprovalContext withShutoffs(ApprovalContext known) {
         return new ApprovalContext(
-                        known.people(),
-                        known.policy(),
-                        known.gates(),
-                        known.mappings(),
-                        known.shutoffs().stream().map(Mutant::withoutVersion).toList(),
-                        known.signoffs(),
-                        known.guardHistory())
-                .with(known.requests());
+                known.people(),
+                known.policy(),
+                known.gates(),
+                known.mappings(),
+                known.shutoffs().stream().map(Mutant::withoutVersion).toList(),
+                known.signoffs(),
+                known.guardHistory(),
+                known.freezes(),
+                Map.of(),
+                                known.requests());
     }
 
     private static Person withoutGivers(Person person) {

@@ -50,6 +50,12 @@ enum Seed {
             schedule("esr serves Free", ANN, TEST_FREE),
             Acts.say(BOB, Outcome.PASS),
             schedule("the rule of nightly moves to esr", BOB, Acts.MOVE_TO_ESR)),
+    URGENT(
+            schedule("qa is urgent on release", ANN, Wish.urgent(Cast.RELEASE, Cast.QA, true)),
+            sign(BOB, 0),
+            tick(),
+            Acts.scheduleLater("release serves Free", ANN, Acts.SERVE_FREE),
+            Acts.sign(BOB, 0, Cast.QA, false)),
     FRESH_ROLE(
             Acts.scheduleLater("the rule of nightly moves to release", DAN, Acts.MOVE_TO_RELEASE),
             giveRole(DAN, CYD, new Role("relman")),

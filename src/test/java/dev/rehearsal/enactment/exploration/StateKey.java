@@ -9,6 +9,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.StepDigest;
 import dev.rehearsal.ledger.Actor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +29,14 @@ final class StateKey {
     private final List<Object> parts = new ArrayList<>();
     private final Map<Long, Integer> ranks = new HashMap<>();
 
+    private int hour;
+
     private StateKey() {}
+
+    /** What has expired is one with all that has. */
+    private int age(int since) {
+        return Math.min(hour - since, Cast.HOURS + 1);
+    }
 
     static Integer of(World world) {
         StateKey key = new StateKey();
@@ -37,6 +45,7 @@ final class StateKey {
     }
 
     private void add(World world) {
+        hour = world.hour;
         rank(world);
         parts.add(Interned.numberOf(world.live));
         for (ChangeSet set : world.sets) {
@@ -60,6 +69,10 @@ final class StateKey {
         parts.add(world.gates.stream()
                 .map(gate -> rank(gate.id()) + gate.liveChannel() + gate.passesRequired())
                 .toList());
+        parts.add(world.windows.stream()
+                .map(window -> rank(window.id()) + String.valueOf(window.liveChannel()))
+                .toList());
+        parts.add(world.windows.isEmpty() ? 0 : world.hour % 2);
         parts.add(world.mappings.stream()
                 .map(mapping -> rank(mapping.id()) + mapping.liveChannel() + mapping.testChannel())
                 .toList());
@@ -70,6 +83,7 @@ final class StateKey {
             parts.add(verdict.outcome());
             parts.add(verdict.by());
             parts.add(rank(verdict.person().value()));
+            parts.add(age((int) Duration.between(Instant.EPOCH, verdict.at()).toHours()));
             if (verdict.grants() != null) {
                 new TreeMap<>(verdict.grants()).forEach((role, grant) -> parts.add(role + " " + rank(grant)));
             }
@@ -87,6 +101,7 @@ final class StateKey {
         TreeSet<Long> numbers = new TreeSet<>();
         world.sets.forEach(set -> numbers.add(set.id().value()));
         world.gates.forEach(gate -> numbers.add(gate.id()));
+        world.windows.forEach(window -> numbers.add(window.id()));
         world.mappings.forEach(mapping -> numbers.add(mapping.id()));
         for (Person person : world.people.values()) {
             numbers.add(person.id().value());
@@ -127,6 +142,7 @@ final class StateKey {
         parts.add(Interned.number(items));
         parts.add(due != null && due.equals(dueOf(set)));
         parts.add(rank(signoff.grant()));
+        parts.add(age((int) Duration.between(Instant.EPOCH, signoff.at()).toHours()));
     }
 
     private static String dueOf(ChangeSet set) {
@@ -155,6 +171,7 @@ final class StateKey {
                         signer.person(),
                         seen.role(),
                         rank(seen.grant()),
+                        age(seen.hour()),
                         Interned.number(seen.shown()))));
         parts.add(seenBy);
         memory.words().forEach(word -> {
@@ -163,6 +180,7 @@ final class StateKey {
             parts.add(word.by());
             parts.add(rank(word.person()));
             parts.add(rank(word.grant()));
+            parts.add(age(word.hour()));
         });
         parts.add(Interned.number(memory.origins()));
         parts.add(memory.serials());

@@ -2,8 +2,11 @@ package dev.rehearsal.enactment.exploration;
 
 import static dev.rehearsal.matching.RuleBuilder.aRuleLike;
 
+import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.approval.UrgentRole;
 import dev.rehearsal.blob.BlobParts;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Pins;
@@ -24,6 +27,8 @@ import dev.rehearsal.staging.Identity;
 import dev.rehearsal.staging.ReleaseField;
 import dev.rehearsal.staging.Rows;
 import dev.rehearsal.staging.Scope;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -182,6 +187,53 @@ interface Wish {
         };
     }
 
+    static Wish freeze(String channel, boolean isFrozen) {
+        return (world, staged, id) -> {
+            FreezeWindow row = world.windows.stream()
+                    .filter(window -> channel.equals(window.liveChannel()))
+                    .findFirst()
+                    .orElse(null);
+            if (isFrozen == (row != null)) {
+                return null;
+            }
+            return new RowChange<>(
+                    id,
+                    RowKinds.FREEZE_WINDOWS,
+                    row,
+                    isFrozen
+                            ? new FreezeWindow(
+                                    0,
+                                    Cast.PRODUCT,
+                                    channel,
+                                    FreezeWindow.Effect.DENY,
+                                    "0 0 1/2 * * *",
+                                    Duration.ofHours(1),
+                                    ZoneOffset.UTC,
+                                    "every second hour",
+                                    1)
+                            : null);
+        };
+    }
+
+    static Wish urgent(String channel, Role role, boolean isNamed) {
+        return (world, staged, id) -> {
+            UrgentRole row = world.policy.urgent().stream()
+                    .filter(urgent -> urgent.channel().equals(channel)
+                            && urgent.role().equals(role))
+                    .findFirst()
+                    .orElse(null);
+            if (isNamed == (row != null)) {
+                return null;
+            }
+            int version = world.lastVersions.getOrDefault("urgent " + channel + role, 0) + 1;
+            return new RowChange<>(
+                    id,
+                    RowKinds.URGENT_ROLES,
+                    row,
+                    isNamed ? new UrgentRole(Cast.PRODUCT, channel, role, version) : null);
+        };
+    }
+
     static Wish lift(String channel) {
         return (world, staged, id) -> world.shutoffs.stream()
                 .filter(shutoff -> shutoff.channel().equals(channel))
@@ -220,6 +272,8 @@ interface Wish {
                 removes ? unmap(mapping.testChannel()) : map(mapping.liveChannel(), mapping.testChannel());
             case Gate gate -> gate(gate.liveChannel(), removes ? 0 : gate.passesRequired());
             case RequiredSignoff required -> requirement(required.channel(), removes ? 0 : required.count());
+            case FreezeWindow window -> freeze(String.valueOf(window.liveChannel()), !removes);
+            case UrgentRole urgent -> urgent(urgent.channel(), urgent.role(), !removes);
             case Shutoff shutoff -> lift(shutoff.channel());
             default -> (world, staged, id) -> null;
         };

@@ -2,6 +2,8 @@ package dev.rehearsal.enactment.exploration;
 
 import dev.rehearsal.access.Person;
 import dev.rehearsal.approval.Discussion;
+import dev.rehearsal.approval.FreezeWindow;
+import dev.rehearsal.approval.Freezes;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.SignoffPolicy;
@@ -38,6 +40,8 @@ final class World {
     Map<Actor, Person> people = Map.of();
     SignoffPolicy policy = new SignoffPolicy(List.of(), List.of());
     List<Gate> gates = List.of();
+    /** Each denies in every second hour. */
+    List<FreezeWindow> windows = List.of();
     List<ChannelMapping> mappings = List.of();
     List<Shutoff> shutoffs = List.of();
     /** By the key of each row that was removed: a row that comes back goes on with its versions. */
@@ -70,6 +74,7 @@ final class World {
         copy.people = people;
         copy.policy = policy;
         copy.gates = gates;
+        copy.windows = windows;
         copy.mappings = mappings;
         copy.shutoffs = shutoffs;
         copy.lastVersions = lastVersions;
@@ -146,9 +151,20 @@ final class World {
                 mappings,
                 shutoffs,
                 signoffs,
-                new GuardHistory(Map.of(Cast.PRODUCT, Instant.EPOCH), at()),
-                Map.of(),
-                requests);
+                new GuardHistory(Map.of(Cast.PRODUCT, Instant.EPOCH), at()))
+                .with(new Freezes(
+                        at(),
+                        windows.stream()
+                                .map(window -> new Freezes.Window(window, Cast.EVERY_SECOND_HOUR))
+                                .toList()))
+                .with(requests);
+    }
+
+    boolean isFrozen(String channel) {
+        return hour % 2 == 1
+                && windows.stream()
+                        .anyMatch(window -> window.liveChannel() == null
+                                || window.liveChannel().equals(channel));
     }
 
     Decision.Situation situation(List<ChangeSet> queue) {

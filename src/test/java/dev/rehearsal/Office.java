@@ -4,6 +4,8 @@ import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.store.PeopleStore;
+import dev.rehearsal.approval.FreezeWindow;
+import dev.rehearsal.approval.FreezeWindows;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.Outcome;
@@ -29,6 +31,7 @@ import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +109,37 @@ public final class Office {
     }
 
     /** From now on release needs a PASS by qa. */
+    /** Nothing goes live on release for as long as anybody looks. */
+    public Office freezing() {
+        return freezing("0 0 0 * * *");
+    }
+
+    /** The clock begins on a Monday. */
+    public Office freezingOnTuesdays() {
+        return freezing("0 0 0 * * TUE");
+    }
+
+    private Office freezing(String days) {
+        database.write(entry -> {
+            database.bean(FreezeWindows.class)
+                    .write(
+                            entry,
+                            null,
+                            new FreezeWindow(
+                                    0,
+                                    "Firefox",
+                                    "release",
+                                    FreezeWindow.Effect.DENY,
+                                    days,
+                                    Duration.ofHours(24),
+                                    ZoneId.of("UTC"),
+                                    "Quiet days",
+                                    0));
+            return entry;
+        });
+        return this;
+    }
+
     public Office needingTests() {
         database.write(entry -> {
             database.bean(Gates.class).add(entry, new Gate(0, "Firefox", "release", QA, 1, List.of(), 1));

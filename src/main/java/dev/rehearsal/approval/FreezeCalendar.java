@@ -38,23 +38,27 @@ public final class FreezeCalendar {
         ZonedDateTime begins = at.minus(row.duration()).minus(CLOCKS_ARE_SET).atZone(row.zone());
         for (int beginnings = 0; beginnings < MOST_BEGINNINGS; beginnings++) {
             begins = cron.next(begins);
-            if (begins == null || begins.toInstant().isAfter(at.plus(AHEAD))) {
-                break;
+            if (begins == null) {
+                return spans;
             }
             Instant from = begins.toInstant();
             Instant until = end(begins, row.duration());
-            if (!until.isAfter(at)) {
-                continue;
+            boolean goesOn = !spans.isEmpty() && !from.isAfter(spans.getLast().until());
+            if (!goesOn && (spans.size() == MOST_SPANS || from.isAfter(at.plus(AHEAD)))) {
+                return spans;
             }
-            if (!spans.isEmpty() && !from.isAfter(spans.getLast().until())) {
+            if (from.isAfter(at.plus(AHEAD))) {
+                break;
+            }
+            if (goesOn) {
                 Span last = spans.removeLast();
                 spans.add(new Span(last.from(), until.isAfter(last.until()) ? until : last.until()));
-            } else if (spans.size() == MOST_SPANS) {
-                break;
-            } else {
+            } else if (until.isAfter(at)) {
                 spans.add(new Span(from, until));
             }
         }
+        // So many beginnings before any end: it runs into itself, and goes on.
+        spans.add(new Span(spans.isEmpty() ? at : spans.removeLast().from(), Instant.MAX));
         return spans;
     }
 

@@ -28,8 +28,13 @@ public record Freezes(Instant at, List<Window> windows) {
         return new Freezes(at, List.of());
     }
 
-    /** @param until the first moment after it */
+    /** @param until the first moment after it; the latest instant where its end is not known */
     public record Span(Instant from, Instant until) {
+
+        /** Whether no end of it is known. */
+        public boolean isEndless() {
+            return until.equals(Instant.MAX);
+        }
 
         public boolean holds(Instant when) {
             return !when.isBefore(from) && when.isBefore(until);
@@ -106,7 +111,7 @@ public record Freezes(Instant at, List<Window> windows) {
             Instant next = isDeny(last)
                     ? last.spanAt(when).map(Span::until).orElse(null)
                     : last.spanAfter(when).map(Span::from).orElse(null);
-            if (next == null) {
+            if (next == null || next.equals(Instant.MAX)) {
                 return Optional.of(
                         new Freeze(null, first.row().zone(), first.row().title()));
             }

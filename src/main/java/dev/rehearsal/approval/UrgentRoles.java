@@ -2,7 +2,6 @@ package dev.rehearsal.approval;
 
 import dev.rehearsal.access.People;
 import dev.rehearsal.access.Role;
-import dev.rehearsal.approval.store.RequiredSignoffStore;
 import dev.rehearsal.approval.store.UrgentRoleStore;
 import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.ledger.VersionHistory;
@@ -21,13 +20,11 @@ import org.springframework.stereotype.Service;
 public class UrgentRoles implements RowTable<UrgentRole> {
 
     private final UrgentRoleStore store;
-    private final RequiredSignoffStore required;
     private final VersionHistory versions;
     private final People people;
 
-    UrgentRoles(UrgentRoleStore store, RequiredSignoffStore required, VersionHistory versions, People people) {
+    UrgentRoles(UrgentRoleStore store, VersionHistory versions, People people) {
         this.store = store;
-        this.required = required;
         this.versions = versions;
         this.people = people;
     }
@@ -64,19 +61,10 @@ public class UrgentRoles implements RowTable<UrgentRole> {
                                 row.role().name())));
     }
 
-    /** @throws RefusedException if there is nothing that it could pass over, or too few people hold the role */
+    /** @throws RefusedException if too few people hold the role; that there is something to pass over is decided with the set */
     @Override
     public void check(@Nullable UrgentRole before, UrgentRole after) {
         List<Problem> problems = new ArrayList<>();
-        boolean isAsked = required.forChannels().stream()
-                .anyMatch(row ->
-                        row.product().equals(after.product()) && row.channel().equals(after.channel()));
-        if (!isAsked) {
-            problems.add(new Problem(
-                    "channel",
-                    "%s on '%s' asks for no signoffs that could be passed over: require some first"
-                            .formatted(after.product(), after.channel())));
-        }
         if (holders(after.role()) < UrgentRole.PEOPLE) {
             problems.add(new Problem(
                     "role",

@@ -102,7 +102,7 @@ record UnmeetableGuards(ApprovalContext before, ApprovalContext after, boolean a
     private Stream<String> urgentForNothing() {
         return after.policy().urgentForNothing().stream()
                 .map(row ->
-                        "%s on '%s' would ask for no signoffs, so that its urgent role '%s' had nothing to pass over: remove that first"
+                        "%s on '%s' would ask for no signoffs, so that its urgent role '%s' had nothing to pass over"
                                 .formatted(row.product(), row.channel(), row.role()));
     }
 

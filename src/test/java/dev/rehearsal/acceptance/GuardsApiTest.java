@@ -139,6 +139,31 @@ class GuardsApiTest {
         team.refuses(404, "ann", "DELETE", path + "?data_version=2", "");
     }
 
+    @Test
+    void aFreezeWindowIsMadeReplacedAndRemoved() {
+        String weekend = """
+                {'product': 'App', 'live_channel': 'nightly', 'effect': 'deny', 'cron': '0 0 18 * * FRI', 'duration': 'PT62H',
+                 'zone': 'Europe/Berlin', 'title': 'Weekend'}
+                """;
+        ObjectNode window = (ObjectNode) team.as("ann", "POST", "/api/freeze_windows", weekend);
+        String path = "/api/freeze_windows/" + window.get("id");
+
+        assertThat(team.get("/api/freeze_windows"))
+                .isEqualTo(json("{'count': 1, 'freeze_windows': [" + window + "]}"));
+        team.refuses(400, "ann", "POST", "/api/freeze_windows", weekend.replace("PT62H", "PT200H"));
+        team.refuses(400, "ann", "POST", "/api/freeze_windows", weekend.replace("0 0 18 * * FRI", "fridays"));
+        team.refuses(400, "ann", "POST", "/api/freeze_windows", weekend.replace("Europe/Berlin", "+01:00"));
+        team.refuses(400, "ann", "POST", "/api/freeze_windows", weekend.replace("deny", "never"));
+        team.refuses(403, "eve", "POST", "/api/freeze_windows", weekend);
+        window.put("duration", "PT24H");
+        assertThat(team.as("ann", "PUT", path, window.toString()).get("data_version").asInt())
+                .isEqualTo(2);
+        team.refuses(409, "ann", "PUT", path, window.toString());
+        team.refuses(409, "ann", "DELETE", path + "?data_version=1", "");
+        team.as("ann", "DELETE", path + "?data_version=2", "");
+        team.refuses(404, "ann", "GET", path, "");
+    }
+
     private void signedByQa(String change) {
         JsonNode made = team.as(
                 "ann", "POST", "/api/change_sets", "{'title': 'Gate', 'when': 'W', 'changes': [" + change + "]}");

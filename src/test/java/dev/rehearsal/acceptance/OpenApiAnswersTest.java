@@ -124,6 +124,10 @@ class OpenApiAnswersTest {
         ask("ann", "POST", "/api/gates", """
                 {'product': 'App', 'live_channel': 'beta', 'role': 'qa', 'passes_required': 1}
                 """);
+        ask("ann", "POST", "/api/freeze_windows", """
+                {'product': 'App', 'live_channel': 'quiet', 'effect': 'deny', 'cron': '0 0 18 * * FRI', 'duration': 'PT62H',
+                 'zone': 'Europe/Berlin', 'title': 'Weekend'}
+                """);
         ask("tess", "POST", "/api/verdicts", """
                 {'test_channel': 'release-cdntest', 'product': 'App', 'fingerprint': '%s', 'outcome': 'fail', 'note': 'too slow'}
                 """.formatted(fingerprint));
@@ -295,6 +299,9 @@ class OpenApiAnswersTest {
                 "/api/verdicts",
                 "/api/gates",
                 "/api/gates/1",
+                "/api/freeze_windows",
+                "/api/freeze_windows/1",
+                "/api/urgent_roles",
                 "/api/probes",
                 "/api/probes/1",
                 "/api/journal?limit=1000",

@@ -124,7 +124,7 @@ final class Acts {
 
     private static boolean isOfConfiguration(Kind kind) {
         return switch (kind) {
-            case MAP, UNMAP, REQUIREMENT, GATE, UNGATE, TICK, ENACT, BREAK_GLASS -> true;
+            case MAP, UNMAP, REQUIREMENT, GATE, UNGATE, FREEZE, THAW, TICK, ENACT, BREAK_GLASS -> true;
             default -> false;
         };
     }
@@ -198,6 +198,9 @@ final class Acts {
             case REQUIREMENT -> configuration.require();
             case GATE -> turn.done("POST", "/api/gates", scene.ideas.newGate()).isAccepted();
             case UNGATE -> configuration.ungate();
+            case FREEZE ->
+                turn.done("POST", "/api/freeze_windows", scene.ideas.newWindow()).isAccepted();
+            case THAW -> configuration.thaw();
             case GIVE_ROLE -> among.giveRole();
             case TAKE_ROLE -> among.takeRole();
             case PERMIT -> among.permit(scene.ideas.oneOf(scene.present()));

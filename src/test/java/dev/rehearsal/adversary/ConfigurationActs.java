@@ -69,4 +69,22 @@ final class ConfigurationActs {
                         null)
                 .isAccepted();
     }
+
+    boolean thaw() {
+        List<JsonNode> windows = new ArrayList<>();
+        for (JsonNode window : scene.look(turn.node, "/api/freeze_windows").path("freeze_windows")) {
+            if (window.path("product").asString("").equals(scene.world.product)) {
+                windows.add(window);
+            }
+        }
+        if (windows.isEmpty()) {
+            return false;
+        }
+        JsonNode window = scene.ideas.oneOf(windows);
+        return turn.done(
+                        "DELETE",
+                        Turn.withVersion("/api/freeze_windows/" + window.path("id").asLong(), window),
+                        null)
+                .isAccepted();
+    }
 }

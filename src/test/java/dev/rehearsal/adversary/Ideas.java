@@ -231,6 +231,19 @@ final class Ideas {
         return new Change(json, Map.of(), Map.of());
     }
 
+    /** All day, each day: whoever watches knows that without a calendar. */
+    Map<String, Object> newWindow() {
+        Map<String, Object> window = new LinkedHashMap<>();
+        window.put("product", world.product);
+        window.put("live_channel", oneOf(List.of(World.GUARDED, World.ALSO_GUARDED, World.FREE, World.FREE)));
+        window.put("effect", "deny");
+        window.put("cron", "0 0 0 * * *");
+        window.put("duration", "PT24H");
+        window.put("zone", "UTC");
+        window.put("title", "Quiet");
+        return window;
+    }
+
     Map<String, Object> newRequirement() {
         Map<String, Object> requirement = new LinkedHashMap<>();
         requirement.put("product", world.product);

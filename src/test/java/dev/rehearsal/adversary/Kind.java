@@ -36,6 +36,8 @@ enum Kind {
     REQUIREMENT(1),
     GATE(1),
     UNGATE(1),
+    FREEZE(1),
+    THAW(3),
     GIVE_ROLE(3),
     TAKE_ROLE(1),
     PERMIT(1),

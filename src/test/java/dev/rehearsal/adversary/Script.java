@@ -168,6 +168,10 @@ final class Script {
                 propose(scene.ideas.gate()).ifPresent(this::agree);
                 anybody(Kind.GATE);
                 anybody(Kind.UNGATE);
+                anybody(Kind.FREEZE);
+                propose(scene.ideas.ruleEdit(rule(3))).ifPresent(this::agree);
+                ticks(1);
+                anybody(Kind.THAW);
                 propose(scene.ideas.ruleEdit(rule(0))).ifPresent(this::agree);
                 ticks(2);
                 anybody(Kind.GATE);

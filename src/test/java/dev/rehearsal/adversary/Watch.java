@@ -51,11 +51,12 @@ final class Watch {
     private void readGuards(int node) {
         JsonNode requirements = scene.look(node, "/api/required_signoffs/product?product=" + scene.world.product);
         JsonNode gates = scene.look(node, "/api/gates");
+        JsonNode windows = scene.look(node, "/api/freeze_windows");
         scene.ideas.gates = gates.path("gates")
                 .valueStream()
                 .filter(gate -> gate.path("product").asString("").equals(scene.world.product))
                 .toList();
-        scene.world.pairs().forEach(pair -> guards.put(pair, Guards.of(pair, requirements, gates)));
+        scene.world.pairs().forEach(pair -> guards.put(pair, Guards.of(pair, requirements, gates, windows)));
     }
 
     private Set<String> readMappings(int node) {
@@ -208,7 +209,8 @@ final class Watch {
         });
         return new Guards(
                 signoffs,
-                before.gates().stream().filter(after.gates()::contains).toList());
+                before.gates().stream().filter(after.gates()::contains).toList(),
+                before.frozen() && after.frozen());
     }
 
     private Set<String> readShutoffs(int node) {

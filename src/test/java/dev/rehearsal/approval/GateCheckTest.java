@@ -270,6 +270,25 @@ class GateCheckTest {
         assertThat(found(gate(1))).isNotInstanceOf(GateFinding.Failed.class);
     }
 
+    private Instant passesCountSince = Instant.MIN;
+
+    @Test
+    void aPassThatIsTooOldDoesNotCountAndIsToldOf() {
+        passedBy("chioma");
+        passesCountSince = Instant.MAX;
+
+        assertThat(found(gate(1))).isInstanceOf(GateFinding.Untested.class);
+        assertThat(check(gate(1)).finding(gate(1), STATE).sentence()).contains("the PASS of chioma has expired");
+    }
+
+    @Test
+    void noFailIsEverTooOld() {
+        failedBy("chioma", "t1");
+        passesCountSince = Instant.MAX;
+
+        assertThat(found(gate(1))).isInstanceOf(GateFinding.Failed.class);
+    }
+
     private GateFinding.Result found(Gate gate) {
         return check(gate).finding(gate, STATE).result();
     }
@@ -290,6 +309,11 @@ class GateCheckTest {
             @Override
             public boolean servedLately(TestedState state) {
                 return servedLately;
+            }
+
+            @Override
+            public Instant passesCountSince() {
+                return passesCountSince;
             }
         };
     }

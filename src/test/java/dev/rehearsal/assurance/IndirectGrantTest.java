@@ -10,6 +10,7 @@ import static dev.rehearsal.assurance.Wish.map;
 import static dev.rehearsal.assurance.Wish.permit;
 import static dev.rehearsal.assurance.Wish.require;
 import static dev.rehearsal.assurance.Wish.requireForPermissions;
+import static dev.rehearsal.assurance.Wish.urgent;
 import static dev.rehearsal.assurance.Wish.takeRole;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,7 +56,13 @@ class IndirectGrantTest {
             }) {
                 person.withToken();
             }
-            world.guarded(require("esr", "releng", 1), requireForPermissions("security", 1));
+            world.guarded(
+                    require("esr", "releng", 1), urgent("esr", "oncall"), requireForPermissions("security", 1));
+        }
+
+        @Test
+        void aRoleThatAChannelCallsUrgentIsGivenWithASignedChangeAlone() {
+            mallory.givesRole(friend, "oncall").isRefused();
         }
 
         @AfterAll

@@ -115,6 +115,14 @@ record Wish(ObjectNode json, @Nullable Content content) {
         return of("freeze_window", "delete").with("id", id);
     }
 
+    static Wish urgent(String channel, String role) {
+        return of("urgent_role", "insert").with("product", PRODUCT, "channel", channel, "role", role);
+    }
+
+    static Wish urgentNoMore(String channel, String role) {
+        return of("urgent_role", "delete").with("product", PRODUCT, "channel", channel, "role", role);
+    }
+
     static Wish lift(String channel) {
         return of("emergency_shutoff", "delete").with("product", PRODUCT, "channel", channel);
     }

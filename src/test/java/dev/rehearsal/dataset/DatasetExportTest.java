@@ -142,6 +142,10 @@ class DatasetExportTest {
                         "gates",
                         "{'product': 'Firefox', 'live_channel': 'release', 'role': 'releng', 'passes_required': 1}")
                 .with(
+                        "freeze_windows",
+                        "{'live_channel': 'beta', 'effect': 'deny', 'cron': '0 0 18 * * FRI', 'duration': 'PT62H', 'zone': 'Europe/Berlin', 'title': 'Weekend', 'data_version': 2}")
+                .with("urgent_roles", "{'product': 'Firefox', 'channel': 'release', 'role': 'oncall'}")
+                .with(
                         "probes",
                         "{'name': 'German', 'url': '/update/1/Firefox/1/1/p/de/release/update.xml', 'expect': 'release', 'answer': 'F-121', 'note': 'n', 'data_version': 3}",
                         "{'name': 'French', 'url': '/update/1/Firefox/1/1/p/fr/release/update.xml', 'expect': 'xml', 'answer': '<updates/>'}")
@@ -232,6 +236,8 @@ class DatasetExportTest {
                 "people": [],
                 "required_signoffs": [],
                 "gates": [],
+                "freeze_windows": [],
+                "urgent_roles": [],
                 "probes": [],
                 "channel_mappings": [],
                 "change_sets": [],
@@ -300,6 +306,11 @@ class DatasetExportTest {
                 "gates",
                 current.circumstances().gates().stream()
                         .map(gate -> gate.toString().replaceFirst("id=\\d+", ""))
+                        .toList());
+        state.put(
+                "freeze windows",
+                current.circumstances().freezes().rows().stream()
+                        .map(window -> window.toString().replaceFirst("id=\\d+", ""))
                         .toList());
         state.put(
                 "signoffs",

@@ -183,6 +183,11 @@ class DatasetProblemsTest {
             required_signoffs | {'product': 'F', 'role': 'r', 'signoffs_required': 0}  | required_signoffs[0].signoffs_required: Must be a whole number from 1 to 2147483647.
             required_signoffs | {'product': 'F', 'signoffs_required': 1}               | required_signoffs[0].role: This field is missing.
             required_signoffs | {'role': 'r', 'signoffs_required': 1, 'channel': 'c'}  | required_signoffs[0].product: This field is missing.
+            freeze_windows    | {'effect': 'no', 'cron': '0 0 18 * * FRI', 'duration': 'PT1H', 'zone': 'UTC', 'title': 't'} | freeze_windows[0].effect: Must be allow or deny.
+            freeze_windows    | {'effect': 'deny', 'cron': 'fridays', 'duration': 'PT1H', 'zone': 'UTC', 'title': 't'} | freeze_windows[0].cron: Must be six fields, such as 0 0 18 * * FRI.
+            freeze_windows    | {'effect': 'deny', 'cron': '0 0 18 * * FRI', 'duration': 'an hour', 'zone': 'UTC', 'title': 't'} | freeze_windows[0].duration: Must be a duration of ISO 8601, a minute to 366 days, such as PT62H.
+            freeze_windows    | {'effect': 'deny', 'cron': '0 0 18 * * FRI', 'duration': 'PT1H', 'zone': '+01:00', 'title': 't'} | freeze_windows[0].zone: Must be a time zone of IANA, such as Europe/Berlin.
+            urgent_roles      | {'product': 'A', 'role': 'qa'} | urgent_roles[0].channel: This field is missing.
             gates             | {'role': 'qa', 'passes_required': 1}                   | gates[0].live_channel: This field is missing.
             gates             | {'live_channel': 'c', 'role': 'qa', 'passes_required': 'one'} | gates[0].passes_required: Must be a whole number from 1 to 2147483647.
             gates             | {'live_channel': 'c', 'role': 'qa', 'passes_required': 1, 'test_channels': ['a,b']} | gates[0].test_channels: Must be a list of channels, of at most 1000 characters together.

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.ledger.DatabaseClock;
 import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.serve.NodeRole;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +69,38 @@ class EnactorTest {
                     .sql("alter table rules drop constraint no_seven")
                     .update();
         }
+    }
+
+    @Test
+    void whatWaitsForAFreezeToEndGoesThenThoughNobodyWritesAnything() {
+        FreezeWindow hour = new FreezeWindow(
+                0,
+                null,
+                null,
+                FreezeWindow.Effect.DENY,
+                "0 0 * * * *",
+                Duration.ofMinutes(59),
+                ZoneId.of("UTC"),
+                "All but a minute",
+                0);
+        sets.enactment.enactAtOnce(
+                TestDatabase.WRITER, "Freeze", List.of(RowKinds.FREEZE_WINDOWS.change(null, null, hour)));
+        ChangeSet waits = sets.schedule(1, edit(1, "mapping", "R3"));
+        Enactor enactor = enactor(NodeRole.ALL);
+        comes(2);
+        enactor.tick();
+        assertThat(sets.changeSets.find(waits.id()).orElseThrow().state()).isInstanceOf(ChangeSet.Pending.class);
+
+        sets.database.bean(TestClock.class).advance(toTheLastMinuteOfAnHour());
+        enactor.tick();
+
+        assertThat(String.valueOf(sets.liveRule(1).mapping())).isEqualTo("R3");
+    }
+
+    private Duration toTheLastMinuteOfAnHour() {
+        Instant now = sets.database.bean(TestClock.class).instant();
+        Instant wanted = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofSeconds(59 * 60 + 30));
+        return Duration.between(now, wanted.isAfter(now) ? wanted : wanted.plus(Duration.ofHours(1)));
     }
 
     private void comes(int hour) {

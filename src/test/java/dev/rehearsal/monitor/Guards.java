@@ -10,8 +10,9 @@ import tools.jackson.databind.JsonNode;
  * What a pair asks for.
  *
  * @param signoffs how many, by role
+ * @param frozen whether nothing may change there at any time
  */
-public record Guards(Map<String, Integer> signoffs, List<Gate> gates) {
+public record Guards(Map<String, Integer> signoffs, List<Gate> gates, boolean frozen) {
 
     public static final Guards NONE = new Guards(Map.of(), List.of());
 
@@ -20,11 +21,16 @@ public record Guards(Map<String, Integer> signoffs, List<Gate> gates) {
         gates = List.copyOf(gates);
     }
 
+    /** Asks for something of somebody. */
+    public Guards(Map<String, Integer> signoffs, List<Gate> gates) {
+        this(signoffs, gates, false);
+    }
+
     /** Testers of a role, of whom so many must pass a state. */
     public record Gate(String role, int passes) {}
 
-    /** Reads what the two tables of configuration say of a pair. */
-    public static Guards of(Pair pair, JsonNode requirements, JsonNode gates) {
+    /** Reads what the tables of configuration say of a pair; of windows those alone that deny each day for all day. */
+    public static Guards of(Pair pair, JsonNode requirements, JsonNode gates, JsonNode windows) {
         Map<String, Integer> signoffs = new TreeMap<>();
         for (JsonNode row : requirements.path("required_signoffs")) {
             if (isOf(pair, row, "channel")) {
@@ -41,7 +47,13 @@ public record Guards(Map<String, Integer> signoffs, List<Gate> gates) {
                         row.path("role").asString(), row.path("passes_required").asInt()));
             }
         }
-        return new Guards(signoffs, found);
+        boolean frozen = windows.path("freeze_windows")
+                .valueStream()
+                .anyMatch(row -> isOf(pair, row, "live_channel")
+                        && row.path("effect").asString().equals("deny")
+                        && row.path("cron").asString().equals("0 0 0 * * *")
+                        && row.path("duration").asString().equals("PT24H"));
+        return new Guards(signoffs, found, frozen);
     }
 
     private static boolean isOf(Pair pair, JsonNode row, String channel) {

@@ -52,6 +52,10 @@ public final class Monitor {
                 .signoffs()
                 .forEach((role, count) ->
                         unsigned(commit, fresh, origins, role, count).ifPresent(violations::add));
+        if (commit.guards().frozen()) {
+            violations.add(new Violation(
+                    Violation.Kind.FREEZE, "%s changed while it was frozen, by sets %s".formatted(commit.pair(), commit.sets())));
+        }
         boolean allTested = true;
         for (Guards.Gate gate : commit.guards().gates()) {
             Optional<Violation> untested = untested(commit, origins, gate);

@@ -46,6 +46,12 @@ class MonitorTest {
         testimony.writes(SET, Set.of("rule 1 mapping=R2"), ann);
     }
 
+    @Test
+    void aPairThatChangesWhileItIsFrozenIsToldOfWhoeverSigned() {
+        signs(bea, AFTER);
+        assertThat(judge(new Guards(Map.of("releng", 1), List.of(), true))).containsExactly(Violation.Kind.FREEZE);
+    }
+
     @Nested
     class Signoffs {
 

@@ -21,6 +21,8 @@ public record Violation(Kind kind, String sentence) {
         SHUTOFF,
         /** A requirement or a gate was changed without those whom it asks for. */
         GUARD,
+        /** What clients get changed while the pair was frozen. */
+        FREEZE,
         /** A token outlived the person it was made for. */
         TOKEN,
         /** Somebody got rights at once where that needs signoffs. */

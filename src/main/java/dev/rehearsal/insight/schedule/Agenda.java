@@ -1,21 +1,23 @@
 package dev.rehearsal.insight.schedule;
 
 import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.Freezes.Freeze;
+import dev.rehearsal.approval.Freezes;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.insight.fingerprint.MappedPlaces;
-import dev.rehearsal.insight.preview.ChannelOverview;
 import dev.rehearsal.insight.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.insight.preview.ChannelOverview.TestChannel;
+import dev.rehearsal.insight.preview.ChannelOverview;
 import dev.rehearsal.insight.preview.TestChannelPreviews;
 import dev.rehearsal.insight.review.Audience;
 import dev.rehearsal.insight.review.Audiences;
 import dev.rehearsal.insight.review.ReadinessOverview;
-import dev.rehearsal.insight.review.StateTestStatus;
 import dev.rehearsal.insight.review.StateTestStatus.Look;
 import dev.rehearsal.insight.review.StateTestStatus.Tested;
+import dev.rehearsal.insight.review.StateTestStatus;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.PerState;
 import dev.rehearsal.staging.ChangeSetId;
@@ -23,6 +25,7 @@ import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.ProductChannel;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,6 +63,7 @@ public class Agenda {
     private final Function<NodeState, Function<ChangeSet, Requirements>> missing;
     private final StateTestStatus tested;
     private final Supplier<List<ChangeSet>> undecided;
+    private final Function<NodeState, Instant> now;
     private final PerState<List<Lane>> lanes;
 
     @Autowired
@@ -76,7 +80,8 @@ public class Agenda {
         this.missing = state -> standings.progress(state)::missing;
         this.tested = tested;
         this.undecided = () -> changeSets.inState(DISARMED, MOST_UNDECIDED);
-        this.lanes = new PerState<>(this::lanes, verdicts::nextChangeByTime, clock);
+        this.now = state -> clock.instant();
+        this.lanes = new PerState<>(this::lanes, state -> nextChange(state, verdicts), clock);
     }
 
     /**
@@ -94,6 +99,7 @@ public class Agenda {
         this.missing = missing;
         this.tested = tested;
         this.undecided = undecided;
+        this.now = state -> state.circumstances().at();
         this.lanes = new PerState<>(this::lanes);
     }
 
@@ -125,6 +131,7 @@ public class Agenda {
      * @param shown by test channel, how far testers are with what it shows; only of one product, and where it differs
      * @param undecided sets about it that were due and could not go, and need a decision
      * @param next who must act, and on what
+     * @param freeze null for a channel that is not frozen
      */
     public record Lane(
             LiveChannel channel,
@@ -134,7 +141,8 @@ public class Agenda {
             SortedMap<Role, Integer> missing,
             Map<String, Look> shown,
             List<ChangeSet> undecided,
-            NextAct next) {
+            NextAct next,
+            @Nullable Freeze freeze) {
 
         public int sets() {
             return due.size() + more;
@@ -209,7 +217,18 @@ public class Agenda {
                 missingOfRoles,
                 shown(state, channel),
                 stuck,
-                new NextActs(state).on(channel, first, stuck));
+                new NextActs(state).on(channel, first, stuck),
+                freezes(state).of(channel.product(), channel.channel()).orElse(null));
+    }
+
+    private Freezes freezes(NodeState state) {
+        return state.circumstances().at(now.apply(state)).freezes();
+    }
+
+    private Instant nextChange(NodeState state, Verdicts verdicts) {
+        Instant byVerdicts = verdicts.nextChangeByTime();
+        Instant byFreezes = freezes(state).nextChange();
+        return byFreezes.isBefore(byVerdicts) ? byFreezes : byVerdicts;
     }
 
     private Readiness waitsFor(

@@ -4,6 +4,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
+import dev.rehearsal.approval.UrgentRole;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowChange;
 import dev.rehearsal.change.RowKinds;
@@ -72,6 +73,10 @@ record Need(About about, SortedMap<Role, Integer> signoffs, List<Gate> gates, Li
         return new About(required.product(), required.channel());
     }
 
+    private static About about(UrgentRole urgent) {
+        return new About(urgent.product(), urgent.channel());
+    }
+
     private static About about(PermissionSignoff required) {
         return new About(required.product(), null);
     }
@@ -91,6 +96,7 @@ record Need(About about, SortedMap<Role, Integer> signoffs, List<Gate> gates, Li
                                 .in(change)
                                 .flatMap(RowChange::rows)
                                 .map(Need::about),
+                        RowKinds.URGENT_ROLES.in(change).flatMap(RowChange::rows).map(Need::about),
                         RowKinds.GATES.in(change).flatMap(RowChange::rows).map(Need::about))
                 .flatMap(Function.identity())
                 .distinct()

@@ -5,9 +5,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import dev.rehearsal.approval.FreezeWindow;
+import dev.rehearsal.approval.FreezeWindows;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
+import dev.rehearsal.approval.UrgentRoles;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.EmptyState;
@@ -29,17 +32,23 @@ class NeedPanel extends Aside {
     private final Div heading;
     private final SignoffForm signoffs;
     private final GateForm gate;
+    private final FreezeForm window;
+    private final UrgentForm urgent;
     private final ConfigurationPanel configuration;
     private Task doing = new Task.None();
 
     NeedPanel(
             RequiredSignoffs requirements,
             Gates gates,
+            FreezeWindows windows,
+            UrgentRoles urgentRoles,
             ProposalSession proposal,
             ConfigurationPanel.Listener listener) {
         configuration = new ConfigurationPanel(proposal, listener);
         signoffs = new SignoffForm(requirements, configuration);
         gate = new GateForm(gates, configuration);
+        window = new FreezeForm(windows, configuration);
+        urgent = new UrgentForm(urgentRoles, configuration);
         Button close = new Button("×", click -> listener.onCancel());
         close.setAriaLabel(MESSAGES.get("panel.close"));
         close.addThemeNames("tertiary", "icon");
@@ -51,7 +60,7 @@ class NeedPanel extends Aside {
 
     /** @return whether the problem is shown beside a field */
     boolean showProblem(Problem problem) {
-        return gate.isAttached() && gate.showProblem(problem);
+        return gate.isAttached() && gate.showProblem(problem) || window.isAttached() && window.showProblem(problem);
     }
 
     /** What is being entered stays as long as the task does. */
@@ -77,6 +86,26 @@ class NeedPanel extends Aside {
             case Task.NewGate(String product, String channel) -> {
                 title.setText(MESSAGES.get("panel.gate.new"));
                 showGate(null, product, channel, state, products, anew);
+            }
+            case Task.UrgentRoles(String product, String channel) -> {
+                title.setText(MESSAGES.get("panel.urgent", product, channel));
+                place(heading, urgent, configuration);
+                urgent.show(product, channel, state, anew);
+            }
+            case Task.NewWindow() -> {
+                title.setText(MESSAGES.get("panel.window.new"));
+                showWindow(null, state, products, anew);
+            }
+            case Task.ChangeWindow(String id) -> {
+                Optional<FreezeWindow> found = state.circumstances().freezes().rows().stream()
+                        .filter(known -> Long.toString(known.id()).equals(id))
+                        .findFirst();
+                title.setText(MESSAGES.get("panel.window", id));
+                if (found.isPresent()) {
+                    showWindow(found.get(), state, products, anew);
+                } else {
+                    place(heading, new EmptyState(MESSAGES.get("panel.window.none", id)));
+                }
             }
             case Task.ChangeGate(String id) -> {
                 Optional<Gate> found = state.circumstances().gates().stream()
@@ -115,6 +144,16 @@ class NeedPanel extends Aside {
             gate.start(found, product, channel, state, products);
         } else {
             gate.refresh(state);
+        }
+    }
+
+    private void showWindow(
+            @Nullable FreezeWindow found, NodeState state, Collection<String> products, boolean anew) {
+        place(heading, window, configuration);
+        if (anew) {
+            window.start(found, state, products);
+        } else {
+            window.entered();
         }
     }
 

@@ -90,7 +90,7 @@ class NeedTable extends NativeTable {
         if (need.signoffs().isEmpty()) {
             signoffs.add(none());
         }
-        signoffs.add(team(need), exempt(need));
+        signoffs.add(team(need), urgent(need), exempt(need));
         NativeTableCell gates = row.addDataCell();
         need.gates().forEach(gate -> gates.add(gate(gate)));
         if (need.gates().isEmpty() && !need.isForPermissions()) {
@@ -105,7 +105,10 @@ class NeedTable extends NativeTable {
 
     private boolean isBeingChanged(Need need) {
         return switch (address.task()) {
-            case Task.None _, Task.NewGate _ -> false;
+            case Task.None _, Task.NewGate _, Task.NewWindow _, Task.ChangeWindow _ -> false;
+            case Task.UrgentRoles(String product, String channel) ->
+                product.equals(need.about().product())
+                        && channel.equals(need.about().channel());
             case Task.ForChannel(String product, String channel) ->
                 product.equals(need.about().product())
                         && channel.equals(need.about().channel());
@@ -126,6 +129,20 @@ class NeedTable extends NativeTable {
                 new Text(" "),
                 new Holders(now.holdersOf(gate.role())));
         return shown;
+    }
+
+    private Component urgent(Need need) {
+        String channel = need.about().channel();
+        String roles = channel == null
+                ? ""
+                : now.policy().urgentOf(need.about().product(), channel).stream()
+                        .map(Role::name)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        Div told = new Div(roles.isEmpty() ? "" : MESSAGES.get("needs.urgent", roles));
+        told.addClassName("facts");
+        told.setVisible(!roles.isEmpty());
+        return told;
     }
 
     private Component exempt(Need need) {
@@ -170,6 +187,9 @@ class NeedTable extends NativeTable {
         } else {
             if (need.about().product() != null) {
                 actions.add(link(MESSAGES.get("needs.edit"), new Task.ForChannel(product, channel)));
+                if (!need.signoffs().isEmpty()) {
+                    actions.add(link(MESSAGES.get("needs.edit-urgent"), new Task.UrgentRoles(product, channel)));
+                }
             }
             actions.add(link(MESSAGES.get("needs.add-gate"), new Task.NewGate(product, channel)));
         }

@@ -16,9 +16,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.approval.FreezeWindows;
+import dev.rehearsal.approval.Freezes;
 import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoffs;
+import dev.rehearsal.approval.UrgentRoles;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.ExemptUses;
 import dev.rehearsal.enactment.RefusedDirectEdits;
@@ -35,8 +38,8 @@ import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.SignoffNavigation;
-import dev.rehearsal.ui.links.SignoffsAddress;
 import dev.rehearsal.ui.links.SignoffsAddress.Task;
+import dev.rehearsal.ui.links.SignoffsAddress;
 import dev.rehearsal.ui.proposal.ConfigurationPanel;
 import dev.rehearsal.ui.proposal.ProposalSession;
 import dev.rehearsal.ui.proposal.SavedNote;
@@ -69,6 +72,7 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     private final DisabledReasonButton forPermissions =
             guarded(MESSAGES.get("require.permissions"), new Task.ForPermissions(""));
     private final DisabledReasonButton newGate = guarded(MESSAGES.get("require.gate"), new Task.NewGate("", ""));
+    private final DisabledReasonButton newWindow = guarded(MESSAGES.get("require.window"), new Task.NewWindow());
     private final Div asOf = new Div();
     private final SavedNote saved = new SavedNote();
     private final Div list = new Div();
@@ -82,6 +86,8 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
             SnapshotKeeper snapshots,
             RequiredSignoffs requirements,
             Gates gates,
+            FreezeWindows windows,
+            UrgentRoles urgentRoles,
             ProposalSession proposal,
             ExemptUses exemptUses,
             RefusedDirectEdits refusedEdits,
@@ -93,7 +99,7 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         this.clock = clock;
         this.refused = new RefusedEditsDetails(() ->
                 refusedEdits.of(snapshots.current().live(), snapshots.current().circumstances(), clock.instant()));
-        this.panel = new NeedPanel(requirements, gates, proposal, this);
+        this.panel = new NeedPanel(requirements, gates, windows, urgentRoles, proposal, this);
         product.setAriaLabel(MESSAGES.get("product"));
         product.setItemLabelGenerator(name -> name.equals(ALL) ? MESSAGES.get("product.every") : name);
         product.addValueChangeListener(change -> {
@@ -102,7 +108,7 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
             }
         });
         asOf.addClassName("facts");
-        Header header = new Header(new H1(MESSAGES.get("title")), product, asOf, forChannel, forPermissions, newGate);
+        Header header = new Header(new H1(MESSAGES.get("title")), product, asOf, forChannel, forPermissions, newGate, newWindow);
         header.addClassName("screen-header");
         body = new Div(new Div(list, refused), panel);
         body.addClassName("with-panel");
@@ -135,8 +141,9 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         forChannel.allow(proposal.whyNotAny(PermissionName.REQUIRED_SIGNOFF, Action.CREATE, products));
         forPermissions.allow(proposal.whyNotAny(PermissionName.REQUIRED_SIGNOFF, Action.CREATE, products));
         newGate.allow(proposal.whyNotAny(PermissionName.GATE, Action.CREATE, products));
+        newWindow.allow(proposal.whyNotAny(PermissionName.GATE, Action.CREATE, products));
         list.removeAll();
-        list.add(list(state));
+        list.add(list(state), new FreezeTable(freezes(state), address));
         boolean open = !(address.task() instanceof Task.None);
         panel.setVisible(open);
         body.setClassName("panel-open", open);
@@ -144,6 +151,10 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         saved.show(Optional.ofNullable(address.saved())
                 .flatMap(id -> proposal.find(new ChangeSetId(id)))
                 .orElse(null));
+    }
+
+    private Freezes freezes(NodeState state) {
+        return state.circumstances().at(clock.instant()).freezes();
     }
 
     private Component list(NodeState state) {

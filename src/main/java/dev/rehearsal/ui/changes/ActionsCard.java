@@ -55,7 +55,7 @@ class ActionsCard extends Card {
                 review.set().state(),
                 review.signing(),
                 review.offers(),
-                UntestedDialog.key(review, "untested"),
+                UntestedDialog.say(review, "button"),
                 asSeen);
         if (next.equals(shown)) {
             return;
@@ -128,7 +128,7 @@ class ActionsCard extends Card {
         return switch (action) {
             case SUBMIT -> MESSAGES.get("submit");
             case ENACT -> MESSAGES.get("enact");
-            case ENACT_UNTESTED -> MESSAGES.get(breakGlass);
+            case ENACT_UNTESTED -> breakGlass;
             case HOLD -> MESSAGES.get("hold");
             case RESUME -> MESSAGES.get("resume");
             case RESCHEDULE -> MESSAGES.get("reschedule");

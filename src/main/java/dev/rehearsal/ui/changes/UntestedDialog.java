@@ -34,12 +34,12 @@ record UntestedDialog(EnactmentService enactment, Actor who) {
         reason.setMaxLength(LONGEST_REASON);
         reason.setWidthFull();
         new ConfirmationDialog(
-                        MESSAGES.get(key(review, "untested.title"), set.title()),
-                        MESSAGES.get(key(review, "untested.confirm")),
+                        say(review, "title", set.title()),
+                        say(review, "confirm"),
                         () -> {
                             if (reason.getValue().isBlank()) {
                                 throw RefusedException.invalid(
-                                        "", MESSAGES.get(key(review, "untested.reason.missing")));
+                                        "", say(review, "reason.missing"));
                             }
                             if (along.isEmpty()) {
                                 enactUntested(review, reason.getValue());
@@ -50,7 +50,7 @@ record UntestedDialog(EnactmentService enactment, Actor who) {
                 .dangerous()
                 .saying(
                         WhatHappens.enacting(review),
-                        along.isEmpty() ? "" : MESSAGES.get(key(review, "untested.along"), WhatHappens.titles(along)),
+                        along.isEmpty() ? "" : say(review, "along", WhatHappens.titles(along)),
                         past(review),
                         WhatHappens.signedBy(review))
                 .with(reason)
@@ -59,9 +59,9 @@ record UntestedDialog(EnactmentService enactment, Actor who) {
     }
 
     /** Whoever passes over gates alone ships what is untested; anything else has words of its own. */
-    static String key(Review review, String key) {
+    static String say(Review review, String what, Object... values) {
         boolean gatesAlone = Set.of(BreakGlassScope.Over.GATES).containsAll(review.passable());
-        return gatesAlone ? key : key + ".other";
+        return MESSAGES.get((gatesAlone ? "untested." : "passing.") + what, values);
     }
 
     private static String past(Review review) {
@@ -76,7 +76,7 @@ record UntestedDialog(EnactmentService enactment, Actor who) {
         List<ChangeSetId> along =
                 review.untestedAlong().stream().map(ChangeSet::id).toList();
         enactment.breakGlass(who, set.id(), set.dataVersion(), reason, along, review.passable());
-        Toast.say(MESSAGES.get(key(review, "untested.done")));
+        Toast.say(say(review, "done"));
     }
 
     /** One reason speaks for all of them, so that each is named before it does. */
@@ -86,12 +86,11 @@ record UntestedDialog(EnactmentService enactment, Actor who) {
         along.forEach(other ->
                 others.add(new ListItem(MESSAGES.get("untested.other", other.id(), other.title(), other.author()))));
         new ConfirmationDialog(
-                        MESSAGES.get(key(review, "untested.others.title"), along.size() + 1),
-                        MESSAGES.get(key(review, "untested.others.confirm"), along.size() + 1),
+                        say(review, "others.title", along.size() + 1),
+                        say(review, "others.confirm", along.size() + 1),
                         () -> enactUntested(review, reason))
                 .dangerous()
-                .saying(MESSAGES.get(
-                        key(review, "untested.others.why"), review.set().title()))
+                .saying(say(review, "others.why", review.set().title()))
                 .with(others)
                 .open();
     }

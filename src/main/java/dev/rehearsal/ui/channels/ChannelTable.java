@@ -1,6 +1,7 @@
 package dev.rehearsal.ui.channels;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -14,6 +15,7 @@ import dev.rehearsal.insight.schedule.Light;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.ui.frame.AnswerFormatter;
 import dev.rehearsal.ui.frame.Chip;
+import dev.rehearsal.ui.frame.FreezeFormatter;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Products;
 import dev.rehearsal.ui.frame.Tone;
@@ -55,7 +57,7 @@ class ChannelTable extends NativeTable {
         Div place = new Div(light(lane.next().kind().light()), names);
         place.addClassName("place");
         name.add(place);
-        cell(row, "live", answers(live));
+        cell(row, "live", answers(lane));
         cell(row, "next", new NextStep(lane, now));
         cell(row, "act", new NextActLine(lane.next()));
         cell(row, "tests", live.isMapped() ? new TestChannelList(lane) : NotMapped.on(live, suggested));
@@ -84,7 +86,8 @@ class ChannelTable extends NativeTable {
         return shown;
     }
 
-    private static Component[] answers(LiveChannel live) {
+    private static Component[] answers(Lane lane) {
+        LiveChannel live = lane.channel();
         List<Component> answers = new ArrayList<>();
         boolean several = live.answers().size() > 1;
         live.answers().entrySet().stream().limit(MOST_ANSWERS).forEach(answer -> answers.add(answer(several, answer)));
@@ -93,6 +96,10 @@ class ChannelTable extends NativeTable {
         }
         if (live.isStopped()) {
             answers.add(new Chip(Tone.BAD, "■", MESSAGES.get("shut-off")));
+        }
+        if (lane.freeze() != null) {
+            Chip frozen = new Chip(Tone.CAREFUL, "*", MESSAGES.get("frozen"));
+            answers.add(new Div(frozen, new Text(" " + FreezeFormatter.said(lane.freeze()))));
         }
         return answers.toArray(Component[]::new);
     }

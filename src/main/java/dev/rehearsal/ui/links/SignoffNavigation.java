@@ -19,6 +19,11 @@ public final class SignoffNavigation {
         return link(text, new SignoffsAddress("", new Task.ChangeGate(Long.toString(gate)), null));
     }
 
+    /** The form that changes this freeze window. */
+    public static RouterLink linkToWindow(String text, long window) {
+        return link(text, new SignoffsAddress("", new Task.ChangeWindow(Long.toString(window)), null));
+    }
+
     public static RouterLink link(String text, SignoffsAddress address) {
         return at(address).saying(text);
     }

@@ -29,6 +29,14 @@ public record SignoffsAddress(
 
         /** @param gate as it was written */
         record ChangeGate(String gate) implements Task {}
+
+        /** The roles of which two people may pass over signoffs. */
+        record UrgentRoles(String product, String channel) implements Task {}
+
+        record NewWindow() implements Task {}
+
+        /** @param window as it was written */
+        record ChangeWindow(String window) implements Task {}
     }
 
     public static SignoffsAddress of(QueryParameters query) {
@@ -45,6 +53,11 @@ public record SignoffsAddress(
                 String gate = Query.text(query, "gate");
                 yield gate.isEmpty() ? new Task.NewGate(of, channel) : new Task.ChangeGate(gate);
             }
+            case "urgent" -> new Task.UrgentRoles(of, channel);
+            case "window" -> {
+                String window = Query.text(query, "window");
+                yield window.isEmpty() ? new Task.NewWindow() : new Task.ChangeWindow(window);
+            }
             default -> new Task.None();
         };
     }
@@ -60,6 +73,10 @@ public record SignoffsAddress(
             case Task.NewGate(String of, String channel) ->
                 query.with("change", "gate").with("of", of).with("channel", channel);
             case Task.ChangeGate(String gate) -> query.with("change", "gate").with("gate", gate);
+            case Task.UrgentRoles(String of, String channel) ->
+                query.with("change", "urgent").with("of", of).with("channel", channel);
+            case Task.NewWindow() -> query.with("change", "window");
+            case Task.ChangeWindow(String window) -> query.with("change", "window").with("window", window);
         }
         return query.with("saved", saved).parameters();
     }

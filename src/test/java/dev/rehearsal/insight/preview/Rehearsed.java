@@ -2,6 +2,8 @@ package dev.rehearsal.insight.preview;
 
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.FreezeCalendar;
+import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.SignoffPolicy;
@@ -39,6 +41,7 @@ import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -63,6 +66,7 @@ public final class Rehearsed {
     private final Map<ChangeSetId, Requirements> lacking = new HashMap<>();
     private final List<ChangeSet> undecided = new ArrayList<>();
     private final List<Gate> gates = new ArrayList<>();
+    private final List<FreezeWindow> windows = new ArrayList<>();
     private final Map<Actor, Person> testers = new HashMap<>();
     private final Set<Shutoffs.Key> stopped = new HashSet<>();
     private final TestChannelPreviews tables = new TestChannelPreviews(this::state, contents);
@@ -303,7 +307,8 @@ public final class Rehearsed {
                             mappings,
                             List.of(),
                             Map.of(),
-                            GuardHistory.NONE));
+                            GuardHistory.NONE)
+                            .with(FreezeCalendar.around(windows, NOW)));
             current = known;
         }
         return known;
@@ -345,6 +350,21 @@ public final class Rehearsed {
     public Rehearsed gated(Actor tester, Role role) {
         gates.add(new Gate(gates.size() + 1, "Firefox", "release", role, 1, List.of(), 1));
         testers.put(tester, new Person(tester.name(), Map.of(), Set.of(role), false));
+        return moved();
+    }
+
+    /** Nothing goes live on the release channel of Firefox but on Sundays. */
+    public Rehearsed frozen() {
+        windows.add(new FreezeWindow(
+                1,
+                "Firefox",
+                "release",
+                FreezeWindow.Effect.DENY,
+                "0 0 0 * * MON",
+                Duration.ofDays(6),
+                ZoneId.of("UTC"),
+                "Working days",
+                1));
         return moved();
     }
 

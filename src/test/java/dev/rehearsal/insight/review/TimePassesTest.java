@@ -63,6 +63,26 @@ class TimePassesTest {
         assertThat(readiness(agenda)).isEqualTo(Agenda.Readiness.UNTESTED);
     }
 
+    @Test
+    void aFreezeBeginsAndEndsThoughNobodyWrites() {
+        office.freezingOnTuesdays();
+        ReadinessOverview readiness = database.bean(ReadinessOverview.class);
+        Agenda agenda = database.bean(Agenda.class);
+        assertThat(readiness.of(office.state(), back).obstacles()).isEmpty();
+        assertThat(agenda.lanes().getFirst().freeze()).isNull();
+
+        office.hoursPass(24);
+
+        assertThat(readiness.of(office.state(), back).obstacles())
+                .singleElement()
+                .isInstanceOf(Obstacle.Frozen.class);
+        assertThat(agenda.lanes().getFirst().freeze()).isNotNull();
+
+        office.hoursPass(24);
+
+        assertThat(readiness.of(office.state(), back).obstacles()).isEmpty();
+    }
+
     private static Agenda.Readiness readiness(Agenda agenda) {
         return agenda.lanes().getFirst().due().getFirst().readiness();
     }

@@ -14,10 +14,13 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
 import dev.rehearsal.LiveFirefox;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.FreezeWindow;
+import dev.rehearsal.approval.FreezeWindows;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoff;
@@ -30,6 +33,8 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Page;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +72,93 @@ class SignoffsViewTest {
         page.open(ADA, "signoffs");
 
         assertThat(row("permissions")).contains("2 × releng");
+    }
+
+    @Test
+    void tellsWhenChannelsAreFrozenInWords() {
+        firefox.live(RowKinds.FREEZE_WINDOWS.change(null, null, weekend()));
+
+        page.open(ADA, "signoffs");
+
+        assertThat(row("Weekend")).contains("Firefox on release", "frozen Fri", "18:00 – Mon", "08:00", "Europe/Berlin");
+    }
+
+    @Test
+    void makesAFreezeWindowAndTellsInWordsWhenItIs() {
+        page.open(ADA, "signoffs?change=window");
+        page.enter(field("Title"), "Weekend");
+        page.enter(field("Begins (cron)"), "0 0 18 * * FRI");
+        page.enter(field("Lasts"), "62 hours");
+        assertThat(field("Lasts").getErrorMessage()).contains("Must be a duration of ISO 8601");
+        page.enter(field("Lasts"), "PT62H");
+        assertThat(panel()).contains("frozen Fri", "18:00 – Mon", "08:00");
+
+        page.click("Save");
+        assertThat(page.confirm())
+                .contains("Nothing that changes what clients get of every product on every channel goes live during it");
+
+        assertThat(TestDatabase.H2.bean(FreezeWindows.class).all())
+                .singleElement()
+                .extracting(FreezeWindow::title)
+                .isEqualTo("Weekend");
+    }
+
+    @Test
+    void removesAFreezeWindow() {
+        firefox.live(RowKinds.FREEZE_WINDOWS.change(null, null, weekend()));
+        page.open(ADA, "signoffs");
+        page.follow("Weekend");
+
+        page.click("Remove this window");
+        page.click("Save");
+        page.confirm();
+
+        assertThat(TestDatabase.H2.bean(FreezeWindows.class).all()).isEmpty();
+    }
+
+    @Test
+    void namesUrgentRolesWithASetThatTheChannelsSignersSign() {
+        firefox.signedByReleng();
+        page.open(ADA, "signoffs?change=urgent&of=Firefox&channel=release");
+        page.enter(tests(), Set.of("releng"));
+        assertThat(panel())
+                .contains(
+                        "Two people who hold one of releng may then pass over the signoffs of Firefox on release together.",
+                        "Needs 1 signoff by releng.");
+
+        page.click("Schedule");
+
+        assertThat(queue()).hasSize(1);
+    }
+
+    private static TextField field(String label) {
+        return _get(TextField.class, field -> field.withCaption(label));
+    }
+
+    private static FreezeWindow weekend() {
+        return new FreezeWindow(
+                0,
+                "Firefox",
+                "release",
+                FreezeWindow.Effect.DENY,
+                "0 0 18 * * FRI",
+                Duration.ofHours(62),
+                ZoneId.of("Europe/Berlin"),
+                "Weekend",
+                0);
+    }
+
+    @Test
+    void tellsWhoMayPassOverSignoffsInUrgency() {
+        firefox.holds(ADA, "releng").holds(RITA, "releng").holds(TestDatabase.WRITER, "releng");
+        firefox.live(
+                RowKinds.REQUIREMENTS.require("Firefox", "release", RELENG, null, 1),
+                RowKinds.URGENT_ROLES.name("Firefox", "release", RELENG, null, true));
+
+        page.open(ADA, "signoffs");
+
+        assertThat(row("release"))
+                .contains("In urgency, two people who hold one of these may pass over them: releng");
     }
 
     @Test

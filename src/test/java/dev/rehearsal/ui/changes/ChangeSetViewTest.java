@@ -656,6 +656,20 @@ class ChangeSetViewTest {
         }
 
         @Test
+        void inAFreezeTheGlassIsBrokenForThatAlone() {
+            ChangeSet set = shipping();
+            office.freezing();
+            open(GRETA, set);
+            assertThat(desk.text()).contains("is frozen until");
+
+            desk.press("Break the glass…");
+            desk.enter(_get(TextArea.class), "Users lose passwords");
+            desk.press("Enact all the same");
+
+            assertThat(desk.text()).contains("enacted in a freeze by greta: “Users lose passwords”");
+        }
+
+        @Test
         void enactingUntestedIsNotOfferedWhereNoGateIsClosed() {
             open(GRETA, shipping());
 

@@ -68,6 +68,14 @@ class ChannelsViewTest {
     }
 
     @Test
+    void saysThatAChannelIsFrozenAndUntilWhen() {
+        open(Rehearsed.shipping150().frozen().mapping("Firefox", "beta", "beta-cdntest"));
+
+        assertThat(row("release")).contains("frozen until Sun", "00:00 UTC (Working days)");
+        assertThat(row("beta")).doesNotContain("frozen");
+    }
+
+    @Test
     void saysThatASetIsPastDue() {
         open(Rehearsed.release149().set(1, "Forgotten", -1).edits(204, RuleField.PRIORITY, 91));
 

@@ -190,7 +190,7 @@ class JournalFormatterTest {
     }
 
     private static String keyOf(String object) {
-        return List.of("required_signoff", "permission_signoff", "permission", "role", "signoff")
+        return List.of("required_signoff", "urgent_role", "permission_signoff", "permission", "role", "signoff")
                         .contains(object)
                 ? "a/b"
                 : "1";

@@ -91,7 +91,7 @@ class SignoffsViewTest {
         page.enter(field("Lasts"), "62 hours");
         assertThat(field("Lasts").getErrorMessage()).contains("Must be a duration of ISO 8601");
         page.enter(field("Lasts"), "PT62H");
-        assertThat(panel()).contains("frozen Fri", "18:00 – Mon", "08:00");
+        assertThat(panel()).contains("Frozen Fri", "18:00 – Mon", "08:00");
 
         page.click("Save");
         assertThat(page.confirm())

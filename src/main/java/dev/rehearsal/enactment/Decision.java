@@ -9,6 +9,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Effect;
 import dev.rehearsal.staging.EffectTracker;
 import dev.rehearsal.staging.Lens;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * may sign, what may go live, or what is missing.
  */
 public final class Decision {
+
+    /** Where more rows than this are others, all is looked at anew. */
+    private static final int MOST_FOLLOWED = 500;
 
     private final ReleaseContents contents;
     private final Provenance provenance;
@@ -118,7 +122,7 @@ public final class Decision {
     }
 
     /** What sets before it may bring: a row that it edits, the state that was tested, or the one that was signed. */
-    private static boolean othersMayHelp(Obstacle obstacle) {
+    static boolean othersMayHelp(Obstacle obstacle) {
         return switch (obstacle) {
             case Obstacle.InConflict _, Obstacle.GateClosed _, Obstacle.SignoffsMissing _, Obstacle.TooFewSigners _ ->
                 true;
@@ -150,7 +154,7 @@ public final class Decision {
         List<Effect> effects = sequence.total();
         List<Obstacle> obstacles = new ArrayList<>(passedOver.leaves(own));
         List<ChangeSetId> unnamed = passedOver.unnamed(steps);
-        List<GateFinding> closed = gates(effects, steps, now.context()).stream()
+        List<GateFinding> closed = gates(effects, comeTo(steps), now.context()).stream()
                 .filter(finding -> !finding.isOpen())
                 .toList();
         if (!passedOver.passes(BreakGlassScope.Over.GATES)) {
@@ -166,7 +170,11 @@ public final class Decision {
                 : new Plan(List.of(), now.live(), List.of(), Set.of(), List.copyOf(obstacles));
     }
 
-    private List<GateFinding> gates(List<Effect> effects, List<Step> steps, ApprovalContext now) {
+    private static List<Consequences> comeTo(List<Step> steps) {
+        return steps.stream().map(Consequences::of).toList();
+    }
+
+    private List<GateFinding> gates(List<Effect> effects, List<Consequences> steps, ApprovalContext now) {
         if (now.gates().isEmpty()) {
             return List.of();
         }
@@ -177,15 +185,14 @@ public final class Decision {
 
     /** What gates say of a state: of nobody who wrote any of what changes there does a pass count. */
     private List<GateFinding> gates(
-            List<Effect> effects, List<Step> steps, ApprovalContext now, GateCheck.Evidence known) {
+            List<Effect> effects, List<Consequences> steps, ApprovalContext now, GateCheck.Evidence known) {
         GateCheck check = new GateCheck(now.gates(), now.people().values(), known);
         List<GateFinding> findings = new ArrayList<>();
         for (Effect effect : effects) {
             Set<Actor> wrote = new HashSet<>();
             if (!rules.authorMaySign()) {
                 steps.stream()
-                        .filter(step -> step.effects().stream()
-                                .anyMatch(own -> own.pair().equals(effect.pair())))
+                        .filter(step -> step.changed().contains(effect.pair()))
                         .forEach(step -> wrote.addAll(step.writers()));
             }
             for (Gate gate : now.gates()) {
@@ -266,7 +273,7 @@ public final class Decision {
     }
 
     private Readiness readiness(Step turn, Step alone, ApprovalContext now, GateCheck.Evidence known) {
-        List<GateFinding> gates = gates(alone.effects(), List.of(alone), now, known);
+        List<GateFinding> gates = gates(alone.effects(), comeTo(List.of(alone)), now, known);
         boolean aloneIsSigned =
                 alone.required().missing(alone.ballot().counted()).isEmpty();
         Step signed = aloneIsSigned ? alone : turn;
@@ -323,45 +330,37 @@ public final class Decision {
 
     /** Returns the due sets that would go, as {@link #plan} says of each; cost grows with rules plus changes, once. */
     public List<ChangeSet> able(Situation now) {
-        List<ChangeSet> able = new ArrayList<>();
-        List<ChangeSet> due =
-                now.queue().stream().filter(set -> !set.due().isAfter(now.at())).toList();
-        if (due.isEmpty()) {
-            return able;
-        }
-        StepSequence alone = sequence(now, due.getFirst());
-        StepSequence turn = sequence(now, due.getFirst());
-        List<Step> along = new ArrayList<>();
-        for (ChangeSet set : due) {
-            Step byItself = alone.judge(set);
-            List<GateFinding> closed = closed(byItself, List.of(byItself), alone, now);
-            alone.takeBack();
-            boolean goes = byItself.obstacles().isEmpty() && closed.isEmpty();
-            if (!set.isConfiguration()) {
-                Step inTurn = turn.judge(set);
-                if (inTurn.obstacles().isEmpty()) {
-                    along.add(inTurn);
-                    goes |= along.size() > 1
-                            && byItself.obstacles().stream().allMatch(Decision::othersMayHelp)
-                            && (goes || closed(inTurn, along, turn, now).isEmpty());
-                    turn.keep(set);
-                } else {
-                    turn.takeBack();
-                }
-            }
-            if (goes) {
-                able.add(set);
-            }
-        }
-        return able;
+        return due(null, now).able();
     }
 
-    private List<GateFinding> closed(Step step, List<Step> along, StepSequence sequence, Situation now) {
-        return step.obstacles().isEmpty()
-                ? gates(sequence.total(), along, now.context()).stream()
-                        .filter(finding -> !finding.isOpen())
-                        .toList()
-                : List.of();
+    /**
+     * Returns how the due sets stand: worked out anew only for those that are new or touched by what has become another
+     * since.
+     *
+     * @param known of an earlier state; null if nothing is
+     */
+    DueSets due(@Nullable DueSets known, Situation now) {
+        List<ChangeSet> due =
+                now.queue().stream().filter(set -> !set.due().isAfter(now.at())).toList();
+        Guards guards = guards(now, due);
+        List<ChannelMapping> mappings = now.context().mappings();
+        if (due.isEmpty()) {
+            return DueSets.nothing(now.live(), guards, mappings);
+        }
+        List<Transition> moved = known == null ? List.of() : TablesDifference.between(known.live(), now.live());
+        boolean startsAnew = known == null || !known.isUnder(guards, mappings) || moved.size() > MOST_FOLLOWED;
+        DueSets from = startsAnew ? DueSets.nothing(now.live(), guards, mappings) : known;
+        Set<Object> written = startsAnew || moved.isEmpty()
+                ? Set.of()
+                : sequence(from.live(), now.context(), guards).becomes(moved).writes();
+        return from.next(
+                now.live(),
+                due,
+                written,
+                sequence(now, due),
+                sequence(now, due),
+                (laid, along) -> now.context().gates().isEmpty()
+                        || gates(laid.total(), along, now.context()).stream().allMatch(GateFinding::isOpen));
     }
 
     /**
@@ -383,13 +382,15 @@ public final class Decision {
     }
 
     private StepSequence sequence(Situation now, ChangeSet set) {
-        Set<String> products = new TreeSet<>(Guards.productsNamed(now.live(), now.context()));
-        now.queue().forEach(queued -> addProducts(products, queued));
-        addProducts(products, set);
         List<ChangeSet> sets = new ArrayList<>(now.queue());
         sets.add(set);
-        Guards guards = Guards.of(now.context(), products);
-        FrozenPairs frozen = FrozenPairs.of(now.context(), now.live(), products, sets);
+        return sequence(now, sets);
+    }
+
+    /** @param sets that are looked at, of the queue or not */
+    private StepSequence sequence(Situation now, List<ChangeSet> sets) {
+        Guards guards = guards(now, sets);
+        FrozenPairs frozen = FrozenPairs.of(now.context(), now.live(), products(now, sets), sets);
         return new StepSequence(
                 now.live(),
                 now.context(),
@@ -403,6 +404,17 @@ public final class Decision {
                 contents);
     }
 
+    private static Guards guards(Situation now, List<ChangeSet> sets) {
+        return Guards.of(now.context(), products(now, sets));
+    }
+
+    private static Set<String> products(Situation now, List<ChangeSet> sets) {
+        Set<String> products = new TreeSet<>(Guards.productsNamed(now.live(), now.context()));
+        now.queue().forEach(queued -> addProducts(products, queued));
+        sets.forEach(set -> addProducts(products, set));
+        return products;
+    }
+
     private StepSequence sequence(Tables live, ApprovalContext now, Guards guards) {
         return new StepSequence(
                 live, now, guards, start(live, guards.pairs()), FreezeCheck.NONE, rules, provenance, contents);
@@ -414,13 +426,24 @@ public final class Decision {
 
     /** The first look at a state is dear: it is kept for as long as the same is asked for. */
     private EffectTracker.Start start(Tables live, Set<ProductChannel> pairs) {
-        EffectTracker.Start known = latest.of(live, pairs);
-        if (known != null) {
-            return known;
+        Known known = latest;
+        EffectTracker.Start same = known.of(live, pairs);
+        if (same != null) {
+            return same;
         }
-        EffectTracker.Start start = new EffectTracker.Start(live, contents, pairs, rules.signed());
+        EffectTracker.Start start = start(known, live, pairs);
         latest = new Known(live, pairs, start);
         return start;
+    }
+
+    private EffectTracker.Start start(Known known, Tables live, Set<ProductChannel> pairs) {
+        if (known.live() != null && known.start() != null && known.pairs().equals(pairs)) {
+            List<Transition> moved = TablesDifference.between(known.live(), live);
+            if (moved.size() <= MOST_FOLLOWED) {
+                return known.start().next(live, moved);
+            }
+        }
+        return new EffectTracker.Start(live, contents, pairs, rules.signed());
     }
 
     /** Frozen pairs are followed apart: what signers sign does not depend on what is frozen. */

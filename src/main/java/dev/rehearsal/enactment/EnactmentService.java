@@ -253,6 +253,7 @@ public class EnactmentService {
         if (!planned.obstacles().isEmpty()) {
             throw new InTheWay(planned.obstacles());
         }
+        live.tell(write);
         List<ChangeSet> enacted = writer.apply(write, write.by(), planned.steps());
         served.record(write, now, planned.live(), planned.untested());
         digests.becomes(planned.live());

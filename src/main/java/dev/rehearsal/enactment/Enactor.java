@@ -61,6 +61,7 @@ public class Enactor {
     private Duration pause = Duration.ZERO;
     private Instant pausedUntil = Instant.MIN;
     private volatile @Nullable Idle idle;
+    private volatile @Nullable DueSets known;
 
     Enactor(
             EnactmentService enactment,
@@ -133,14 +134,16 @@ public class Enactor {
 
     /** Enacts everything that is due and can go. Where nothing was written since it found nothing, it looks at nothing. */
     public void enactDue() {
-        Idle known = idle;
-        if (known != null && known.goesOn(writeLock.version(), databaseClock.now())) {
+        Idle found = idle;
+        if (found != null && found.goesOn(writeLock.version(), databaseClock.now())) {
             return;
         }
         idle = null;
-        disarmUnfit(see().situation());
-        Set<ChangeSetId> tried = new HashSet<>();
         Seen seen = see();
+        if (disarmUnfit(seen.situation())) {
+            seen = see();
+        }
+        Set<ChangeSetId> tried = new HashSet<>();
         Optional<ChangeSet> next = next(seen.situation(), tried);
         while (next.isPresent()) {
             tried.add(next.get().id());
@@ -164,16 +167,23 @@ public class Enactor {
         return one.isBefore(other) ? one : other;
     }
 
-    /** Judged without the lock first: sets may wait for signatures for days. */
+    /**
+     * Judged without the lock first: sets may wait for signatures for days. What nothing has touched since the last look is
+     * not judged again; the one that goes is, under the lock.
+     */
     private Optional<ChangeSet> next(Decision.Situation now, Set<ChangeSetId> tried) {
-        return check.able(now).stream().filter(set -> !tried.contains(set.id())).findFirst();
+        DueSets due = check.due(known, now);
+        known = due;
+        return due.able().stream().filter(set -> !tried.contains(set.id())).findFirst();
     }
 
     /** Any write does it; where nobody writes, this one. */
-    private void disarmUnfit(Decision.Situation now) {
-        if (!check.unfit(now).isEmpty()) {
+    private boolean disarmUnfit(Decision.Situation now) {
+        boolean isNeeded = !check.unfit(now).isEmpty();
+        if (isNeeded) {
             writeLock.write(ACTOR, WriteKind.QUEUE, write -> write);
         }
+        return isNeeded;
     }
 
     private Seen see() {

@@ -94,9 +94,13 @@ public class ReadinessCheck {
         return decision.guardedBehind(changes, transitions, now);
     }
 
-    /** Returns the due sets that would go now. */
-    public List<ChangeSet> able(Situation now) {
-        return decision.able(now);
+    /**
+     * Returns how the due sets stand now, and which of them would go.
+     *
+     * @param known of an earlier state; null if nothing is
+     */
+    DueSets due(@Nullable DueSets known, Situation now) {
+        return decision.due(known, now);
     }
 
     /** Returns the due sets that cannot go because of what they are, each with what stands against it. */

@@ -139,8 +139,13 @@ class ServedStates {
                     version.liveVersion());
             return;
         }
-        Tables tables = live.at(version);
+        // Not what this node goes on from, which may have been brought forward from what was judged on.
+        Tables tables = live.inThisTransaction();
+        List<Transition> unlike = TablesDifference.between(judged.after(), tables);
         for (String channel : judged.channels()) {
+            if (unlike.stream().noneMatch(transition -> Reachability.mayConcern(transition, channel))) {
+                continue;
+            }
             Function<String, Fingerprint> meant = Fingerprint.over(judged.after(), contents, channel);
             Function<String, Fingerprint> read = Fingerprint.over(tables, contents, channel);
             for (String product : judged.products()) {

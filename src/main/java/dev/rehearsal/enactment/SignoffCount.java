@@ -30,6 +30,9 @@ record SignoffCount(ApprovalContext now, DecisionRules rules, Set<Actor> wrote, 
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     Ballot ballot(List<Signoff> given, StepDigest digest) {
+        if (given.isEmpty()) {
+            return Ballot.EMPTY;
+        }
         List<Signoff> counted = new ArrayList<>();
         List<Ballot.Lapsed> lapsed = new ArrayList<>();
         String present = digest.value();

@@ -4,6 +4,7 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.blob.ReleaseContents;
+import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.NeededPermissions;
 import dev.rehearsal.change.RowChange;
@@ -21,9 +22,11 @@ import dev.rehearsal.staging.Tables;
 import dev.rehearsal.staging.Transition;
 import dev.rehearsal.staging.WorkingTables;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +48,8 @@ final class StepSequence {
     private final NeededSignoffs needed;
     private final Writers writers;
     private List<Transition> last = List.of();
+    /** Whether it has been looked at what the last one does to guarded pairs. */
+    private boolean isFollowed = true;
     /** What was laid without a look at what it does to guarded pairs. */
     private List<Transition> unfollowed = new ArrayList<>();
 
@@ -90,6 +95,7 @@ final class StepSequence {
         last = laid.transitions();
         List<Effect> effects = tracker.follow(last);
         freezes.follow(last);
+        isFollowed = true;
         Rows before = new RowsBefore(last, working);
         return new Look(laid, effects, uncovered(set), before, new SignedItems(set, before, working, contents, now));
     }
@@ -97,64 +103,111 @@ final class StepSequence {
     /** Lays a set over the tables as they are and judges it; it stays laid until {@link #takeBack}. */
     Step judge(ChangeSet set) {
         Look look = look(set);
-        List<Effect> effects = look.effects();
-        StepDigest digest = look.digest();
+        Consequences comes = consequences(set, look);
+        Standing stands = standing(set, look.laid(), look.before(), comes);
+        return new Step(
+                set,
+                last,
+                look.effects(),
+                stands.required(),
+                comes.digest(),
+                stands.ballot(),
+                comes.writers(),
+                stands.obstacles(),
+                inUrgency(set, look.effects(), stands));
+    }
+
+    /** Lays a set and says what stands against it, what it comes to and what that depends on; it stays laid. */
+    DueSets.Place place(ChangeSet set) {
+        Look look = look(set);
+        Consequences comes = consequences(set, look);
+        List<Obstacle> obstacles =
+                standing(set, look.laid(), look.before(), comes).obstacles();
+        return new DueSets.Place(comes, footprint(set, look), obstacles);
+    }
+
+    /**
+     * Lays a set that comes to what is known already, and says what stands against it now; it stays laid.
+     *
+     * @return empty, and nothing is laid, where the rows do not become what they became then
+     */
+    Optional<DueSets.Place> placeAgain(ChangeSet set, DueSets.Place known) {
+        WorkingTables.Laid laid = working.lay(set.queued());
+        Consequences comes = known.consequences();
+        if (!laid.transitions().equals(comes.transitions())) {
+            working.takeBack(laid.transitions());
+            return Optional.empty();
+        }
+        last = laid.transitions();
+        freezes.follow(last);
+        isFollowed = false;
+        return Optional.of(known.with(
+                standing(set, laid, new RowsBefore(last, working), comes).obstacles()));
+    }
+
+    private Consequences consequences(ChangeSet set, Look look) {
+        Set<Actor> wrote = new HashSet<>(writers.of(set, look.effects(), look.items().namedReleases(), working));
+        wrote.addAll(writers.ofUncovered(look.uncovered()));
+        return Consequences.of(last, look.effects(), look.digest(), wrote);
+    }
+
+    /** What is needed and given, and what is in the way. */
+    private record Standing(
+            Requirements required,
+            Ballot ballot,
+            List<Obstacle> obstacles,
+            SignoffCount count,
+            List<Obstacle> unsigned) {}
+
+    private Standing standing(ChangeSet set, WorkingTables.Laid laid, Rows before, Consequences comes) {
         Requirements required = needed.of(set.changes(), last);
-        for (Effect effect : effects) {
-            if (effect.needsSignoffs() && effect.pair().product() != null) {
-                required = required.and(guards.policy()
-                        .ofChannel(effect.pair().product(), effect.pair().channel()));
+        for (ProductChannel pair : comes.toSign()) {
+            if (pair.product() != null) {
+                required = required.and(guards.policy().ofChannel(pair.product(), pair.channel()));
             }
         }
-        Set<Actor> wrote = new HashSet<>(writers.of(set, effects, look.items().namedReleases(), working));
-        wrote.addAll(writers.ofUncovered(look.uncovered()));
-        SignoffCount count = new SignoffCount(now, rules, wrote, productsOf(effects));
-        Ballot ballot = count.ballot(now.signoffsOf(set.id()), digest);
+        SignoffCount count = new SignoffCount(now, rules, comes.writers(), productsOf(comes.changed()));
+        Ballot ballot = count.ballot(now.signoffsOf(set.id()), comes.digest());
         List<Obstacle> unsigned = count.missing(required, ballot.counted());
         List<Obstacle> obstacles = new ArrayList<>();
-        look.laid().reasons().forEach(reason -> obstacles.add(new Obstacle.InConflict(reason)));
+        laid.reasons().forEach(reason -> obstacles.add(new Obstacle.InConflict(reason)));
         obstacles.addAll(rowsMoved(set, now));
-        obstacles.addAll(mayNot(set, look.before()));
+        obstacles.addAll(mayNot(set, before));
         obstacles.addAll(UnmeetableGuards.of(set, now, rules));
         now.requestsOf(set.id()).forEach(request -> obstacles.add(new Obstacle.ChangesRequested(request.by())));
         obstacles.addAll(unsigned);
         obstacles.addAll(freezes.against(set, working));
-        return new Step(
-                set,
-                last,
-                effects,
-                required,
-                digest,
-                ballot,
-                wrote,
-                List.copyOf(obstacles),
-                unsigned.isEmpty() ? List.of() : inUrgency(set, effects, ballot, count, unsigned));
+        return new Standing(required, ballot, List.copyOf(obstacles), count, unsigned);
     }
 
     /** Configuration is never passed over: who guards a channel would be changed by whom it does not ask. */
-    private List<Obstacle> inUrgency(
-            ChangeSet set, List<Effect> effects, Ballot ballot, SignoffCount count, List<Obstacle> unsigned) {
+    private List<Obstacle> inUrgency(ChangeSet set, List<Effect> effects, Standing stands) {
         boolean isUrgent = effects.stream()
                 .map(Effect::pair)
                 .anyMatch(pair ->
                         !guards.policy().urgentOf(pair.product(), pair.channel()).isEmpty());
-        if (set.isConfiguration() || !isUrgent) {
-            return unsigned;
+        if (set.isConfiguration() || !isUrgent || stands.unsigned().isEmpty()) {
+            return stands.unsigned();
         }
-        UrgentSigners urgent = new UrgentSigners(guards.policy(), ballot.counted());
+        List<Signoff> counted = stands.ballot().counted();
+        UrgentSigners urgent = new UrgentSigners(guards.policy(), counted);
         List<Obstacle> tooFew = urgent.tooFew(effects);
         return tooFew.isEmpty()
-                ? count.missing(
-                        urgent.left(needed, new UrgentSigners.ChangedRows(set, last), effects), ballot.counted())
+                ? stands.count()
+                        .missing(urgent.left(needed, new UrgentSigners.ChangedRows(set, last), effects), counted)
                 : tooFew;
     }
 
     /** Lays a set and says what its signers would sign; it stays laid until {@link #takeBack}. */
     DigestIndex.Known known(ChangeSet set) {
         Look look = look(set);
-        Footprint footprint = Footprint.of(set.changes(), last, look.effects(), look.before(), working, contents);
+        Footprint footprint = footprint(set, look);
         boolean onItsOwn = RowKinds.MAPPINGS.in(set.changes()).findAny().isPresent();
         return new DigestIndex.Known(set, look.digest().value(), footprint, onItsOwn, set.isAboutPeople());
+    }
+
+    private Footprint footprint(ChangeSet set, Look look) {
+        return Footprint.of(set.changes(), last, look.effects(), look.before(), working, contents);
     }
 
     /** Makes of the live rows what they have become, before any set is laid. */
@@ -180,14 +233,13 @@ final class StepSequence {
     private void followUp() {
         if (!unfollowed.isEmpty()) {
             tracker.follow(unfollowed);
-            freezes.follow(unfollowed);
             unfollowed = new ArrayList<>();
         }
     }
 
-    private static Set<String> productsOf(List<Effect> effects) {
-        return effects.stream()
-                .map(effect -> effect.pair().product())
+    private static Set<String> productsOf(Collection<ProductChannel> pairs) {
+        return pairs.stream()
+                .map(ProductChannel::product)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
@@ -213,12 +265,16 @@ final class StepSequence {
     /** Lays a set without judging it; one that is in conflict is left out. */
     void lay(ChangeSet set) {
         last = working.lay(set.queued()).transitions();
-        unfollowed.addAll(last);
+        freezes.follow(last);
+        isFollowed = false;
         keep(set);
     }
 
     /** Goes on from the set that was judged last. */
     void keep(ChangeSet set) {
+        if (!isFollowed) {
+            unfollowed.addAll(last);
+        }
         needed.follow(last);
         writers.follow(set, last);
         last = List.of();
@@ -227,13 +283,20 @@ final class StepSequence {
     /** Takes the set that was judged last off again. */
     void takeBack() {
         working.takeBack(last);
-        tracker.takeBack();
         freezes.takeBack();
+        if (isFollowed) {
+            tracker.takeBack();
+        }
         last = List.of();
     }
 
     /** Returns what all sets together change for guarded pairs. */
     List<Effect> total() {
+        followUp();
+        if (!isFollowed) {
+            tracker.follow(last);
+            isFollowed = true;
+        }
         return tracker.total();
     }
 

@@ -34,6 +34,11 @@ public class Releases {
         return store.all();
     }
 
+    /** Returns those of these that there are. */
+    List<Release> all(Collection<ReleaseName> names) {
+        return names.isEmpty() ? List.of() : store.all(names);
+    }
+
     public Optional<Release> find(ReleaseName name) {
         return store.find(name);
     }

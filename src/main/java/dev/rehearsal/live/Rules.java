@@ -26,6 +26,11 @@ public class Rules {
         return store.all();
     }
 
+    /** Returns those of these that there are. */
+    List<Rule> all(Collection<RuleId> ids) {
+        return ids.isEmpty() ? List.of() : store.all(ids);
+    }
+
     /** The rows as change sets left them, by the number of the set. */
     public Map<Long, List<Rule>> writtenBy(Collection<Long> changeSets) {
         return store.writtenBy(changeSets);

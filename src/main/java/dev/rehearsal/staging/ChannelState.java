@@ -85,21 +85,30 @@ final class ChannelState {
         });
     }
 
-    private ChannelState(ChannelState other) {
+    private ChannelState(
+            ChannelState other, Map<ReleaseName, Release> before, Map<ReleaseName, @Nullable Release> changed) {
         this.live = other.live;
         this.pinned = other.pinned;
         this.named = other.named.copy();
         this.rules = new ArrayList<>(other.rules);
         this.broken = new HashSet<>(other.broken);
-        this.before = other.before;
-        this.changed = new HashMap<>(other.changed);
+        this.before = before;
+        this.changed = changed;
         this.pins = new HashMap<>(other.pins);
         this.contents = other.contents;
     }
 
     /** Returns a state of its own that can follow other steps; cost grows with the channel's rules. */
     ChannelState copy() {
-        return new ChannelState(this);
+        return new ChannelState(this, before, new HashMap<>(changed));
+    }
+
+    /** Returns the channel's part of a later state, to which these transitions lead. */
+    ChannelState next(Tables later, Collection<Transition> transitions) {
+        ChannelState next = new ChannelState(this, later.releases(), new HashMap<>());
+        next.follow(transitions);
+        next.changed.clear();
+        return next;
     }
 
     /** @return whether more or less may be within reach now */

@@ -3,6 +3,7 @@ package dev.rehearsal.staging;
 import dev.rehearsal.blob.ReleaseContents;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -67,6 +68,39 @@ public final class EffectTracker {
                     .orElse(null);
         }
 
+        private Start(
+                Set<ProductChannel> pairs,
+                Lens exempt,
+                Map<String, ChannelState> channels,
+                Map<ProductChannel, Known> known) {
+            this.pairs = pairs;
+            this.exempt = exempt;
+            this.channels.putAll(channels);
+            this.known.putAll(known);
+        }
+
+        /**
+         * Returns what is known of a later state: cost grows with the rules of the pairs that the way there touches.
+         *
+         * @param transitions all that differs
+         */
+        public Start next(Tables later, List<Transition> transitions) {
+            Start next = new Start(pairs, exempt, channels, known);
+            next.channels.replaceAll((name, channel) ->
+                    transitions.stream().anyMatch(transition -> Reachability.mayConcern(transition, name))
+                            ? channel.next(later, transitions)
+                            : channel);
+            next.known.replaceAll((pair, decides) -> isTouched(decides, transitions)
+                    ? known(Objects.requireNonNull(next.channels.get(pair.channel())), pair, exempt)
+                    : decides);
+            return next;
+        }
+
+        /** Returns what decides on each pair. */
+        Map<ProductChannel, ?> deciding() {
+            return Collections.unmodifiableMap(known);
+        }
+
         public EffectTracker track() {
             return new EffectTracker(this);
         }
@@ -82,8 +116,7 @@ public final class EffectTracker {
     public List<Effect> follow(List<Transition> transitions) {
         Set<ProductChannel> touched = new LinkedHashSet<>();
         for (ProductChannel pair : start.pairs) {
-            Reach reach = current(pair).all().reach();
-            if (transitions.stream().anyMatch(transition -> touches(transition, reach))) {
+            if (isTouched(current(pair), transitions)) {
                 touched.add(pair);
             }
         }
@@ -142,6 +175,11 @@ public final class EffectTracker {
         });
         touched.forEach(pair -> names.add(pair.channel()));
         names.forEach(name -> channel(name).follow(transitions));
+    }
+
+    private static boolean isTouched(Known known, List<Transition> transitions) {
+        Reach reach = known.all().reach();
+        return transitions.stream().anyMatch(transition -> touches(transition, reach));
     }
 
     private static boolean touches(Transition transition, Reach reach) {

@@ -65,7 +65,7 @@ final class OpenSets {
             schedule();
         }
         guard();
-        decision = new Decision(contents, new NobodyKnown(), evidence(), new DecisionRules(false, Lens.EVERYTHING));
+        decision = new Decision(contents, new EachVersionKnown(), evidence(), new DecisionRules(false, Lens.EVERYTHING));
     }
 
     private void guard() {
@@ -209,22 +209,22 @@ final class OpenSets {
         }
     }
 
-    /** Nobody knows who wrote what. */
-    private static final class NobodyKnown implements Provenance {
+    /** Each version of a row has a writer of its own. */
+    private static final class EachVersionKnown implements Provenance {
 
         @Override
         public Map<String, Set<Actor>> ofParts(Release release) {
-            return Map.of();
+            return Map.of("", Set.of(new Actor(release.toString())));
         }
 
         @Override
         public List<RuleVersion> ofRule(Rule rule) {
-            return List.of();
+            return List.of(new RuleVersion(rule.product(), "nowhere", Set.of(new Actor(rule.toString()))));
         }
 
         @Override
         public Set<Actor> ofPin(Pins.Key pin) {
-            return Set.of();
+            return Set.of(new Actor(pin.toString()));
         }
     }
 }

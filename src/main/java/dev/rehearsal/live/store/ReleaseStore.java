@@ -53,6 +53,13 @@ public class ReleaseStore {
                 .toList();
     }
 
+    /** Returns those of these that there are. */
+    public List<Release> all(Collection<ReleaseName> names) {
+        return rows.findAllById(names.stream().map(ReleaseName::value).toList(), ReleaseRow.class).stream()
+                .map(ReleaseRow::toRelease)
+                .toList();
+    }
+
     public Optional<Release> find(ReleaseName name) {
         return Optional.ofNullable(rows.findById(name.value(), ReleaseRow.class))
                 .map(ReleaseRow::toRelease);

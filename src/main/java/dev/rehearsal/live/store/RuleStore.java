@@ -33,6 +33,13 @@ public class RuleStore {
         return rows.findAll(RuleRow.class).stream().map(RuleRow::toRule).toList();
     }
 
+    /** Returns those of these that there are. */
+    public List<Rule> all(Collection<RuleId> ids) {
+        return rows.findAllById(ids.stream().map(RuleId::value).toList(), RuleRow.class).stream()
+                .map(RuleRow::toRule)
+                .toList();
+    }
+
     public Map<Long, List<Rule>> writtenBy(Collection<Long> changeSets) {
         Map<Long, List<Rule>> written = new HashMap<>();
         if (!changeSets.isEmpty()) {

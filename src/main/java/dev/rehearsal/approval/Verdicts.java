@@ -6,6 +6,7 @@ import dev.rehearsal.approval.store.VerdictStore;
 import dev.rehearsal.ledger.DatabaseClock;
 import dev.rehearsal.ledger.Write;
 import dev.rehearsal.staging.Fingerprint;
+import dev.rehearsal.staging.ProductChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,13 +133,24 @@ public class Verdicts implements GateCheck.Evidence {
         verdicts.insert(verdict);
     }
 
+    /** Returns the products and live channels of which a state is noted as live: it is to be ended with the next change. */
+    public Set<ProductChannel> followed() {
+        return served.followed();
+    }
+
+    /** From now on the channel serves another state, and nobody asks which. */
+    public void servedNoMore(Write write, TestedState before) {
+        served.endAllBut(before);
+        served.end(before, write.at());
+    }
+
     /**
      * From now on the channel serves one state instead of another.
      *
      * @param untested whether gates were passed over for it: nobody goes back to a state that only this made live
      */
     public void nowServed(Write write, TestedState before, TestedState after, boolean untested) {
-        served.end(before, write.at());
+        servedNoMore(write, before);
         served.begin(after, write.at(), untested);
     }
 }

@@ -18,9 +18,11 @@ import dev.rehearsal.staging.Transition;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -78,36 +80,56 @@ class ServedStates {
     private record Judged(long liveVersion, Tables after, SortedSet<String> channels, SortedSet<String> products) {}
 
     /**
+     * Notes which states end and begin with a write. One that began while its channel was tested ends when it is served no
+     * more, whether anybody tests there by then or not, and whether anything names its product.
+     *
      * @param after what is live once this entry is committed
      * @param untested the pairs whose gates were passed over
      */
     void record(Write write, Decision.Situation before, Tables after, Set<ProductChannel> untested) {
-        SortedSet<String> channels =
-                after == before.live() ? Collections.emptySortedSet() : testedChannels(before.context());
-        SortedSet<String> products = GateCheck.productsNamedIn(before.live(), after);
         List<Transition> moved = TablesDifference.between(before.live(), after);
-        channels.stream()
-                .filter(channel -> moved.stream().anyMatch(transition -> Reachability.mayConcern(transition, channel)))
-                .forEach(channel -> record(write, before.live(), after, channel, products, untested));
-        latest.set(new Judged(write.found().liveVersion() + 1, after, channels, products));
+        SortedSet<String> tested = moved.isEmpty() ? Collections.emptySortedSet() : testedChannels(before.context());
+        SortedSet<String> products = GateCheck.productsNamedIn(before.live(), after);
+        latest.set(new Judged(write.found().liveVersion() + 1, after, tested, products));
+        if (moved.isEmpty()) {
+            return;
+        }
+        Set<String> named = Guards.productsNamed(after, before.context());
+        Map<String, Set<String>> followed = new TreeMap<>();
+        tested.forEach(channel -> followed.put(channel, new TreeSet<>(products)));
+        tested.forEach(channel -> followed.get(channel).addAll(named));
+        verdicts.followed().forEach(pair -> followed.computeIfAbsent(pair.channel(), channel -> new TreeSet<>())
+                .add(pair.product()));
+        followed.forEach((channel, some) -> {
+            if (moved.stream().anyMatch(transition -> Reachability.mayConcern(transition, channel))) {
+                Function<String, Optional<Fingerprint.Replaced>> replaced =
+                        Fingerprint.replaced(before.live(), moved, contents, channel);
+                for (String product : some) {
+                    replaced.apply(product)
+                            .ifPresent(fingerprint -> record(
+                                    write,
+                                    new ProductChannel(product, channel),
+                                    fingerprint,
+                                    tested.contains(channel) && named.contains(product),
+                                    untested));
+                }
+            }
+        });
     }
 
+    /** @param goesOn whether the channel is tested for this product from now on */
     private void record(
             Write write,
-            Tables before,
-            Tables after,
-            String channel,
-            SortedSet<String> products,
+            ProductChannel pair,
+            Fingerprint.Replaced replaced,
+            boolean goesOn,
             Set<ProductChannel> untested) {
-        Function<String, Optional<Fingerprint.Replaced>> replaced =
-                Fingerprint.replaced(before, after, contents, channel);
-        for (String product : products) {
-            replaced.apply(product)
-                    .ifPresent(fingerprint -> verdicts.nowServed(
-                            write,
-                            new TestedState(product, channel, fingerprint.before()),
-                            new TestedState(product, channel, fingerprint.after()),
-                            untested.contains(new ProductChannel(product, channel))));
+        TestedState before = new TestedState(pair.product(), pair.channel(), replaced.before());
+        if (goesOn) {
+            TestedState after = new TestedState(pair.product(), pair.channel(), replaced.after());
+            verdicts.nowServed(write, before, after, untested.contains(pair));
+        } else {
+            verdicts.servedNoMore(write, before);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -56,8 +57,16 @@ final class ChannelState {
         this(tables, live, contents, pattern -> ChannelReach.of(pattern, live));
     }
 
+    /** Reads a state whose rules share their patterns: each is looked at once. */
+    static ChannelState ofManyPatterns(Tables tables, String live, ReleaseContents contents) {
+        Map<@Nullable String, Optional<String>> byPattern = new HashMap<>();
+        return new ChannelState(tables, live, contents, pattern -> byPattern
+                .computeIfAbsent(pattern, asked -> Optional.ofNullable(ChannelReach.of(asked, live)))
+                .orElse(null));
+    }
+
     /** @param reach {@link ChannelReach#of} for this channel, maybe remembered per pattern */
-    ChannelState(
+    private ChannelState(
             Tables tables, String live, ReleaseContents contents, Function<@Nullable String, @Nullable String> reach) {
         this.live = live;
         this.pinned = UpdateQuery.fallbackOf(live);
@@ -199,9 +208,13 @@ final class ChannelState {
         return new Walk(lens).from(product == null ? Set.of() : Set.of(product), false);
     }
 
-    /** What can have a part in answers for a product that neither rules nor pins name. */
-    Reach reachOfUnnamedProduct() {
-        return reach(null, Lens.EVERYTHING);
+    /**
+     * What can have a part in answers for one product.
+     *
+     * @param product null for one that neither rules nor pins name
+     */
+    Reach reachOf(@Nullable String product) {
+        return reach(product, Lens.EVERYTHING);
     }
 
     /** The products that rules or pins for this channel name: all others are answered alike. */

@@ -117,12 +117,20 @@ public final class Effect {
         return entering;
     }
 
+    /** Whether the step does something for the products that nothing names, too, which this one may be no matter beside. */
+    boolean isBesideAnyOther(List<Effect> effects) {
+        return pair.product() != null && effects.stream().anyMatch(this::isOfAnyOther);
+    }
+
+    private boolean isOfAnyOther(Effect other) {
+        return other.pair.product() == null && other.pair.channel().equals(pair.channel());
+    }
+
     /** Whether the step does here what it does for the products that nothing names, so that this one is no matter of its own. */
     public boolean isThatOfAnyOther(List<Effect> effects) {
         return pair.product() != null
                 && effects.stream()
-                        .anyMatch(other -> other.pair.product() == null
-                                && other.pair.channel().equals(pair.channel())
+                        .anyMatch(other -> isOfAnyOther(other)
                                 && before.decidesAsForAnyOther(other.before)
                                 && after.decidesAsForAnyOther(other.after));
     }

@@ -10,9 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,16 +54,9 @@ public final class EffectTracker {
             this.exempt = signed;
             for (ProductChannel pair : this.pairs) {
                 ChannelState channel = channels.computeIfAbsent(
-                        pair.channel(), live -> new ChannelState(tables, live, contents, rememberedReach(live)));
+                        pair.channel(), live -> ChannelState.ofManyPatterns(tables, live, contents));
                 known.put(pair, known(channel, pair, exempt));
             }
-        }
-
-        private static Function<@Nullable String, @Nullable String> rememberedReach(String live) {
-            Map<@Nullable String, Optional<String>> byPattern = new HashMap<>();
-            return pattern -> byPattern
-                    .computeIfAbsent(pattern, asked -> Optional.ofNullable(ChannelReach.of(asked, live)))
-                    .orElse(null);
         }
 
         private Start(
@@ -90,7 +81,7 @@ public final class EffectTracker {
                     transitions.stream().anyMatch(transition -> Reachability.mayConcern(transition, name))
                             ? channel.next(later, transitions)
                             : channel);
-            next.known.replaceAll((pair, decides) -> isTouched(decides, transitions)
+            next.known.replaceAll((pair, decides) -> decides.all().reach().isTouchedBy(transitions)
                     ? known(Objects.requireNonNull(next.channels.get(pair.channel())), pair, exempt)
                     : decides);
             return next;
@@ -116,7 +107,7 @@ public final class EffectTracker {
     public List<Effect> follow(List<Transition> transitions) {
         Set<ProductChannel> touched = new LinkedHashSet<>();
         for (ProductChannel pair : start.pairs) {
-            if (isTouched(current(pair), transitions)) {
+            if (current(pair).all().reach().isTouchedBy(transitions)) {
                 touched.add(pair);
             }
         }
@@ -175,19 +166,6 @@ public final class EffectTracker {
         });
         touched.forEach(pair -> names.add(pair.channel()));
         names.forEach(name -> channel(name).follow(transitions));
-    }
-
-    private static boolean isTouched(Known known, List<Transition> transitions) {
-        Reach reach = known.all().reach();
-        return transitions.stream().anyMatch(transition -> touches(transition, reach));
-    }
-
-    private static boolean touches(Transition transition, Reach reach) {
-        return switch (transition) {
-            case Transition.OfRule(var _, var before, var after) -> reach.covers(before) || reach.covers(after);
-            case Transition.OfRelease ofRelease -> reach.covers(ofRelease.name());
-            case Transition.OfPin ofPin -> reach.covers(ofPin.pin());
-        };
     }
 
     private Known current(ProductChannel pair) {

@@ -2,8 +2,10 @@ package dev.rehearsal.staging;
 
 import dev.rehearsal.blob.Digest;
 import dev.rehearsal.blob.ReleaseContents;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SHA-256 over everything in the stored state that decides answers for one product and live channel.
@@ -23,19 +25,27 @@ public record Fingerprint(String value) {
 
     /** Takes the fingerprints of any product on one live channel: the rules are gone through once for all of them. */
     public static Function<String, Fingerprint> over(Tables tables, ReleaseContents contents, String live) {
-        ChannelState state = new ChannelState(tables, live, contents);
+        ChannelState state = ChannelState.ofManyPatterns(tables, live, contents);
         return product -> deciding(state, product).fingerprint();
     }
 
     /** What a fingerprint was, and what it becomes. */
     public record Replaced(Fingerprint before, Fingerprint after) {}
 
-    /** Finds the products whose fingerprint on a live channel is another afterwards; cheaper than to take all. */
+    /**
+     * Finds the products whose fingerprint on a live channel is another after a step; cheaper than to take all.
+     *
+     * @param step all that differs then
+     */
     public static Function<String, Optional<Replaced>> replaced(
-            Tables before, Tables after, ReleaseContents contents, String live) {
-        ChannelState first = new ChannelState(before, live, contents);
-        ChannelState second = new ChannelState(after, live, contents);
+            Tables before, List<Transition> step, ReleaseContents contents, String live) {
+        ChannelState first = ChannelState.ofManyPatterns(before, live, contents);
+        ChannelState second = first.copy();
+        second.follow(step);
         return product -> {
+            if (!first.reachOf(named(product)).isTouchedBy(step)) {
+                return Optional.empty();
+            }
             Deciding was = deciding(first, product);
             Deciding becomes = deciding(second, product);
             return was.decidesAs(becomes)
@@ -45,7 +55,11 @@ public record Fingerprint(String value) {
     }
 
     private static Deciding deciding(ChannelState state, String product) {
-        return state.deciding(ProductChannel.ANY_OTHER.equals(product) ? null : product, Lens.EVERYTHING);
+        return state.deciding(named(product), Lens.EVERYTHING);
+    }
+
+    private static @Nullable String named(String product) {
+        return ProductChannel.ANY_OTHER.equals(product) ? null : product;
     }
 
     /** Takes one of all products at once: it changes when that of any does, whether rules name it or not. */

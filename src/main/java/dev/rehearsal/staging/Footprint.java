@@ -46,6 +46,9 @@ public record Footprint(Set<Object> reads, Set<Object> writes) {
         /** Whether a superblob draws the rules of this product in. */
         record OfDrawing(String product) implements Trace {}
 
+        /** Whether answers for a product are decided as those for any other one. */
+        record OfPair(ProductChannel pair) implements Trace {}
+
         /** In which order rules are evaluated. */
         record OfOrder() implements Trace {}
     }
@@ -78,6 +81,11 @@ public record Footprint(Set<Object> reads, Set<Object> writes) {
             Set<Object> moved = effect.moved();
             walk.reads.addAll(moved);
             walk.writes.addAll(moved);
+            walk.writes.add(new Trace.OfPair(effect.pair()));
+            if (effect.isBesideAnyOther(effects)) {
+                walk.reads.add(new Trace.OfPair(effect.pair()));
+                walk.reads.add(new Trace.OfPair(new ProductChannel(null, effect.pair().channel())));
+            }
         }
         return new Footprint(walk.reads, walk.writes);
     }

@@ -3,6 +3,7 @@ package dev.rehearsal.staging;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,19 @@ record Reach(
         Set<String> products,
         Set<ReleaseName> answering,
         Set<ReleaseName> partialSources) {
+
+    /** Whether a step changes anything that can have a part; what it brings within reach besides, it reaches by such a row. */
+    boolean isTouchedBy(Collection<Transition> step) {
+        return step.stream().anyMatch(this::isTouchedBy);
+    }
+
+    private boolean isTouchedBy(Transition transition) {
+        return switch (transition) {
+            case Transition.OfRule(var _, var before, var after) -> covers(before) || covers(after);
+            case Transition.OfRelease ofRelease -> covers(ofRelease.name());
+            case Transition.OfPin ofPin -> covers(ofPin.pin());
+        };
+    }
 
     boolean covers(@Nullable Rule rule) {
         return rule != null

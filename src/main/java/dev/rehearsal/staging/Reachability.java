@@ -44,7 +44,7 @@ public final class Reachability {
         for (Stage.Step step : stage.steps()) {
             // A step that touches nothing within reach leaves the reach as it was: it does not concern the channel
             // afterwards either.
-            boolean concerned = touches(step, reach);
+            boolean concerned = reach.isTouchedBy(step.transitions());
             if (concerned) {
                 concerning.add(step);
             }
@@ -72,14 +72,6 @@ public final class Reachability {
                         .anyMatch(change -> touches(change, rowsOf(change, stage), before)
                                 || touches(change, rowsOf(change, stage), after)))
                 .toList();
-    }
-
-    private static boolean touches(Stage.Step step, Reach reach) {
-        return step.transitions().stream().anyMatch(transition -> switch (transition) {
-            case Transition.OfRule ofRule -> reach.covers(ofRule.before()) || reach.covers(ofRule.after());
-            case Transition.OfRelease ofRelease -> reach.covers(ofRelease.name());
-            case Transition.OfPin ofPin -> reach.covers(ofPin.pin());
-        });
     }
 
     private static boolean touches(Change change, List<Rule> rows, Reach reach) {

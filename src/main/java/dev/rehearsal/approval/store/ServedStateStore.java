@@ -3,6 +3,7 @@ package dev.rehearsal.approval.store;
 import dev.rehearsal.approval.ServedSpan;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.staging.Fingerprint;
+import dev.rehearsal.staging.ProductChannel;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -84,6 +85,24 @@ public class ServedStateStore {
                             Instant.ofEpochMilli(row.getLong(1)), row.wasNull() ? null : Instant.ofEpochMilli(until));
                 })
                 .optional();
+    }
+
+    /** Returns the products and live channels of which a state is noted as live. */
+    public Set<ProductChannel> followed() {
+        return new HashSet<>(jdbc.sql("select product, live_channel from served_states where served_until is null")
+                .query((row, number) -> new ProductChannel(row.getString(1), row.getString(2)))
+                .list());
+    }
+
+    /** Ends what is noted as live besides this state, at the last time when it is known to have been. */
+    public void endAllBut(TestedState state) {
+        jdbc.sql("update served_states set served_until = served_since where product = ? and live_channel = ?"
+                        + " and fingerprint <> ? and served_until is null")
+                .params(
+                        state.product(),
+                        state.liveChannel(),
+                        state.fingerprint().value())
+                .update();
     }
 
     /** A state that is live no more. */

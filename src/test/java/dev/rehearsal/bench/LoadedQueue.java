@@ -9,6 +9,7 @@ import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.RequiredSignoffs;
+import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.NewChangeSet;
@@ -19,12 +20,14 @@ import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -144,16 +147,44 @@ final class LoadedQueue {
 
     /** @param sets how many are pending afterwards */
     void fill(int sets) {
+        fill(
+                sets,
+                application.getBean(Rules.class).all().stream()
+                        .skip(1_000)
+                        .filter(rule -> "release".equals(rule.channel()) || "beta".equals(rule.channel()))
+                        .toList());
+    }
+
+    /**
+     * Adds sets that nobody has signed, of rules that ask for signoffs and that no other pending set is about.
+     *
+     * @param sets how many are pending afterwards
+     */
+    void fillWaiting(int sets) {
+        SignoffPolicy policy = application.getBean(RequiredSignoffs.class).policy();
+        Set<RuleId> taken = application.getBean(SnapshotKeeper.class).current().queue().stream()
+                .flatMap(set -> set.changes().stream())
+                .map(ChangeSet::ruleOf)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         List<Rule> rules = application.getBean(Rules.class).all().stream()
-                .skip(1_000)
-                .filter(rule -> "release".equals(rule.channel()) || "beta".equals(rule.channel()))
+                .filter(rule -> !policy.ofRule(rule).isEmpty())
+                .filter(rule -> rule.channel() == null || !rule.channel().contains("-cdn"))
+                .filter(rule -> !taken.contains(rule.id()))
                 .toList();
+        fill(sets, rules);
+    }
+
+    private void fill(int sets, List<Rule> rules) {
         ChangeSets changeSets = application.getBean(ChangeSets.class);
         int known = application.getBean(SnapshotKeeper.class).current().queue().size();
+        if (rules.size() < sets - known) {
+            throw new IllegalStateException("there are " + rules.size() + " such rules only");
+        }
         application.getBean(WriteLock.class).write(AUTHOR, WriteKind.QUEUE, entry -> {
             var live = application.getBean(LiveTables.class).at(entry.found());
             for (int number = 0; number < sets - known; number++) {
-                Rule rule = rules.get((known + number) % rules.size());
+                Rule rule = rules.get(number);
                 changeSets.importSet(
                         entry,
                         live,

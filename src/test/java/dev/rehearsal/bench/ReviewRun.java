@@ -6,7 +6,6 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.enactment.EnactmentService;
-import dev.rehearsal.enactment.Enactor;
 import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.enactment.ReadinessCheck;
 import dev.rehearsal.ledger.Actor;
@@ -38,9 +37,10 @@ public final class ReviewRun {
     public static void main(String[] arguments) {
         judge();
         write();
+        TickRun.main(arguments);
     }
 
-    private static ConfigurableApplicationContext start(String database) {
+    static ConfigurableApplicationContext start(String database) {
         ConfigurableApplicationContext application = SpringApplication.run(
                 RehearsalApplication.class,
                 "--server.port=0",
@@ -65,7 +65,7 @@ public final class ReviewRun {
         }
     }
 
-    /** Signoffs on forty channels, tests on every other one; then what writes and the enactor take. */
+    /** Signoffs on forty channels, tests on every other one; then what writes take. */
     private static void write() {
         try (ConfigurableApplicationContext application = start("writes")) {
             LoadedQueue queue = new LoadedQueue(application);
@@ -78,9 +78,6 @@ public final class ReviewRun {
             standing(application, "the same set beside 5,000 disarmed ones");
             editing(application, "the same edit beside 5,000 disarmed sets");
             reading(application);
-            queue.fill(SETS);
-            queue.makeDue();
-            ticking(application);
         }
     }
 
@@ -115,7 +112,7 @@ public final class ReviewRun {
                         List.of(new Proposal.EditRule(free.id(), null, Map.of("comment", what + round)))));
     }
 
-    private static Rule freeRule(ConfigurableApplicationContext application) {
+    static Rule freeRule(ConfigurableApplicationContext application) {
         return application.getBean(Rules.class).all().stream()
                 .filter(rule -> "GMP".equals(rule.product()) && "nightly".equals(rule.channel()))
                 .findFirst()
@@ -129,33 +126,7 @@ public final class ReviewRun {
         measure("reading 1,000 disarmed sets, as the screen of changes does", round -> sets.inState("disarmed", 1_000));
     }
 
-    /** All of them are due, and nobody has signed any. */
-    private static void ticking(ConfigurableApplicationContext application) {
-        Enactor enactor = application.getBean(Enactor.class);
-        ChangeQueue queue = application.getBean(ChangeQueue.class);
-        EnactmentService enactment = application.getBean(EnactmentService.class);
-        Rule free = freeRule(application);
-        enactor.enactDue();
-        measure(
-                "a tick over " + queue.pending().size() + " pending sets, nothing written since",
-                round -> enactor.enactDue());
-        Durations after =
-                new Durations("a tick over " + queue.pending().size() + " pending sets after an edit of a rule");
-        for (int round = 0; round < 5 + ROUNDS; round++) {
-            enactment.enactAtOnce(
-                    AUTHOR,
-                    "Directly",
-                    List.of(new Proposal.EditRule(free.id(), null, Map.of("comment", "tick " + round))));
-            long start = System.nanoTime();
-            enactor.enactDue();
-            if (round >= 5) {
-                after.add(System.nanoTime() - start);
-            }
-        }
-        after.print();
-    }
-
-    private static void measure(String what, IntConsumer work) {
+    static void measure(String what, IntConsumer work) {
         Durations durations = new Durations(what);
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             long start = System.nanoTime();

@@ -103,6 +103,38 @@ class MigrationsTest {
                 .containsExactly(0L, second, 0L, first);
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsServedNoMoreHasEnded(String url) {
+        SingleConnectionDataSource database = at(url, "60");
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql("insert into releases (name, product, read_only, content, data_version, incarnation)"
+                        + " values ('R1', 'F', false, 'c', 1, 1)")
+                .update();
+        jdbc.sql("insert into gates (product, live_channel, role, passes_required, test_channels, data_version)"
+                        + " values (null, 'release', 'qa', 1, '', 1)")
+                .update();
+        served(jdbc, "F", "release", "served");
+        served(jdbc, "F", "beta", "tested no more");
+        served(jdbc, "G", "release", "named no more");
+        jdbc.sql("update gates set product = 'H'").update();
+        served(jdbc, "H", "release", "one");
+        served(jdbc, "H", "release", "another");
+
+        migrate(url, database, "68");
+
+        assertThat(jdbc.sql("select trim(fingerprint) from served_states where served_until is null")
+                        .query(String.class)
+                        .list())
+                .containsExactly("served");
+    }
+
+    private static void served(JdbcClient jdbc, String product, String channel, String fingerprint) {
+        jdbc.sql("insert into served_states (product, live_channel, fingerprint, served_since) values (?, ?, ?, 1)")
+                .params(product, channel, fingerprint)
+                .update();
+    }
+
     private static void release(JdbcClient jdbc, String name, int dataVersion) {
         jdbc.sql(
                         "insert into releases (name, product, read_only, content, data_version) values (?, 'F', false, 'c', ?)")

@@ -41,7 +41,12 @@ final class NeededSignoffs {
     private final SignoffPolicy policy;
     private final ApprovalContext now;
     private final Map<RuleId, @Nullable Rule> moved = new HashMap<>();
+    private final Map<Asked, Requirements> ofRules = new HashMap<>();
     private @Nullable Map<ReleaseName, Set<Rule>> naming;
+
+    /** What of a rule decides what it asks for: many have it in common. */
+    private record Asked(
+            @Nullable String product, @Nullable String channel) {}
 
     /** @param policy the requirements that do not rest */
     NeededSignoffs(Tables live, SignoffPolicy policy, ApprovalContext now) {
@@ -184,7 +189,10 @@ final class NeededSignoffs {
     }
 
     private Requirements ofRow(@Nullable Rule rule) {
-        return rule == null ? Requirements.NONE : policy.ofRule(rule);
+        return rule == null
+                ? Requirements.NONE
+                : ofRules.computeIfAbsent(
+                        new Asked(rule.product(), rule.channel()), asked -> policy.ofRule(rule));
     }
 
     /** The rules that name it, live or as staged so far. */

@@ -23,8 +23,10 @@ import dev.rehearsal.staging.Transition;
 import dev.rehearsal.staging.WorkingTables;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +49,8 @@ final class StepSequence {
     private final FreezeCheck freezes;
     private final NeededSignoffs needed;
     private final Writers writers;
+    /** What is asked for on a pair, which is asked for by each set that changes it. */
+    private final Map<ProductChannel, Requirements> requiredOnPairs = new HashMap<>();
     private List<Transition> last = List.of();
     /** Whether it has been looked at what the last one does to guarded pairs. */
     private boolean isFollowed = true;
@@ -163,7 +167,8 @@ final class StepSequence {
         Requirements required = needed.of(set.changes(), last);
         for (ProductChannel pair : comes.toSign()) {
             if (pair.product() != null) {
-                required = required.and(guards.policy().ofChannel(pair.product(), pair.channel()));
+                required = required.and(requiredOnPairs.computeIfAbsent(
+                        pair, asked -> guards.policy().ofChannel(asked.product(), asked.channel())));
             }
         }
         SignoffCount count = new SignoffCount(now, rules, comes.writers(), productsOf(comes.changed()));

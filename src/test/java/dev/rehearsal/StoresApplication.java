@@ -57,6 +57,7 @@ import org.springframework.context.annotation.Import;
             "dev.rehearsal.insight",
             "dev.rehearsal.ledger",
             "dev.rehearsal.live",
+            "dev.rehearsal.notice",
             "dev.rehearsal.probe",
             "dev.rehearsal.snapshot",
             "dev.rehearsal.ui"
@@ -64,7 +65,8 @@ import org.springframework.context.annotation.Import;
         excludeFilters =
                 @Filter(
                         type = FilterType.REGEX,
-                        pattern = "dev\\.rehearsal\\.(snapshot\\.(ReleasesAtHand|NodeHealth)|ui\\.frame\\..*)"))
+                        pattern =
+                                "dev\\.rehearsal\\.(snapshot\\.(ReleasesAtHand|NodeHealth)|notice\\.PostRound|ui\\.frame\\..*)"))
 class StoresApplication {
 
     @Bean

@@ -55,7 +55,7 @@ class SecurityConfiguration {
     /** What is live, and what the API is like, anybody may read; nothing there tells what is pending. */
     private static final String[] OPEN = {"/api/v1/**", "/api/openapi.yaml"};
 
-    /** What Balrog's admin API lets everybody read, if that is wanted. */
+    /** What Balrog's admin API lets everybody read, and what feeds make of the same, if that is wanted. */
     private static final String[] OPEN_IN_BALROG = {
         "/api/rules/**",
         "/api/releases/**",
@@ -63,7 +63,8 @@ class SecurityConfiguration {
         "/api/scheduled_changes/**",
         "/api/scheduled_change/**",
         "/api/required_signoffs/**",
-        "/api/emergency_shutoff/**"
+        "/api/emergency_shutoff/**",
+        "/api/feeds/**"
     };
 
     @Bean

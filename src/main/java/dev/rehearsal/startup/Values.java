@@ -105,6 +105,30 @@ enum Values {
                             .formatted(option.key(), value);
         }
     },
+    /** Names of hosts, or a star and what these end with, joined by commas; nothing is for none. */
+    HOST_PATTERNS {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return value.isEmpty()
+                            || Arrays.stream(value.split(",", -1))
+                                    .map(String::strip)
+                                    .allMatch(host -> host.matches("(\\*\\.)?[A-Za-z0-9.-]+") || host.matches(HOST))
+                    ? null
+                    : "%s must be names of hosts such as hooks.example.com or *.example.com, without a scheme or a port, joined by commas, not '%s'."
+                            .formatted(option.key(), value);
+        }
+    },
+    /** Where people find this installation; nothing is for not saying so. */
+    PUBLIC_URL {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return value.isEmpty() || value.matches(ORIGIN + "(/[A-Za-z0-9._~/-]*)?")
+                    ? null
+                    : "%s must be a URL such as https://rehearsal.example, not '%s'.".formatted(option.key(), value);
+        }
+    },
     /** A file whose first line is a token, which is never shown. */
     TOKEN_FILE {
         @Override

@@ -45,6 +45,8 @@ enum Screen {
     JOURNAL("/history?channel=beta"),
     SIGNOFFS("/signoffs?change=channel&of=Heron&channel=release"),
     PEOPLE("/people/farid@rehearsal.example"),
+    PERSON_MYSELF("/people/greta@rehearsal.example"),
+    WEBHOOKS("/webhooks?webhook=new"),
     EMERGENCY("/emergency?product=Heron&channel=nightly-oak&lift=1"),
     NOT_THERE("/changes/4711"),
     SEARCH("/rules");

@@ -16,6 +16,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.notice.NoticeWishes;
 import dev.rehearsal.ui.frame.Messages;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +39,7 @@ record PeopleDesk(
         ApprovedSecrets secrets,
         OpenSessions sessions,
         ChangeSets changeSets,
+        NoticeWishes wishes,
         Clock clock) {
 
     private static final Messages MESSAGES = Messages.beside(PeopleDesk.class);

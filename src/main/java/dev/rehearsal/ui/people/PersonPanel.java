@@ -20,6 +20,7 @@ class PersonPanel extends Div {
     private final PasswordSection password;
     private final TokensSection tokens;
     private final CollectableSection collectable;
+    private final NoticesSection notices;
 
     PersonPanel(PeopleDesk desk, String name, Runnable onChange) {
         addClassName("person");
@@ -29,8 +30,10 @@ class PersonPanel extends Div {
         password = new PasswordSection(desk, name);
         tokens = new TokensSection(desk, name);
         collectable = new CollectableSection(desk, name);
+        notices = new NoticesSection(desk);
+        notices.setVisible(desk.isMyself(name));
         heading.add(name);
-        add(heading, unknown, permissions, roles, password, tokens, collectable);
+        add(heading, unknown, permissions, roles, password, tokens, collectable, notices);
     }
 
     void show(Person person) {
@@ -45,5 +48,8 @@ class PersonPanel extends Div {
         password.show(person);
         tokens.show(person);
         collectable.show();
+        if (notices.isVisible()) {
+            notices.show();
+        }
     }
 }

@@ -20,6 +20,7 @@ import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.StateReplaced;
 import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.notice.NoticeWishes;
 import dev.rehearsal.ui.frame.ConfirmationDialog;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.OpenScreens;
@@ -66,6 +67,7 @@ final class PeopleScreen implements AfterEachCallback {
                 town.secrets,
                 town.sessions,
                 database.bean(ChangeSets.class),
+                database.bean(NoticeWishes.class),
                 database.bean(TestClock.class));
         Map<Class<?>, Supplier<?>> made = Map.of(
                 MainLayout.class,

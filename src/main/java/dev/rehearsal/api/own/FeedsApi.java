@@ -1,0 +1,43 @@
+package dev.rehearsal.api.own;
+
+import dev.rehearsal.notice.ChannelFeed;
+import dev.rehearsal.notice.ChannelFeeds;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** A feed for each live channel, for whatever reads Atom. */
+@RestController
+class FeedsApi {
+
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final ChannelFeeds feeds;
+
+    FeedsApi(ChannelFeeds feeds) {
+        this.feeds = feeds;
+    }
+
+    /** Whoever has it already is told only that. */
+    @GetMapping(path = "/api/feeds/{product}/{channel}.atom", produces = MediaType.APPLICATION_ATOM_XML_VALUE)
+    @Nullable
+    ResponseEntity<byte[]> read(@PathVariable String product, @PathVariable String channel, WebRequest request) {
+        ChannelFeed feed = feeds.of(product, channel);
+        byte[] xml = AtomXml.of(feed).getBytes(StandardCharsets.UTF_8);
+        String tag = "\"" + DigestUtils.md5DigestAsHex(xml) + "\"";
+        if (request.checkNotModified(tag, feed.updated().toEpochMilli())) {
+            return null;
+        }
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(FRESH).cachePrivate())
+                .body(xml);
+    }
+}

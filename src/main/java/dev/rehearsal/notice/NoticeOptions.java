@@ -1,0 +1,30 @@
+package dev.rehearsal.notice;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How notices leave the house.
+ *
+ * @param webhookHosts where webhooks may lead: names, or a star and what a name ends with; none for nowhere
+ * @param privateAddresses whether webhooks may lead to addresses of the own network, and without TLS
+ * @param mailFrom whom e-mails come from; empty for {@code rehearsal} at the host of the public address
+ * @param keep for how long what was delivered, or could not be, is kept
+ */
+@ConfigurationProperties("rehearsal.notices")
+public record NoticeOptions(
+        @DefaultValue List<String> webhookHosts,
+        @DefaultValue("false") boolean privateAddresses,
+        @DefaultValue("") String mailFrom,
+        @DefaultValue("30d") Duration keep) {
+
+    public NoticeOptions {
+        webhookHosts = webhookHosts.stream()
+                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                .filter(host -> !host.isEmpty())
+                .toList();
+    }
+}

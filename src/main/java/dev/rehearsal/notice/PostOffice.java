@@ -1,0 +1,86 @@
+package dev.rehearsal.notice;
+
+import dev.rehearsal.ledger.DatabaseClock;
+import dev.rehearsal.notice.store.NoticeStore;
+import dev.rehearsal.snapshot.NodeState;
+import dev.rehearsal.snapshot.SnapshotKeeper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is done of a round: what stands is found, and what is found is given to its receivers. */
+@Component
+class PostOffice {
+
+    /** How long the same state is not looked at again: what depends on the time alone may be there by then. */
+    private static final Duration SAME_STATE = Duration.ofMinutes(1);
+
+    private static final Duration PRUNED = Duration.ofHours(1);
+
+    private final SnapshotKeeper snapshots;
+    private final WaitingNotices waiting;
+    private final StandingNotices standing;
+    private final Outbox outbox;
+    private final Distribution distribution;
+    private final NoticeStore store;
+    private final NoticeOptions options;
+    private final DatabaseClock clock;
+    private volatile @Nullable Looked looked;
+    private Instant prunedAt = Instant.MIN;
+
+    PostOffice(
+            SnapshotKeeper snapshots,
+            WaitingNotices waiting,
+            StandingNotices standing,
+            Outbox outbox,
+            Distribution distribution,
+            NoticeStore store,
+            NoticeOptions options,
+            DatabaseClock clock) {
+        this.snapshots = snapshots;
+        this.waiting = waiting;
+        this.standing = standing;
+        this.outbox = outbox;
+        this.distribution = distribution;
+        this.store = store;
+        this.options = options;
+        this.clock = clock;
+    }
+
+    private record Looked(NodeState state, Instant at) {}
+
+    /** In one thread at a time. */
+    synchronized void round() {
+        Instant now = clock.now();
+        if (distribution.hasReceivers()) {
+            find(now);
+        }
+        distribution.run();
+        if (prunedAt.isBefore(now.minus(PRUNED))) {
+            store.prune(now.minus(options.keep()));
+            prunedAt = now;
+        }
+    }
+
+    private void find(Instant now) {
+        NodeState state = snapshots.current();
+        Looked before = looked;
+        if (before != null
+                && before.state() == state
+                && before.at().plus(SAME_STATE).isAfter(now)) {
+            return;
+        }
+        List<NewNotice> found = new ArrayList<>(standing.in(state, now));
+        found.addAll(waiting.in(state));
+        outbox.putOnce(found, now);
+        looked = new Looked(state, now);
+    }
+
+    /** Lets the next round look at whatever state there is; waits for none. */
+    void forget() {
+        looked = null;
+    }
+}

@@ -1,0 +1,5 @@
+/** Requests that leave the house: to whom they may go, how they are signed, and how often they are tried. */
+@NullMarked
+package dev.rehearsal.notice.outgoing;
+
+import org.jspecify.annotations.NullMarked;

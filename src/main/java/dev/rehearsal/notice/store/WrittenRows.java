@@ -1,0 +1,98 @@
+package dev.rehearsal.notice.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads from the histories what one write has left there. */
+@Repository
+public class WrittenRows {
+
+    private static final String SET = "select set_id, title, author, state, disarmed_reason, changed_by,"
+            + " case when disarmed_at is null then 0 else 1 end as disarmed from change_sets_history";
+
+    private final JdbcClient jdbc;
+
+    public WrittenRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How far each history is; 0 for an empty one. */
+    public record Marks(long sets, long shutoffs, long breakGlass) {}
+
+    /** @param state as tables name it, but for {@code disarmed} */
+    public record SetRow(
+            long set,
+            String title,
+            String author,
+            String state,
+            @Nullable String reason,
+            String by) {}
+
+    /** @param lifted whether updates are served again */
+    public record ShutoffRow(
+            String product, String channel, @Nullable String comment, String by, boolean lifted) {}
+
+    public record BreakGlassRow(long set, String title, String by, String reason) {}
+
+    public Marks marks() {
+        return jdbc.sql("select (select coalesce(max(change_id), 0) from change_sets_history),"
+                        + " (select coalesce(max(change_id), 0) from shutoffs_history),"
+                        + " (select coalesce(max(id), 0) from break_glass)")
+                .query((row, number) -> new Marks(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
+    /** In the order in which they were written. */
+    public List<SetRow> sets(Marks after) {
+        return jdbc.sql(SET + " where change_id > ? order by change_id")
+                .param(after.sets())
+                .query((row, number) -> set(row))
+                .list();
+    }
+
+    /** Returns what a set was then; empty for one that was not there. */
+    public Optional<SetRow> before(long set, Marks then) {
+        return jdbc.sql(SET + " where set_id = ? and change_id <= ? order by change_id desc limit 1")
+                .params(set, then.sets())
+                .query((row, number) -> set(row))
+                .optional();
+    }
+
+    public List<ShutoffRow> shutoffs(Marks after) {
+        return jdbc.sql("select product, channel, comment, changed_by, data_version from shutoffs_history"
+                        + " where change_id > ? order by change_id")
+                .param(after.shutoffs())
+                .query((row, number) -> new ShutoffRow(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5) == null))
+                .list();
+    }
+
+    public List<BreakGlassRow> breakGlass(Marks after) {
+        return jdbc.sql("select b.set_id, s.title, b.person, b.reason from break_glass b"
+                        + " join change_sets s on s.id = b.set_id where b.id > ? order by b.id")
+                .param(after.breakGlass())
+                .query((row, number) ->
+                        new BreakGlassRow(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
+    }
+
+    private static SetRow set(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        return new SetRow(
+                row.getLong("set_id"),
+                row.getString("title"),
+                row.getString("author"),
+                state.equals("pending") && row.getInt("disarmed") == 1 ? "disarmed" : state,
+                row.getString("disarmed_reason"),
+                row.getString("changed_by"));
+    }
+}

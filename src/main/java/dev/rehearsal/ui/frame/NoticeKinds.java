@@ -1,0 +1,18 @@
+package dev.rehearsal.ui.frame;
+
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
+import dev.rehearsal.notice.NoticeKind;
+
+/** Which notices somebody, or something, is to get. */
+public class NoticeKinds extends CheckboxGroup<NoticeKind> {
+
+    private static final Messages MESSAGES = Messages.beside(NoticeKinds.class);
+
+    public NoticeKinds(String label) {
+        super(label);
+        setItems(NoticeKind.values());
+        setItemLabelGenerator(kind -> MESSAGES.get("notice." + kind.wireName()));
+        addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
+    }
+}

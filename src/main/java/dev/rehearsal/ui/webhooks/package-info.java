@@ -1,0 +1,5 @@
+/** The screen of webhooks, and of what is on its way to them and to people. */
+@NullMarked
+package dev.rehearsal.ui.webhooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.rehearsal.notice;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A program that webhooks lead to: keeps what it gets, and answers as it is told. */
+final class Inbox implements AutoCloseable {
+
+    private static final int GOOD = 204;
+
+    private final HttpServer server;
+    private final List<Post> posts = new CopyOnWriteArrayList<>();
+    private final Deque<Integer> answers = new ArrayDeque<>();
+
+    Inbox() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::take);
+        server.start();
+    }
+
+    /** @param path where it came in */
+    record Post(String path, String message, String timestamp, String signature, String body) {
+
+        JsonNode json() {
+            return JsonMapper.shared().readTree(body);
+        }
+
+        String title() {
+            return json().at("/data/title").asString();
+        }
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        posts.add(new Post(
+                exchange.getRequestURI().getPath(),
+                exchange.getRequestHeaders().getFirst("webhook-id"),
+                exchange.getRequestHeaders().getFirst("webhook-timestamp"),
+                exchange.getRequestHeaders().getFirst("webhook-signature"),
+                body));
+        synchronized (answers) {
+            exchange.sendResponseHeaders(answers.isEmpty() ? GOOD : answers.removeFirst(), -1);
+        }
+        exchange.close();
+    }
+
+    /** Answers like this, one after the other, and with 204 from then on. */
+    void answer(Integer... statuses) {
+        synchronized (answers) {
+            answers.addAll(Arrays.asList(statuses));
+        }
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path);
+    }
+
+    List<Post> posts() {
+        return posts;
+    }
+
+    List<String> titles() {
+        return posts.stream().map(Post::title).toList();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -31,9 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Courier {
 
-    /** Longer than any attempt takes. */
-    static final Duration IN_HAND = Duration.ofSeconds(60);
-
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int MOST_AT_ONCE = 100;
 
@@ -46,6 +43,7 @@ class Courier {
     private final RetrySchedule schedule;
     private final PublicAddress address;
     private final DatabaseClock clock;
+    private final Duration inHand;
 
     Courier(
             DeliveryStore deliveries,
@@ -56,6 +54,7 @@ class Courier {
             Sender sender,
             RetrySchedule schedule,
             PublicAddress address,
+            NoticeOptions options,
             DatabaseClock clock) {
         this.deliveries = deliveries;
         this.webhooks = webhooks;
@@ -66,6 +65,7 @@ class Courier {
         this.schedule = schedule;
         this.address = address;
         this.clock = clock;
+        this.inHand = options.inHand();
     }
 
     /** Returns what can be delivered now, one for each receiver. */
@@ -76,7 +76,7 @@ class Courier {
     /** Tries it once, unless another node does. */
     void deliver(Delivery due) {
         Instant now = clock.now();
-        if (!deliveries.claim(due, now, now.plus(IN_HAND))) {
+        if (!deliveries.claim(due, now, now.plus(inHand))) {
             return;
         }
         Outcome outcome = attempt(due, now);

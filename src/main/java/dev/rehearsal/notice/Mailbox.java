@@ -36,7 +36,7 @@ class Mailbox {
         return sender != null;
     }
 
-    /** The same notice to the same person has the same Message-ID, however often it is sent. */
+    /** Gives a notice to one person one Message-ID, however often it is sent. */
     Outcome send(KeptNotice notice, String to, Instant now) {
         if (sender == null) {
             return new Outcome.Failed("no server for e-mail is configured: see spring.mail.host");

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param webhookHosts where webhooks may lead: names, or a star and what a name ends with; none for nowhere
  * @param privateAddresses whether webhooks may lead to addresses of the own network, and without TLS
  * @param mailFrom whom e-mails come from; empty for {@code rehearsal} at the host of the public address
+ * @param inHand for how long a node has a delivery to itself: longer than any attempt takes; one that ends meanwhile
+ *     leaves it to the others after that
  * @param keep for how long what was delivered, or could not be, is kept
  */
 @ConfigurationProperties("rehearsal.notices")
@@ -19,7 +21,8 @@ public record NoticeOptions(
         @DefaultValue List<String> webhookHosts,
         @DefaultValue("false") boolean privateAddresses,
         @DefaultValue("") String mailFrom,
-        @DefaultValue("30d") Duration keep) {
+        @DefaultValue("30d") Duration keep,
+        @DefaultValue("60s") Duration inHand) {
 
     public NoticeOptions {
         webhookHosts = webhookHosts.stream()

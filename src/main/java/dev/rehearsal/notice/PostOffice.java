@@ -29,7 +29,7 @@ class PostOffice {
     private final NoticeOptions options;
     private final DatabaseClock clock;
     private volatile @Nullable Looked looked;
-    private Instant prunedAt = Instant.MIN;
+    private volatile @Nullable Instant prunedAt;
 
     PostOffice(
             SnapshotKeeper snapshots,
@@ -59,7 +59,8 @@ class PostOffice {
             find(now);
         }
         distribution.run();
-        if (prunedAt.isBefore(now.minus(PRUNED))) {
+        Instant before = prunedAt;
+        if (before == null || Duration.between(before, now).abs().compareTo(PRUNED) >= 0) {
             store.prune(now.minus(options.keep()));
             prunedAt = now;
         }
@@ -79,8 +80,9 @@ class PostOffice {
         looked = new Looked(state, now);
     }
 
-    /** Lets the next round look at whatever state there is; waits for none. */
+    /** Lets the next round do everything, whatever was done a moment ago; waits for none. */
     void forget() {
         looked = null;
+        prunedAt = null;
     }
 }

@@ -92,7 +92,7 @@ class StandingNotices {
         }
     }
 
-    /** Of each person's latest word on each test channel, unless what they judged went live. */
+    /** Looks at each person's latest word on each test channel, unless what they judged went live. */
     private void addStale(NodeState state, Instant now, List<NewNotice> found) {
         Set<Word> later = new HashSet<>();
         List<Verdict> latest = new ArrayList<>();

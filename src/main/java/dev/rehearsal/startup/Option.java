@@ -18,6 +18,7 @@ enum Option {
     NOTICES_WEBHOOK_HOSTS("rehearsal.notices.webhook-hosts", Values.HOST_PATTERNS),
     NOTICES_PRIVATE_ADDRESSES("rehearsal.notices.private-addresses", Values.FLAG),
     NOTICES_MAIL_FROM("rehearsal.notices.mail-from", Values.ANY),
+    NOTICES_IN_HAND("rehearsal.notices.in-hand", Values.DURATION),
     NOTICES_KEEP("rehearsal.notices.keep", Values.DURATION),
     SYSTEM_ACCOUNTS("rehearsal.system-accounts", Values.ANY),
     DEMO_PASSWORDS("rehearsal.demo.passwords", Values.ANY),

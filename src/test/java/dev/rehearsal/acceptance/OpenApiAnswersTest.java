@@ -2,6 +2,7 @@ package dev.rehearsal.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.Patience;
 import dev.rehearsal.acceptance.DescribedApi.Operation;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -223,6 +224,27 @@ class OpenApiAnswersTest {
                 ask("eve", "GET", "/api/rules/9/revisions", "").get("rules").get(1);
         ask("root", "POST", "/api/rules/9/revisions", "{'change_id': " + revision.get("change_id") + "}");
         ask("root", "POST", "/api/rules", "{'priority': -1, 'mapping': 'Nothing'}");
+        writeWebhooks();
+    }
+
+    private static void writeWebhooks() {
+        JsonNode webhook = ask("root", "POST", "/api/webhooks", """
+                {'name': 'chat', 'url': 'http://127.0.0.1:1/', 'kinds': ['shutoff', 'went_live'], 'signing': 'keys', 'product': 'App'}
+                """);
+        String path = "/api/webhooks/" + webhook.get("id");
+        ask("root", "PUT", path, """
+                {'name': 'chat', 'url': 'http://127.0.0.1:1/', 'format': 'text', 'kinds': ['shutoff'], 'data_version': 1}
+                """);
+        ask("root", "POST", path + "/secret", "{'data_version': 2}");
+        ask("root", "GET", path, "");
+        ask("root", "POST", "/api/emergency_shutoff", "{'product': 'Other', 'channel': 'esr'}");
+        Patience.until(
+                "something is on its way",
+                () -> !team.as("root")
+                        .get("/api/notices/deliveries")
+                        .get("deliveries")
+                        .isEmpty());
+        ask("ann", "PUT", "/api/notices/wishes", "{'address': 'ann@example.com', 'kinds': ['alarm']}");
     }
 
     private static void read(List<String> sets, List<String> scheduled, String fingerprint) {
@@ -318,6 +340,10 @@ class OpenApiAnswersTest {
                 "/api/users/rel/permissions/rule",
                 "/api/tokens?person=root",
                 "/api/approved_secrets",
+                "/api/webhooks",
+                "/api/notices/deliveries",
+                "/api/notices/deliveries?state=dead",
+                "/api/notices/wishes",
                 "/api/dataset?change_sets=false")) {
             ask("root", "GET", path, "");
         }

@@ -48,7 +48,8 @@ class OpenDoorsTest {
                 "/api/scheduled_changes/permissions",
                 "/api/required_signoffs/product",
                 "/api/required_signoffs/product/history",
-                "/api/emergency_shutoff"
+                "/api/emergency_shutoff",
+                "/api/feeds/App/release.atom"
             })
     void everybodyReadsWhatBalrogLetsThem(String path) {
         assertThat(rehearsal.sendOpenly("GET", path).statusCode()).isEqualTo(200);
@@ -64,6 +65,8 @@ class OpenDoorsTest {
             GET    | /api/journal
             GET    | /api/dataset
             GET    | /api/waiting
+            GET    | /api/webhooks
+            GET    | /api/notices/wishes
             POST   | /api/rules
             DELETE | /api/rules/7?data_version=3
             PUT    | /api/v2/releases/App-1

@@ -57,7 +57,11 @@ final class Team implements AutoCloseable {
             """;
 
     final RunningRehearsal rehearsal = RunningRehearsal.with(
-            RunningRehearsal.json(DATASET), "--rehearsal.enactor.interval=1h", "--rehearsal.system-accounts=ci");
+            RunningRehearsal.json(DATASET),
+            "--rehearsal.enactor.interval=1h",
+            "--rehearsal.system-accounts=ci",
+            "--rehearsal.notices.webhook-hosts=127.0.0.1",
+            "--rehearsal.notices.private-addresses=true");
     private final Map<String, RunningRehearsal.Caller> people = new ConcurrentHashMap<>();
 
     RunningRehearsal.Caller as(String person) {

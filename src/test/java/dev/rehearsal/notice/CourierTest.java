@@ -118,13 +118,13 @@ class CourierTest {
         tell(2);
         for (int attempt = 1; attempt <= 10; attempt++) {
             post.deliver();
-            post.timePasses(Duration.ofHours(33));
+            post.timePassesUntilDue();
         }
-        post.deliver();
 
-        assertThat(post.in(Delivery.State.DEAD))
-                .singleElement()
-                .satisfies(dead -> assertThat(dead.answer()).isEqualTo("answered 500"));
+        assertThat(post.in(Delivery.State.DEAD)).singleElement().satisfies(dead -> {
+            assertThat(dead.answer()).isEqualTo("answered 500");
+            assertThat(dead.attempts()).isEqualTo(10);
+        });
         assertThat(inbox.titles().getLast()).contains("Set 2");
     }
 

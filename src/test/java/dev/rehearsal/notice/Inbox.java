@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A program that webhooks lead to: keeps what it gets, and answers as it is told. */
-final class Inbox implements AutoCloseable {
+public final class Inbox implements AutoCloseable {
 
     private static final int GOOD = 204;
 
@@ -24,7 +24,7 @@ final class Inbox implements AutoCloseable {
     private final List<Post> posts = new CopyOnWriteArrayList<>();
     private final Deque<Integer> answers = new ArrayDeque<>();
 
-    Inbox() {
+    public Inbox() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -35,13 +35,13 @@ final class Inbox implements AutoCloseable {
     }
 
     /** @param path where it came in */
-    record Post(String path, String message, String timestamp, String signature, String body) {
+    public record Post(String path, String message, String timestamp, String signature, String body) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return JsonMapper.shared().readTree(body);
         }
 
-        String title() {
+        public String title() {
             return json().at("/data/title").asString();
         }
     }
@@ -61,21 +61,21 @@ final class Inbox implements AutoCloseable {
     }
 
     /** Answers like this, one after the other, and with 204 from then on. */
-    void answer(Integer... statuses) {
+    public void answer(Integer... statuses) {
         synchronized (answers) {
             answers.addAll(Arrays.asList(statuses));
         }
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path);
     }
 
-    List<Post> posts() {
+    public List<Post> posts() {
         return posts;
     }
 
-    List<String> titles() {
+    public List<String> titles() {
         return posts.stream().map(Post::title).toList();
     }
 

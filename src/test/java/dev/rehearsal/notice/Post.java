@@ -23,18 +23,18 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The post of an office: webhooks may lead to this machine, and every round is gone by hand. */
-final class Post {
+public final class Post {
 
     static final PublicAddress ADDRESS = new PublicAddress("https://rehearsal.example/");
 
     private static final Actor GRETA = new Actor(Office.GRETA);
 
     final TestDatabase database;
-    final Webhooks webhooks;
+    public final Webhooks webhooks;
     final Deliveries deliveries;
     final Courier courier;
 
-    Post(TestDatabase database) {
+    public Post(TestDatabase database) {
         this.database = database;
         OutgoingHosts hosts = new OutgoingHosts(List.of("127.0.0.1"), true, InetAddress::getAllByName);
         Sender sender = new Sender(hosts, (SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofSeconds(20));
@@ -62,7 +62,7 @@ final class Post {
     }
 
     /** Makes one for all kinds, which is not told of what was before. */
-    Webhook webhook(String url) {
+    public Webhook webhook(String url) {
         return webhook(url, EnumSet.allOf(NoticeKind.class), null, null);
     }
 
@@ -75,7 +75,7 @@ final class Post {
     }
 
     /** Gives what was written to its receivers, without looking for what waits. */
-    void spread() {
+    public void spread() {
         database.bean(Distribution.class).run();
     }
 
@@ -86,7 +86,7 @@ final class Post {
     }
 
     /** Delivers until nothing is due any more. */
-    void deliver() {
+    public void deliver() {
         for (List<Delivery> due = courier.due(); !due.isEmpty(); due = courier.due()) {
             due.forEach(courier::deliver);
         }
@@ -96,7 +96,17 @@ final class Post {
         database.bean(TestClock.class).advance(time);
     }
 
-    List<Delivery> in(Delivery.State state) {
+    /** Until what has waited longest is tried again; not at all where nothing waits. */
+    void timePassesUntilDue() {
+        List<Delivery> waiting = in(Delivery.State.WAITING);
+        if (!waiting.isEmpty()) {
+            Duration time = Duration.between(
+                    database.bean(TestClock.class).instant(), waiting.getLast().nextAt());
+            timePasses(time.isNegative() ? Duration.ZERO : time);
+        }
+    }
+
+    public List<Delivery> in(Delivery.State state) {
         return deliveries.latest(GRETA, state, 0, 1_000);
     }
 

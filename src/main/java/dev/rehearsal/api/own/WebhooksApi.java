@@ -74,7 +74,7 @@ class WebhooksApi {
         };
     }
 
-    /** What whoever receives checks signatures with: the secret, or the public key. */
+    /** Tells what signatures are checked with: the secret, or the public key. */
     record SecretTold(
             @Nullable String secret, @JsonAnyGetter Map<String, @Nullable Object> described) {
 

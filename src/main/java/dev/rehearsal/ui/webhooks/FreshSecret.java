@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import dev.rehearsal.notice.Webhook;
 import dev.rehearsal.ui.frame.Messages;
 
-/** What whoever receives checks signatures with: a secret is shown once, a public key whenever somebody looks. */
+/** Shows what signatures are checked with: a secret once, a public key whenever somebody looks. */
 class FreshSecret extends Div {
 
     private static final Messages MESSAGES = Messages.beside(FreshSecret.class);

@@ -18,6 +18,9 @@ class PostOffice {
     /** How long the same state is not looked at again: what depends on the time alone may be there by then. */
     private static final Duration SAME_STATE = Duration.ofMinutes(1);
 
+    /** How long another state is not looked at either: many writes at once are looked at together. */
+    private static final Duration ANY_STATE = Duration.ofSeconds(2);
+
     private static final Duration PRUNED = Duration.ofHours(1);
 
     private final SnapshotKeeper snapshots;
@@ -69,10 +72,11 @@ class PostOffice {
     private void find(Instant now) {
         NodeState state = snapshots.current();
         Looked before = looked;
-        if (before != null
-                && before.state() == state
-                && before.at().plus(SAME_STATE).isAfter(now)) {
-            return;
+        if (before != null) {
+            Duration known = before.state() == state ? SAME_STATE : ANY_STATE;
+            if (Duration.between(before.at(), now).abs().compareTo(known) < 0) {
+                return;
+            }
         }
         List<NewNotice> found = new ArrayList<>(standing.in(state, now));
         found.addAll(waiting.in(state));

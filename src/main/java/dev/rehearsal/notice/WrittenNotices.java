@@ -56,7 +56,8 @@ class WrittenNotices implements BeforeWrite, AfterWrite {
         if (now.sets() > before.sets()) {
             Map<Long, SetRow> last = new LinkedHashMap<>();
             rows.sets(before).forEach(row -> last.put(row.set(), row));
-            last.values().forEach(row -> tellSet(write, row, rows.before(row.set(), before)));
+            Map<Long, SetRow> then = rows.before(last.keySet(), before);
+            last.values().forEach(row -> tellSet(write, row, Optional.ofNullable(then.get(row.set()))));
         }
         if (now.shutoffs() > before.shutoffs()) {
             rows.shutoffs(before).forEach(row -> tellShutoff(write, row));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.Patience;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.notice.Inbox;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -40,14 +41,25 @@ class SuddenEndTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
+    /** So many webhooks that some hundred notices are on their way when a node is killed. */
+    private static final int WEBHOOKS = 4;
+
     @ParameterizedTest(name = "on {0}, seed 1")
     @EnumSource
     void whatWasAcknowledgedBeforeAKillIsKeptAndGoesLiveOnce(Database kind) throws Exception {
         Random random = new Random(1);
         String url = fill(kind);
         Set<String> acknowledged = new HashSet<>();
-        Node node = Node.start("node", url);
-        try {
+        Node node = Node.start(
+                "node",
+                url,
+                "--rehearsal.notices.webhook-hosts=127.0.0.1",
+                "--rehearsal.notices.private-addresses=true",
+                "--rehearsal.notices.in-hand=2s");
+        try (Inbox inbox = new Inbox()) {
+            for (int at = 0; at < WEBHOOKS; at++) {
+                addWebhook(node.ready(), inbox.url("/" + at));
+            }
             for (int round = 1; round <= ROUNDS; round++) {
                 Writers writers =
                         Writers.start(node.ready(), WRITERS, "round" + round, MOST_SETS, Duration.ofSeconds(10));
@@ -62,10 +74,44 @@ class SuddenEndTest {
                 node = node.again();
             }
             awaitAllLive(node.ready());
+            awaitNothingOnItsWay(node);
+            node.close();
+            for (int at = 0; at < WEBHOOKS; at++) {
+                assertEachIsTold(url, inbox, "/" + at);
+            }
         } finally {
             node.close();
         }
         assertEachIsLiveOnce(url, acknowledged);
+    }
+
+    private static void addWebhook(Node node, String url) {
+        String webhook = "{\"name\": \"x\", \"url\": \"%s\", \"kinds\": [\"set_changed\"]}".formatted(url);
+        assertThat(node.send("POST", "/api/webhooks", webhook).statusCode()).isEqualTo(201);
+    }
+
+    private static void awaitNothingOnItsWay(Node node) {
+        Patience.until(
+                "nothing is on its way",
+                () -> node.send("GET", "/api/notices/deliveries?state=waiting", "")
+                        .body()
+                        .contains("\"count\":0"));
+    }
+
+    /** Each set that is there was told at least once, in their order, and none that is not. */
+    private static void assertEachIsTold(String url, Inbox inbox, String path) throws SQLException {
+        List<String> there = column(url, "select title from change_sets where title like 'round%' order by id");
+        assertThat(told(inbox, path)).containsExactlyElementsOf(there);
+    }
+
+    private static List<String> told(Inbox inbox, String path) {
+        return inbox.posts().stream()
+                .filter(post -> post.path().equals(path))
+                .map(Inbox.Post::title)
+                .filter(title -> title.endsWith("was scheduled"))
+                .map(title -> title.replaceAll(".*“|”.*", ""))
+                .distinct()
+                .toList();
     }
 
     @ParameterizedTest(name = "on {0}")

@@ -210,7 +210,7 @@ class CourierTest {
         Delivery due = post.courier.due().getFirst();
         assertThat(post.database
                         .bean(DeliveryStore.class)
-                        .claim(due, TestClock.START, TestClock.START.plus(Courier.IN_HAND)))
+                        .claim(due, TestClock.START, TestClock.START.plus(Post.IN_HAND)))
                 .isTrue();
 
         post.courier.deliver(due);
@@ -223,8 +223,8 @@ class CourierTest {
         post.webhook(inbox.url("/a"));
         tell(1);
         Delivery due = post.courier.due().getFirst();
-        post.database.bean(DeliveryStore.class).claim(due, TestClock.START, TestClock.START.plus(Courier.IN_HAND));
-        post.timePasses(Courier.IN_HAND);
+        post.database.bean(DeliveryStore.class).claim(due, TestClock.START, TestClock.START.plus(Post.IN_HAND));
+        post.timePasses(Post.IN_HAND);
         post.deliver();
 
         assertThat(inbox.posts()).hasSize(1);

@@ -46,7 +46,7 @@ class MailboxTest {
         beans.addBean("sender", sender);
         return new Mailbox(
                 beans.getBeanProvider(JavaMailSender.class),
-                new NoticeOptions(List.of(), false, from, Duration.ofDays(30)),
+                new NoticeOptions(List.of(), false, from, Duration.ofDays(30), Post.IN_HAND),
                 Post.ADDRESS);
     }
 
@@ -110,7 +110,7 @@ class MailboxTest {
     void withoutAServerNothingIsSent() {
         Mailbox none = new Mailbox(
                 new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class),
-                new NoticeOptions(List.of(), false, "", Duration.ofDays(30)),
+                new NoticeOptions(List.of(), false, "", Duration.ofDays(30), Post.IN_HAND),
                 Post.ADDRESS);
 
         assertThat(none.isOpen()).isFalse();

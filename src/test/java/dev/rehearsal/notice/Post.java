@@ -27,6 +27,9 @@ public final class Post {
 
     static final PublicAddress ADDRESS = new PublicAddress("https://rehearsal.example/");
 
+    /** For how long a node has a delivery to itself. */
+    static final Duration IN_HAND = Duration.ofSeconds(60);
+
     private static final Actor GRETA = new Actor(Office.GRETA);
 
     final TestDatabase database;
@@ -58,6 +61,7 @@ public final class Post {
                 sender,
                 new RetrySchedule(() -> 0.5),
                 ADDRESS,
+                database.bean(NoticeOptions.class),
                 database.bean(DatabaseClock.class));
     }
 

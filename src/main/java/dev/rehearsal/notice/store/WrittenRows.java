@@ -2,8 +2,10 @@ package dev.rehearsal.notice.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,6 +16,9 @@ public class WrittenRows {
 
     private static final String SET = "select set_id, title, author, state, disarmed_reason, changed_by,"
             + " case when disarmed_at is null then 0 else 1 end as disarmed from change_sets_history";
+
+    /** As many values as one statement asks for at once. */
+    private static final int CHUNK = 500;
 
     private final JdbcClient jdbc;
 
@@ -55,12 +60,20 @@ public class WrittenRows {
                 .list();
     }
 
-    /** Returns what a set was then; empty for one that was not there. */
-    public Optional<SetRow> before(long set, Marks then) {
-        return jdbc.sql(SET + " where set_id = ? and change_id <= ? order by change_id desc limit 1")
-                .params(set, then.sets())
-                .query((row, number) -> set(row))
-                .optional();
+    /** Returns what these sets were then, by their numbers, without those that were not there. */
+    public Map<Long, SetRow> before(Collection<Long> sets, Marks then) {
+        Map<Long, SetRow> found = new HashMap<>();
+        List<Long> asked = List.copyOf(sets);
+        for (int from = 0; from < asked.size(); from += CHUNK) {
+            jdbc.sql(SET + " where change_id in (select max(change_id) from change_sets_history"
+                            + " where set_id in (:sets) and change_id <= :then group by set_id)")
+                    .param("sets", asked.subList(from, Math.min(asked.size(), from + CHUNK)))
+                    .param("then", then.sets())
+                    .query((row, number) -> set(row))
+                    .list()
+                    .forEach(row -> found.put(row.set(), row));
+        }
+        return found;
     }
 
     public List<ShutoffRow> shutoffs(Marks after) {

@@ -28,9 +28,11 @@ class NoticesSection extends Card {
         this.desk = desk;
         address.setPlaceholder(MESSAGES.get("notices.address.none"));
         address.addThemeName("small");
-        Div form = new Div(address, kinds, new SmallButton(MESSAGES.get("notices.save"), this::save));
+        Div form = new Div(address, kinds);
         form.addClassName("fields");
-        add(way, form, refusal);
+        Div buttons = new Div(new SmallButton(MESSAGES.get("notices.save"), this::save));
+        buttons.addClassName("buttons");
+        add(way, form, buttons, refusal);
     }
 
     /** What is being entered stays while others write. */

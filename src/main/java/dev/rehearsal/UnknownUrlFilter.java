@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,10 +34,14 @@ final class UnknownUrlFilter extends OncePerRequestFilter {
     private static final List<String> OF_CLIENTS = List.of("/update", "/json", "/api");
     private static final String PAGE = "classpath:/dev/rehearsal/unknown-page.html";
 
-    private final ResourceLoader resources;
+    private static final Set<String> OF_ISSUER = Set.of(SignIn.ISSUER, SignIn.FROM_ISSUER);
 
-    UnknownUrlFilter(ResourceLoader resources) {
+    private final ResourceLoader resources;
+    private final boolean hasIssuer;
+
+    UnknownUrlFilter(ResourceLoader resources, boolean hasIssuer) {
         this.resources = resources;
+        this.hasIssuer = hasIssuer;
     }
 
     @Override
@@ -80,6 +86,9 @@ final class UnknownUrlFilter extends OncePerRequestFilter {
         if (path.equals(SignIn.TARGET)) {
             return request.getMethod().equals("POST");
         }
+        if (OF_ISSUER.contains(path)) {
+            return hasIssuer && request.getMethod().equals("GET");
+        }
         return OWN.stream().anyMatch(path.replaceFirst("^/+", "/")::startsWith)
                 || isScreen(request, path)
                 || isStatic(path);
@@ -101,9 +110,10 @@ final class UnknownUrlFilter extends OncePerRequestFilter {
 
         /** After the update path, before anything that knows of sessions. */
         @Bean
-        FilterRegistrationBean<UnknownUrlFilter> unknownUrlFilter(ResourceLoader resources) {
+        FilterRegistrationBean<UnknownUrlFilter> unknownUrlFilter(
+                ResourceLoader resources, @Value("${rehearsal.oidc.issuer:}") String issuer) {
             FilterRegistrationBean<UnknownUrlFilter> registration =
-                    new FilterRegistrationBean<>(new UnknownUrlFilter(resources));
+                    new FilterRegistrationBean<>(new UnknownUrlFilter(resources, !issuer.isEmpty()));
             registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
             return registration;
         }

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({
     AllowedHosts.class,
     ApiOptions.class,
+    OidcOptions.class,
     BootstrapToken.class,
     SystemAccounts.class,
     Limits.class,

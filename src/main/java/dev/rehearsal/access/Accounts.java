@@ -32,6 +32,7 @@ public class Accounts {
     private final DemoPeople demo;
     private final SecurityEvents events;
     private final FailedSignIns failures;
+    private final OidcOptions issuer;
     private final PasswordHashes hashes = new PasswordHashes();
 
     Accounts(
@@ -44,7 +45,8 @@ public class Accounts {
             SignedIn signedIn,
             DemoPeople demo,
             SecurityEvents events,
-            FailedSignIns failures) {
+            FailedSignIns failures,
+            OidcOptions issuer) {
         this.store = store;
         this.tokens = tokens;
         this.writeLock = writeLock;
@@ -55,6 +57,7 @@ public class Accounts {
         this.demo = demo;
         this.events = events;
         this.failures = failures;
+        this.issuer = issuer;
     }
 
     /**
@@ -164,6 +167,11 @@ public class Accounts {
         });
     }
 
+    /** Whether people sign in with passwords at all. */
+    public boolean areInUse() {
+        return issuer.hasPasswords();
+    }
+
     /** Whether somebody can sign in with a password: one is replaced, and none is taken away as long as the person is there. */
     public boolean hadPassword(String person) {
         return hasPassword(person) || isConfigured(person);
@@ -194,12 +202,15 @@ public class Accounts {
     }
 
     private void requireToSet(Actor by, String person) {
+        if (!issuer.hasPasswords()) {
+            throw RefusedException.invalid("password", "is of no use: people sign in through the issuer only");
+        }
         policy.requireToEquip(by, Action.MODIFY, people.find(new Actor(person)), "password");
         refuseApiToken(by);
     }
 
     private void refuseApiToken(Actor by) {
-        if (signedIn.credentialOf(by).filter(Credential::isMintedToken).isPresent()) {
+        if (signedIn.credentialOf(by).filter(Credential::isOfApi).isPresent()) {
             throw RefusedException.forbidden("an API token sets no password: sign in to the screens to set one");
         }
     }

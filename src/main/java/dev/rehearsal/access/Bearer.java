@@ -3,13 +3,16 @@ package dev.rehearsal.access;
 import dev.rehearsal.ledger.Actor;
 
 /** Whoever presents a token. */
-sealed interface Bearer {
+public sealed interface Bearer {
 
     /** Without a token: what is open to all is open to them too. */
     record Nobody() implements Bearer {}
 
     /** @param counter what their requests are counted by */
     record Known(Actor actor, TokenScope scope, String counter, Credential credential) implements Bearer {}
+
+    /** @param sentence why nobody can tell now whether the token is good */
+    record Unanswered(String sentence) implements Bearer {}
 
     /** @param sentence why the token is not good, for whoever sent it */
     record Rejected(String sentence) implements Bearer {}

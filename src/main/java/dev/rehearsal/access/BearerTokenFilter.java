@@ -30,14 +30,19 @@ final class BearerTokenFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(BearerTokenFilter.class);
     private static final String SCHEME = "Bearer ";
+    private static final String BEARER = "Bearer";
+    private static final String INVALID_TOKEN = "Bearer error=\"invalid_token\"";
     private static final Set<String> LOOKING = Set.of("GET", "HEAD");
 
     private final BearerTokens tokens;
     private final ApiRate rate;
     private final FailureNotes notes;
+    private final @Nullable IssuerTokens issuer;
 
-    BearerTokenFilter(BearerTokens tokens, ApiRate rate, FailureNotes notes) {
+    /** @param issuer null where there is none */
+    BearerTokenFilter(BearerTokens tokens, @Nullable IssuerTokens issuer, ApiRate rate, FailureNotes notes) {
         this.tokens = tokens;
+        this.issuer = issuer;
         this.rate = rate;
         this.notes = notes;
     }
@@ -48,7 +53,7 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         String token = token(request);
         Bearer bearer;
         try {
-            bearer = token == null ? new Bearer.Nobody() : tokens.recognise(token);
+            bearer = token == null ? new Bearer.Nobody() : recognise(token);
         } catch (DataAccessException | TransactionException e) {
             answerWithoutToken(response, e);
             return;
@@ -65,8 +70,10 @@ final class BearerTokenFilter extends OncePerRequestFilter {
             case Bearer.Nobody() -> chain.doFilter(request, response);
             case Bearer.Rejected(String sentence) -> {
                 notes.rejected(sentence, request.getRemoteAddr());
-                reject(response, sentence);
+                reject(response, sentence, isOfIssuer(token) ? INVALID_TOKEN : BEARER);
             }
+            case Bearer.Unanswered(String sentence) ->
+                ProblemAnswer.write(response, HttpStatus.SERVICE_UNAVAILABLE, sentence);
             case Bearer.Known(var actor, TokenScope scope, var _, var _)
             when scope == TokenScope.READ && !LOOKING.contains(request.getMethod()) -> {
                 ProblemAnswer.write(
@@ -86,6 +93,14 @@ final class BearerTokenFilter extends OncePerRequestFilter {
                 noteRefusal(request, response, known.actor());
             }
         }
+    }
+
+    private Bearer recognise(String token) {
+        return issuer != null && isOfIssuer(token) ? issuer.recognise(token) : tokens.recognise(token);
+    }
+
+    private boolean isOfIssuer(@Nullable String token) {
+        return issuer != null && token != null && IssuerTokens.isOne(token);
     }
 
     private static void noteRefusal(HttpServletRequest request, HttpServletResponse response, Actor actor) {
@@ -113,11 +128,12 @@ final class BearerTokenFilter extends OncePerRequestFilter {
 
     /** For whoever comes without a token to what is not open to all. */
     static AuthenticationEntryPoint tokenMissing() {
-        return (request, response, nobody) -> reject(response, "Send an API token: Authorization: Bearer <token>");
+        return (request, response, nobody) ->
+                reject(response, "Send an API token: Authorization: Bearer <token>", BEARER);
     }
 
-    private static void reject(HttpServletResponse response, String sentence) throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    private static void reject(HttpServletResponse response, String sentence, String challenge) throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
         ProblemAnswer.write(response, HttpStatus.UNAUTHORIZED, sentence);
     }
 

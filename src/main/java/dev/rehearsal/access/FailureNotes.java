@@ -16,6 +16,9 @@ class FailureNotes {
     /** Limits what is kept of tries with names that there are not, for all together. */
     private static final int UNKNOWN_AN_HOUR = 100;
 
+    /** Characters that the journal keeps. */
+    private static final int LONGEST_DETAIL = 200;
+
     private final SecurityEvents events;
     private final Buckets unknown = Buckets.of(UNKNOWN_AN_HOUR, UNKNOWN_AN_HOUR, Duration.ofHours(1));
     private final Buckets lines = Buckets.of(1, 1, Duration.ofMinutes(1));
@@ -29,6 +32,25 @@ class FailureNotes {
         if (about != null || unknown.take("").isEmpty()) {
             events.note(SecurityEvent.Kind.SIGN_IN_FAILED, NOBODY, about, address);
         }
+    }
+
+    /** Notes whom the issuer sent who is nobody here: whoever binds them reads the subject there. */
+    void stranger(Identity identity, String name, String why, String address) {
+        if (unknown.take("").isEmpty()) {
+            String detail = "the issuer's account %s, called %s: %s".formatted(identity.subject(), name, why);
+            events.note(SecurityEvent.Kind.SIGN_IN_FAILED, NOBODY, null, cut(detail), address);
+        }
+    }
+
+    /** Notes that somebody came back from the issuer with nothing that is good. */
+    void refusedByIssuer(String why, String address) {
+        if (unknown.take("").isEmpty()) {
+            events.note(SecurityEvent.Kind.SIGN_IN_FAILED, NOBODY, null, cut("through the issuer: " + why), address);
+        }
+    }
+
+    private static String cut(String detail) {
+        return detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL));
     }
 
     /** Tells the log, once a minute for each network, of tries that were not looked at. */

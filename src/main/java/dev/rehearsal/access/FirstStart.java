@@ -22,6 +22,7 @@ public class FirstStart {
     private final FailedSignIns failures;
     private final FailureNotes notes;
     private final WriteLock writeLock;
+    private final OidcOptions issuer;
 
     FirstStart(
             BootstrapToken token,
@@ -32,7 +33,8 @@ public class FirstStart {
             GrantPolicy policy,
             FailedSignIns failures,
             FailureNotes notes,
-            WriteLock writeLock) {
+            WriteLock writeLock,
+            OidcOptions issuer) {
         this.token = token;
         this.store = store;
         this.demo = demo;
@@ -42,11 +44,12 @@ public class FirstStart {
         this.failures = failures;
         this.notes = notes;
         this.writeLock = writeLock;
+        this.issuer = issuer;
     }
 
     /** Whether this is to be offered: there is a token, and nobody has a password. */
     public boolean isOpen() {
-        return token.isSet() && demo.passwords().isEmpty() && store.isEmpty();
+        return token.isSet() && issuer.hasPasswords() && demo.passwords().isEmpty() && store.isEmpty();
     }
 
     /**

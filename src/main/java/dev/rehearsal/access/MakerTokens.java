@@ -31,9 +31,13 @@ class MakerTokens {
     @Nullable
     ApiToken check(Write write, Actor by, String person, TokenScope scope) {
         Credential asking =
-                signedIn.credentialOf(by).filter(Credential::isMintedToken).orElse(null);
+                signedIn.credentialOf(by).filter(Credential::isOfApi).orElse(null);
         if (asking == null) {
             return null;
+        }
+        if (!asking.isMintedToken()) {
+            throw RefusedException.forbidden(
+                    "a token of the issuer makes none that would outlive it: sign in to the screens to make one");
         }
         if (!by.name().equals(person)) {
             throw RefusedException.forbidden("an API token makes tokens for its own person only: sign in to the screens"

@@ -1,6 +1,7 @@
 package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.AccountStore;
+import dev.rehearsal.access.store.IdentityStore;
 import dev.rehearsal.ledger.Actor;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a session is still good: its person may have lost everything, or have a new password; and none is good for
+ * Whether a session is still good: its person may have lost everything, have a new password, or not be bound to the issuer any more; and none is good for
  * longer than {@link #LONGEST}.
  */
 @Component
@@ -23,12 +24,14 @@ public class OpenSessions {
     private final People people;
     private final Accounts accounts;
     private final AccountStore store;
+    private final IdentityStore identities;
     private final Clock clock;
 
-    OpenSessions(People people, Accounts accounts, AccountStore store, Clock clock) {
+    OpenSessions(People people, Accounts accounts, AccountStore store, IdentityStore identities, Clock clock) {
         this.people = people;
         this.accounts = accounts;
         this.store = store;
+        this.identities = identities;
         this.clock = clock;
     }
 
@@ -44,20 +47,28 @@ public class OpenSessions {
         }
         Person person = people.find(actor);
         return person.isKnown()
-                && (!(authentication.getDetails() instanceof PasswordSession session)
+                && (!(authentication.getDetails() instanceof ScreenSession session)
                         || (session.person().equals(person.id()) && !isOver(session) && isPresent(actor, session)));
     }
 
     /** Whoever has just chosen a new password stays signed in here, and nowhere else. */
     public void renew() {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof AbstractAuthenticationToken token
-                && token.getPrincipal() instanceof Actor actor) {
+                && token.getPrincipal() instanceof Actor actor
+                && !(token.getDetails() instanceof IssuerSession)) {
             token.setDetails(accounts.begin(actor, clock.instant()));
         }
     }
 
-    private boolean isOver(PasswordSession session) {
+    private boolean isOver(ScreenSession session) {
         return !clock.instant().isBefore(session.since().plus(LONGEST));
+    }
+
+    private boolean isPresent(Actor actor, ScreenSession session) {
+        return switch (session) {
+            case PasswordSession begun -> isPresent(actor, begun);
+            case IssuerSession begun -> identities.isLive(begun.credential().id());
+        };
     }
 
     /** Whether the password that the session began with is still that of its person; of one that is configured: none was set since. */

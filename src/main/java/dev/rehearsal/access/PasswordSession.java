@@ -3,8 +3,8 @@ package dev.rehearsal.access;
 import java.time.Instant;
 
 /**
- * What a session of the screens keeps of its beginning.
+ * What a session of the screens keeps that a password began.
  *
  * @param since when its person has last shown that they know their password
  */
-record PasswordSession(PersonId person, Instant since, Credential credential) {}
+record PasswordSession(PersonId person, Instant since, Credential credential) implements ScreenSession {}

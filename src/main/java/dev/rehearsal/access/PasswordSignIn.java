@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -28,6 +29,7 @@ class PasswordSignIn implements AuthenticationProvider {
     private final SecurityEventStore networks;
     private final FailureNotes notes;
     private final SecurityEvents events;
+    private final OidcOptions issuer;
     private final Clock clock;
 
     PasswordSignIn(
@@ -37,6 +39,7 @@ class PasswordSignIn implements AuthenticationProvider {
             SecurityEventStore networks,
             FailureNotes notes,
             SecurityEvents events,
+            OidcOptions issuer,
             Clock clock) {
         this.accounts = accounts;
         this.people = people;
@@ -44,11 +47,15 @@ class PasswordSignIn implements AuthenticationProvider {
         this.networks = networks;
         this.notes = notes;
         this.events = events;
+        this.issuer = issuer;
         this.clock = clock;
     }
 
     @Override
     public Authentication authenticate(Authentication claim) {
+        if (!issuer.hasPasswords()) {
+            throw new DisabledException("Passwords are not for signing in here: sign in through the issuer.");
+        }
         String name = claim.getName();
         String password = claim.getCredentials() instanceof String text ? text : "";
         String address =

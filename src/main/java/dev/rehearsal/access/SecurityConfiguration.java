@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -70,7 +71,12 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain api(
-            HttpSecurity http, BearerTokens tokens, ApiRate rate, FailureNotes notes, ApiOptions options)
+            HttpSecurity http,
+            BearerTokens tokens,
+            ObjectProvider<IssuerTokens> issuer,
+            ApiRate rate,
+            FailureNotes notes,
+            ApiOptions options)
             throws Exception {
         String[] open = options.anonymousReading()
                 ? Stream.of(OPEN, OPEN_IN_BALROG).flatMap(Arrays::stream).toArray(String[]::new)
@@ -80,7 +86,8 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new BearerTokenFilter(tokens, rate, notes), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new BearerTokenFilter(tokens, issuer.getIfAvailable(), rate, notes), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, open)
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, open)
@@ -134,8 +141,14 @@ class SecurityConfiguration {
     /** The sign-in is sent to an address of its own, because Vaadin checks no token on that of the page. */
     @Bean
     @Order(3)
-    SecurityFilterChain screens(HttpSecurity http, VaadinDefaultRequestCache askedBefore) throws Exception {
+    SecurityFilterChain screens(
+            HttpSecurity http, VaadinDefaultRequestCache askedBefore, ObjectProvider<IssuerDoor> issuer)
+            throws Exception {
         askedBefore.setDelegateRequestCache(new AskedScreens());
+        IssuerDoor door = issuer.getIfAvailable();
+        if (door != null) {
+            door.addTo(http);
+        }
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(LOOK_OF_SCREENS)
                         .permitAll()
                         // Whoever is refused before any door shall hear why, not be sent to one.
@@ -152,7 +165,12 @@ class SecurityConfiguration {
                         .permitAll()
                         .loginProcessingUrl(SignIn.TARGET)
                         .failureHandler(new SignInRefusal()))
-                .with(vaadin(), screens -> screens.loginView("/" + SignIn.PAGE, "/" + SignIn.PAGE))
+                .with(vaadin(), screens -> {
+                    screens.loginView("/" + SignIn.PAGE, "/" + SignIn.PAGE);
+                    if (door != null) {
+                        screens.logoutSuccessHandler(door.wayOut());
+                    }
+                })
                 .headers(headers -> policy(headers, SCREENS))
                 .build();
     }

@@ -28,7 +28,13 @@ class SecurityEvents {
 
     /** Notes what is no write: nobody who only tries a door makes writers wait. */
     void note(SecurityEvent.Kind kind, Actor by, @Nullable String about, String address) {
-        note(new SecurityEvent(kind, by, about, null, address), clock.instant().toEpochMilli());
+        note(kind, by, about, null, address);
+    }
+
+    void note(SecurityEvent.Kind kind, Actor by, @Nullable String about, @Nullable String detail, String address) {
+        note(
+                new SecurityEvent(kind, by, about, detail, address),
+                clock.instant().toEpochMilli());
     }
 
     private void note(SecurityEvent event, long at) {

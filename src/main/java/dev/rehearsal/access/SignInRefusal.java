@@ -8,12 +8,13 @@ import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /** Leads a browser back to the screen; tells a program as the API would. */
-final class SignInRefusal implements AuthenticationFailureHandler {
+public final class SignInRefusal implements AuthenticationFailureHandler {
 
     @Override
     public void onAuthenticationFailure(
@@ -25,6 +26,8 @@ final class SignInRefusal implements AuthenticationFailureHandler {
         }
         switch (refused) {
             case TooManyFailuresException failures -> TooMany.answer(response, failures.waiting());
+            case DisabledException off ->
+                ProblemAnswer.write(response, HttpStatus.FORBIDDEN, String.valueOf(off.getMessage()));
             case WithoutPermissionException nobody ->
                 ProblemAnswer.write(response, HttpStatus.FORBIDDEN, String.valueOf(nobody.getMessage()));
             default ->
@@ -58,8 +61,15 @@ final class SignInRefusal implements AuthenticationFailureHandler {
             case TooManyFailuresException failures ->
                 parameter(Refused.TOO_MANY) + "&" + SignIn.SECONDS + "=" + TooMany.seconds(failures.waiting());
             case WithoutPermissionException _ -> parameter(Refused.NO_PERMISSION);
+            case DisabledException _ -> parameter(Refused.PASSWORDS_OFF);
             default -> parameter(Refused.WRONG);
         };
+    }
+
+    /** Leads back to the screen, which says why. */
+    public static void leadBack(HttpServletRequest request, HttpServletResponse response, Refused why)
+            throws IOException {
+        leadBack(request, response, parameter(why));
     }
 
     private static String parameter(Refused why) {

@@ -27,8 +27,29 @@ public class SignedIn {
         }
         return switch (authentication.getDetails()) {
             case Credential token -> Optional.of(token);
-            case PasswordSession session -> Optional.of(session.credential());
+            case ScreenSession session -> Optional.of(session.credential());
             case null, default -> Optional.empty();
         };
+    }
+
+    /** Returns what there is of an issuer's word on how this person was authenticated. */
+    StepUpPolicy.Evidence evidenceOf(Actor actor) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !actor.equals(authentication.getPrincipal())) {
+            return new StepUpPolicy.NoEvidence();
+        }
+        return switch (authentication.getDetails()) {
+            case Credential token when token.assurance() != null -> new StepUpPolicy.OfToken(token.assurance());
+            case IssuerSession session -> new StepUpPolicy.OfSession(session.proofs());
+            case null, default -> new StepUpPolicy.NoEvidence();
+        };
+    }
+
+    /** Returns the session that the issuer began; empty for any other. */
+    Optional<IssuerSession> issuerSession() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getDetails() instanceof IssuerSession session
+                ? Optional.of(session)
+                : Optional.empty();
     }
 }

@@ -1,9 +1,12 @@
 package dev.rehearsal.api;
 
+import dev.rehearsal.access.StepUpPolicy;
+import dev.rehearsal.access.StepUpRequiredException;
 import dev.rehearsal.blob.ContentNotKeptException;
 import dev.rehearsal.ledger.StorageFailure;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,8 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -45,6 +50,26 @@ class ApiProblems {
                             .toList());
         }
         return detail;
+    }
+
+    /** As RFC 9470 has it: the same, with a token that says how its person was authenticated. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notProved(StepUpRequiredException required) {
+        StepUpPolicy policy = required.policy();
+        String sentence = String.valueOf(required.getMessage());
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, sentence);
+        StringBuilder challenge = new StringBuilder(
+                "Bearer error=\"insufficient_user_authentication\", error_description=\"%s\"".formatted(sentence));
+        if (!policy.acrValues().isEmpty()) {
+            challenge.append(", acr_values=\"%s\"".formatted(String.join(" ", policy.acrValues())));
+        }
+        Duration maxAge = policy.maxAge();
+        if (maxAge != null) {
+            challenge.append(", max_age=\"%d\"".formatted(maxAge.toSeconds()));
+        }
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge.toString())
+                .body(detail);
     }
 
     /** Only of a time that is over: what a node serves is always kept. */

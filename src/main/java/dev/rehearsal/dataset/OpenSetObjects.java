@@ -1,5 +1,6 @@
 package dev.rehearsal.dataset;
 
+import dev.rehearsal.access.Assurance;
 import dev.rehearsal.access.Credential;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.approval.Discussion;
@@ -145,6 +146,13 @@ record OpenSetObjects(
                     .put("given_at", credential.givenAt().toEpochMilli());
             if (credential.confirmedBy() != null) {
                 shown.put("confirmed_by", credential.confirmedBy().name());
+            }
+            Assurance assurance = credential.assurance();
+            if (assurance != null && assurance.acr() != null) {
+                shown.put("acr", assurance.acr());
+            }
+            if (assurance != null && assurance.authTime() != null) {
+                shown.put("auth_time", assurance.authTime().toEpochMilli());
             }
         }
         return json;

@@ -1,10 +1,12 @@
 package dev.rehearsal.dataset;
 
+import dev.rehearsal.access.Assurance;
 import dev.rehearsal.access.Credential;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.ledger.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class SignoffObjects {
 
     private static final Set<String> FIELDS = Set.of("person", "role", "digest", "at", "grant", "items", "credential");
-    private static final Set<String> CREDENTIAL_FIELDS = Set.of("kind", "given_by", "given_at", "confirmed_by");
+    private static final Set<String> CREDENTIAL_FIELDS =
+            Set.of("kind", "given_by", "given_at", "confirmed_by", "acr", "auth_time");
 
     /** Marks a token or password that is not here: nobody can confirm it any more. */
     private static final long ELSEWHERE = -1;
@@ -97,17 +100,31 @@ final class SignoffObjects {
         DatasetObject shown =
                 new DatasetObject(signoff.place() + ".credential", signoff.object("credential"), problems);
         shown.allowOnly(CREDENTIAL_FIELDS);
-        boolean token = shown.text("kind", 10).equals(Credential.Kind.TOKEN.name());
         String confirmedBy = shown.optionalText("confirmed_by", 100);
         Credential credential = new Credential(
-                token ? Credential.Kind.TOKEN : Credential.Kind.PASSWORD,
+                kind(shown.text("kind", 10)),
                 ELSEWHERE,
                 new Actor(shown.text("given_by", 100)),
                 shown.time("given_at"),
-                confirmedBy == null ? null : new Actor(confirmedBy));
+                confirmedBy == null ? null : new Actor(confirmedBy),
+                assurance(shown));
         if (!shown.isRight()) {
             signoff.spoiled();
         }
         return credential;
+    }
+
+    /** What is not known stands for a password, as it always has. */
+    private static Credential.Kind kind(String said) {
+        return Arrays.stream(Credential.Kind.values())
+                .filter(kind -> kind.name().equals(said))
+                .findFirst()
+                .orElse(Credential.Kind.PASSWORD);
+    }
+
+    private static @Nullable Assurance assurance(DatasetObject shown) {
+        return shown.has("acr") || shown.has("auth_time")
+                ? new Assurance(shown.optionalText("acr", 200), shown.has("auth_time") ? shown.time("auth_time") : null)
+                : null;
     }
 }

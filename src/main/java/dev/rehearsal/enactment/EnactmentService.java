@@ -4,6 +4,7 @@ import dev.rehearsal.access.Access;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.RequiredPermission;
+import dev.rehearsal.access.StepUp;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSetEditor;
@@ -50,6 +51,7 @@ public class EnactmentService {
     private final ChangeSets changeSets;
     private final ChangeSetEditor editor;
     private final Access access;
+    private final StepUp stepUp;
     private final DigestWatch digests;
     private final ExemptUses exemptUses;
 
@@ -66,6 +68,7 @@ public class EnactmentService {
             ChangeSets changeSets,
             ChangeSetEditor editor,
             Access access,
+            StepUp stepUp,
             DigestWatch digests,
             ExemptUses exemptUses) {
         this.writeLock = writeLock;
@@ -80,6 +83,7 @@ public class EnactmentService {
         this.changeSets = changeSets;
         this.editor = editor;
         this.access = access;
+        this.stepUp = stepUp;
         this.digests = digests;
         this.exemptUses = exemptUses;
     }
@@ -151,7 +155,8 @@ public class EnactmentService {
     }
 
     /**
-     * Break-glass: enacts a pending set although gates are closed. Signoffs are needed all the same.
+     * Break-glass: enacts a pending set although gates are closed. Signoffs are needed all the same, and where it is asked
+     * for, so is a fresh proof of who does it.
      *
      * @param dataVersion that of the set which the caller has seen; null if they do not say
      * @param reason 1 to 2,000 characters, for everybody to read
@@ -253,6 +258,9 @@ public class EnactmentService {
         if (!planned.obstacles().isEmpty()) {
             throw new InTheWay(planned.obstacles());
         }
+        if (untested != null) {
+            requireStepUp(write, planned.steps());
+        }
         live.tell(write);
         List<ChangeSet> enacted = writer.apply(write, write.by(), planned.steps());
         served.record(write, now, planned.live(), planned.untested());
@@ -270,6 +278,12 @@ public class EnactmentService {
                     untested);
         }
         return enacted;
+    }
+
+    /** Whoever passes over gates proves who they are for exactly what goes live by it. */
+    private void requireStepUp(Write write, List<Step> steps) {
+        stepUp.require(
+                write.by(), steps.stream().map(step -> step.digest().value()).toList(), write.at());
     }
 
     /** A person hears of everything at once; the reason is the most basic one. */

@@ -6,6 +6,7 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.access.StepUp;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.change.ChangeQueue;
@@ -39,6 +40,7 @@ public class SignoffService {
     private final LiveTables live;
     private final ChangeQueue queue;
     private final SignedIn signedIn;
+    private final StepUp stepUp;
     private final boolean digestRequired;
 
     SignoffService(
@@ -51,6 +53,7 @@ public class SignoffService {
             LiveTables live,
             ChangeQueue queue,
             SignedIn signedIn,
+            StepUp stepUp,
             @Value("${rehearsal.signoff.digest-required:false}") boolean digestRequired) {
         this.writeLock = writeLock;
         this.changeSets = changeSets;
@@ -61,8 +64,12 @@ public class SignoffService {
         this.live = live;
         this.queue = queue;
         this.signedIn = signedIn;
-        this.digestRequired = digestRequired;
+        this.stepUp = stepUp;
+        this.digestRequired = digestRequired || stepUp.isOn();
     }
+
+    /** What would be signed, and as what. */
+    private record Prepared(ChangeSet set, Person person, Role role, StepDigest content) {}
 
     /** Signs what the set is in its turn, as clients do that do not say what they saw. */
     public void sign(Actor by, ChangeSetId id, Role role, @Nullable Integer dataVersion) {
@@ -76,12 +83,15 @@ public class SignoffService {
      * @param dataVersion of the set that the signer has looked at; null if they do not say. Beside a digest it says nothing
      *     more: freshness is equality of content
      * @param digest of what the signer has looked at: the set in its turn, or alone; null for what it is in its turn
+     * @throws dev.rehearsal.access.StepUpRequiredException if the signer must prove anew who they are
      * @throws RefusedException if the signer does not hold the role, wrote any of what goes live, is automation, or the
      *     set is not what they looked at
      */
     public void sign(Actor by, ChangeSetId id, Role role, @Nullable Integer dataVersion, @Nullable String digest) {
         writeLock.write(by, WriteKind.QUEUE, write -> {
-            sign(write, changeSets.current(id, digest == null ? dataVersion : null), role, digest);
+            sign(
+                    write,
+                    List.of(prepare(write, changeSets.current(id, digest == null ? dataVersion : null), role, digest)));
             return id;
         });
     }
@@ -97,12 +107,23 @@ public class SignoffService {
         return writeLock.write(by, WriteKind.QUEUE, write -> {
             List<ChangeSetId> unsigned =
                     sets.stream().filter(id -> signoffOf(by, id).isEmpty()).toList();
-            sets.forEach(id -> sign(write, changeSets.current(id, null), role, digests.get(id)));
+            sign(
+                    write,
+                    sets.stream()
+                            .map(id -> prepare(write, changeSets.current(id, null), role, digests.get(id)))
+                            .toList());
             return unsigned;
         });
     }
 
-    private void sign(Write write, ChangeSet set, Role role, @Nullable String digest) {
+    /** Asks for who the signer is once, for all that they are about to sign. */
+    private void sign(Write write, List<Prepared> all) {
+        stepUp.require(
+                write.by(), all.stream().map(one -> one.content().value()).toList(), write.at());
+        all.forEach(one -> put(write, one));
+    }
+
+    private Prepared prepare(Write write, ChangeSet set, Role role, @Nullable String digest) {
         Actor by = write.by();
         refuseUnsignable(set);
         Person person = people.find(by);
@@ -129,23 +150,31 @@ public class SignoffService {
             throw RefusedException.forbidden(
                     by + " wrote some of what would go live, and nobody signs what they wrote: somebody else must");
         }
-        StepDigest content = signed.digest();
-        Optional<Signoff> given = signoffOf(by, set.id());
+        return new Prepared(set, person, role, signed.digest());
+    }
+
+    /** The same again changes nothing. */
+    private void put(Write write, Prepared one) {
+        Actor by = write.by();
+        Role role = one.role();
+        StepDigest content = one.content();
+        long grant = one.person().grantOf(role);
+        Optional<Signoff> given = signoffOf(by, one.set().id());
         if (given.isEmpty()
                 || !given.get().role().equals(role)
                 || !content.value().equals(given.get().digest())
-                || given.get().grant() != person.grantOf(role)
+                || given.get().grant() != grant
                 || check.hasExpired(given.get(), write.at())) {
             signoffs.put(
                     write,
-                    set.id(),
+                    one.set().id(),
                     new Signoff(
                             by,
                             role,
                             write.at(),
                             content.value(),
                             content.hashed(),
-                            person.grantOf(role),
+                            grant,
                             signedIn.credentialOf(by).orElse(null),
                             null));
         }

@@ -43,6 +43,7 @@ final class OptionCheck implements ApplicationListener<ApplicationEnvironmentPre
         }
         sentences.addAll(port(event.getEnvironment()));
         sentences.addAll(bootstrapTokens(event.getEnvironment()));
+        sentences.addAll(IssuerOptions.problems(event.getEnvironment()));
         sentences.addAll(forwardedHeaders(event.getEnvironment()));
         sentences.addAll(DatabaseOption.problems(event.getEnvironment().getProperty(DatabaseOption.KEY, "")));
         if (!sentences.isEmpty()) {

@@ -129,6 +129,56 @@ enum Values {
                     : "%s must be a URL such as https://rehearsal.example, not '%s'.".formatted(option.key(), value);
         }
     },
+    /** The URL of an issuer; what is not behind TLS is on this machine. */
+    ISSUER {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return value.isEmpty() || value.matches(ISSUER_URL)
+                    ? null
+                    : "%s must be the URL that the issuer's tokens name, such as https://login.example, exactly as they do, not '%s'."
+                            .formatted(option.key(), value);
+        }
+    },
+    /** Accounts of an issuer with the names of people here, joined by commas. */
+    ACCOUNTS {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return value.isEmpty() || Arrays.stream(value.split(",", -1)).allMatch(pair -> pair.matches(".*[^=]=[^=]+"))
+                    ? null
+                    : "%s must be accounts of the issuer and what each is called here, such as abc@clients=ffxbld, joined by commas, not '%s'."
+                            .formatted(option.key(), value);
+        }
+    },
+    /** Classes of authentication, joined by commas, as they can stand in a header. */
+    ACR_VALUES {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return value.isEmpty()
+                            || Arrays.stream(value.split(",", -1))
+                                    .map(String::strip)
+                                    .allMatch(one -> one.matches("[!#-\\[\\]-~]+"))
+                    ? null
+                    : "%s must be names of classes of authentication as the issuer has them, without spaces or quotes, joined by commas, not '%s'."
+                            .formatted(option.key(), value);
+        }
+    },
+    /** A file that can be read; what is in it is not shown. */
+    FILE {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            try {
+                return value.isEmpty() || Files.isReadable(Path.of(value))
+                        ? null
+                        : "%s must be a file that can be read, not '%s'.".formatted(option.key(), value);
+            } catch (InvalidPathException e) {
+                return "%s must be a file, not '%s'.".formatted(option.key(), value);
+            }
+        }
+    },
     /** A file whose first line is a token, which is never shown. */
     TOKEN_FILE {
         @Override
@@ -160,6 +210,8 @@ enum Values {
     };
 
     private static final int SHORTEST_TOKEN = 20;
+    private static final String ISSUER_URL =
+            "https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[^?#\\s]*)?|http://(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?(/[^?#\\s]*)?";
     private static final String HOST = "[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]";
     private static final String ORIGIN = "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?";
 

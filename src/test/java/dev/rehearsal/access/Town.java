@@ -4,7 +4,9 @@ import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.store.AccountStore;
 import dev.rehearsal.access.store.ApprovedSecretStore;
+import dev.rehearsal.access.store.IdentityStore;
 import dev.rehearsal.access.store.PeopleStore;
+import dev.rehearsal.access.store.PersonStore;
 import dev.rehearsal.access.store.TokenStore;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.VersionHistory;
@@ -27,6 +29,20 @@ public final class Town {
     /** The token that the configuration holds. */
     public static final String BOOTSTRAP_TOKEN = "of-the-configuration-0123456789";
 
+    /** An issuer with which people are bound by name. */
+    public static final OidcOptions ISSUER = new OidcOptions(
+            "https://login.example.org",
+            "rehearsal",
+            "",
+            "",
+            "email",
+            List.of(),
+            true,
+            "",
+            List.of("bot@clients=bot"),
+            true,
+            new OidcOptions.StepUpOptions(List.of(), null));
+
     private final TestDatabase database;
     private final Map<Role, Integer> required = new HashMap<>();
     private boolean guarded;
@@ -39,6 +55,7 @@ public final class Town {
     public final Accounts accounts;
     public final ApprovedSecrets secrets;
     public final OpenSessions sessions;
+    public final Identities identities;
 
     public Town(TestDatabase database, String... systemAccounts) {
         this.database = database;
@@ -76,8 +93,13 @@ public final class Town {
                 accounts,
                 policy,
                 database.bean(TestClock.class));
-        this.sessions =
-                new OpenSessions(people, accounts, database.bean(AccountStore.class), database.bean(TestClock.class));
+        this.sessions = new OpenSessions(
+                people,
+                accounts,
+                database.bean(AccountStore.class),
+                database.bean(IdentityStore.class),
+                database.bean(TestClock.class));
+        this.identities = identities(ISSUER);
         with(ADMIN.name(), Permission.unrestricted(PermissionName.ADMIN));
     }
 
@@ -93,7 +115,24 @@ public final class Town {
                 new SignedIn(),
                 demo,
                 database.bean(SecurityEvents.class),
-                new FailedSignIns(new Limits(0, 0, 5), database.bean(TestClock.class)));
+                new FailedSignIns(new Limits(0, 0, 5), database.bean(TestClock.class)),
+                OidcOptions.NONE);
+    }
+
+    /** Who of this issuer is whom. */
+    Identities identities(OidcOptions options) {
+        return new Identities(
+                database.bean(IdentityStore.class),
+                database.bean(PersonStore.class),
+                database.bean(AccountStore.class),
+                people,
+                new DemoPeople(Map.of()),
+                policy,
+                access,
+                database.bean(WriteLock.class),
+                database.bean(SecurityEvents.class),
+                new FailureNotes(database.bean(SecurityEvents.class)),
+                options);
     }
 
     /** Begins a session of this person in this thread. */
@@ -118,7 +157,8 @@ public final class Town {
                 policy,
                 failures,
                 notes,
-                database.bean(WriteLock.class));
+                database.bean(WriteLock.class),
+                OidcOptions.NONE);
     }
 
     /** Somebody who has these permissions from now on. */

@@ -1,5 +1,6 @@
 package dev.rehearsal.approval.store;
 
+import dev.rehearsal.access.Assurance;
 import dev.rehearsal.access.Credential;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Signoff;
@@ -24,9 +25,11 @@ public class SignoffStore {
 
     private static final String SELECT = "select s.set_id, s.person, s.role, s.signed_at, s.digest, s.items,"
             + " s.role_grant, s.counted, s.credential_kind, s.credential_id, s.credential_given_by, s.credential_given_at,"
-            + " coalesce(t.confirmed_by, a.confirmed_by) as confirmed_by from signoffs s"
+            + " s.credential_acr, s.credential_auth_time,"
+            + " coalesce(t.confirmed_by, a.confirmed_by, i.confirmed_by) as confirmed_by from signoffs s"
             + " left join api_tokens t on s.credential_kind = 'TOKEN' and t.id = s.credential_id"
-            + " left join accounts a on s.credential_kind = 'PASSWORD' and a.id = s.credential_id";
+            + " left join accounts a on s.credential_kind = 'PASSWORD' and a.id = s.credential_id"
+            + " left join identities i on s.credential_kind in ('ISSUER', 'JWT') and i.id = s.credential_id";
 
     private final JdbcClient jdbc;
 
@@ -61,9 +64,9 @@ public class SignoffStore {
         jdbc.sql("delete from signoffs where set_id = ? and person = ?")
                 .params(set.value(), signoff.by().name())
                 .update();
-        jdbc.sql(
-                        "insert into signoffs (set_id, person, role, signed_at, digest, items, role_grant, credential_kind,"
-                                + " credential_id, credential_given_by, credential_given_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into signoffs (set_id, person, role, signed_at, digest, items, role_grant, credential_kind,"
+                        + " credential_id, credential_given_by, credential_given_at, credential_acr, credential_auth_time)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(set.value())
                 .param(signoff.by().name())
                 .param(signoff.role().name())
@@ -75,6 +78,8 @@ public class SignoffStore {
                 .param(credential == null ? null : credential.id())
                 .param(credential == null ? null : credential.givenBy().name())
                 .param(credential == null ? null : credential.givenAt().toEpochMilli())
+                .param(credential == null ? null : acr(credential))
+                .param(credential == null ? null : authTime(credential))
                 .update();
         history(write, set, signoff.by(), signoff.role());
     }
@@ -132,7 +137,27 @@ public class SignoffStore {
                 row.getLong("credential_id"),
                 new Actor(row.getString("credential_given_by")),
                 Instant.ofEpochMilli(row.getLong("credential_given_at")),
-                confirmedBy == null ? null : new Actor(confirmedBy));
+                confirmedBy == null ? null : new Actor(confirmedBy),
+                assurance(row));
+    }
+
+    private static @Nullable Assurance assurance(ResultSet row) throws SQLException {
+        String acr = row.getString("credential_acr");
+        Instant authTime = row.getObject("credential_auth_time") == null
+                ? null
+                : Instant.ofEpochMilli(row.getLong("credential_auth_time"));
+        return acr == null && authTime == null ? null : new Assurance(acr, authTime);
+    }
+
+    private static @Nullable String acr(Credential credential) {
+        return credential.assurance() == null ? null : credential.assurance().acr();
+    }
+
+    private static @Nullable Long authTime(Credential credential) {
+        Assurance assurance = credential.assurance();
+        return assurance == null || assurance.authTime() == null
+                ? null
+                : (Long) assurance.authTime().toEpochMilli();
     }
 
     private static boolean wasNullAfter(ResultSet row, String column) throws SQLException {

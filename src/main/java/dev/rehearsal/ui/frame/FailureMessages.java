@@ -10,10 +10,13 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import dev.rehearsal.access.StepUp;
+import dev.rehearsal.access.StepUpRequiredException;
 import dev.rehearsal.ledger.StorageFailure;
 import dev.rehearsal.problem.LoggedFault;
 import dev.rehearsal.problem.RefusedException;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +31,18 @@ class FailureMessages implements VaadinServiceInitListener {
     private static final Messages MESSAGES = Messages.beside(FailureMessages.class);
     private static final String SHOWN = FailureMessages.class.getName();
 
-    @Override
-    public void serviceInit(ServiceInitEvent service) {
-        service.getSource().addSessionInitListener(begun -> begun.getSession().setErrorHandler(FailureMessages::tell));
+    private final transient StepUp stepUp;
+
+    FailureMessages(StepUp stepUp) {
+        this.stepUp = stepUp;
     }
 
-    static void tell(ErrorEvent event) {
+    @Override
+    public void serviceInit(ServiceInitEvent service) {
+        service.getSource().addSessionInitListener(begun -> begun.getSession().setErrorHandler(this::tell));
+    }
+
+    void tell(ErrorEvent event) {
         Throwable failure = event.getThrowable();
         if (failure instanceof IOException) {
             LOG.debug("A browser has gone away", failure);
@@ -41,16 +50,28 @@ class FailureMessages implements VaadinServiceInitListener {
         }
         String sentence = sentence(failure);
         UI ui = UI.getCurrent();
-        if (ui != null) {
+        if (ui != null && !proveAnew(ui, cause(StepUpRequiredException.class, failure))) {
             show(ui, sentence);
         }
     }
 
+    /** Whether the browser goes to the issuer instead, from where it comes back to this screen. */
+    private boolean proveAnew(UI ui, @Nullable StepUpRequiredException required) {
+        String back = "/" + ui.getActiveViewLocation().getPathWithQueryParameters();
+        Optional<String> issuer = required == null ? Optional.empty() : stepUp.begin(required, back);
+        issuer.ifPresent(address -> ui.getPage().setLocation(address));
+        return issuer.isPresent();
+    }
+
     /** Logs what has failed unless somebody is told why, and returns what to tell them. */
     static String sentence(Throwable failure) {
-        RefusedException refused = refusal(failure);
+        RefusedException refused = cause(RefusedException.class, failure);
         if (refused != null) {
             return MESSAGES.get("not-done.why", Sentence.of(refused));
+        }
+        StepUpRequiredException required = cause(StepUpRequiredException.class, failure);
+        if (required != null) {
+            return MESSAGES.get("not-done.why", required.getMessage());
         }
         return switch (StorageFailure.of(failure)) {
             case CONFLICT -> {
@@ -65,10 +86,10 @@ class FailureMessages implements VaadinServiceInitListener {
         };
     }
 
-    private static @Nullable RefusedException refusal(Throwable failure) {
+    private static <E extends Exception> @Nullable E cause(Class<E> type, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RefusedException refused) {
-                return refused;
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
             }
         }
         return null;

@@ -46,6 +46,7 @@ class PasswordSection extends Card {
     }
 
     void show(Person person) {
+        setVisible(desk.accounts().areInUse());
         state.setText(MESSAGES.get(state()));
         present.setVisible(isChange());
         set.allow(person.isKnown() ? desk.whyNot(Action.MODIFY, name) : MESSAGES.get("password.no-permission", name));

@@ -6,6 +6,8 @@ import dev.rehearsal.access.Action;
 import dev.rehearsal.access.ApiTokens;
 import dev.rehearsal.access.ApprovedSecrets;
 import dev.rehearsal.access.Grants;
+import dev.rehearsal.access.Identities;
+import dev.rehearsal.access.OidcOptions;
 import dev.rehearsal.access.OpenSessions;
 import dev.rehearsal.access.People;
 import dev.rehearsal.access.Person;
@@ -38,6 +40,8 @@ record PeopleDesk(
         Accounts accounts,
         ApprovedSecrets secrets,
         OpenSessions sessions,
+        Identities identities,
+        OidcOptions issuer,
         ChangeSets changeSets,
         NoticeWishes wishes,
         Clock clock) {

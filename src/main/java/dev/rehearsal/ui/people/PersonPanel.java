@@ -18,6 +18,7 @@ class PersonPanel extends Div {
     private final PermissionsSection permissions;
     private final RolesSection roles;
     private final PasswordSection password;
+    private final IdentitySection identity;
     private final TokensSection tokens;
     private final CollectableSection collectable;
     private final NoticesSection notices;
@@ -28,12 +29,13 @@ class PersonPanel extends Div {
         permissions = new PermissionsSection(desk, name, onChange);
         roles = new RolesSection(desk, name, onChange);
         password = new PasswordSection(desk, name);
+        identity = new IdentitySection(desk, name);
         tokens = new TokensSection(desk, name);
         collectable = new CollectableSection(desk, name);
         notices = new NoticesSection(desk);
         notices.setVisible(desk.isMyself(name));
         heading.add(name);
-        add(heading, unknown, permissions, roles, password, tokens, collectable, notices);
+        add(heading, unknown, permissions, roles, password, identity, tokens, collectable, notices);
     }
 
     void show(Person person) {
@@ -46,6 +48,7 @@ class PersonPanel extends Div {
         permissions.show(person);
         roles.show(person);
         password.show(person);
+        identity.show(person);
         tokens.show(person);
         collectable.show();
         if (notices.isVisible()) {

@@ -9,6 +9,9 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.ErrorEvent;
+import dev.rehearsal.access.OidcOptions;
+import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.access.StepUp;
 import dev.rehearsal.problem.RefusedException;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
@@ -83,7 +86,7 @@ class FailureMessagesTest {
     }
 
     private static void fail(Exception failure) {
-        FailureMessages.tell(new ErrorEvent(failure));
+        new FailureMessages(new StepUp(OidcOptions.NONE, new SignedIn())).tell(new ErrorEvent(failure));
     }
 
     private static String shown() {

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Location;
 import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.Accounts;
+import dev.rehearsal.access.OidcOptions;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.access.Town;
 import dev.rehearsal.change.ChangeSets;
@@ -66,6 +67,8 @@ final class PeopleScreen implements AfterEachCallback {
                 accounts,
                 town.secrets,
                 town.sessions,
+                town.identities,
+                OidcOptions.NONE,
                 database.bean(ChangeSets.class),
                 database.bean(NoticeWishes.class),
                 database.bean(TestClock.class));

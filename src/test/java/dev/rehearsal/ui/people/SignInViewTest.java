@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.DemoPeople;
+import dev.rehearsal.access.OidcOptions;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.SignIn;
 import dev.rehearsal.access.Town;
@@ -63,7 +64,8 @@ class SignInViewTest {
         ViewsByHand.open(
                 Map.of(
                         SignInView.class,
-                        () -> new SignInView(new DemoPeople(Map.of()), town.people, town.firstStart())),
+                        () -> new SignInView(
+                                new DemoPeople(Map.of()), town.people, town.firstStart(), OidcOptions.NONE)),
                 SignInView.class);
         UI.getCurrent().navigate(SignIn.PAGE);
     }

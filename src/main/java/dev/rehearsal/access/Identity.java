@@ -1,0 +1,13 @@
+package dev.rehearsal.access;
+
+/**
+ * Somebody as an issuer knows them, whatever they are called there.
+ *
+ * @param issuer the URL that the issuer calls itself
+ * @param subject what the issuer calls the account, never used again for another
+ */
+public record Identity(String issuer, String subject) {
+
+    /** Characters of a subject, by OpenID Connect. */
+    static final int LONGEST_SUBJECT = 255;
+}

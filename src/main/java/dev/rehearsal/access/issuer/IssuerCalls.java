@@ -1,0 +1,33 @@
+package dev.rehearsal.access.issuer;
+
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+
+/** How the issuer is called: nobody who waits for it waits long, and it leads nowhere else. */
+final class IssuerCalls {
+
+    private static final Duration CONNECTION = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(4);
+
+    /** Bytes. */
+    private static final int LONGEST_KEYS = 200_000;
+
+    private IssuerCalls() {}
+
+    static ClientHttpRequestFactory requests() {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECTION)
+                .build());
+        requests.setReadTimeout(ANSWER);
+        return requests;
+    }
+
+    static DefaultResourceRetriever keys() {
+        return new DefaultResourceRetriever((int) CONNECTION.toMillis(), (int) ANSWER.toMillis(), LONGEST_KEYS);
+    }
+}

@@ -73,9 +73,13 @@ public class Identities {
      * @param address from where they come
      */
     public Recognised signIn(Identity identity, String name, String address) {
-        Binding binding = find(identity).or(() -> bindByName(identity, name)).orElse(null);
+        Binding binding = find(identity)
+                .or(() -> bindByName(identity, name))
+                .filter(found -> !people.find(found.actor()).automation())
+                .orElse(null);
         if (binding == null) {
-            notes.stranger(identity, name, String.valueOf(whyNot(identity, name)), address);
+            FirstBinding.Why why = whyNot(identity, name);
+            notes.stranger(identity, name, why == null ? "nobody of that account is here any more" : why.words(), address);
             return new Recognised.Stranger(identity, name);
         }
         events.note(SecurityEvent.Kind.SIGNED_IN, binding.actor(), null, "through the issuer", address);

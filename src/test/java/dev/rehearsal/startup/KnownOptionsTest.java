@@ -2,7 +2,6 @@ package dev.rehearsal.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -36,8 +35,13 @@ class KnownOptionsTest {
     private static Stream<String> options(Class<?> record) {
         String prefix = Objects.requireNonNull(record.getAnnotation(ConfigurationProperties.class))
                 .value();
-        return Arrays.stream(record.getRecordComponents())
-                .map(RecordComponent::getName)
-                .map(name -> prefix + "." + name);
+        return options(prefix, record);
+    }
+
+    private static Stream<String> options(String prefix, Class<?> record) {
+        return Arrays.stream(record.getRecordComponents()).flatMap(component -> {
+            String name = prefix + "." + component.getName();
+            return component.getType().isRecord() ? options(name, component.getType()) : Stream.of(name);
+        });
     }
 }

@@ -30,6 +30,9 @@ class WrongOptionTest {
             --server.forward-headers-strategy=framework      | server.forward-headers-strategy must be native or none, not 'framework': only native tells what the proxy says from what a client claims.
             --rehearsal.signoff.exempt=pins,rules            | rehearsal.signoff.exempt must be some of pins, superblob-parts and partial-sources, joined by commas, not 'pins,rules'.
             --rehearsal.signoff.digest-required=always       | rehearsal.signoff.digest-required must be true or false, not 'always'.
+            --rehearsal.oidc.client-id=rehearsal             | rehearsal.oidc.client-id needs rehearsal.oidc.issuer: without an issuer it does nothing.
+            --rehearsal.oidc.local-passwords=false           | rehearsal.oidc.local-passwords needs rehearsal.oidc.issuer: without an issuer it does nothing.
+            --rehearsal.oidc.issuer=https://login.example    | rehearsal.oidc.issuer needs rehearsal.oidc.client-id: what Rehearsal is called there.
             --server.port=http                               | server.port must be a number from 1 to 65535, not 'http'.
             --server.port=70000                              | server.port must be a number from 1 to 65535, not '70000'.
             --spring.datasource.url=jdbc:mysql://u:pw@db/x?password=pw | spring.datasource.url must begin with jdbc:postgresql: or jdbc:h2:, not 'jdbc:mysql://db/x'.
@@ -47,6 +50,39 @@ class WrongOptionTest {
                 .asString()
                 .startsWith("There is no option 'rehearsal.imprt'; there are rehearsal.api.anonymous-reading, ")
                 .contains("rehearsal.import, ");
+    }
+
+    @Test
+    void anIssuerIsBehindTlsOrOnThisMachine() {
+        assertThat(sentencesOf("--rehearsal.oidc.issuer=http://login.example", "--rehearsal.oidc.client-id=x"))
+                .singleElement()
+                .asString()
+                .startsWith("rehearsal.oidc.issuer must be the URL that the issuer's tokens name");
+    }
+
+    @Test
+    void whatTellsWhoSignedInOpensNoApi() {
+        assertThat(sentencesOf(
+                        "--rehearsal.oidc.issuer=https://login.example",
+                        "--rehearsal.oidc.client-id=x",
+                        "--rehearsal.oidc.audience=x"))
+                .singleElement()
+                .asString()
+                .startsWith("rehearsal.oidc.audience must differ from rehearsal.oidc.client-id");
+    }
+
+    @Test
+    void anIssuerWithAllThatGoesWithItIsRight() {
+        assertThat(sentencesOf(
+                        "--rehearsal.oidc.issuer=https://tenant.auth0.com/",
+                        "--rehearsal.oidc.client-id=x",
+                        "--rehearsal.oidc.audience=balrog",
+                        "--rehearsal.oidc.automation=abc@clients=ffxbld,def@clients=agent",
+                        "--rehearsal.oidc.allowed-domains=example.org, example.com",
+                        "--rehearsal.oidc.local-passwords=false",
+                        "--rehearsal.oidc.step-up.acr-values=http://schemas.openid.net/pape/policies/2007/06/multi-factor",
+                        "--rehearsal.oidc.step-up.max-age=5m"))
+                .isEmpty();
     }
 
     @Test

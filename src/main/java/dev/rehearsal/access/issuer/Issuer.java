@@ -31,7 +31,7 @@ final class Issuer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Issuer.class);
     private static final String DESCRIPTION = "/.well-known/openid-configuration";
-    private static final Duration FAILURE_KEPT = Duration.ofSeconds(5);
+    private static final Duration FAILURE_KEPT = Duration.ofSeconds(1);
     private static final List<String> ADDRESSES = List.of(
             "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint", "end_session_endpoint");
 

@@ -178,8 +178,18 @@ public final class JournalFormatter {
     private static Component[] ofDoor(JournalEntry entry) {
         String event = written(entry, "event");
         String about = written(entry, "about");
-        String key = event.isEmpty() || event.equals("sign_in_failed") && about.isEmpty() ? "unknown" : event;
-        return MESSAGES.parts("entry.security." + key, about, written(entry, "detail"), written(entry, "address"));
+        String detail = written(entry, "detail");
+        return MESSAGES.parts(
+                "entry.security." + door(event, about, detail), about, detail, written(entry, "address"));
+    }
+
+    private static String door(String event, String about, String detail) {
+        return switch (event) {
+            case "" -> "unknown";
+            case "sign_in_failed" -> detail.isEmpty() ? (about.isEmpty() ? "unknown" : event) : "stranger";
+            case "signed_in" -> detail.isEmpty() ? event : "signed_in_through";
+            default -> event;
+        };
     }
 
     private static String written(JournalEntry entry, String field) {

@@ -53,8 +53,17 @@ final class PeopleScreen implements AfterEachCallback {
         return openWith(town.accounts, viewer, location);
     }
 
+    /** What they see where an issuer says who people are. */
+    PeopleScreen openWithIssuer(String viewer, String location) {
+        return openWith(Town.ISSUER, town.accounts, viewer, location);
+    }
+
     /** What they see where these accounts are. */
     PeopleScreen openWith(Accounts accounts, String viewer, String location) {
+        return openWith(OidcOptions.NONE, accounts, viewer, location);
+    }
+
+    private PeopleScreen openWith(OidcOptions issuer, Accounts accounts, String viewer, String location) {
         SecurityContextHolder.getContext()
                 .setAuthentication(
                         UsernamePasswordAuthenticationToken.authenticated(new Actor(viewer), null, List.of()));
@@ -68,7 +77,7 @@ final class PeopleScreen implements AfterEachCallback {
                 town.secrets,
                 town.sessions,
                 town.identities,
-                OidcOptions.NONE,
+                issuer,
                 database.bean(ChangeSets.class),
                 database.bean(NoticeWishes.class),
                 database.bean(TestClock.class));

@@ -153,7 +153,7 @@ public class SignoffService {
         return new Prepared(set, person, role, signed.digest());
     }
 
-    /** The same again changes nothing. */
+    /** Keeps a signoff, unless it is the same again. */
     private void put(Write write, Prepared one) {
         Actor by = write.by();
         Role role = one.role();

@@ -421,7 +421,7 @@ class IssuerTest {
         HttpClient http = HttpClient.newHttpClient();
         Map<String, String> cookies = new HashMap<>();
         String next = address;
-        for (int step = 0; step < 6 && !next.contains("/login/oauth2/code/"); step++) {
+        for (int step = 0; step < 6 && !next.startsWith(rehearsal.url("/login/oauth2/code/")); step++) {
             boolean choosing = next.contains("/login?to=");
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(next))
                     .header("Accept", "text/html")

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -43,10 +44,15 @@ final class IssuerSignIn extends OncePerRequestFilter {
             response.sendRedirect(PAGE + "?to=" + URLEncoder.encode(asked, StandardCharsets.UTF_8));
             return;
         }
-        if (session.getAttribute(SUBJECT) instanceof String subject) {
+        if (session.getAttribute(SUBJECT) instanceof String subject
+                && session.getAttribute(SIGNED_IN) instanceof SignedIn signedIn) {
+            FactorGrantedAuthority factor = FactorGrantedAuthority.withAuthority(
+                            FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                    .issuedAt(signedIn.at())
+                    .build();
             UsernamePasswordAuthenticationToken who =
-                    UsernamePasswordAuthenticationToken.authenticated(subject, null, List.of());
-            who.setDetails(session.getAttribute(SIGNED_IN));
+                    UsernamePasswordAuthenticationToken.authenticated(subject, null, List.of(factor));
+            who.setDetails(signedIn);
             SecurityContextHolder.getContext().setAuthentication(who);
         }
         chain.doFilter(request, response);

@@ -72,20 +72,6 @@ class WrongOptionTest {
     }
 
     @Test
-    void anIssuerWithAllThatGoesWithItIsRight() {
-        assertThat(sentencesOf(
-                        "--rehearsal.oidc.issuer=https://tenant.auth0.com/",
-                        "--rehearsal.oidc.client-id=x",
-                        "--rehearsal.oidc.audience=balrog",
-                        "--rehearsal.oidc.automation=abc@clients=ffxbld,def@clients=agent",
-                        "--rehearsal.oidc.allowed-domains=example.org, example.com",
-                        "--rehearsal.oidc.local-passwords=false",
-                        "--rehearsal.oidc.step-up.acr-values=http://schemas.openid.net/pape/policies/2007/06/multi-factor",
-                        "--rehearsal.oidc.step-up.max-age=5m"))
-                .isEmpty();
-    }
-
-    @Test
     void everythingIsSaidAtOnce() {
         assertThat(sentencesOf("--rehearsal.imprt=x", "--rehearsal.nodes.role=y", "--server.port=z"))
                 .hasSize(3);

@@ -39,6 +39,7 @@ class IssuerTest {
     private static RunningRehearsal rehearsal;
     private static String whileAway;
     private static int apiWhileAway;
+    private static int made;
     private BrowserSession browser;
 
     @BeforeAll
@@ -385,10 +386,14 @@ class IssuerTest {
 
     /** A set that somebody else has scheduled. */
     private static long aSet() {
+        String name = "App-" + ++made;
         return rehearsal
-                .post("/api/change_sets", json("{'title':'a rule','when':4070908800000,'changes':[{'object':'rule',"
-                        + "'change_type':'insert','product':'Firefox','channel':'nightly','priority':50,"
-                        + "'backgroundRate':100,'update_type':'minor'}]}"))
+                .post(
+                        "/api/change_sets",
+                        json(("{'title':'a release','when':4070908800000,'changes':[{'object':'release',"
+                                        + "'change_type':'insert','name':'%s','product':'App','blob':{'name':'%s',"
+                                        + "'schema_version':9,'hashFunction':'sha512'}}]}")
+                                .formatted(name, name)))
                 .get("id")
                 .asLong();
     }

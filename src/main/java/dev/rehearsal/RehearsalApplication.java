@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import dev.rehearsal.startup.CompareCommand;
 import dev.rehearsal.startup.UpgradeCheck;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,7 +14,9 @@ import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAuto
 public class RehearsalApplication {
 
     public static void main(String[] arguments) {
-        if (UpgradeCheck.isAskedFor(arguments)) {
+        if (CompareCommand.isAskedFor(arguments)) {
+            System.exit(CompareCommand.run(arguments));
+        } else if (UpgradeCheck.isAskedFor(arguments)) {
             UpgradeCheck.run(RehearsalApplication.class, System.out, arguments);
         } else {
             SpringApplication.run(RehearsalApplication.class, arguments);

@@ -1,0 +1,5 @@
+/** The report of a comparison as text, JSON or a page of HTML. */
+@NullMarked
+package dev.rehearsal.probe.comparison.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Update requests out of access logs and lists. */
+@NullMarked
+package dev.rehearsal.probe.comparison.requests;
+
+import org.jspecify.annotations.NullMarked;

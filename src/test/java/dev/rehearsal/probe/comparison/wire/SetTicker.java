@@ -1,0 +1,17 @@
+package dev.rehearsal.probe.comparison.wire;
+
+/** Time that passes when somebody sleeps. */
+public final class SetTicker implements Ticker {
+
+    private long nanos;
+
+    @Override
+    public synchronized long nanos() {
+        return nanos;
+    }
+
+    @Override
+    public synchronized void sleep(long time) {
+        nanos += time;
+    }
+}

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Goes once over requests, over several connections at a time. The first failure ends it. */
 final class Pass {
 
-    private static final int SECONDS_BETWEEN_LINES = 2;
+    private static final int SECONDS_BETWEEN_LINES = 5;
 
     /** Takes the verdict on the request at a place. */
     interface Verdicts {

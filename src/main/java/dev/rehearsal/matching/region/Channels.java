@@ -64,6 +64,16 @@ final class Channels {
         }
     }
 
+    /** Whether a name, told as a kind, is that of one partner's channel. */
+    static boolean isOfAPartner(String name) {
+        return name.indexOf(PARTNER_MARK) > 0 && name.indexOf(' ') < 0;
+    }
+
+    /** Whether a kind is of partners of a channel, named or not. */
+    static boolean isOfAPartnerOf(String channel, String name) {
+        return name.equals(partnersOf(channel)) || name.startsWith(channel + PARTNER_MARK);
+    }
+
     static String partnersOf(String channel) {
         return "partners of " + channel;
     }

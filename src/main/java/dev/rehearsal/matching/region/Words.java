@@ -14,6 +14,8 @@ final class Words {
     private static final int MOST_EXCEPTIONS = 6;
     private static final int MOST_VALUES = 8;
 
+    private static final String CHANNEL = Criterion.CHANNEL.field().wireName() + " ";
+
     private final Space space;
 
     Words(Space space) {
@@ -44,7 +46,12 @@ final class Words {
                 .map(box -> exception(box, boxes.getFirst()))
                 .filter(said -> !said.isEmpty())
                 .distinct()
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<String> partners = exceptions.stream().filter(Words::isOnePartner).toList();
+        boolean areMany = ChannelNames.areMany(partners.size());
+        if (areMany) {
+            exceptions.removeAll(partners);
+        }
         List<String> told = exceptions.stream()
                 .limit(MOST_EXCEPTIONS)
                 .map(said -> "not " + said)
@@ -52,7 +59,14 @@ final class Words {
         if (exceptions.size() > MOST_EXCEPTIONS) {
             told.add("and not %d more kinds".formatted(exceptions.size() - MOST_EXCEPTIONS));
         }
+        if (areMany) {
+            told.add("not " + ChannelNames.partners(partners.size()));
+        }
         return told;
+    }
+
+    private static boolean isOnePartner(String exception) {
+        return exception.startsWith(CHANNEL) && Channels.isOfAPartner(exception.substring(CHANNEL.length()));
     }
 
     /** Tells only what the clients at hand do not have in common anyway. */
@@ -98,7 +112,7 @@ final class Words {
                 ? ""
                 : switch (criterion) {
                     case VERSION, BUILD_ID, MEMORY -> stretches(axis, side);
-                    default -> values(axis, side);
+                    default -> values(axis, side, criterion == Criterion.CHANNEL);
                 };
     }
 
@@ -127,20 +141,27 @@ final class Words {
                 .collect(Collectors.joining(" and "));
     }
 
-    private static String values(Axis axis, BitSet side) {
+    private static String values(Axis axis, BitSet side, boolean areChannels) {
         boolean isRest = IntStream.range(0, axis.kinds().size())
                 .filter(side::get)
                 .anyMatch(i -> axis.kinds().get(i).unnamed());
-        ArrayList<String> names = IntStream.range(0, axis.kinds().size())
+        List<String> all = IntStream.range(0, axis.kinds().size())
                 .filter(i -> side.get(i) != isRest)
                 .mapToObj(axis.kinds()::get)
                 .filter(kind -> !kind.unnamed())
                 .map(Kind::from)
-                .collect(Collectors.toCollection(ArrayList::new));
-        // Whoever matches a channel matches its partners' channels, too.
-        names.removeIf(name -> names.stream().anyMatch(channel -> name.equals(Channels.partnersOf(channel))));
-        String listed = names.stream().limit(MOST_VALUES).collect(Collectors.joining(isRest ? ", " : " or "))
-                + (names.size() > MOST_VALUES ? " and %d more".formatted(names.size() - MOST_VALUES) : "");
-        return isRest ? "other than " + listed : listed;
+                .toList();
+        ChannelNames told = areChannels
+                ? ChannelNames.of(all, axis.kinds().stream().map(Kind::from).toList())
+                : new ChannelNames(all, 0);
+        String listed = told.names().stream().limit(MOST_VALUES).collect(Collectors.joining(isRest ? ", " : " or "));
+        List<String> parts = new ArrayList<>(listed.isEmpty() ? List.of() : List.of(listed));
+        if (told.names().size() > MOST_VALUES) {
+            parts.add("%d more".formatted(told.names().size() - MOST_VALUES));
+        }
+        if (told.partners() > 0) {
+            parts.add(ChannelNames.partners(told.partners()));
+        }
+        return (isRest ? "other than " : "") + String.join(" and ", parts);
     }
 }

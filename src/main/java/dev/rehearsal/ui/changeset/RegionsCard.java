@@ -28,7 +28,7 @@ public class RegionsCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(RegionsCard.class);
 
-    private static final int MOST = 8;
+    private static final int MOST = 3;
 
     private @Nullable Found shown;
 
@@ -62,14 +62,52 @@ public class RegionsCard extends Card {
                 new Span("→"),
                 told("ins", regions.getFirst().after()));
         line.addClassName("current");
-        Div change = new Div(line, list(regions.subList(0, Math.min(MOST, regions.size())), set));
+        Lines lines = Lines.of(regions);
+        Div change = new Div(line, list(lines.shown(), set));
         change.addClassName("on-channel");
-        if (regions.size() > MOST) {
+        if (!lines.folded().isEmpty()) {
             change.add(new NativeDetails(
-                    MESSAGES.get("regions.more", regions.size() - MOST),
-                    list(regions.subList(MOST, regions.size()), set)));
+                    MESSAGES.get("regions.more", lines.folded().size()), list(lines.folded(), set)));
+        }
+        if (!lines.partners().isEmpty()) {
+            long channels = lines.partners().stream()
+                    .map(region -> region.client().channel())
+                    .distinct()
+                    .count();
+            change.add(new NativeDetails(MESSAGES.get("regions.partners", channels), list(lines.partners(), set)));
         }
         return change;
+    }
+
+    /**
+     * The clients who are offered the same, as few lines and two folds.
+     *
+     * @param folded more kinds of clients than are shown
+     * @param partners those on channels of partners, where these are more than can be shown
+     */
+    private record Lines(List<Region> shown, List<Region> folded, List<Region> partners) {
+
+        static Lines of(List<Region> regions) {
+            if (regions.size() <= MOST) {
+                return new Lines(regions, List.of(), List.of());
+            }
+            List<Region> partners =
+                    regions.stream().filter(Lines::isOfAPartner).toList();
+            List<Region> ordered =
+                    regions.stream().filter(region -> !isOfAPartner(region)).toList();
+            if (ordered.isEmpty()) {
+                return new Lines(partners.subList(0, MOST), List.of(), partners.subList(MOST, partners.size()));
+            }
+            int shown = Math.min(MOST, ordered.size());
+            return new Lines(ordered.subList(0, shown), ordered.subList(shown, ordered.size()), partners);
+        }
+
+        /** Whether they are on one channel, which is a partner's. */
+        private static boolean isOfAPartner(Region region) {
+            String channel = region.client().channel();
+            return !channel.equals(region.client().fallbackChannel())
+                    && (region.clients() + ",").contains(" on " + channel + ",");
+        }
     }
 
     private static UnorderedList list(List<Region> regions, ChangeSetId set) {

@@ -40,8 +40,8 @@ class AnswerSummary extends Div {
         answered.explanation().branches().forEach(branch -> add(branch(answered, branch)));
         add(rule(answered.explanation().rule()));
         if (isServed && answered.path() != null) {
-            Anchor open = new Anchor(answered.path(), MESSAGES.get("answer.open"), AnchorTarget.BLANK);
-            open.setAriaLabel(MESSAGES.get("answer.open.which", answered.channel()));
+            Anchor open =
+                    new Anchor(answered.path(), MESSAGES.get("answer.open", answered.channel()), AnchorTarget.BLANK);
             open.setRouterIgnore(true);
             add(open);
         }

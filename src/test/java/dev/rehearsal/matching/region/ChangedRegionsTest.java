@@ -8,8 +8,10 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleBuilder;
 import dev.rehearsal.matching.RuleSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,62 @@ class ChangedRegionsTest {
         assertThat(told(List.of(MAIN, WATERSHED), List.of(MAIN, moved)))
                 .containsExactly(
                         "Firefox on release, version < 140.0, not version < 128.0: Firefox-128 instead of Firefox-149");
+    }
+
+    @Test
+    void sumUpPartnerChannelsThatAreLeftOut() {
+        List<Rule> before = new ArrayList<>(partners(14));
+        before.add(MAIN);
+        List<Rule> after = new ArrayList<>(partners(14));
+        after.add(aRuleLike(MAIN).mapsTo("Firefox-150").build());
+
+        assertThat(told(before, after))
+                .containsExactly("Firefox on release, not 14 partner channels: Firefox-150 instead of Firefox-149");
+    }
+
+    @Test
+    void nameThreePartnerChannelsThatAreLeftOut() {
+        List<Rule> before = new ArrayList<>(partners(2));
+        before.add(MAIN);
+        List<Rule> after = new ArrayList<>(partners(2));
+        after.add(aRuleLike(MAIN).mapsTo("Firefox-150").build());
+
+        assertThat(told(before, after))
+                .containsExactly("Firefox on release, not channel release-cck-p1, not channel release-cck-p2:"
+                        + " Firefox-150 instead of Firefox-149");
+    }
+
+    @Test
+    void sumUpPartnerChannelsThatAreConcerned() {
+        List<Rule> others = new ArrayList<>();
+        for (Rule partner : partners(14)) {
+            others.add(aRuleLike(partner).withPriority(10).build());
+        }
+        Rule all = aRule().withId(204)
+                .withPriority(90)
+                .forProduct("Firefox")
+                .forChannel("release*")
+                .mapsTo("Firefox-149")
+                .build();
+        List<Rule> before = new ArrayList<>(others);
+        before.add(all);
+        List<Rule> after = new ArrayList<>(others);
+        after.add(aRuleLike(all).mapsTo("Firefox-150").build());
+
+        assertThat(told(before, after))
+                .containsExactly("Firefox on others that begin with release and 14 partner channels:"
+                        + " Firefox-150 instead of Firefox-149");
+    }
+
+    private static List<Rule> partners(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> aRule().withId(1000 + number)
+                        .withPriority(200)
+                        .forProduct("Firefox")
+                        .forChannel("release-cck-p" + number)
+                        .mapsTo("Partner")
+                        .build())
+                .toList();
     }
 
     @Test

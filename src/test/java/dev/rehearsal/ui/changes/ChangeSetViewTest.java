@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -32,8 +33,12 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.ui.changeset.RegionsCard;
 import dev.rehearsal.ui.history.ChangeSetHistoryCard;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -91,6 +96,42 @@ class ChangeSetViewTest {
                     .contains("Exactly who is offered something else R1 → R3 Firefox on release, version < 100.0");
             desk.follow("Ask as one of them");
             assertThat(desk.text()).containsSubsequence("release now R1", "release with the queue", "R3");
+        }
+
+        @Test
+        void threeKindsOfClientsWhoAreOfferedTheSameAndTheOthersFolded() {
+            open(ZOE, office.schedule("Locales", 4, rules("locale", List.of("de", "fr", "it", "ja", "pl"))));
+
+            assertThat(desk.text()).contains("2 more kinds of clients");
+            assertThat(folded()).containsExactly(2);
+        }
+
+        @Test
+        void partnerChannelsInOneLineWhichUnfolds() {
+            List<String> channels = IntStream.rangeClosed(1, 14)
+                    .mapToObj(number -> "release-cck-p" + number)
+                    .collect(Collectors.toCollection(ArrayList::new));
+            channels.add("release");
+            open(ZOE, office.schedule("Partners", 4, rules("channel", channels)));
+
+            assertThat(desk.text())
+                    .contains("R1 → R3 Firefox on release, not 14 partner channels", "and 14 partner channels");
+            assertThat(folded()).containsExactly(14);
+        }
+
+        private static Proposal[] rules(String column, List<String> values) {
+            return values.stream()
+                    .map(value -> addRule("mapping", "R3", "priority", 200, column, value))
+                    .toArray(Proposal[]::new);
+        }
+
+        /** How many lines each fold of the card holds. */
+        private static List<Integer> folded() {
+            return _get(RegionsCard.class)
+                    .getChildren()
+                    .flatMap(part -> _find(part, NativeDetails.class).stream())
+                    .map(fold -> _find(fold, ListItem.class).size())
+                    .toList();
         }
 
         @Test

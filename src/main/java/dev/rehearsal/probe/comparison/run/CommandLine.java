@@ -57,7 +57,7 @@ public final class CommandLine {
         } catch (WrongUseException wrong) {
             return refuse(wrong.getMessage() + ". See compare --help.");
         } catch (SideAwayException away) {
-            return refuse(away.getMessage());
+            return refuse(String.valueOf(away.getMessage()));
         } catch (NoSuchFileException file) {
             return refuse("there is no file " + file.getFile() + ".");
         } catch (IOException | UncheckedIOException failure) {

@@ -14,6 +14,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.IntStream;
@@ -59,15 +61,19 @@ record Comparison(
             state.flush();
             ticker.sleep(longestCache.toNanos());
             new Pass(this, state, new Progress(err, ticker, open.size())).over(open, (at, verdict) -> {
-                Verdict first = found.get(at).verdict();
+                Verdict first = verdict(found, at);
                 keep(SavedFinding.of(at, first.afterwards(verdict), true), found, state);
             });
         }
         List<Finding> findings = new ArrayList<>(requests.size());
         for (int at = 0; at < requests.size(); at++) {
-            findings.add(new Finding(requests.get(at), found.get(at).verdict()));
+            findings.add(new Finding(requests.get(at), verdict(found, at)));
         }
         return findings;
+    }
+
+    private static Verdict verdict(Map<Integer, SavedFinding> found, int at) {
+        return Objects.requireNonNull(found.get(at)).verdict();
     }
 
     private static void keep(SavedFinding finding, ConcurrentMap<Integer, SavedFinding> found, StateFile state) {

@@ -57,6 +57,7 @@ import org.springframework.context.annotation.Import;
             "dev.rehearsal.insight",
             "dev.rehearsal.ledger",
             "dev.rehearsal.live",
+            "dev.rehearsal.mirror",
             "dev.rehearsal.notice",
             "dev.rehearsal.probe",
             "dev.rehearsal.snapshot",

@@ -159,6 +159,11 @@ public class ApiTokens {
         });
     }
 
+    /** Counts those that nobody has revoked. */
+    public int count() {
+        return store.count();
+    }
+
     /** Also those that are expired or revoked; the latest first. */
     public List<ApiToken> of(Actor by, String person) {
         requireForOthers(by, person, Action.VIEW);

@@ -41,6 +41,11 @@ public enum PermissionName {
         this.actions = actions.length == 0 ? Set.of() : Set.copyOf(EnumSet.copyOf(Arrays.asList(actions)));
     }
 
+    /** Whether Balrog has it, too. */
+    public boolean isOfBalrog() {
+        return compareTo(CHANNEL_MAPPING) < 0;
+    }
+
     /** Whether it can be held for some products only. */
     public boolean narrowedByProduct() {
         return narrowedByProduct;

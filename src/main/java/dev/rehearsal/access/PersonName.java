@@ -15,7 +15,7 @@ final class PersonName {
     private static final Set<String> TAKEN = Set.of("bootstrap", "current", "nobody");
 
     /** What the journal says of what nobody asked for. */
-    private static final Set<String> WRITES_BY_ITSELF = Set.of("enactor", "import", "retention");
+    private static final Set<String> WRITES_BY_ITSELF = Set.of("enactor", "import", "mirror", "retention");
 
     private PersonName() {}
 

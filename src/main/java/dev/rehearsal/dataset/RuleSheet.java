@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Some rules as a file to work with elsewhere, under the names of Balrog's columns. */
@@ -57,5 +58,10 @@ public record RuleSheet(List<Rule> rules) {
     /** Returns {@link #listed} as a file. */
     public byte[] json() {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(listed());
+    }
+
+    /** Returns the columns of a rule that a row of Balrog sets, as they were sent. */
+    public static Map<String, @Nullable Object> sentFields(ObjectNode row) {
+        return RuleObjects.sentFields(row);
     }
 }

@@ -30,6 +30,7 @@ class Disarmament implements BeforeWrite {
     private final ObjectProvider<LiveTables> live;
     private final ObjectProvider<ApprovalContextReader> contexts;
     private final ObjectProvider<ReadinessCheck> check;
+    private final FollowedTables followed;
 
     /** What it asks writes through the lock that asks it: it is looked up when the first write comes. */
     Disarmament(
@@ -37,17 +38,21 @@ class Disarmament implements BeforeWrite {
             ObjectProvider<ChangeSets> changeSets,
             ObjectProvider<LiveTables> live,
             ObjectProvider<ApprovalContextReader> contexts,
-            ObjectProvider<ReadinessCheck> check) {
+            ObjectProvider<ReadinessCheck> check,
+            FollowedTables followed) {
         this.queue = queue;
         this.changeSets = changeSets;
         this.live = live;
         this.contexts = contexts;
         this.check = check;
+        this.followed = followed;
     }
 
     @Override
     public void prepare(Write write) {
-        List<ChangeSet> due = queue.getObject().dueAt(write.at());
+        List<ChangeSet> due = queue.getObject().dueAt(write.at()).stream()
+                .filter(set -> !followed.decidesAlone(set))
+                .toList();
         if (due.isEmpty()) {
             return;
         }

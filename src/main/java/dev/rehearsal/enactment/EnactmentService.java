@@ -54,6 +54,7 @@ public class EnactmentService {
     private final StepUp stepUp;
     private final DigestWatch digests;
     private final ExemptUses exemptUses;
+    private final FollowedTables followed;
 
     EnactmentService(
             WriteLock writeLock,
@@ -70,7 +71,8 @@ public class EnactmentService {
             Access access,
             StepUp stepUp,
             DigestWatch digests,
-            ExemptUses exemptUses) {
+            ExemptUses exemptUses,
+            FollowedTables followed) {
         this.writeLock = writeLock;
         this.queue = queue;
         this.live = live;
@@ -86,6 +88,7 @@ public class EnactmentService {
         this.stepUp = stepUp;
         this.digests = digests;
         this.exemptUses = exemptUses;
+        this.followed = followed;
     }
 
     /** Takes obstacles out of the transaction, which leaves no trace then. */
@@ -254,6 +257,7 @@ public class EnactmentService {
 
     private List<ChangeSet> apply(
             Write write, ChangeSet set, Decision.Situation now, @Nullable String untested, BreakGlassScope passedOver) {
+        followed.refuseIfMirrored(set);
         Decision.Plan planned = check.plan(set, now, passedOver);
         if (!planned.obstacles().isEmpty()) {
             throw new InTheWay(planned.obstacles());

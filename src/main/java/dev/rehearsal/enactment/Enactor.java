@@ -56,6 +56,7 @@ public class Enactor {
     private final WriteLock writeLock;
     private final Clock clock;
     private final DatabaseClock databaseClock;
+    private final FollowedTables followed;
     private final boolean works;
     private final TransactionTemplate consistentRead;
     private Duration pause = Duration.ZERO;
@@ -72,6 +73,7 @@ public class Enactor {
             WriteLock writeLock,
             Clock clock,
             DatabaseClock databaseClock,
+            FollowedTables followed,
             PlatformTransactionManager transactions,
             @Value(NodeRole.OPTION) NodeRole role) {
         this.enactment = enactment;
@@ -82,6 +84,7 @@ public class Enactor {
         this.writeLock = writeLock;
         this.clock = clock;
         this.databaseClock = databaseClock;
+        this.followed = followed;
         this.works = role.isForAdmins();
         this.consistentRead = new TransactionTemplate(transactions);
         consistentRead.setReadOnly(true);
@@ -174,12 +177,15 @@ public class Enactor {
     private Optional<ChangeSet> next(Decision.Situation now, Set<ChangeSetId> tried) {
         DueSets due = check.due(known, now);
         known = due;
-        return due.able().stream().filter(set -> !tried.contains(set.id())).findFirst();
+        return due.able().stream()
+                .filter(set -> !tried.contains(set.id()))
+                .filter(set -> !followed.decidesAlone(set))
+                .findFirst();
     }
 
     /** Any write does it; where nobody writes, this one. */
     private boolean disarmUnfit(Decision.Situation now) {
-        boolean isNeeded = !check.unfit(now).isEmpty();
+        boolean isNeeded = check.unfit(now).keySet().stream().anyMatch(set -> !followed.decidesAlone(set));
         if (isNeeded) {
             writeLock.write(ACTOR, WriteKind.QUEUE, write -> write);
         }

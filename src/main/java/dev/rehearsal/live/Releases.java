@@ -96,6 +96,16 @@ public class Releases {
         store.update(write, release, manifest);
     }
 
+    /** Inserts many at once; those without an incarnation get one. */
+    public void insertAll(Write write, Map<Release, ? extends Collection<ReleasePart>> added) {
+        store.insertAll(write, added);
+    }
+
+    /** Makes a release's parts these, in the versions that they have. */
+    public void update(Write write, Release release, Collection<ReleasePart> parts) {
+        store.update(write, release, parts);
+    }
+
     public void delete(Write write, ReleaseName name) {
         store.delete(write, name);
     }

@@ -4,6 +4,7 @@ import dev.rehearsal.serve.Answer.MediaType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,10 @@ final class OperationsPages {
         WireAnswer answer = answer(path);
         if (answer == null) {
             return false;
+        }
+        Instant stale = snapshots.staleSince();
+        if (stale != null && path.endsWith("/__heartbeat__")) {
+            response.setHeader("Rehearsal-Stale-Since", stale.toString());
         }
         switch (method) {
             case "GET", "HEAD" -> {

@@ -11,10 +11,21 @@ public final class SnapshotHolder {
     private final AtomicReference<@Nullable Snapshot> held = new AtomicReference<>();
 
     private volatile @Nullable Instant confirmed;
+    private volatile @Nullable Instant stale;
 
     /** Returns the snapshot that is served; null until the first is loaded. */
     public @Nullable Snapshot current() {
         return held.get();
+    }
+
+    /** Says since when what is served may not be what its source holds; null where it follows none, or is current. */
+    public void becameStale(@Nullable Instant since) {
+        stale = since;
+    }
+
+    @Nullable
+    Instant staleSince() {
+        return stale;
     }
 
     public void replace(Snapshot snapshot) {

@@ -6,6 +6,8 @@ import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.enactment.ApprovalContextReader;
+import dev.rehearsal.enactment.FollowedTables;
+import dev.rehearsal.enactment.Following;
 import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.ledger.StateReplaced;
 import dev.rehearsal.ledger.TablesChanged;
@@ -18,6 +20,8 @@ import dev.rehearsal.serve.SnapshotHolder;
 import dev.rehearsal.snapshot.file.KeptSnapshot;
 import dev.rehearsal.staging.ScopedStages;
 import dev.rehearsal.staging.Tables;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +58,8 @@ public class SnapshotKeeper {
     private final SnapshotHolder serving;
     private final ApplicationEventPublisher events;
     private final DatabaseWatch database;
+    private final FollowedTables followed;
+    private final Clock clock;
     private final TransactionTemplate consistentRead;
     private final AtomicReference<@Nullable NodeState> current = new AtomicReference<>();
     private volatile @Nullable SnapshotVersion served;
@@ -67,6 +73,8 @@ public class SnapshotKeeper {
             SnapshotHolder serving,
             ApplicationEventPublisher events,
             DatabaseWatch database,
+            FollowedTables followed,
+            Clock clock,
             PlatformTransactionManager transactionManager) {
         this.writeLock = writeLock;
         this.liveTables = liveTables;
@@ -76,6 +84,8 @@ public class SnapshotKeeper {
         this.serving = serving;
         this.events = events;
         this.database = database;
+        this.followed = followed;
+        this.clock = clock;
         this.consistentRead = new TransactionTemplate(transactionManager);
         consistentRead.setReadOnly(true);
         consistentRead.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -121,6 +131,9 @@ public class SnapshotKeeper {
             if (known == null || !known.version().equals(writeLock.version())) {
                 refresh();
             }
+            serving.becameStale(followed.current()
+                    .flatMap(following -> following.staleSince(Instant.now(clock)))
+                    .orElse(null));
             database.answered();
         } catch (DataAccessException | TransactionException e) {
             database.failed(e);
@@ -132,8 +145,11 @@ public class SnapshotKeeper {
         NodeState known = current.get();
         NodeState next = Objects.requireNonNull(consistentRead.execute(status -> load(known)));
         if (next != known) {
-            serving.replace(new ServingSnapshot(next.servable(), contents));
-            served = next.version();
+            // Half a copy of somebody else's rules would tell clients that there is no update.
+            if (followed.current().filter(Following::isFilling).isEmpty()) {
+                serving.replace(new ServingSnapshot(next.servable(), contents));
+                served = next.version();
+            }
             current.set(next);
             forgetUnused(next);
             events.publishEvent(new StateReplaced(next.version()));

@@ -4,6 +4,7 @@ import dev.rehearsal.dataset.DatasetFile;
 import dev.rehearsal.dataset.DatasetImport;
 import dev.rehearsal.ledger.StorageFailure;
 import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.mirror.Follower;
 import dev.rehearsal.snapshot.KeptFile;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.snapshot.SnapshotOnDisk;
@@ -27,6 +28,7 @@ class Launch implements SmartLifecycle {
 
     private final String dataset;
     private final DatasetImport imports;
+    private final Follower follower;
     private final SnapshotKeeper snapshots;
     private final ObjectProvider<DemoPast> past;
     private final DatabaseAtStart database;
@@ -39,6 +41,7 @@ class Launch implements SmartLifecycle {
     Launch(
             @Value("${rehearsal.import:}") String dataset,
             DatasetImport imports,
+            Follower follower,
             SnapshotKeeper snapshots,
             ObjectProvider<DemoPast> past,
             DatabaseAtStart database,
@@ -52,6 +55,7 @@ class Launch implements SmartLifecycle {
         this.writeLock = writeLock;
         this.dataset = dataset;
         this.imports = imports;
+        this.follower = follower;
         this.snapshots = snapshots;
     }
 
@@ -108,6 +112,7 @@ class Launch implements SmartLifecycle {
                 demo.play(file);
             }
         }
+        follower.begin();
         snapshots.current();
     }
 

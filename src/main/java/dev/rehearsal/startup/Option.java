@@ -59,6 +59,10 @@ enum Option {
     VERDICT_EXPIRES_AFTER("rehearsal.verdict.expires-after", Values.DURATION),
     ENACTOR_INTERVAL("rehearsal.enactor.interval", Values.DURATION),
     GATES_GOING_BACK("rehearsal.gates.going-back", Values.DURATION),
+    FOLLOW_URL("rehearsal.follow.url", Values.ADDRESS),
+    FOLLOW_TOKEN("rehearsal.follow.token", Values.ANY),
+    FOLLOW_INTERVAL("rehearsal.follow.interval", Values.DURATION),
+    FOLLOW_RATE("rehearsal.follow.rate", Values.COUNT),
     RETENTION_CONTENTS("rehearsal.retention.contents", Values.DURATION);
 
     private static final Set<Option> COMPOSED = EnumSet.of(SIGNATURE_PRODUCTS, SIGNATURE_JSON);

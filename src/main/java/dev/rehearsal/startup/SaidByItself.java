@@ -1,6 +1,7 @@
 package dev.rehearsal.startup;
 
 import dev.rehearsal.dataset.DatasetException;
+import dev.rehearsal.mirror.FollowingException;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.serve.AllowListFileException;
 import dev.rehearsal.serve.signature.SignatureKeyException;
@@ -26,6 +27,9 @@ final class SaidByItself implements FailureAnalyzer {
                     List<String> problems =
                             dataset.problems().stream().map(Problem::toString).toList();
                     return new StartFailure(problems, failure);
+                }
+                case FollowingException following -> {
+                    return new StartFailure(String.valueOf(following.getMessage()), failure);
                 }
                 case AllowListFileException file -> {
                     return new StartFailure(String.valueOf(file.getMessage()), failure);

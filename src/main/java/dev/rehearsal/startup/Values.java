@@ -77,6 +77,17 @@ enum Values {
                             .formatted(option.key(), value);
         }
     },
+    /** Where an API is, with its path; nothing is for none. */
+    ADDRESS {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return value.isEmpty() || value.matches(URL)
+                    ? null
+                    : "%s must be an address such as https://balrog.example/api, without a query, not '%s'."
+                            .formatted(option.key(), value);
+        }
+    },
     /** What may change a guarded channel without signoffs, joined by commas; nothing is for nothing. */
     EXEMPT_KINDS {
         @Override
@@ -213,6 +224,7 @@ enum Values {
     private static final String ISSUER_URL =
             "https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[^?#\\s]*)?|http://(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?(/[^?#\\s]*)?";
     private static final String HOST = "[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]";
+    private static final String URL = "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?";
     private static final String ORIGIN = "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?";
 
     @Nullable

@@ -118,6 +118,7 @@ class EnactorTest {
                 database.bean(WriteLock.class),
                 database.bean(TestClock.class),
                 database.bean(DatabaseClock.class),
+                database.bean(FollowedTables.class),
                 database.bean(PlatformTransactionManager.class),
                 role);
     }

@@ -48,6 +48,7 @@ enum Screen {
     PERSON_MYSELF("/people/greta@rehearsal.example"),
     WEBHOOKS("/webhooks?webhook=new"),
     EMERGENCY("/emergency?product=Heron&channel=nightly-oak&lift=1"),
+    FOLLOWING("/following"),
     NOT_THERE("/changes/4711"),
     SEARCH("/rules");
 

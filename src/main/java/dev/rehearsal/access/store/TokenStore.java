@@ -46,6 +46,13 @@ public class TokenStore {
                 .optional();
     }
 
+    /** Counts those that nobody has revoked. */
+    public int count() {
+        return jdbc.sql("select count(*) from api_tokens where revoked_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
     /** The latest first. */
     public List<ApiToken> of(String person) {
         return jdbc.sql(SELECT + "where person = ? order by id desc")

@@ -170,21 +170,37 @@ public class ReleaseStore {
      */
     public void update(Write write, Release changed, Manifest manifest) {
         ReleaseRow known = Objects.requireNonNull(rows.findById(changed.name().value(), ReleaseRow.class));
-        Release release = changed.incarnation() == 0 ? changed.withIncarnation(known.incarnation()) : changed;
         boolean rowDiffers =
-                known.readOnly() != release.readOnly() || !known.product().equals(release.product());
+                known.readOnly() != changed.readOnly() || !known.product().equals(changed.product());
+        SortedMap<String, ReleasePart> current = parts(changed.name());
+        List<ReleasePart> next = new ArrayList<>();
+        manifest.parts().forEach((path, hash) -> {
+            ReleasePart before = current.get(path);
+            boolean differs = before != null
+                    && (!before.hash().equals(hash) || rowDiffers && path.equals(BlobParts.BASE_PATH));
+            next.add(new ReleasePart(path, hash, before == null ? 1 : before.dataVersion() + (differs ? 1 : 0)));
+        });
+        update(write, changed, next);
+    }
+
+    /** Writes the row, and makes its parts these, in the versions that they have. */
+    public void update(Write write, Release changed, Collection<ReleasePart> parts) {
+        ReleaseRow known = Objects.requireNonNull(rows.findById(changed.name().value(), ReleaseRow.class));
+        Release release = changed.incarnation() == 0 ? changed.withIncarnation(known.incarnation()) : changed;
         rows.update(ReleaseRow.of(release));
         long change = changeId(rows.insert(ReleaseHistoryRow.written(write, release)));
         SortedMap<String, ReleasePart> current = parts(release.name());
         String name = release.name().value();
         List<WrittenPart> added = new ArrayList<>();
         List<WrittenPart> different = new ArrayList<>();
-        manifest.parts().forEach((path, hash) -> {
-            ReleasePart before = current.get(path);
+        Set<String> kept = new HashSet<>();
+        parts.forEach(part -> {
+            kept.add(part.path());
+            ReleasePart before = current.get(part.path());
             if (before == null) {
-                added.add(new WrittenPart(name, new ReleasePart(path, hash, 1), change));
-            } else if (!before.hash().equals(hash) || rowDiffers && path.equals(BlobParts.BASE_PATH)) {
-                different.add(new WrittenPart(name, new ReleasePart(path, hash, before.dataVersion() + 1), change));
+                added.add(new WrittenPart(name, part, change));
+            } else if (!before.equals(part)) {
+                different.add(new WrittenPart(name, part, change));
             }
         });
         updateParts(write, different);
@@ -192,9 +208,7 @@ public class ReleaseStore {
                 write,
                 change,
                 name,
-                current.keySet().stream()
-                        .filter(path -> !manifest.parts().containsKey(path))
-                        .toList());
+                current.keySet().stream().filter(path -> !kept.contains(path)).toList());
         insertParts(write, added);
     }
 

@@ -1,0 +1,5 @@
+/** What was fetched from a followed Balrog. */
+@NullMarked
+package dev.rehearsal.mirror.store;
+
+import org.jspecify.annotations.NullMarked;

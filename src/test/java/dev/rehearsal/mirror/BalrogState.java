@@ -1,0 +1,169 @@
+package dev.rehearsal.mirror;
+
+import dev.rehearsal.blob.BlobParts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The tables of a Balrog in memory, made from what is known of Balrog's behaviour. Whoever touches it locks it. */
+public final class BalrogState {
+
+    static final JsonMapper JSON = JsonMapper.shared();
+
+    static final List<String> COLUMNS = List.of(
+            "alias",
+            "priority",
+            "mapping",
+            "fallbackMapping",
+            "backgroundRate",
+            "update_type",
+            "product",
+            "version",
+            "channel",
+            "buildTarget",
+            "buildID",
+            "locale",
+            "osVersion",
+            "memory",
+            "instructionSet",
+            "jaws",
+            "mig64",
+            "distribution",
+            "distVersion",
+            "headerArchitecture",
+            "comment");
+
+    final SortedMap<Long, ObjectNode> rules = new TreeMap<>();
+    /** By name: product, read_only, data_version, blob. */
+    final SortedMap<String, ObjectNode> first = new TreeMap<>();
+    /** By name: product, read_only, parts by path with data and data_version. */
+    final SortedMap<String, ObjectNode> second = new TreeMap<>();
+
+    final SortedMap<String, ObjectNode> shutoffs = new TreeMap<>();
+    final SortedMap<String, ObjectNode> pins = new TreeMap<>();
+    final SortedMap<String, ObjectNode> requirements = new TreeMap<>();
+    final SortedMap<String, ObjectNode> permissionRequirements = new TreeMap<>();
+    final SortedMap<String, ObjectNode> people = new TreeMap<>();
+    /** By kind, then by number; those of the second API under {@code v2}. */
+    final Map<String, SortedMap<Long, ObjectNode>> scheduled = new LinkedHashMap<>();
+
+    private long rulesGiven;
+    private long scheduledGiven;
+
+    public BalrogState() {
+        ListingReader.SCHEDULED.forEach(kind -> scheduled.put(kind, new TreeMap<>()));
+        scheduled.put("v2", new TreeMap<>());
+    }
+
+    BalrogState copy() {
+        BalrogState copy = new BalrogState();
+        rules.forEach((key, row) -> copy.rules.put(key, row.deepCopy()));
+        first.forEach((key, row) -> copy.first.put(key, row.deepCopy()));
+        second.forEach((key, row) -> copy.second.put(key, row.deepCopy()));
+        shutoffs.forEach((key, row) -> copy.shutoffs.put(key, row.deepCopy()));
+        pins.forEach((key, row) -> copy.pins.put(key, row.deepCopy()));
+        requirements.forEach((key, row) -> copy.requirements.put(key, row.deepCopy()));
+        permissionRequirements.forEach((key, row) -> copy.permissionRequirements.put(key, row.deepCopy()));
+        people.forEach((key, row) -> copy.people.put(key, row.deepCopy()));
+        scheduled.forEach((kind, rows) ->
+                rows.forEach((key, row) -> copy.scheduled.get(kind).put(key, row.deepCopy())));
+        copy.rulesGiven = rulesGiven;
+        copy.scheduledGiven = scheduledGiven;
+        return copy;
+    }
+
+    /** JSON in which single quotes may stand for double ones. */
+    public static ObjectNode json(String text) {
+        return (ObjectNode) JSON.readTree(text.replace('\'', '"'));
+    }
+
+    public static ObjectNode rule(String fields) {
+        ObjectNode row = JSON.createObjectNode();
+        COLUMNS.forEach(row::putNull);
+        row.put("priority", 10).put("backgroundRate", 100).put("update_type", "minor");
+        return row.setAll(json(fields));
+    }
+
+    public long addRule(ObjectNode row) {
+        long id = ++rulesGiven;
+        rules.put(id, row.deepCopy().put("rule_id", id).put("data_version", 1));
+        return id;
+    }
+
+    public void addFirst(String name, String product, JsonNode blob) {
+        first.put(
+                name,
+                JSON.createObjectNode()
+                        .put("product", product)
+                        .put("read_only", false)
+                        .put("data_version", 1)
+                        .set("blob", blob));
+    }
+
+    void addSecond(String name, String product, JsonNode blob) {
+        ObjectNode release = JSON.createObjectNode().put("product", product).put("read_only", false);
+        ObjectNode parts = release.putObject("parts");
+        BlobParts.split(blob).byPath().forEach((path, data) -> parts.putObject(path)
+                .put("data_version", 1)
+                .set("data", data));
+        second.put(name, release);
+    }
+
+    static JsonNode blob(ObjectNode second) {
+        Map<String, JsonNode> parts = new TreeMap<>();
+        second.path("parts").properties().forEach(part -> parts.put(part.getKey(), part.getValue().path("data")));
+        return BlobParts.of(parts).join();
+    }
+
+    static void bump(ObjectNode row) {
+        row.put("data_version", row.path("data_version").asInt(0) + 1);
+    }
+
+    /** Puts a part of a release of the second API; null to remove it. */
+    void part(String name, String path, @Nullable JsonNode data) {
+        ObjectNode parts = (ObjectNode) second.get(name).get("parts");
+        if (data == null) {
+            parts.remove(path);
+        } else {
+            int version = parts.path(path).path("data_version").asInt(0);
+            parts.putObject(path).put("data_version", version + 1).set("data", data);
+        }
+    }
+
+    /** @param row all columns, with change_type */
+    long schedule(String kind, ObjectNode row, long when, String by) {
+        long id = ++scheduledGiven;
+        row.put("sc_id", id)
+                .put("sc_data_version", 1)
+                .put("when", when)
+                .put("scheduled_by", by)
+                .put("complete", false)
+                .set("signoffs", JSON.createObjectNode());
+        scheduled.get(kind).put(id, row);
+        return id;
+    }
+
+    List<ObjectNode> waiting(String kind) {
+        return scheduled.get(kind).values().stream()
+                .filter(row -> !row.path("complete").asBoolean())
+                .toList();
+    }
+
+    /** All that are waiting, of whatever kind. */
+    List<ObjectNode> waiting() {
+        List<ObjectNode> all = new ArrayList<>();
+        scheduled.keySet().forEach(kind -> all.addAll(waiting(kind)));
+        return all;
+    }
+
+    static String key(JsonNode row, String... columns) {
+        return ListingReader.key(row, columns);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rehearsal.mirror;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,6 @@
 package dev.rehearsal.mirror;
 
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /**
  * Which Balrog is followed, and how.
@@ -12,12 +10,7 @@ import org.springframework.stereotype.Component;
  * @param interval between two looks
  * @param rate of requests a second; 0 for no limit
  */
-@Component
-public record FollowOptions(
-        @Value("${rehearsal.follow.url:}") String url,
-        @Value("${rehearsal.follow.token:}") String token,
-        @Value("${rehearsal.follow.interval:30s}") Duration interval,
-        @Value("${rehearsal.follow.rate:20}") int rate) {
+public record FollowOptions(String url, String token, Duration interval, int rate) {
 
     private static final String PUBLIC = "/v1";
 

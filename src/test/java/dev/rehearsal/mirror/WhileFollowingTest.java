@@ -160,7 +160,7 @@ class WhileFollowingTest {
                         List.of(RowKinds.MAPPINGS.change(
                                 null,
                                 null,
-                                new MappingProposal("Firefox", "release", "release-cdntest", new Scope.WholeQueue()))));
+                                new MappingProposal("Firefox", "beta", "beta-cdntest", new Scope.WholeQueue()))));
     }
 
     @Test

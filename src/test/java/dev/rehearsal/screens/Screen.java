@@ -41,6 +41,7 @@ enum Screen {
     RELEASE_UPLOAD("/releases/new"),
     PINS("/pins?do=change&product=Heron&channel=release&version=149."),
     PROBES("/probes?probe=1"),
+    PROBES_COMPARED("/probes/compare"),
     TIME_MACHINE("/time-machine?channel=beta-cdntest&product=Petrel"),
     JOURNAL("/history?channel=beta"),
     SIGNOFFS("/signoffs?change=channel&of=Heron&channel=release"),

@@ -39,6 +39,11 @@ public final class ProbesNavigation {
         return at(address).saying(text);
     }
 
+    /** To the comparison of a test channel with its live channel. */
+    public static RouterLink linkToCompare(String text) {
+        return new Link("probes/compare").saying(text);
+    }
+
     public static void open(UI ui, ProbesAddress address) {
         at(address).open(ui);
     }

@@ -67,7 +67,11 @@ class ProbesView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         this.panel = new ProbePanel(probes, probing, signedIn, this::close);
         Button add = new Button(MESSAGES.get("add"), click -> open(address.doing(new Task.Add("", ""))));
         add.addThemeNames("primary", "small");
-        Header header = new Header(new H1(MESSAGES.get("title")), filter, add);
+        Header header = new Header(
+                new H1(MESSAGES.get("title")),
+                filter,
+                ProbesNavigation.linkToCompare(MESSAGES.get("compare.link")),
+                add);
         header.addClassName("screen-header");
         body = new Div(list, panel);
         body.addClassName("with-panel");

@@ -30,8 +30,7 @@ record Consequences(
         writers = Set.copyOf(writers);
     }
 
-    static Consequences of(
-            List<Transition> transitions, List<Effect> effects, StepDigest digest, Set<Actor> writers) {
+    static Consequences of(List<Transition> transitions, List<Effect> effects, StepDigest digest, Set<Actor> writers) {
         return new Consequences(
                 transitions,
                 pairsOf(effects.stream()),

@@ -146,9 +146,7 @@ record DueSets(
         boolean isKnown = then != null
                 && set.changes().stream().noneMatch(Change.Unstaged.class::isInstance)
                 && !then.footprint().dependsOnAny(moved);
-        return isKnown
-                ? sequence.placeAgain(set, then).orElseGet(() -> sequence.place(set))
-                : sequence.place(set);
+        return isKnown ? sequence.placeAgain(set, then).orElseGet(() -> sequence.place(set)) : sequence.place(set);
     }
 
     /** Whether it leaves the rows to those after it as it did. */

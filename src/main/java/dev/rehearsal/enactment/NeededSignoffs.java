@@ -45,8 +45,7 @@ final class NeededSignoffs {
     private @Nullable Map<ReleaseName, Set<Rule>> naming;
 
     /** What of a rule decides what it asks for: many have it in common. */
-    private record Asked(
-            @Nullable String product, @Nullable String channel) {}
+    private record Asked(@Nullable String product, @Nullable String channel) {}
 
     /** @param policy the requirements that do not rest */
     NeededSignoffs(Tables live, SignoffPolicy policy, ApprovalContext now) {
@@ -191,8 +190,7 @@ final class NeededSignoffs {
     private Requirements ofRow(@Nullable Rule rule) {
         return rule == null
                 ? Requirements.NONE
-                : ofRules.computeIfAbsent(
-                        new Asked(rule.product(), rule.channel()), asked -> policy.ofRule(rule));
+                : ofRules.computeIfAbsent(new Asked(rule.product(), rule.channel()), asked -> policy.ofRule(rule));
     }
 
     /** The rules that name it, live or as staged so far. */

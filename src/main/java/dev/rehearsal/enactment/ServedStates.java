@@ -98,8 +98,9 @@ class ServedStates {
         Map<String, Set<String>> followed = new TreeMap<>();
         tested.forEach(channel -> followed.put(channel, new TreeSet<>(products)));
         tested.forEach(channel -> followed.get(channel).addAll(named));
-        verdicts.followed().forEach(pair -> followed.computeIfAbsent(pair.channel(), channel -> new TreeSet<>())
-                .add(pair.product()));
+        verdicts.followed()
+                .forEach(pair -> followed.computeIfAbsent(pair.channel(), channel -> new TreeSet<>())
+                        .add(pair.product()));
         followed.forEach((channel, some) -> {
             if (moved.stream().anyMatch(transition -> Reachability.mayConcern(transition, channel))) {
                 Function<String, Optional<Fingerprint.Replaced>> replaced =

@@ -51,6 +51,7 @@ final class StepSequence {
     private final Writers writers;
     /** What is asked for on a pair, which is asked for by each set that changes it. */
     private final Map<ProductChannel, Requirements> requiredOnPairs = new HashMap<>();
+
     private List<Transition> last = List.of();
     /** Whether it has been looked at what the last one does to guarded pairs. */
     private boolean isFollowed = true;
@@ -150,7 +151,8 @@ final class StepSequence {
     }
 
     private Consequences consequences(ChangeSet set, Look look) {
-        Set<Actor> wrote = new HashSet<>(writers.of(set, look.effects(), look.items().namedReleases(), working));
+        Set<Actor> wrote =
+                new HashSet<>(writers.of(set, look.effects(), look.items().namedReleases(), working));
         wrote.addAll(writers.ofUncovered(look.uncovered()));
         return Consequences.of(last, look.effects(), look.digest(), wrote);
     }

@@ -33,9 +33,7 @@ public class LiveTables implements AfterWrite {
     private final PinnedReleases pins;
     private final LiveChanges changes;
     private final AtomicReference<Loaded> latest = new AtomicReference<>(new Loaded(
-            new SnapshotVersion(-1, -1),
-            LiveChanges.Place.NOWHERE,
-            Tables.of(Map.of(), Map.of(), new Pins(Map.of()))));
+            new SnapshotVersion(-1, -1), LiveChanges.Place.NOWHERE, Tables.of(Map.of(), Map.of(), new Pins(Map.of()))));
     /** The write that holds the lock, if each row that it writes is in a history. */
     private volatile @Nullable Write told;
 

@@ -60,9 +60,13 @@ final class ChannelState {
     /** Reads a state whose rules share their patterns: each is looked at once. */
     static ChannelState ofManyPatterns(Tables tables, String live, ReleaseContents contents) {
         Map<@Nullable String, Optional<String>> byPattern = new HashMap<>();
-        return new ChannelState(tables, live, contents, pattern -> byPattern
-                .computeIfAbsent(pattern, asked -> Optional.ofNullable(ChannelReach.of(asked, live)))
-                .orElse(null));
+        return new ChannelState(
+                tables,
+                live,
+                contents,
+                pattern -> byPattern
+                        .computeIfAbsent(pattern, asked -> Optional.ofNullable(ChannelReach.of(asked, live)))
+                        .orElse(null));
     }
 
     /** @param reach {@link ChannelReach#of} for this channel, maybe remembered per pattern */

@@ -84,7 +84,8 @@ public record Footprint(Set<Object> reads, Set<Object> writes) {
             walk.writes.add(new Trace.OfPair(effect.pair()));
             if (effect.isBesideAnyOther(effects)) {
                 walk.reads.add(new Trace.OfPair(effect.pair()));
-                walk.reads.add(new Trace.OfPair(new ProductChannel(null, effect.pair().channel())));
+                walk.reads.add(
+                        new Trace.OfPair(new ProductChannel(null, effect.pair().channel())));
             }
         }
         return new Footprint(walk.reads, walk.writes);

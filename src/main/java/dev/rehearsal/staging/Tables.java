@@ -35,9 +35,7 @@ public record Tables(Map<RuleId, Rule> rules, RuleSet ruleSet, Map<ReleaseName, 
      * these very ones, so that little is left to sort and to compare.
      */
     public Tables with(
-            Map<RuleId, @Nullable Rule> otherRules,
-            Map<ReleaseName, @Nullable Release> otherReleases,
-            Pins otherPins) {
+            Map<RuleId, @Nullable Rule> otherRules, Map<ReleaseName, @Nullable Release> otherReleases, Pins otherPins) {
         Pins pinsNow = otherPins.equals(pins) ? pins : otherPins;
         if (otherRules.isEmpty()) {
             return new Tables(rules, ruleSet, replaced(releases, otherReleases), pinsNow);
@@ -48,10 +46,7 @@ public record Tables(Map<RuleId, Rule> rules, RuleSet ruleSet, Map<ReleaseName, 
                 .forEach(inOrder::add);
         otherRules.values().stream().filter(Objects::nonNull).forEach(inOrder::add);
         return new Tables(
-                replaced(rules, otherRules),
-                RuleSet.of(inOrder, ruleSet),
-                replaced(releases, otherReleases),
-                pinsNow);
+                replaced(rules, otherRules), RuleSet.of(inOrder, ruleSet), replaced(releases, otherReleases), pinsNow);
     }
 
     private static <K, V> Map<K, V> replaced(Map<K, V> rows, Map<K, @Nullable V> others) {

@@ -51,7 +51,8 @@ public final class Benchmarks {
             new Runner(options.build()).run();
         }
         for (Map.Entry<String, Run> run : RUNS.entrySet()) {
-            if (words.length == 0 && !PART_OF_ANOTHER.equals(run.getKey()) || List.of(words).contains(run.getKey())) {
+            if (words.length == 0 && !PART_OF_ANOTHER.equals(run.getKey())
+                    || List.of(words).contains(run.getKey())) {
                 run.getValue().main(new String[0]);
             }
         }

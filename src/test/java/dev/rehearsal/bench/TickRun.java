@@ -71,8 +71,9 @@ public final class TickRun {
         enactor.enactDue();
         String what = "a tick over " + queue.pending().size() + " due sets, ";
         measure(what + "nothing written since", round -> {});
-        measure(what + "after a write that leaves all as it is", round -> writeLock.write(
-                AUTHOR, WriteKind.QUEUE, write -> write));
+        measure(
+                what + "after a write that leaves all as it is",
+                round -> writeLock.write(AUTHOR, WriteKind.QUEUE, write -> write));
         measure(
                 what + "after an edit of a rule",
                 round -> enactment.enactAtOnce(

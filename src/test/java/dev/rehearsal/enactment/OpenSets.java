@@ -65,7 +65,8 @@ final class OpenSets {
             schedule();
         }
         guard();
-        decision = new Decision(contents, new EachVersionKnown(), evidence(), new DecisionRules(false, Lens.EVERYTHING));
+        decision =
+                new Decision(contents, new EachVersionKnown(), evidence(), new DecisionRules(false, Lens.EVERYTHING));
     }
 
     private void guard() {

@@ -113,14 +113,21 @@ class LiveTablesPropertiesTest {
             case 0, 1, 2 -> writeRule(chance, entry, now);
             case 3 -> {
                 if (!now.rules().isEmpty()) {
-                    rules.apply(entry, List.of(now.rules().keySet().stream().min(Comparator.naturalOrder()).orElseThrow()), List.of(), List.of());
+                    rules.apply(
+                            entry,
+                            List.of(now.rules().keySet().stream()
+                                    .min(Comparator.naturalOrder())
+                                    .orElseThrow()),
+                            List.of(),
+                            List.of());
                 }
             }
             case 4, 5 -> writeRelease(chance, entry, now);
             case 6 -> {
                 if (!now.releases().isEmpty()) {
-                    ReleaseName gone =
-                            now.releases().keySet().stream().min(Comparator.naturalOrder()).orElseThrow();
+                    ReleaseName gone = now.releases().keySet().stream()
+                            .min(Comparator.naturalOrder())
+                            .orElseThrow();
                     writing.apply(entry, gone, now.releases().get(gone), null);
                 }
             }
@@ -143,8 +150,7 @@ class LiveTablesPropertiesTest {
 
     private void writeRelease(Chance chance, Write entry, Tables now) {
         ReleaseName name = new ReleaseName("R" + chance.between(0, 3));
-        Manifest manifest =
-                writing.store(
+        Manifest manifest = writing.store(
                 name,
                 "Firefox",
                 BlobBuilder.aRelease(9)

@@ -44,7 +44,8 @@ class EffectTrackerStartTest {
             assertThat(brought.deciding()).as("state %d", state).isEqualTo(anew.deciding());
             Tables next = Mutation.of(chance, contents, later);
             List<Transition> step = TablesDifference.between(later, next);
-            assertThat(told(brought.track().follow(step))).isEqualTo(told(anew.track().follow(step)));
+            assertThat(told(brought.track().follow(step)))
+                    .isEqualTo(told(anew.track().follow(step)));
             tables = later;
         }
     }
@@ -61,7 +62,8 @@ class EffectTrackerStartTest {
             Tables later = Mutation.of(chance, contents, tables);
             EffectTracker.Start next = start.next(later, TablesDifference.between(tables, later));
             kept += (int) PAIRS.stream()
-                    .filter(pair -> start.deciding().get(pair) == next.deciding().get(pair))
+                    .filter(pair ->
+                            start.deciding().get(pair) == next.deciding().get(pair))
                     .count();
         }
         assertThat(kept).isBetween(100, 500);

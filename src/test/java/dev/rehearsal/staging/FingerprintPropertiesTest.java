@@ -76,9 +76,8 @@ class FingerprintPropertiesTest {
         Asked asked = new Asked(seed);
         Tables other = Mutation.of(asked.chance, asked.contents, asked.tables);
 
-        Function<String, Optional<Fingerprint.Replaced>> replaced =
-                Fingerprint.replaced(
-                        asked.tables, TablesDifference.between(asked.tables, other), asked.contents, "release");
+        Function<String, Optional<Fingerprint.Replaced>> replaced = Fingerprint.replaced(
+                asked.tables, TablesDifference.between(asked.tables, other), asked.contents, "release");
 
         assertThat(PRODUCTS).allSatisfy(product -> {
             Fingerprint before = Fingerprint.of(asked.tables, asked.contents, product, "release");

@@ -21,18 +21,24 @@ class FootprintTest {
     void aStepForEveryProductDependsOnWhatSetsOneOfThemApart() {
         Footprint forEvery =
                 of(aSet(1).adds(aRule().withId(103).forChannel("beta").mapsTo("R1")));
-        Footprint forFirefox =
-                of(aSet(2).adds(aRule().withId(104).forProduct("Firefox").forChannel("beta").mapsTo("R2")));
+        Footprint forFirefox = of(aSet(2).adds(aRule().withId(104)
+                .forProduct("Firefox")
+                .forChannel("beta")
+                .mapsTo("R2")));
 
         assertThat(forEvery.dependsOnAny(forFirefox.writes())).isTrue();
     }
 
     @Test
     void stepsForTwoProductsDoNotDependOnEachOther() {
-        Footprint forFirefox =
-                of(aSet(1).adds(aRule().withId(103).forProduct("Firefox").forChannel("beta").mapsTo("R1")));
-        Footprint forAnother =
-                of(aSet(2).adds(aRule().withId(104).forProduct("Focus").forChannel("beta").mapsTo("R2")));
+        Footprint forFirefox = of(aSet(1).adds(aRule().withId(103)
+                .forProduct("Firefox")
+                .forChannel("beta")
+                .mapsTo("R1")));
+        Footprint forAnother = of(aSet(2).adds(aRule().withId(104)
+                .forProduct("Focus")
+                .forChannel("beta")
+                .mapsTo("R2")));
 
         assertThat(forFirefox.dependsOnAny(forAnother.writes())).isFalse();
     }

@@ -79,7 +79,8 @@ public class Identities {
                 .orElse(null);
         if (binding == null) {
             FirstBinding.Why why = whyNot(identity, name);
-            notes.stranger(identity, name, why == null ? "nobody of that account is here any more" : why.words(), address);
+            notes.stranger(
+                    identity, name, why == null ? "nobody of that account is here any more" : why.words(), address);
             return new Recognised.Stranger(identity, name);
         }
         events.note(SecurityEvent.Kind.SIGNED_IN, binding.actor(), null, "through the issuer", address);

@@ -57,8 +57,7 @@ public class MirroredPeople {
 
     private void give(Write write, Person here, Person there) {
         there.permissions().values().stream()
-                .filter(permission ->
-                        !permission.equals(here.permissions().get(permission.name())))
+                .filter(permission -> !permission.equals(here.permissions().get(permission.name())))
                 .forEach(permission -> store.put(write, there.name(), permission));
         here.permissions().keySet().stream()
                 .filter(PermissionName::isOfBalrog)

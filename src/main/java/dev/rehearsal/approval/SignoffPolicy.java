@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public record SignoffPolicy(
         List<RequiredSignoff> forChannels, List<PermissionSignoff> forPermissions, List<UrgentRole> urgent) {
 
-
     public SignoffPolicy {
         forChannels = List.copyOf(forChannels);
         forPermissions = List.copyOf(forPermissions);
@@ -35,8 +34,7 @@ public record SignoffPolicy(
 
     /** Returns this policy without what some pairs of product and channel ask. */
     public SignoffPolicy without(Predicate<RequiredSignoff> left) {
-        return new SignoffPolicy(
-                forChannels.stream().filter(left.negate()).toList(), forPermissions, urgent);
+        return new SignoffPolicy(forChannels.stream().filter(left.negate()).toList(), forPermissions, urgent);
     }
 
     /** Returns the roles of which two people may pass over what a product on a channel asks. */

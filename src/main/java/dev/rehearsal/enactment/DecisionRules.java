@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param signoffsExpireAfter null where they do not
  */
 public record DecisionRules(
-        boolean authorMaySign,
-        Lens signed,
-        @Nullable Duration signoffsExpireAfter) {
+        boolean authorMaySign, Lens signed, @Nullable Duration signoffsExpireAfter) {
 
     /** Signoffs do not expire. */
     public DecisionRules(boolean authorMaySign, Lens signed) {

@@ -95,8 +95,10 @@ public class FollowedTables implements BeforeWrite, AfterWrite {
     /** Whether the source decides what becomes of a set. */
     public boolean decidesAlone(ChangeSet set) {
         Following known = latest;
-        return known != null && known.goesOn() && set.changes().stream()
-                .anyMatch(change -> isMirrored(known, Subject.of(change).object()));
+        return known != null
+                && known.goesOn()
+                && set.changes().stream()
+                        .anyMatch(change -> isMirrored(known, Subject.of(change).object()));
     }
 
     /**

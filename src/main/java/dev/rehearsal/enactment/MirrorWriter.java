@@ -105,8 +105,7 @@ class MirrorWriter {
     }
 
     private void writePins(Write write, List<Pin> wanted) {
-        Map<List<String>, Pin> known =
-                byKey(pins.all(), pin -> List.of(pin.product(), pin.channel(), pin.version()));
+        Map<List<String>, Pin> known = byKey(pins.all(), pin -> List.of(pin.product(), pin.channel(), pin.version()));
         for (Pin pin : wanted) {
             Pin before = known.remove(List.of(pin.product(), pin.channel(), pin.version()));
             Pin after = before == null ? pin : pin.withIncarnation(before.incarnation());
@@ -128,8 +127,7 @@ class MirrorWriter {
 
     private void writeRequirements(Write write, SourceTables source) {
         SignoffPolicy policy = requirements.policy();
-        var forChannels = byKey(
-                policy.forChannels(), row -> List.of(row.product(), row.channel(), row.role()));
+        var forChannels = byKey(policy.forChannels(), row -> List.of(row.product(), row.channel(), row.role()));
         var forPermissions = byKey(policy.forPermissions(), row -> List.<Object>of(row.product(), row.role()));
         requirements.importAll(
                 write,

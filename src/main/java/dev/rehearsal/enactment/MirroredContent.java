@@ -46,7 +46,8 @@ final class MirroredContent {
         return add(MirroredKind.SHUTOFFS, shutoffs);
     }
 
-    MirroredContent requirements(Collection<RequiredSignoff> forChannels, Collection<PermissionSignoff> forPermissions) {
+    MirroredContent requirements(
+            Collection<RequiredSignoff> forChannels, Collection<PermissionSignoff> forPermissions) {
         return add(MirroredKind.REQUIREMENTS, forChannels).add(MirroredKind.PERMISSION_REQUIREMENTS, forPermissions);
     }
 
@@ -56,8 +57,7 @@ final class MirroredContent {
                         MirroredKind.PERMISSIONS,
                         people.stream()
                                 .flatMap(person -> person.permissions().values().stream()
-                                        .filter(permission ->
-                                                permission.name().isOfBalrog())
+                                        .filter(permission -> permission.name().isOfBalrog())
                                         .map(permission -> said(person, permission)))
                                 .toList())
                 .add(

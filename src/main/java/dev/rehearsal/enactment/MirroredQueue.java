@@ -66,18 +66,12 @@ class MirroredQueue {
     /** @param source whose live tables were written in this transaction */
     void become(Write write, SourceTables source) {
         Map<String, ChangeSetId> known = new HashMap<>(mirrored.open());
-        MirroredChanges changes =
-                new MirroredChanges(live.inThisTransaction(), contents, rules::reserveId);
+        MirroredChanges changes = new MirroredChanges(live.inThisTransaction(), contents, rules::reserveId);
         for (SourceSet set : source.sets()) {
             ChangeSetId id = known.remove(set.source());
             ChangeSet before = id == null ? null : changeSets.find(id).orElse(null);
             MirroredSets.Wanted wanted = new MirroredSets.Wanted(
-                    set.number(),
-                    set.title(),
-                    set.author(),
-                    set.due(),
-                    set.dataVersion(),
-                    changes.of(set, before));
+                    set.number(), set.title(), set.author(), set.due(), set.dataVersion(), changes.of(set, before));
             if (wanted.changes().isEmpty()) {
                 end(write, set.source(), before, false);
             } else if (before == null) {
@@ -130,15 +124,13 @@ class MirroredQueue {
         List<QueuedSet> queued = new ArrayList<>();
         for (ChangeSet set : waiting) {
             Tables staged = Stage.of(now, queued, contents).staged();
-            List<Change> meaning = new MeantRows(
-                            now, staged, queued, Map.of(), releases::reserveIncarnation, false)
-                    .of(set.changes());
+            List<Change> meaning =
+                    new MeantRows(now, staged, queued, Map.of(), releases::reserveIncarnation, false).of(set.changes());
             sets.mean(write, set, meaning);
             ChangeSet meant = changeSets.current(set.id(), null);
             queued.add(meant.queued());
             if (!meant.due().isAfter(write.at())) {
-                changeSets.disarm(
-                        write, meant, "it was due before it was taken over from %s".formatted(source));
+                changeSets.disarm(write, meant, "it was due before it was taken over from %s".formatted(source));
             }
         }
         open.keySet().forEach(mirrored::remove);

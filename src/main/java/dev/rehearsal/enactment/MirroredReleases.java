@@ -75,9 +75,8 @@ class MirroredReleases {
 
     /** Removes what the source does not have. */
     void removeOthers(Write write, SourceTables source) {
-        Set<ReleaseName> kept = source.releases().stream()
-                .map(release -> release.row().name())
-                .collect(Collectors.toSet());
+        Set<ReleaseName> kept =
+                source.releases().stream().map(release -> release.row().name()).collect(Collectors.toSet());
         releases.all().stream()
                 .map(Release::name)
                 .filter(name -> !kept.contains(name))
@@ -87,8 +86,7 @@ class MirroredReleases {
     /** Balrog's first API has one version for all parts: here the base has that, and each locale counts its own. */
     private static List<ReleasePart> versioned(
             SourceRelease release, Collection<ReleasePart> parts, Collection<ReleasePart> before) {
-        Map<String, ReleasePart> known =
-                before.stream().collect(Collectors.toMap(ReleasePart::path, part -> part));
+        Map<String, ReleasePart> known = before.stream().collect(Collectors.toMap(ReleasePart::path, part -> part));
         return parts.stream()
                 .map(part -> part.dataVersion() > 0 ? part : versioned(release, part, known))
                 .toList();

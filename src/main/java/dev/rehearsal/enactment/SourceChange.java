@@ -45,5 +45,6 @@ public sealed interface SourceChange {
      * @param before null for a row that is added
      * @param after null for a row that is removed
      */
-    record EditedRow<R>(RowKind<R> kind, @Nullable R before, @Nullable R after) implements SourceChange {}
+    record EditedRow<R>(
+            RowKind<R> kind, @Nullable R before, @Nullable R after) implements SourceChange {}
 }

@@ -3,8 +3,8 @@ package dev.rehearsal.enactment;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.approval.Requirements;
-import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.approval.Signoff;
+import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.NeededPermissions;
 import dev.rehearsal.change.RowChange;
@@ -191,8 +191,9 @@ final class StepSequence {
     private List<Obstacle> inUrgency(ChangeSet set, List<Effect> effects, Standing stands) {
         boolean isUrgent = effects.stream()
                 .map(Effect::pair)
-                .anyMatch(pair ->
-                        !guards.policy().urgentOf(pair.product(), pair.channel()).isEmpty());
+                .anyMatch(pair -> !guards.policy()
+                        .urgentOf(pair.product(), pair.channel())
+                        .isEmpty());
         if (set.isConfiguration() || !isUrgent || stands.unsigned().isEmpty()) {
             return stands.unsigned();
         }

@@ -25,8 +25,7 @@ import java.util.Set;
 record UrgentSigners(SignoffPolicy policy, List<Signoff> counted) {
 
     /** Returns what is left to be signed. */
-    Requirements left(
-            NeededSignoffs needed, ChangedRows rows, List<Effect> effects) {
+    Requirements left(NeededSignoffs needed, ChangedRows rows, List<Effect> effects) {
         Requirements ofRows = needed.of(rows.set().changes(), rows.transitions());
         boolean othersAsk = !needed.under(policy.without(this::isPassed))
                 .of(rows.set().changes(), rows.transitions())

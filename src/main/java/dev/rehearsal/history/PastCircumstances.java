@@ -58,7 +58,7 @@ class PastCircumstances {
                         new SignoffPolicy(
                                 in(signoffs.requiredForChannels(), time).toList(),
                                 in(signoffs.requiredForPermissions(), time).toList(),
-                        in(signoffs.urgentRoles(), time).toList()),
+                                in(signoffs.urgentRoles(), time).toList()),
                         in(signoffs.gates(), time)
                                 .sorted(Comparator.comparingLong(Gate::id))
                                 .toList(),

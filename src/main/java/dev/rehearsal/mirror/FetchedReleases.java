@@ -77,9 +77,9 @@ final class FetchedReleases {
     private boolean put(String name, JsonNode line) throws ReleaseFetch.MovedException {
         Fetched before = known().get(name);
         Optional<Manifest> manifest = before == null ? Optional.empty() : store.manifest(name);
-        ReleaseFetch.Contents fetched =
-                fetch.fetch(name, line, before == null ? null : before.line(), manifest);
-        boolean same = before != null && before.content().equals(fetched.manifest().content());
+        ReleaseFetch.Contents fetched = fetch.fetch(name, line, before == null ? null : before.line(), manifest);
+        boolean same =
+                before != null && before.content().equals(fetched.manifest().content());
         if (same && before.line().equals(line)) {
             return false;
         }

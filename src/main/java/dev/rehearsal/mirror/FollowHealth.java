@@ -44,9 +44,7 @@ class FollowHealth implements HealthIndicator {
                                     .map(filled -> "%d of %d releases".formatted(filled.here(), filled.all()))
                                     .orElse("nothing yet"));
         }
-        following
-                .staleSince(clock.instant())
-                .ifPresent(since -> health.withDetail("stale_since", since.toString()));
+        following.staleSince(clock.instant()).ifPresent(since -> health.withDetail("stale_since", since.toString()));
         if (following.trouble() != null) {
             health.withDetail("trouble", following.trouble());
         }

@@ -134,11 +134,11 @@ public class Follower implements SmartLifecycle {
 
     /** What it shows in any case; what else, the first copy tells. */
     private Set<MirroredKind> kinds() {
-        Set<MirroredKind> kinds = EnumSet.of(
-                MirroredKind.RULES, MirroredKind.RELEASES, MirroredKind.PINS, MirroredKind.SHUTOFFS);
+        Set<MirroredKind> kinds =
+                EnumSet.of(MirroredKind.RULES, MirroredKind.RELEASES, MirroredKind.PINS, MirroredKind.SHUTOFFS);
         if (!options.isPublic()) {
-            kinds.addAll(EnumSet.of(
-                    MirroredKind.SETS, MirroredKind.REQUIREMENTS, MirroredKind.PERMISSION_REQUIREMENTS));
+            kinds.addAll(
+                    EnumSet.of(MirroredKind.SETS, MirroredKind.REQUIREMENTS, MirroredKind.PERMISSION_REQUIREMENTS));
         }
         return kinds;
     }

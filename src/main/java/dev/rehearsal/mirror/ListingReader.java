@@ -82,8 +82,8 @@ final class ListingReader {
     SortedMap<String, JsonNode> pins(Collection<Pins.Key> asked) {
         SortedMap<String, JsonNode> found = new TreeMap<>();
         for (Pins.Key pin : asked) {
-            String path = "/pins/%s/%s/%s"
-                    .formatted(segment(pin.product()), segment(pin.channel()), segment(pin.version()));
+            String path =
+                    "/pins/%s/%s/%s".formatted(segment(pin.product()), segment(pin.channel()), segment(pin.version()));
             client.find(onlyPublic ? path : "/v2" + path)
                     .ifPresent(reply -> found.put(key(reply.json(), "product", "channel", "version"), reply.json()));
         }
@@ -97,7 +97,8 @@ final class ListingReader {
         for (JsonNode row : client.rows("/v2/releases", "releases")) {
             String name = name(row);
             if (row.path("data_version").isIntegralNumber()) {
-                versions(row, name, known).ifPresentOrElse(line -> releases.put(name, line), () -> releases.remove(name));
+                versions(row, name, known)
+                        .ifPresentOrElse(line -> releases.put(name, line), () -> releases.remove(name));
             }
             ArrayNode scheduled = JsonNodeFactory.instance.arrayNode();
             row.path("scheduled_changes").forEach(change -> {

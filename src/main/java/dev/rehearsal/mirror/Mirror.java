@@ -204,11 +204,10 @@ final class Mirror {
     private boolean isOlderThanHere(Listing listing) {
         Map<String, JsonNode> listed = listing.of(MirroredKind.RELEASES);
         return rules.all().stream()
-                        .anyMatch(rule -> isOlder(
-                                listing.of(MirroredKind.RULES).get(rule.id() + "\n"), rule.dataVersion()))
+                        .anyMatch(rule ->
+                                isOlder(listing.of(MirroredKind.RULES).get(rule.id() + "\n"), rule.dataVersion()))
                 || releases.all().stream()
-                        .anyMatch(release ->
-                                isOlder(listed.get(release.name().value()), release.dataVersion()));
+                        .anyMatch(release -> isOlder(listed.get(release.name().value()), release.dataVersion()));
     }
 
     private static boolean isOlder(@Nullable JsonNode row, int version) {
@@ -218,7 +217,8 @@ final class Mirror {
     private SourceTables source(Listing listing, List<SourceSet> scheduled) {
         List<Rule> sourceRules =
                 listing.all(MirroredKind.RULES).stream().map(SourceRows::rule).toList();
-        List<Pin> pins = listing.all(MirroredKind.PINS).stream().map(SourceRows::pin).toList();
+        List<Pin> pins =
+                listing.all(MirroredKind.PINS).stream().map(SourceRows::pin).toList();
         List<SourceRelease> sourceReleases = new ArrayList<>();
         Set<ReleaseName> changed = new HashSet<>();
         listing.of(MirroredKind.RELEASES).forEach((name, line) -> {
@@ -271,8 +271,8 @@ final class Mirror {
         List<ReleasePart> parts = new ArrayList<>();
         fetched.manifest(name.value())
                 .parts()
-                .forEach((path, hash) ->
-                        parts.add(new ReleasePart(path, hash, versions.path(path).asInt(0))));
+                .forEach((path, hash) -> parts.add(
+                        new ReleasePart(path, hash, versions.path(path).asInt(0))));
         return parts;
     }
 

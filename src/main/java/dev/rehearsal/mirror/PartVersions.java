@@ -22,8 +22,8 @@ final class PartVersions {
                 .forEach(platform -> platform.getValue()
                         .path("locales")
                         .properties()
-                        .forEach(locale -> flat.set(
-                                BlobParts.localePath(platform.getKey(), locale.getKey()), locale.getValue())));
+                        .forEach(locale ->
+                                flat.set(BlobParts.localePath(platform.getKey(), locale.getKey()), locale.getValue())));
         return flat;
     }
 }

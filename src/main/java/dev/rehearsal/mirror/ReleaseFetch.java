@@ -138,8 +138,7 @@ final class ReleaseFetch {
     }
 
     private Contents stored(String name, JsonNode line, JsonNode blob) {
-        return new Contents(
-                store(name, line.path("product").asString(""), blob).manifest(), version(blob));
+        return new Contents(store(name, line.path("product").asString(""), blob).manifest(), version(blob));
     }
 
     /**

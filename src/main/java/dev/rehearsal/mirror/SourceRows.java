@@ -105,7 +105,8 @@ final class SourceRows {
                         .ifPresent(permission -> permissions.put(permission.name(), permission)));
         Set<Role> roles = new HashSet<>();
         for (JsonNode role : row.path("roles")) {
-            roles.add(new Role(role.isString() ? role.asString() : role.path("role").asString("")));
+            roles.add(new Role(
+                    role.isString() ? role.asString() : role.path("role").asString("")));
         }
         return MirroredPeople.canBe(name, roles) && !(permissions.isEmpty() && roles.isEmpty())
                 ? Optional.of(new Person(name, permissions, roles, false))
@@ -114,9 +115,8 @@ final class SourceRows {
 
     /** What it is narrowed to must be understood: otherwise it would give more. */
     static Optional<Permission> permission(String name, JsonNode row) {
-        PermissionName known = PermissionName.named(name)
-                .filter(PermissionName::isOfBalrog)
-                .orElse(null);
+        PermissionName known =
+                PermissionName.named(name).filter(PermissionName::isOfBalrog).orElse(null);
         if (known == null) {
             return Optional.empty();
         }

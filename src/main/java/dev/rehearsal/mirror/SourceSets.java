@@ -66,8 +66,7 @@ final class SourceSets {
     private Optional<SourceSet> set(String source, JsonNode row) throws ReleaseFetch.MovedException {
         if (source.startsWith(ListingReader.SECOND_API)) {
             String name = source.substring(ListingReader.SECOND_API.length());
-            return Optional.of(set(
-                    source, null, "release " + name, row.path(0), List.of(secondApi(name, row))));
+            return Optional.of(set(source, null, "release " + name, row.path(0), List.of(secondApi(name, row))));
         }
         String kind = source.substring(0, source.lastIndexOf('/'));
         Long number = kind.equals("rules") ? row.path("sc_id").asLong() : null;
@@ -76,8 +75,7 @@ final class SourceSets {
             case "releases" ->
                 Optional.of(set(source, number, "release " + text(row, "name"), row, List.of(release(row))));
             case "pinnable_releases" ->
-                Optional.of(set(
-                        source, number, "pin %s".formatted(text(row, "version")), row, List.of(pin(row))));
+                Optional.of(set(source, number, "pin %s".formatted(text(row, "version")), row, List.of(pin(row))));
             case "permissions" -> permission(source, row);
             case "required_signoffs/product" -> Optional.of(requirement(source, row));
             case "required_signoffs/permissions" -> Optional.of(permissionRequirement(source, row));
@@ -94,7 +92,8 @@ final class SourceSets {
         Map<Actor, Role> signoffs = new HashMap<>();
         row.path("signoffs").properties().forEach(given -> {
             if (given.getValue().isString()) {
-                signoffs.put(new Actor(given.getKey()), new Role(given.getValue().asString()));
+                signoffs.put(
+                        new Actor(given.getKey()), new Role(given.getValue().asString()));
             }
         });
         String type = row.path("change_type").asString("");
@@ -112,13 +111,17 @@ final class SourceSets {
 
     private static String ruleTitle(JsonNode row) {
         return row.path("change_type").asString("").equals(INSERT)
-                ? "a rule for %s on %s".formatted(row.path("product").asString("any"), row.path("channel").asString("any"))
+                ? "a rule for %s on %s"
+                        .formatted(
+                                row.path("product").asString("any"),
+                                row.path("channel").asString("any"))
                 : "rule " + row.path("rule_id").asString("");
     }
 
     private static SourceChange rule(JsonNode row) {
         String type = row.path("change_type").asString("");
-        RuleId id = new RuleId(type.equals(INSERT) ? 1 : Math.max(1, row.path("rule_id").asLong(1)));
+        RuleId id = new RuleId(
+                type.equals(INSERT) ? 1 : Math.max(1, row.path("rule_id").asLong(1)));
         return switch (type) {
             case INSERT -> new SourceChange.AddedRule(SourceRows.rule(id, row, 1));
             case DELETE -> new SourceChange.RemovedRule(id);
@@ -133,8 +136,7 @@ final class SourceSets {
             return new SourceChange.RemovedRelease(name);
         }
         JsonNode data = row.path("data");
-        JsonNode blob =
-                data.isString() ? CanonicalJson.parse(data.asString().getBytes(StandardCharsets.UTF_8)) : data;
+        JsonNode blob = data.isString() ? CanonicalJson.parse(data.asString().getBytes(StandardCharsets.UTF_8)) : data;
         String product = text(row, "product");
         boolean readOnly = row.path("read_only").asBoolean(false);
         Map<String, ContentHash> parts =
@@ -159,7 +161,9 @@ final class SourceSets {
                 }
                 added = row.path("change_type").asString("").equals(INSERT);
                 product = row.path("product").isString() ? row.path("product").asString() : null;
-                readOnly = row.path("read_only").isBoolean() ? row.path("read_only").asBoolean() : null;
+                readOnly = row.path("read_only").isBoolean()
+                        ? row.path("read_only").asBoolean()
+                        : null;
             }
             JsonNode part = after.get(path);
             parts.put(path, removed || part == null ? null : fetch.storePart(part));
@@ -234,8 +238,7 @@ final class SourceSets {
     }
 
     private SourceSet shutoff(String source, JsonNode row) {
-        Shutoff before =
-                live(MirroredKind.SHUTOFFS, ListingReader.key(row, "product", "channel"), SourceRows::shutoff);
+        Shutoff before = live(MirroredKind.SHUTOFFS, ListingReader.key(row, "product", "channel"), SourceRows::shutoff);
         if (before == null) {
             throw new SourceException("there is no such shutoff");
         }

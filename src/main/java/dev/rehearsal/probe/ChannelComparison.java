@@ -128,7 +128,8 @@ public class ChannelComparison {
                 if (!(asked instanceof Evaluate question)) {
                     return Optional.empty();
                 }
-                Optional<ChannelView> test = staged.computeIfAbsent(question.query().product(), this::staged);
+                Optional<ChannelView> test =
+                        staged.computeIfAbsent(question.query().product(), this::staged);
                 if (test.isEmpty()) {
                     return Optional.empty();
                 }
@@ -146,7 +147,9 @@ public class ChannelComparison {
         }
 
         private ChannelView staged(ChannelMapping mapping, String product) {
-            Tables tables = previews.of(state, mapping, product, mapping.scope()).stage().staged();
+            Tables tables = previews.of(state, mapping, product, mapping.scope())
+                    .stage()
+                    .staged();
             return new ChannelView(served(tables), state.shutoffs(), mapping.liveChannel());
         }
 

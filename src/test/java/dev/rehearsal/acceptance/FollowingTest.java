@@ -31,7 +31,8 @@ class FollowingTest {
         state.addFirst(
                 "One",
                 "Firefox",
-                BalrogState.json("{'name': 'One', 'schema_version': 50, 'detailsUrl': 'https://x.example', 'displayVersion': '1'}"));
+                BalrogState.json(
+                        "{'name': 'One', 'schema_version': 50, 'detailsUrl': 'https://x.example', 'displayVersion': '1'}"));
         state.addRule(BalrogState.rule("{'product': 'Firefox', 'channel': 'release', 'mapping': 'One'}"));
         balrog = new BalrogStandIn(state, path -> {
             if (path.equals("/releases/One")) {
@@ -86,7 +87,8 @@ class FollowingTest {
         HttpResponse<String> answer = rehearsal.send(
                 "POST",
                 "/api/rules",
-                BalrogState.json("{'product': 'Firefox', 'channel': 'beta', 'mapping': 'One', 'priority': 1, 'backgroundRate': 100, 'update_type': 'minor'}")
+                BalrogState.json(
+                                "{'product': 'Firefox', 'channel': 'beta', 'mapping': 'One', 'priority': 1, 'backgroundRate': 100, 'update_type': 'minor'}")
                         .toString());
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(JSON.readTree(answer.body()).path("detail").asString())

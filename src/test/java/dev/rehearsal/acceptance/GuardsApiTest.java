@@ -148,15 +148,16 @@ class GuardsApiTest {
         ObjectNode window = (ObjectNode) team.as("ann", "POST", "/api/freeze_windows", weekend);
         String path = "/api/freeze_windows/" + window.get("id");
 
-        assertThat(team.get("/api/freeze_windows"))
-                .isEqualTo(json("{'count': 1, 'freeze_windows': [" + window + "]}"));
+        assertThat(team.get("/api/freeze_windows")).isEqualTo(json("{'count': 1, 'freeze_windows': [" + window + "]}"));
         team.refuses(400, "ann", "POST", "/api/freeze_windows", weekend.replace("PT62H", "PT200H"));
         team.refuses(400, "ann", "POST", "/api/freeze_windows", weekend.replace("0 0 18 * * FRI", "fridays"));
         team.refuses(400, "ann", "POST", "/api/freeze_windows", weekend.replace("Europe/Berlin", "+01:00"));
         team.refuses(400, "ann", "POST", "/api/freeze_windows", weekend.replace("deny", "never"));
         team.refuses(403, "eve", "POST", "/api/freeze_windows", weekend);
         window.put("duration", "PT24H");
-        assertThat(team.as("ann", "PUT", path, window.toString()).get("data_version").asInt())
+        assertThat(team.as("ann", "PUT", path, window.toString())
+                        .get("data_version")
+                        .asInt())
                 .isEqualTo(2);
         team.refuses(409, "ann", "PUT", path, window.toString());
         team.refuses(409, "ann", "DELETE", path + "?data_version=1", "");

@@ -200,7 +200,8 @@ class IssuerTest {
     void aTokenThatSaysSomethingElseIsRefusedInASentence(String what, String sentence) {
         HttpResponse<String> answer = get(issuer.token("S-ben", changed(what)));
 
-        assertThat(List.of(answer.statusCode(), challenge(answer), detail(answer).contains(sentence)))
+        assertThat(List.of(
+                        answer.statusCode(), challenge(answer), detail(answer).contains(sentence)))
                 .containsExactly(401, BEARER_INVALID, true);
     }
 
@@ -371,17 +372,14 @@ class IssuerTest {
         claims.claim("acr", "mfa").claim("auth_time", Instant.now().getEpochSecond());
     }
 
-    private static HttpResponse<String> sign(
-            long set, @Nullable String digest, Consumer<JWTClaimsSet.Builder> claims) {
+    private static HttpResponse<String> sign(long set, @Nullable String digest, Consumer<JWTClaimsSet.Builder> claims) {
         return rehearsal
                 .with(issuer.token("S-ben", claims))
                 .send("POST", "/api/change_sets/" + set + "/signoffs", body(digest));
     }
 
     private static String body(@Nullable String digest) {
-        return digest == null
-                ? "{\"role\":\"releng\"}"
-                : "{\"role\":\"releng\",\"digest\":\"" + digest + "\"}";
+        return digest == null ? "{\"role\":\"releng\"}" : "{\"role\":\"releng\",\"digest\":\"" + digest + "\"}";
     }
 
     /** A set that somebody else has scheduled. */

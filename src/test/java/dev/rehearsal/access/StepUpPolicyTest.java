@@ -19,12 +19,14 @@ class StepUpPolicyTest {
     void nothingIsAskedForUnlessItIsSet() {
         StepUpPolicy none = new StepUpPolicy(List.of(), null);
 
-        assertThat(none.isMetBy(new StepUpPolicy.NoEvidence(), Set.of("a"), NOW)).isTrue();
+        assertThat(none.isMetBy(new StepUpPolicy.NoEvidence(), Set.of("a"), NOW))
+                .isTrue();
     }
 
     @Test
     void aPasswordOrAnOwnTokenIsNoWordOfTheIssuers() {
-        assertThat(POLICY.isMetBy(new StepUpPolicy.NoEvidence(), Set.of("a"), NOW)).isFalse();
+        assertThat(POLICY.isMetBy(new StepUpPolicy.NoEvidence(), Set.of("a"), NOW))
+                .isFalse();
     }
 
     @Test
@@ -44,12 +46,14 @@ class StepUpPolicyTest {
 
     @Test
     void whatIsExactlyAsOldAsItMayBeIsEnough() {
-        assertThat(POLICY.isEnough(new Assurance("mfa", NOW.minusSeconds(300)), NOW)).isTrue();
+        assertThat(POLICY.isEnough(new Assurance("mfa", NOW.minusSeconds(300)), NOW))
+                .isTrue();
     }
 
     @Test
     void whatIsOlderIsNotEnough() {
-        assertThat(POLICY.isEnough(new Assurance("mfa", NOW.minusSeconds(301)), NOW)).isFalse();
+        assertThat(POLICY.isEnough(new Assurance("mfa", NOW.minusSeconds(301)), NOW))
+                .isFalse();
     }
 
     @Test
@@ -59,27 +63,32 @@ class StepUpPolicyTest {
 
     @Test
     void whatIsOfTheFutureIsNotEnough() {
-        assertThat(POLICY.isEnough(new Assurance("mfa", NOW.plusSeconds(61)), NOW)).isFalse();
+        assertThat(POLICY.isEnough(new Assurance("mfa", NOW.plusSeconds(61)), NOW))
+                .isFalse();
     }
 
     @Test
     void aSessionProvesNothingForWhatItWasNotAskedFor() {
-        assertThat(POLICY.isMetBy(session(new Assurance("mfa", NOW)), Set.of("b"), NOW)).isFalse();
+        assertThat(POLICY.isMetBy(session(new Assurance("mfa", NOW)), Set.of("b"), NOW))
+                .isFalse();
     }
 
     @Test
     void ofSeveralEachMustBeProved() {
-        assertThat(POLICY.isMetBy(session(new Assurance("mfa", NOW)), Set.of("a", "b"), NOW)).isFalse();
+        assertThat(POLICY.isMetBy(session(new Assurance("mfa", NOW)), Set.of("a", "b"), NOW))
+                .isFalse();
     }
 
     @Test
     void aProofLapsesAsItsPersonsAuthenticationDoes() {
-        assertThat(POLICY.isMetBy(session(new Assurance("mfa", NOW.minusSeconds(301))), Set.of("a"), NOW)).isFalse();
+        assertThat(POLICY.isMetBy(session(new Assurance("mfa", NOW.minusSeconds(301))), Set.of("a"), NOW))
+                .isFalse();
     }
 
     @Test
     void aTokenIsJudgedByWhatItSaysItself() {
-        assertThat(POLICY.isMetBy(new StepUpPolicy.OfToken(new Assurance("mfa", NOW)), Set.of("b"), NOW)).isTrue();
+        assertThat(POLICY.isMetBy(new StepUpPolicy.OfToken(new Assurance("mfa", NOW)), Set.of("b"), NOW))
+                .isTrue();
     }
 
     @Test

@@ -83,7 +83,8 @@ final class ConfigurationActs {
         JsonNode window = scene.ideas.oneOf(windows);
         return turn.done(
                         "DELETE",
-                        Turn.withVersion("/api/freeze_windows/" + window.path("id").asLong(), window),
+                        Turn.withVersion(
+                                "/api/freeze_windows/" + window.path("id").asLong(), window),
                         null)
                 .isAccepted();
     }

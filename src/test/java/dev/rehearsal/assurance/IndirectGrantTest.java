@@ -10,8 +10,8 @@ import static dev.rehearsal.assurance.Wish.map;
 import static dev.rehearsal.assurance.Wish.permit;
 import static dev.rehearsal.assurance.Wish.require;
 import static dev.rehearsal.assurance.Wish.requireForPermissions;
-import static dev.rehearsal.assurance.Wish.urgent;
 import static dev.rehearsal.assurance.Wish.takeRole;
+import static dev.rehearsal.assurance.Wish.urgent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -56,8 +56,7 @@ class IndirectGrantTest {
             }) {
                 person.withToken();
             }
-            world.guarded(
-                    require("esr", "releng", 1), urgent("esr", "oncall"), requireForPermissions("security", 1));
+            world.guarded(require("esr", "releng", 1), urgent("esr", "oncall"), requireForPermissions("security", 1));
         }
 
         @Test

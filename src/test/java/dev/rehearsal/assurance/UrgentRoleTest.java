@@ -49,7 +49,9 @@ class UrgentRoleTest extends Story {
         ChangeSet fix = anna.schedulesForTomorrow(edit(esr, "mapping", "R2"));
         olga.signs(fix, "oncall").succeeds();
 
-        assertThat(gary.breaksGlass(fix, "signers sleep", "signoffs").isRefused().body())
+        assertThat(gary.breaksGlass(fix, "signers sleep", "signoffs")
+                        .isRefused()
+                        .body())
                 .contains("2 people must have signed it as it is who hold oncall");
         assertThat(world.answer("esr")).isEqualTo("R1");
     }
@@ -110,7 +112,11 @@ class UrgentRoleTest extends Story {
 
     @Test
     void norPastTheGate() {
-        world.guarded(map("gated", "gated-test"), gate("gated", "qa", 1), require("gated", "releng", 1), urgent("gated", "oncall"));
+        world.guarded(
+                map("gated", "gated-test"),
+                gate("gated", "qa", 1),
+                require("gated", "releng", 1),
+                urgent("gated", "oncall"));
         ChangeSet fix = anna.schedulesForTomorrow(rule("gated", "R2"));
         olga.signs(fix, "oncall").succeeds();
         omar.signs(fix, "oncall").succeeds();

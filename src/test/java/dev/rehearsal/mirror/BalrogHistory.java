@@ -38,10 +38,12 @@ final class BalrogHistory {
         }
         // Pins are looked for on channels that rules or shutoffs name.
         state.addRule(someRule().put("channel", "release").put("product", "Firefox"));
-        NAMES.forEach(name -> state.people.put(
-                name,
-                BalrogState.json("{'permissions': {'rule': {'options': {'products': ['Firefox']}, 'data_version': 1},"
-                        + " 'release': {'options': null, 'data_version': 1}}, 'roles': [{'role': 'releng', 'data_version': 1}]}")));
+        NAMES.forEach(
+                name -> state.people.put(
+                        name,
+                        BalrogState.json(
+                                "{'permissions': {'rule': {'options': {'products': ['Firefox']}, 'data_version': 1},"
+                                        + " 'release': {'options': null, 'data_version': 1}}, 'roles': [{'role': 'releng', 'data_version': 1}]}")));
     }
 
     void go(int acts) {
@@ -77,15 +79,16 @@ final class BalrogHistory {
     }
 
     private ObjectNode someRule() {
-        return rule("{'priority': %d, 'backgroundRate': %d, 'product': 'Firefox', 'channel': '%s', 'mapping': '%s', 'alias': %s, 'version': %s, 'locale': %s}"
-                .formatted(
-                        chance.between(1, 100),
-                        chance.oneOf(0, 25, 100),
-                        chance.oneOf(CHANNELS),
-                        chance.oneOf(releases()),
-                        chance.oneIn(3) ? "'rule-" + ++made + "'" : "null",
-                        chance.oneOf("null", "'<120.0'", "'115.*'"),
-                        chance.oneOf("null", "'de,fr'")));
+        return rule(
+                "{'priority': %d, 'backgroundRate': %d, 'product': 'Firefox', 'channel': '%s', 'mapping': '%s', 'alias': %s, 'version': %s, 'locale': %s}"
+                        .formatted(
+                                chance.between(1, 100),
+                                chance.oneOf(0, 25, 100),
+                                chance.oneOf(CHANNELS),
+                                chance.oneOf(releases()),
+                                chance.oneIn(3) ? "'rule-" + ++made + "'" : "null",
+                                chance.oneOf("null", "'<120.0'", "'115.*'"),
+                                chance.oneOf("null", "'de,fr'")));
     }
 
     private List<String> releases() {
@@ -109,7 +112,8 @@ final class BalrogHistory {
     }
 
     private boolean isScheduled(String kind, String column, ObjectNode row) {
-        return state.waiting(kind).stream().anyMatch(change -> change.path(column).equals(row.path(column)));
+        return state.waiting(kind).stream()
+                .anyMatch(change -> change.path(column).equals(row.path(column)));
     }
 
     private void removeRule() {
@@ -155,8 +159,9 @@ final class BalrogHistory {
     }
 
     private ObjectNode locale() {
-        return BalrogState.json("{'buildID': '2026%d', 'completes': [{'from': '*', 'filesize': %d, 'hashValue': 'abc'}]}"
-                .formatted(chance.between(1000, 9999), chance.between(1, 100)));
+        return BalrogState.json(
+                "{'buildID': '2026%d', 'completes': [{'from': '*', 'filesize': %d, 'hashValue': 'abc'}]}"
+                        .formatted(chance.between(1000, 9999), chance.between(1, 100)));
     }
 
     private void editFirst() {
@@ -239,8 +244,9 @@ final class BalrogHistory {
 
     private void shutoff() {
         String channel = chance.oneOf(CHANNELS);
-        ObjectNode row = BalrogState.json(
-                "{'product': 'Firefox', 'channel': '%s', 'comment': 'no %d', 'data_version': 1}".formatted(channel, ++made));
+        ObjectNode row =
+                BalrogState.json("{'product': 'Firefox', 'channel': '%s', 'comment': 'no %d', 'data_version': 1}"
+                        .formatted(channel, ++made));
         String key = key(row, "product", "channel");
         if (!state.shutoffs.containsKey(key)) {
             state.shutoffs.put(key, row);
@@ -260,7 +266,9 @@ final class BalrogHistory {
             state.pins.remove(key);
         } else {
             JsonNode before = state.pins.get(key);
-            row.put("data_version", before == null ? 1 : before.path("data_version").asInt() + 1);
+            row.put(
+                    "data_version",
+                    before == null ? 1 : before.path("data_version").asInt() + 1);
             state.pins.put(key, row);
         }
     }
@@ -272,8 +280,9 @@ final class BalrogHistory {
 
     private void requirement() {
         boolean permissions = chance.oneIn(3);
-        ObjectNode row = BalrogState.json("{'product': 'Firefox', 'role': '%s', 'signoffs_required': %d, 'data_version': %d}"
-                .formatted(chance.oneOf("releng", "relman"), chance.between(1, 3), ++made));
+        ObjectNode row =
+                BalrogState.json("{'product': 'Firefox', 'role': '%s', 'signoffs_required': %d, 'data_version': %d}"
+                        .formatted(chance.oneOf("releng", "relman"), chance.between(1, 3), ++made));
         if (permissions) {
             change(state.permissionRequirements, key(row, "product", "role"), row);
         } else {
@@ -299,9 +308,11 @@ final class BalrogHistory {
         if (chance.oneIn(4)) {
             state.people.remove(name);
         } else {
-            ObjectNode person = BalrogState.json("{'permissions': {'%s': {'data_version': %d}}, 'roles': [{'role': '%s', 'data_version': 1}]}"
-                    .formatted(chance.oneOf("admin", "rule"), ++made, chance.oneOf("relman", "qa")));
-            person.path("permissions").forEach(held -> ((ObjectNode) held).put("options", "{\"products\": [\"Firefox\"]}"));
+            ObjectNode person = BalrogState.json(
+                    "{'permissions': {'%s': {'data_version': %d}}, 'roles': [{'role': '%s', 'data_version': 1}]}"
+                            .formatted(chance.oneOf("admin", "rule"), ++made, chance.oneOf("relman", "qa")));
+            person.path("permissions")
+                    .forEach(held -> ((ObjectNode) held).put("options", "{\"products\": [\"Firefox\"]}"));
             state.people.put(name, person);
         }
     }
@@ -324,17 +335,20 @@ final class BalrogHistory {
     }
 
     private void schedule(String kind, ObjectNode row, String type) {
-        state.schedule(
-                kind, row.put("change_type", type), 1_000L * chance.between(1, 2_000_000), chance.oneOf(NAMES));
+        state.schedule(kind, row.put("change_type", type), 1_000L * chance.between(1, 2_000_000), chance.oneOf(NAMES));
     }
 
     private void scheduleRelease() {
-        List<String> free = releases().stream().filter(name -> !isReleaseScheduled(name)).toList();
+        List<String> free =
+                releases().stream().filter(name -> !isReleaseScheduled(name)).toList();
         boolean insert = chance.oneIn(3) || free.isEmpty();
         String name = insert ? "Later-" + ++made : chance.oneOf(free);
         JsonNode blob = blob(name);
         if (insert ? chance.oneIn(2) : state.first.containsKey(name)) {
-            ObjectNode row = JSON.createObjectNode().put("name", name).put("product", "Firefox").put("read_only", false);
+            ObjectNode row = JSON.createObjectNode()
+                    .put("name", name)
+                    .put("product", "Firefox")
+                    .put("read_only", false);
             row.set("data", blob);
             schedule("releases", row, insert ? "insert" : "update");
             return;
@@ -369,20 +383,23 @@ final class BalrogHistory {
     private void scheduleOther() {
         switch (chance.between(0, 4)) {
             case 0 -> {
-                if (!state.shutoffs.isEmpty() && state.waiting("emergency_shutoff").isEmpty()) {
+                if (!state.shutoffs.isEmpty()
+                        && state.waiting("emergency_shutoff").isEmpty()) {
                     schedule("emergency_shutoff", any(state.shutoffs.values()), "delete");
                 }
             }
             case 1 -> {
-                ObjectNode row = BalrogState.json("{'product': 'Firefox', 'channel': 'release', 'version': '%s.', 'mapping': '%s'}"
-                        .formatted(someMajor(), chance.oneOf(releases())));
+                ObjectNode row = BalrogState.json(
+                        "{'product': 'Firefox', 'channel': 'release', 'version': '%s.', 'mapping': '%s'}"
+                                .formatted(someMajor(), chance.oneOf(releases())));
                 if (!isScheduled("pinnable_releases", "version", row)) {
                     boolean there = state.pins.containsKey(key(row, "product", "channel", "version"));
                     schedule("pinnable_releases", row, there ? chance.oneOf("update", "delete") : "insert");
                 }
             }
             case 2 -> {
-                if (!state.requirements.isEmpty() && state.waiting("required_signoffs/product").isEmpty()) {
+                if (!state.requirements.isEmpty()
+                        && state.waiting("required_signoffs/product").isEmpty()) {
                     schedule(
                             "required_signoffs/product",
                             any(state.requirements.values()).put("signoffs_required", 2),
@@ -391,7 +408,8 @@ final class BalrogHistory {
             }
             default -> {
                 if (state.waiting("permissions").isEmpty()) {
-                    ObjectNode row = BalrogState.json("{'username': 'eve@x.example', 'permission': 'rule', 'options': null}");
+                    ObjectNode row =
+                            BalrogState.json("{'username': 'eve@x.example', 'permission': 'rule', 'options': null}");
                     boolean there = state.people.containsKey("eve@x.example");
                     schedule("permissions", row, there ? chance.oneOf("update", "delete") : "insert");
                 }

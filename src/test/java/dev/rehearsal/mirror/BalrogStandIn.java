@@ -171,7 +171,9 @@ public final class BalrogStandIn implements AutoCloseable {
         }
         if (parts.length > 2) {
             JsonNode part = second == null ? null : second.path("parts").get(BlobParts.localePath(parts[3], parts[4]));
-            return part == null ? null : new Found(part.path("data"), part.path("data_version").asInt());
+            return part == null
+                    ? null
+                    : new Found(part.path("data"), part.path("data_version").asInt());
         }
         return first == null
                 ? new Found(BalrogState.blob(second), baseVersion(second).asInt())
@@ -203,7 +205,9 @@ public final class BalrogStandIn implements AutoCloseable {
             return null;
         }
         if (parts.length == 4) {
-            return release == null ? null : new Found(JSON.createObjectNode().set("data_versions", tree(release)), null);
+            return release == null
+                    ? null
+                    : new Found(JSON.createObjectNode().set("data_versions", tree(release)), null);
         }
         ObjectNode answer = JSON.createObjectNode();
         answer.set("blob", release == null ? JSON.createObjectNode() : BalrogState.blob(release));

@@ -110,15 +110,18 @@ public final class BalrogState {
     void addSecond(String name, String product, JsonNode blob) {
         ObjectNode release = JSON.createObjectNode().put("product", product).put("read_only", false);
         ObjectNode parts = release.putObject("parts");
-        BlobParts.split(blob).byPath().forEach((path, data) -> parts.putObject(path)
-                .put("data_version", 1)
-                .set("data", data));
+        BlobParts.split(blob)
+                .byPath()
+                .forEach((path, data) ->
+                        parts.putObject(path).put("data_version", 1).set("data", data));
         second.put(name, release);
     }
 
     static JsonNode blob(ObjectNode second) {
         Map<String, JsonNode> parts = new TreeMap<>();
-        second.path("parts").properties().forEach(part -> parts.put(part.getKey(), part.getValue().path("data")));
+        second.path("parts")
+                .properties()
+                .forEach(part -> parts.put(part.getKey(), part.getValue().path("data")));
         return BlobParts.of(parts).join();
     }
 

@@ -50,11 +50,34 @@ final class Enacting {
                 });
             }
             case "pinnable_releases" ->
-                put(state.pins, type, row, key(row, "product", "channel", "version"), "product", "channel", "version", "mapping");
+                put(
+                        state.pins,
+                        type,
+                        row,
+                        key(row, "product", "channel", "version"),
+                        "product",
+                        "channel",
+                        "version",
+                        "mapping");
             case "required_signoffs/product" ->
-                put(state.requirements, type, row, key(row, "product", "channel", "role"), "product", "channel", "role", "signoffs_required");
+                put(
+                        state.requirements,
+                        type,
+                        row,
+                        key(row, "product", "channel", "role"),
+                        "product",
+                        "channel",
+                        "role",
+                        "signoffs_required");
             case "required_signoffs/permissions" ->
-                put(state.permissionRequirements, type, row, key(row, "product", "role"), "product", "role", "signoffs_required");
+                put(
+                        state.permissionRequirements,
+                        type,
+                        row,
+                        key(row, "product", "role"),
+                        "product",
+                        "role",
+                        "signoffs_required");
             case "emergency_shutoff" -> state.shutoffs.remove(key(row, "product", "channel"));
             case "permissions" -> permission(type, row);
             default -> throw new IllegalArgumentException(kind);
@@ -145,7 +168,8 @@ final class Enacting {
             made.set(column, row.path(column));
         }
         JsonNode before = table.get(key);
-        made.put("data_version", before == null ? 1 : before.path("data_version").asInt() + 1);
+        made.put(
+                "data_version", before == null ? 1 : before.path("data_version").asInt() + 1);
         table.put(key, made);
     }
 }

@@ -69,8 +69,7 @@ final class Followed implements AutoCloseable {
         TestDatabase database = TestDatabase.H2.emptied();
         database.bean(FollowedTables.class).read();
         Followed followed = new Followed(database, new BalrogStandIn(state, before), token, patience);
-        followed.tables()
-                .begin(followed.source.url(), EnumSet.of(MirroredKind.RULES, MirroredKind.RELEASES));
+        followed.tables().begin(followed.source.url(), EnumSet.of(MirroredKind.RULES, MirroredKind.RELEASES));
         return followed;
     }
 
@@ -186,15 +185,24 @@ final class Followed implements AutoCloseable {
                             "part " + name + part.getKey(),
                             part.getValue().path("data_version").asString()));
         });
-        state.pins.values().forEach(row -> there.put(
-                "pin " + words(row, "product", "channel", "version"), words(row, "mapping", "data_version")));
-        state.shutoffs.values().forEach(row -> there.put(
-                "shutoff " + words(row, "product", "channel"), words(row, "comment", "data_version")));
-        state.requirements.values().forEach(row -> there.put(
-                "requirement " + words(row, "product", "channel", "role"),
-                words(row, "signoffs_required", "data_version")));
-        state.permissionRequirements.values().forEach(row -> there.put(
-                "requirement " + words(row, "product", "role"), words(row, "signoffs_required", "data_version")));
+        state.pins
+                .values()
+                .forEach(row -> there.put(
+                        "pin " + words(row, "product", "channel", "version"), words(row, "mapping", "data_version")));
+        state.shutoffs
+                .values()
+                .forEach(row -> there.put(
+                        "shutoff " + words(row, "product", "channel"), words(row, "comment", "data_version")));
+        state.requirements
+                .values()
+                .forEach(row -> there.put(
+                        "requirement " + words(row, "product", "channel", "role"),
+                        words(row, "signoffs_required", "data_version")));
+        state.permissionRequirements
+                .values()
+                .forEach(row -> there.put(
+                        "requirement " + words(row, "product", "role"),
+                        words(row, "signoffs_required", "data_version")));
         state.people.forEach((name, row) -> {
             TreeSet<String> roles = new TreeSet<>();
             row.path("roles").forEach(role -> roles.add(role.path("role").asString()));
@@ -232,18 +240,23 @@ final class Followed implements AutoCloseable {
 
     Map<String, String> waitingThere() {
         Map<String, String> waiting = new TreeMap<>();
-        source.state.scheduled.keySet().forEach(kind -> source.state.waiting(kind).forEach(row -> {
-            TreeMap<String, String> signed = new TreeMap<>();
-            row.path("signoffs").properties().forEach(given ->
-                    signed.put(given.getKey(), given.getValue().asString()));
-            waiting.put(
-                    kind + "/" + (kind.equals("v2") ? row.path("name") : row.path("sc_id")).asString(),
-                    "%d %s %s"
-                            .formatted(
-                                    row.path("when").asLong(),
-                                    row.path("scheduled_by").asString(),
-                                    signed));
-        }));
+        source.state
+                .scheduled
+                .keySet()
+                .forEach(kind -> source.state.waiting(kind).forEach(row -> {
+                    TreeMap<String, String> signed = new TreeMap<>();
+                    row.path("signoffs")
+                            .properties()
+                            .forEach(given ->
+                                    signed.put(given.getKey(), given.getValue().asString()));
+                    waiting.put(
+                            kind + "/" + (kind.equals("v2") ? row.path("name") : row.path("sc_id")).asString(),
+                            "%d %s %s"
+                                    .formatted(
+                                            row.path("when").asLong(),
+                                            row.path("scheduled_by").asString(),
+                                            signed));
+                }));
         return waiting;
     }
 
@@ -255,16 +268,22 @@ final class Followed implements AutoCloseable {
                 .wholeQueue()
                 .staged();
         Map<String, String> all = new TreeMap<>();
-        staged.rules().values().forEach(rule -> all.merge(
-                "rule " + canonical(BalrogState.JSON.valueToTree(RuleSheet.row(rule)), "rule_id", "data_version"),
-                "1",
-                String::concat));
-        staged.releases().values().forEach(release -> all.put(
-                "release " + release.name(),
-                new String(
-                        CanonicalJson.bytes(
-                                database.bean(StoredContents.class).json(release.content())),
-                        StandardCharsets.UTF_8)));
+        staged.rules()
+                .values()
+                .forEach(rule -> all.merge(
+                        "rule "
+                                + canonical(
+                                        BalrogState.JSON.valueToTree(RuleSheet.row(rule)), "rule_id", "data_version"),
+                        "1",
+                        String::concat));
+        staged.releases()
+                .values()
+                .forEach(release -> all.put(
+                        "release " + release.name(),
+                        new String(
+                                CanonicalJson.bytes(
+                                        database.bean(StoredContents.class).json(release.content())),
+                                StandardCharsets.UTF_8)));
         staged.pins().releases().forEach((key, name) -> all.put(key.toString(), name.value()));
         return all;
     }
@@ -274,21 +293,22 @@ final class Followed implements AutoCloseable {
         BalrogState later = source.state.copy();
         new Enacting(later).all();
         Map<String, String> all = new TreeMap<>();
-        later.rules.values().forEach(row ->
-                all.merge("rule " + canonical(row, "rule_id", "data_version"), "1", String::concat));
-        later.first.forEach((name, row) -> all.put(
-                "release " + name,
-                new String(CanonicalJson.bytes(row.path("blob")), StandardCharsets.UTF_8)));
+        later.rules
+                .values()
+                .forEach(row -> all.merge("rule " + canonical(row, "rule_id", "data_version"), "1", String::concat));
+        later.first.forEach((name, row) ->
+                all.put("release " + name, new String(CanonicalJson.bytes(row.path("blob")), StandardCharsets.UTF_8)));
         later.second.forEach((name, row) -> all.put(
-                "release " + name,
-                new String(CanonicalJson.bytes(BalrogState.blob(row)), StandardCharsets.UTF_8)));
-        later.pins.values().forEach(row -> all.put(
-                "pin %s of %s %s"
-                        .formatted(
-                                row.path("version").asString(),
-                                row.path("product").asString(),
-                                row.path("channel").asString()),
-                row.path("mapping").asString()));
+                "release " + name, new String(CanonicalJson.bytes(BalrogState.blob(row)), StandardCharsets.UTF_8)));
+        later.pins
+                .values()
+                .forEach(row -> all.put(
+                        "pin %s of %s %s"
+                                .formatted(
+                                        row.path("version").asString(),
+                                        row.path("product").asString(),
+                                        row.path("channel").asString()),
+                        row.path("mapping").asString()));
         return all;
     }
 
@@ -297,8 +317,7 @@ final class Followed implements AutoCloseable {
     }
 
     private static String canonical(JsonNode row, String... without) {
-        tools.jackson.databind.node.ObjectNode kept =
-                (tools.jackson.databind.node.ObjectNode) row.deepCopy();
+        tools.jackson.databind.node.ObjectNode kept = (tools.jackson.databind.node.ObjectNode) row.deepCopy();
         for (String column : without) {
             kept.remove(column);
         }

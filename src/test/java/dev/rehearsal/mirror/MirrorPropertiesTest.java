@@ -28,9 +28,15 @@ class MirrorPropertiesTest {
                     followed.restart();
                 }
                 followed.look();
-                assertThat(Followed.differences(followed.here(), followed.there())).as("look %d", look).isEmpty();
-                assertThat(Followed.differences(followed.waitingHere(), followed.waitingThere())).as("look %d", look).isEmpty();
-                assertThat(Followed.differences(followed.stagedHere(), followed.stagedThere())).as("look %d", look).isEmpty();
+                assertThat(Followed.differences(followed.here(), followed.there()))
+                        .as("look %d", look)
+                        .isEmpty();
+                assertThat(Followed.differences(followed.waitingHere(), followed.waitingThere()))
+                        .as("look %d", look)
+                        .isEmpty();
+                assertThat(Followed.differences(followed.stagedHere(), followed.stagedThere()))
+                        .as("look %d", look)
+                        .isEmpty();
             }
         }
     }

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rehearsal.access.MirroredPeople;
 import dev.rehearsal.enactment.Following;
 import dev.rehearsal.enactment.MirroredKind;
-import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.live.Releases;
+import dev.rehearsal.matching.ReleaseName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,8 +135,7 @@ class MirrorTest {
     void triesAgainWhereTheSourceFailsForAMoment() {
         AtomicInteger failing = new AtomicInteger();
         try (Followed followed = Followed.of(
-                state,
-                path -> failing.getAndIncrement() % 2 == 0 ? new BalrogStandIn.Instead(503, "later") : null)) {
+                state, path -> failing.getAndIncrement() % 2 == 0 ? new BalrogStandIn.Instead(503, "later") : null)) {
             followed.look();
             assertSame(followed);
         }
@@ -145,12 +144,14 @@ class MirrorTest {
     @Test
     void leavesAllAsItIsWhereTheSourceIsAway() {
         CountDownLatch away = new CountDownLatch(1);
-        try (Followed followed = Followed.of(
-                state, path -> away.getCount() == 0 ? new BalrogStandIn.Instead(500, "gone") : null)) {
+        try (Followed followed =
+                Followed.of(state, path -> away.getCount() == 0 ? new BalrogStandIn.Instead(500, "gone") : null)) {
             followed.look();
             List<String> before = List.of(followed.here().toString());
             away.countDown();
-            assertThatThrownBy(followed::look).isInstanceOf(SourceException.class).hasMessageContaining("500");
+            assertThatThrownBy(followed::look)
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("500");
             assertThat(List.of(followed.here().toString())).isEqualTo(before);
         }
     }
@@ -177,8 +178,15 @@ class MirrorTest {
 
     @Test
     void leavesAllAsItIsWhereTheSourceAnswersNonsense() {
-        List<String> nonsense = new ArrayList<>(
-                List.of("", "<html>", "[]", "{}", "{\"rules\": []}", "{\"rules\": {}}", "{\"count\": 3, \"rules\": []}", "{\"rules\": [1]}"));
+        List<String> nonsense = new ArrayList<>(List.of(
+                "",
+                "<html>",
+                "[]",
+                "{}",
+                "{\"rules\": []}",
+                "{\"rules\": {}}",
+                "{\"count\": 3, \"rules\": []}",
+                "{\"rules\": [1]}"));
         nonsense.add("{\"rules\": [{\"rule_id\": \"x\"}]}");
         nonsense.add("{\"rules\": [{\"rule_id\": 1, \"data_version\": 1, \"priority\": \"high\"}]}");
         List<String> left = new CopyOnWriteArrayList<>();
@@ -228,7 +236,8 @@ class MirrorTest {
 
     @Test
     void mirrorsNobodyWithATokenThatMayNotSeePeople() {
-        state.people.put("ann@x.example", json("{'permissions': {'admin': {'options': null, 'data_version': 1}}, 'roles': []}"));
+        state.people.put(
+                "ann@x.example", json("{'permissions': {'admin': {'options': null, 'data_version': 1}}, 'roles': []}"));
         try (Followed followed =
                 Followed.of(state, path -> path.equals("/users") ? new BalrogStandIn.Instead(403, "{}") : null)) {
             followed.look();
@@ -242,7 +251,8 @@ class MirrorTest {
     void seesAllThatIsLiveThroughThePublicApi() {
         state.pins.put(
                 "Firefox\nrelease\n100.\n",
-                json("{'product': 'Firefox', 'channel': 'release', 'version': '100.', 'mapping': 'One', 'data_version': 1}"));
+                json(
+                        "{'product': 'Firefox', 'channel': 'release', 'version': '100.', 'mapping': 'One', 'data_version': 1}"));
         try (Followed followed = Followed.of(state, path -> null, "", Duration.ofSeconds(20))) {
             followed.look();
             state.part("Two", ".platforms.WINNT_x86_64-msvc.locales.de", json("{'buildID': '2'}"));
@@ -250,7 +260,8 @@ class MirrorTest {
             assertThat(Followed.differences(followed.here(), followed.there()).stream()
                             .filter(line -> !line.startsWith("part ")))
                     .isEmpty();
-            assertThat(followed.database.bean(Releases.class).find(new ReleaseName("Two"))).isPresent();
+            assertThat(followed.database.bean(Releases.class).find(new ReleaseName("Two")))
+                    .isPresent();
             assertThat(followed.tables().read().map(Following::kinds).orElseThrow())
                     .doesNotContain(MirroredKind.SETS, MirroredKind.REQUIREMENTS);
         }

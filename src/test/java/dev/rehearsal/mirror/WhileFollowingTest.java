@@ -51,23 +51,35 @@ class WhileFollowingTest {
 
     @BeforeEach
     void follow() {
-        state.addFirst("One", "Firefox", json("{'name': 'One', 'schema_version': 50, 'detailsUrl': 'https://x.example', 'displayVersion': '1'}"));
-        state.addFirst("Two", "Firefox", json("{'name': 'Two', 'schema_version': 50, 'detailsUrl': 'https://x.example', 'displayVersion': '2'}"));
+        state.addFirst(
+                "One",
+                "Firefox",
+                json(
+                        "{'name': 'One', 'schema_version': 50, 'detailsUrl': 'https://x.example', 'displayVersion': '1'}"));
+        state.addFirst(
+                "Two",
+                "Firefox",
+                json(
+                        "{'name': 'Two', 'schema_version': 50, 'detailsUrl': 'https://x.example', 'displayVersion': '2'}"));
         state.addRule(rule("{'product': 'Firefox', 'channel': 'release', 'mapping': 'One'}"));
         state.requirements.put(
                 "Firefox\nrelease\nreleng\n",
-                json("{'product': 'Firefox', 'channel': 'release', 'role': 'releng', 'signoffs_required': 1, 'data_version': 1}"));
+                json(
+                        "{'product': 'Firefox', 'channel': 'release', 'role': 'releng', 'signoffs_required': 1, 'data_version': 1}"));
         state.people.put(
                 ANN.name(),
-                json("{'permissions': {'admin': {'options': null, 'data_version': 1}}, 'roles': [{'role': 'releng', 'data_version': 1}]}"));
+                json(
+                        "{'permissions': {'admin': {'options': null, 'data_version': 1}}, 'roles': [{'role': 'releng', 'data_version': 1}]}"));
         state.people.put(
                 CAT.name(),
-                json("{'permissions': {'rule': {'options': null, 'data_version': 1}}, 'roles': [{'role': 'releng', 'data_version': 1}]}"));
+                json(
+                        "{'permissions': {'rule': {'options': null, 'data_version': 1}}, 'roles': [{'role': 'releng', 'data_version': 1}]}"));
         ObjectNode scheduled = rule("{'product': 'Firefox', 'channel': 'release', 'mapping': 'Two'}")
                 .put("change_type", "update")
                 .put("rule_id", 1)
                 .put("data_version", 1);
-        state.schedule("rules", scheduled, TestClock.START.plus(Duration.ofHours(1)).toEpochMilli(), ANN.name());
+        state.schedule(
+                "rules", scheduled, TestClock.START.plus(Duration.ofHours(1)).toEpochMilli(), ANN.name());
         followed = Followed.of(state);
         followed.look();
         followed.database.admin(ADA);
@@ -91,7 +103,8 @@ class WhileFollowingTest {
         EnactmentService enactment = bean(EnactmentService.class);
         ChangeSet waiting = waiting();
         Map<String, ThrowingCallable> writes = new LinkedHashMap<>();
-        writes.put("edit a rule", () -> enactment.enactAtOnce(ADA, "Edit", List.of(LiveFirefox.edit(1, "priority", 7))));
+        writes.put(
+                "edit a rule", () -> enactment.enactAtOnce(ADA, "Edit", List.of(LiveFirefox.edit(1, "priority", 7))));
         writes.put("add a rule", () -> enactment.enactAtOnce(ADA, "Add", List.of(newRule())));
         writes.put("remove a rule", () -> enactment.enactAtOnce(ADA, "Remove", List.of(LiveFirefox.remove(1))));
         writes.put("add a release", () -> enactment.enactAtOnce(ADA, "Add", List.of(newRelease())));
@@ -102,14 +115,21 @@ class WhileFollowingTest {
         writes.put("copy a set", () -> sets.copy(ADA, waiting.id(), null, null));
         writes.put("hold a set", () -> sets.hold(ADA, waiting.id(), null));
         writes.put("withdraw a set", () -> sets.withdraw(ADA, waiting.id(), null));
-        writes.put("move a set", () -> sets.rescheduleAll(ADA, Map.of(waiting.id(), waiting.dataVersion()), LiveFirefox.in(9)));
+        writes.put(
+                "move a set",
+                () -> sets.rescheduleAll(ADA, Map.of(waiting.id(), waiting.dataVersion()), LiveFirefox.in(9)));
         writes.put("enact a set", () -> enactment.enact(ADA, waiting.id()));
         writes.put("break the glass", () -> enactment.enactUntested(ADA, waiting.id(), "urgent"));
         writes.put("shut off", () -> bean(ShuttingOff.class).stop(ADA, "Firefox", "beta", "why"));
-        writes.put("require signoffs", () -> enactment.enactAtOnce(
-                ADA, "Require", List.of(RowKinds.REQUIREMENTS.require("Firefox", "beta", new Role("releng"), null, 1))));
-        writes.put("give a permission", () -> bean(Grants.class)
-                .give(ADA, "bob@x.example", Permission.unrestricted(PermissionName.RULE)));
+        writes.put(
+                "require signoffs",
+                () -> enactment.enactAtOnce(
+                        ADA,
+                        "Require",
+                        List.of(RowKinds.REQUIREMENTS.require("Firefox", "beta", new Role("releng"), null, 1))));
+        writes.put(
+                "give a permission",
+                () -> bean(Grants.class).give(ADA, "bob@x.example", Permission.unrestricted(PermissionName.RULE)));
         writes.put("take a role", () -> bean(Grants.class).takeRole(ADA, ANN.name(), new Role("releng"), 1));
         writes.put("sign", () -> bean(SignoffService.class).sign(CAT, waiting.id(), new Role("releng"), null));
         return writes;
@@ -117,7 +137,18 @@ class WhileFollowingTest {
 
     private static Proposal newRule() {
         return new Proposal.AddRule(Map.of(
-                "product", "Firefox", "channel", "beta", "mapping", "One", "priority", 1, "backgroundRate", 100, "update_type", "minor"));
+                "product",
+                "Firefox",
+                "channel",
+                "beta",
+                "mapping",
+                "One",
+                "priority",
+                1,
+                "backgroundRate",
+                100,
+                "update_type",
+                "minor"));
     }
 
     private static Proposal newRelease() {
@@ -125,7 +156,8 @@ class WhileFollowingTest {
                 new ReleaseName("Mine"),
                 "Firefox",
                 false,
-                json("{'name': 'Mine', 'schema_version': 50, 'detailsUrl': 'https://x.example', 'displayVersion': '1'}"));
+                json(
+                        "{'name': 'Mine', 'schema_version': 50, 'detailsUrl': 'https://x.example', 'displayVersion': '1'}"));
     }
 
     private static Proposal pin() {
@@ -210,7 +242,8 @@ class WhileFollowingTest {
         followed.look();
         assertThat(bean(Adoption.class).candidates())
                 .singleElement()
-                .satisfies(candidate -> assertThat(candidate.channels().testChannel()).isEqualTo("release-cdntest"));
+                .satisfies(candidate ->
+                        assertThat(candidate.channels().testChannel()).isEqualTo("release-cdntest"));
     }
 
     @Test
@@ -237,10 +270,12 @@ class WhileFollowingTest {
 
     @Test
     void whatWasSignedThereDoesNotCountOnceTakenOver() {
-        ((ObjectNode) state.scheduled.get("rules").values().iterator().next().get("signoffs")).put(ANN.name(), "releng");
+        ((ObjectNode) state.scheduled.get("rules").values().iterator().next().get("signoffs"))
+                .put(ANN.name(), "releng");
         followed.look();
         followed.tables().takeOver(ADA);
-        assertThatThrownBy(() -> bean(EnactmentService.class).enact(ADA, waiting().id()))
+        assertThatThrownBy(
+                        () -> bean(EnactmentService.class).enact(ADA, waiting().id()))
                 .hasMessageContaining("releng");
     }
 

@@ -79,8 +79,7 @@ public final class RunningIssuer implements AutoCloseable {
         redirectTo = application;
         this.application = new SpringApplicationBuilder(IssuerApplication.class)
                 .web(WebApplicationType.SERVLET)
-                .initializers(context ->
-                        context.getBeanFactory().registerSingleton("runningIssuer", this))
+                .initializers(context -> context.getBeanFactory().registerSingleton("runningIssuer", this))
                 .properties("spring.jmx.enabled=false")
                 .run(
                         "--server.port=" + port,
@@ -172,8 +171,8 @@ public final class RunningIssuer implements AutoCloseable {
 
     private static String signed(JWSAlgorithm algorithm, String keyId, JWTClaimsSet claims, JWSSigner signer) {
         try {
-            SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(algorithm).keyID(keyId).build(), claims);
+            SignedJWT token =
+                    new SignedJWT(new JWSHeader.Builder(algorithm).keyID(keyId).build(), claims);
             token.sign(signer);
             return token.serialize();
         } catch (JOSEException e) {

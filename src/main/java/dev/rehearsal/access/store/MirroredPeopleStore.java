@@ -16,12 +16,15 @@ public class MirroredPeopleStore {
     }
 
     public Set<String> all() {
-        return new HashSet<>(
-                jdbc.sql("select person from mirrored_people").query(String.class).list());
+        return new HashSet<>(jdbc.sql("select person from mirrored_people")
+                .query(String.class)
+                .list());
     }
 
     public void add(String person) {
-        jdbc.sql("insert into mirrored_people (person) values (?)").param(person).update();
+        jdbc.sql("insert into mirrored_people (person) values (?)")
+                .param(person)
+                .update();
     }
 
     public void remove(String person) {

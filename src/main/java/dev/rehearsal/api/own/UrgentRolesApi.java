@@ -29,8 +29,10 @@ public class UrgentRolesApi {
             @RequestParam(required = false) @Nullable String product,
             @RequestParam(required = false) @Nullable String channel) {
         List<Map<String, @Nullable Object>> found = roles.all().stream()
-                .filter((UrgentRole row) -> Objects.requireNonNullElse(product, row.product()).equals(row.product()))
-                .filter(row -> Objects.requireNonNullElse(channel, row.channel()).equals(row.channel()))
+                .filter((UrgentRole row) ->
+                        Objects.requireNonNullElse(product, row.product()).equals(row.product()))
+                .filter(row ->
+                        Objects.requireNonNullElse(channel, row.channel()).equals(row.channel()))
                 .map(RowKinds.URGENT_ROLES::told)
                 .toList();
         Map<String, Object> answer = new LinkedHashMap<>();

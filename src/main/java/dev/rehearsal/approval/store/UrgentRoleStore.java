@@ -20,8 +20,8 @@ public class UrgentRoleStore {
 
     public List<UrgentRole> all() {
         return jdbc.sql("select product, channel, role, data_version from urgent_roles order by product, channel, role")
-                .query((row, number) -> new UrgentRole(
-                        row.getString(1), row.getString(2), new Role(row.getString(3)), row.getInt(4)))
+                .query((row, number) ->
+                        new UrgentRole(row.getString(1), row.getString(2), new Role(row.getString(3)), row.getInt(4)))
                 .list();
     }
 

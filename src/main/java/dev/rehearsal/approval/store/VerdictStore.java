@@ -158,7 +158,8 @@ public class VerdictStore {
 
     /** When the oldest PASS since a time was given, whatever it was of. */
     public Optional<Instant> firstPassSince(Instant since) {
-        return jdbc.sql("select given_at from verdicts where outcome = 'pass' and given_at >= ? order by given_at limit 1")
+        return jdbc.sql(
+                        "select given_at from verdicts where outcome = 'pass' and given_at >= ? order by given_at limit 1")
                 .param(since.toEpochMilli())
                 .query(Long.class)
                 .optional()

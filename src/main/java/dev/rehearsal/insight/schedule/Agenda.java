@@ -1,23 +1,23 @@
 package dev.rehearsal.insight.schedule;
 
 import dev.rehearsal.access.Role;
-import dev.rehearsal.approval.Freezes.Freeze;
 import dev.rehearsal.approval.Freezes;
+import dev.rehearsal.approval.Freezes.Freeze;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.insight.fingerprint.MappedPlaces;
+import dev.rehearsal.insight.preview.ChannelOverview;
 import dev.rehearsal.insight.preview.ChannelOverview.LiveChannel;
 import dev.rehearsal.insight.preview.ChannelOverview.TestChannel;
-import dev.rehearsal.insight.preview.ChannelOverview;
 import dev.rehearsal.insight.preview.TestChannelPreviews;
 import dev.rehearsal.insight.review.Audience;
 import dev.rehearsal.insight.review.Audiences;
 import dev.rehearsal.insight.review.ReadinessOverview;
+import dev.rehearsal.insight.review.StateTestStatus;
 import dev.rehearsal.insight.review.StateTestStatus.Look;
 import dev.rehearsal.insight.review.StateTestStatus.Tested;
-import dev.rehearsal.insight.review.StateTestStatus;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.PerState;
 import dev.rehearsal.staging.ChangeSetId;

@@ -176,8 +176,8 @@ public class ReleaseStore {
         List<ReleasePart> next = new ArrayList<>();
         manifest.parts().forEach((path, hash) -> {
             ReleasePart before = current.get(path);
-            boolean differs = before != null
-                    && (!before.hash().equals(hash) || rowDiffers && path.equals(BlobParts.BASE_PATH));
+            boolean differs =
+                    before != null && (!before.hash().equals(hash) || rowDiffers && path.equals(BlobParts.BASE_PATH));
             next.add(new ReleasePart(path, hash, before == null ? 1 : before.dataVersion() + (differs ? 1 : 0)));
         });
         update(write, changed, next);

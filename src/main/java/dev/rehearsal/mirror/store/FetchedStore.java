@@ -77,7 +77,12 @@ public class FetchedStore {
                 .update();
         if (updated == 0) {
             jdbc.sql("insert into fetched_releases (name, line, manifest, version, content) values (?, ?, ?, ?, ?)")
-                    .params(name, written, parts.toString(), version, manifest.content().value())
+                    .params(
+                            name,
+                            written,
+                            parts.toString(),
+                            version,
+                            manifest.content().value())
                     .update();
         }
     }

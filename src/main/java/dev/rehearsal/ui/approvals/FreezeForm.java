@@ -66,8 +66,8 @@ class FreezeForm extends Div {
         List.of(product, live).forEach(choice -> {
             choice.setClearButtonVisible(true);
             choice.setAllowCustomValue(true);
-            choice.addCustomValueSetListener(custom ->
-                    choice.setValue(custom.getDetail().strip()));
+            choice.addCustomValueSetListener(
+                    custom -> choice.setValue(custom.getDetail().strip()));
         });
         zone.setItems(new TreeSet<>(ZoneRulesProvider.getAvailableZoneIds()));
         zone.setManualValidation(true);

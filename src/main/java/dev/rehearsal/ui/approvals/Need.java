@@ -96,7 +96,10 @@ record Need(About about, SortedMap<Role, Integer> signoffs, List<Gate> gates, Li
                                 .in(change)
                                 .flatMap(RowChange::rows)
                                 .map(Need::about),
-                        RowKinds.URGENT_ROLES.in(change).flatMap(RowChange::rows).map(Need::about),
+                        RowKinds.URGENT_ROLES
+                                .in(change)
+                                .flatMap(RowChange::rows)
+                                .map(Need::about),
                         RowKinds.GATES.in(change).flatMap(RowChange::rows).map(Need::about))
                 .flatMap(Function.identity())
                 .distinct()

@@ -38,8 +38,8 @@ import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.SignoffNavigation;
-import dev.rehearsal.ui.links.SignoffsAddress.Task;
 import dev.rehearsal.ui.links.SignoffsAddress;
+import dev.rehearsal.ui.links.SignoffsAddress.Task;
 import dev.rehearsal.ui.proposal.ConfigurationPanel;
 import dev.rehearsal.ui.proposal.ProposalSession;
 import dev.rehearsal.ui.proposal.SavedNote;
@@ -108,7 +108,8 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
             }
         });
         asOf.addClassName("facts");
-        Header header = new Header(new H1(MESSAGES.get("title")), product, asOf, forChannel, forPermissions, newGate, newWindow);
+        Header header = new Header(
+                new H1(MESSAGES.get("title")), product, asOf, forChannel, forPermissions, newGate, newWindow);
         header.addClassName("screen-header");
         body = new Div(new Div(list, refused), panel);
         body.addClassName("with-panel");

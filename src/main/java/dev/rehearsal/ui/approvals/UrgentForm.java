@@ -54,8 +54,10 @@ class UrgentForm extends Div {
                 .toList();
         if (anew) {
             SortedSet<String> held = new TreeSet<>();
-            state.circumstances().people().values().forEach(person -> person.roles()
-                    .forEach(role -> held.add(role.name())));
+            state.circumstances()
+                    .people()
+                    .values()
+                    .forEach(person -> person.roles().forEach(role -> held.add(role.name())));
             present.forEach(row -> held.add(row.role().name()));
             roles.setItems(held);
             roles.setValue(present.stream().map(row -> row.role().name()).toList());

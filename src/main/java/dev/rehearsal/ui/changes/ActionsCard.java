@@ -52,11 +52,7 @@ class ActionsCard extends Card {
     /** @param asSeen whether the set is what whoever looks has seen; otherwise they cannot sign it yet */
     void show(Review review, boolean asSeen) {
         Shown next = new Shown(
-                review.set().state(),
-                review.signing(),
-                review.offers(),
-                UntestedDialog.say(review, "button"),
-                asSeen);
+                review.set().state(), review.signing(), review.offers(), UntestedDialog.say(review, "button"), asSeen);
         if (next.equals(shown)) {
             return;
         }

@@ -33,20 +33,16 @@ record UntestedDialog(EnactmentService enactment, Actor who) {
         Unsaved.keep(reason, "reason");
         reason.setMaxLength(LONGEST_REASON);
         reason.setWidthFull();
-        new ConfirmationDialog(
-                        say(review, "title", set.title()),
-                        say(review, "confirm"),
-                        () -> {
-                            if (reason.getValue().isBlank()) {
-                                throw RefusedException.invalid(
-                                        "", say(review, "reason.missing"));
-                            }
-                            if (along.isEmpty()) {
-                                enactUntested(review, reason.getValue());
-                            } else {
-                                askAboutOthers(review, reason.getValue());
-                            }
-                        })
+        new ConfirmationDialog(say(review, "title", set.title()), say(review, "confirm"), () -> {
+                    if (reason.getValue().isBlank()) {
+                        throw RefusedException.invalid("", say(review, "reason.missing"));
+                    }
+                    if (along.isEmpty()) {
+                        enactUntested(review, reason.getValue());
+                    } else {
+                        askAboutOthers(review, reason.getValue());
+                    }
+                })
                 .dangerous()
                 .saying(
                         WhatHappens.enacting(review),

@@ -54,8 +54,7 @@ class FollowNotice implements FrameNotice {
         }
         Span sign = new Span(stale == null ? "○" : "▲");
         sign.getElement().setAttribute("aria-hidden", "true");
-        Div banner = new Div(new Div(
-                sign, said, new RouterLink(MESSAGES.get("notice.open"), FollowingView.class)));
+        Div banner = new Div(new Div(sign, said, new RouterLink(MESSAGES.get("notice.open"), FollowingView.class)));
         banner.addClassNames("stop-notice", "warning");
         banner.getElement().setAttribute("role", "region").setAttribute("aria-label", MESSAGES.get("notice.region"));
         return List.of(banner);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class FreezeFormatter {
 
     private static final Messages MESSAGES = Messages.beside(FreezeFormatter.class);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(MESSAGES.get("freeze.time"), Locale.ENGLISH);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern(MESSAGES.get("freeze.time"), Locale.ENGLISH);
     private static final int TOLD = 3;
 
     private FreezeFormatter() {}
@@ -24,7 +25,11 @@ public final class FreezeFormatter {
         Instant until = freeze.until();
         return until == null
                 ? MESSAGES.get("freeze.for-good", freeze.title())
-                : MESSAGES.get("freeze.until", time(until, freeze.zone()), freeze.zone().getId(), freeze.title());
+                : MESSAGES.get(
+                        "freeze.until",
+                        time(until, freeze.zone()),
+                        freeze.zone().getId(),
+                        freeze.title());
     }
 
     /** Such as {@code frozen Fri 4 Dec 18:00 – Mon 7 Dec 08:00, … Europe/Berlin}. */
@@ -39,7 +44,8 @@ public final class FreezeFormatter {
                         : MESSAGES.get(
                                 "window.span", time(span.from(), window.zone()), time(span.until(), window.zone())))
                 .collect(Collectors.joining(", "));
-        return MESSAGES.get("window." + window.effect().wireName(), told, window.zone().getId());
+        return MESSAGES.get(
+                "window." + window.effect().wireName(), told, window.zone().getId());
     }
 
     /** Such as {@code Firefox on release}. */

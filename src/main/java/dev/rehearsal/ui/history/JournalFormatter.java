@@ -179,8 +179,7 @@ public final class JournalFormatter {
         String event = written(entry, "event");
         String about = written(entry, "about");
         String detail = written(entry, "detail");
-        return MESSAGES.parts(
-                "entry.security." + door(event, about, detail), about, detail, written(entry, "address"));
+        return MESSAGES.parts("entry.security." + door(event, about, detail), about, detail, written(entry, "address"));
     }
 
     private static String door(String event, String about, String detail) {

@@ -54,8 +54,7 @@ class CompareChannelsView extends Main implements BeforeEnterObserver, HasDynami
         this.probes = probes;
         this.snapshots = snapshots;
         pair.setLabel(MESSAGES.get("compare.pair"));
-        pair.setItemLabelGenerator(
-                channels -> MESSAGES.get("compare.pair.label", channels.right(), channels.left()));
+        pair.setItemLabelGenerator(channels -> MESSAGES.get("compare.pair.label", channels.right(), channels.left()));
         requests.setPlaceholder(MESSAGES.get("compare.requests.form"));
         requests.setHelperText(MESSAGES.get("compare.requests.help", ChannelComparison.MOST_REQUESTS));
         requests.setMaxLength(LONGEST);
@@ -99,8 +98,9 @@ class CompareChannelsView extends Main implements BeforeEnterObserver, HasDynami
 
     private void takeProbes() {
         String live = pair.getValue().left();
-        List<Probe> own =
-                probes.all().stream().filter(probe -> probe.channel().equals(live)).toList();
+        List<Probe> own = probes.all().stream()
+                .filter(probe -> probe.channel().equals(live))
+                .toList();
         requests.setInvalid(own.isEmpty());
         if (own.isEmpty()) {
             requests.setErrorMessage(MESSAGES.get("compare.no-probes", live));

@@ -56,8 +56,9 @@ class ComparisonResult extends Div {
         if (!tally.reasons().isEmpty()) {
             add(new H2(MESSAGES.get("compare.ignored")));
         }
-        tally.reasons().forEach((Reason reason, Tally.IgnoredFor ignored) ->
-                add(fold(reason.words(), ignored.amount(), ignored.examples(), false)));
+        tally.reasons()
+                .forEach((Reason reason, Tally.IgnoredFor ignored) ->
+                        add(fold(reason.words(), ignored.amount(), ignored.examples(), false)));
     }
 
     private List<String> notes() {
@@ -94,7 +95,7 @@ class ComparisonResult extends Div {
     }
 
     private static Component side(String channel, Told told) {
-        return new Div(MESSAGES.get(
-                "compare.side", channel, told.release(), told.rule(), told.ruleVersion(), told.status()));
+        return new Div(
+                MESSAGES.get("compare.side", channel, told.release(), told.rule(), told.ruleVersion(), told.status()));
     }
 }

@@ -243,8 +243,7 @@ final class Acts {
         return new Act(
                 Kind.BREAK_GLASS,
                 "%s breaks the glass for set %d%s".formatted(by, place, also < 0 ? "" : " and " + also),
-                (desk, world) ->
-                        desk.enactments().breakGlass(world, by, place, also, BreakGlassScope.Over.GATES));
+                (desk, world) -> desk.enactments().breakGlass(world, by, place, also, BreakGlassScope.Over.GATES));
     }
 
     static Act passOver(Actor by, int place, int also, BreakGlassScope.Over over) {

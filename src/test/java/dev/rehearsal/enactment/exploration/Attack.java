@@ -265,7 +265,8 @@ enum Attack {
             sign(CYD, 0, Cast.QA, false),
             passOver(ANN, 0, -1, BreakGlassScope.Over.SIGNOFFS)),
     A_ROLE_IS_MADE_URGENT_FIRST(
-            world -> world.policy.urgent().stream().anyMatch(urgent -> urgent.role().equals(RELENG)),
+            world -> world.policy.urgent().stream()
+                    .anyMatch(urgent -> urgent.role().equals(RELENG)),
             direct(Kind.URGENT_ROLE, "releng is urgent on release", ANN, Wish.urgent(RELEASE, RELENG, true))),
     THE_AUTHOR_TESTS_THEIR_OWN_CHANGE(
             world -> serves(world, Cast.ON_ESR, FREE),

@@ -69,7 +69,9 @@ final class Counter {
                 null);
         put(world, set.id(), by, signoff);
         world.memory = world.memory.withSeen(
-                set.id().value(), by, new Memory.Seen(role, person.grantOf(role), shown(world, set, alone), world.hour));
+                set.id().value(),
+                by,
+                new Memory.Seen(role, person.grantOf(role), shown(world, set, alone), world.hour));
         return world;
     }
 

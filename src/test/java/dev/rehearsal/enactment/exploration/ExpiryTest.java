@@ -41,8 +41,10 @@ class ExpiryTest {
         assertThat(servesFree(ON_RELEASE)).isFalse();
         ChangeSet set = world.sets.getFirst();
         Ballot ballot = judge.readiness(world, set, world.situation()).ballot();
-        assertThat(ballot.lapsed()).singleElement().satisfies(lapsed -> assertThat(lapsed.reason())
-                .isEqualTo("does not count: it expired 1970-01-01 04:00 UTC; sign again"));
+        assertThat(ballot.lapsed())
+                .singleElement()
+                .satisfies(lapsed -> assertThat(lapsed.reason())
+                        .isEqualTo("does not count: it expired 1970-01-01 04:00 UTC; sign again"));
     }
 
     @Test

@@ -109,12 +109,7 @@ class Judge {
             byLive.clear();
         }
         return byLive.computeIfAbsent(
-                live,
-                unseen -> new Decision(
-                        Cast.CONTENTS,
-                        new AskedProvenance(),
-                        new AskedEvidence(),
-                        rules()));
+                live, unseen -> new Decision(Cast.CONTENTS, new AskedProvenance(), new AskedEvidence(), rules()));
     }
 
     Decision.Plan plan(World world, ChangeSet set, Decision.Situation now, BreakGlassScope scope) {

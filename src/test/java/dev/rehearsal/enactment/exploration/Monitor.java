@@ -138,8 +138,9 @@ final class Monitor {
                         before.live, unnamed.stream().map(ChangeSet::queued).toList(), Cast.CONTENTS)
                 .staged();
         boolean lifts = isShutOff(before, channel) && !isShutOff(after, channel);
-        if (unnamed.size() == sets.size() ? lifts || !then.state().equals(now.state()) : !then.state()
-                .equals(Members.of(before, others, channel).state())) {
+        if (unnamed.size() == sets.size()
+                ? lifts || !then.state().equals(now.state())
+                : !then.state().equals(Members.of(before, others, channel).state())) {
             throw new Violation("%s changed while it was frozen".formatted(channel));
         }
     }
@@ -167,14 +168,8 @@ final class Monitor {
     }
 
     private void requireSigners(
-            String channel,
-            Role role,
-            int count,
-            Set<Atom> entering,
-            Set<Atom> leaving,
-            boolean configuration) {
-        Set<Role> urgent =
-                isUrgent(channel, configuration) ? before.policy.urgentOf(Cast.PRODUCT, channel) : Set.of();
+            String channel, Role role, int count, Set<Atom> entering, Set<Atom> leaving, boolean configuration) {
+        Set<Role> urgent = isUrgent(channel, configuration) ? before.policy.urgentOf(Cast.PRODUCT, channel) : Set.of();
         entering.forEach(atom -> {
             if (signers(channel, Set.of(role), atom, true) < count && signers(channel, urgent, atom, true) < 2) {
                 throw new Violation("%s came to %s without %d %s".formatted(atom, channel, count, role));

@@ -42,6 +42,7 @@ final class World {
     List<Gate> gates = List.of();
     /** Each denies in every second hour. */
     List<FreezeWindow> windows = List.of();
+
     List<ChannelMapping> mappings = List.of();
     List<Shutoff> shutoffs = List.of();
     /** By the key of each row that was removed: a row that comes back goes on with its versions. */
@@ -145,13 +146,13 @@ final class World {
 
     ApprovalContext context() {
         return new ApprovalContext(
-                people,
-                policy,
-                gates,
-                mappings,
-                shutoffs,
-                signoffs,
-                new GuardHistory(Map.of(Cast.PRODUCT, Instant.EPOCH), at()))
+                        people,
+                        policy,
+                        gates,
+                        mappings,
+                        shutoffs,
+                        signoffs,
+                        new GuardHistory(Map.of(Cast.PRODUCT, Instant.EPOCH), at()))
                 .with(new Freezes(
                         at(),
                         windows.stream()

@@ -301,13 +301,13 @@ public final class Rehearsed {
                     new ScopedStages(live, queued(), contents),
                     new Shutoffs(Set.copyOf(stopped)),
                     new ApprovalContext(
-                            testers,
-                            new SignoffPolicy(List.of(), List.of()),
-                            gates,
-                            mappings,
-                            List.of(),
-                            Map.of(),
-                            GuardHistory.NONE)
+                                    testers,
+                                    new SignoffPolicy(List.of(), List.of()),
+                                    gates,
+                                    mappings,
+                                    List.of(),
+                                    Map.of(),
+                                    GuardHistory.NONE)
                             .with(FreezeCalendar.around(windows, NOW)));
             current = known;
         }

@@ -80,7 +80,8 @@ class SignoffsViewTest {
 
         page.open(ADA, "signoffs");
 
-        assertThat(row("Weekend")).contains("Firefox on release", "frozen Fri", "18:00 – Mon", "08:00", "Europe/Berlin");
+        assertThat(row("Weekend"))
+                .contains("Firefox on release", "frozen Fri", "18:00 – Mon", "08:00", "Europe/Berlin");
     }
 
     @Test
@@ -95,7 +96,8 @@ class SignoffsViewTest {
 
         page.click("Save");
         assertThat(page.confirm())
-                .contains("Nothing that changes what clients get of every product on every channel goes live during it");
+                .contains(
+                        "Nothing that changes what clients get of every product on every channel goes live during it");
 
         assertThat(TestDatabase.H2.bean(FreezeWindows.class).all())
                 .singleElement()
@@ -157,8 +159,7 @@ class SignoffsViewTest {
 
         page.open(ADA, "signoffs");
 
-        assertThat(row("release"))
-                .contains("In urgency, two people who hold one of these may pass over them: releng");
+        assertThat(row("release")).contains("In urgency, two people who hold one of these may pass over them: releng");
     }
 
     @Test

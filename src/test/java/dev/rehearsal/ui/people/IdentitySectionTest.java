@@ -40,9 +40,11 @@ class IdentitySectionTest {
     void anAdministratorBindsSomebodyToAnAccount() {
         screen.openWithIssuer(ADMIN.name(), "people/" + BEN);
 
-        _get(TextField.class, field -> field.withPredicate(one -> one.getAriaLabel()
-                        .filter(label -> label.startsWith("Account"))
-                        .isPresent()))
+        _get(
+                        TextField.class,
+                        field -> field.withPredicate(one -> one.getAriaLabel()
+                                .filter(label -> label.startsWith("Account"))
+                                .isPresent()))
                 .setValue("S1");
         _click(_get(Button.class, button -> button.withText("Bind")));
 

@@ -30,7 +30,8 @@ class CompareChannelsViewTest {
     void findsNothingWhereNothingIsQueued() {
         compare(OLD + "\n" + NEW);
 
-        assertThat(page.text()).contains("= the same", "0 requests of 2 requests get something else on release-cdntest");
+        assertThat(page.text())
+                .contains("= the same", "0 requests of 2 requests get something else on release-cdntest");
     }
 
     @Test
@@ -61,9 +62,7 @@ class CompareChannelsViewTest {
 
     @Test
     void takesTheProbes() {
-        TestDatabase.H2
-                .bean(Probes.class)
-                .add(ADA, new ProbeDraft("old", OLD, new Expectation.NoUpdate(), null));
+        TestDatabase.H2.bean(Probes.class).add(ADA, new ProbeDraft("old", OLD, new Expectation.NoUpdate(), null));
         page.open(ADA, "probes/compare");
 
         page.click("Take the probes of the live channel");

@@ -43,14 +43,16 @@ public class MirroredSets {
     /** Puts a new set into the queue, whenever it was due. */
     public ChangeSet add(Write write, Wanted wanted) {
         Instant at = write.at().truncatedTo(ChronoUnit.MILLIS);
-        boolean free = wanted.number() != null
+        Long number = wanted.number();
+        boolean free = number != null
                 && wanted.changes().size() == 1
-                && store.find(new ChangeSetId(wanted.number())).isEmpty()
-                && store.setOf(new ChangeId(wanted.number())).isEmpty();
-        List<Change> changes =
-                free ? List.of(wanted.changes().getFirst().withId(new ChangeId(wanted.number()))) : numbered(wanted);
+                && store.find(new ChangeSetId(number)).isEmpty()
+                && store.setOf(new ChangeId(number)).isEmpty();
+        List<Change> changes = number != null && free
+                ? List.of(wanted.changes().getFirst().withId(new ChangeId(number)))
+                : numbered(wanted);
         ChangeSet set = new ChangeSet(
-                        free ? new ChangeSetId(wanted.number()) : store.reserveId(),
+                        number != null && free ? new ChangeSetId(number) : store.reserveId(),
                         wanted.shortTitle(),
                         wanted.author(),
                         at,

@@ -348,9 +348,9 @@ public final class Decision {
             return DueSets.nothing(now.live(), guards, mappings);
         }
         List<Transition> moved = known == null ? List.of() : TablesDifference.between(known.live(), now.live());
-        boolean startsAnew = known == null || !known.isUnder(guards, mappings) || moved.size() > MOST_FOLLOWED;
-        DueSets from = startsAnew ? DueSets.nothing(now.live(), guards, mappings) : known;
-        Set<Object> written = startsAnew || moved.isEmpty()
+        boolean goesOn = known != null && known.isUnder(guards, mappings) && moved.size() <= MOST_FOLLOWED;
+        DueSets from = known != null && goesOn ? known : DueSets.nothing(now.live(), guards, mappings);
+        Set<Object> written = !goesOn || moved.isEmpty()
                 ? Set.of()
                 : sequence(from.live(), now.context(), guards).becomes(moved).writes();
         return from.next(

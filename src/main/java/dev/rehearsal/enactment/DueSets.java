@@ -143,10 +143,12 @@ record DueSets(
 
     /** What configuration comes to depends on more than rows. */
     private static Place place(ChangeSet set, @Nullable Place then, Set<Object> moved, StepSequence sequence) {
-        boolean isKnown = then != null
-                && set.changes().stream().noneMatch(Change.Unstaged.class::isInstance)
-                && !then.footprint().dependsOnAny(moved);
-        return isKnown ? sequence.placeAgain(set, then).orElseGet(() -> sequence.place(set)) : sequence.place(set);
+        if (then == null
+                || set.changes().stream().anyMatch(Change.Unstaged.class::isInstance)
+                || then.footprint().dependsOnAny(moved)) {
+            return sequence.place(set);
+        }
+        return sequence.placeAgain(set, then).orElseGet(() -> sequence.place(set));
     }
 
     /** Whether it leaves the rows to those after it as it did. */

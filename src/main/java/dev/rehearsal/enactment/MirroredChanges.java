@@ -125,8 +125,7 @@ final class MirroredChanges {
         }
         if (wanted.readOnly() != null && wanted.readOnly() != known.readOnly()) {
             edits.put(
-                    new ReleaseField.ReadOnly(),
-                    new FieldEdit(wanted.readOnly(), known.readOnly(), known.readOnly()));
+                    new ReleaseField.ReadOnly(), new FieldEdit(wanted.readOnly(), known.readOnly(), known.readOnly()));
         }
         Map<String, ContentHash> parts = contents.manifest(known.content()).parts();
         TreeSet<String> paths = new TreeSet<>(wanted.parts().keySet());

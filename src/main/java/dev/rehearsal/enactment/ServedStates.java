@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -96,8 +97,11 @@ class ServedStates {
         }
         Set<String> named = Guards.productsNamed(after, before.context());
         Map<String, Set<String>> followed = new TreeMap<>();
-        tested.forEach(channel -> followed.put(channel, new TreeSet<>(products)));
-        tested.forEach(channel -> followed.get(channel).addAll(named));
+        tested.forEach(channel -> {
+            Set<String> all = new TreeSet<>(products);
+            all.addAll(named);
+            followed.put(channel, all);
+        });
         verdicts.followed()
                 .forEach(pair -> followed.computeIfAbsent(pair.channel(), channel -> new TreeSet<>())
                         .add(pair.product()));
@@ -125,9 +129,10 @@ class ServedStates {
             Fingerprint.Replaced replaced,
             boolean goesOn,
             Set<ProductChannel> untested) {
-        TestedState before = new TestedState(pair.product(), pair.channel(), replaced.before());
+        String product = Objects.requireNonNull(pair.product());
+        TestedState before = new TestedState(product, pair.channel(), replaced.before());
         if (goesOn) {
-            TestedState after = new TestedState(pair.product(), pair.channel(), replaced.after());
+            TestedState after = new TestedState(product, pair.channel(), replaced.after());
             verdicts.nowServed(write, before, after, untested.contains(pair));
         } else {
             verdicts.servedNoMore(write, before);

@@ -8,9 +8,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ final class FetchedReleases {
         int here = lines.size() - missing.size();
         for (String name : missing) {
             progress.at(here++, lines.size());
-            put(name, lines.get(name));
+            put(name, Objects.requireNonNull(lines.get(name)));
         }
         progress.at(lines.size(), lines.size());
     }
@@ -78,9 +78,9 @@ final class FetchedReleases {
         Fetched before = known().get(name);
         Optional<Manifest> manifest = before == null ? Optional.empty() : store.manifest(name);
         ReleaseFetch.Contents fetched = fetch.fetch(name, line, before == null ? null : before.line(), manifest);
-        boolean same =
-                before != null && before.content().equals(fetched.manifest().content());
-        if (same && before.line().equals(line)) {
+        if (before != null
+                && before.line().equals(line)
+                && before.content().equals(fetched.manifest().content())) {
             return false;
         }
         store.put(name, line, fetched.manifest(), fetched.version());
@@ -122,8 +122,9 @@ final class FetchedReleases {
     /** Keeps that all that is listed is mirrored as it was fetched; what is not listed is forgotten. */
     void applied(Listing listing) {
         SortedMap<String, JsonNode> lines = listing.of(MirroredKind.RELEASES);
-        for (String name : new HashSet<>(known().keySet())) {
-            Fetched fetched = known().get(name);
+        for (Map.Entry<String, Fetched> kept : Map.copyOf(known()).entrySet()) {
+            String name = kept.getKey();
+            Fetched fetched = kept.getValue();
             if (!lines.containsKey(name)) {
                 store.remove(name);
             } else if (!fetched.isApplied()) {

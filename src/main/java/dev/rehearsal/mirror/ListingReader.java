@@ -132,11 +132,11 @@ final class ListingReader {
     private void readScheduled(SortedMap<String, JsonNode> sets, Map<String, JsonNode> releases) {
         for (String kind : SCHEDULED) {
             for (JsonNode row : ifShown("/scheduled_changes/" + kind)) {
+                JsonNode release = releases.get(name(row));
                 boolean ofSecondApi = kind.equals("releases")
                         && (row.has("path")
                                 || sets.containsKey(SECOND_API + name(row))
-                                || releases.containsKey(name(row))
-                                        && releases.get(name(row)).path("api").asInt() == 2);
+                                || release != null && release.path("api").asInt() == 2);
                 if (!ofSecondApi && !row.path("complete").asBoolean(false)) {
                     sets.put(kind + "/" + row.path("sc_id").asLong(), withoutNoise(row));
                 }

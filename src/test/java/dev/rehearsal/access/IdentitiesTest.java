@@ -68,7 +68,11 @@ class IdentitiesTest {
     @Test
     void aNameThatSomebodyElseHadBeforeIsNotEnough() {
         town.with("ben", Town.rule());
-        town.grants.take(ADMIN, "ben", PermissionName.RULE, town.permission("ben", PermissionName.RULE).dataVersion());
+        town.grants.take(
+                ADMIN,
+                "ben",
+                PermissionName.RULE,
+                town.permission("ben", PermissionName.RULE).dataVersion());
         town.with("ben", Town.rule());
 
         assertThat(signIn("S1", "ben")).isEqualTo("a stranger");
@@ -78,7 +82,11 @@ class IdentitiesTest {
     void whoeverIsRemovedDoesNotComeBackAsTheNextOfTheirName() {
         town.with("ben", Town.rule());
         signIn("S1", "ben");
-        town.grants.take(ADMIN, "ben", PermissionName.RULE, town.permission("ben", PermissionName.RULE).dataVersion());
+        town.grants.take(
+                ADMIN,
+                "ben",
+                PermissionName.RULE,
+                town.permission("ben", PermissionName.RULE).dataVersion());
         town.with("ben", Town.rule());
 
         assertThat(signIn("S1", "ben")).isEqualTo("a stranger");
@@ -191,7 +199,11 @@ class IdentitiesTest {
     @Test
     void aSessionDoesNotPassToTheNextOfTheName() {
         UsernamePasswordAuthenticationToken session = session("S1", "ben");
-        town.grants.take(ADMIN, "ben", PermissionName.RULE, town.permission("ben", PermissionName.RULE).dataVersion());
+        town.grants.take(
+                ADMIN,
+                "ben",
+                PermissionName.RULE,
+                town.permission("ben", PermissionName.RULE).dataVersion());
 
         town.with("ben", Town.rule());
 
@@ -203,7 +215,10 @@ class IdentitiesTest {
         town.with("bot", Town.rule());
         town.tokens.create(ADMIN, "bot", "ci", TokenScope.READ, null);
 
-        assertThat(identities.automation(identity("bot@clients"), "bot").orElseThrow().actor())
+        assertThat(identities
+                        .automation(identity("bot@clients"), "bot")
+                        .orElseThrow()
+                        .actor())
                 .hasToString("bot");
     }
 
@@ -211,7 +226,11 @@ class IdentitiesTest {
     void theNextAutomationOfTheNameIsAnother() {
         town.with("bot", Town.rule());
         identities.automation(identity("bot@clients"), "bot");
-        town.grants.take(ADMIN, "bot", PermissionName.RULE, town.permission("bot", PermissionName.RULE).dataVersion());
+        town.grants.take(
+                ADMIN,
+                "bot",
+                PermissionName.RULE,
+                town.permission("bot", PermissionName.RULE).dataVersion());
         town.with("bot", Town.rule());
 
         assertThat(identities.automation(identity("bot@clients"), "bot")).isEmpty();

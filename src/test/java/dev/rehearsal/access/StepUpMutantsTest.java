@@ -54,8 +54,7 @@ class StepUpMutantsTest {
         TAKES_ANY_CLASS {
             @Override
             boolean decide(Case one) {
-                return new StepUpPolicy(List.of(), Duration.ofMinutes(5))
-                        .isMetBy(one.evidence(), one.digests(), NOW);
+                return new StepUpPolicy(List.of(), Duration.ofMinutes(5)).isMetBy(one.evidence(), one.digests(), NOW);
             }
         },
         TAKES_A_PROOF_FOR_SOMETHING_ELSE {

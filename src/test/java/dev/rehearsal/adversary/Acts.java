@@ -199,7 +199,8 @@ final class Acts {
             case GATE -> turn.done("POST", "/api/gates", scene.ideas.newGate()).isAccepted();
             case UNGATE -> configuration.ungate();
             case FREEZE ->
-                turn.done("POST", "/api/freeze_windows", scene.ideas.newWindow()).isAccepted();
+                turn.done("POST", "/api/freeze_windows", scene.ideas.newWindow())
+                        .isAccepted();
             case THAW -> configuration.thaw();
             case GIVE_ROLE -> among.giveRole();
             case TAKE_ROLE -> among.takeRole();

@@ -54,7 +54,8 @@ public final class Monitor {
                         unsigned(commit, fresh, origins, role, count).ifPresent(violations::add));
         if (commit.guards().frozen()) {
             violations.add(new Violation(
-                    Violation.Kind.FREEZE, "%s changed while it was frozen, by sets %s".formatted(commit.pair(), commit.sets())));
+                    Violation.Kind.FREEZE,
+                    "%s changed while it was frozen, by sets %s".formatted(commit.pair(), commit.sets())));
         }
         boolean allTested = true;
         for (Guards.Gate gate : commit.guards().gates()) {

@@ -11,8 +11,10 @@ import dev.rehearsal.access.IssuerTokens;
 import dev.rehearsal.access.OidcOptions;
 import dev.rehearsal.access.TokenScope;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -52,8 +54,11 @@ final class CheckedTokens implements IssuerTokens {
         } catch (IssuerAwayException e) {
             return new Bearer.Unanswered(AWAY);
         } catch (JwtValidationException e) {
-            return new Bearer.Rejected(
-                    e.getErrors().stream().findFirst().orElseThrow().getDescription());
+            return new Bearer.Rejected(e.getErrors().stream()
+                    .map(OAuth2Error::getDescription)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("This token does not count any more, or not here."));
         } catch (BadJwtException e) {
             return new Bearer.Rejected("This token is not one that the issuer has signed.");
         } catch (JwtException e) {
@@ -61,13 +66,16 @@ final class CheckedTokens implements IssuerTokens {
                     ? new Bearer.Unanswered(AWAY)
                     : new Bearer.Rejected("This token is signed with a key that the issuer does not show.");
         }
-        return recognise(claims);
+        String subject = claims.getSubject();
+        return subject == null || subject.isEmpty()
+                ? new Bearer.Rejected("This token says of nobody that it is theirs: it has no subject.")
+                : recognise(subject, claims);
     }
 
-    private Bearer recognise(Jwt claims) {
-        Identity identity = new Identity(options.issuer(), claims.getSubject());
+    private Bearer recognise(String subject, Jwt claims) {
+        Identity identity = new Identity(options.issuer(), subject);
         String name = automation.get(identity.subject());
-        if (name == null && isOfAutomation(claims)) {
+        if (name == null && isOfAutomation(subject, claims)) {
             return new Bearer.Rejected(
                     "This token is automation's, of the account '%s': the option rehearsal.oidc.automation must name it."
                             .formatted(identity.subject()));
@@ -91,8 +99,7 @@ final class CheckedTokens implements IssuerTokens {
     }
 
     /** As Auth0 says it, and by RFC 9068: the client got the token for itself. */
-    private static boolean isOfAutomation(Jwt claims) {
-        String subject = claims.getSubject();
+    private static boolean isOfAutomation(String subject, Jwt claims) {
         return "client-credentials".equals(claims.getClaimAsString("gty"))
                 || "client_credentials".equals(claims.getClaimAsString("gty"))
                 || subject.endsWith("@clients")

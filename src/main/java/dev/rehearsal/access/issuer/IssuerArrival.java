@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,7 @@ final class IssuerArrival implements AuthenticationSuccessHandler, Authenticatio
             HttpServletRequest request, HttpServletResponse response, Authentication arrived)
             throws IOException, ServletException {
         SecurityContextHolder.clearContext();
-        OidcUser user = (OidcUser) arrived.getPrincipal();
+        OidcUser user = (OidcUser) Objects.requireNonNull(arrived.getPrincipal());
         IssuerClaims claims;
         try {
             claims = IssuerClaims.of(user, options);

@@ -7,6 +7,7 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.SignIn.Refused;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -35,7 +36,10 @@ record IssuerClaims(Identity identity, String name, Assurance assurance) {
         if (!options.allowedDomains().isEmpty() && !isAllowed(user, options)) {
             throw new UnfitClaimsException(Refused.OTHER_DOMAIN, "the e-mail address is of another domain");
         }
-        return new IssuerClaims(new Identity(options.issuer(), user.getSubject()), text, assurance(user.getIdToken()));
+        return new IssuerClaims(
+                new Identity(options.issuer(), Objects.requireNonNull(user.getSubject())),
+                text,
+                assurance(user.getIdToken()));
     }
 
     static Assurance assurance(ClaimAccessor token) {

@@ -89,7 +89,11 @@ final class IssuerRequests
     @Override
     public void saveAuthorizationRequest(
             @Nullable OAuth2AuthorizationRequest asked, HttpServletRequest request, HttpServletResponse response) {
-        kept.saveAuthorizationRequest(asked, request, response);
+        if (asked == null) {
+            kept.removeAuthorizationRequest(request, response);
+        } else {
+            kept.saveAuthorizationRequest(asked, request, response);
+        }
     }
 
     /** A state comes back once. */

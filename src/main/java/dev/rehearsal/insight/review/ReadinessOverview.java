@@ -102,8 +102,8 @@ public class ReadinessOverview {
                 .reduce(false, Boolean::logicalOr)) {
             found = past(state, set, now, over);
         }
-        boolean isUnsigned = BreakGlassScope.Over.standingIn(found.plan().obstacles())
-                .contains(BreakGlassScope.Over.SIGNOFFS);
+        boolean isUnsigned =
+                BreakGlassScope.Over.standingIn(found.plan().obstacles()).contains(BreakGlassScope.Over.SIGNOFFS);
         if (isUnsigned && over.remove(BreakGlassScope.Over.SIGNOFFS)) {
             found = past(state, set, now, over);
         }

@@ -147,8 +147,7 @@ class NeedPanel extends Aside {
         }
     }
 
-    private void showWindow(
-            @Nullable FreezeWindow found, NodeState state, Collection<String> products, boolean anew) {
+    private void showWindow(@Nullable FreezeWindow found, NodeState state, Collection<String> products, boolean anew) {
         place(heading, window, configuration);
         if (anew) {
             window.start(found, state, products);

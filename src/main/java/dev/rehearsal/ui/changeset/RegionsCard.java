@@ -91,8 +91,7 @@ public class RegionsCard extends Card {
             if (regions.size() <= MOST) {
                 return new Lines(regions, List.of(), List.of());
             }
-            List<Region> partners =
-                    regions.stream().filter(Lines::isOfAPartner).toList();
+            List<Region> partners = regions.stream().filter(Lines::isOfAPartner).toList();
             List<Region> ordered =
                     regions.stream().filter(region -> !isOfAPartner(region)).toList();
             if (ordered.isEmpty()) {

@@ -71,7 +71,7 @@ class FailureMessages implements VaadinServiceInitListener {
         }
         StepUpRequiredException required = cause(StepUpRequiredException.class, failure);
         if (required != null) {
-            return MESSAGES.get("not-done.why", required.getMessage());
+            return MESSAGES.get("not-done.why", String.valueOf(required.getMessage()));
         }
         return switch (StorageFailure.of(failure)) {
             case CONFLICT -> {

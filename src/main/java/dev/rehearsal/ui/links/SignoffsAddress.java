@@ -76,7 +76,8 @@ public record SignoffsAddress(
             case Task.UrgentRoles(String of, String channel) ->
                 query.with("change", "urgent").with("of", of).with("channel", channel);
             case Task.NewWindow() -> query.with("change", "window");
-            case Task.ChangeWindow(String window) -> query.with("change", "window").with("window", window);
+            case Task.ChangeWindow(String window) ->
+                query.with("change", "window").with("window", window);
         }
         return query.with("saved", saved).parameters();
     }

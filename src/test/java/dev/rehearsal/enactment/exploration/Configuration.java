@@ -117,8 +117,8 @@ final class Configuration {
         if (before != null) {
             keepVersion(world, "urgent " + before.channel() + before.role(), before.dataVersion());
         }
-        world.policy = new SignoffPolicy(
-                world.policy.forChannels(), List.of(), after == null ? next : with(next, after));
+        world.policy =
+                new SignoffPolicy(world.policy.forChannels(), List.of(), after == null ? next : with(next, after));
         return true;
     }
 

@@ -59,7 +59,9 @@ final class Enactments {
     World enactNow(World found, int place) {
         World world = office.write(found);
         ChangeSet set = world.set(place);
-        return set == null || !(set.state() instanceof ChangeSet.Pending) ? null : enact(world, set.id(), BreakGlassScope.NONE);
+        return set == null || !(set.state() instanceof ChangeSet.Pending)
+                ? null
+                : enact(world, set.id(), BreakGlassScope.NONE);
     }
 
     /** @param also a set that is named, too; negative for none */

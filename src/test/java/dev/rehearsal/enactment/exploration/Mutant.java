@@ -549,7 +549,7 @@ enum Mutant {
                         known.guardHistory(),
                         known.freezes(),
                         Map.of(),
-                                known.requests()),
+                        known.requests()),
                 now.at());
     }
 
@@ -632,7 +632,7 @@ enum Mutant {
                 known.guardHistory(),
                 known.freezes(),
                 Map.of(),
-                                known.requests());
+                known.requests());
     }
 
     private static Person withoutGivers(Person person) {

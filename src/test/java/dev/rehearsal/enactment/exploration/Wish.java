@@ -218,8 +218,8 @@ interface Wish {
     static Wish urgent(String channel, Role role, boolean isNamed) {
         return (world, staged, id) -> {
             UrgentRole row = world.policy.urgent().stream()
-                    .filter(urgent -> urgent.channel().equals(channel)
-                            && urgent.role().equals(role))
+                    .filter(urgent ->
+                            urgent.channel().equals(channel) && urgent.role().equals(role))
                     .findFirst()
                     .orElse(null);
             if (isNamed == (row != null)) {

@@ -8,6 +8,7 @@ import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.problem.RefusedException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 
@@ -72,7 +73,8 @@ class IdentitiesTest {
                 ADMIN,
                 "ben",
                 PermissionName.RULE,
-                town.permission("ben", PermissionName.RULE).dataVersion());
+                Objects.requireNonNull(town.permission("ben", PermissionName.RULE))
+                        .dataVersion());
         town.with("ben", Town.rule());
 
         assertThat(signIn("S1", "ben")).isEqualTo("a stranger");
@@ -86,7 +88,8 @@ class IdentitiesTest {
                 ADMIN,
                 "ben",
                 PermissionName.RULE,
-                town.permission("ben", PermissionName.RULE).dataVersion());
+                Objects.requireNonNull(town.permission("ben", PermissionName.RULE))
+                        .dataVersion());
         town.with("ben", Town.rule());
 
         assertThat(signIn("S1", "ben")).isEqualTo("a stranger");
@@ -203,7 +206,8 @@ class IdentitiesTest {
                 ADMIN,
                 "ben",
                 PermissionName.RULE,
-                town.permission("ben", PermissionName.RULE).dataVersion());
+                Objects.requireNonNull(town.permission("ben", PermissionName.RULE))
+                        .dataVersion());
 
         town.with("ben", Town.rule());
 
@@ -230,7 +234,8 @@ class IdentitiesTest {
                 ADMIN,
                 "bot",
                 PermissionName.RULE,
-                town.permission("bot", PermissionName.RULE).dataVersion());
+                Objects.requireNonNull(town.permission("bot", PermissionName.RULE))
+                        .dataVersion());
         town.with("bot", Town.rule());
 
         assertThat(identities.automation(identity("bot@clients"), "bot")).isEmpty();

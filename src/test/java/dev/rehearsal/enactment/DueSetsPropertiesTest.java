@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class DueSetsPropertiesTest {
     private static Map<ChangeSetId, List<@Nullable Object>> told(DueSets sets) {
         Map<ChangeSetId, List<@Nullable Object>> told = new LinkedHashMap<>();
         sets.known().keySet().stream().sorted().forEach(id -> {
-            DueSets.Known known = sets.known().get(id);
+            DueSets.Known known = Objects.requireNonNull(sets.known().get(id));
             told.put(id, Arrays.asList(told(known.alone()), told(known.inTurn())));
         });
         return told;

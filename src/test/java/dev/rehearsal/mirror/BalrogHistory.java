@@ -169,7 +169,7 @@ final class BalrogHistory {
             return;
         }
         String name = chance.oneOf(List.copyOf(state.first.keySet()));
-        ObjectNode release = state.first.get(name);
+        ObjectNode release = state.first(name);
         if (isReleaseScheduled(name)) {
             return;
         }
@@ -192,11 +192,11 @@ final class BalrogHistory {
             return;
         }
         String name = chance.oneOf(List.copyOf(state.second.keySet()));
-        if (state.second.get(name).path("read_only").asBoolean() || isReleaseScheduled(name)) {
+        if (state.second(name).path("read_only").asBoolean() || isReleaseScheduled(name)) {
             return;
         }
         String path = BlobParts.localePath("WINNT_x86_64-msvc", chance.oneOf("de", "fr", "ja"));
-        boolean there = state.second.get(name).path("parts").has(path);
+        boolean there = state.second(name).path("parts").has(path);
         // One that goes and comes again is again at 1: see MirrorTest.
         if (there || gone.add(name + path)) {
             state.part(name, path, there && chance.oneIn(4) ? null : locale());
@@ -209,7 +209,7 @@ final class BalrogHistory {
             return;
         }
         String name = chance.oneOf(List.copyOf(state.second.keySet()));
-        ObjectNode release = state.second.get(name);
+        ObjectNode release = state.second(name);
         if (isReleaseScheduled(name)) {
             return;
         }
@@ -353,13 +353,13 @@ final class BalrogHistory {
             schedule("releases", row, insert ? "insert" : "update");
             return;
         }
-        if (!insert && state.second.get(name).path("read_only").asBoolean()) {
+        if (!insert && state.second(name).path("read_only").asBoolean()) {
             return;
         }
         long when = 1_000L * chance.between(1, 2_000_000);
         String by = chance.oneOf(NAMES);
         BlobParts.split(blob).byPath().forEach((path, data) -> {
-            JsonNode live = insert ? null : state.second.get(name).path("parts").get(path);
+            JsonNode live = insert ? null : state.second(name).path("parts").get(path);
             boolean base = path.equals(BlobParts.BASE_PATH);
             boolean removed = !insert && !base && live != null && chance.oneIn(3);
             if (insert || base || (live != null || gone.add(name + path)) && chance.oneIn(2)) {
@@ -431,7 +431,7 @@ final class BalrogHistory {
 
     /** All parts of a release are signed at once. */
     private void signTogether(ObjectNode row, String by, String role, boolean revoke) {
-        List<ObjectNode> rows = state.scheduled.get("v2").containsValue(row)
+        List<ObjectNode> rows = state.scheduled("v2").containsValue(row)
                 ? state.waiting("v2").stream()
                         .filter(other -> other.path("name").equals(row.path("name")))
                         .toList()
@@ -462,7 +462,7 @@ final class BalrogHistory {
             if (!waiting.isEmpty() && chance.oneIn(2)) {
                 ObjectNode row = chance.oneOf(waiting);
                 if (chance.oneIn(2)) {
-                    state.scheduled.get(kind).remove(row.path("sc_id").asLong());
+                    state.scheduled(kind).remove(row.path("sc_id").asLong());
                 } else {
                     row.put("when", 1_000L * chance.between(1, 2_000_000))
                             .put("sc_data_version", row.path("sc_data_version").asInt() + 1)

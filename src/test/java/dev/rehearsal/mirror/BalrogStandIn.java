@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -142,7 +143,7 @@ public final class BalrogStandIn implements AutoCloseable {
         boolean all = query.contains("all=1");
         return list(
                 "scheduled_changes",
-                state.scheduled.get(kind).values().stream()
+                state.scheduled(kind).values().stream()
                         .filter(row -> all || !row.path("complete").asBoolean())
                         .toList(),
                 query);
@@ -175,9 +176,9 @@ public final class BalrogStandIn implements AutoCloseable {
                     ? null
                     : new Found(part.path("data"), part.path("data_version").asInt());
         }
-        return first == null
+        return second != null
                 ? new Found(BalrogState.blob(second), baseVersion(second).asInt())
-                : new Found(first.path("blob"), first.path("data_version").asInt());
+                : new Found(Objects.requireNonNull(first).path("blob"), first.path("data_version").asInt());
     }
 
     private static ObjectNode line(String name, ObjectNode release, JsonNode version) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,8 @@ public final class BalrogState {
         requirements.forEach((key, row) -> copy.requirements.put(key, row.deepCopy()));
         permissionRequirements.forEach((key, row) -> copy.permissionRequirements.put(key, row.deepCopy()));
         people.forEach((key, row) -> copy.people.put(key, row.deepCopy()));
-        scheduled.forEach((kind, rows) ->
-                rows.forEach((key, row) -> copy.scheduled.get(kind).put(key, row.deepCopy())));
+        scheduled.forEach(
+                (kind, rows) -> rows.forEach((key, row) -> copy.scheduled(kind).put(key, row.deepCopy())));
         copy.rulesGiven = rulesGiven;
         copy.scheduledGiven = scheduledGiven;
         return copy;
@@ -129,9 +130,29 @@ public final class BalrogState {
         row.put("data_version", row.path("data_version").asInt(0) + 1);
     }
 
+    /** Returns a rule that there is. */
+    ObjectNode rule(long id) {
+        return Objects.requireNonNull(rules.get(id));
+    }
+
+    /** Returns a release of the first API that there is. */
+    ObjectNode first(String name) {
+        return Objects.requireNonNull(first.get(name));
+    }
+
+    /** Returns a release of the second API that there is. */
+    ObjectNode second(String name) {
+        return Objects.requireNonNull(second.get(name));
+    }
+
+    /** Returns the scheduled changes of a kind by their numbers. */
+    SortedMap<Long, ObjectNode> scheduled(String kind) {
+        return Objects.requireNonNull(scheduled.get(kind));
+    }
+
     /** Puts a part of a release of the second API; null to remove it. */
     void part(String name, String path, @Nullable JsonNode data) {
-        ObjectNode parts = (ObjectNode) second.get(name).get("parts");
+        ObjectNode parts = (ObjectNode) second(name).get("parts");
         if (data == null) {
             parts.remove(path);
         } else {
@@ -149,12 +170,12 @@ public final class BalrogState {
                 .put("scheduled_by", by)
                 .put("complete", false)
                 .set("signoffs", JSON.createObjectNode());
-        scheduled.get(kind).put(id, row);
+        scheduled(kind).put(id, row);
         return id;
     }
 
     List<ObjectNode> waiting(String kind) {
-        return scheduled.get(kind).values().stream()
+        return scheduled(kind).values().stream()
                 .filter(row -> !row.path("complete").asBoolean())
                 .toList();
     }

@@ -94,7 +94,7 @@ final class Enacting {
             case "insert" -> state.addRule(columns(row));
             case "delete" -> state.rules.remove(id);
             default -> {
-                ObjectNode rule = state.rules.get(id);
+                ObjectNode rule = state.rule(id);
                 rule.setAll(columns(row));
                 bump(rule);
             }
@@ -113,7 +113,7 @@ final class Enacting {
             case "insert" -> state.addFirst(name, row.path("product").asString(), row.path("data"));
             case "delete" -> state.first.remove(name);
             default -> {
-                ObjectNode release = state.first.get(name);
+                ObjectNode release = state.first(name);
                 release.set("product", row.path("product"));
                 release.set("read_only", row.path("read_only"));
                 release.set("blob", row.path("data"));

@@ -117,9 +117,9 @@ final class Followed implements AutoCloseable {
         Releases releases = database.bean(Releases.class);
         releases.all().forEach(release -> {
             here.put("release " + release.name(), release(release));
-            boolean second = database.bean(FetchedStore.class)
-                            .all()
-                            .get(release.name().value())
+            boolean second = Objects.requireNonNull(database.bean(FetchedStore.class)
+                                    .all()
+                                    .get(release.name().value()))
                             .line()
                             .path("api")
                             .asInt()
@@ -225,7 +225,8 @@ final class Followed implements AutoCloseable {
                 .pending()
                 .forEach(set -> sets.put(set.id().value(), set));
         database.rows("select source, set_id from mirrored_sets").forEach(row -> {
-            ChangeSet set = sets.remove(((Number) row.get("set_id")).longValue());
+            Number id = (Number) Objects.requireNonNull(row.get("set_id"));
+            ChangeSet set = Objects.requireNonNull(sets.remove(id.longValue()));
             TreeMap<String, String> signed = new TreeMap<>();
             database.bean(Signoffs.class)
                     .of(set.id())

@@ -92,7 +92,7 @@ class MirrorTest {
         try (Followed followed = Followed.of(state, path -> {
             if (path.equals("/releases/One") && changes.getAndIncrement() == 0) {
                 synchronized (state) {
-                    state.rules.get(1L).put("mapping", "Two").put("data_version", 2);
+                    state.rule(1L).put("mapping", "Two").put("data_version", 2);
                     state.first.remove("One");
                 }
             }
@@ -109,7 +109,7 @@ class MirrorTest {
         try (Followed followed = Followed.of(state, path -> {
             if (path.equals("/rules")) {
                 synchronized (state) {
-                    state.rules.get(1L).put("priority", changes.get()).put("data_version", changes.incrementAndGet());
+                    state.rule(1L).put("priority", changes.get()).put("data_version", changes.incrementAndGet());
                 }
             }
             return null;
@@ -210,7 +210,7 @@ class MirrorTest {
     void followsASourceThatHasLostItsHistory() {
         BalrogState old = state.copy();
         try (Followed followed = Followed.of(state)) {
-            state.rules.get(1L).put("priority", 50).put("data_version", 2);
+            state.rule(1L).put("priority", 50).put("data_version", 2);
             state.part("Two", ".platforms.WINNT_x86_64-msvc.locales.de", json("{'buildID': '2'}"));
             followed.look();
             state.rules.putAll(old.rules);

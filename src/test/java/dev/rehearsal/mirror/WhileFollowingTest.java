@@ -217,7 +217,7 @@ class WhileFollowingTest {
     @Test
     void whatIsCancelledThereIsWithdrawnHere() {
         ChangeSet before = waiting();
-        state.scheduled.get("rules").clear();
+        state.scheduled("rules").clear();
         followed.look();
         assertThat(bean(ChangeSets.class).find(before.id()).orElseThrow().state())
                 .isInstanceOf(ChangeSet.Withdrawn.class);
@@ -225,8 +225,7 @@ class WhileFollowingTest {
 
     @Test
     void aSetHasTheNumberThatItHasThere() {
-        assertThat(waiting().id().value())
-                .isEqualTo(state.scheduled.get("rules").firstKey());
+        assertThat(waiting().id().value()).isEqualTo(state.scheduled("rules").firstKey());
     }
 
     @Test
@@ -256,7 +255,7 @@ class WhileFollowingTest {
     @Test
     void takenOverNothingIsReadFromThereAnyMore() {
         followed.tables().takeOver(ADA);
-        state.rules.get(1L).put("priority", 50).put("data_version", 2);
+        state.rule(1L).put("priority", 50).put("data_version", 2);
         assertThatThrownBy(followed::look).hasMessageContaining("not any more");
         assertThatThrownBy(() -> followed.tables().takeOver(ADA)).isInstanceOf(RefusedException.class);
     }
@@ -270,8 +269,7 @@ class WhileFollowingTest {
 
     @Test
     void whatWasSignedThereDoesNotCountOnceTakenOver() {
-        ((ObjectNode) state.scheduled.get("rules").values().iterator().next().get("signoffs"))
-                .put(ANN.name(), "releng");
+        ((ObjectNode) state.scheduled("rules").values().iterator().next().get("signoffs")).put(ANN.name(), "releng");
         followed.look();
         followed.tables().takeOver(ADA);
         assertThatThrownBy(

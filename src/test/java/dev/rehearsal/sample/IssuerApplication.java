@@ -5,6 +5,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.http.HttpServlet;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -142,8 +144,9 @@ class IssuerApplication {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> said() {
         return context -> {
-            if (context.getPrincipal().getDetails() instanceof IssuerSignIn.SignedIn signedIn) {
-                issuer.claims(context.getPrincipal().getName())
+            Authentication principal = Objects.requireNonNull(context.getPrincipal());
+            if (principal.getDetails() instanceof IssuerSignIn.SignedIn signedIn) {
+                issuer.claims(principal.getName())
                         .forEach((claim, value) -> context.getClaims().claim(claim, value));
                 Instant at = signedIn.at();
                 context.getClaims().claim("auth_time", Date.from(at)).claim("acr", signedIn.acr());

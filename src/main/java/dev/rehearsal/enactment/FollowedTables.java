@@ -135,9 +135,10 @@ public class FollowedTables implements BeforeWrite, AfterWrite {
             if (store.find().isEmpty()) {
                 store.begin(write, source, kinds);
             }
+            // What this write leaves is not served before the first full copy.
+            read();
             return write;
         });
-        read();
     }
 
     /**

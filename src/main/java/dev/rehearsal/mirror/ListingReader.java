@@ -129,14 +129,18 @@ final class ListingReader {
         });
     }
 
+    private static boolean isOfSecondApi(
+            JsonNode row, SortedMap<String, JsonNode> sets, Map<String, JsonNode> releases) {
+        JsonNode release = releases.get(name(row));
+        return row.has("path")
+                || sets.containsKey(SECOND_API + name(row))
+                || release != null && release.path("api").asInt() == 2;
+    }
+
     private void readScheduled(SortedMap<String, JsonNode> sets, Map<String, JsonNode> releases) {
         for (String kind : SCHEDULED) {
             for (JsonNode row : ifShown("/scheduled_changes/" + kind)) {
-                JsonNode release = releases.get(name(row));
-                boolean ofSecondApi = kind.equals("releases")
-                        && (row.has("path")
-                                || sets.containsKey(SECOND_API + name(row))
-                                || release != null && release.path("api").asInt() == 2);
+                boolean ofSecondApi = kind.equals("releases") && isOfSecondApi(row, sets, releases);
                 if (!ofSecondApi && !row.path("complete").asBoolean(false)) {
                     sets.put(kind + "/" + row.path("sc_id").asLong(), withoutNoise(row));
                 }

@@ -32,6 +32,11 @@ public final class SnapshotHolder {
         held.set(snapshot);
     }
 
+    /** Answers nobody until there is something to answer from. */
+    public void withhold() {
+        held.set(null);
+    }
+
     /** Notes that at this time there was nothing newer than what is served. */
     public void confirm(Instant at) {
         confirmed = at;

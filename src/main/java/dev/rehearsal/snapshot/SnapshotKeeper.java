@@ -146,7 +146,9 @@ public class SnapshotKeeper {
         NodeState next = Objects.requireNonNull(consistentRead.execute(status -> load(known)));
         if (next != known) {
             // Half a copy of somebody else's rules would tell clients that there is no update.
-            if (followed.current().filter(Following::isFilling).isEmpty()) {
+            if (followed.current().filter(Following::isFilling).isPresent()) {
+                serving.withhold();
+            } else {
                 serving.replace(new ServingSnapshot(next.servable(), contents));
                 served = next.version();
             }

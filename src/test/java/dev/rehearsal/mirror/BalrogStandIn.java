@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -178,7 +178,9 @@ public final class BalrogStandIn implements AutoCloseable {
         }
         return second != null
                 ? new Found(BalrogState.blob(second), baseVersion(second).asInt())
-                : new Found(Objects.requireNonNull(first).path("blob"), first.path("data_version").asInt());
+                : new Found(
+                        Objects.requireNonNull(first).path("blob"),
+                        first.path("data_version").asInt());
     }
 
     private static ObjectNode line(String name, ObjectNode release, JsonNode version) {

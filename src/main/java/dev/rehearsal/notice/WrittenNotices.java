@@ -171,7 +171,7 @@ class WrittenNotices implements BeforeWrite, AfterWrite {
                         null,
                         null,
                         row.by(),
-                        "Change set %d “%s” went live untested".formatted(row.set(), row.title()),
+                        "Change set %d “%s” went live by break-glass".formatted(row.set(), row.title()),
                         "By %s, who says: %s".formatted(row.by(), row.reason()),
                         "changes/" + row.set()),
                 write.at());

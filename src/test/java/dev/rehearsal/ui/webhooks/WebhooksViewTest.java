@@ -99,7 +99,7 @@ class WebhooksViewTest {
 
         assertThat(_get(Code.class).getText())
                 .isEqualTo(post.webhooks.find(GRETA, webhook.id()).secret().text());
-        assertThat(desk.text()).contains("The secret before the present one signs, too");
+        assertThat(desk.text()).contains("The old secret signs, too");
         desk.press("I have it");
         assertThat(_find(Code.class)).isEmpty();
     }

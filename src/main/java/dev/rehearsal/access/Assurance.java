@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an issuer says that it authenticated somebody.
+ * Holds how an issuer says that it authenticated somebody.
  *
  * @param acr the class of authentication, by a name of the issuer's; null where it says none
  * @param authTime when the person last proved who they are; null where it does not say

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That an account of an issuer is this person, who is here.
+ * Says that an account of an issuer belongs to a person here.
  *
  * @param id another one with each binding
  * @param by who bound them; the person themselves where their name did

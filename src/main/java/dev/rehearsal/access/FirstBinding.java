@@ -3,9 +3,9 @@ package dev.rehearsal.access;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known when an account of an issuer comes for the first time, and its name is that of somebody here. A name is
- * enough only where nothing could be inherited by it: nobody has ever come in as this person, nobody before had the name, and
- * the account was never anybody else.
+ * Holds what is known when an account of an issuer comes for the first time and its name is that of somebody here. A
+ * name is enough only where nothing could be inherited by it: nobody has ever come in as this person, nobody before had
+ * the name, and the account was never anybody else.
  *
  * @param isAllowed whether a name may be enough at all
  * @param isSubjectKnown whether the account was ever bound here

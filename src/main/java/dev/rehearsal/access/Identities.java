@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Who of the issuer is which person here. The issuer says who somebody is, never what they may do; a person is bound to an
- * account once, and neither a name nor a subject that is used again lets anybody in as who had it before.
+ * Knows which account of the issuer belongs to which person here. The issuer says who somebody is, never what they may
+ * do; a person is bound to an account once, and neither a name nor a subject that is used again lets anybody in as who
+ * had it before.
  */
 @Service
 public class Identities {

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session of the screens keeps that an issuer began: how its person was authenticated, and for what they have since
- * proved anew who they are.
+ * Holds what is kept in a session of the screens that began at an issuer: how its person was authenticated, and for
+ * what they have since proved anew who they are.
  */
 public final class IssuerSession implements ScreenSession {
 

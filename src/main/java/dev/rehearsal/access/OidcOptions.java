@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who says who somebody is, beside Rehearsal's own passwords and tokens: an issuer of OpenID Connect.
+ * Holds the options of an issuer of OpenID Connect, which says who somebody is beside Rehearsal's own passwords and
+ * tokens.
  *
  * @param issuer its URL, exactly as its tokens say it; empty for none
  * @param clientId what Rehearsal is called there

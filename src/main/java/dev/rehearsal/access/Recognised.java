@@ -1,6 +1,6 @@
 package dev.rehearsal.access;
 
-/** Whom an issuer has sent. */
+/** Tells who it is that an issuer has sent. */
 public sealed interface Recognised {
 
     /** Stands for a person who is here. */

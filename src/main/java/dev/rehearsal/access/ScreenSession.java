@@ -2,7 +2,7 @@ package dev.rehearsal.access;
 
 import java.time.Instant;
 
-/** What a session of the screens keeps of its beginning. */
+/** Holds how a session of the screens began. */
 sealed interface ScreenSession permits PasswordSession, IssuerSession {
 
     PersonId person();

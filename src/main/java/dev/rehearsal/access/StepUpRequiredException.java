@@ -13,7 +13,7 @@ public final class StepUpRequiredException extends RuntimeException {
 
     StepUpRequiredException(StepUpPolicy policy, Collection<String> digests) {
         super(
-                "To sign, or to pass over a gate, the issuer must have confirmed who you are%s%s: sign in through it again."
+                "To sign, or to break the glass, the issuer must have confirmed who you are%s%s: sign in through it again."
                         .formatted(
                                 policy.acrValues().isEmpty() ? "" : " by " + String.join(" or ", policy.acrValues()),
                                 policy.maxAge() == null

@@ -9,7 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody said to a change set. It is never edited: what ends a request for changes is a comment of its own.
+ * Holds what somebody said to a change set. It is never edited: what ends a request for changes is a comment of its
+ * own.
  *
  * @param id grows with time
  * @param about what of the set it is about; null for the whole

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** What was said to change sets. Whoever writes holds a {@link Write}, and has checked who may. */
+/** Keeps what was said to change sets. Whoever writes holds a {@link Write}, and has checked who may. */
 @Service
 public class Comments {
 

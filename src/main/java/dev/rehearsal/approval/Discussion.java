@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was said to one change set.
+ * Holds all that was said to one change set.
  *
  * @param comments in the order in which they were made
  */

@@ -61,7 +61,7 @@ public class FreezeWindows implements RowTable<FreezeWindow> {
         return FreezeCalendar.around(all(), at);
     }
 
-    /** As a dataset has them; returns them with the numbers that they get. */
+    /** Adds windows as a dataset has them; returns them with the numbers that they get. */
     public List<FreezeWindow> importAll(Write write, List<FreezeWindow> windows) {
         return windows.stream()
                 .map(window -> store.insert(write, window, window.dataVersion()))

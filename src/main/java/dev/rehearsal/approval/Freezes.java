@@ -58,7 +58,7 @@ public record Freezes(Instant at, List<Window> windows) {
     }
 
     /**
-     * That a channel is frozen.
+     * Says that a channel is frozen.
      *
      * @param until when it may change again; null where that is not known yet
      * @param zone in which people read the time

@@ -39,7 +39,7 @@ public class UrgentRoles implements RowTable<UrgentRole> {
         return store.all();
     }
 
-    /** As a dataset has them. */
+    /** Adds roles as a dataset has them. */
     public void importAll(Write write, List<UrgentRole> roles) {
         roles.forEach(role -> store.put(write, role));
     }

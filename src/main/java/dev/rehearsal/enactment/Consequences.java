@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a set comes to where it stands, as far as it is dear to find out. It follows from rows, guarded pairs and who wrote
- * what: who has agreed by now, and who may, has no part in it.
+ * Holds what a set comes to where it stands, as far as that is costly to find out. It follows from rows, guarded pairs
+ * and who wrote what: who has agreed by now, and who may, has no part in it.
  *
  * @param transitions what it does to rows
  * @param changed the guarded pairs that it changes

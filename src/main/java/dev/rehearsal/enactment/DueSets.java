@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each due set comes to, by itself and after the due sets before it that can go along, and which rows that depends on:
- * a later state is judged without another look at what nothing has touched. Signoffs, people and verdicts are looked at
- * each time.
+ * Holds what each due set comes to, by itself and after the due sets before it that can go along, and which rows that
+ * depends on: a later state is judged without another look at what nothing has touched. Signoffs, people and verdicts
+ * are looked at each time.
  *
  * @param live the tables that it is of
  * @param guards in force then

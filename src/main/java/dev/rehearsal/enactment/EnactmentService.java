@@ -284,7 +284,7 @@ public class EnactmentService {
         return enacted;
     }
 
-    /** Whoever passes over gates proves who they are for exactly what goes live by it. */
+    /** Requires of whoever breaks the glass a proof of who they are, for exactly what goes live by it. */
     private void requireStepUp(Write write, List<Step> steps) {
         stepUp.require(
                 write.by(), steps.stream().map(step -> step.digest().value()).toList(), write.at());

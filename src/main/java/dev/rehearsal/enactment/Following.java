@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far this installation is with following a running Balrog.
+ * Tells how far this installation is with following a running Balrog.
  *
  * @param source the address of the API that is followed
  * @param kinds what the source shows, and so nobody writes here

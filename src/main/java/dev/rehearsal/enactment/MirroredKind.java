@@ -2,7 +2,10 @@ package dev.rehearsal.enactment;
 
 import java.util.List;
 
-/** What a followed source can show. What it shows is mirrored, and cannot be written here. */
+/**
+ * Names the kinds of rows that a followed source can show. Those that it shows are mirrored, and cannot be written
+ * here.
+ */
 public enum MirroredKind {
     RULES("rules", "rule", "rules_history"),
     RELEASES("releases", "release", "releases_history", "release_parts_history"),

@@ -10,7 +10,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Who can request changes of a set, and whose word ends a request: as pure as the decision that heeds it. */
+/**
+ * Decides who can request changes of a set, and whose word ends a request. It is as pure as the decision that heeds it.
+ */
 public final class RequestRights {
 
     private RequestRights() {}

@@ -9,7 +9,9 @@ import dev.rehearsal.matching.RuleId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a followed source would make of one row: all of the row, as Balrog keeps it, and not only what differs. */
+/**
+ * Holds what a followed source would make of one row: all of the row, as Balrog keeps it, and not only what differs.
+ */
 public sealed interface SourceChange {
 
     /** @param row with whatever id and version: it gets a reserved id here */

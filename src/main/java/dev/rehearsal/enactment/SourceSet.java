@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is scheduled at a followed source, and goes live there as one.
+ * Holds what is scheduled at a followed source and goes live there as one.
  *
  * @param source what the source calls it, such as {@code rules/12}
  * @param number the number that the set and its only change shall have here, where they are free; null for any

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What two people with urgent roles may pass over together, once both have signed a set as it is: the signoffs of exactly
- * the pairs that name their roles. What rows ask for falls under it only if every pair that asks for it is passed over.
+ * Finds what two people with urgent roles may pass over together, once both have signed a set as it is: the signoffs of
+ * exactly the pairs that name their roles. What rows ask for falls under it only if every pair that asks for it is
+ * passed over.
  *
  * @param counted the signoffs of the set that count
  */

@@ -8,8 +8,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * How following goes, as {@code following} in {@code /actuator/health}: out of service until there is a full copy, since
- * nothing is served before; up from then on, since what is mirrored is served whatever becomes of the source.
+ * Tells how following goes, as {@code following} in {@code /actuator/health}: out of service until there is a full
+ * copy, since nothing is served before; up from then on, since what is mirrored is served whatever becomes of the
+ * source.
  */
 @Component("following")
 class FollowHealth implements HealthIndicator {

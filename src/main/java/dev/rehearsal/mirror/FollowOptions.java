@@ -3,7 +3,7 @@ package dev.rehearsal.mirror;
 import java.time.Duration;
 
 /**
- * Which Balrog is followed, and how.
+ * Says which Balrog is followed, and how.
  *
  * @param url of its API, such as {@code https://balrog.example/api}; blank to follow none
  * @param token for its admin API; blank for the public one, which shows nothing that is pending

@@ -152,7 +152,7 @@ public class Follower implements SmartLifecycle {
         } catch (RefusedException e) {
             LOG.info("Not mirrored: {}", e.getMessage());
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("What is followed cannot be written now: {}", StorageFailure.reason(e));
+            LOG.warn("What the followed Balrog shows cannot be written now: {}", StorageFailure.reason(e));
             if (StorageFailure.of(e) == StorageFailure.FAULT) {
                 told("it shows something that cannot be stored; this installation's log says what");
             }
@@ -170,7 +170,7 @@ public class Follower implements SmartLifecycle {
         try {
             tables.away(clock.now(), trouble);
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("That cannot be kept now: {}", StorageFailure.reason(e));
+            LOG.warn("What was read of the followed Balrog cannot be kept now: {}", StorageFailure.reason(e));
         }
     }
 

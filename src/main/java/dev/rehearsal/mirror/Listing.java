@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a source lists: each row with its data version, and of releases these instead of their contents. Two that are equal,
- * one read after the other, show what the source was in between: no data version goes back.
+ * Holds what a source lists: each row with its data version, and for each release that version instead of its content.
+ * Two that are equal, one read after the other, show what the source was in between: no data version goes back.
  *
  * @param rows by kind, then by what tells them apart; a kind that the source does not show is not there
  */

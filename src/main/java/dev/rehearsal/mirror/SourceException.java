@@ -1,6 +1,6 @@
 package dev.rehearsal.mirror;
 
-/** What is followed cannot be read, or not be understood. Its message is for people. */
+/** Says that the followed source cannot be read, or cannot be understood. Its message is for people. */
 public final class SourceException extends RuntimeException {
 
     private final boolean refused;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What happened on a live channel, and what is to happen next.
+ * Tells what happened on a live channel, and what is to happen next.
  *
  * @param updated when its latest entry was; the epoch for none
  * @param entries the latest first

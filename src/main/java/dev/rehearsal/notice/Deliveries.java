@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** What is on its way, was delivered, or was given up. For administrators. */
+/** Shows administrators what is on its way, was delivered, or was given up, and sends it again. */
 @Service
 public class Deliveries {
 

@@ -3,7 +3,7 @@ package dev.rehearsal.notice;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 
-/** What an e-mail can be sent to. */
+/** Checks what an e-mail can be sent to. */
 final class MailAddress {
 
     private static final int LONGEST = 320;

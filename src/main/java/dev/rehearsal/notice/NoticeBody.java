@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a webhook's request says of a notice. */
+/** Writes the body of a webhook's request. */
 final class NoticeBody {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What notices are about. Each person, and each webhook, takes some of these. */
+/** Names what notices are about. Each person, and each webhook, takes some of these. */
 public enum NoticeKind {
     /** A change set waits for a signoff. */
     TO_SIGN,

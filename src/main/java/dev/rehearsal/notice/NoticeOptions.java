@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How notices leave the house.
+ * Says how notices go to people and programs outside.
  *
  * @param webhookHosts where webhooks may lead: names, or a star and what a name ends with; none for nowhere
- * @param privateAddresses whether webhooks may lead to addresses of the own network, and without TLS
+ * @param privateAddresses whether webhooks may lead to private addresses, and without TLS
  * @param mailFrom whom e-mails come from; empty for {@code rehearsal} at the host of the public address
  * @param inHand for how long a node has a delivery to itself: longer than any attempt takes; one that ends meanwhile
  *     leaves it to the others after that

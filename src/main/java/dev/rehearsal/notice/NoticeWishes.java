@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
-/** What people want to be told by e-mail; each says it of themselves, and nobody of others. */
+/** Keeps what people want to be told by e-mail; each says it of themselves, and nobody of others. */
 @Service
 public class NoticeWishes {
 

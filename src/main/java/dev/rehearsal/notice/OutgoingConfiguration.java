@@ -10,7 +10,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How requests leave the house. */
+/** Sets up how requests go out. */
 @Configuration(proxyBeanMethods = false)
 class OutgoingConfiguration {
 

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What is done of a round: what stands is found, and what is found is given to its receivers. */
+/** Does one round after another: finds what is to be told, and gives it to its receivers. */
 @Component
 class PostOffice {
 

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where people find this installation, for links that leave it.
+ * Holds the address at which people find this installation, for links in notices.
  *
  * @param publicUrl such as {@code https://rehearsal.example}; empty where nobody has said
  */

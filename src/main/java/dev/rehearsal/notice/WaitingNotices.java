@@ -112,7 +112,7 @@ class WaitingNotices {
                 Set.of(set.author().name()),
                 null,
                 "Change set %s “%s” waits for your decision".formatted(set.id(), set.title()),
-                "It clashes with what is there now: say which side shall be, or withdraw it.",
+                "It is in conflict with what is there now: choose what it shall be, or withdraw it.",
                 "changes/" + set.id());
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where notices of the installation go, made by an administrator.
+ * Is a place that notices of the installation go to, made by an administrator.
  *
  * @param draft what can be chosen of it
  * @param previousUntil until when the previous secret signs, too; null where there is none

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be chosen of a webhook.
+ * Holds what can be chosen of a webhook.
  *
  * @param name 1 to 100 characters
  * @param url where requests go; it may be a secret of the receiver

@@ -63,7 +63,7 @@ public class Webhooks {
         return access.may(somebody, ADMINISTER) ? null : "you lack the " + ADMINISTER;
     }
 
-    /** By name. */
+    /** Lists the webhooks by name. */
     public List<Webhook> all(Actor by) {
         access.require(by, ADMINISTER);
         return store.all();

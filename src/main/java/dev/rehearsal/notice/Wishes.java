@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What a person wants to be told by e-mail.
+ * Holds what a person wants to be told by e-mail.
  *
  * @param address empty for none: then nothing is sent
  */

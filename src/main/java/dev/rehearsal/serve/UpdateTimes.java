@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
-/** How long answers took, counted in steps. Safe for use by many threads. */
+/** Counts in steps how long answers took. Safe for use by many threads. */
 final class UpdateTimes {
 
     /** Upper ends in microseconds; most answers are in the first. */

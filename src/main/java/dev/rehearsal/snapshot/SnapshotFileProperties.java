@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where a node keeps what it serves, to answer from while it starts without its database.
+ * Says where a node keeps what it serves, to answer from while it starts without its database.
  *
  * @param file one for each node; nothing is kept without it
  * @param every the least time from one writing of it to the next

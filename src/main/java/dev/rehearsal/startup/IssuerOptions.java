@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.core.env.Environment;
 
-/** Which options of the issuer go with each other. */
+/** Checks which options of the issuer go with each other. */
 final class IssuerOptions {
 
     private static final String ALL = "rehearsal.oidc.";

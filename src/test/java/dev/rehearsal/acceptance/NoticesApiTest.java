@@ -20,7 +20,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 
-/** What leaves the house, as those see it who ask the API, and as it arrives. */
+/** What is told to people and programs outside, as the API shows it and as it arrives. */
 class NoticesApiTest {
 
     private static final String FEED = "/api/feeds/App/beta.atom";

@@ -9,7 +9,10 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/** What a token for the API must say besides being signed: by whom, for whom, about whom, from when and until when. */
+/**
+ * Checks what a token for the API must say besides being signed: by whom, for whom, about whom, from when and until
+ * when.
+ */
 record AccessTokenRules(String issuer, String audience, Clock clock) implements OAuth2TokenValidator<Jwt> {
 
     /** How far the clock of the issuer may be off. */

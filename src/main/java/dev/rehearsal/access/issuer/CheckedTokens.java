@@ -68,7 +68,7 @@ final class CheckedTokens implements IssuerTokens {
         }
         String subject = claims.getSubject();
         return subject == null || subject.isEmpty()
-                ? new Bearer.Rejected("This token says of nobody that it is theirs: it has no subject.")
+                ? new Bearer.Rejected("This token has no subject, so it belongs to nobody.")
                 : recognise(subject, claims);
     }
 
@@ -86,7 +86,7 @@ final class CheckedTokens implements IssuerTokens {
                         name == null
                                 ? "The account '%s' of the issuer is nobody here: sign in to the screens once, or ask an administrator."
                                         .formatted(identity.subject())
-                                : "The account '%s' is to be '%s', who is not here with a permission, or whom an administrator must bind to it."
+                                : "The account '%s' is named for '%s', who has no permission here, or whom an administrator must bind to it."
                                         .formatted(identity.subject(), name)));
     }
 
@@ -98,7 +98,7 @@ final class CheckedTokens implements IssuerTokens {
                 binding.credential(Credential.Kind.JWT, IssuerClaims.assurance(claims)));
     }
 
-    /** As Auth0 says it, and by RFC 9068: the client got the token for itself. */
+    /** Says, as Auth0 and RFC 9068 tell it, whether the client got the token for itself. */
     private static boolean isOfAutomation(String subject, Jwt claims) {
         return "client-credentials".equals(claims.getClaimAsString("gty"))
                 || "client_credentials".equals(claims.getClaimAsString("gty"))

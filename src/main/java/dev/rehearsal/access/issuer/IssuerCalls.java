@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 
-/** How the issuer is called: nobody who waits for it waits long, and it leads nowhere else. */
+/** Makes the clients that call the issuer, with limits of time and size. */
 final class IssuerCalls {
 
     private static final Duration CONNECTION = Duration.ofSeconds(2);

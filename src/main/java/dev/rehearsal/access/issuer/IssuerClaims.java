@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
- * Who somebody is, as the issuer says it.
+ * Tells who somebody is, as the issuer says it.
  *
  * @param name what they would be called here
  * @param assurance how they were authenticated, by the signed token and nothing else

@@ -18,8 +18,9 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
 /**
- * What the issuer is asked: who somebody is; or, for what they are about to sign, to confirm that anew. The wish is of the
- * session, never of whoever made a link; it goes and comes back with the state of its one request.
+ * Makes the requests that a browser takes to the issuer: to say who somebody is or, for what they are about to sign, to
+ * confirm that again. The wish is of the session, never of whoever made a link; it goes and comes back with the state
+ * of its one request.
  */
 final class IssuerRequests
         implements OAuth2AuthorizationRequestResolver, AuthorizationRequestRepository<OAuth2AuthorizationRequest> {

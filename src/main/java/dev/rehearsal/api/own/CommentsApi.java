@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** What people say to a change set, and who wants changes of it. */
+/** Reads and writes comments on a change set, and requests for changes of it. */
 @RestController
 @RequestMapping("/api/change_sets/{id}/comments")
 class CommentsApi {
@@ -91,7 +91,7 @@ class CommentsApi {
         return made(saying.answer(actor, new ChangeSetId(id), comment, text));
     }
 
-    /** With a word why, or without. */
+    /** Takes a request for changes back, with a word why or without. */
     @PostMapping("/{comment}/take_back")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, @Nullable Object> takeBack(

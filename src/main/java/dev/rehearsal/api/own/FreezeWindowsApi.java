@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** When channels are frozen; written at once where that needs no signoff. */
+/** Reads and writes the windows in which channels are frozen; they are written at once where that needs no signoff. */
 @RestController
 @RequestMapping("/api/freeze_windows")
 public class FreezeWindowsApi {
@@ -84,7 +84,7 @@ public class FreezeWindowsApi {
                 actor, "Change freeze window " + id, List.of(RowKinds.FREEZE_WINDOWS.change(id, seen, window))));
     }
 
-    /** As this very set wrote it, whatever became of it since. */
+    /** Returns the window as this very set wrote it, whatever became of it since. */
     private Map<String, @Nullable Object> written(ChangeSet set) {
         return RowKinds.FREEZE_WINDOWS.told(windows.writtenBy(set.id()).orElseThrow());
     }

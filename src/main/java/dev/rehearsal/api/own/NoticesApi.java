@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** What is on its way out of the house, and what people want to be told. */
+/** Tells which notices are on their way to receivers, and what people want to be told. */
 @RestController
 @RequestMapping("/api/notices")
 class NoticesApi {

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Where notices of the installation go. */
+/** Reads and writes the webhooks that notices of the installation go to. */
 @RestController
 @RequestMapping("/api/webhooks")
 class WebhooksApi {

@@ -39,14 +39,14 @@ public class FreezeWindowStore {
         this.jdbc = jdbc;
     }
 
-    /** By id. */
+    /** Lists the windows by id. */
     public List<FreezeWindow> all() {
         return jdbc.sql("select id, " + COLUMNS + " from freeze_windows order by id")
                 .query(rows("id"))
                 .list();
     }
 
-    /** As it was once the set was enacted. */
+    /** Finds the window as it was once the set was enacted. */
     public Optional<FreezeWindow> writtenBy(long changeSet) {
         return jdbc
                 .sql("select window_id, " + COLUMNS + " from freeze_windows_history where change_set_id = ?"

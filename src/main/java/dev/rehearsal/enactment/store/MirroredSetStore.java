@@ -16,7 +16,7 @@ public class MirroredSetStore {
         this.jdbc = jdbc;
     }
 
-    /** By what the source calls it, such as {@code rules/12}; without those that have ended. */
+    /** Returns the sets that have not ended, by what the source calls them, such as {@code rules/12}. */
     public Map<String, ChangeSetId> open() {
         Map<String, ChangeSetId> open = new HashMap<>();
         jdbc.sql("select source, set_id from mirrored_sets").query(row -> {

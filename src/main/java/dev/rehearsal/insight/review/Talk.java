@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said to a set, for somebody who looks at it.
+ * Holds what was said to a set, for somebody who looks at it.
  *
  * @param present digest of the set in its turn; null for one that has ended
  * @param whyNoRequest why they cannot request changes of it, as said to them; null if they can

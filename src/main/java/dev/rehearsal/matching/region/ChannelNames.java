@@ -38,7 +38,7 @@ record ChannelNames(List<String> names, int partners) {
                         .allMatch(told::contains));
     }
 
-    /** How many partner channels are said in words. */
+    /** Says in words how many partner channels there are. */
     static String partners(int count) {
         return count + " partner channels";
     }

@@ -1,6 +1,6 @@
 package dev.rehearsal.notice.outgoing;
 
-/** What came of one attempt to deliver. */
+/** Tells what came of one attempt to deliver. */
 public sealed interface Outcome {
 
     /** What people read of it. */

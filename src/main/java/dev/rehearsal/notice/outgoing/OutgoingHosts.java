@@ -11,10 +11,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where requests may go: to hosts on a list, by https, and to no address of the own network, whatever a name leads to.
+ * Decides where requests may go: to hosts on a list, by https, and to no private address, whatever a name leads to.
  *
  * @param allowed names, or a star and what a name ends with, such as {@code *.example.com}
- * @param privateAddresses whether the own network may be asked, and by http
+ * @param privateAddresses whether private addresses may be asked, and by http
  */
 public record OutgoingHosts(List<String> allowed, boolean privateAddresses, Names names) {
 
@@ -79,7 +79,7 @@ public record OutgoingHosts(List<String> allowed, boolean privateAddresses, Name
         for (InetAddress address : found) {
             if (!privateAddresses && !isPublic(address)) {
                 throw new UnknownHostException(
-                        "%s leads to %s, an address of a network of its own: see rehearsal.notices.private-addresses"
+                        "%s leads to %s, a private address: see rehearsal.notices.private-addresses"
                                 .formatted(host, address.getHostAddress()));
             }
         }

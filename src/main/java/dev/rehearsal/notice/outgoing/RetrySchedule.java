@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * When what could not be delivered is tried again: ten attempts over three days, each pause longer than the one before it,
+ * Says when a failed delivery is tried again: ten attempts over three days, each pause longer than the one before it,
  * and never the same, so that receivers that come back are not asked by all at once.
  */
 public final class RetrySchedule {

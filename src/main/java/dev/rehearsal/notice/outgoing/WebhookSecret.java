@@ -18,8 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With what a webhook's requests are signed, as Standard Webhooks writes it. A shared secret signs by HMAC-SHA256; a pair
- * of keys by Ed25519, so that whoever receives cannot sign.
+ * Signs a webhook's requests, and writes itself as Standard Webhooks has it. A shared secret signs by HMAC-SHA256; a
+ * pair of keys by Ed25519, so that whoever receives cannot sign.
  */
 public sealed interface WebhookSecret {
 

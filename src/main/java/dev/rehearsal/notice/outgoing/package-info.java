@@ -1,4 +1,4 @@
-/** Requests that leave the house: to whom they may go, how they are signed, and how often they are tried. */
+/** Sends requests to other servers: to whom they may go, how they are signed, and how often they are tried. */
 @NullMarked
 package dev.rehearsal.notice.outgoing;
 

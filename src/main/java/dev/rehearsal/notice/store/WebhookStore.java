@@ -30,7 +30,7 @@ public class WebhookStore {
         this.jdbc = jdbc;
     }
 
-    /** By name. */
+    /** Lists the webhooks by name. */
     public List<Webhook> all() {
         return jdbc.sql(COLUMNS + " order by name, id")
                 .query((row, number) -> webhook(row))

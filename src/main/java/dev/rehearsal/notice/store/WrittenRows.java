@@ -52,7 +52,7 @@ public class WrittenRows {
                 .single();
     }
 
-    /** In the order in which they were written. */
+    /** Lists rows in the order in which they were written. */
     public List<SetRow> sets(Marks after) {
         return jdbc.sql(SET + " where change_id > ? order by change_id")
                 .param(after.sets())

@@ -2,7 +2,7 @@ package dev.rehearsal.probe.comparison;
 
 import java.util.Locale;
 
-/** How many requests something holds of, and how often clients made these. */
+/** Counts the requests that something holds of, and how often clients made these. */
 public final class Amount {
 
     private long requests;

@@ -3,7 +3,7 @@ package dev.rehearsal.probe.comparison;
 import java.util.Set;
 
 /**
- * How two answers to one request differ.
+ * Tells how two answers to one request differ.
  *
  * @param force with which of the two it was asked
  * @param kinds not empty, in the order of their declaration

@@ -1,6 +1,6 @@
 package dev.rehearsal.probe.comparison;
 
-/** How a request is asked so that no dice are rolled: for the release of the rule, and for its fallback. */
+/** Says how a request is made so that no dice are rolled: for the release of the rule, and for its fallback. */
 public enum Force {
     MAPPING("1"),
     FALLBACK("-1");

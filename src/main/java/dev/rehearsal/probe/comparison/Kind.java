@@ -1,6 +1,6 @@
 package dev.rehearsal.probe.comparison;
 
-/** In what two answers can differ, in the order in which it is looked at. */
+/** Names in what two answers can differ, in the order in which that is looked at. */
 public enum Kind {
     STATUS("another status"),
     RULE("another rule"),

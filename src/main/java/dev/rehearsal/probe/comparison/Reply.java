@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one server answered, as far as it is compared.
+ * Holds what one server answered, as far as it is compared.
  *
  * @param status 0 where no answer came, and then the body says why
  * @param contentType as sent; empty where none was

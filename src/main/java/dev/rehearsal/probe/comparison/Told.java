@@ -1,7 +1,7 @@
 package dev.rehearsal.probe.comparison;
 
 /**
- * What one side said, in short.
+ * Holds in short what one side said.
  *
  * @param status 0 where no answer came
  * @param rule {@code none} where the answer names none

@@ -1,6 +1,6 @@
 package dev.rehearsal.probe.comparison;
 
-/** What comes of comparing the answers to one request. */
+/** Is what comes of comparing the answers to one request. */
 public sealed interface Verdict {
 
     /** @param butForFileUrls whether only the URLs of files differ, which channels have of their own by design */

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where Prometheus finds this node's metrics.
+ * Says where Prometheus finds this node's metrics.
  *
  * @param port 0 for any that is free; without it there are none
  * @param address of the interface; by default nobody on another machine can read them

@@ -59,7 +59,7 @@ final class AutographSigner implements Signer {
     @Override
     public Signed sign(byte[] digest) {
         if (System.nanoTime() - restUntil.get() < 0) {
-            throw new SigningException("%s has failed a moment ago".formatted(endpoint), null);
+            throw new SigningException("%s failed a moment ago".formatted(endpoint), null);
         }
         try {
             if (!places.tryAcquire(ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -112,7 +112,7 @@ public final class ContentSignatures implements MeterBinder {
         return signer == null ? null : signature(signer, body);
     }
 
-    /** As {@link #ofXml}, for JSON of any product. */
+    /** Signs JSON of any product as {@link #ofXml} signs XML. */
     public @Nullable ContentSignature ofJson(byte[] body) {
         return json == null ? null : signature(json, body);
     }

@@ -6,7 +6,10 @@ import dev.rehearsal.staging.Tables;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What clients are answered from at one version, and nothing beside: no people, no queue, no signoffs, no secrets. */
+/**
+ * Holds what clients are answered from at one version, and nothing beside: no people, no queue, no signoffs, no
+ * secrets.
+ */
 public record ServableState(SnapshotVersion version, Tables live, List<TestChannel> testChannels, Shutoffs shutoffs) {
 
     public ServableState {

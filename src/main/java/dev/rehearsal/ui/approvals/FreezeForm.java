@@ -34,7 +34,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** When a freeze window begins, how long it lasts, and where; what comes of that is told in words. */
+/** Asks when a freeze window begins, how long it lasts, and where, and tells in words what comes of that. */
 class FreezeForm extends Div {
 
     private static final Messages MESSAGES = Messages.beside(FreezeForm.class);

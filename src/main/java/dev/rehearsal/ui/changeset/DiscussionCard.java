@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What people said to a set, thread by thread, and who wants changes of it. */
+/** Shows what people said to a set, thread by thread, and who wants changes of it. */
 public class DiscussionCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(DiscussionCard.class);

@@ -8,7 +8,7 @@ import dev.rehearsal.ui.frame.PersonName;
 import dev.rehearsal.ui.frame.Tone;
 import java.util.List;
 
-/** Who wants changes of a set that is still to be enacted, as chips. */
+/** Shows as chips who wants changes of a set that is still to be enacted. */
 public final class RequestChips {
 
     private static final Messages MESSAGES = Messages.beside(RequestChips.class);

@@ -42,7 +42,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which Balrog is followed, how that goes, and what there should be before this installation takes over from it. */
+/**
+ * Shows which Balrog is followed, how that goes, and what there should be before this installation takes over from it.
+ */
 @Route(value = FollowingView.PATH, layout = MainLayout.class)
 @PermitAll
 class FollowingView extends Main implements BeforeEnterObserver, HasDynamicTitle {

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import dev.rehearsal.notice.NoticeKind;
 
-/** Which notices somebody, or something, is to get. */
+/** Lets somebody choose which notices they, or a webhook, get. */
 public class NoticeKinds extends CheckboxGroup<NoticeKind> {
 
     private static final Messages MESSAGES = Messages.beside(NoticeKinds.class);

@@ -16,7 +16,7 @@ import dev.rehearsal.ui.frame.RefusalLine;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Which account of the issuer somebody signs in with; not shown where there is no issuer. */
+/** Shows which account of the issuer somebody signs in with; it is not there where there is no issuer. */
 class IdentitySection extends Card {
 
     private static final Messages MESSAGES = Messages.beside(IdentitySection.class);

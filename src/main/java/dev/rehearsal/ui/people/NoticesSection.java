@@ -11,7 +11,7 @@ import dev.rehearsal.ui.frame.RefusalLine;
 import dev.rehearsal.ui.frame.Toast;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody wants to be told by e-mail; on one's own page only. */
+/** Lets somebody choose what they are told by e-mail, on their own page only. */
 class NoticesSection extends Card {
 
     private static final Messages MESSAGES = Messages.beside(NoticesSection.class);

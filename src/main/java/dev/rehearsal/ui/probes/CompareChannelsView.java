@@ -29,7 +29,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What clients in a log get on a test channel otherwise than on its live channel. */
+/** Shows what clients in a log get on a test channel otherwise than on its live channel. */
 @Route(value = "probes/compare", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("panels.css")

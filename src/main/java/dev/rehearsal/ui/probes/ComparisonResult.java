@@ -21,7 +21,10 @@ import dev.rehearsal.ui.links.AskAddress;
 import dev.rehearsal.ui.links.AskNavigation;
 import java.util.List;
 
-/** What came of comparing two channels: how many requests get the same, and the others by what differs and by rule. */
+/**
+ * Shows what came of comparing two channels: how many requests get the same, and the others by what differs and by
+ * rule.
+ */
 class ComparisonResult extends Div {
 
     private static final Messages MESSAGES = Messages.beside(ComparisonResult.class);

@@ -12,7 +12,7 @@ import dev.rehearsal.ui.changeset.DiscussionCard;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.ChangesNavigation;
 
-/** What was said to a set, beside the list, with the buttons that answer it or put it aside. */
+/** Shows what was said to a set, beside the list, with the buttons that answer it or put it aside. */
 class CommentPanel extends Section {
 
     private static final Messages MESSAGES = Messages.beside(CommentPanel.class);

@@ -24,7 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** What was given up, with a way to send it again; or what is on its way, or was delivered. */
+/** Lists what was given up, with a way to send it again, or what is on its way, or what was delivered. */
 class DeliveryList extends Section {
 
     private static final Messages MESSAGES = Messages.beside(DeliveryList.class);

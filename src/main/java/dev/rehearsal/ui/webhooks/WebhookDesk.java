@@ -10,7 +10,7 @@ import dev.rehearsal.notice.Webhooks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the screen of webhooks shows, and does, for whoever is signed in. */
+/** Holds what the screen of webhooks shows and does for the signed-in user. */
 @Component
 record WebhookDesk(
         SignedIn signedIn,

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What can be chosen of a webhook. */
+/** Asks for what can be chosen of a webhook. */
 class WebhookForm extends Div {
 
     private static final Messages MESSAGES = Messages.beside(WebhookForm.class);

@@ -22,7 +22,7 @@ import dev.rehearsal.ui.links.WebhooksAddress;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
-/** Where notices of the installation go, what is on its way, and what was given up. */
+/** Shows where notices of the installation go, what is on its way, and what was given up. */
 @Route(value = WebhookNavigation.PATH, layout = MainLayout.class)
 @PermitAll
 @StyleSheet("panels.css")

@@ -2,7 +2,7 @@ package dev.rehearsal.probe.comparison.report;
 
 import dev.rehearsal.probe.comparison.Told;
 
-/** How reports say what servers and clients sent, which may hold anything. */
+/** Makes what servers and clients sent, which may hold anything, fit for a report. */
 final class Words {
 
     private Words() {}

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What was found in a log: each request once, in the order of its first line.
+ * Holds what was found in a log: each request once, in the order of its first line.
  *
  * @param lines without empty ones and comments
  * @param withoutUpdateUrl how many of these ask for no update

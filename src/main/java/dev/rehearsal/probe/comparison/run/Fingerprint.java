@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What makes two runs the same comparison: the sides, what is compared, and the requests. */
+/** Identifies a comparison by its sides, what is compared, and the requests: two runs with equal ones are the same. */
 final class Fingerprint {
 
     private Fingerprint() {}

@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a comparison goes by.
+ * Holds the options of a comparison.
  *
  * @param requests a file, or {@code -} for standard input
  * @param output null for standard output

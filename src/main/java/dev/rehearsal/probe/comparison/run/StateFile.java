@@ -18,8 +18,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where the findings of a run are kept until it is over, a line of JSON each. The first line says which comparison they are
- * of. A line that is cut short, since the run was ended while it was written, is left out, and so is what got no answer.
+ * Keeps the findings of a run until it is over, a line of JSON each. The first line says which comparison they are of.
+ * A line that is cut short, since the run was ended while it was written, is left out, and so is what got no answer.
  */
 final class StateFile implements AutoCloseable {
 

@@ -1,6 +1,6 @@
 package dev.rehearsal.probe.comparison.run;
 
-/** What {@code --help} says. */
+/** Holds what {@code --help} says. */
 final class Usage {
 
     static final String TEXT = """

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 
 /**
- * Where a server is asked.
+ * Says where a server is asked.
  *
  * @param path stands before every target; empty, or with a slash at its start and none at its end
  */

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** What comes from a socket until a time: a server that goes on sending a byte at a time does not hold its reader up. */
+/** Reads from a socket until a time: a server that goes on sending a byte at a time does not hold its reader up. */
 final class TimedInput extends FilterInputStream {
 
     private final Socket socket;

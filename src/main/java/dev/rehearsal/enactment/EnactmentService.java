@@ -195,7 +195,7 @@ public class EnactmentService {
                 .getLast();
     }
 
-    /** Says that a set went live untested, and why; empty for any other. */
+    /** Says what a set was enacted past, and why; empty for any set that met everything. */
     public Optional<BreakGlass> breakGlass(ChangeSetId id) {
         return breakGlass.of(id);
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps who enacted what untested, and why. */
+/** Keeps who enacted what by break-glass, past what, and why. */
 @Repository
 public class BreakGlassStore {
 

@@ -1,4 +1,4 @@
-/** Rows of what went live untested, and why. */
+/** Holds the rows of the enactment, such as what went live by break-glass. */
 @NullMarked
 package dev.rehearsal.enactment.store;
 

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param untestedAlong the other sets that would have to go along if the glass were broken
  * @param passable what would be passed over then; empty where nothing is in the way that can be
  * @param signing null where nobody signs
- * @param breakGlass that it went live untested; null for any other
+ * @param breakGlass that it went live by break-glass; null for any other
  * @param talk what was said to it
  */
 public record Review(

@@ -178,7 +178,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         }
     }
 
-    /** What went live untested says so in its header for ever. */
+    /** Shows for ever in the header of a set what it went live past. */
     private List<Notice> alarmsOf(ChangeSetId set) {
         return notices.latest().stream()
                 .filter(notice -> switch (notice) {

@@ -131,7 +131,7 @@ final class Mirror {
             }
             become(whole, scheduled, between);
             if (!sets.leftOut().isEmpty()) {
-                LOG.warn("Left out of what is scheduled at the source, since it cannot be shown here: {}", sets.leftOut());
+                LOG.warn("Left out of the source's schedule, since it cannot be shown here: {}", sets.leftOut());
             }
             return null;
         } catch (ReleaseFetch.MovedException e) {

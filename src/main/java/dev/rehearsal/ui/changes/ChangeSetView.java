@@ -178,7 +178,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         }
     }
 
-    /** Shows for ever in the header of a set what it went live past. */
+    /** Returns the alarms of a set: that something else went live than what was judged. */
     private List<Notice> alarmsOf(ChangeSetId set) {
         return notices.latest().stream()
                 .filter(notice -> switch (notice) {

@@ -14,7 +14,7 @@ import org.springframework.scheduling.support.CronExpression;
 /** Works out when windows are open: here alone does anybody know what cron expressions mean. */
 public final class FreezeCalendar {
 
-    private static final int MOST_SPANS = 8;
+    private static final int MOST_SPANS = 200;
     private static final int MOST_BEGINNINGS = 1_000;
     private static final int MOST_LOOKED_AT = 60;
     private static final Duration AHEAD = Duration.ofDays(400);

@@ -197,7 +197,10 @@ public class CommentService {
 
     /** @param told who shall see it besides those whom it names; null for nobody */
     private Comment add(Saying saying, Comment comment, @Nullable PersonId told) {
-        if (!comment.ends() && comments.of(comment.set()).comments().size() >= MOST) {
+        // Nobody talks so much that a request for changes, or what ends one, is not heard any more.
+        if (!comment.ends()
+                && comment.kind() != Comment.Kind.REQUEST
+                && comments.of(comment.set()).comments().size() >= MOST) {
             throw RefusedException.conflict(
                     "change set %s has %d comments already: it takes no more".formatted(comment.set(), MOST));
         }

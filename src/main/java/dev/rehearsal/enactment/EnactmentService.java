@@ -272,7 +272,9 @@ public class EnactmentService {
         exemptUses.record(write, planned.steps(), now.context());
         if (untested != null) {
             for (ChangeSet gone : enacted) {
-                breakGlass.insert(write, gone.id(), untested, passedOver.over());
+                if (passedOver.sets().contains(gone.id())) {
+                    breakGlass.insert(write, gone.id(), untested, passedOver.over());
+                }
             }
             LOG.warn(
                     "NOTICE: {} enacted {} past {}: {}",

@@ -86,10 +86,10 @@ public class FollowedTables implements BeforeWrite, AfterWrite {
         return Optional.ofNullable(latest);
     }
 
-    /** Reads again where somebody was followed when this was read last: whom nobody follows, nobody pays for. */
+    /** Reads again, unless following has ended, which it does for good: another node may have begun it meanwhile. */
     public Optional<Following> current() {
         Following known = latest;
-        return known != null && known.goesOn() ? read() : Optional.ofNullable(known);
+        return known == null || known.goesOn() ? read() : Optional.of(known);
     }
 
     /** Whether the source decides what becomes of a set. */

@@ -71,13 +71,15 @@ final class FreezeCheck {
         RowKinds.MAPPINGS.in(set.changes()).forEach(change -> {
             ChannelMapping before = change.before();
             ChannelMapping after = change.after();
-            boolean staysMapped =
-                    before != null && after != null && before.testChannel().equals(after.testChannel());
-            if (before != null && !staysMapped) {
-                changed.addAll(shownAnew(before, false, tables.freeze()));
+            if (before != null) {
+                shownAnew(before, false, tables.freeze()).stream()
+                        .filter(pair -> after == null || !covers(after, pair))
+                        .forEach(changed::add);
             }
-            if (after != null && !staysMapped) {
-                changed.addAll(shownAnew(after, true, tables.freeze()));
+            if (after != null) {
+                shownAnew(after, true, tables.freeze()).stream()
+                        .filter(pair -> before == null || !covers(before, pair))
+                        .forEach(changed::add);
             }
         });
         return told(changed);
@@ -91,6 +93,11 @@ final class FreezeCheck {
                                 || UpdateQuery.fallbackOf(shutoff.channel()).equals(pair.channel())));
     }
 
+    private static boolean covers(ChannelMapping mapping, ProductChannel pair) {
+        return pair.channel().equals(mapping.testChannel())
+                && (mapping.product() == null || mapping.product().equals(pair.product()));
+    }
+
     /**
      * A channel without rules of its own answers nobody, so that nothing changes where it comes to show something.
      *
@@ -99,9 +106,7 @@ final class FreezeCheck {
     private Set<ProductChannel> shownAnew(ChannelMapping mapping, boolean isServed, Tables tables) {
         Set<ProductChannel> shown = new HashSet<>();
         for (ProductChannel pair : frozen.all().keySet()) {
-            boolean isOfMapping = pair.channel().equals(mapping.testChannel())
-                    && (mapping.product() == null || mapping.product().equals(pair.product()));
-            if (isOfMapping
+            if (covers(mapping, pair)
                     && frozen.served().contains(pair) == isServed
                     && !Effect.ofOwnStateAgain(tables, Objects.requireNonNull(contents), pair)
                             .entering()

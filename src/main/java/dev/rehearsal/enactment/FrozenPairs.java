@@ -46,6 +46,7 @@ record FrozenPairs(Map<ProductChannel, Freezes.Freeze> all, Set<ProductChannel> 
         Set<String> channels = new TreeSet<>();
         Set<@Nullable String> named = new HashSet<>(products);
         named.add(null);
+        now.shutoffs().forEach(shutoff -> named.add(shutoff.product()));
         for (FreezeWindow window : freezing) {
             if (window.liveChannel() == null) {
                 channels.addAll(channelsNamed(now, live, sets));

@@ -130,6 +130,7 @@ public class Follower implements SmartLifecycle {
                     "This installation follows '%s', not '%s': start with an empty database to follow another Balrog."
                             .formatted(known.source(), options.base()));
         }
+        follow();
     }
 
     /** What it shows in any case; what else, the first copy tells. */
@@ -188,14 +189,17 @@ public class Follower implements SmartLifecycle {
         return tables.latest().filter(Following::goesOn).isPresent();
     }
 
-    @Override
-    public void start() {
-        if (options.isSet() && role.isForAdmins() && goesOn()) {
+    private synchronized void follow() {
+        if (options.isSet() && role.isForAdmins() && goesOn() && !isRunning()) {
             CountDownLatch stop = new CountDownLatch(1);
             stopped = stop;
             Thread.ofVirtual().name("follower").start(() -> followUntilStopped(stop));
         }
     }
+
+    /** Begins with {@link #begin}, which may be long after the start where the database is away then. */
+    @Override
+    public void start() {}
 
     @Override
     public void stop() {

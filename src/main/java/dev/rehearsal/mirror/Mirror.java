@@ -94,10 +94,22 @@ final class Mirror {
         }
     }
 
+    /** Whoever may read less than before knows less: what vanished from their sight is not taken for removed. */
+    private void refuseIfLessIsShown(Listing listing) {
+        boolean less = tables.latest()
+                .filter(following ->
+                        following.readAt() != null && !listing.kinds().containsAll(following.kinds()))
+                .isPresent();
+        if (less) {
+            throw new SourceException("it does not let this installation read all that it did before");
+        }
+    }
+
     private void follow(FetchedReleases.Progress progress) {
         Listing known = mirrored;
         Instant begun = now();
         Listing listing = read(known == null ? Set.of() : asked(known));
+        refuseIfLessIsShown(listing);
         if (listing.equals(known) && !looksAgain(listing)) {
             tables.looked(begun);
             return;

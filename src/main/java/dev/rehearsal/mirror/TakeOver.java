@@ -2,7 +2,9 @@ package dev.rehearsal.mirror;
 
 import dev.rehearsal.access.Accounts;
 import dev.rehearsal.access.ApiTokens;
+import dev.rehearsal.access.Identities;
 import dev.rehearsal.access.People;
+import dev.rehearsal.access.Person;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.enactment.FollowedTables;
 import dev.rehearsal.enactment.Following;
@@ -20,6 +22,7 @@ public class TakeOver {
     private final FollowedTables tables;
     private final People people;
     private final Accounts accounts;
+    private final Identities identities;
     private final ApiTokens tokens;
     private final Gates gates;
     private final ChannelMappings mappings;
@@ -28,12 +31,14 @@ public class TakeOver {
             FollowedTables tables,
             People people,
             Accounts accounts,
+            Identities identities,
             ApiTokens tokens,
             Gates gates,
             ChannelMappings mappings) {
         this.tables = tables;
         this.people = people;
         this.accounts = accounts;
+        this.identities = identities;
         this.tokens = tokens;
         this.gates = gates;
         this.mappings = mappings;
@@ -74,12 +79,16 @@ public class TakeOver {
         return List.of(
                 new Checked(Point.COPIED, following != null && following.readAt() != null),
                 new Checked(Point.EQUAL, tables.isAsRead()),
-                new Checked(
-                        Point.SIGN_IN, people.all().stream().anyMatch(person -> accounts.hadPassword(person.name()))),
+                new Checked(Point.SIGN_IN, people.all().stream().anyMatch(this::canSignIn)),
                 new Checked(Point.CURRENT, following != null && following.awaySince() == null),
                 new Checked(Point.TOKENS, tokens.count() > 0),
                 new Checked(Point.MAPPINGS, !mappings.all().isEmpty()),
                 new Checked(Point.GATES, !gates.all().isEmpty()));
+    }
+
+    private boolean canSignIn(Person person) {
+        return accounts.hadPassword(person.name())
+                || identities.of(person.name()).isPresent();
     }
 
     /**
@@ -93,7 +102,8 @@ public class TakeOver {
                 .map(checked -> new Problem(
                         "",
                         switch (checked.point()) {
-                            case SIGN_IN -> "nobody could sign in: set a password for somebody first";
+                            case SIGN_IN ->
+                                "nobody could sign in: set a password for somebody first, or bind somebody to an account of the issuer";
                             default -> "what is followed is not here as it is there: wait for the next look";
                         }))
                 .distinct()

@@ -41,8 +41,11 @@ public class ChannelFeeds {
         this.address = address;
     }
 
-    /** @throws RefusedException if neither a rule nor a mapping names such a channel of this product */
-    public ChannelFeed of(String product, String channel) {
+    /**
+     * @param withVerdicts whether the reader may know who tested what
+     * @throws RefusedException if neither a rule nor a mapping names such a channel of this product
+     */
+    public ChannelFeed of(String product, String channel, boolean withVerdicts) {
         NodeState state = snapshots.current();
         if (!isThere(state, product, channel)) {
             throw RefusedException.notFound("there is no live channel '%s' of %s".formatted(channel, product));
@@ -58,10 +61,12 @@ public class ChannelFeeds {
                 .filter(set -> audiences.of(set).includes(product, channel))
                 .limit(MOST)
                 .forEach(set -> entries.add(next(set)));
-        verdicts.latest(null, product, MOST_VERDICTS).stream()
-                .filter(verdict -> verdict.state().liveChannel().equals(channel))
-                .limit(MOST)
-                .forEach(verdict -> entries.add(verdict(verdict)));
+        if (withVerdicts) {
+            verdicts.latest(null, product, MOST_VERDICTS).stream()
+                    .filter(verdict -> verdict.state().liveChannel().equals(channel))
+                    .limit(MOST)
+                    .forEach(verdict -> entries.add(verdict(verdict)));
+        }
         entries.sort(Comparator.comparing(FeedEntry::updated).reversed().thenComparing(FeedEntry::id));
         return new ChannelFeed(
                 id("channel/%s/%s".formatted(encoded(product), encoded(channel))),

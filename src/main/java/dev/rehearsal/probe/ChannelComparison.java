@@ -80,7 +80,8 @@ public class ChannelComparison {
         if (requests.areNone()) {
             throw RefusedException.invalid(
                     "requests",
-                    "In %d lines there is no update URL of channel '%s'".formatted(requests.lines(), channels.left()));
+                    "There is no update URL of channel '%s' in what was given (lines: %d)"
+                            .formatted(channels.left(), requests.lines()));
         }
         if (requests.counted().size() > MOST_REQUESTS) {
             throw RefusedException.invalid(

@@ -1,6 +1,9 @@
 package dev.rehearsal.access.issuer;
 
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -28,6 +31,13 @@ final class IssuerCalls {
     }
 
     static DefaultResourceRetriever keys() {
-        return new DefaultResourceRetriever((int) CONNECTION.toMillis(), (int) ANSWER.toMillis(), LONGEST_KEYS);
+        return new DefaultResourceRetriever((int) CONNECTION.toMillis(), (int) ANSWER.toMillis(), LONGEST_KEYS) {
+            @Override
+            protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+                HttpURLConnection connection = super.openHTTPConnection(url);
+                connection.setInstanceFollowRedirects(false);
+                return connection;
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.rehearsal.api.own;
 
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.notice.ChannelFeed;
 import dev.rehearsal.notice.ChannelFeeds;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,11 +28,15 @@ class FeedsApi {
         this.feeds = feeds;
     }
 
-    /** Whoever has it already is told only that. */
+    /** Whoever has it already is told only that; verdicts are told to nobody without a token, as everywhere. */
     @GetMapping(path = "/api/feeds/{product}/{channel}.atom", produces = MediaType.APPLICATION_ATOM_XML_VALUE)
     @Nullable
-    ResponseEntity<byte[]> read(@PathVariable String product, @PathVariable String channel, WebRequest request) {
-        ChannelFeed feed = feeds.of(product, channel);
+    ResponseEntity<byte[]> read(
+            @AuthenticationPrincipal @Nullable Actor reader,
+            @PathVariable String product,
+            @PathVariable String channel,
+            WebRequest request) {
+        ChannelFeed feed = feeds.of(product, channel, reader != null);
         byte[] xml = AtomXml.of(feed).getBytes(StandardCharsets.UTF_8);
         String tag = "\"" + DigestUtils.md5DigestAsHex(xml) + "\"";
         if (request.checkNotModified(tag, feed.updated().toEpochMilli())) {

@@ -96,6 +96,12 @@ public class ReadinessOverview {
     public PastObstacles pastObstacles(NodeState state, ChangeSet set, Instant at) {
         Decision.Situation now = new Decision.Situation(state.live(), state.queue(), state.circumstances(), at);
         Set<BreakGlassScope.Over> over = EnumSet.noneOf(BreakGlassScope.Over.class);
+        // A set that stands on others shows nothing of a gate that keeps those from going before it.
+        if (!past(state, set, now, EnumSet.of(BreakGlassScope.Over.GATES))
+                .along()
+                .isEmpty()) {
+            over.add(BreakGlassScope.Over.GATES);
+        }
         PastObstacles found = past(state, set, now, over);
         while (BreakGlassScope.Over.standingIn(found.plan().obstacles()).stream()
                 .map(over::add)

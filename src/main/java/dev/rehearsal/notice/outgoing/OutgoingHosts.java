@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record OutgoingHosts(List<String> allowed, boolean privateAddresses, Names names) {
 
     private static final int LONGEST = 2_000;
+    private static final int MOST_PORT = 65_535;
 
     public OutgoingHosts {
         allowed = List.copyOf(allowed);
@@ -48,6 +49,9 @@ public record OutgoingHosts(List<String> allowed, boolean privateAddresses, Name
         }
         if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null || !isAscii(text)) {
             return "must name a host, and neither a user nor a fragment";
+        }
+        if (url.getPort() == 0 || url.getPort() > MOST_PORT) {
+            return "must name a port from 1 to %d, or none".formatted(MOST_PORT);
         }
         if (!isAllowed(url.getHost())) {
             return allowed.isEmpty()

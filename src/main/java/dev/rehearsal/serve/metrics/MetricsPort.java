@@ -45,7 +45,6 @@ public class MetricsPort implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(MetricsPort.class);
     private static final String PATH = "/metrics";
     private static final String FORMAT = "text/plain; version=0.0.4; charset=utf-8";
-    private static final int READERS_AT_ONCE = 2;
 
     private final MetricsProperties properties;
     private final NodeIdentity identity;
@@ -90,9 +89,8 @@ public class MetricsPort implements SmartLifecycle {
         }
         HttpServer started = listen(properties.port());
         PrometheusMeterRegistry registry = registry();
-        readers = Executors.newFixedThreadPool(
-                READERS_AT_ONCE,
-                Thread.ofPlatform().name("metrics-", 0).daemon().factory());
+        readers = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("metrics-", 0).factory());
         started.setExecutor(readers);
         started.createContext("/", exchange -> answer(exchange, registry));
         started.start();

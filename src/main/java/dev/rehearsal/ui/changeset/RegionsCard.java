@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Exactly whom a set offers something else, in words, with a client of each kind to ask for. */
@@ -105,7 +106,7 @@ public class RegionsCard extends Card {
         private static boolean isOfAPartner(Region region) {
             String channel = region.client().channel();
             return !channel.equals(region.client().fallbackChannel())
-                    && (region.clients() + ",").contains(" on " + channel + ",");
+                    && region.clients().matches(".*\\bon\\s" + Pattern.quote(channel) + "(,.*)?");
         }
     }
 

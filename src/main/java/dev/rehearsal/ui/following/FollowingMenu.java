@@ -4,6 +4,7 @@ import dev.rehearsal.ui.frame.MenuEntry;
 import dev.rehearsal.ui.frame.MenuGroup;
 import dev.rehearsal.ui.frame.MenuIcon;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.links.FollowingNavigation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +16,6 @@ class FollowingMenu {
     @Bean
     MenuEntry followingEntry() {
         return new MenuEntry(
-                MenuGroup.SET_UP, 119, MenuIcon.FOLLOWING, MESSAGES.get("following"), FollowingView.PATH, true);
+                MenuGroup.SET_UP, 119, MenuIcon.FOLLOWING, MESSAGES.get("following"), FollowingNavigation.PATH, true);
     }
 }

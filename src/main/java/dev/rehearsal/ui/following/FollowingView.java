@@ -35,6 +35,7 @@ import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.FollowingNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
@@ -45,11 +46,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows which Balrog is followed, how that goes, and what there should be before this installation takes over from it.
  */
-@Route(value = FollowingView.PATH, layout = MainLayout.class)
+@Route(value = FollowingNavigation.PATH, layout = MainLayout.class)
 @PermitAll
 class FollowingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
-
-    static final String PATH = "following";
 
     private static final Messages MESSAGES = Messages.beside(FollowingView.class);
 

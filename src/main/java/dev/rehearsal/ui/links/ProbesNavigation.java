@@ -11,6 +11,8 @@ public final class ProbesNavigation {
 
     private static final Messages MESSAGES = Messages.beside(ProbesNavigation.class);
 
+    static final String COMPARE = "probes/compare";
+
     private ProbesNavigation() {}
 
     /**
@@ -41,7 +43,7 @@ public final class ProbesNavigation {
 
     /** To the comparison of a test channel with its live channel. */
     public static RouterLink linkToCompare(String text) {
-        return new Link("probes/compare").saying(text);
+        return new Link(COMPARE).saying(text);
     }
 
     public static void open(UI ui, ProbesAddress address) {

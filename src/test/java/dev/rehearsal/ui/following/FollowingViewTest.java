@@ -54,14 +54,14 @@ class FollowingViewTest {
         follow();
         page.open(ADA, "following");
         assertThat(page.button("Take over").isEnabled()).isFalse();
-        assertThat(page.text()).contains("What is marked as needed is not there yet");
+        assertThat(page.text()).containsIgnoringCase("something that is marked as needed is missing");
     }
 
     @Test
     void tellsOthersWhoTakesOver() {
         follow();
         page.open(RITA, "following");
-        assertThat(page.text()).contains("This takes the permission admin");
+        assertThat(page.text()).containsIgnoringCase("you need the permission admin");
     }
 
     @Test

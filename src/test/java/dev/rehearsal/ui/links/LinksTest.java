@@ -78,6 +78,9 @@ class LinksTest {
         leadsTo.put(TimeMachineNavigation.at(new TimeMachineAddress("", "", null, null, "")), "TimeMachineView");
         leadsTo.put(AskNavigation.at(new AskAddress("", null)), "AskView");
         leadsTo.put(HistoryNavigation.at(HistoryAddress.EVERYTHING), "HistoryView");
+        leadsTo.put(new Link(ProbesNavigation.COMPARE), "CompareChannelsView");
+        leadsTo.put(new Link(FollowingNavigation.PATH), "FollowingView");
+        leadsTo.put(new Link(WebhookNavigation.PATH), "WebhooksView");
         leadsTo.put(PeopleNavigation.at("", ""), "PeopleView");
         leadsTo.put(PeopleNavigation.at("ada", "a"), "PeopleView");
     }

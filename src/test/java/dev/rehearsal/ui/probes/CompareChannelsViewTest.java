@@ -1,7 +1,6 @@
 package dev.rehearsal.ui.probes;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static dev.rehearsal.LiveFirefox.ADA;
 import static dev.rehearsal.LiveFirefox.edit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,7 +56,7 @@ class CompareChannelsViewTest {
         compare("rubbish");
 
         assertThat(_get(TextArea.class).getErrorMessage())
-                .isEqualTo("In 1 lines there is no update URL of channel 'release'");
+                .isEqualTo("There is no update URL of channel 'release' in what was given (lines: 1)");
     }
 
     @Test
@@ -72,7 +71,7 @@ class CompareChannelsViewTest {
 
     private void compare(String requests) {
         page.open(ADA, "probes/compare");
-        _setValue(_get(TextArea.class), requests);
+        page.enter(_get(TextArea.class), requests);
         page.click("Compare");
     }
 }

@@ -20,7 +20,7 @@ class RuleSentenceTest {
     @Test
     void namesWhatIsAskedOfClients() {
         assertThat(sentence(aFirefoxRule(1).forVersion("<140.0").forLocale("ja").mapsTo("Firefox-140")))
-                .startsWith("Clients of Firefox on release, if version < 140.0, locale ja, get Firefox-140");
+                .startsWith("Clients of Firefox on release, if version < 140.0 and locale ja, get Firefox-140");
     }
 
     @Test

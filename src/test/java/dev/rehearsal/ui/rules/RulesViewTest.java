@@ -19,6 +19,8 @@ import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.LiveFirefox;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.PermissionName;
+import dev.rehearsal.ledger.WriteKind;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Page;
 import java.util.List;
@@ -73,7 +75,7 @@ class RulesViewTest {
                 .jdbc()
                 .sql("update rules set channel = 'release-cdntest' where rule_id = 311")
                 .update();
-        firefox.live(edit(204, "comment", "Loads the tables anew"));
+        TestDatabase.H2.bean(WriteLock.class).write(ADA, WriteKind.LIVE, write -> write);
 
         page.open(ADA, "rules");
 

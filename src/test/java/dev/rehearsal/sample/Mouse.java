@@ -59,6 +59,14 @@ public final class Mouse {
         keyboard.press("Tab");
     }
 
+    /** Writes a day where one can be picked, too: Enter takes it and closes the calendar. */
+    public void writeDay(String field, String day) {
+        keyboard.settle();
+        field(field).fill(day);
+        keyboard.press("Enter");
+        assertThat(page.locator("vaadin-date-picker[opened]")).hasCount(0);
+    }
+
     /** Takes this value in a field that offers some. */
     public void choose(String field, String value) {
         keyboard.settle();

@@ -90,7 +90,7 @@ class SignoffsViewTest {
         page.enter(field("Title"), "Weekend");
         page.enter(field("Begins (cron)"), "0 0 18 * * FRI");
         page.enter(field("Lasts"), "62 hours");
-        assertThat(field("Lasts").getErrorMessage()).contains("Must be a duration of ISO 8601");
+        assertThat(field("Lasts").getErrorMessage()).contains("Must be a duration such as PT62H");
         page.enter(field("Lasts"), "PT62H");
         assertThat(panel()).contains("Frozen Fri", "18:00 – Mon", "08:00");
 

@@ -21,12 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,15 +39,6 @@ class WeeklyTasksJourneyTest {
 
     @RegisterExtension
     static final Journey JOURNEY = Journey.with("--rehearsal.demo.past=true", "--rehearsal.enactor.interval=200ms");
-
-    private static final Map<String, Page> PAGES = new HashMap<>();
-
-    @BeforeAll
-    static void openAPageForEach() {
-        for (String person : List.of("ada", "dmitri", "emi", "greta")) {
-            PAGES.put(person, JOURNEY.open(person, "/"));
-        }
-    }
 
     @Test
     void shipAReleaseTo25PercentThenTo100() {
@@ -344,10 +332,8 @@ class WeeklyTasksJourneyTest {
                                         .put("hashFunction", "sha512"))));
     }
 
-    /** Goes to the first screen, as from wherever the last task has ended. */
     private static Mouse at(String person) {
-        Page page = Objects.requireNonNull(PAGES.get(person));
-        page.navigate(JOURNEY.url("/"));
+        Page page = JOURNEY.open(person, "/");
         assertThat(heading(page)).hasText("Channels");
         return new Mouse(page);
     }

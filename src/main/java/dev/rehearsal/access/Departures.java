@@ -1,6 +1,7 @@
 package dev.rehearsal.access;
 
 import dev.rehearsal.access.store.AccountStore;
+import dev.rehearsal.access.store.IdentityStore;
 import dev.rehearsal.access.store.PeopleStore;
 import dev.rehearsal.access.store.PersonStore;
 import dev.rehearsal.access.store.TokenStore;
@@ -15,20 +16,31 @@ class Departures {
     private final PeopleStore people;
     private final TokenStore tokens;
     private final AccountStore accounts;
+    private final IdentityStore identities;
     private final SecurityEvents events;
 
     Departures(
-            PersonStore persons, PeopleStore people, TokenStore tokens, AccountStore accounts, SecurityEvents events) {
+            PersonStore persons,
+            PeopleStore people,
+            TokenStore tokens,
+            AccountStore accounts,
+            IdentityStore identities,
+            SecurityEvents events) {
         this.persons = persons;
         this.people = people;
         this.tokens = tokens;
         this.accounts = accounts;
+        this.identities = identities;
         this.events = events;
     }
 
+    /** Whoever was somebody elsewhere may have had a way in there, and lost it: their name alone lets nobody in here. */
     void begin(Write write, Person person) {
         if (person.isKnown()) {
             persons.begin(write, person.name(), person.id());
+            if (!person.id().equals(PersonId.NONE)) {
+                identities.insertFormer(write, person.id());
+            }
         }
     }
 

@@ -29,6 +29,7 @@ public class MirroredPeople {
     /** Whether somebody can be kept under this name. */
     public static boolean canBe(String name, Collection<Role> roles) {
         return Person.canBeCalled(name)
+                && !PersonName.isOfProgram(name)
                 && roles.stream()
                         .allMatch(role -> !role.name().isBlank() && role.name().length() <= 50);
     }

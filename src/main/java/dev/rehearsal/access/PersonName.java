@@ -42,7 +42,7 @@ final class PersonName {
      */
     static void checkNew(String name) {
         checked(name);
-        if (WRITES_BY_ITSELF.contains(name)) {
+        if (isOfProgram(name)) {
             refuse("username", "'" + name + "' is what the program calls itself: choose another name");
         }
         if (!name.codePoints().allMatch(PersonName::isSeen)) {
@@ -52,6 +52,11 @@ final class PersonName {
         if (!usual.equals(name)) {
             refuse("username", "must be written with the usual letters: it looks like '%s'".formatted(usual));
         }
+    }
+
+    /** Whether the program itself writes under this name. */
+    static boolean isOfProgram(String name) {
+        return WRITES_BY_ITSELF.contains(name);
     }
 
     private static @Nullable String problem(String name, int longest) {

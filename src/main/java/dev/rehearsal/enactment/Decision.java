@@ -206,7 +206,7 @@ public final class Decision {
         return findings;
     }
 
-    /** Whoever was made a tester lately by somebody who wrote what is tested. */
+    /** Returns whoever was made a tester lately, or given a way in, by somebody who wrote what is tested. */
     private Set<Actor> madeTesters(Gate gate, Effect effect, Set<Actor> wrote, ApprovalContext now) {
         Set<String> products = effect.pair().product() == null
                 ? Set.of()
@@ -214,7 +214,7 @@ public final class Decision {
         SignoffCount count = new SignoffCount(now, rules, wrote, products);
         Set<Actor> made = new HashSet<>();
         now.people().forEach((actor, person) -> {
-            if (person.holds(gate.role()) && count.wasMadeHolder(person, gate.role())) {
+            if (person.holds(gate.role()) && (count.wasMadeHolder(person, gate.role()) || count.wasLetIn(actor))) {
                 made.add(actor);
             }
         });

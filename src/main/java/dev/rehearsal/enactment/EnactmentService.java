@@ -39,6 +39,9 @@ public class EnactmentService {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnactmentService.class);
 
+    /** What ends a line of the log, or does not show in it. */
+    private static final String NOT_IN_ONE_LINE = "[\\p{C}\\p{Zl}\\p{Zp}]+";
+
     private final WriteLock writeLock;
     private final ChangeQueue queue;
     private final LiveTables live;
@@ -277,11 +280,11 @@ public class EnactmentService {
                 }
             }
             LOG.warn(
-                    "NOTICE: {} enacted {} past {}: {}",
+                    "NOTICE: {} enacted {} past {}: \"{}\"",
                     write.by(),
                     enacted.stream().map(one -> "change set " + one.id()).toList(),
                     BreakGlassScope.Over.names(passedOver.over()),
-                    untested);
+                    untested.replaceAll(NOT_IN_ONE_LINE, " "));
         }
         return enacted;
     }

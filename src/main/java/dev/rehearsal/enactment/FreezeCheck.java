@@ -89,7 +89,7 @@ final class FreezeCheck {
         ChannelPattern channels = ChannelPattern.of(shutoff.channel());
         return frozen.all().keySet().stream()
                 .filter(pair -> Objects.equals(pair.product(), shutoff.product())
-                        && (channels.matches(pair.channel())
+                        && (channels.matches(pair.channel(), UpdateQuery.fallbackOf(pair.channel()))
                                 || UpdateQuery.fallbackOf(shutoff.channel()).equals(pair.channel())));
     }
 

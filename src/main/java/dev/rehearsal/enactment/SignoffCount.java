@@ -95,6 +95,13 @@ record SignoffCount(ApprovalContext now, DecisionRules rules, Set<Actor> wrote, 
         return applies() && grant != null && isFresh(grant.by(), grant.at(), grant.confirmedBy());
     }
 
+    /** Whether somebody who wrote some of this lately gave this person a way in, so that they can act as them. */
+    boolean wasLetIn(Actor person) {
+        return applies()
+                && now.guardHistory().behind(person, products).stream()
+                        .anyMatch(by -> !by.equals(person) && wrote.contains(by));
+    }
+
     /** Where permissions need signoffs, nobody makes a signer alone. */
     private boolean applies() {
         return !rules.authorMaySign() && now.policy().forPermissions().isEmpty();

@@ -49,6 +49,8 @@ final class NoticeBody {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("@", "@\u200b");
+                .replace("@", "@\u200b")
+                .replace("](", "]\u200b(")
+                .replace("://", ":\u200b//");
     }
 }

@@ -1,5 +1,6 @@
 package dev.rehearsal.notice;
 
+import dev.rehearsal.enactment.FollowedTables;
 import dev.rehearsal.ledger.AfterWrite;
 import dev.rehearsal.ledger.BeforeWrite;
 import dev.rehearsal.ledger.SnapshotVersion;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class WrittenNotices implements BeforeWrite, AfterWrite {
 
-    /** Writes what a dataset brings: that has happened elsewhere, and long ago. */
+    /** Writes what a dataset brings: that has happened elsewhere, as has what a mirror copies, and is told there. */
     private static final String IMPORT = "import";
 
     private final WrittenRows rows;
@@ -49,7 +50,7 @@ class WrittenNotices implements BeforeWrite, AfterWrite {
     public void complete(Write write, SnapshotVersion version) {
         Marks before = Objects.requireNonNull(found);
         found = null;
-        if (write.by().name().equals(IMPORT)) {
+        if (write.by().name().equals(IMPORT) || write.by().equals(FollowedTables.ACTOR)) {
             return;
         }
         Marks now = rows.marks();

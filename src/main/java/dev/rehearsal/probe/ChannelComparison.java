@@ -80,8 +80,10 @@ public class ChannelComparison {
         if (requests.areNone()) {
             throw RefusedException.invalid(
                     "requests",
-                    "There is no update URL of channel '%s' in what was given (lines: %d)"
-                            .formatted(channels.left(), requests.lines()));
+                    requests.lines() == 0
+                            ? "Nothing was given: paste lines of an access log, or a list of update URLs"
+                            : "There is no update URL of channel '%s' in what was given (lines: %d)"
+                                    .formatted(channels.left(), requests.lines()));
         }
         if (requests.counted().size() > MOST_REQUESTS) {
             throw RefusedException.invalid(

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.ledger.WriteKind;
+import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.problem.RefusedException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -177,6 +181,48 @@ class IdentitiesTest {
         identities.bind(ADMIN, "ben", "S2");
 
         assertThat(List.of(signIn("S1", "ben"), signIn("S2", "ben"))).containsExactly("a stranger", "ben");
+    }
+
+    @Test
+    void whoeverBoundSomebodyLatelyCanActForThem() {
+        town.with("ben", Town.permission());
+
+        identities.bind(ADMIN, "ben", "S1");
+
+        assertThat(database.bean(GivenPowers.class).givenAfter(Instant.EPOCH))
+                .filteredOn(power -> power.to().name().equals("ben"))
+                .extracting(GivenPower::by)
+                .contains(ADMIN);
+    }
+
+    @Test
+    void unlessAnotherHasConfirmedIt() {
+        town.with("cleo", Town.rule());
+        identities.bind(ADMIN, "cleo", "S1");
+        identities.confirm(town.with("greta", Town.permission()), "cleo");
+
+        assertThat(database.bean(GivenPowers.class).givenAfter(Instant.EPOCH))
+                .noneMatch(power -> power.to().name().equals("cleo"));
+    }
+
+    @Test
+    void whoeverCameWithANumberFromElsewhereIsNotBoundByTheirName() {
+        database.bean(WriteLock.class)
+                .write(
+                        ADMIN,
+                        WriteKind.QUEUE,
+                        write -> town.people.importAll(
+                                write,
+                                List.of(new Person(
+                                        new PersonId(4711),
+                                        "ben",
+                                        Map.of(PermissionName.RULE, Town.rule()),
+                                        Map.of(),
+                                        false))));
+
+        assertThat(signIn("S1", "ben")).isEqualTo("a stranger");
+        identities.bind(ADMIN, "ben", "S1");
+        assertThat(signIn("S1", "ben")).isEqualTo("ben");
     }
 
     @Test

@@ -114,6 +114,14 @@ class FrozenChannelTest extends Story {
     }
 
     @Test
+    void norIsLiftedForAPartnersClientsWhatStopsThemWithTheMainChannel() {
+        keeper.freezes(freeze("esr-cck-acme")).succeeds();
+        keeper.shutsOff("esr").succeeds();
+
+        keeper.lifts("esr").isRefused();
+    }
+
+    @Test
     void neitherIsStoppingASet() {
         ChangeSet ships = anna.schedulesForTomorrow(edit(esr, "mapping", "R2"));
         keeper.freezes(freeze("esr")).succeeds();

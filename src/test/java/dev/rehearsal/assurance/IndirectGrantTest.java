@@ -497,6 +497,19 @@ class IndirectGrantTest {
         }
 
         @Test
+        void norDoesWhomTheyGaveATokenPassIt() {
+            Person tester = world.holder("tester", "qa").isThere();
+            ChangeSet ships = mallory.schedules(Wish.rule("gated", "R2", "priority", 200));
+            mallory.makesTokenFor(tester);
+            tester.passes("gated-test");
+
+            world.tick();
+
+            assertThat(world.answer("gated")).isEqualTo("R1");
+            assertThat(ships.isLive()).isFalse();
+        }
+
+        @Test
         void whoeverGetsATokenMadeByAnotherSeesIt() {
             if (mallory.makesTokenFor(bob).wasDone()) {
                 assertThat(bob.tries("GET", "/api/tokens", "").succeeds().body())

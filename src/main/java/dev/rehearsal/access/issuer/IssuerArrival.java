@@ -151,7 +151,7 @@ final class IssuerArrival implements AuthenticationSuccessHandler, Authenticatio
         if (why != Refused.ISSUER_AWAY) {
             identities.refused(words(refused), request.getRemoteAddr());
         }
-        LOG.info("Nobody was signed in through the issuer: {}", refused.getMessage());
+        LOG.debug("Nobody was signed in through the issuer: {}", words(refused));
         SignInRefusal.leadBack(request, response, why);
     }
 

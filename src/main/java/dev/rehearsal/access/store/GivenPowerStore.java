@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads who gave permissions to give, tokens and passwords to others. */
+/** Reads who gave permissions to give, tokens, passwords and accounts of the issuer to others. */
 @Repository
 public class GivenPowerStore {
 
@@ -18,7 +18,9 @@ public class GivenPowerStore {
                     + " union select person, created_by, created_at from api_tokens where created_at > :time"
                     + " and created_by <> person and confirmed_by is null"
                     + " union select person, changed_by, changed_at from accounts where changed_at > :time"
-                    + " and changed_by <> person and confirmed_by is null";
+                    + " and changed_by <> person and confirmed_by is null"
+                    + " union select p.name, i.bound_by, i.bound_at from identities i join people p on p.id = i.person_id"
+                    + " where i.bound_at > :time and i.bound_by <> p.name and i.confirmed_by is null";
 
     private final JdbcClient jdbc;
 

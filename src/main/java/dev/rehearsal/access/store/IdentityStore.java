@@ -71,6 +71,18 @@ public class IdentityStore {
                 jdbc.sql("select count(*) from api_tokens where person_id = ?").param(person.value()));
     }
 
+    /** Keeps that a person may have had an account before they came here, which nobody knows any more. */
+    public void insertFormer(Write write, PersonId person) {
+        jdbc.sql("insert into identities (issuer, subject, person_id, bound_by, bound_at, live)"
+                        + " values ('', ?, ?, ?, ?, null)")
+                .params(
+                        String.valueOf(person.value()),
+                        person.value(),
+                        write.by().name(),
+                        write.at().toEpochMilli())
+                .update();
+    }
+
     /** Binds from now on; the account and the person are free of others before. */
     public void insert(Write write, Identity identity, PersonId person, Actor by) {
         end(identity);

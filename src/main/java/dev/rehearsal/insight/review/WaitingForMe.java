@@ -11,6 +11,7 @@ import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.enactment.FollowedTables;
 import dev.rehearsal.enactment.ReadinessCheck;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.NodeState;
@@ -44,6 +45,7 @@ public class WaitingForMe {
     private final Verdicts verdicts;
     private final SaidToSets said;
     private final ReleaseContents contents;
+    private final FollowedTables followed;
     private final PerState<List<ChangeSet>> undecided;
     private final PerState<Map<Actor, List<ToSign>>> toSign = new PerState<>(state -> new ConcurrentHashMap<>());
     private final PerState<Map<Actor, List<ToTest>>> toTest;
@@ -55,7 +57,9 @@ public class WaitingForMe {
             ChangeSets changeSets,
             SaidToSets said,
             ReleaseContents contents,
+            FollowedTables followed,
             Clock clock) {
+        this.followed = followed;
         this.undecided = new PerState<>(state -> undecided(state, changeSets));
         this.toTest = new PerState<>(state -> new ConcurrentHashMap<>(), verdicts::nextChangeByTime, clock);
         this.readiness = readiness;
@@ -121,7 +125,9 @@ public class WaitingForMe {
         for (ChangeSet set : state.queue()) {
             boolean signed = progress.counted(set).stream()
                     .anyMatch(signoff -> signoff.by().equals(actor));
-            if (!signed && judging.maySign(actor, progress.writers(set), state.circumstances())) {
+            if (!signed
+                    && !followed.decidesAlone(set)
+                    && judging.maySign(actor, progress.writers(set), state.circumstances())) {
                 List<Role> roles = progress.missing(set).perRole().keySet().stream()
                         .filter(person::holds)
                         .toList();

@@ -109,17 +109,17 @@ class RuleFormView extends Main
                 .filter(set -> intoId != null && set.id().equals(new ChangeSetId(intoId)))
                 .findFirst();
         boolean afterQueue = Query.text(query, RuleNavigation.AFTER).equals(RuleNavigation.QUEUE);
-        start = start(task, query, into.orElse(null), afterQueue);
+        start = start(task, query, into.orElse(null), afterQueue && row != null && row.isPending());
         String mapping = Query.text(query, RuleNavigation.MAPPING);
         if (!mapping.isEmpty()) {
             start.texts().put(RuleField.MAPPING, mapping);
         }
-        heading.setText(RuleTitles.heading(task, row));
+        heading.setText(RuleTitles.heading(task, row, start.isAfterQueue()));
         form = new RuleForm(Suggestions.of(table), this::changed);
         form.start(start.texts());
         schedule.offer(own);
         schedule.choose(set -> into.isPresent() && set.id().equals(into.get().id()));
-        if (afterQueue && row != null && row.isPending()) {
+        if (start.isAfterQueue() && row != null) {
             schedule.propose(proposal.dayAfter(row.row().pending().getLast().set()));
         }
         Div main = new Div(stale, form);
@@ -158,7 +158,7 @@ class RuleFormView extends Main
     /** The form stays as it is; what would come of it may be another. */
     private void refresh() {
         RuleTable table = tables.current();
-        form.note(PendingNotes.of(row, table, schedule.schedule().into()));
+        form.note(start.isAfterQueue() ? Map.of() : PendingNotes.of(row, table, schedule.schedule().into()));
         stale.show(start, table);
         lookAhead();
     }

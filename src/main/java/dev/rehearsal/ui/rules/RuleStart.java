@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param edited the rule that is edited: live, as the queue adds it, or as the queue leaves it; null where one is made
  * @param id that a rule which is made has already, since a set adds it; null for none
  * @param texts of the fields at first
+ * @param isAfterQueue whether the rule is edited as the queue leaves it
  */
 record RuleStart(
         @Nullable Rule edited,
         @Nullable RuleId id,
         @Nullable Integer dataVersion,
-        Map<RuleField, String> texts) {
+        Map<RuleField, String> texts,
+        boolean isAfterQueue) {
 
     /** A new rule for everybody; empty texts for any product and channel. */
     static RuleStart anew(String product, String channel) {
@@ -31,21 +33,21 @@ record RuleStart(
         texts.put(RuleField.CHANNEL, channel);
         texts.put(RuleField.BACKGROUND_RATE, "100");
         texts.put(RuleField.UPDATE_TYPE, "minor");
-        return new RuleStart(null, null, null, texts);
+        return new RuleStart(null, null, null, texts, false);
     }
 
     /** A new rule like this one; an alias belongs to one rule only. */
     static RuleStart copying(RuleTable.Row row) {
         Map<RuleField, String> texts = RuleEntry.textsOf(row.current());
         texts.put(RuleField.ALIAS, "");
-        return new RuleStart(null, null, null, texts);
+        return new RuleStart(null, null, null, texts, false);
     }
 
     /** @param into a set that changes the rule already, and whose change of it is what is edited; null for none */
     static RuleStart editing(RuleTable.Row row, @Nullable ChangeSet into) {
         Change change = into == null ? null : changeOf(row.rule().id(), into);
         if (change instanceof Change.RuleAddition addition) {
-            return new RuleStart(null, addition.rule().id(), null, RuleEntry.textsOf(addition.rule()));
+            return new RuleStart(null, addition.rule().id(), null, RuleEntry.textsOf(addition.rule()), false);
         }
         boolean live = row.fate() != RuleTable.Fate.ADDED;
         Rule edited = row.current();
@@ -53,14 +55,14 @@ record RuleStart(
         if (change instanceof Change.RuleEdit edit) {
             edit.fields().forEach((field, value) -> texts.put(field, RuleEntry.text(value.value())));
         }
-        return new RuleStart(edited, null, live ? edited.dataVersion() : null, texts);
+        return new RuleStart(edited, null, live ? edited.dataVersion() : null, texts, false);
     }
 
     /** What comes after all that is queued for the rule. */
     static RuleStart afterQueue(RuleTable.Row row) {
         boolean live = row.fate() != RuleTable.Fate.ADDED;
         return new RuleStart(
-                row.rule(), null, live ? row.current().dataVersion() : null, RuleEntry.textsOf(row.rule()));
+                row.rule(), null, live ? row.current().dataVersion() : null, RuleEntry.textsOf(row.rule()), true);
     }
 
     boolean isGone(RuleTable table) {

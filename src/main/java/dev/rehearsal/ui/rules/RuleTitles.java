@@ -29,8 +29,14 @@ final class RuleTitles {
         return MESSAGES.get(RuleRow.id(id).isPresent() ? "unknown" : "unknown.number", id);
     }
 
-    /** @param row null for a new rule */
-    static String heading(RuleTask task, @Nullable RuleRow row) {
+    /**
+     * @param row null for a new rule
+     * @param afterQueue whether the form begins with what the queue makes of the rule
+     */
+    static String heading(RuleTask task, @Nullable RuleRow row, boolean afterQueue) {
+        if (afterQueue && row != null) {
+            return MESSAGES.get("form.title.after", name(row.rule()));
+        }
         return switch (task) {
             case ADD -> MESSAGES.get("form.title.new");
             case COPY ->

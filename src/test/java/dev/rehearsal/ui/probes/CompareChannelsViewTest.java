@@ -60,6 +60,13 @@ class CompareChannelsViewTest {
     }
 
     @Test
+    void saysWhatToDoWhereNothingIsGiven() {
+        compare("");
+
+        assertThat(page.text()).contains("Nothing was given: paste lines");
+    }
+
+    @Test
     void takesTheProbes() {
         TestDatabase.H2.bean(Probes.class).add(ADA, new ProbeDraft("old", OLD, new Expectation.NoUpdate(), null));
         page.open(ADA, "probes/compare");

@@ -309,6 +309,8 @@ class RuleFormViewTest {
     void editsWhatComesAfterTheQueue() {
         ChangeSet first = firefox.pending(ADA, "Throttle", 2, edit(204, "backgroundRate", 25));
         page.open(ADA, "rules/204/edit?after=queue");
+        assertThat(page.heading()).isEqualTo("Edit #204 firefox-release as the queue leaves it");
+        assertThat(text("Background rate").getHelperText()).isNullOrEmpty();
         assertThat(text("Background rate").getValue()).isEqualTo("25");
         page.enter(text("Background rate"), "100");
 

@@ -67,7 +67,7 @@ import org.springframework.context.annotation.Import;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "dev\\.rehearsal\\.(snapshot\\.(ReleasesAtHand|NodeHealth)|notice\\.PostRound|ui\\.frame\\..*)"))
+                                "dev\\.rehearsal\\.(snapshot\\.(ReleasesAtHand|NodeHealth)|notice\\.NoticeThreads|ui\\.frame\\..*)"))
 class StoresApplication {
 
     @Bean

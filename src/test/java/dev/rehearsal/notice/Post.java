@@ -35,7 +35,7 @@ public final class Post {
     final TestDatabase database;
     public final Webhooks webhooks;
     final Deliveries deliveries;
-    final Courier courier;
+    final DeliveryAttempts attempts;
 
     public Post(TestDatabase database) {
         this.database = database;
@@ -48,11 +48,11 @@ public final class Post {
                 database.bean(WriteLock.class),
                 database.bean(Access.class));
         this.deliveries = database.bean(Deliveries.class);
-        this.courier = courier(database, sender);
+        this.attempts = attempts(database, sender);
     }
 
-    private static Courier courier(TestDatabase database, Sender sender) {
-        return new Courier(
+    private static DeliveryAttempts attempts(TestDatabase database, Sender sender) {
+        return new DeliveryAttempts(
                 database.bean(DeliveryStore.class),
                 database.bean(WebhookStore.class),
                 database.bean(NoticeWishes.class),
@@ -85,14 +85,14 @@ public final class Post {
 
     /** Looks for what waits, too. */
     void round() {
-        database.bean(PostOffice.class).forget();
-        database.bean(PostOffice.class).round();
+        database.bean(NoticeRounds.class).forget();
+        database.bean(NoticeRounds.class).next();
     }
 
     /** Delivers until nothing is due any more. */
     public void deliver() {
-        for (List<Delivery> due = courier.due(); !due.isEmpty(); due = courier.due()) {
-            due.forEach(courier::deliver);
+        for (List<Delivery> due = attempts.due(); !due.isEmpty(); due = attempts.due()) {
+            due.forEach(attempts::deliver);
         }
     }
 

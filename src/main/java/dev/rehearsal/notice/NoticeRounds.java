@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Does one round after another: finds what is to be told, and gives it to its receivers. */
 @Component
-class PostOffice {
+class NoticeRounds {
 
     /** How long the same state is not looked at again: what depends on the time alone may be there by then. */
     private static final Duration SAME_STATE = Duration.ofMinutes(1);
@@ -34,7 +34,7 @@ class PostOffice {
     private volatile @Nullable Looked looked;
     private volatile @Nullable Instant prunedAt;
 
-    PostOffice(
+    NoticeRounds(
             SnapshotKeeper snapshots,
             WaitingNotices waiting,
             StandingNotices standing,
@@ -56,7 +56,7 @@ class PostOffice {
     private record Looked(NodeState state, Instant at) {}
 
     /** In one thread at a time. */
-    synchronized void round() {
+    synchronized void next() {
         Instant now = clock.now();
         if (distribution.hasReceivers()) {
             find(now);

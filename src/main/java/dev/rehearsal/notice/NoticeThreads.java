@@ -21,26 +21,26 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Goes round with notices after each write and every few seconds, on threads of its own: one that finds what there is to
+ * Runs the rounds after each write and every few seconds, on threads of its own: one that finds what there is to
  * tell, and one for each receiver that something is being delivered to. No write waits for any of them.
  */
 @Component
-class PostRound implements SmartLifecycle {
+class NoticeThreads implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PostRound.class);
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeThreads.class);
     private static final long LONGEST_PAUSE_SECONDS = 5;
     private static final long LONGEST_END_SECONDS = 2;
 
-    private final PostOffice office;
-    private final Courier courier;
+    private final NoticeRounds rounds;
+    private final DeliveryAttempts attempts;
     private final boolean works;
     private final Semaphore reasons = new Semaphore(0);
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ExecutorService threads;
 
-    PostRound(PostOffice office, Courier courier, @Value(NodeRole.OPTION) NodeRole role) {
-        this.office = office;
-        this.courier = courier;
+    NoticeThreads(NoticeRounds rounds, DeliveryAttempts attempts, @Value(NodeRole.OPTION) NodeRole role) {
+        this.rounds = rounds;
+        this.attempts = attempts;
         this.works = role.isForAdmins();
     }
 
@@ -88,7 +88,7 @@ class PostRound implements SmartLifecycle {
 
     @EventListener
     void onAlarm(Alarms.Raised raised) {
-        office.forget();
+        rounds.forget();
         reasons.release();
     }
 
@@ -100,8 +100,8 @@ class PostRound implements SmartLifecycle {
     private void goRound(ExecutorService running) {
         while (threads == running) {
             try {
-                office.round();
-                deliver(running, courier.due());
+                rounds.next();
+                deliver(running, attempts.due());
             } catch (DataAccessException | TransactionException e) {
                 LOG.debug("Notices wait for the database: {}", e.getMessage());
             } catch (RuntimeException e) {
@@ -128,7 +128,7 @@ class PostRound implements SmartLifecycle {
 
     private void deliver(Delivery delivery) {
         try {
-            courier.deliver(delivery);
+            attempts.deliver(delivery);
         } catch (DataAccessException | TransactionException e) {
             LOG.debug("What came of a delivery is not kept, so it is tried again: {}", e.getMessage());
         } catch (RuntimeException e) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @EachDatabase
-class CourierTest {
+class DeliveryAttemptsTest {
 
     private static final Actor GRETA = new Actor(Office.GRETA);
 
@@ -27,7 +27,7 @@ class CourierTest {
     private final Post post;
     private final Inbox inbox = new Inbox();
 
-    CourierTest(TestDatabase database) {
+    DeliveryAttemptsTest(TestDatabase database) {
         office = new Office(database);
         post = new Post(database);
     }
@@ -207,14 +207,14 @@ class CourierTest {
     void whatAnotherNodeHasInHandIsLeftAlone() {
         post.webhook(inbox.url("/a"));
         tell(1);
-        Delivery due = post.courier.due().getFirst();
+        Delivery due = post.attempts.due().getFirst();
         assertThat(post.database
                         .bean(DeliveryStore.class)
                         .claim(due, TestClock.START, TestClock.START.plus(Post.IN_HAND)))
                 .isTrue();
 
-        post.courier.deliver(due);
-        assertThat(post.courier.due()).isEmpty();
+        post.attempts.deliver(due);
+        assertThat(post.attempts.due()).isEmpty();
         assertThat(inbox.posts()).isEmpty();
     }
 
@@ -222,7 +222,7 @@ class CourierTest {
     void whatANodeHadInHandThatEndedIsDeliveredByAnother() {
         post.webhook(inbox.url("/a"));
         tell(1);
-        Delivery due = post.courier.due().getFirst();
+        Delivery due = post.attempts.due().getFirst();
         post.database.bean(DeliveryStore.class).claim(due, TestClock.START, TestClock.START.plus(Post.IN_HAND));
         post.timePasses(Post.IN_HAND);
         post.deliver();

@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
  * hand is left alone by the others for a while; if that node ends meanwhile, it is delivered by another, maybe again.
  */
 @Component
-class Courier {
+class DeliveryAttempts {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryAttempts.class);
     private static final int MOST_AT_ONCE = 100;
 
     private final DeliveryStore deliveries;
@@ -45,7 +45,7 @@ class Courier {
     private final DatabaseClock clock;
     private final Duration inHand;
 
-    Courier(
+    DeliveryAttempts(
             DeliveryStore deliveries,
             WebhookStore webhooks,
             NoticeWishes wishes,

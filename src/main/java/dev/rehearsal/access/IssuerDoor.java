@@ -10,5 +10,5 @@ public interface IssuerDoor {
     void addTo(HttpSecurity screens) throws Exception;
 
     /** Returns what leads from a session that has ended here to the end of the one at the issuer. */
-    LogoutSuccessHandler wayOut();
+    LogoutSuccessHandler signOut();
 }

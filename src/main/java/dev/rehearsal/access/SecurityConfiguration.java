@@ -168,7 +168,7 @@ class SecurityConfiguration {
                 .with(vaadin(), screens -> {
                     screens.loginView("/" + SignIn.PAGE, "/" + SignIn.PAGE);
                     if (door != null) {
-                        screens.logoutSuccessHandler(door.wayOut());
+                        screens.logoutSuccessHandler(door.signOut());
                     }
                 })
                 .headers(headers -> policy(headers, SCREENS))

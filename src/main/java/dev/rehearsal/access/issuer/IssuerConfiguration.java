@@ -51,8 +51,8 @@ class IssuerConfiguration {
         return new ScreensDoor(
                 registrations,
                 new IssuerRequests(registrations, options),
-                new IssuerArrival(identities, options, askedBefore, clock),
-                new WayOut(issuer, options),
+                new IssuerSignIn(identities, options, askedBefore, clock),
+                new IssuerSignOut(issuer, options),
                 calls);
     }
 }

@@ -24,20 +24,20 @@ final class ScreensDoor implements IssuerDoor {
 
     private final ClientRegistrationRepository registrations;
     private final IssuerRequests requests;
-    private final IssuerArrival arrival;
-    private final WayOut wayOut;
+    private final IssuerSignIn signIn;
+    private final IssuerSignOut signOut;
     private final ClientHttpRequestFactory calls;
 
     ScreensDoor(
             ClientRegistrationRepository registrations,
             IssuerRequests requests,
-            IssuerArrival arrival,
-            WayOut wayOut,
+            IssuerSignIn signIn,
+            IssuerSignOut signOut,
             ClientHttpRequestFactory calls) {
         this.registrations = registrations;
         this.requests = requests;
-        this.arrival = arrival;
-        this.wayOut = wayOut;
+        this.signIn = signIn;
+        this.signOut = signOut;
         this.calls = calls;
     }
 
@@ -52,14 +52,14 @@ final class ScreensDoor implements IssuerDoor {
                             asking.authorizationRequestResolver(requests).authorizationRequestRepository(requests))
                     .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(codes()))
                     .userInfoEndpoint(users -> users.oidcUserService(users()))
-                    .successHandler(arrival)
-                    .failureHandler(arrival);
+                    .successHandler(signIn)
+                    .failureHandler(signIn);
             login.addObjectPostProcessor(new KeepingNoSession());
             login.addObjectPostProcessor(new TellingWhy());
         });
     }
 
-    /** Leaves it to the arrival who somebody is here: the issuer's word alone begins no session. */
+    /** Leaves it to the sign-in who somebody is here: the issuer's word alone begins no session. */
     private static final class KeepingNoSession implements ObjectPostProcessor<OAuth2LoginAuthenticationFilter> {
 
         @Override
@@ -74,14 +74,14 @@ final class ScreensDoor implements IssuerDoor {
 
         @Override
         public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
-            filter.setAuthenticationFailureHandler(arrival);
+            filter.setAuthenticationFailureHandler(signIn);
             return filter;
         }
     }
 
     @Override
-    public LogoutSuccessHandler wayOut() {
-        return wayOut;
+    public LogoutSuccessHandler signOut() {
+        return signOut;
     }
 
     private RestClientAuthorizationCodeTokenResponseClient codes() {

@@ -16,13 +16,13 @@ import org.springframework.security.web.util.UrlUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Leads from a session that has ended here to the end of the one at the issuer, and from there back to the sign-in. */
-final class WayOut implements LogoutSuccessHandler {
+final class IssuerSignOut implements LogoutSuccessHandler {
 
     private final Issuer issuer;
     private final OidcOptions options;
     private final RedirectStrategy redirect = new UidlRedirectStrategy();
 
-    WayOut(Issuer issuer, OidcOptions options) {
+    IssuerSignOut(Issuer issuer, OidcOptions options) {
         this.issuer = issuer;
         this.options = options;
     }

@@ -36,9 +36,9 @@ import org.springframework.security.web.savedrequest.RequestCache;
  * Takes whoever comes back from the issuer: begins their session as the person that they are here, keeps that they have
  * proved anew who they are, or says why neither.
  */
-final class IssuerArrival implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+final class IssuerSignIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(IssuerArrival.class);
+    private static final Logger LOG = LoggerFactory.getLogger(IssuerSignIn.class);
 
     private final Identities identities;
     private final OidcOptions options;
@@ -47,7 +47,7 @@ final class IssuerArrival implements AuthenticationSuccessHandler, Authenticatio
     private final SavedRequestAwareAuthenticationSuccessHandler onwards =
             new SavedRequestAwareAuthenticationSuccessHandler();
 
-    IssuerArrival(Identities identities, OidcOptions options, RequestCache askedBefore, Clock clock) {
+    IssuerSignIn(Identities identities, OidcOptions options, RequestCache askedBefore, Clock clock) {
         this.identities = identities;
         this.options = options;
         this.clock = clock;

@@ -23,7 +23,7 @@ public record Classification(boolean rules, boolean fileUrls) {
         if (kinds.isEmpty()) {
             return new Verdict.Same(!left.hasBodyOf(right));
         }
-        Difference difference = new Difference(force, kinds, told(left, right), told(right, left));
+        Difference difference = new Difference(force, kinds, summary(left, right), summary(right, left));
         Optional<Reason> reason = Reason.of(request, left, right);
         return reason.isPresent() ? new Verdict.Ignored(reason.get(), difference) : new Verdict.Different(difference);
     }
@@ -58,11 +58,11 @@ public record Classification(boolean rules, boolean fileUrls) {
         return new String(reply.body(), StandardCharsets.ISO_8859_1);
     }
 
-    private static Told told(Reply reply, Reply other) {
-        return new Told(
+    private static ReplySummary summary(Reply reply, Reply other) {
+        return new ReplySummary(
                 reply.status(),
-                reply.rule() == null ? Told.NONE : reply.rule(),
-                reply.ruleVersion() == null ? Told.NONE : reply.ruleVersion(),
+                reply.rule() == null ? ReplySummary.NONE : reply.rule(),
+                reply.ruleVersion() == null ? ReplySummary.NONE : reply.ruleVersion(),
                 Offer.of(reply).told(),
                 firstOwnLine(reply, other));
     }

@@ -8,4 +8,4 @@ import java.util.Set;
  * @param force with which of the two it was asked
  * @param kinds not empty, in the order of their declaration
  */
-public record Difference(Force force, Set<Kind> kinds, Told left, Told right) {}
+public record Difference(Force force, Set<Kind> kinds, ReplySummary left, ReplySummary right) {}

@@ -45,7 +45,7 @@ public final class Group {
         }
 
         private static String rule(String rule) {
-            return rule.equals(Told.NONE) ? "no rule told" : "rule " + rule;
+            return rule.equals(ReplySummary.NONE) ? "no rule told" : "rule " + rule;
         }
     }
 

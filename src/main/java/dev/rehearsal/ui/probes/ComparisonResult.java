@@ -12,8 +12,8 @@ import dev.rehearsal.probe.comparison.Amount;
 import dev.rehearsal.probe.comparison.Example;
 import dev.rehearsal.probe.comparison.Group;
 import dev.rehearsal.probe.comparison.Reason;
+import dev.rehearsal.probe.comparison.ReplySummary;
 import dev.rehearsal.probe.comparison.Tally;
-import dev.rehearsal.probe.comparison.Told;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Tone;
@@ -97,8 +97,8 @@ class ComparisonResult extends Div {
         return shown;
     }
 
-    private static Component side(String channel, Told told) {
-        return new Div(
-                MESSAGES.get("compare.side", channel, told.release(), told.rule(), told.ruleVersion(), told.status()));
+    private static Component side(String channel, ReplySummary reply) {
+        return new Div(MESSAGES.get(
+                "compare.side", channel, reply.release(), reply.rule(), reply.ruleVersion(), reply.status()));
     }
 }

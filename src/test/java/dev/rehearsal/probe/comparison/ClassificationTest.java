@@ -101,7 +101,7 @@ class ClassificationTest {
     }
 
     @Nested
-    class Told {
+    class Summary {
 
         @Test
         void isWhatEachSideOffers() {

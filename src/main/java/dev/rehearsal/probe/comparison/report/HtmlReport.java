@@ -3,8 +3,8 @@ package dev.rehearsal.probe.comparison.report;
 import dev.rehearsal.probe.comparison.Amount;
 import dev.rehearsal.probe.comparison.Example;
 import dev.rehearsal.probe.comparison.Group;
+import dev.rehearsal.probe.comparison.ReplySummary;
 import dev.rehearsal.probe.comparison.Tally;
-import dev.rehearsal.probe.comparison.Told;
 import java.util.List;
 import java.util.Locale;
 
@@ -116,9 +116,9 @@ final class HtmlReport {
         add("</dl></div>");
     }
 
-    private void side(String name, Told told) {
-        String line = told.line().isEmpty() ? "" : "<br><code>" + Words.html(told.line()) + "</code>";
-        add("<dt>" + name + "</dt><dd>" + Words.html(Words.of(told)) + line + "</dd>");
+    private void side(String name, ReplySummary reply) {
+        String line = reply.line().isEmpty() ? "" : "<br><code>" + Words.html(reply.line()) + "</code>";
+        add("<dt>" + name + "</dt><dd>" + Words.html(Words.of(reply)) + line + "</dd>");
     }
 
     private void add(String line) {

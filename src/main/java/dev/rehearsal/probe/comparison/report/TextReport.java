@@ -2,8 +2,8 @@ package dev.rehearsal.probe.comparison.report;
 
 import dev.rehearsal.probe.comparison.Example;
 import dev.rehearsal.probe.comparison.Group;
+import dev.rehearsal.probe.comparison.ReplySummary;
 import dev.rehearsal.probe.comparison.Tally;
-import dev.rehearsal.probe.comparison.Told;
 
 /** A report in lines for a terminal. */
 final class TextReport {
@@ -55,10 +55,10 @@ final class TextReport {
         side("right", example.difference().right());
     }
 
-    private void side(String name, Told told) {
-        line("    " + name + "  " + Words.of(told));
-        if (!told.line().isEmpty()) {
-            line("           " + told.line());
+    private void side(String name, ReplySummary reply) {
+        line("    " + name + "  " + Words.of(reply));
+        if (!reply.line().isEmpty()) {
+            line("           " + reply.line());
         }
     }
 

@@ -1,17 +1,17 @@
 package dev.rehearsal.probe.comparison.report;
 
-import dev.rehearsal.probe.comparison.Told;
+import dev.rehearsal.probe.comparison.ReplySummary;
 
 /** Makes what servers and clients sent, which may hold anything, fit for a report. */
 final class Words {
 
     private Words() {}
 
-    static String of(Told told) {
-        return told.status() == 0
+    static String of(ReplySummary reply) {
+        return reply.status() == 0
                 ? "no answer"
                 : "status %d, rule %s version %s, offers %s"
-                        .formatted(told.status(), told.rule(), told.ruleVersion(), told.release());
+                        .formatted(reply.status(), reply.rule(), reply.ruleVersion(), reply.release());
     }
 
     /** Without what would move a terminal's cursor or colours. */

@@ -8,9 +8,9 @@ import dev.rehearsal.probe.comparison.Finding;
 import dev.rehearsal.probe.comparison.Force;
 import dev.rehearsal.probe.comparison.Kind;
 import dev.rehearsal.probe.comparison.Reason;
+import dev.rehearsal.probe.comparison.ReplySummary;
 import dev.rehearsal.probe.comparison.Request;
 import dev.rehearsal.probe.comparison.Tally;
-import dev.rehearsal.probe.comparison.Told;
 import dev.rehearsal.probe.comparison.Verdict;
 import dev.rehearsal.probe.comparison.requests.Requests;
 import java.time.Duration;
@@ -67,8 +67,8 @@ class FormatTest {
         return new Difference(
                 Force.FALLBACK,
                 EnumSet.of(Kind.RULE),
-                new Told(200, "1", "1", EVIL, EVIL),
-                new Told(200, "2", "1", EVIL, EVIL));
+                new ReplySummary(200, "1", "1", EVIL, EVIL),
+                new ReplySummary(200, "2", "1", EVIL, EVIL));
     }
 
     private static Report report(Verdict verdict) {

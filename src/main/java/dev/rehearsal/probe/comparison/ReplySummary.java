@@ -1,7 +1,7 @@
 package dev.rehearsal.probe.comparison;
 
 /**
- * Holds in short what one side said.
+ * Sums up what one side answered.
  *
  * @param status 0 where no answer came
  * @param rule {@code none} where the answer names none
@@ -9,7 +9,7 @@ package dev.rehearsal.probe.comparison;
  * @param release what is offered, or that nothing is
  * @param line the first line of the body that the other side has not, bounded
  */
-public record Told(int status, String rule, String ruleVersion, String release, String line) {
+public record ReplySummary(int status, String rule, String ruleVersion, String release, String line) {
 
     static final String NONE = "none";
 }

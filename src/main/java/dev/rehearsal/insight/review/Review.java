@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param passable what would be passed over then; empty where nothing is in the way that can be
  * @param signing null where nobody signs
  * @param breakGlass that it went live by break-glass; null for any other
- * @param talk what was said to it
+ * @param discussion what was said to it
  */
 public record Review(
         ChangeSet set,
@@ -58,7 +58,7 @@ public record Review(
         AvailableAction.@Nullable ToSign signing,
         List<AvailableAction> offers,
         @Nullable BreakGlass breakGlass,
-        Talk talk) {
+        ReviewDiscussion discussion) {
 
     /**
      * @param whyNot why it does not count; null for one that does

@@ -62,7 +62,7 @@ public class Reviews {
     private final ChangeSetFindings setFindings;
     private final PassedElsewhereHint elsewhere;
     private final StateTestStatus testedStates;
-    private final Talks talks;
+    private final ReviewDiscussions discussions;
     private final Clock clock;
 
     Reviews(
@@ -76,7 +76,7 @@ public class Reviews {
             ChangeSetFindings setFindings,
             PassedElsewhereHint elsewhere,
             StateTestStatus testedStates,
-            Talks talks,
+            ReviewDiscussions discussions,
             Clock clock) {
         this.snapshots = snapshots;
         this.changeSets = changeSets;
@@ -88,7 +88,7 @@ public class Reviews {
         this.setFindings = setFindings;
         this.elsewhere = elsewhere;
         this.testedStates = testedStates;
-        this.talks = talks;
+        this.discussions = discussions;
         this.clock = clock;
     }
 
@@ -101,7 +101,7 @@ public class Reviews {
     private Review of(NodeState state, ChangeSet set, Actor viewer) {
         Audience audience = new Audiences(state).of(set);
         if (!set.isOpen()) {
-            return ended(state, set, audience, talks.of(state, set, viewer));
+            return ended(state, set, audience, discussions.of(state, set, viewer));
         }
         Instant now = clock.instant();
         Tables before = readiness.before(state, set);
@@ -146,10 +146,10 @@ public class Reviews {
                 standing == null ? null : offers.signing(state, set, standing, viewer),
                 actions,
                 null,
-                talks.of(state, set, viewer));
+                discussions.of(state, set, viewer));
     }
 
-    private Review ended(NodeState state, ChangeSet set, Audience audience, Talk talk) {
+    private Review ended(NodeState state, ChangeSet set, Audience audience, ReviewDiscussion discussion) {
         return new Review(
                 set,
                 audience,
@@ -171,7 +171,7 @@ public class Reviews {
                 null,
                 List.of(),
                 enactment.breakGlass(set.id()).orElse(null),
-                talk);
+                discussion);
     }
 
     /** Only where its own rows say so: what a superblob draws in is not worth a look at every channel. */

@@ -51,7 +51,7 @@ class ChangeSetHeader extends Header {
         if (next.late()) {
             first.add(new Chip(Tone.CAREFUL, "!", MESSAGES.get("state.late")));
         }
-        first.add(RequestChips.of(review.talk()));
+        first.add(RequestChips.of(review.discussion()));
         if (isReady(review)) {
             first.add(new Chip(Tone.GOOD, "✓", MESSAGES.get("set.ready")));
         }

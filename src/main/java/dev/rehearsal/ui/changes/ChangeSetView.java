@@ -105,7 +105,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.disarmed = new DisarmedCard(() -> dialogs.ask(ChangeSetAction.RESCHEDULE, shown()));
         this.conflicts = new ConflictsCard(origins, () -> dialogs.ask(ChangeSetAction.RESOLVE, shown()));
         this.differences = new DifferencesCard(
-                texts, (change, field, called) -> commenting.comment(shown().talk(), change, field, called));
+                texts, (change, field, called) -> commenting.comment(shown().discussion(), change, field, called));
         this.discussion = new DiscussionCard(commenting);
         this.actions = new ActionsCard(role -> signing.sign(shown(), role), action -> dialogs.ask(action, shown()));
         this.signoffs = new SignoffsCard(signoff -> signing.revoke(shown().set(), signoff));
@@ -169,9 +169,9 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
 
     /** Whoever wants changes is heard first. */
     private void showDiscussion(Review review) {
-        discussion.show(review.talk());
+        discussion.show(review.discussion());
         boolean stands =
-                review.isOpen() && !review.talk().discussion().standing().isEmpty();
+                review.isOpen() && !review.discussion().said().standing().isEmpty();
         Div place = stands ? discussedFirst : discussedLater;
         if (discussion.getParent().filter(place::equals).isEmpty()) {
             place.add(discussion);

@@ -52,7 +52,7 @@ class SetInFull extends Section {
                                 ? MESSAGES.parts("set.due.soon")
                                 : MESSAGES.parts("set.due", Moment.due(set.due()))),
                 new Span(PersonName.of(set.author())));
-        facts.add(RequestChips.of(review.talk()));
+        facts.add(RequestChips.of(review.discussion()));
         if (!review.audience().places().isEmpty()) {
             facts.add(new Span(review.audience().sentence()));
         }

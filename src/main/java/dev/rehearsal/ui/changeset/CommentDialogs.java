@@ -6,7 +6,7 @@ import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.approval.Comment;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.CommentService;
-import dev.rehearsal.insight.review.Talk;
+import dev.rehearsal.insight.review.ReviewDiscussion;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.ui.frame.ConfirmationDialog;
 import dev.rehearsal.ui.frame.Messages;
@@ -29,8 +29,8 @@ public class CommentDialogs {
         this.signedIn = signedIn;
     }
 
-    void comment(Talk talk) {
-        ChangeSet set = talk.set();
+    void comment(ReviewDiscussion discussion) {
+        ChangeSet set = discussion.set();
         ask(set, MESSAGES.get("comment.title", set.title()), MESSAGES.get("comment"), text -> {
                     comments.comment(signedIn.actor(), set.id(), null, text);
                     Toast.say(MESSAGES.get("comment.done"));
@@ -39,8 +39,8 @@ public class CommentDialogs {
                 .open();
     }
 
-    void requestChanges(Talk talk) {
-        ChangeSet set = talk.set();
+    void requestChanges(ReviewDiscussion discussion) {
+        ChangeSet set = discussion.set();
         ask(set, MESSAGES.get("request.title", set.title()), MESSAGES.get("request"), text -> {
                     comments.requestChanges(signedIn.actor(), set.id(), null, text);
                     Toast.say(MESSAGES.get("request.done"));
@@ -54,10 +54,10 @@ public class CommentDialogs {
      *
      * @param field null for the whole change
      */
-    public void comment(Talk talk, ChangeId change, @Nullable String field, String called) {
-        ChangeSet set = talk.set();
+    public void comment(ReviewDiscussion discussion, ChangeId change, @Nullable String field, String called) {
+        ChangeSet set = discussion.set();
         Checkbox request = new Checkbox(MESSAGES.get("request.with"));
-        request.setVisible(talk.whyNoRequest() == null);
+        request.setVisible(discussion.whyNoRequest() == null);
         CommentService.Target about = new CommentService.Target(change, field);
         ask(set, MESSAGES.get("comment.title", called), MESSAGES.get("comment"), text -> {
                     if (request.getValue()) {
@@ -72,9 +72,9 @@ public class CommentDialogs {
                 .open();
     }
 
-    void answer(Talk talk, Comment comment) {
-        ChangeSet set = talk.set();
-        boolean ends = talk.ends() && talk.stands(comment);
+    void answer(ReviewDiscussion discussion, Comment comment) {
+        ChangeSet set = discussion.set();
+        boolean ends = discussion.ends() && discussion.stands(comment);
         ask(set, MESSAGES.get("answer.title", comment.by()), MESSAGES.get("answer"), text -> {
                     comments.answer(signedIn.actor(), set.id(), comment.id(), text);
                     Toast.say(MESSAGES.get("answer.done"));
@@ -83,8 +83,8 @@ public class CommentDialogs {
                 .open();
     }
 
-    void takeBack(Talk talk, Comment request) {
-        ChangeSet set = talk.set();
+    void takeBack(ReviewDiscussion discussion, Comment request) {
+        ChangeSet set = discussion.set();
         ask(set, MESSAGES.get("take-back.title"), MESSAGES.get("take-back"), text -> {
                     comments.takeBack(signedIn.actor(), set.id(), request.id(), text);
                     Toast.say(MESSAGES.get("take-back.done"));

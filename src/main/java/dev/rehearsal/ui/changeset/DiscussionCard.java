@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.approval.Comment;
-import dev.rehearsal.insight.review.Talk;
+import dev.rehearsal.insight.review.ReviewDiscussion;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.DisabledReasonButton;
@@ -25,7 +25,7 @@ public class DiscussionCard extends Card {
     private static final Messages MESSAGES = Messages.beside(DiscussionCard.class);
 
     private final CommentDialogs dialogs;
-    private @Nullable Talk shown;
+    private @Nullable ReviewDiscussion shown;
 
     public DiscussionCard(CommentDialogs dialogs) {
         super(MESSAGES.get("discussion"));
@@ -33,44 +33,44 @@ public class DiscussionCard extends Card {
         addClassName("discussion");
     }
 
-    public void show(Talk talk) {
-        if (talk.equals(shown)) {
+    public void show(ReviewDiscussion discussion) {
+        if (discussion.equals(shown)) {
             return;
         }
-        shown = talk;
+        shown = discussion;
         List<Component> parts = new ArrayList<>();
-        talk.discussion().threads().forEach(first -> parts.add(thread(talk, first)));
+        discussion.said().threads().forEach(first -> parts.add(thread(discussion, first)));
         if (parts.isEmpty()) {
             parts.add(new Paragraph(MESSAGES.get("discussion.none")));
         }
-        Button comment = new Button(MESSAGES.get("comment"), click -> dialogs.comment(talk));
-        Button request = new Button(MESSAGES.get("request"), click -> dialogs.requestChanges(talk));
+        Button comment = new Button(MESSAGES.get("comment"), click -> dialogs.comment(discussion));
+        Button request = new Button(MESSAGES.get("request"), click -> dialogs.requestChanges(discussion));
         comment.addThemeNames("small");
         request.addThemeNames("small");
         Div actions = new Div(comment);
         actions.addClassName("action");
-        if (talk.set().isOpen()) {
-            actions.add(new DisabledReasonButton(request, talk.whyNoRequest()));
+        if (discussion.set().isOpen()) {
+            actions.add(new DisabledReasonButton(request, discussion.whyNoRequest()));
         }
         parts.add(actions);
         show(parts.toArray(Component[]::new));
     }
 
-    private Article thread(Talk talk, Comment first) {
-        Article thread = new Article(said(talk, first));
+    private Article thread(ReviewDiscussion discussion, Comment first) {
+        Article thread = new Article(said(discussion, first));
         thread.addClassName("thread");
-        talk.discussion().answersTo(first).forEach(answer -> {
-            Div said = said(talk, answer);
+        discussion.said().answersTo(first).forEach(answer -> {
+            Div said = said(discussion, answer);
             said.addClassName("answer");
             thread.add(said);
         });
-        Button answer = new Button(MESSAGES.get("answer"), click -> dialogs.answer(talk, first));
+        Button answer = new Button(MESSAGES.get("answer"), click -> dialogs.answer(discussion, first));
         answer.addThemeNames("small", "tertiary");
         answer.setAriaLabel(MESSAGES.get("answer.whose", first.by()));
         Div actions = new Div(answer);
         actions.addClassName("action");
-        if (talk.own().contains(first.id())) {
-            Button takeBack = new Button(MESSAGES.get("take-back"), click -> dialogs.takeBack(talk, first));
+        if (discussion.own().contains(first.id())) {
+            Button takeBack = new Button(MESSAGES.get("take-back"), click -> dialogs.takeBack(discussion, first));
             takeBack.addThemeNames("small", "tertiary");
             actions.add(takeBack);
         }
@@ -78,13 +78,13 @@ public class DiscussionCard extends Card {
         return thread;
     }
 
-    private static Div said(Talk talk, Comment comment) {
+    private static Div said(ReviewDiscussion discussion, Comment comment) {
         Span name = new Span(PersonName.of(comment.by()));
         name.addClassName("name");
         name.setTitle(comment.by().name());
         Div head = new Div(PersonName.sign(comment.by()), name, Moment.date(comment.at()));
         head.addClassName("head");
-        Chip chip = chip(talk, comment);
+        Chip chip = chip(discussion, comment);
         if (chip != null) {
             head.add(chip);
         }
@@ -95,7 +95,7 @@ public class DiscussionCard extends Card {
                             ? about.called()
                             : MESSAGES.get("discussion.field", about.called(), about.field())));
         }
-        if (talk.isOfEarlierState(comment)) {
+        if (discussion.isOfEarlierState(comment)) {
             head.add(new Span(MESSAGES.get("discussion.earlier")));
         }
         Div said = new Div(head);
@@ -107,9 +107,9 @@ public class DiscussionCard extends Card {
         return said;
     }
 
-    private static @Nullable Chip chip(Talk talk, Comment comment) {
+    private static @Nullable Chip chip(ReviewDiscussion discussion, Comment comment) {
         if (comment.kind() == Comment.Kind.REQUEST) {
-            return talk.stands(comment)
+            return discussion.stands(comment)
                     ? new Chip(Tone.BAD, "!", MESSAGES.get("request.stands"))
                     : new Chip(Tone.CALM, "✓", MESSAGES.get("request.ended"));
         }

@@ -1,7 +1,7 @@
 package dev.rehearsal.ui.changeset;
 
 import com.vaadin.flow.component.Component;
-import dev.rehearsal.insight.review.Talk;
+import dev.rehearsal.insight.review.ReviewDiscussion;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.PersonName;
@@ -15,9 +15,9 @@ public final class RequestChips {
 
     private RequestChips() {}
 
-    public static List<Component> of(Talk talk) {
-        return talk.discussion().standing().stream()
-                .filter(request -> talk.set().isOpen())
+    public static List<Component> of(ReviewDiscussion discussion) {
+        return discussion.said().standing().stream()
+                .filter(request -> discussion.set().isOpen())
                 .map(request -> PersonName.of(request.by()))
                 .distinct()
                 .<Component>map(name -> new Chip(Tone.BAD, "!", MESSAGES.get("request.by", name)))

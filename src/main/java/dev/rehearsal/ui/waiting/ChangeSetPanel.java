@@ -13,7 +13,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.review.AvailableAction;
 import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.insight.review.Review;
-import dev.rehearsal.insight.review.Talk;
+import dev.rehearsal.insight.review.ReviewDiscussion;
 import dev.rehearsal.probe.ChangeSetImpact;
 import dev.rehearsal.probe.SetRegions;
 import dev.rehearsal.ui.changeset.ChangedWhileLooking;
@@ -49,7 +49,7 @@ class ChangeSetPanel extends Section {
     private final SignoffsCard signoffs;
     private final BiConsumer<Review, Role> onSign;
     private final Div head = new Div();
-    private @Nullable Talk talk;
+    private @Nullable ReviewDiscussion shown;
     private final Div action = new Div();
     private final ChangedWhileLooking changed = new ChangedWhileLooking();
 
@@ -65,8 +65,8 @@ class ChangeSetPanel extends Section {
         this.impacts = impacts;
         this.setRegions = setRegions;
         this.differences = new DifferencesCard(texts, (change, field, called) -> {
-            if (talk != null) {
-                commenting.comment(talk, change, field, called);
+            if (shown != null) {
+                commenting.comment(shown, change, field, called);
             }
         });
         this.discussion = new DiscussionCard(commenting);
@@ -88,7 +88,7 @@ class ChangeSetPanel extends Section {
         if (!review.audience().places().isEmpty()) {
             facts.add(new Span(review.audience().sentence()));
         }
-        facts.add(RequestChips.of(review.talk()));
+        facts.add(RequestChips.of(review.discussion()));
         facts.addClassName("facts");
         head.removeAll();
         head.add(new H2(ChangesNavigation.linkTo(set)), facts);
@@ -101,9 +101,9 @@ class ChangeSetPanel extends Section {
         regions.show(setRegions.of(set), set.id());
         action.removeAll();
         action.add(changed, signing(review, changed.isAsSeen(review, () -> show(review))));
-        talk = review.talk();
+        shown = review.discussion();
         differences.show(review.differences());
-        discussion.show(review.talk());
+        discussion.show(review.discussion());
         signoffs.show(review);
         tests.show(review);
     }

@@ -42,6 +42,6 @@ class CommentPanel extends Section {
             aside.addThemeNames("small");
             head.add(aside);
         }
-        discussion.show(review.talk());
+        discussion.show(review.discussion());
     }
 }

@@ -14,30 +14,30 @@ import org.springframework.stereotype.Component;
 
 /** Puts together what was said to a set, with what whoever looks can add. */
 @Component
-class Talks {
+class ReviewDiscussions {
 
     private final Comments comments;
     private final ReadinessOverview readiness;
 
-    Talks(Comments comments, ReadinessOverview readiness) {
+    ReviewDiscussions(Comments comments, ReadinessOverview readiness) {
         this.comments = comments;
         this.readiness = readiness;
     }
 
-    Talk of(NodeState state, ChangeSet set, Actor viewer) {
-        Discussion discussion = comments.of(set.id());
+    ReviewDiscussion of(NodeState state, ChangeSet set, Actor viewer) {
+        Discussion said = comments.of(set.id());
         Person person = state.circumstances().person(viewer);
         Readiness standing = set.isOpen() ? readiness.of(state, set) : null;
-        return new Talk(
+        return new ReviewDiscussion(
                 set,
-                discussion,
+                said,
                 standing == null ? null : standing.inTurn().digest().value(),
                 standing == null
                         ? "it has ended"
                         : RequestRights.whyNot(set, person, readiness.maySign(state, viewer, set), standing)
                                 .orElse(null),
                 RequestRights.ends(set, viewer),
-                discussion.standing().stream()
+                said.standing().stream()
                         .filter(request -> RequestRights.takesBack(request, person))
                         .map(Comment::id)
                         .collect(Collectors.toSet()));

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param ends whether their answer lets the set go on
  * @param own their requests for changes that stand, by number
  */
-public record Talk(
+public record ReviewDiscussion(
         ChangeSet set,
-        Discussion discussion,
+        Discussion said,
         @Nullable String present,
         @Nullable String whyNoRequest,
         boolean ends,
         Set<Long> own) {
 
-    public Talk {
+    public ReviewDiscussion {
         own = Set.copyOf(own);
     }
 
@@ -32,6 +32,6 @@ public record Talk(
     }
 
     public boolean stands(Comment comment) {
-        return discussion.stands(comment);
+        return said.stands(comment);
     }
 }

@@ -115,7 +115,7 @@ public final class CommandLine {
     private static StateFile state(Options options, Comparison comparison) throws IOException {
         return options.resume() == null
                 ? StateFile.none()
-                : StateFile.at(options.resume(), Fingerprint.of(options, comparison));
+                : StateFile.at(options.resume(), ComparisonDigest.of(options, comparison));
     }
 
     private Side side(String name, Options options, Address address) {

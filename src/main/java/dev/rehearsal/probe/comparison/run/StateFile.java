@@ -43,7 +43,7 @@ final class StateFile implements AutoCloseable {
     /**
      * Goes on with a file, or makes it.
      *
-     * @param comparison what is compared, as a fingerprint
+     * @param comparison what is compared, as a digest
      * @throws WrongUseException where the file is of something else
      */
     static StateFile at(Path file, String comparison) throws IOException {

@@ -1,7 +1,7 @@
 package dev.rehearsal.startup;
 
 import dev.rehearsal.probe.comparison.run.CommandLine;
-import dev.rehearsal.probe.comparison.wire.Ticker;
+import dev.rehearsal.probe.comparison.wire.Time;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -28,7 +28,7 @@ public final class CompareCommand {
      */
     public static int run(String... arguments) {
         List<String> options = Arrays.asList(arguments).subList(1, arguments.length);
-        return new CommandLine(System.in, utf8(System.out), utf8(System.err), Ticker.SYSTEM, Clock.systemUTC())
+        return new CommandLine(System.in, utf8(System.out), utf8(System.err), Time.SYSTEM, Clock.systemUTC())
                 .run(options);
     }
 

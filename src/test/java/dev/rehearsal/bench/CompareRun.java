@@ -2,7 +2,7 @@ package dev.rehearsal.bench;
 
 import dev.rehearsal.RehearsalApplication;
 import dev.rehearsal.probe.comparison.run.CommandLine;
-import dev.rehearsal.probe.comparison.wire.Ticker;
+import dev.rehearsal.probe.comparison.wire.Time;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ public final class CompareRun {
             Files.write(requests, urls);
             long begun = System.nanoTime();
             int code = new CommandLine(
-                            InputStream.nullInputStream(), System.out, System.err, Ticker.SYSTEM, Clock.systemUTC())
+                            InputStream.nullInputStream(), System.out, System.err, Time.SYSTEM, Clock.systemUTC())
                     .run(List.of(
                             "--left=" + url(left),
                             "--right=" + url(right),

@@ -11,7 +11,7 @@ import dev.rehearsal.probe.comparison.wire.Address;
 import dev.rehearsal.probe.comparison.wire.Pace;
 import dev.rehearsal.probe.comparison.wire.Side;
 import dev.rehearsal.probe.comparison.wire.SideAwayException;
-import dev.rehearsal.probe.comparison.wire.Ticker;
+import dev.rehearsal.probe.comparison.wire.Time;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -35,14 +35,14 @@ public final class CommandLine {
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
-    private final Ticker ticker;
+    private final Time time;
     private final Clock clock;
 
-    public CommandLine(InputStream in, PrintStream out, PrintStream err, Ticker ticker, Clock clock) {
+    public CommandLine(InputStream in, PrintStream out, PrintStream err, Time time, Clock clock) {
         this.in = in;
         this.out = out;
         this.err = err;
-        this.ticker = ticker;
+        this.time = time;
         this.clock = clock;
     }
 
@@ -93,7 +93,7 @@ public final class CommandLine {
         Instant begun = clock.instant();
         List<Finding> findings;
         try (StateFile state = state(options, comparison)) {
-            findings = comparison.run(state, err, ticker);
+            findings = comparison.run(state, err, time);
         } catch (SideAwayException away) {
             throw options.resume() == null ? away : away.andThen("Run it again to go on where it was.");
         }
@@ -119,7 +119,7 @@ public final class CommandLine {
     }
 
     private Side side(String name, Options options, Address address) {
-        return new Side(name, address, options.manners(), new Pace(options.rate(), ticker), ticker);
+        return new Side(name, address, options.manners(), new Pace(options.rate(), time), time);
     }
 
     private Requests requests(String name) throws IOException {

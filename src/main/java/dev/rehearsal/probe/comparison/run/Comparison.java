@@ -9,7 +9,7 @@ import dev.rehearsal.probe.comparison.Request;
 import dev.rehearsal.probe.comparison.Verdict;
 import dev.rehearsal.probe.comparison.wire.Conversation;
 import dev.rehearsal.probe.comparison.wire.Side;
-import dev.rehearsal.probe.comparison.wire.Ticker;
+import dev.rehearsal.probe.comparison.wire.Time;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ record Comparison(
         Duration longestCache) {
 
     /** Returns a finding for each request, in their order. */
-    List<Finding> run(StateFile state, PrintStream err, Ticker ticker) throws InterruptedException {
+    List<Finding> run(StateFile state, PrintStream err, Time time) throws InterruptedException {
         ConcurrentMap<Integer, SavedFinding> found = new ConcurrentHashMap<>(state.found());
         List<Integer> unasked = IntStream.range(0, requests.size())
                 .filter(at -> !found.containsKey(at))
@@ -47,7 +47,7 @@ record Comparison(
                     "Going on: %d of %d requests were asked before.%n",
                     requests.size() - unasked.size(), requests.size());
         }
-        new Pass(this, state, new Progress(err, ticker, unasked.size()))
+        new Pass(this, state, new Progress(err, time, unasked.size()))
                 .over(unasked, (at, verdict) -> keep(SavedFinding.of(at, verdict, false), found, state));
         List<Integer> open = found.values().stream()
                 .filter(SavedFinding::isOpen)
@@ -59,8 +59,8 @@ record Comparison(
                     "%d requests differ. They are asked again in %s, when caches have forgotten.%n",
                     open.size(), Progress.words(longestCache));
             state.flush();
-            ticker.sleep(longestCache.toNanos());
-            new Pass(this, state, new Progress(err, ticker, open.size())).over(open, (at, verdict) -> {
+            time.sleep(longestCache.toNanos());
+            new Pass(this, state, new Progress(err, time, open.size())).over(open, (at, verdict) -> {
                 Verdict first = verdict(found, at);
                 keep(SavedFinding.of(at, first.afterwards(verdict), true), found, state);
             });

@@ -1,6 +1,6 @@
 package dev.rehearsal.probe.comparison.run;
 
-import dev.rehearsal.probe.comparison.wire.Ticker;
+import dev.rehearsal.probe.comparison.wire.Time;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -10,17 +10,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Progress {
 
     private final PrintStream err;
-    private final Ticker ticker;
+    private final Time time;
     private final int all;
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger different = new AtomicInteger();
     private final long begun;
 
-    Progress(PrintStream err, Ticker ticker, int all) {
+    Progress(PrintStream err, Time time, int all) {
         this.err = err;
-        this.ticker = ticker;
+        this.time = time;
         this.all = all;
-        this.begun = ticker.nanos();
+        this.begun = time.nanos();
     }
 
     void add(boolean isDifferent) {
@@ -31,7 +31,7 @@ final class Progress {
     }
 
     void tell() {
-        double seconds = Math.max(1e-3, (ticker.nanos() - begun) / 1e9);
+        double seconds = Math.max(1e-3, (time.nanos() - begun) / 1e9);
         double perSecond = done.get() / seconds;
         String left = perSecond == 0
                 ? ""

@@ -9,25 +9,25 @@ public final class Pace {
     private static final long SLACK = 20_000_000L;
 
     private final long interval;
-    private final Ticker ticker;
+    private final Time time;
     private long next;
 
-    public Pace(int perSecond, Ticker ticker) {
+    public Pace(int perSecond, Time time) {
         this.interval = SECOND / perSecond;
-        this.ticker = ticker;
-        this.next = ticker.nanos();
+        this.time = time;
+        this.next = time.nanos();
     }
 
     /** Returns when the caller may ask. */
     void await() throws InterruptedException {
         long wait = reserve();
         if (wait > 0) {
-            ticker.sleep(wait);
+            time.sleep(wait);
         }
     }
 
     private synchronized long reserve() {
-        long now = ticker.nanos();
+        long now = time.nanos();
         long mine = Math.max(next, now - SLACK);
         next = mine + interval;
         return mine - now;

@@ -22,16 +22,16 @@ public final class Side {
     private final Address address;
     private final Manners manners;
     private final Pace pace;
-    private final Ticker ticker;
+    private final Time time;
     private final AtomicInteger unansweredInARow = new AtomicInteger();
 
     /** @param name {@code left} or {@code right} */
-    public Side(String name, Address address, Manners manners, Pace pace, Ticker ticker) {
+    public Side(String name, Address address, Manners manners, Pace pace, Time time) {
         this.name = name;
         this.address = address;
         this.manners = manners;
         this.pace = pace;
-        this.ticker = ticker;
+        this.time = time;
     }
 
     public Conversation converse() {
@@ -51,7 +51,7 @@ public final class Side {
     }
 
     void waitBefore(int retry) throws InterruptedException {
-        ticker.sleep(manners.firstWait().toNanos() << Math.min(retry, 16));
+        time.sleep(manners.firstWait().toNanos() << Math.min(retry, 16));
     }
 
     void answered() {

@@ -2,7 +2,7 @@ package dev.rehearsal.probe.comparison.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.probe.comparison.wire.SetTicker;
+import dev.rehearsal.probe.comparison.wire.SetTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +31,7 @@ class CommandLineTest {
 
     private static final String XML = "<?xml version=\"1.0\"?>\n<updates>\n</updates>";
 
-    private final SetTicker ticker = new SetTicker();
+    private final SetTime time = new SetTime();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -100,7 +100,7 @@ class CommandLineTest {
     void waitsForTheLongestCacheBeforeItAsksAgain() {
         right.answer(exchange -> UpdateServer.say(exchange, 200, "9", XML));
         compare(path(1), "--longest-cache=2m");
-        assertThat(ticker.nanos()).isBetween(120_000_000_000L, 121_000_000_000L);
+        assertThat(time.nanos()).isBetween(120_000_000_000L, 121_000_000_000L);
     }
 
     @Test
@@ -304,7 +304,7 @@ class CommandLineTest {
                 new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                ticker,
+                time,
                 Clock.fixed(Instant.parse("2026-11-01T10:00:00Z"), ZoneOffset.UTC));
     }
 

@@ -7,20 +7,20 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
 
-    private final SetTicker ticker = new SetTicker();
+    private final SetTime time = new SetTime();
 
     @Test
     void takesASecondForAsManyAsASecondMayHave() throws InterruptedException {
-        ask(new Pace(50, ticker), 51);
-        assertThat(Duration.ofNanos(ticker.nanos())).isEqualTo(Duration.ofSeconds(1));
+        ask(new Pace(50, time), 51);
+        assertThat(Duration.ofNanos(time.nanos())).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
     void makesNothingUpForWhatWasNotAsked() throws InterruptedException {
-        Pace pace = new Pace(10, ticker);
-        ticker.sleep(Duration.ofMinutes(1).toNanos());
+        Pace pace = new Pace(10, time);
+        time.sleep(Duration.ofMinutes(1).toNanos());
         ask(pace, 11);
-        assertThat(Duration.ofNanos(ticker.nanos()).minusMinutes(1)).isGreaterThan(Duration.ofMillis(950));
+        assertThat(Duration.ofNanos(time.nanos()).minusMinutes(1)).isGreaterThan(Duration.ofMillis(950));
     }
 
     private static void ask(Pace pace, int requests) throws InterruptedException {

@@ -1,9 +1,9 @@
 package dev.rehearsal.probe.comparison.wire;
 
-/** Time as it passes: a test sets it. */
-public interface Ticker {
+/** Passes, and is waited for: a test sets it. */
+public interface Time {
 
-    Ticker SYSTEM = new Ticker() {
+    Time SYSTEM = new Time() {
         @Override
         public long nanos() {
             return System.nanoTime();

@@ -1,7 +1,7 @@
 package dev.rehearsal.probe.comparison.wire;
 
 /** Time that passes when somebody sleeps. */
-public final class SetTicker implements Ticker {
+public final class SetTime implements Time {
 
     private long nanos;
 
@@ -11,7 +11,7 @@ public final class SetTicker implements Ticker {
     }
 
     @Override
-    public synchronized void sleep(long time) {
-        nanos += time;
+    public synchronized void sleep(long more) {
+        nanos += more;
     }
 }

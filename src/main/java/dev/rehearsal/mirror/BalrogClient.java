@@ -35,15 +35,15 @@ final class BalrogClient {
 
     private final String base;
     private final String token;
-    private final Pace pace;
+    private final Throttle throttle;
     private final Duration patience;
     private final HttpClient http;
 
     /** @param patience how long an answer may take, its body included */
-    BalrogClient(String base, String token, Pace pace, Duration patience) {
+    BalrogClient(String base, String token, Throttle throttle, Duration patience) {
         this.base = base;
         this.token = token;
-        this.pace = pace;
+        this.throttle = throttle;
         this.patience = patience;
         this.http = HttpClient.newBuilder()
                 .connectTimeout(patience)
@@ -75,7 +75,7 @@ final class BalrogClient {
                     if (left == 0) {
                         throw new SourceException("%s%s: %s".formatted(base, path, later.getMessage()));
                     }
-                    pace.pause(delay);
+                    throttle.pause(delay);
                     delay = delay.multipliedBy(2);
                 }
             }
@@ -128,7 +128,7 @@ final class BalrogClient {
     }
 
     private HttpResponse<byte[]> send(String path) throws AgainLater, InterruptedException {
-        pace.take();
+        throttle.take();
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json");
         if (!token.isBlank()) {

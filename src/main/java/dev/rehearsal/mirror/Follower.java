@@ -75,7 +75,7 @@ public class Follower implements SmartLifecycle {
         Mirror known = mirror;
         if (known == null) {
             BalrogClient client = new BalrogClient(
-                    options.base(), options.token(), new Pace(options.rate(), Thread::sleep), PATIENCE);
+                    options.base(), options.token(), new Throttle(options.rate(), Thread::sleep), PATIENCE);
             ReleaseFetch fetch = new ReleaseFetch(client, writing, contents);
             known = new Mirror(
                     new ListingReader(client, options.isPublic()),

@@ -89,7 +89,7 @@ final class Followed implements AutoCloseable {
 
     private Mirror mirror() {
         FollowOptions options = new FollowOptions(source.url(), token, Duration.ofSeconds(30), 0);
-        BalrogClient client = new BalrogClient(options.base(), token, new Pace(0, time -> {}), patience);
+        BalrogClient client = new BalrogClient(options.base(), token, new Throttle(0, time -> {}), patience);
         ReleaseFetch fetch =
                 new ReleaseFetch(client, database.bean(ReleaseWriting.class), database.bean(StoredContents.class));
         return new Mirror(

@@ -3,7 +3,7 @@ package dev.rehearsal.mirror;
 import java.time.Duration;
 
 /** Keeps requests apart, so that there are no more than so many a second. */
-final class Pace {
+final class Throttle {
 
     /** Waits. */
     @FunctionalInterface
@@ -18,7 +18,7 @@ final class Pace {
     private long next = System.nanoTime();
 
     /** @param rate of requests a second; 0 for no limit */
-    Pace(int rate, Wait wait) {
+    Throttle(int rate, Wait wait) {
         this.apart = rate == 0 ? 0 : SECOND / rate;
         this.wait = wait;
     }

@@ -219,19 +219,18 @@ public class EnactmentService {
 
     /**
      * @param dataVersion that of the set which the caller has seen; null if they do not say
-     * @param untested why something is passed over; null if nothing is
+     * @param reason why something is passed over; null if nothing is
      * @return what was enacted, the set that was asked for last
      */
     List<ChangeSet> enact(
             Actor by,
             ChangeSetId id,
             @Nullable Integer dataVersion,
-            @Nullable String untested,
+            @Nullable String reason,
             BreakGlassScope passedOver) {
         Expected expected;
         try {
-            expected =
-                    writeLock.write(by, WriteKind.LIVE, write -> enact(write, id, dataVersion, untested, passedOver));
+            expected = writeLock.write(by, WriteKind.LIVE, write -> enact(write, id, dataVersion, reason, passedOver));
         } catch (InTheWay found) {
             // What was passed instead is looked up without the lock.
             throw refused(found.obstacles, elsewhere::sentence);
@@ -244,11 +243,11 @@ public class EnactmentService {
             Write write,
             ChangeSetId id,
             @Nullable Integer dataVersion,
-            @Nullable String untested,
+            @Nullable String reason,
             BreakGlassScope passedOver) {
         ChangeSet set = changeSets.current(id, dataVersion);
         ChangeSets.refuseUnlessPending(set);
-        List<ChangeSet> enacted = apply(write, set, situation(write), untested, passedOver);
+        List<ChangeSet> enacted = apply(write, set, situation(write), reason, passedOver);
         return new Expected(enacted, write.found().liveVersion() + 1);
     }
 
@@ -259,13 +258,13 @@ public class EnactmentService {
     }
 
     private List<ChangeSet> apply(
-            Write write, ChangeSet set, Decision.Situation now, @Nullable String untested, BreakGlassScope passedOver) {
+            Write write, ChangeSet set, Decision.Situation now, @Nullable String reason, BreakGlassScope passedOver) {
         followed.refuseIfMirrored(set);
         Decision.Plan planned = check.plan(set, now, passedOver);
         if (!planned.obstacles().isEmpty()) {
             throw new InTheWay(planned.obstacles());
         }
-        if (untested != null) {
+        if (reason != null) {
             requireStepUp(write, planned.steps());
         }
         live.tell(write);
@@ -273,10 +272,10 @@ public class EnactmentService {
         served.record(write, now, planned.live(), planned.untested());
         digests.becomes(planned.live());
         exemptUses.record(write, planned.steps(), now.context());
-        if (untested != null) {
+        if (reason != null) {
             for (ChangeSet gone : enacted) {
                 if (passedOver.sets().contains(gone.id())) {
-                    breakGlass.insert(write, gone.id(), untested, passedOver.over());
+                    breakGlass.insert(write, gone.id(), reason, passedOver.over());
                 }
             }
             LOG.warn(
@@ -284,7 +283,7 @@ public class EnactmentService {
                     write.by(),
                     enacted.stream().map(one -> "change set " + one.id()).toList(),
                     BreakGlassScope.Over.names(passedOver.over()),
-                    untested.replaceAll(NOT_IN_ONE_LINE, " "));
+                    reason.replaceAll(NOT_IN_ONE_LINE, " "));
         }
         return enacted;
     }

@@ -10,8 +10,8 @@ public sealed interface Notice {
 
     ChangeSetId set();
 
-    /** A set went live although gates were closed. */
-    record Untested(ChangeSetId set, String title, BreakGlass how) implements Notice {
+    /** Tells that a set went live although something stood in the way. */
+    record ByBreakGlass(ChangeSetId set, String title, BreakGlass how) implements Notice {
 
         @Override
         public Instant at() {

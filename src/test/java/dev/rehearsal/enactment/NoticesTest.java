@@ -58,7 +58,7 @@ class NoticesTest {
         ChangeSet set = goesLiveUntested();
 
         assertThat(notices.latest())
-                .containsExactly(new Notice.Untested(
+                .containsExactly(new Notice.ByBreakGlass(
                         set.id(),
                         set.title(),
                         new BreakGlass(

@@ -81,15 +81,15 @@ class ChangeSetStepsApi {
             @PathVariable long id,
             @RequestBody(required = false) @Nullable JsonNode body) {
         JsonFields fields = step(body, Set.of("break_glass", "with", "passes_over"));
-        boolean untested = fields.has("break_glass");
-        String reason = untested ? fields.text("break_glass") : "";
+        boolean breaksGlass = fields.has("break_glass");
+        String reason = breaksGlass ? fields.text("break_glass") : "";
         List<ChangeSetId> with =
                 fields.numbers("with").stream().map(ChangeSetId::new).toList();
         Set<BreakGlassScope.Over> over = passedOver(fields);
         Integer seen = read(fields);
         ChangeSetId set = new ChangeSetId(id);
         return json.whole(
-                untested
+                breaksGlass
                         ? enactment.breakGlass(actor, set, seen, reason, with, over)
                         : enactment.enact(actor, set, seen));
     }

@@ -37,12 +37,12 @@ public class BreakGlassStore {
     }
 
     /** Newest first. */
-    public List<Notice.Untested> since(Instant from) {
+    public List<Notice.ByBreakGlass> since(Instant from) {
         return jdbc.sql("select b.person, b.reason, b.at, b.passed_over, b.set_id, s.title from break_glass b"
                         + " join change_sets s on s.id = b.set_id where b.at >= ? order by b.at desc, b.id desc")
                 .param(from.toEpochMilli())
                 .query((row, number) ->
-                        new Notice.Untested(new ChangeSetId(row.getLong(5)), row.getString(6), breakGlass(row)))
+                        new Notice.ByBreakGlass(new ChangeSetId(row.getLong(5)), row.getString(6), breakGlass(row)))
                 .list();
     }
 

@@ -125,7 +125,7 @@ public class AvailableActions {
         ReadinessOverview.PastObstacles past = readiness.pastObstacles(state, set, at);
         if (!past.over().isEmpty()) {
             offers.add(new AvailableAction(
-                    ChangeSetAction.ENACT_UNTESTED,
+                    ChangeSetAction.BREAK_GLASS,
                     person.may(BREAK_GLASS) ? obstacles(past.plan()) : lacks(List.of(BREAK_GLASS))));
         }
         return offers;

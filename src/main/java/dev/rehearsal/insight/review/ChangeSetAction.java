@@ -4,7 +4,7 @@ package dev.rehearsal.insight.review;
 public enum ChangeSetAction {
     SUBMIT,
     ENACT,
-    ENACT_UNTESTED,
+    BREAK_GLASS,
     HOLD,
     RESUME,
     RESCHEDULE,

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings about it as it stands now, errors first; what clashes is among them
  * @param tested of a pending set, how far the states with it are tested on each mapped live channel that it concerns
  * @param guarded the channels that it changes and that need signoffs, each with those that it needs there
- * @param untestedAlong the other sets that would have to go along if the glass were broken
+ * @param breakGlassAlong the other sets that would have to go along if the glass were broken
  * @param passable what would be passed over then; empty where nothing is in the way that can be
  * @param signing null where nobody signs
  * @param breakGlass that it went live by break-glass; null for any other
@@ -53,7 +53,7 @@ public record Review(
         List<Finding> findings,
         List<TestedPlace> tested,
         List<GuardedChannel> guarded,
-        List<ChangeSet> untestedAlong,
+        List<ChangeSet> breakGlassAlong,
         Set<BreakGlassScope.Over> passable,
         AvailableAction.@Nullable ToSign signing,
         List<AvailableAction> offers,

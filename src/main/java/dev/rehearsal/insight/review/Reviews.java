@@ -109,7 +109,7 @@ public class Reviews {
         boolean isPending = set.state() instanceof ChangeSet.Pending();
         List<AvailableAction> actions = offers.actions(state, set, before, viewer, now);
         ReadinessOverview.PastObstacles past =
-                actions.stream().anyMatch(offer -> offer.action() == ChangeSetAction.ENACT_UNTESTED && offer.isOpen())
+                actions.stream().anyMatch(offer -> offer.action() == ChangeSetAction.BREAK_GLASS && offer.isOpen())
                         ? readiness.pastObstacles(state, set, now)
                         : null;
         return new Review(

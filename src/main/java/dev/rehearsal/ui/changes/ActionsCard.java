@@ -52,7 +52,11 @@ class ActionsCard extends Card {
     /** @param asSeen whether the set is what whoever looks has seen; otherwise they cannot sign it yet */
     void show(Review review, boolean asSeen) {
         Shown next = new Shown(
-                review.set().state(), review.signing(), review.offers(), UntestedDialog.say(review, "button"), asSeen);
+                review.set().state(),
+                review.signing(),
+                review.offers(),
+                BreakGlassDialog.say(review, "button"),
+                asSeen);
         if (next.equals(shown)) {
             return;
         }
@@ -124,7 +128,7 @@ class ActionsCard extends Card {
         return switch (action) {
             case SUBMIT -> MESSAGES.get("submit");
             case ENACT -> MESSAGES.get("enact");
-            case ENACT_UNTESTED -> breakGlass;
+            case BREAK_GLASS -> breakGlass;
             case HOLD -> MESSAGES.get("hold");
             case RESUME -> MESSAGES.get("resume");
             case RESCHEDULE -> MESSAGES.get("reschedule");

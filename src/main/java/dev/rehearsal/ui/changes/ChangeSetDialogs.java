@@ -68,7 +68,7 @@ class ChangeSetDialogs {
         switch (action) {
             case SUBMIT -> submit(review);
             case ENACT -> enact(review);
-            case ENACT_UNTESTED -> new UntestedDialog(enactment, me()).ask(review);
+            case BREAK_GLASS -> new BreakGlassDialog(enactment, me()).ask(review);
             case HOLD -> hold(review);
             case RESUME -> resume(review);
             case RESCHEDULE -> reschedule(review);

@@ -67,7 +67,7 @@ class ChangeSetHeader extends Header {
             add(new Div(
                     new BreakGlassChips(Tone.BAD, review.breakGlass()),
                     new Text(MESSAGES.get(
-                            "set.untested.by",
+                            "set.break-glass.by",
                             review.breakGlass().by(),
                             review.breakGlass().reason())),
                     Moment.date(review.breakGlass().at())));

@@ -183,7 +183,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         return notices.latest().stream()
                 .filter(notice -> switch (notice) {
                     case Notice.NotAsJudged alarm -> alarm.set().equals(set);
-                    case Notice.Untested _ -> false;
+                    case Notice.ByBreakGlass _ -> false;
                 })
                 .toList();
     }

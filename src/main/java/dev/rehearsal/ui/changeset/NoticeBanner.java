@@ -44,11 +44,11 @@ public class NoticeBanner extends UnorderedList {
 
     private static ListItem item(Notice notice) {
         return switch (notice) {
-            case Notice.Untested(var set, String title, BreakGlass how) ->
+            case Notice.ByBreakGlass(var set, String title, BreakGlass how) ->
                 item(
                         new BreakGlassChips(Tone.CAREFUL, how),
                         new Span(MESSAGES.parts(
-                                "notice.untested",
+                                "notice.break-glass",
                                 ChangesNavigation.linkTo(set, title),
                                 how.by(),
                                 Moment.date(how.at()),

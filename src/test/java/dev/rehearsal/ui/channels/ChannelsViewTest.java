@@ -442,7 +442,7 @@ class ChannelsViewTest {
 
     @Test
     void tellsEverybodyWhatWentLiveUntested() {
-        screens.notices.add(new Notice.Untested(
+        screens.notices.add(new Notice.ByBreakGlass(
                 new ChangeSetId(7),
                 "Stop the crash",
                 new BreakGlass(

@@ -19,17 +19,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Asks why a set shall go past its gates, and once more where others would go along. */
-record UntestedDialog(EnactmentService enactment, Actor who) {
+/** Asks why a set shall go past what is in its way, and once more where others would go along. */
+record BreakGlassDialog(EnactmentService enactment, Actor who) {
 
-    private static final Messages MESSAGES = Messages.beside(UntestedDialog.class);
+    private static final Messages MESSAGES = Messages.beside(BreakGlassDialog.class);
 
     private static final int LONGEST_REASON = 2_000;
 
     void ask(Review review) {
         ChangeSet set = review.set();
-        List<ChangeSet> along = review.untestedAlong();
-        TextArea reason = new TextArea(MESSAGES.get("untested.reason"));
+        List<ChangeSet> along = review.breakGlassAlong();
+        TextArea reason = new TextArea(MESSAGES.get("break-glass.reason"));
         Unsaved.keep(reason, "reason");
         reason.setMaxLength(LONGEST_REASON);
         reason.setWidthFull();
@@ -38,7 +38,7 @@ record UntestedDialog(EnactmentService enactment, Actor who) {
                         throw RefusedException.invalid("", say(review, "reason.missing"));
                     }
                     if (along.isEmpty()) {
-                        enactUntested(review, reason.getValue());
+                        breakGlass(review, reason.getValue());
                     } else {
                         askAboutOthers(review, reason.getValue());
                     }
@@ -50,7 +50,7 @@ record UntestedDialog(EnactmentService enactment, Actor who) {
                         past(review),
                         WhatHappens.signedBy(review))
                 .with(reason)
-                .keeping(who, "set-" + set.id() + "-untested")
+                .keeping(who, "set-" + set.id() + "-break-glass")
                 .open();
     }
 
@@ -63,28 +63,28 @@ record UntestedDialog(EnactmentService enactment, Actor who) {
     private static String past(Review review) {
         return review.passable().stream()
                 .sorted()
-                .map(over -> MESSAGES.get("untested.past." + over.wireName()))
+                .map(over -> MESSAGES.get("break-glass.past." + over.wireName()))
                 .collect(Collectors.joining(" "));
     }
 
-    private void enactUntested(Review review, String reason) {
+    private void breakGlass(Review review, String reason) {
         ChangeSet set = review.set();
         List<ChangeSetId> along =
-                review.untestedAlong().stream().map(ChangeSet::id).toList();
+                review.breakGlassAlong().stream().map(ChangeSet::id).toList();
         enactment.breakGlass(who, set.id(), set.dataVersion(), reason, along, review.passable());
         Toast.say(say(review, "done"));
     }
 
     /** One reason speaks for all of them, so that each is named before it does. */
     private void askAboutOthers(Review review, String reason) {
-        List<ChangeSet> along = review.untestedAlong();
+        List<ChangeSet> along = review.breakGlassAlong();
         UnorderedList others = new UnorderedList();
         along.forEach(other ->
-                others.add(new ListItem(MESSAGES.get("untested.other", other.id(), other.title(), other.author()))));
+                others.add(new ListItem(MESSAGES.get("break-glass.other", other.id(), other.title(), other.author()))));
         new ConfirmationDialog(
                         say(review, "others.title", along.size() + 1),
                         say(review, "others.confirm", along.size() + 1),
-                        () -> enactUntested(review, reason))
+                        () -> breakGlass(review, reason))
                 .dangerous()
                 .saying(say(review, "others.why", review.set().title()))
                 .with(others)

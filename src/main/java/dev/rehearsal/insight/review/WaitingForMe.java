@@ -43,7 +43,7 @@ public class WaitingForMe {
     private final ReadinessOverview readiness;
     private final ReadinessCheck judging;
     private final Verdicts verdicts;
-    private final SaidToSets said;
+    private final CommentsToAnswer comments;
     private final ReleaseContents contents;
     private final FollowedTables followed;
     private final PerState<List<ChangeSet>> undecided;
@@ -55,7 +55,7 @@ public class WaitingForMe {
             ReadinessCheck judging,
             Verdicts verdicts,
             ChangeSets changeSets,
-            SaidToSets said,
+            CommentsToAnswer comments,
             ReleaseContents contents,
             FollowedTables followed,
             Clock clock) {
@@ -65,7 +65,7 @@ public class WaitingForMe {
         this.readiness = readiness;
         this.judging = judging;
         this.verdicts = verdicts;
-        this.said = said;
+        this.comments = comments;
         this.contents = contents;
     }
 
@@ -177,7 +177,7 @@ public class WaitingForMe {
 
     /** Returns what was said to them, oldest first: requests for changes of what they wrote before what else they shall see. */
     public List<ToAnswer> toAnswer(NodeState state, Actor actor) {
-        return said.to(state, actor);
+        return comments.to(state, actor);
     }
 
     /** Which is shown beside the menu. */

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Finds what was said that somebody has to see: read once per state, for all who look at it. */
+/** Finds the comments that somebody has to see: read once per state, for all who look at it. */
 @Component
-class SaidToSets {
+class CommentsToAnswer {
 
     /** More than anybody answers before they look again. */
     private static final int MOST_TOLD = 50;
@@ -31,7 +31,7 @@ class SaidToSets {
     private final ChangeSets changeSets;
     private final PerState<Said> said = new PerState<>(this::read);
 
-    SaidToSets(Comments comments, ChangeSets changeSets) {
+    CommentsToAnswer(Comments comments, ChangeSets changeSets) {
         this.comments = comments;
         this.changeSets = changeSets;
     }

@@ -155,26 +155,9 @@ public class EnactmentService {
         access.require(by, new RequiredPermission(PermissionName.SCHEDULED_CHANGE, Action.ENACT, null));
     }
 
-    /** Whatever version of the set it is. */
-    public ChangeSet enactUntested(Actor by, ChangeSetId id, String reason) {
-        return enactUntested(by, id, null, reason, Set.of());
-    }
-
     /**
-     * Break-glass: enacts a pending set although gates are closed. Signoffs are needed all the same, and where it is asked
-     * for, so is a fresh proof of who does it.
-     *
-     * @param dataVersion that of the set which the caller has seen; null if they do not say
-     * @param reason 1 to 2,000 characters, for everybody to read
-     * @param others sets whose gates are passed over as well, since this one can only go with them
-     */
-    public ChangeSet enactUntested(
-            Actor by, ChangeSetId id, @Nullable Integer dataVersion, String reason, Collection<ChangeSetId> others) {
-        return breakGlass(by, id, dataVersion, reason, others, Set.of(BreakGlassScope.Over.GATES));
-    }
-
-    /**
-     * Break-glass: enacts a pending set although something stands in the way that can be passed over.
+     * Break-glass: enacts a pending set although something stands in the way that can be passed over. Where it is asked
+     * for, it takes a fresh proof of who does it.
      *
      * @param dataVersion that of the set which the caller has seen; null if they do not say
      * @param reason 1 to 2,000 characters, for everybody to read

@@ -19,6 +19,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.RowKinds;
+import dev.rehearsal.enactment.BreakGlassScope;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.Enactor;
 import dev.rehearsal.enactment.SignoffService;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,7 +121,10 @@ class WhileFollowingTest {
                 "move a set",
                 () -> sets.rescheduleAll(ADA, Map.of(waiting.id(), waiting.dataVersion()), LiveFirefox.in(9)));
         writes.put("enact a set", () -> enactment.enact(ADA, waiting.id()));
-        writes.put("break the glass", () -> enactment.enactUntested(ADA, waiting.id(), "urgent"));
+        writes.put(
+                "break the glass",
+                () -> enactment.breakGlass(
+                        ADA, waiting.id(), null, "urgent", List.of(), Set.of(BreakGlassScope.Over.GATES)));
         writes.put("shut off", () -> bean(ShuttingOff.class).stop(ADA, "Firefox", "beta", "why"));
         writes.put(
                 "require signoffs",

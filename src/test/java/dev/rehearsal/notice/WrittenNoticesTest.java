@@ -10,6 +10,7 @@ import dev.rehearsal.Office;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.BreakGlassScope;
 import dev.rehearsal.enactment.Enactor;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.WriteKind;
@@ -19,6 +20,7 @@ import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @EachDatabase
@@ -127,7 +129,13 @@ class WrittenNoticesTest {
         office.needingTests();
         office.database.permit(new Actor(Office.DMITRI), PermissionName.BREAK_GLASS);
         ChangeSet set = scheduled();
-        office.enactment.enactUntested(new Actor(Office.DMITRI), set.id(), "it cannot wait");
+        office.enactment.breakGlass(
+                new Actor(Office.DMITRI),
+                set.id(),
+                null,
+                "it cannot wait",
+                List.of(),
+                Set.of(BreakGlassScope.Over.GATES));
 
         assertThat(post.of(NoticeKind.BREAK_GLASS))
                 .singleElement()

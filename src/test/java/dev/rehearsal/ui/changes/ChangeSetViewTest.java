@@ -30,6 +30,7 @@ import dev.rehearsal.TestDatabase;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
+import dev.rehearsal.enactment.BreakGlassScope;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
@@ -37,6 +38,7 @@ import dev.rehearsal.ui.changeset.RegionsCard;
 import dev.rehearsal.ui.history.ChangeSetHistoryCard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -314,7 +316,13 @@ class ChangeSetViewTest {
         void tellsWhyItWentLiveUntested() {
             office.needingTests();
             ChangeSet set = shipping();
-            office.enactment.enactUntested(new Actor(GRETA), set.id(), null, "Users lose passwords", List.of());
+            office.enactment.breakGlass(
+                    new Actor(GRETA),
+                    set.id(),
+                    null,
+                    "Users lose passwords",
+                    List.of(),
+                    Set.of(BreakGlassScope.Over.GATES));
 
             open(ZOE, set);
 

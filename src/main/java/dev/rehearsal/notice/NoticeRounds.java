@@ -55,7 +55,7 @@ class NoticeRounds {
 
     private record Looked(NodeState state, Instant at) {}
 
-    /** In one thread at a time. */
+    /** Does the next round, in one thread at a time. */
     synchronized void next() {
         Instant now = clock.now();
         if (distribution.hasReceivers()) {

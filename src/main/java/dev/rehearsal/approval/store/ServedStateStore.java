@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -139,8 +140,7 @@ public class ServedStateStore {
         }
     }
 
-    private void insert(
-            TestedState state, Instant since, @org.jspecify.annotations.Nullable Long until, boolean untested) {
+    private void insert(TestedState state, Instant since, @Nullable Long until, boolean untested) {
         jdbc.sql("insert into served_states (product, live_channel, fingerprint, served_since, served_until, untested)"
                         + " values (?, ?, ?, ?, ?, ?)")
                 .param(state.product())

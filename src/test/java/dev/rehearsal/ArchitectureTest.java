@@ -39,10 +39,10 @@ class ArchitectureTest {
     /** The rooms of the house from the doors down: each may know those below it and its neighbours, nobody above. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("api", "ui", "startup"),
-            Set.of("probe", "adoption", "dataset", "mirror", "notice"),
+            Set.of("probe", "dataset", "mirror", "notice"),
             Set.of("insight", "history", "snapshot"),
             Set.of("enactment", "change", "approval"),
-            Set.of("live", "access", "ledger"),
+            Set.of("live", "access", "ledger", "traffic"),
             Set.of("serve"),
             Set.of("staging", "matching", "blob", "problem"));
 

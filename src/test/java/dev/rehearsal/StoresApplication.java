@@ -48,7 +48,7 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(
         basePackages = {
             "dev.rehearsal.access",
-            "dev.rehearsal.adoption",
+            "dev.rehearsal.probe.adoption",
             "dev.rehearsal.approval",
             "dev.rehearsal.change",
             "dev.rehearsal.dataset",

@@ -1,9 +1,9 @@
 package dev.rehearsal.api.json;
 
-import dev.rehearsal.adoption.RetiredRule;
-import dev.rehearsal.adoption.RetiredRules;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.probe.adoption.RetiredRule;
+import dev.rehearsal.probe.adoption.RetiredRules;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;

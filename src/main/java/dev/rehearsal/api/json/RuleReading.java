@@ -1,7 +1,5 @@
 package dev.rehearsal.api.json;
 
-import dev.rehearsal.adoption.RetiredRule;
-import dev.rehearsal.adoption.RetiredRules;
 import dev.rehearsal.history.PastStates;
 import dev.rehearsal.history.Revisions;
 import dev.rehearsal.ledger.Paging;
@@ -9,6 +7,8 @@ import dev.rehearsal.ledger.Removals;
 import dev.rehearsal.ledger.Revision;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.probe.adoption.RetiredRule;
+import dev.rehearsal.probe.adoption.RetiredRules;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.time.Instant;

@@ -1,15 +1,15 @@
 package dev.rehearsal.api.own;
 
-import dev.rehearsal.adoption.Adopted;
-import dev.rehearsal.adoption.Adopting;
-import dev.rehearsal.adoption.Adoption;
-import dev.rehearsal.adoption.ChannelPair;
-import dev.rehearsal.adoption.HandKept;
-import dev.rehearsal.adoption.Progress;
 import dev.rehearsal.api.json.JsonFields;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.MappingProposal;
+import dev.rehearsal.probe.adoption.Adopted;
+import dev.rehearsal.probe.adoption.Adopting;
+import dev.rehearsal.probe.adoption.Adoption;
+import dev.rehearsal.probe.adoption.ChannelPair;
+import dev.rehearsal.probe.adoption.HandKept;
+import dev.rehearsal.probe.adoption.Progress;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.time.Instant;

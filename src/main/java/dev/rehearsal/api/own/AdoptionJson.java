@@ -1,15 +1,15 @@
 package dev.rehearsal.api.own;
 
-import dev.rehearsal.adoption.Adopted;
-import dev.rehearsal.adoption.Candidate;
-import dev.rehearsal.adoption.ChannelPair;
-import dev.rehearsal.adoption.ComparedAnswers;
-import dev.rehearsal.adoption.Drift;
-import dev.rehearsal.adoption.HandKept;
-import dev.rehearsal.adoption.Pairing;
 import dev.rehearsal.api.json.RuleJson;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.matching.Rule;
+import dev.rehearsal.probe.adoption.Adopted;
+import dev.rehearsal.probe.adoption.Candidate;
+import dev.rehearsal.probe.adoption.ChannelPair;
+import dev.rehearsal.probe.adoption.ComparedAnswers;
+import dev.rehearsal.probe.adoption.Drift;
+import dev.rehearsal.probe.adoption.HandKept;
+import dev.rehearsal.probe.adoption.Pairing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

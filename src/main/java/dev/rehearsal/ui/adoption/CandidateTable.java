@@ -3,7 +3,7 @@ package dev.rehearsal.ui.adoption;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
-import dev.rehearsal.adoption.Candidate;
+import dev.rehearsal.probe.adoption.Candidate;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Products;

@@ -1,9 +1,9 @@
 package dev.rehearsal.ui.adoption;
 
 import com.vaadin.flow.component.html.Paragraph;
-import dev.rehearsal.adoption.HandKept;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.live.MappingProposal;
+import dev.rehearsal.probe.adoption.HandKept;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Scope;
 import dev.rehearsal.ui.frame.Card;

@@ -1,7 +1,7 @@
 package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
-import dev.rehearsal.adoption.ChannelPair;
+import dev.rehearsal.probe.adoption.ChannelPair;
 import dev.rehearsal.ui.frame.Query;
 import java.util.Arrays;
 import java.util.Locale;

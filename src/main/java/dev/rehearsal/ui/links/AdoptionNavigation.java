@@ -2,7 +2,7 @@ package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
-import dev.rehearsal.adoption.ChannelPair;
+import dev.rehearsal.probe.adoption.ChannelPair;
 
 /** Ways to the wizard of adoption. */
 public final class AdoptionNavigation {

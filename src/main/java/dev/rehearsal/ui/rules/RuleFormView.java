@@ -158,7 +158,10 @@ class RuleFormView extends Main
     /** The form stays as it is; what would come of it may be another. */
     private void refresh() {
         RuleTable table = tables.current();
-        form.note(start.isAfterQueue() ? Map.of() : PendingNotes.of(row, table, schedule.schedule().into()));
+        form.note(
+                start.isAfterQueue()
+                        ? Map.of()
+                        : PendingNotes.of(row, table, schedule.schedule().into()));
         stale.show(start, table);
         lookAhead();
     }

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import dev.rehearsal.LiveFirefox;
 import dev.rehearsal.TestDatabase;
-import dev.rehearsal.adoption.Adoption;
+import dev.rehearsal.probe.adoption.Adoption;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.Page;
 import java.util.ArrayDeque;

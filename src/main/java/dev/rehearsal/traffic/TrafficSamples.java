@@ -1,0 +1,16 @@
+package dev.rehearsal.traffic;
+
+import dev.rehearsal.serve.impact.Population;
+import dev.rehearsal.staging.ProductChannel;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Gives what clients asked lately on a live channel, from the sample or from the list that was loaded instead. */
+public interface TrafficSamples {
+
+    Duration DAY = Duration.ofHours(24);
+    Duration MONTH = Duration.ofDays(30);
+
+    /** Returns what is known of requests of the time up to now; empty where nothing is. */
+    Optional<Population> find(ProductChannel where, Duration back);
+}

@@ -500,7 +500,7 @@ class IndirectGrantTest {
         void norDoesWhomTheyGaveATokenPassIt() {
             Person tester = world.holder("tester", "qa").isThere();
             ChangeSet ships = mallory.schedules(Wish.rule("gated", "R2", "priority", 200));
-            mallory.makesTokenFor(tester);
+            mallory.makesTokenOnScreenFor(tester);
             tester.passes("gated-test");
 
             world.tick();

@@ -418,6 +418,11 @@ final class Person {
         return sends("POST", "/api/tokens", "{\"person\": \"%s\", \"name\": \"mine now\"}".formatted(other.name()));
     }
 
+    void makesTokenOnScreenFor(Person other) {
+        other.isThere();
+        world.server.makeTokenOnScreen(name(), other.name());
+    }
+
     Reply setsPasswordOf(Person other) {
         other.isThere();
         return sends("PUT", "/api/users/" + other.name() + "/password", "{\"password\": \"correct horse battery\"}");

@@ -2,6 +2,9 @@ package dev.rehearsal.assurance;
 
 import dev.rehearsal.RehearsalApplication;
 import dev.rehearsal.TestClock;
+import dev.rehearsal.access.ApiTokens;
+import dev.rehearsal.access.TokenScope;
+import dev.rehearsal.ledger.Actor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -79,6 +82,11 @@ final class Server implements AutoCloseable {
                 .json()
                 .get("token")
                 .asString();
+    }
+
+    /** Has somebody who is signed in to the screens make a token for another. */
+    void makeTokenOnScreen(String by, String person) {
+        application.getBean(ApiTokens.class).create(new Actor(by), person, "made on a screen", TokenScope.WRITE);
     }
 
     /** Starts one that has imported this dataset. */

@@ -63,7 +63,7 @@ class CompareChannelsViewTest {
     void saysWhatToDoWhereNothingIsGiven() {
         compare("");
 
-        assertThat(page.text()).contains("Nothing was given: paste lines");
+        assertThat(_get(TextArea.class).getErrorMessage()).startsWith("Nothing was given: paste lines");
     }
 
     @Test

@@ -444,7 +444,8 @@ class PreviewViewTest {
     void leadsFromNoChannelToThoseThatThereAre() {
         open(Rehearsed.shipping150(), "channels");
 
-        assertThat(screens.text()).contains("Choose the channel", "release-cdntest shows release of Firefox");
+        assertThat(screens.text())
+                .contains("Choose the channel", "release-cdntestrelease, Firefox", "149.0150.0 to 50", "3 change sets");
     }
 
     @Test

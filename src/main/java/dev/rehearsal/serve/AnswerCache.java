@@ -36,7 +36,7 @@ final class AnswerCache {
                     snapshot,
                     Caffeine.newBuilder()
                             .maximumWeight(MOST_BYTES)
-                            .weigher((Url url, WireAnswer answer) -> url.length() + answer.body().length + OVERHEAD)
+                            .weigher((Url url, WireAnswer answer) -> url.length() + answer.weight() + OVERHEAD)
                             .build());
         }
     }
@@ -59,6 +59,6 @@ final class AnswerCache {
             current = Generation.of(snapshot);
             generation = current;
         }
-        current.answers.put(url, answer);
+        current.answers.put(url, answer.repeatable());
     }
 }

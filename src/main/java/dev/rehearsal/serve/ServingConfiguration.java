@@ -1,8 +1,10 @@
 package dev.rehearsal.serve;
 
 import dev.rehearsal.blob.UrlPolicy;
+import dev.rehearsal.serve.sample.SamplingOptions;
 import dev.rehearsal.serve.signature.ContentSignatures;
 import dev.rehearsal.serve.signature.SignatureProperties;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -21,7 +23,7 @@ import org.springframework.core.Ordered;
 
 /** Puts the update path in front of everything else in the process. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ServingProperties.class, SignatureProperties.class})
+@EnableConfigurationProperties({ServingProperties.class, SignatureProperties.class, SamplingOptions.class})
 class ServingConfiguration {
 
     private static final int KNOWN_AT_WORK = 64;
@@ -70,6 +72,11 @@ class ServingConfiguration {
     }
 
     @Bean
+    RequestSampler requestSampler(SamplingOptions options) {
+        return new RequestSampler(options, new SecureRandom().nextLong());
+    }
+
+    @Bean
     ContentSignatures contentSignatures(SignatureProperties properties, Clock clock) {
         return new ContentSignatures(properties, clock);
     }
@@ -88,6 +95,7 @@ class ServingConfiguration {
             Clock clock,
             @Value(NodeRole.OPTION) NodeRole role,
             UpdateMeter meter,
+            RequestSampler sampler,
             Unavailable unavailable,
             ContentSignatures signatures) {
         FilterRegistrationBean<UpdateFilter> registration = new FilterRegistrationBean<>(new UpdateFilter(
@@ -96,6 +104,7 @@ class ServingConfiguration {
                 new OperationsPages(snapshots, identity, clock),
                 role,
                 meter,
+                sampler,
                 unavailable,
                 signatures));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);

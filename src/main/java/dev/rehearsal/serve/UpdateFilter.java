@@ -52,6 +52,7 @@ final class UpdateFilter implements Filter {
     private final OperationsPages operations;
     private final NodeRole role;
     private final UpdateMeter meter;
+    private final RequestSampler sampler;
     private final Unavailable unavailable;
     private final ContentSignatures signatures;
     private final AnswerCache cache = new AnswerCache();
@@ -64,6 +65,7 @@ final class UpdateFilter implements Filter {
             OperationsPages operations,
             NodeRole role,
             UpdateMeter meter,
+            RequestSampler sampler,
             Unavailable unavailable,
             ContentSignatures signatures) {
         this.snapshots = snapshots;
@@ -71,6 +73,7 @@ final class UpdateFilter implements Filter {
         this.operations = operations;
         this.role = role;
         this.meter = meter;
+        this.sampler = sampler;
         this.unavailable = unavailable;
         this.signatures = signatures;
     }
@@ -156,8 +159,9 @@ final class UpdateFilter implements Filter {
         try {
             RolledDice dice = answers.dice();
             Answer made = answers.answer(snapshot, evaluate, dice);
-            WireAnswer answer =
-                    signed(evaluate, made).counted(meter.tally(snapshot, evaluate.query(), outcome(made, evaluate)));
+            WireAnswer answer = signed(evaluate, made)
+                    .counted(meter.tally(snapshot, evaluate.query(), outcome(made, evaluate)))
+                    .tapped(sampler.tap(snapshot, evaluate.query()));
             if (!dice.decided()
                     && isRepeatable(request)
                     && asked.note(request.getRequestURI(), request.getQueryString())) {

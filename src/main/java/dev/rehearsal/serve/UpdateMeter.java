@@ -1,6 +1,5 @@
 package dev.rehearsal.serve;
 
-import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.UpdateQuery;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -8,16 +7,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UpdateMeter implements MeterBinder {
 
-    static final String OTHER = "other";
+    static final String OTHER = KnownNames.OTHER;
 
-    private static final int MOST_PRODUCTS = 50;
-    private static final int MOST_CHANNELS = 100;
     private static final int MOST_TALLIES = 2_000;
 
     private final Map<Key, LongAdder> tallies = new ConcurrentHashMap<>();
@@ -52,11 +43,11 @@ final class UpdateMeter implements MeterBinder {
 
     private record Key(String product, String channel, Outcome outcome) {}
 
-    private record Names(Snapshot snapshot, Set<String> products, Set<String> channels) {}
+    private record Names(Snapshot snapshot, KnownNames names) {}
 
     /** The number that an answer adds to: found once for an answer that is kept. */
     LongAdder tally(Snapshot snapshot, UpdateQuery query, Outcome outcome) {
-        Names known = namesOf(snapshot);
+        KnownNames known = namesOf(snapshot);
         String product = known.products().contains(query.product()) ? query.product() : OTHER;
         String channel = known.channels().contains(query.channel())
                 ? query.channel()
@@ -82,35 +73,13 @@ final class UpdateMeter implements MeterBinder {
         times.add(nanos);
     }
 
-    private Names namesOf(Snapshot snapshot) {
+    private KnownNames namesOf(Snapshot snapshot) {
         Names known = names;
         if (known == null || known.snapshot() != snapshot) {
-            known = new Names(
-                    snapshot,
-                    mostNamed(snapshot, Rule::product, MOST_PRODUCTS),
-                    Stream.concat(
-                                    snapshot.testChannels().stream().limit(MOST_CHANNELS),
-                                    mostNamed(snapshot, Rule::channel, MOST_CHANNELS).stream())
-                            .collect(Collectors.toUnmodifiableSet()));
+            known = new Names(snapshot, KnownNames.of(snapshot));
             names = known;
         }
-        return known;
-    }
-
-    private static Set<String> mostNamed(Snapshot snapshot, Function<Rule, @Nullable String> name, int most) {
-        Map<String, Integer> rules = new HashMap<>();
-        for (Rule rule : snapshot.live().rules().inOrder()) {
-            String named = name.apply(rule);
-            if (named != null && !named.contains("*")) {
-                rules.merge(named, 1, Integer::sum);
-            }
-        }
-        return rules.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(most)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+        return known.names();
     }
 
     /** Label sets appear as they are first asked for, which Micrometer's meters do not: read as they are by Prometheus'. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers what the answer says beside its body; its own body is empty
  * @param cacheControl how long proxies may keep it
  * @param tally counts how often it is given; null where nobody counts
+ * @param tap through which the request comes into the sample; null where it does not
  * @param signature of the body; null where none is wanted
  */
 record WireAnswer(
@@ -20,6 +21,7 @@ record WireAnswer(
         byte[] body,
         String cacheControl,
         @Nullable LongAdder tally,
+        @Nullable Tap tap,
         @Nullable ContentSignature signature) {
 
     private static final String UPDATE_CACHE_CONTROL = "public, max-age=90";
@@ -30,16 +32,31 @@ record WireAnswer(
 
     static WireAnswer of(Answer answer, String cacheControl) {
         return new WireAnswer(
-                answer.withoutBody(), answer.body().getBytes(StandardCharsets.UTF_8), cacheControl, null, null);
+                answer.withoutBody(), answer.body().getBytes(StandardCharsets.UTF_8), cacheControl, null, null, null);
     }
 
     WireAnswer counted(LongAdder by) {
-        return new WireAnswer(headers, body, cacheControl, by, signature);
+        return new WireAnswer(headers, body, cacheControl, by, tap, signature);
+    }
+
+    /** @param by null where nobody samples the request */
+    WireAnswer tapped(@Nullable Tap by) {
+        return new WireAnswer(headers, body, cacheControl, tally, by, signature);
+    }
+
+    /** Returns this answer for being kept and given again. */
+    WireAnswer repeatable() {
+        return tap == null ? this : tapped(tap.written());
+    }
+
+    /** About how many bytes it takes. */
+    int weight() {
+        return body.length + (tap == null ? 0 : tap.weight());
     }
 
     /** @param by null where it is not to be signed */
     WireAnswer signed(@Nullable ContentSignature by) {
-        return by == null ? this : new WireAnswer(headers, body, cacheControl, tally, by);
+        return by == null ? this : new WireAnswer(headers, body, cacheControl, tally, tap, by);
     }
 
     /** Whether it can be given once more at this time, by {@link System#nanoTime()}. */
@@ -50,6 +67,9 @@ record WireAnswer(
     void writeTo(HttpServletResponse response) throws IOException {
         if (tally != null) {
             tally.increment();
+        }
+        if (tap != null) {
+            tap.note();
         }
         response.setStatus(headers.status());
         response.setContentType(headers.mediaType().header());

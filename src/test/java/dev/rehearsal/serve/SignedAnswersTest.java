@@ -1,5 +1,6 @@
 package dev.rehearsal.serve;
 
+import dev.rehearsal.serve.sample.SamplingOptions;
 import static dev.rehearsal.serve.World.on;
 import static dev.rehearsal.serve.World.world;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +85,7 @@ class SignedAnswersTest {
                 new OperationsPages(snapshots, new NodeIdentity("rehearsal", null, null, null), Clock.systemUTC()),
                 NodeRole.ALL,
                 new UpdateMeter(),
+                new RequestSampler(SamplingOptions.USUAL, 1),
                 new Unavailable(),
                 new ContentSignatures(new SignatureProperties(Map.of("Firefox", key), null), Clock.systemUTC()));
     }

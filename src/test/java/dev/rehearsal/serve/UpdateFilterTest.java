@@ -1,5 +1,6 @@
 package dev.rehearsal.serve;
 
+import dev.rehearsal.serve.sample.SamplingOptions;
 import static dev.rehearsal.serve.World.on;
 import static dev.rehearsal.serve.World.world;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +44,7 @@ class UpdateFilterTest {
                         snapshots, new NodeIdentity("rehearsal", "1.2", "c0ffee", "abcd"), Clock.systemUTC()),
                 NodeRole.ALL,
                 new UpdateMeter(),
+                new RequestSampler(SamplingOptions.USUAL, 1),
                 new Unavailable(),
                 new ContentSignatures(new SignatureProperties(Map.of(), null), Clock.systemUTC()));
     }

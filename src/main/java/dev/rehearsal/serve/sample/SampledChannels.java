@@ -1,0 +1,104 @@
+package dev.rehearsal.serve.sample;
+
+import dev.rehearsal.staging.ProductChannel;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The samples of all channels, which share a bounded memory: where all of them together keep too much, the largest goes on
+ * with half of what it has. A request takes up to some 1,500 bytes, and usually 200. Safe for use by many threads.
+ */
+public final class SampledChannels {
+
+    /** What names beyond the bound are counted as. */
+    public static final String OTHER = "other";
+
+    private static final int MOST_CHANNELS = 500;
+    private static final ProductChannel REST = new ProductChannel(null, OTHER);
+
+    /** By product, those of none first, then by channel. */
+    public static final Comparator<ProductChannel> ORDER = Comparator.comparing(
+                    ProductChannel::product, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+            .thenComparing(ProductChannel::channel);
+
+    private final int capacity;
+    private final int most;
+    private final SplittableRandom random;
+    private final Map<ProductChannel, SampledChannel> channels = new ConcurrentHashMap<>();
+    private final AtomicInteger kept = new AtomicInteger();
+
+    /**
+     * @param capacity how many requests a channel keeps at most
+     * @param most how many all of them keep at most
+     * @param seed what falls to chance depends on nothing else, where one thread asks
+     */
+    public SampledChannels(int capacity, int most, long seed) {
+        this.capacity = capacity;
+        this.most = most;
+        this.random = new SplittableRandom(seed);
+    }
+
+    public SampledChannel of(ProductChannel where) {
+        SampledChannel known = channels.get(where);
+        return known != null ? known : add(channels.size() < MOST_CHANNELS ? where : REST);
+    }
+
+    private synchronized SampledChannel add(ProductChannel where) {
+        return channels.computeIfAbsent(where, made -> new SampledChannel(capacity, random.split(), this));
+    }
+
+    /** Called without any lock. */
+    void grew(int by) {
+        if (by > 0 && kept.addAndGet(by) > most) {
+            relieve();
+        }
+    }
+
+    private synchronized void relieve() {
+        while (kept.get() > most) {
+            SampledChannel largest = Objects.requireNonNull(largest());
+            int freed = largest.shrink(Math.max(1, largest.size() / 2));
+            if (freed == 0) {
+                return;
+            }
+            kept.addAndGet(-freed);
+        }
+    }
+
+    private @Nullable SampledChannel largest() {
+        return channels.values().stream()
+                .max(Comparator.comparingInt(SampledChannel::size))
+                .orElse(null);
+    }
+
+    /** How many requests are kept now. */
+    public int kept() {
+        return kept.get();
+    }
+
+    /** How many requests of each channel were ever noted. */
+    public Map<ProductChannel, Long> seen() {
+        Map<ProductChannel, Long> seen = new TreeMap<>(ORDER);
+        channels.forEach((where, channel) -> seen.put(where, channel.seen()));
+        return seen;
+    }
+
+    /** Returns the samples of those channels that were asked since the last time, and begins anew. */
+    public Map<ProductChannel, Sample> drain() {
+        Map<ProductChannel, Sample> drained = new TreeMap<>(ORDER);
+        channels.forEach((where, channel) -> {
+            Sample sample = channel.drain();
+            kept.addAndGet((int) -sample.kept());
+            if (sample.seen() > 0) {
+                drained.put(where, sample);
+            }
+        });
+        return drained;
+    }
+}

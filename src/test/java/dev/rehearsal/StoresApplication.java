@@ -5,8 +5,10 @@ import dev.rehearsal.insight.preview.ChangePreviews;
 import dev.rehearsal.insight.preview.ChannelOverview;
 import dev.rehearsal.insight.preview.RuleTables;
 import dev.rehearsal.insight.preview.TestChannelPreviews;
+import dev.rehearsal.serve.RequestSampler;
 import dev.rehearsal.serve.SnapshotHolder;
 import dev.rehearsal.serve.UpdateAnswers;
+import dev.rehearsal.serve.sample.SamplingOptions;
 import dev.rehearsal.ui.frame.AboutNode;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.OpenScreens;
@@ -61,13 +63,14 @@ import org.springframework.context.annotation.Import;
             "dev.rehearsal.notice",
             "dev.rehearsal.probe",
             "dev.rehearsal.snapshot",
+            "dev.rehearsal.traffic",
             "dev.rehearsal.ui"
         },
         excludeFilters =
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "dev\\.rehearsal\\.(snapshot\\.(ReleasesAtHand|NodeHealth)|notice\\.NoticeThreads|ui\\.frame\\..*)"))
+                                "dev\\.rehearsal\\.(snapshot\\.(ReleasesAtHand|NodeHealth)|notice\\.NoticeThreads|traffic\\.TrafficThreads|ui\\.frame\\..*)"))
 class StoresApplication {
 
     @Bean
@@ -83,6 +86,16 @@ class StoresApplication {
     @Bean
     UrlPolicy urlPolicy() {
         return UrlPolicy.OPEN;
+    }
+
+    @Bean
+    SamplingOptions samplingOptions() {
+        return SamplingOptions.USUAL;
+    }
+
+    @Bean
+    RequestSampler requestSampler() {
+        return new RequestSampler(SamplingOptions.USUAL, 1);
     }
 
     @Bean

@@ -71,6 +71,11 @@ final class HistorySources {
                     .telling("answer", "note")
                     .ofProduct("product")
                     .onChannels("channel"),
+            HistorySource.of("traffic_list", "traffic_lists_history", "list_id")
+                    .telling("name")
+                    .tellingAs("covers_from", "from")
+                    .tellingAs("covers_until", "until")
+                    .telling("channels"),
             HistorySource.of("required_signoff", "required_signoffs_history", "product", "channel", "role")
                     .telling("signoffs_required")
                     .ofProduct("product")

@@ -1,0 +1,25 @@
+package dev.rehearsal.traffic;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many requests came, all of them and not a sample.
+ *
+ * @param last when the last came, to the minute; null where none did
+ */
+public record RequestCount(long asked, @Nullable Instant last) {
+
+    public static final RequestCount NONE = new RequestCount(0, null);
+
+    public RequestCount and(RequestCount other) {
+        return new RequestCount(asked + other.asked, later(last, other.last));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,5 @@
+/** Rows of samples and lists. */
+@NullMarked
+package dev.rehearsal.traffic.store;
+
+import org.jspecify.annotations.NullMarked;

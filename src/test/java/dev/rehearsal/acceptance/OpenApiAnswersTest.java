@@ -344,6 +344,8 @@ class OpenApiAnswersTest {
                 "/api/notices/deliveries",
                 "/api/notices/deliveries?state=dead",
                 "/api/notices/wishes",
+                "/api/traffic/channels",
+                "/api/traffic/lists",
                 "/api/dataset?change_sets=false")) {
             ask("root", "GET", path, "");
         }

@@ -34,6 +34,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class UpdateFilterTest {
 
     private final SnapshotHolder snapshots = new SnapshotHolder();
+    private final RequestSampler sampler = new RequestSampler(SamplingOptions.USUAL, 1);
     private final UpdateFilter filter = filter(Asking::noDice);
 
     private UpdateFilter filter(IntSupplier roll) {
@@ -44,7 +45,7 @@ class UpdateFilterTest {
                         snapshots, new NodeIdentity("rehearsal", "1.2", "c0ffee", "abcd"), Clock.systemUTC()),
                 NodeRole.ALL,
                 new UpdateMeter(),
-                new RequestSampler(SamplingOptions.USUAL, 1),
+                sampler,
                 new Unavailable(),
                 new ContentSignatures(new SignatureProperties(Map.of(), null), Clock.systemUTC()));
     }
@@ -93,6 +94,21 @@ class UpdateFilterTest {
 
         assertThat(get(on("release-cdntest").path()).getHeader("Rehearsal-Fingerprint"))
                 .isEqualTo(InMemorySnapshot.fingerprintOf("release-cdntest"));
+    }
+
+    @Test
+    void samplesARequestWhetherItsAnswerIsNewOrKept() throws IOException {
+        snapshots.replace(world().release("New", "136.0")
+                .rule(7, "New", "channel", "release")
+                .snapshot());
+        for (int time = 0; time < 5; time++) {
+            get(on("release").path());
+        }
+
+        assertThat(sampler.drain().values()).singleElement().satisfies(sample -> {
+            assertThat(sample.seen()).isEqualTo(5);
+            assertThat(sample.classes().values()).containsExactly(5L);
+        });
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,24 +36,32 @@ public final class RequestLog {
 
     /** Reads until the end and leaves the stream open. */
     public static Requests read(InputStream in) throws IOException {
+        Map<Request, Long> times = new LinkedHashMap<>();
+        Lines lines = read(in, counted -> times.merge(counted.request(), counted.times(), Long::sum));
+        return Requests.of(times, lines.withRequest() + lines.others(), lines.others());
+    }
+
+    /** How many lines there were, without empty ones and comments. */
+    public record Lines(long withRequest, long others) {}
+
+    /** Reads until the end, keeping nothing, and leaves the stream open. */
+    public static Lines read(InputStream in, Consumer<Counted> to) throws IOException {
         Reader reader = new BufferedReader(
                 new InputStreamReader(unpacked(new BufferedInputStream(in, BUFFER)), StandardCharsets.ISO_8859_1),
                 BUFFER);
         LogLines lines = new LogLines();
-        Map<Request, Long> times = new LinkedHashMap<>();
-        long all = 0;
-        long without = 0;
+        long with = 0;
+        long others = 0;
         for (String line = nextLine(reader); line != null; line = nextLine(reader)) {
             Optional<Counted> found = lines.read(line);
             if (found.isPresent()) {
-                times.merge(found.get().request(), found.get().times(), Long::sum);
-                all++;
+                to.accept(found.get());
+                with++;
             } else if (!lines.isAside(line)) {
-                without++;
-                all++;
+                others++;
             }
         }
-        return Requests.of(times, all, without);
+        return new Lines(with, others);
     }
 
     /** Returns the next line, of which no more than the longest is kept; null at the end. */

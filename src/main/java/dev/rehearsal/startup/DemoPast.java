@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Three weeks in which the people of the demo worked with what its dataset holds. They leave the rules as they are in the
- * dataset, so that only histories tell of it; its change sets are written afterwards, now.
+ * dataset, so that only histories tell of it; its change sets are written afterwards, now. What clients asked is invented.
  */
 final class DemoPast {
 
@@ -53,6 +53,7 @@ final class DemoPast {
     private final TestChannelPreviews previews;
     private final TestVerdicts verdicts;
     private final EnactmentService enactment;
+    private final DemoTraffic traffic;
     private Instant start = Instant.EPOCH;
 
     DemoPast(
@@ -62,7 +63,8 @@ final class DemoPast {
             SignoffService signoffs,
             TestChannelPreviews previews,
             TestVerdicts verdicts,
-            EnactmentService enactment) {
+            EnactmentService enactment,
+            DemoTraffic traffic) {
         this.clock = clock;
         this.imports = imports;
         this.changeSets = changeSets;
@@ -70,6 +72,7 @@ final class DemoPast {
         this.previews = previews;
         this.verdicts = verdicts;
         this.enactment = enactment;
+        this.traffic = traffic;
     }
 
     private static Actor person(String name) {
@@ -85,6 +88,7 @@ final class DemoPast {
                 tell();
                 clock.setRight();
                 imports.runChangeSets(file);
+                traffic.invent(clock.instant());
             }
         } finally {
             clock.setRight();

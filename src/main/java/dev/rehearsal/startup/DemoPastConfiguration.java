@@ -6,6 +6,7 @@ import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.insight.preview.TestChannelPreviews;
 import dev.rehearsal.insight.review.TestVerdicts;
+import dev.rehearsal.traffic.InventedTraffic;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +26,8 @@ class DemoPastConfiguration {
             SignoffService signoffs,
             TestChannelPreviews previews,
             TestVerdicts verdicts,
-            EnactmentService enactment) {
-        return new DemoPast(clock, imports, changeSets, signoffs, previews, verdicts, enactment);
+            EnactmentService enactment,
+            InventedTraffic traffic) {
+        return new DemoPast(clock, imports, changeSets, signoffs, previews, verdicts, enactment, new DemoTraffic(traffic));
     }
 }

@@ -63,7 +63,13 @@ enum Option {
     FOLLOW_TOKEN("rehearsal.follow.token", Values.ANY),
     FOLLOW_INTERVAL("rehearsal.follow.interval", Values.DURATION),
     FOLLOW_RATE("rehearsal.follow.rate", Values.COUNT),
-    RETENTION_CONTENTS("rehearsal.retention.contents", Values.DURATION);
+    RETENTION_CONTENTS("rehearsal.retention.contents", Values.DURATION),
+    TRAFFIC_SAMPLE("rehearsal.traffic.sample", Values.FLAG),
+    TRAFFIC_WITHOUT("rehearsal.traffic.without", Values.ANY),
+    TRAFFIC_DISTRIBUTION("rehearsal.traffic.distribution", Values.FLAG),
+    TRAFFIC_PER_CHANNEL("rehearsal.traffic.per-channel", Values.SAMPLE_SIZE),
+    TRAFFIC_EVERY("rehearsal.traffic.every", Values.DURATION),
+    TRAFFIC_KEEP("rehearsal.traffic.keep", Values.DURATION);
 
     private static final Set<Option> COMPOSED = EnumSet.of(SIGNATURE_PRODUCTS, SIGNATURE_JSON);
 

@@ -54,6 +54,16 @@ enum Values {
                             .formatted(option.key(), value);
         }
     },
+    /** How many requests of a channel are kept. */
+    SAMPLE_SIZE {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return value.matches("[1-9][0-9]{3,5}|1000000")
+                    ? null
+                    : "%s must be a whole number from 1000 to 1000000, not '%s'.".formatted(option.key(), value);
+        }
+    },
     NODE_ROLE {
         @Override
         @Nullable

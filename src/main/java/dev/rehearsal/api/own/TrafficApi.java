@@ -9,7 +9,6 @@ import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.traffic.ListDraft;
 import dev.rehearsal.traffic.LoadedLists;
 import dev.rehearsal.traffic.TrafficCounts;
-import dev.rehearsal.traffic.TrafficSamples;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,12 +39,10 @@ class TrafficApi {
     private static final int LONGEST_HOURS = 720;
 
     private final TrafficCounts counts;
-    private final TrafficSamples samples;
     private final LoadedLists lists;
 
-    TrafficApi(TrafficCounts counts, TrafficSamples samples, LoadedLists lists) {
+    TrafficApi(TrafficCounts counts, LoadedLists lists) {
         this.counts = counts;
-        this.samples = samples;
         this.lists = lists;
     }
 
@@ -57,10 +54,9 @@ class TrafficApi {
         if (hours < 1 || hours > LONGEST_HOURS) {
             throw RefusedException.invalid("hours", "must be from 1 to " + LONGEST_HOURS);
         }
-        List<TrafficJson.Channel> channels =
-                TrafficJson.channels(counts, samples, lists.all(), Duration.ofHours(hours));
-        return HistoryJson.page(
-                "channels", Page.of(channels, new Paging(page, limit)).map(TrafficJson.Channel::json));
+        List<Map<String, @Nullable Object>> channels =
+                TrafficJson.channels(counts.all(Duration.ofHours(hours)), lists.all());
+        return HistoryJson.page("channels", Page.of(channels, new Paging(page, limit)));
     }
 
     @GetMapping("/lists")

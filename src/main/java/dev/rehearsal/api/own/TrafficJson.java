@@ -1,18 +1,15 @@
 package dev.rehearsal.api.own;
 
-import dev.rehearsal.serve.impact.Population;
 import dev.rehearsal.serve.sample.SampledChannels;
 import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.traffic.LoadedList;
 import dev.rehearsal.traffic.RequestCount;
-import dev.rehearsal.traffic.TrafficCounts;
-import dev.rehearsal.traffic.TrafficSamples;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,36 +19,32 @@ final class TrafficJson {
 
     private TrafficJson() {}
 
-    /** One channel, whose sample is read only if somebody looks at it. */
-    record Channel(ProductChannel where, RequestCount count, TrafficSamples samples, Duration back) {
-
-        Map<String, @Nullable Object> json() {
-            Optional<Population> population = samples.find(where, back);
-            Map<String, @Nullable Object> json = new LinkedHashMap<>();
-            json.put("product", where.product());
-            json.put("channel", where.channel());
-            json.put("requests", count.asked());
-            Instant last = count.last();
-            json.put("last", last == null ? null : last.toEpochMilli());
-            json.put("sampled", population.map(Population::sampled).orElse(0L));
-            json.put("of", population.map(Population::asked).orElse(0L));
-            json.put("source", population.map(Population::source).orElse(null));
-            json.put("from", population.map(known -> known.from().toEpochMilli()).orElse(null));
-            json.put("until", population.map(known -> known.until().toEpochMilli()).orElse(null));
-            return json;
+    /** One after the other by product and channel, also those that only a list tells of. */
+    static List<Map<String, @Nullable Object>> channels(
+            Map<ProductChannel, RequestCount> counts, List<LoadedList> lists) {
+        SortedMap<ProductChannel, RequestCount> all = new TreeMap<>(SampledChannels.ORDER);
+        all.putAll(counts);
+        Map<ProductChannel, Long> newest = new HashMap<>();
+        for (LoadedList list : lists) {
+            for (LoadedList.OnChannel told : list.channels()) {
+                newest.putIfAbsent(told.where(), list.id());
+                all.putIfAbsent(told.where(), RequestCount.NONE);
+            }
         }
+        List<Map<String, @Nullable Object>> channels = new ArrayList<>();
+        all.forEach((where, count) -> channels.add(channel(where, count, newest.get(where))));
+        return channels;
     }
 
-    static List<Channel> channels(
-            TrafficCounts counts, TrafficSamples samples, List<LoadedList> lists, Duration back) {
-        SortedMap<ProductChannel, RequestCount> all = new TreeMap<>(SampledChannels.ORDER);
-        all.putAll(counts.all(back));
-        lists.stream()
-                .flatMap(list -> list.channels().stream())
-                .forEach(told -> all.putIfAbsent(told.where(), RequestCount.NONE));
-        return all.entrySet().stream()
-                .map(one -> new Channel(one.getKey(), one.getValue(), samples, back))
-                .toList();
+    private static Map<String, @Nullable Object> channel(ProductChannel where, RequestCount count, @Nullable Long list) {
+        Instant last = count.last();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("product", where.product());
+        json.put("channel", where.channel());
+        json.put("requests", count.asked());
+        json.put("last", last == null ? null : last.toEpochMilli());
+        json.put("list", list);
+        return json;
     }
 
     static Map<String, @Nullable Object> of(LoadedList list) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestSampler {
 
-    /** With 1,500 bytes each, which nobody sends, they take 60 MB; with the usual 200 some 8. */
-    private static final int MOST_KEPT = 40_000;
+    /** 16 MB, or 32 where clients make up values in other scripts; some 60,000 requests as they are. */
+    private static final long MOST_CHARACTERS = 16L << 20;
 
     private final SamplingOptions options;
     private final SampledChannels channels;
@@ -26,7 +26,7 @@ public final class RequestSampler {
     /** @param seed of what falls to chance */
     public RequestSampler(SamplingOptions options, long seed) {
         this.options = options;
-        this.channels = new SampledChannels(options.perHour(), MOST_KEPT, seed);
+        this.channels = new SampledChannels(options.perHour(), MOST_CHARACTERS, seed);
     }
 
     private record Names(Snapshot snapshot, KnownNames known) {}

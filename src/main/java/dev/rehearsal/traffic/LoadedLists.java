@@ -42,8 +42,8 @@ public class LoadedLists {
     private static final int MOST = 100;
     private static final int MOST_CHANNELS = 200;
 
-    /** What is kept while a list is read; 200 bytes each. */
-    private static final int MOST_KEPT = 150_000;
+    /** What is kept while a list is read: some 100,000 requests. */
+    private static final long MOST_CHARACTERS = 24L << 20;
 
     private static final long MOST_TIMES = 1_000_000_000_000_000L;
 
@@ -171,7 +171,7 @@ public class LoadedLists {
     /** What one list holds, by channel, of bounded size. */
     private final class Tally {
 
-        private final SampledChannels channels = new SampledChannels(options.perChannel(), MOST_KEPT, SEED);
+        private final SampledChannels channels = new SampledChannels(options.perChannel(), MOST_CHARACTERS, SEED);
         private long times;
 
         void add(UpdateQuery query, long count) {

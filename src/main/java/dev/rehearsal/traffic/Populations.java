@@ -1,5 +1,6 @@
 package dev.rehearsal.traffic;
 
+import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.serve.impact.Population;
 import dev.rehearsal.serve.impact.RequestClass;
 import dev.rehearsal.serve.sample.QueryText;
@@ -7,9 +8,13 @@ import dev.rehearsal.serve.sample.Sample;
 import dev.rehearsal.staging.ProductChannel;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Makes populations of what is stored: the same of the same, on every node. */
 final class Populations {
@@ -17,6 +22,9 @@ final class Populations {
     private static final String SAMPLED = "a sample of the requests that this installation answered";
     private static final String INVENTED = "requests invented for the demo";
     private static final String MIXED = SAMPLED + ", and " + INVENTED;
+
+    private static final int BYTES_OF_A_CLASS = 130;
+    private static final int BYTES_OF_A_VALUE = 56;
 
     private Populations() {}
 
@@ -49,6 +57,31 @@ final class Populations {
                 until(spans),
                 spans.stream().map(SampledSpan::last).max(Instant::compareTo).orElseThrow(),
                 PackedSample.of(Sample.merge(samples, most, new SplittableRandom(seed(where, spans)))));
+    }
+
+    /** About how much memory one takes: its classes, and each value that some of them have. */
+    static int bytes(Population population) {
+        Set<String> values = new HashSet<>();
+        for (RequestClass one : population.classes()) {
+            UpdateQuery query = one.query();
+            Stream.of(
+                            query.product(),
+                            query.version(),
+                            query.buildId(),
+                            query.buildTarget(),
+                            query.locale(),
+                            query.channel(),
+                            query.osVersion(),
+                            query.instructionSet(),
+                            query.distribution(),
+                            query.distVersion(),
+                            query.pin())
+                    .filter(Objects::nonNull)
+                    .forEach(values::add);
+        }
+        long bytes = values.stream().mapToLong(value -> BYTES_OF_A_VALUE + 2L * value.length()).sum()
+                + (long) BYTES_OF_A_CLASS * population.classes().size();
+        return (int) Math.min(bytes, Integer.MAX_VALUE);
     }
 
     private static String source(List<SampledSpan> spans) {

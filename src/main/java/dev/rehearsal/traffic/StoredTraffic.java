@@ -28,10 +28,8 @@ class StoredTraffic implements TrafficSamples, TrafficCounts {
     /** For so long the store is not asked whether it holds something else; what this node writes is known at once. */
     private static final Duration SAME = Duration.ofSeconds(10);
 
-    /** A class takes some 170 bytes: 40 MB. */
-    private static final long MOST_CLASSES = 250_000;
-
-    private static final int OVERHEAD = 10;
+    private static final long MOST_BYTES = 32L << 20;
+    private static final int OVERHEAD = 200;
 
     private final SampleStore samples;
     private final ListStore lists;
@@ -39,9 +37,9 @@ class StoredTraffic implements TrafficSamples, TrafficCounts {
     private final SamplingOptions options;
     private final Clock clock;
     private final Cache<Asked, Optional<Population>> populations = Caffeine.newBuilder()
-            .maximumWeight(MOST_CLASSES)
+            .maximumWeight(MOST_BYTES)
             .weigher((Asked asked, Optional<Population> found) ->
-                    OVERHEAD + found.map(population -> population.classes().size()).orElse(0))
+                    found.map(Populations::bytes).orElse(OVERHEAD))
             .build();
     private final Cache<Period, Map<ProductChannel, RequestCount>> counts =
             Caffeine.newBuilder().maximumSize(50).build();

@@ -3,6 +3,7 @@ package dev.rehearsal.serve.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps so many of the items that come by, each of them as likely as any other. It says which item it takes next, so that
@@ -30,19 +31,21 @@ public final class Reservoir<T> {
         return next;
     }
 
-    /** Takes the item whose turn it is. */
-    public void take(T item) {
+    /** Takes the item whose turn it is; returns the one that makes room for it, null while there is room. */
+    public @Nullable T take(T item) {
+        T replaced = null;
         if (kept.size() < capacity) {
             kept.add(item);
             if (kept.size() < capacity) {
                 next++;
-                return;
+                return null;
             }
         } else {
-            kept.set(random.nextInt(capacity), item);
+            replaced = kept.set(random.nextInt(capacity), item);
         }
         largest *= largestOf(capacity);
         skipFrom(next);
+        return replaced;
     }
 
     /**

@@ -10,6 +10,9 @@ import java.util.random.RandomGenerator;
  */
 public final class SampledChannel {
 
+    /** What a request takes besides its characters. */
+    private static final int OVERHEAD = 60;
+
     private final int capacity;
     private final RandomGenerator random;
     private final SampledChannels all;
@@ -20,6 +23,7 @@ public final class SampledChannel {
 
     private Reservoir<String> reservoir;
     private long before;
+    private long weight;
 
     SampledChannel(int capacity, RandomGenerator random, SampledChannels all) {
         this.capacity = capacity;
@@ -45,33 +49,40 @@ public final class SampledChannel {
     }
 
     private void take(long number, long times, Supplier<String> text) {
-        int grown;
+        long grown;
         synchronized (this) {
             // Where requests come at once, the first that gets here stands for the one whose turn it is.
             if (number < next) {
                 return;
             }
-            int size = reservoir.size();
+            long found = weight;
             String kept = text.get();
             do {
-                reservoir.take(kept);
+                String replaced = reservoir.take(kept);
+                weight += weight(kept) - (replaced == null ? 0 : weight(replaced));
                 next = before + reservoir.next();
             } while (times > 1 && next <= number);
-            grown = reservoir.size() - size;
+            grown = weight - found;
         }
         all.grew(grown);
     }
 
-    synchronized int size() {
-        return reservoir.size();
+    private static long weight(String text) {
+        return OVERHEAD + text.length();
     }
 
-    /** Keeps no more than this until it is emptied; returns by how much it is less. */
-    synchronized int shrink(int to) {
-        int size = reservoir.size();
-        reservoir.shrink(to, seen.get() - before);
+    /** About how many characters are kept. */
+    synchronized long weight() {
+        return weight;
+    }
+
+    /** Keeps no more than half of what it has until it is emptied; returns by how much it is less. */
+    synchronized long halve() {
+        long found = weight;
+        reservoir.shrink(Math.max(1, reservoir.size() / 2), seen.get() - before);
         next = before + reservoir.next();
-        return size - reservoir.size();
+        weight = reservoir.kept().stream().mapToLong(SampledChannel::weight).sum();
+        return found - weight;
     }
 
     /** All requests that were ever noted. */
@@ -81,6 +92,8 @@ public final class SampledChannel {
 
     /** Returns the sample of what came since the last time, and begins anew. */
     synchronized Sample drain() {
+        all.grew(-weight);
+        weight = 0;
         long now = seen.get();
         Sample drained = Sample.of(now - before, reservoir.kept());
         reservoir = new Reservoir<>(capacity, random);

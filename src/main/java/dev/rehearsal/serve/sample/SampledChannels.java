@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The samples of all channels, which share a bounded memory: where all of them together keep too much, the largest goes on
- * with half of what it has. A request takes up to some 1,500 bytes, and usually 200. Safe for use by many threads.
+ * with half of what it has. Safe for use by many threads.
  */
 public final class SampledChannels {
 
@@ -28,17 +28,17 @@ public final class SampledChannels {
             .thenComparing(ProductChannel::channel);
 
     private final int capacity;
-    private final int most;
+    private final long most;
     private final SplittableRandom random;
     private final Map<ProductChannel, SampledChannel> channels = new ConcurrentHashMap<>();
-    private final AtomicInteger kept = new AtomicInteger();
+    private final AtomicLong weight = new AtomicLong();
 
     /**
      * @param capacity how many requests a channel keeps at most
-     * @param most how many all of them keep at most
+     * @param most how many characters all of them keep at most, with 60 more for each request
      * @param seed what falls to chance depends on nothing else, where one thread asks
      */
-    public SampledChannels(int capacity, int most, long seed) {
+    public SampledChannels(int capacity, long most, long seed) {
         this.capacity = capacity;
         this.most = most;
         this.random = new SplittableRandom(seed);
@@ -53,33 +53,33 @@ public final class SampledChannels {
         return channels.computeIfAbsent(where, made -> new SampledChannel(capacity, random.split(), this));
     }
 
-    /** Called without any lock. */
-    void grew(int by) {
-        if (by > 0 && kept.addAndGet(by) > most) {
+    /** Whoever keeps more than before calls this without any lock. */
+    void grew(long by) {
+        if (weight.addAndGet(by) > most && by > 0) {
             relieve();
         }
     }
 
     private synchronized void relieve() {
-        while (kept.get() > most) {
+        while (weight.get() > most) {
             SampledChannel largest = Objects.requireNonNull(largest());
-            int freed = largest.shrink(Math.max(1, largest.size() / 2));
+            long freed = largest.halve();
             if (freed == 0) {
                 return;
             }
-            kept.addAndGet(-freed);
+            weight.addAndGet(-freed);
         }
     }
 
     private @Nullable SampledChannel largest() {
         return channels.values().stream()
-                .max(Comparator.comparingInt(SampledChannel::size))
+                .max(Comparator.comparingLong(SampledChannel::weight))
                 .orElse(null);
     }
 
-    /** How many requests are kept now. */
-    public int kept() {
-        return kept.get();
+    /** About how many characters are kept now. */
+    public long weight() {
+        return weight.get();
     }
 
     /** How many requests of each channel were ever noted. */
@@ -94,7 +94,6 @@ public final class SampledChannels {
         Map<ProductChannel, Sample> drained = new TreeMap<>(ORDER);
         channels.forEach((where, channel) -> {
             Sample sample = channel.drain();
-            kept.addAndGet((int) -sample.kept());
             if (sample.seen() > 0) {
                 drained.put(where, sample);
             }

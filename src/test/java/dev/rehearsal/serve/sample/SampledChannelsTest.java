@@ -25,7 +25,7 @@ class SampledChannelsTest {
 
     @Test
     void eachChannelHasItsOwnSample() {
-        SampledChannels channels = new SampledChannels(10, 100, 1);
+        SampledChannels channels = new SampledChannels(10, 10_000, 1);
         channels.of(RELEASE).note(() -> "a");
         channels.of(RELEASE).note(() -> "a");
         channels.of(BETA).note(() -> "b");
@@ -38,23 +38,23 @@ class SampledChannelsTest {
 
     @Test
     void whatWasDrainedIsNotThereAgain() {
-        SampledChannels channels = new SampledChannels(10, 100, 1);
+        SampledChannels channels = new SampledChannels(10, 10_000, 1);
         channels.of(RELEASE).note(() -> "a");
         channels.drain();
         channels.of(BETA).note(() -> "b");
 
         assertThat(channels.drain().keySet()).containsExactly(BETA);
         assertThat(channels.seen()).isEqualTo(Map.of(RELEASE, 1L, BETA, 1L));
-        assertThat(channels.kept()).isZero();
+        assertThat(channels.weight()).isZero();
     }
 
     @Test
     void allTogetherKeepNoMoreThanIsAllowed() {
-        SampledChannels channels = new SampledChannels(100, 250, 1);
+        SampledChannels channels = new SampledChannels(100, 15_000, 1);
         for (int channel = 0; channel < 20; channel++) {
             for (int request = 0; request < 1_000; request++) {
                 channels.of(new ProductChannel("Firefox", "channel-" + channel)).note(() -> "a");
-                assertThat(channels.kept()).isLessThanOrEqualTo(250);
+                assertThat(channels.weight()).isLessThanOrEqualTo(15_000);
             }
         }
 
@@ -66,7 +66,7 @@ class SampledChannelsTest {
 
     @Test
     void thereIsAnEndToChannels() {
-        SampledChannels channels = new SampledChannels(1, 10_000, 1);
+        SampledChannels channels = new SampledChannels(1, 1_000_000, 1);
         for (int channel = 0; channel < 2_000; channel++) {
             channels.of(new ProductChannel("Firefox", "channel-" + channel)).note(() -> "a");
         }
@@ -78,7 +78,7 @@ class SampledChannelsTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void requestsThatAreCountedTogetherAreAsLikelyAsThoseThatComeOneByOne(long seed) {
-        SampledChannels channels = new SampledChannels(8, 100, seed);
+        SampledChannels channels = new SampledChannels(8, 10_000, seed);
         long often = 0;
         int runs = 2_000;
         for (int run = 0; run < runs; run++) {
@@ -98,7 +98,7 @@ class SampledChannelsTest {
 
     @Test
     void noRequestGoesUncountedWhereManyThreadsAskAndOneDrains() throws InterruptedException {
-        SampledChannels channels = new SampledChannels(20, 100, 1);
+        SampledChannels channels = new SampledChannels(20, 10_000, 1);
         CountDownLatch begin = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();
         for (int number = 0; number < 8; number++) {

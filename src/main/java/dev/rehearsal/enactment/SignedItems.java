@@ -53,7 +53,7 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
         });
         for (Effect effect : effects) {
             if (!effect.isThatOfAnyOther(effects)) {
-                items.put("changes " + effect.pair(), "what clients get");
+                items.put("changes " + SignedText.ofPair(effect.pair()), "what clients get");
             }
             effect.entering().forEach(entering -> addEntering(items, entering, own));
         }
@@ -78,7 +78,7 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
             }
             case Change.ReleaseAddition addition ->
                 items.put(
-                        "new release " + addition.name(),
+                        "new release " + SignedText.of(addition.name()),
                         "%s %s %s"
                                 .formatted(
                                         addition.product(),
@@ -88,13 +88,13 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
                 Release row = before.release(edit.name());
                 edit.fields()
                         .forEach((field, value) -> items.put(
-                                "release %s: %s".formatted(edit.name(), field.label()),
+                                "release %s: %s".formatted(SignedText.of(edit.name()), field.label()),
                                 replaced(row == null ? null : read(field, row), value)));
             }
             case Change.ReleaseRemoval removal ->
                 items.put("removal of release " + removal.name(), text(before.release(removal.name())));
             case Change.PinEdit edit ->
-                items.put(edit.pin().toString(), replaced(before.pin(edit.pin()), edit.mapping()));
+                items.put(SignedText.ofPin(edit.pin()), replaced(before.pin(edit.pin()), edit.mapping()));
             case Change.Unstaged unstaged -> {
                 RowChange<?> row = (RowChange<?>) unstaged;
                 items.put("configuration, change " + (place + 1), text(row));
@@ -126,7 +126,8 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
                 items.put("brought in: release " + name, text(release));
             case Effect.EnteringSource(ReleaseName name, String buildIds) ->
                 items.put("brought in: buildIDs of " + name, buildIds == null ? ABSENT : buildIds);
-            case Effect.EnteringPin(var pin, ReleaseName release) -> items.put("brought in: " + pin, release.value());
+            case Effect.EnteringPin(var pin, ReleaseName release) ->
+                items.put("brought in: " + SignedText.ofPin(pin), release.value());
         }
     }
 
@@ -220,8 +221,8 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
 
     private static <R> String text(RowChange<R> change) {
         RowKind<R> kind = change.kind();
-        return kind.word() + " " + new TreeMap<>(kind.fields(change.before())) + " -> "
-                + new TreeMap<>(kind.fields(change.after()));
+        return kind.word() + " " + SignedText.of(new TreeMap<>(kind.fields(change.before()))) + " -> "
+                + SignedText.of(new TreeMap<>(kind.fields(change.after())));
     }
 
     /** Which of the two it is is settled when the set goes live. */
@@ -231,9 +232,9 @@ record SignedItems(ChangeSet set, Rows before, Rows after, ReleaseContents conte
     }
 
     private static String text(Person person) {
-        return "roles " + person.sortedRoles() + ", permissions "
+        return "roles " + SignedText.of(person.sortedRoles()) + ", permissions "
                 + person.heldPermissions()
-                        .map(held -> RowKinds.PERMISSIONS.fields(held).toString())
+                        .map(held -> SignedText.of(RowKinds.PERMISSIONS.fields(held)))
                         .sorted()
                         .toList();
     }

@@ -64,6 +64,30 @@ class IndirectGrantTest {
             mallory.givesRole(friend, "oncall").isRefused();
         }
 
+        /** Both lists read alike, joined by commas. */
+        @Test
+        void aSignedPermissionForOneProductIsNotOneForTwo() {
+            String gives = """
+                    {'object': 'permission', 'change_type': 'insert', 'username': '%s', 'permission': 'emergency_shutoff',
+                     'options': {'products': [%s, '%s']}}""";
+            String guest = world.named("guest");
+            String set = "{'title': 'A shutoff', 'when': %d, 'changes': [%s]}";
+            ChangeSet signed = world.scheduled(mallory.tries(
+                    "POST",
+                    "/api/change_sets",
+                    set.formatted(server.soon(60), gives.formatted(guest, "'a, b'", world.named("P")))));
+            sam.signs(signed, "security").succeeds();
+
+            mallory.tries(
+                            "POST",
+                            signed.path(),
+                            "{'changes': [%s]}".formatted(gives.formatted(guest, "'a', 'b'", world.named("P"))))
+                    .succeeds();
+            world.tick();
+
+            assertThat(signed.isLive()).isFalse();
+        }
+
         @AfterAll
         void stop() {
             server.close();

@@ -17,11 +17,11 @@ public record ReleaseName(String value) implements Comparable<ReleaseName> {
     /** What ends a segment of a path, or what servers and browsers on the way decode once too often. */
     private static final String ENDS_A_SEGMENT = "/\\%;";
 
-    /** Returns the name that a segment of an address stands for. */
+    /** Returns the name that a segment of an address stands for; no table holds one with a NUL in it. */
     public static ReleaseName ofSegment(String segment) {
         if (segment.length() > 1 && segment.charAt(0) == ESCAPE) {
             String name = unescaped(segment.substring(1));
-            if (name != null && segment.equals(new ReleaseName(name).segment())) {
+            if (name != null && name.indexOf('\0') < 0 && segment.equals(new ReleaseName(name).segment())) {
                 return new ReleaseName(name);
             }
         }

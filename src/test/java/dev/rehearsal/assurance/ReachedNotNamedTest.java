@@ -23,6 +23,24 @@ import org.junit.jupiter.api.Test;
 /** What clients get is guarded however it is reached, and whatever the write names. */
 class ReachedNotNamedTest extends Story {
 
+    /** A blob may name anything: what ends a line is a part of the name. */
+    @Nested
+    class APartWithALineInItsName {
+
+        APartWithALineInItsName() {
+            world.has(superblobOfProducts("S", "Op\\nen"), plugin("evil", "666"));
+            world.rule("esr", "S", "priority", 200);
+            world.guarded(require("esr", "releng", 2));
+        }
+
+        @Test
+        void isGuardedAsAnyOther() {
+            anna.adds(rule("esr", "evil").forProduct("Op\nen")).isRefused();
+
+            assertThat(world.answer("esr")).isEqualTo("nothing");
+        }
+    }
+
     /** S joins a part that is there and one that is not, and, through another superblob, a third. */
     @Nested
     class PartsOfALiveSuperblob {

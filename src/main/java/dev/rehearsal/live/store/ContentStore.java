@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +23,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -159,8 +157,11 @@ public class ContentStore {
         if (references(content).isEmpty()) {
             jdbc.sql("insert into content_references (content, children, child_products, partial_sources, build_ids)"
                             + " values (?, ?, ?, ?, ?)")
-                    .params(content.value(), lines(references.children()), lines(references.childProducts()))
-                    .params(lines(references.partialSources()), references.buildIds())
+                    .params(
+                            content.value(),
+                            NameLines.of(references.children()),
+                            NameLines.of(references.childProducts()))
+                    .params(NameLines.of(references.partialSources()), references.buildIds())
                     .update();
         }
     }
@@ -205,18 +206,10 @@ public class ContentStore {
 
     private static References referencesOf(String children, String products, String sources, String buildIds) {
         return new References(
-                read(children).map(ReleaseName::new).collect(Collectors.toUnmodifiableSet()),
-                read(products).collect(Collectors.toUnmodifiableSet()),
-                read(sources).map(ReleaseName::new).collect(Collectors.toUnmodifiableSet()),
+                NameLines.read(children).map(ReleaseName::new).collect(Collectors.toUnmodifiableSet()),
+                NameLines.read(products).collect(Collectors.toUnmodifiableSet()),
+                NameLines.read(sources).map(ReleaseName::new).collect(Collectors.toUnmodifiableSet()),
                 buildIds);
-    }
-
-    private static Stream<String> read(String lines) {
-        return lines.isEmpty() ? Stream.empty() : Arrays.stream(lines.split("\n", -1));
-    }
-
-    private static String lines(Set<?> values) {
-        return values.stream().map(Object::toString).sorted().collect(Collectors.joining("\n"));
     }
 
     private static List<List<ContentHash>> chunks(Collection<ContentHash> hashes) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.access;
 
+import dev.rehearsal.problem.PlainText;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.util.ArrayList;
@@ -76,7 +77,8 @@ public final class PermissionOptions {
             Action.named(action).ifPresentOrElse(actions::add, () -> problems.add(unknownAction(action)));
         }
         products.stream()
-                .filter(product -> product.isBlank() || product.length() > LONGEST_PRODUCT)
+                .filter(product ->
+                        product.isBlank() || product.length() > LONGEST_PRODUCT || PlainText.refusal(product) != null)
                 .map(product -> new Problem("options." + PRODUCTS, "'" + product + "' is no name of a product"))
                 .forEach(problems::add);
         Permission permission = new Permission(name, actions, products, dataVersion);

@@ -4,6 +4,8 @@ import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +27,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Refuses query parameters that an endpoint does not have, as Balrog does: a misspelt filter would show everything. Refuses
- * those, too, that are no text: with a NUL in them, which no table holds, or with an escape that stands for nothing.
+ * those, too, that are no text: with a NUL in them, which no table holds, or with escapes that stand for nothing.
  */
 @Component
 class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer {
@@ -67,7 +69,8 @@ class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer {
         if (!isText(sent.name()) || !isText(sent.value())) {
             return Optional.of(new Problem(
                     name.replace("\0", "%00"),
-                    "holds a NUL character (%00), or a % without two hexadecimal digits: write %25 for a %"));
+                    "holds a NUL character (%00), bytes that are no UTF-8, or a % without two hexadecimal digits:"
+                            + " write %25 for a %"));
         }
         return declared.contains(name)
                 ? Optional.empty()
@@ -80,8 +83,13 @@ class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer {
 
     private static Optional<String> decoded(String raw) {
         try {
-            return Optional.of(StringUtils.uriDecode(raw, StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException brokenEscape) {
+            byte[] bytes =
+                    StringUtils.uriDecode(raw, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (IllegalArgumentException | CharacterCodingException broken) {
             return Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package dev.rehearsal.dataset;
 
+import dev.rehearsal.problem.PlainText;
 import dev.rehearsal.problem.Problem;
 import java.time.Instant;
 import java.util.Objects;
@@ -82,14 +83,10 @@ final class DatasetObject {
         if (text.indexOf('\0') >= 0) {
             return wrong(field, "Must not hold the character with code 0.", null);
         }
-        if (text.codePoints().anyMatch(DatasetObject::isHalfOfPair)) {
+        if (PlainText.holdsHalf(text)) {
             return wrong(field, "Holds half of a character, which cannot be stored: write the whole one.", null);
         }
         return text.isEmpty() ? null : text;
-    }
-
-    private static boolean isHalfOfPair(int codePoint) {
-        return codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint);
     }
 
     /** A whole number from 1. */

@@ -81,7 +81,10 @@ class BadInputTest {
                                 "{'colour': 'red'}",
                                 "{'name': 7, 'product': [], 'blob': 7, 'data': [], 'mapping': {}, 'when': 'soon',"
                                         + " 'data_version': 'one', 'old_data_version': {}, 'read_only': 7,"
-                                        + " 'change_type': 9, 'priority': true, 'channel': 1, 'version': false}")
+                                        + " 'change_type': 9, 'priority': true, 'channel': 1, 'version': false}",
+                                "{'data_version': 1e400, 'old_data_version': 1e400, 'schema_version': 1e400, 'rule_id': 1e400,"
+                                        + " 'priority': 1e400, 'when': 1e400, 'read_only': true, 'change_type': 'update',"
+                                        + " 'product': 'App', 'data': '{}', 'change_id': 1e400}")
                         .map(body -> Arguments.of(write, body)));
     }
 
@@ -94,7 +97,15 @@ class BadInputTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "application/xml",
+                "*/*",
+                "application/*",
+                "application/*+json"
+            })
     void bodiesThatAreNotSaidToBeJsonAreNotRead(String contentType) {
         for (String write : WRITES) {
             int space = write.indexOf(' ');
@@ -258,6 +269,9 @@ class BadInputTest {
                 "/api/probes?%00=1",
                 "/api/rules?product=%",
                 "/api/rules?product=%zz",
+                "/api/v1/rules?product=%ff",
+                "/api/journal?person=%ED%A0%80",
+                "/api/rules?product=App&product=%C3",
                 "/api/rules?%zz=1"
             })
     void noQueryParameterHoldsWhatNoTextHas(String path) {
@@ -272,6 +286,33 @@ class BadInputTest {
         HttpResponse<String> refusal = rehearsal.send("GET", "/api/rules/history?channel=a&changed_by=%00", "");
 
         assertThat(refusal.body()).contains("changed_by").doesNotContain("channel");
+    }
+
+    /** Half of a character, which some databases keep as a question mark. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            /api/emergency_shutoff        | {'product': 'App\\ud800', 'channel': 'release'}
+            /api/required_signoffs/product | {'product': 'App', 'channel': '\\udc00b', 'role': 'releng', 'signoffs_required': 1}
+            /api/releases                 | {'name': 'App-3', 'product': '\\ud800', 'blob': {}}
+            /api/gates                    | {'product': 'App', 'live_channel': 'release', 'role': 'qa', 'passes_required': 1, 'test_channels': ['\\ud800']}
+            """)
+    void halfOfACharacterIsRefused(String path, String body) {
+        assertRefused("POST", path, Refusals.json(body), 400);
+    }
+
+    @Test
+    void norIsItTheNameOfAProductInAPermission() {
+        assertRefused(
+                "PUT",
+                "/api/users/kim/permissions/rule",
+                "{'options': '{\\'products\\': [\\'\\\\ud800\\']}'}".replace("\\'", "\\\""),
+                400);
+    }
+
+    @Test
+    void anAddressOfANameThatNoTableHoldsIsOfNothing() {
+        assertRefused("GET", "/api/v2/releases/~AAA", "", 404);
+        assertRefused("DELETE", "/api/v2/releases/~AAA", "", 404);
     }
 
     private static String desupport(String name) {

@@ -2,6 +2,7 @@ package dev.rehearsal.api.json;
 
 import dev.rehearsal.change.RowFields;
 import dev.rehearsal.problem.EpochMillis;
+import dev.rehearsal.problem.PlainText;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -101,8 +103,9 @@ public final class JsonFields implements RowFields {
             return wrong(field, "must be text", "");
         }
         String text = value.asString().strip();
-        if (text.indexOf('\0') >= 0) {
-            return wrong(field, "must not hold a NUL character", "");
+        String refusal = PlainText.refusal(text);
+        if (refusal != null) {
+            return wrong(field, refusal, "");
         }
         return text.isEmpty() ? null : text;
     }
@@ -122,9 +125,16 @@ public final class JsonFields implements RowFields {
         if (list.isMissingNode() || list.isNull()) {
             return List.of();
         }
-        return list.isArray() && list.valueStream().allMatch(JsonNode::isString)
-                ? list.valueStream().map(JsonNode::asString).toList()
-                : wrong(field, "must be a list of texts", List.of());
+        if (!list.isArray() || !list.valueStream().allMatch(JsonNode::isString)) {
+            return wrong(field, "must be a list of texts", List.of());
+        }
+        List<String> texts = list.valueStream().map(JsonNode::asString).toList();
+        return texts.stream()
+                .map(PlainText::refusal)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(refusal -> wrong(field, refusal, List.<String>of()))
+                .orElse(texts);
     }
 
     /** Returns the whole numbers of a list; an empty one where the field is missing. */
@@ -148,7 +158,7 @@ public final class JsonFields implements RowFields {
     int optionalInteger(String field) {
         JsonNode value = json.path(field);
         try {
-            if (value.isNumber()) {
+            if (value.isNumber() && value.canConvertToExactIntegral()) {
                 return value.decimalValue().intValueExact();
             }
             if (value.isString()) {

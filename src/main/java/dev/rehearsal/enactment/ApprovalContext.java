@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What decides, besides the tables and the queue, whether a set can go live: who there is, what must be signed and
@@ -34,6 +35,7 @@ import java.util.Map;
  * @param freezes what is frozen at the time at which this was read
  * @param others the rows of tables that decide nothing themselves
  * @param requests for changes that were made of sets that are still to be enacted, with what ended them
+ * @param holds of sets that are steps which their rollout has not let go
  */
 public record ApprovalContext(
         Map<Actor, Person> people,
@@ -45,7 +47,8 @@ public record ApprovalContext(
         GuardHistory guardHistory,
         Freezes freezes,
         Map<RowKind<?>, List<?>> others,
-        Map<ChangeSetId, Discussion> requests) {
+        Map<ChangeSetId, Discussion> requests,
+        Map<ChangeSetId, PlanHold> holds) {
 
     /** Makes a context of nothing but what decides. */
     public ApprovalContext(
@@ -66,6 +69,7 @@ public record ApprovalContext(
                 guardHistory,
                 Freezes.none(guardHistory.readAt()),
                 Map.of(),
+                Map.of(),
                 Map.of());
     }
 
@@ -77,6 +81,7 @@ public record ApprovalContext(
         signoffs = Map.copyOf(signoffs);
         others = Map.copyOf(others);
         requests = Map.copyOf(requests);
+        holds = Map.copyOf(holds);
     }
 
     public static Map<Actor, Person> byName(List<Person> people) {
@@ -87,18 +92,34 @@ public record ApprovalContext(
 
     ApprovalContext withMappings(List<ChannelMapping> others) {
         return new ApprovalContext(
-                people, policy, gates, others, shutoffs, signoffs, guardHistory, freezes, this.others, requests);
+                people, policy, gates, others, shutoffs, signoffs, guardHistory, freezes, this.others, requests, holds);
     }
 
     public ApprovalContext with(Freezes others) {
         return new ApprovalContext(
-                people, policy, gates, mappings, shutoffs, signoffs, guardHistory, others, this.others, requests);
+                people, policy, gates, mappings, shutoffs, signoffs, guardHistory, others, this.others, requests, holds);
     }
 
     /** Returns the same with these requests for changes. */
     public ApprovalContext with(Map<ChangeSetId, Discussion> others) {
         return new ApprovalContext(
-                people, policy, gates, mappings, shutoffs, signoffs, guardHistory, freezes, this.others, others);
+                people, policy, gates, mappings, shutoffs, signoffs, guardHistory, freezes, this.others, others, holds);
+    }
+
+    /** Returns what this says where rollouts hold these sets. */
+    public ApprovalContext holding(Map<ChangeSetId, PlanHold> others) {
+        return new ApprovalContext(
+                people,
+                policy,
+                gates,
+                mappings,
+                shutoffs,
+                signoffs,
+                guardHistory,
+                freezes,
+                this.others,
+                requests,
+                others);
     }
 
     /** Returns what this says of another time, as far as time alone makes a difference. */
@@ -156,6 +177,11 @@ public record ApprovalContext(
     /** Returns the requests for changes of a set that are neither answered nor taken back. */
     public List<Comment> requestsOf(ChangeSetId set) {
         return requests.getOrDefault(set, Discussion.NONE).standing();
+    }
+
+    /** Returns what keeps a set from going that is a step of a rollout. */
+    public Optional<PlanHold> holdOf(ChangeSetId set) {
+        return Optional.ofNullable(holds.get(set));
     }
 
     /** People who can sign in this role: automation never does (a Balrog fact). */

@@ -31,6 +31,7 @@ public class ApprovalContextReader {
     private final EmergencyShutoffs shutoffs;
     private final Signoffs signoffs;
     private final Comments comments;
+    private final PlanHolds holds;
     private final GivenPowers powers;
     private final RowTables tables;
     private final DatabaseClock clock;
@@ -44,6 +45,7 @@ public class ApprovalContextReader {
             EmergencyShutoffs shutoffs,
             Signoffs signoffs,
             Comments comments,
+            PlanHolds holds,
             GivenPowers powers,
             RowTables tables,
             DatabaseClock clock) {
@@ -55,6 +57,7 @@ public class ApprovalContextReader {
         this.shutoffs = shutoffs;
         this.signoffs = signoffs;
         this.comments = comments;
+        this.holds = holds;
         this.powers = powers;
         this.tables = tables;
         this.clock = clock;
@@ -72,7 +75,8 @@ public class ApprovalContextReader {
                 guardHistory(now),
                 windows.around(now),
                 others(),
-                comments.requestsOfOpenSets());
+                comments.requestsOfOpenSets(),
+                holds.held());
     }
 
     private GuardHistory guardHistory(Instant now) {

@@ -131,6 +131,7 @@ public final class Decision {
                     Obstacle.OthersGoAlong _,
                     Obstacle.Unmeetable _,
                     Obstacle.ChangesRequested _,
+                    Obstacle.PlanWaits _,
                     Obstacle.Frozen _ -> false;
             case Obstacle.TooFewUrgent _ -> true;
         };

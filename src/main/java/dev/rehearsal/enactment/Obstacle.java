@@ -77,6 +77,14 @@ public sealed interface Obstacle {
         }
     }
 
+    /** It is a step of a rollout that is not to go on with it, or not yet. */
+    record PlanWaits(PlanHold hold) implements Obstacle {
+        @Override
+        public String sentence() {
+            return hold.sentence();
+        }
+    }
+
     /** Whoever wrote it may not do so any more. */
     record MayNot(Actor writer, List<RequiredPermission> anyOf) implements Obstacle {
         @Override

@@ -61,7 +61,7 @@ public record Readiness(
                             Obstacle.ChangesRequested _ -> true;
                     case Obstacle.GateClosed(GateFinding finding) -> finding.result() instanceof GateFinding.Failed;
                     case Obstacle.InConflict _, Obstacle.SignoffsMissing _, Obstacle.OthersGoAlong _ -> false;
-                    case Obstacle.Frozen _, Obstacle.TooFewUrgent _ -> false;
+                    case Obstacle.Frozen _, Obstacle.TooFewUrgent _, Obstacle.PlanWaits _ -> false;
                 });
     }
 }

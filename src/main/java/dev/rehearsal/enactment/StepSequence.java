@@ -182,6 +182,7 @@ final class StepSequence {
         obstacles.addAll(mayNot(set, before));
         obstacles.addAll(UnmeetableGuards.of(set, now, rules));
         now.requestsOf(set.id()).forEach(request -> obstacles.add(new Obstacle.ChangesRequested(request.by())));
+        now.holdOf(set.id()).map(Obstacle.PlanWaits::new).ifPresent(obstacles::add);
         obstacles.addAll(unsigned);
         obstacles.addAll(freezes.against(set, working));
         return new Standing(required, ballot, List.copyOf(obstacles), count, unsigned);

@@ -99,6 +99,7 @@ public class ChangePreviewCard extends Card {
             case Obstacle.SignoffsMissing _,
                     Obstacle.GateClosed _,
                     Obstacle.ChangesRequested _,
+                    Obstacle.PlanWaits _,
                     Obstacle.TooFewUrgent _ -> {}
             case Obstacle.InConflict _ -> {
                 if (readiness.staged().isEmpty()) {

@@ -121,6 +121,7 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
                     Obstacle.OthersGoAlong _,
                     Obstacle.GateClosed _,
                     Obstacle.ChangesRequested _,
+                    Obstacle.PlanWaits _,
                     Obstacle.Frozen _,
                     Obstacle.TooFewUrgent _ -> true;
             case Obstacle.InConflict _, Obstacle.RowMoved _, Obstacle.MayNot _, Obstacle.Unmeetable _ -> false;

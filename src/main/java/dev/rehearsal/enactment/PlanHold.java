@@ -1,0 +1,15 @@
+package dev.rehearsal.enactment;
+
+/**
+ * What keeps a set from going live that is a step of a rollout: nobody passes over it, and it ends when the rollout goes
+ * on.
+ *
+ * @param plan its number
+ * @param why a sentence without a full stop
+ */
+public record PlanHold(long plan, String why) {
+
+    String sentence() {
+        return "rollout %d does not go on with this step: %s".formatted(plan, why);
+    }
+}

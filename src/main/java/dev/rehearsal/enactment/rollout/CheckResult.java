@@ -1,0 +1,35 @@
+package dev.rehearsal.enactment.rollout;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a check stands.
+ *
+ * @param sentence for people, without a full stop
+ */
+public record CheckResult(PlanCheck check, Outcome outcome, String sentence) {
+
+    /** What a check says; the later, the worse. */
+    public enum Outcome {
+        SUCCESS,
+        /** There is nothing to go by, or nothing new enough. */
+        INCONCLUSIVE,
+        /** It could not be asked. */
+        ERROR,
+        FAILURE;
+
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Returns the worst one that is no success. */
+    static Optional<CheckResult> worst(Collection<CheckResult> results) {
+        return results.stream()
+                .filter(result -> result.outcome() != Outcome.SUCCESS)
+                .max(Comparator.comparing(CheckResult::outcome));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.rehearsal.enactment.rollout;
+
+import dev.rehearsal.ledger.Actor;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was done to a rollout.
+ *
+ * @param step which it was about; null for none
+ * @param note a sentence without a full stop; null for none
+ */
+public record PlanEvent(
+        Act act,
+        @Nullable Integer step,
+        @Nullable Integer percentage,
+        @Nullable String note,
+        Actor by,
+        Instant at) {
+
+    /** What can be done to one. */
+    public enum Act {
+        MADE,
+        STOPPED,
+        PAUSED,
+        RESUMED,
+        LET_GO,
+        MOVED,
+        OVER;
+
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

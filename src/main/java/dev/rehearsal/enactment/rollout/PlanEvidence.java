@@ -1,0 +1,42 @@
+package dev.rehearsal.enactment.rollout;
+
+import dev.rehearsal.approval.Verdict;
+import dev.rehearsal.approval.Verdicts;
+import dev.rehearsal.enactment.rollout.store.PlanRecordStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Reads what checks of rollouts ask for. */
+@Component
+public class PlanEvidence {
+
+    private final Verdicts verdicts;
+    private final PlanRecordStore records;
+
+    PlanEvidence(Verdicts verdicts, PlanRecordStore records) {
+        this.verdicts = verdicts;
+        this.records = records;
+    }
+
+    /** Returns how each check of a rollout stands. */
+    public List<CheckResult> results(Progress progress, Instant now) {
+        return results(progress, List.of(), now);
+    }
+
+    /** @param fresh what was seen just now and is not kept yet */
+    List<CheckResult> results(Progress progress, List<Reading> fresh, Instant now) {
+        RolloutPlan plan = progress.plan();
+        List<Verdict> words = plan.checks().stream().anyMatch(PlanCheck.NoFail.class::isInstance)
+                ? verdicts.lastWords(plan.product(), plan.liveChannel())
+                : List.of();
+        List<Reading> readings = new ArrayList<>(records.latest(plan.id()));
+        readings.addAll(fresh);
+        return new Evidence(words, readings, progress.since(), plan.createdAt(), now).of(plan.checks());
+    }
+
+    List<Reading> latest(RolloutPlan plan) {
+        return records.latest(plan.id());
+    }
+}

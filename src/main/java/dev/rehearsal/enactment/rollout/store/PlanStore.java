@@ -1,0 +1,239 @@
+package dev.rehearsal.enactment.rollout.store;
+
+import dev.rehearsal.enactment.rollout.PlanCheck;
+import dev.rehearsal.enactment.rollout.PlanStep;
+import dev.rehearsal.enactment.rollout.RolloutPlan;
+import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.staging.ChangeSetId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Keeps rollouts with their steps and checks. */
+@Repository
+public class PlanStore {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final JdbcClient jdbc;
+
+    public PlanStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A step that its rollout has not let go. */
+    public record HeldStep(
+            ChangeSetId set, int number, int percentage, RolloutPlan plan) {}
+
+    /** Returns the number that it gets; its own says nothing. */
+    public long insert(Write write, RolloutPlan plan) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        RolloutPlan.Standing standing = plan.standing();
+        jdbc.sql("insert into plans (title, product, live_channel, release_name, author, created_at, state, reason,"
+                        + " state_by, state_at, cleared, data_version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)")
+                .param(plan.title())
+                .param(plan.product())
+                .param(plan.liveChannel())
+                .param(plan.release().value())
+                .param(write.by().name())
+                .param(plan.createdAt().toEpochMilli())
+                .param(plan.state().wireName())
+                .param(standing.reason())
+                .param(standing.by().name())
+                .param(standing.at().toEpochMilli())
+                .param(plan.cleared())
+                .update(key, "id");
+        long id = Objects.requireNonNull(key.getKey()).longValue();
+        plan.steps().forEach(step -> insert(id, step));
+        plan.checks().forEach(check -> insert(id, check));
+        return id;
+    }
+
+    private void insert(long plan, PlanStep step) {
+        jdbc.sql("insert into plan_steps (plan_id, number, set_id, channel, release_name, percentage, soak_ms)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        plan,
+                        step.number(),
+                        step.set().value(),
+                        step.channel(),
+                        step.release().value(),
+                        step.percentage(),
+                        step.soak().toMillis())
+                .update();
+    }
+
+    private void insert(long plan, PlanCheck check) {
+        String kind = switch (check) {
+            case PlanCheck.NoFail _ -> "verdict";
+            case PlanCheck.Figure _ -> "figure";
+            case PlanCheck.Asked _ -> "url";
+        };
+        PlanCheck.Figure figure = check instanceof PlanCheck.Figure one ? one : null;
+        PlanCheck.Asked asked = check instanceof PlanCheck.Asked one ? one : null;
+        jdbc.sql("insert into plan_checks (plan_id, number, kind, name, at_least, at_most, url, within_ms)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(plan)
+                .param(check.number())
+                .param(kind)
+                .param(check.name())
+                .param(figure == null ? null : figure.atLeast())
+                .param(figure == null ? null : figure.atMost())
+                .param(asked == null ? null : asked.url())
+                .param(figure != null ? figure.within().toMillis() : asked != null ? asked.within().toMillis() : 0)
+                .update();
+    }
+
+    /** Keeps how it stands, and up to which step it is cleared. */
+    public void update(Write write, RolloutPlan plan) {
+        RolloutPlan.Standing standing = plan.standing();
+        String reason = standing.reason();
+        jdbc.sql("update plans set state = ?, reason = ?, state_by = ?, state_at = ?, cleared = ?, data_version = ?"
+                        + " where id = ?")
+                .param(plan.state().wireName())
+                .param(reason != null && reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason)
+                .param(standing.by().name())
+                .param(standing.at().toEpochMilli())
+                .param(plan.cleared())
+                .param(plan.dataVersion())
+                .param(plan.id())
+                .update();
+    }
+
+    public void updateSoak(Write write, long plan, int step, Duration soak) {
+        jdbc.sql("update plan_steps set soak_ms = ? where plan_id = ? and number = ?")
+                .params(soak.toMillis(), plan, step)
+                .update();
+    }
+
+    public Optional<RolloutPlan> find(long id) {
+        return jdbc.sql("select * from plans where id = ?")
+                .param(id)
+                .query((row, number) -> plan(row))
+                .optional()
+                .map(this::whole);
+    }
+
+    /** Returns the latest first. */
+    public List<RolloutPlan> latest(long offset, int most) {
+        return jdbc.sql("select * from plans order by id desc offset ? rows fetch next ? rows only")
+                .params(offset, most)
+                .query((row, number) -> plan(row))
+                .list()
+                .stream()
+                .map(this::whole)
+                .toList();
+    }
+
+    public long count() {
+        return jdbc.sql("select count(*) from plans").query(Long.class).single();
+    }
+
+    /** Returns the numbers of all that are not over. */
+    public List<Long> open() {
+        return jdbc.sql("select id from plans where state <> 'over' order by id")
+                .query(Long.class)
+                .list();
+    }
+
+    public Optional<Long> ofSet(ChangeSetId set) {
+        return jdbc.sql("select plan_id from plan_steps where set_id = ?")
+                .param(set.value())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Returns the steps that are still to be enacted and may not go, each with its plan without steps and checks. */
+    public List<HeldStep> held() {
+        return jdbc.sql("select p.*, s.set_id, s.number as step, s.percentage from plan_steps s"
+                        + " join plans p on p.id = s.plan_id join change_sets c on c.id = s.set_id"
+                        + " where c.state in ('draft', 'pending', 'held', 'disarmed')"
+                        + " and (p.state <> 'going' or s.number > p.cleared)")
+                .query((row, number) -> new HeldStep(
+                        new ChangeSetId(row.getLong("set_id")),
+                        row.getInt("step"),
+                        row.getInt("percentage"),
+                        plan(row)))
+                .list();
+    }
+
+    private RolloutPlan whole(RolloutPlan plan) {
+        return new RolloutPlan(
+                plan.id(),
+                plan.title(),
+                plan.product(),
+                plan.liveChannel(),
+                plan.release(),
+                plan.author(),
+                plan.createdAt(),
+                jdbc.sql("select * from plan_steps where plan_id = ? order by number")
+                        .param(plan.id())
+                        .query((row, number) -> step(row))
+                        .list(),
+                jdbc.sql("select * from plan_checks where plan_id = ? order by number")
+                        .param(plan.id())
+                        .query((row, number) -> check(row))
+                        .list(),
+                plan.standing(),
+                plan.cleared(),
+                plan.dataVersion());
+    }
+
+    private static RolloutPlan plan(ResultSet row) throws SQLException {
+        return new RolloutPlan(
+                row.getLong("id"),
+                row.getString("title"),
+                row.getString("product"),
+                row.getString("live_channel"),
+                new ReleaseName(row.getString("release_name")),
+                new Actor(row.getString("author")),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                List.of(),
+                List.of(),
+                new RolloutPlan.Standing(
+                        RolloutPlan.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                        row.getString("reason"),
+                        new Actor(row.getString("state_by")),
+                        Instant.ofEpochMilli(row.getLong("state_at"))),
+                row.getInt("cleared"),
+                row.getInt("data_version"));
+    }
+
+    private static PlanStep step(ResultSet row) throws SQLException {
+        return new PlanStep(
+                row.getInt("number"),
+                new ChangeSetId(row.getLong("set_id")),
+                row.getString("channel"),
+                new ReleaseName(row.getString("release_name")),
+                row.getInt("percentage"),
+                Duration.ofMillis(row.getLong("soak_ms")));
+    }
+
+    private static PlanCheck check(ResultSet row) throws SQLException {
+        int number = row.getInt("number");
+        String name = row.getString("name");
+        Duration within = Duration.ofMillis(row.getLong("within_ms"));
+        return switch (row.getString("kind")) {
+            case "figure" ->
+                new PlanCheck.Figure(number, name, figure(row, "at_least"), figure(row, "at_most"), within);
+            case "url" -> new PlanCheck.Asked(number, name, row.getString("url"), within);
+            default -> new PlanCheck.NoFail(number);
+        };
+    }
+
+    private static @Nullable Double figure(ResultSet row, String column) throws SQLException {
+        double figure = row.getDouble(column);
+        return row.wasNull() ? null : figure;
+    }
+}

@@ -1,0 +1,5 @@
+/** Rows of rollouts. */
+@NullMarked
+package dev.rehearsal.enactment.rollout.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -97,7 +97,17 @@ public record ApprovalContext(
 
     public ApprovalContext with(Freezes others) {
         return new ApprovalContext(
-                people, policy, gates, mappings, shutoffs, signoffs, guardHistory, others, this.others, requests, holds);
+                people,
+                policy,
+                gates,
+                mappings,
+                shutoffs,
+                signoffs,
+                guardHistory,
+                others,
+                this.others,
+                requests,
+                holds);
     }
 
     /** Returns the same with these requests for changes. */

@@ -49,6 +49,7 @@ class AskedMonitors implements OutsideMonitors {
         if (status == CONFLICT) {
             return new Answer(CheckResult.Outcome.FAILURE, says);
         }
-        return new Answer(status >= 200 && status < 300 ? CheckResult.Outcome.SUCCESS : CheckResult.Outcome.ERROR, says);
+        return new Answer(
+                status >= 200 && status < 300 ? CheckResult.Outcome.SUCCESS : CheckResult.Outcome.ERROR, says);
     }
 }

@@ -95,7 +95,8 @@ public class Conductor {
     private static Duration kept(Progress progress, Reading reading) {
         return progress.plan().checks().stream()
                 .filter(check -> check.number() == reading.check())
-                .map(check -> check instanceof PlanCheck.Asked asked ? asked.within().dividedBy(2) : Duration.ZERO)
+                .map(check ->
+                        check instanceof PlanCheck.Asked asked ? asked.within().dividedBy(2) : Duration.ZERO)
                 .findFirst()
                 .orElse(Duration.ZERO);
     }

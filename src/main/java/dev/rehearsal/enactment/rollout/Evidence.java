@@ -63,8 +63,7 @@ public record Evidence(
     private static CheckResult of(PlanCheck.Figure check, Reading reading) {
         Double figure = reading.figure();
         if (figure == null) {
-            return new CheckResult(
-                    check, CheckResult.Outcome.ERROR, "%s: %s".formatted(check.name(), reading.says()));
+            return new CheckResult(check, CheckResult.Outcome.ERROR, "%s: %s".formatted(check.name(), reading.says()));
         }
         return new CheckResult(
                 check,
@@ -78,7 +77,8 @@ public record Evidence(
 
     private Optional<Reading> latest(int check) {
         return readings.stream()
-                .filter(reading -> reading.check() == check && (since == null || !reading.at().isBefore(since)))
+                .filter(reading -> reading.check() == check
+                        && (since == null || !reading.at().isBefore(since)))
                 .reduce((one, later) -> later);
     }
 

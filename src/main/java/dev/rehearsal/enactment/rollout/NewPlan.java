@@ -126,8 +126,7 @@ public record NewPlan(
             if (check.name().isBlank() || check.name().length() > LONGEST_NAME) {
                 problems.add(new Problem(at + "name", "must be 1 to %d characters long".formatted(LONGEST_NAME)));
             }
-            if (checks.subList(0, place).stream()
-                    .anyMatch(other -> other.name().equals(check.name()))) {
+            if (checks.subList(0, place).stream().anyMatch(other -> other.name().equals(check.name()))) {
                 problems.add(new Problem(at + "name", "is that of another check"));
             }
             switch (check) {

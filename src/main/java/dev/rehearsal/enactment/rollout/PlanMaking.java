@@ -73,7 +73,8 @@ public class PlanMaking {
         for (int place = 0; place < asked.checks().size(); place++) {
             if (asked.checks().get(place) instanceof PlanCheck.Asked url) {
                 OutsideMonitors known = monitors.getIfAvailable();
-                String problem = known == null ? "cannot be asked: this node asks nobody" : known.problemWith(url.url());
+                String problem =
+                        known == null ? "cannot be asked: this node asks nobody" : known.problemWith(url.url());
                 if (!problem.isEmpty()) {
                     throw RefusedException.invalid("checks[%d].url".formatted(place), problem);
                 }
@@ -127,12 +128,12 @@ public class PlanMaking {
         String at = "steps[%d]".formatted(place);
         try {
             return changeSets
-                    .scheduleDifference(
-                            write, write.by(), title(asked, step), due, List.of(proposals.of(step)))
-                    .orElseThrow(() -> RefusedException.invalid(
-                            "percentage", "changes nothing: the rule is like this already"));
+                    .scheduleDifference(write, write.by(), title(asked, step), due, List.of(proposals.of(step)))
+                    .orElseThrow(() ->
+                            RefusedException.invalid("percentage", "changes nothing: the rule is like this already"));
         } catch (RefusedException refused) {
-            throw refused.problems().stream().anyMatch(problem -> problem.place().equals("rule"))
+            throw refused.problems().stream()
+                            .anyMatch(problem -> problem.place().equals("rule"))
                     ? refused
                     : refused.at(at + ".");
         }
@@ -142,7 +143,10 @@ public class PlanMaking {
         String version = step.version() == null ? "" : " of " + step.version();
         String title = "%s: %d %% of %s%s"
                 .formatted(
-                        asked.title().strip(), step.percentage(), asked.target(step).channel(), version);
+                        asked.title().strip(),
+                        step.percentage(),
+                        asked.target(step).channel(),
+                        version);
         return title.length() > LONGEST_SET_TITLE ? title.substring(0, LONGEST_SET_TITLE) : title;
     }
 }

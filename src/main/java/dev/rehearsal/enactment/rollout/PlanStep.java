@@ -14,5 +14,4 @@ import java.time.Duration;
  * @param soak at least how long the step before is live before this one may go
  */
 public record PlanStep(
-        int number, ChangeSetId set, String channel, ReleaseName release, int percentage, Duration soak) {
-}
+        int number, ChangeSetId set, String channel, ReleaseName release, int percentage, Duration soak) {}

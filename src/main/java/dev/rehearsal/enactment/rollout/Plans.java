@@ -33,8 +33,8 @@ public class Plans implements PlanHolds {
     @Override
     public Map<ChangeSetId, PlanHold> held() {
         Map<ChangeSetId, PlanHold> held = new HashMap<>();
-        store.held().forEach(step -> held.put(
-                step.set(), new PlanHold(step.plan().id(), why(step.plan()))));
+        store.held()
+                .forEach(step -> held.put(step.set(), new PlanHold(step.plan().id(), why(step.plan()))));
         return held;
     }
 
@@ -43,7 +43,8 @@ public class Plans implements PlanHolds {
         return switch (plan.state()) {
             case GOING -> "it goes once its time has come, the step before is live and all checks are passed";
             case PAUSED -> "it is paused, since " + reason;
-            case STOPPED -> "it was stopped by %s (%s)".formatted(plan.standing().by(), reason);
+            case STOPPED ->
+                "it was stopped by %s (%s)".formatted(plan.standing().by(), reason);
             case OVER -> "it is over";
         };
     }

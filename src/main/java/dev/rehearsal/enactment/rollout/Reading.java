@@ -13,9 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param says more for people; may be empty
  */
 public record Reading(
-        int check,
-        @Nullable Double figure,
-        CheckResult.@Nullable Outcome outcome,
-        String says,
-        Actor by,
-        Instant at) {}
+        int check, @Nullable Double figure, CheckResult.@Nullable Outcome outcome, String says, Actor by, Instant at) {}

@@ -121,8 +121,8 @@ public class RolloutService {
             PlanCheck check = plan.checks().stream()
                     .filter(one -> one instanceof PlanCheck.Figure && one.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> RefusedException.invalid(
-                            "name", "is no figure that rollout %d asks for".formatted(id)));
+                    .orElseThrow(() ->
+                            RefusedException.invalid("name", "is no figure that rollout %d asks for".formatted(id)));
             records.insert(write, id, new Reading(check.number(), figure, null, says, by, write.at()));
             return goOn(write, progress);
         });

@@ -171,6 +171,20 @@ final class Acts {
                 (desk, world) -> desk.counter().takeBack(world, by, place));
     }
 
+    static Act stop(Actor by, int place) {
+        return new Act(
+                Kind.STOP,
+                "%s stops the rollout of set %d".formatted(by, place),
+                (desk, world) -> desk.counter().stop(world, by, place));
+    }
+
+    static Act goOn(Actor by, int place) {
+        return new Act(
+                Kind.GO_ON,
+                "%s lets the rollout of set %d go on".formatted(by, place),
+                (desk, world) -> desk.counter().goOn(world, by, place));
+    }
+
     static Act say(Actor by, Outcome outcome) {
         Kind kind = switch (outcome) {
             case PASS -> Kind.PASS;
@@ -313,6 +327,8 @@ final class Acts {
         put(Kind.REQUEST_CHANGES, requestChanges(CYD, 0), requestChanges(BOB, 0), requestChanges(CYD, 1));
         put(Kind.ANSWER, answer(ANN, 0), answer(BOB, 0), answer(BOB, 1));
         put(Kind.TAKE_BACK, takeBack(CYD, 0), takeBack(BOB, 0));
+        put(Kind.STOP, stop(CYD, 0), stop(DAN, 0), stop(CYD, 1));
+        put(Kind.GO_ON, goOn(ANN, 0), goOn(CYD, 0), goOn(BOB, 1));
         put(Kind.PASS, say(BOB, Outcome.PASS), say(ANN, Outcome.PASS), say(CYD, Outcome.PASS), say(DAN, Outcome.PASS));
         put(Kind.FAIL, say(CYD, Outcome.FAIL), say(BOB, Outcome.FAIL));
         put(Kind.LIFT, say(BOB, Outcome.LIFT), say(ANN, Outcome.LIFT));

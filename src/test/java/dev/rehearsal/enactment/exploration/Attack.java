@@ -206,6 +206,36 @@ enum Attack {
             recreate(BOB, CYD),
             Acts.takeBack(CYD, 0),
             tick()),
+    A_STEP_OF_A_STOPPED_ROLLOUT_GOES(
+            world -> serves(world, ON_RELEASE, FREE),
+            scheduleLater("release serves Free", ANN, Acts.SERVE_FREE),
+            sign(BOB, 0),
+            Acts.stop(CYD, 0),
+            tick()),
+    A_STOPPED_STEP_IS_HELD_AND_RESUMED(
+            world -> serves(world, Cast.ON_NIGHTLY, FREE),
+            scheduleLater("nightly serves Free", ANN, Wish.rule(ON_NIGHTLY, RuleField.MAPPING, FREE)),
+            Acts.stop(CYD, 0),
+            Acts.hold(ANN, 0),
+            Acts.resume(ANN, 0),
+            tick()),
+    A_STOPPED_STEP_GOES_ALONG(
+            world -> world.live.rules().size() > 3,
+            schedule("a new rule on nightly", BOB, Wish.newRule(NIGHTLY, FREE)),
+            Acts.stop(CYD, 0),
+            schedule("the new rule serves Main", ANN, Wish.newestRule(RuleField.MAPPING, Cast.MAIN)),
+            tick()),
+    WHO_MAY_NOT_WRITE_RULES_GOES_ON(
+            world -> serves(world, Cast.ON_NIGHTLY, FREE),
+            scheduleLater("nightly serves Free", ANN, Wish.rule(ON_NIGHTLY, RuleField.MAPPING, FREE)),
+            Acts.stop(ANN, 0),
+            Acts.goOn(CYD, 0),
+            tick()),
+    THE_GLASS_IS_BROKEN_OVER_A_STOPPED_ROLLOUT(
+            world -> serves(world, Cast.ON_ESR, FREE),
+            schedule("esr serves Free", ANN, Acts.TEST_FREE),
+            Acts.stop(CYD, 0),
+            Acts.breakGlass(ANN, 0, -1)),
     THE_GLASS_IS_BROKEN_OVER_A_REQUEST(
             world -> serves(world, Cast.ON_ESR, FREE),
             schedule("esr serves Free", ANN, Acts.TEST_FREE),

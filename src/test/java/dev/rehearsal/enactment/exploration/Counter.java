@@ -1,5 +1,6 @@
 package dev.rehearsal.enactment.exploration;
 
+import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
@@ -26,6 +27,7 @@ import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -191,6 +193,42 @@ final class Counter {
         end(world, set, request, Comment.Kind.TAKE_BACK, by);
         world.memory = world.memory.withoutAsking(
                 set.id().value(), new Memory.Asking(by, person.id().value()));
+        return world;
+    }
+
+    /** Stops the rollout of which a set is a step: whoever has a part in the product does, whatever the set needs. */
+    @Nullable
+    World stop(World found, Actor by, int place) {
+        World world = office.write(found);
+        ChangeSet set = world.set(place);
+        if (set == null
+                || world.stopped.contains(set.id())
+                || !world.context().person(by).isKnown()) {
+            return null;
+        }
+        Set<ChangeSetId> next = new HashSet<>(world.stopped);
+        next.add(set.id());
+        world.stopped = Set.copyOf(next);
+        world.memory = world.memory.withStop(set.id().value(), true);
+        return world;
+    }
+
+    @Nullable
+    World goOn(World found, Actor by, int place) {
+        World world = office.write(found);
+        ChangeSet set = world.set(place);
+        if (set == null
+                || !world.stopped.contains(set.id())
+                || !judge.mayGoOn(world.context().person(by))) {
+            return null;
+        }
+        Set<ChangeSetId> next = new HashSet<>(world.stopped);
+        next.remove(set.id());
+        world.stopped = Set.copyOf(next);
+        boolean isTold = world.context()
+                .person(by)
+                .may(new RequiredPermission(PermissionName.RULE, Action.MODIFY, Cast.PRODUCT));
+        world.memory = isTold ? world.memory.withStop(set.id().value(), false) : world.memory;
         return world;
     }
 

@@ -129,6 +129,9 @@ final class Enactments {
             Map<ChangeSetId, Discussion> requests = new HashMap<>(world.requests);
             requests.remove(step.set().id());
             world.requests = Map.copyOf(requests);
+            Set<ChangeSetId> stopped = new HashSet<>(world.stopped);
+            stopped.remove(step.set().id());
+            world.stopped = Set.copyOf(stopped);
         }
         served(world, found, plan, passedOver.over().contains(BreakGlassScope.Over.GATES));
         Monitor.commit(found, world, plan.sets(), passedOver);

@@ -1,6 +1,9 @@
 package dev.rehearsal.enactment.exploration;
 
+import dev.rehearsal.access.Action;
+import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.approval.Comment;
 import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.TestedState;
@@ -123,6 +126,11 @@ class Judge {
 
     boolean takesBack(Comment request, Person person) {
         return RequestRights.takesBack(request, person);
+    }
+
+    /** Whether somebody lets a stopped rollout go on: whoever may edit its rules. */
+    boolean mayGoOn(Person person) {
+        return person.may(new RequiredPermission(PermissionName.RULE, Action.MODIFY, Cast.PRODUCT));
     }
 
     Readiness readiness(World world, ChangeSet set, Decision.Situation now) {

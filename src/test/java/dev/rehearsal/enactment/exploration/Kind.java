@@ -16,6 +16,8 @@ enum Kind {
     REQUEST_CHANGES,
     ANSWER,
     TAKE_BACK,
+    STOP,
+    GO_ON,
     PASS,
     FAIL,
     LIFT,

@@ -62,10 +62,11 @@ record Memory(
      *
      * @param hands everybody who ever sent any of it, or decided that it shall go on
      * @param asking who wants changes of it, and nobody has answered who had a hand in it
+     * @param stopped whether somebody stopped the rollout that it is of, and nobody who may has let it go on
      */
-    record Talk(Set<Actor> hands, Set<Asking> asking) {
+    record Talk(Set<Actor> hands, Set<Asking> asking, boolean stopped) {
 
-        static final Talk NONE = new Talk(Set.of(), Set.of());
+        static final Talk NONE = new Talk(Set.of(), Set.of(), false);
     }
 
     record Asking(Actor by, long person) {}
@@ -77,19 +78,26 @@ record Memory(
     Memory withHands(long set, Collection<Actor> some) {
         Set<Actor> hands = new HashSet<>(talk(set).hands());
         hands.addAll(some);
-        return withTalk(set, new Talk(Set.copyOf(hands), talk(set).asking()));
+        return withTalk(
+                set, new Talk(Set.copyOf(hands), talk(set).asking(), talk(set).stopped()));
     }
 
     Memory withAsking(long set, Asking asking) {
         Set<Asking> next = new HashSet<>(talk(set).asking());
         next.add(asking);
-        return withTalk(set, new Talk(talk(set).hands(), Set.copyOf(next)));
+        return withTalk(
+                set, new Talk(talk(set).hands(), Set.copyOf(next), talk(set).stopped()));
     }
 
     Memory withoutAsking(long set, Asking asking) {
         Set<Asking> next = new HashSet<>(talk(set).asking());
         next.remove(asking);
-        return withTalk(set, new Talk(talk(set).hands(), Set.copyOf(next)));
+        return withTalk(
+                set, new Talk(talk(set).hands(), Set.copyOf(next), talk(set).stopped()));
+    }
+
+    Memory withStop(long set, boolean stopped) {
+        return withTalk(set, new Talk(talk(set).hands(), talk(set).asking(), stopped));
     }
 
     private Memory withTalk(long set, Talk talk) {

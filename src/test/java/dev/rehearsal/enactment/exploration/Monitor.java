@@ -80,6 +80,9 @@ final class Monitor {
         before.memory.talk(set.id().value()).asking().forEach(asking -> {
             throw new Violation("set %s went live although %s wants changes of it".formatted(set.id(), asking.by()));
         });
+        if (before.memory.talk(set.id().value()).stopped()) {
+            throw new Violation("set %s went live although its rollout was stopped".formatted(set.id()));
+        }
         known.rows().forEach((row, serial) -> {
             int now = before.memory.serials().getOrDefault(row, 0);
             if (now != serial) {

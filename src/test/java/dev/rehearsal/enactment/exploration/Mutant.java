@@ -279,6 +279,46 @@ enum Mutant {
             };
         }
     },
+    IGNORES_STOPPED_ROLLOUTS(Attack.A_STEP_OF_A_STOPPED_ROLLOUT_GOES, Attack.A_STOPPED_STEP_IS_HELD_AND_RESUMED) {
+        @Override
+        Judge judge() {
+            return forgiving((set, obstacle) -> obstacle instanceof Obstacle.PlanWaits);
+        }
+    },
+    PASSES_OVER_STOPPED_ROLLOUTS(Attack.THE_GLASS_IS_BROKEN_OVER_A_STOPPED_ROLLOUT) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
+                    return super.plan(world, set, scope.sets().isEmpty() ? now : unheld(now), scope);
+                }
+            };
+        }
+    },
+    TAKES_STOPPED_STEPS_ALONG(Attack.A_STOPPED_STEP_GOES_ALONG) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
+                    boolean isHeld = now.context().holdOf(set.id()).isPresent();
+                    return super.plan(world, set, isHeld ? now : unheld(now), scope);
+                }
+            };
+        }
+    },
+    LETS_ANYBODY_GO_ON(Attack.WHO_MAY_NOT_WRITE_RULES_GOES_ON) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                boolean mayGoOn(Person person) {
+                    return true;
+                }
+            };
+        }
+    },
     CHANGES_WHAT_IS_FROZEN(Attack.A_FROZEN_CHANNEL_CHANGES) {
         @Override
         Judge judge() {
@@ -381,7 +421,8 @@ enum Mutant {
                                 known.guardHistory(),
                                 known.freezes(),
                                 Map.of(),
-                                known.requests()),
+                                known.requests(),
+                                known.holds()),
                         situation.at());
             });
         }
@@ -530,6 +571,11 @@ enum Mutant {
                 null);
     }
 
+    /** As if every rollout went on. */
+    private static Situation unheld(Situation now) {
+        return new Situation(now.live(), now.queue(), now.context().holding(Map.of()), now.at());
+    }
+
     private static Situation with(Situation now, UnaryOperator<Signoff> signed) {
         ApprovalContext known = now.context();
         Map<ChangeSetId, List<Signoff>> signoffs = new HashMap<>();
@@ -549,7 +595,8 @@ enum Mutant {
                         known.guardHistory(),
                         known.freezes(),
                         Map.of(),
-                        known.requests()),
+                        known.requests(),
+                        known.holds()),
                 now.at());
     }
 
@@ -632,7 +679,8 @@ enum Mutant {
                 known.guardHistory(),
                 known.freezes(),
                 Map.of(),
-                known.requests());
+                known.requests(),
+                known.holds());
     }
 
     private static Person withoutGivers(Person person) {

@@ -32,6 +32,7 @@ enum Seed {
             sign(CYD, 1)),
     CHANGES_REQUESTED(
             Acts.scheduleLater("release serves Free", ANN, Acts.SERVE_FREE), sign(BOB, 0), Acts.requestChanges(CYD, 0)),
+    STOPPED(Acts.scheduleLater("release serves Free", ANN, Acts.SERVE_FREE), sign(BOB, 0), Acts.stop(CYD, 0)),
     HELD(Acts.scheduleLater("release serves Free", ANN, Acts.SERVE_FREE), sign(BOB, 0), hold(ANN, 0)),
     DISARMED(
             schedule("the rule of nightly is for everybody", ANN, Acts.MOVE_TO_RELEASE),

@@ -60,6 +60,7 @@ final class StateKey {
                 parts.add(request.by());
                 parts.add(rank(request.person().value()));
             }
+            parts.add(world.stopped.contains(set.id()));
             for (Signoff signoff : world.signoffs.getOrDefault(set.id(), List.of())) {
                 add(signoff, set);
             }
@@ -163,6 +164,7 @@ final class StateKey {
             Set<List<Object>> asking = new HashSet<>();
             talk.asking().forEach(one -> asking.add(List.of(one.by(), rank(one.person()))));
             parts.add(asking);
+            parts.add(talk.stopped());
         });
         Set<List<Object>> seenBy = new HashSet<>();
         memory.seen()

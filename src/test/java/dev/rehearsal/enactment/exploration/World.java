@@ -14,6 +14,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.enactment.Decision;
 import dev.rehearsal.enactment.GuardHistory;
+import dev.rehearsal.enactment.PlanHold;
 import dev.rehearsal.enactment.Provenance.RuleVersion;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.Shutoff;
@@ -30,6 +31,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One state of everything. Whoever changes one makes a copy first, and puts new collections in place of the old. */
@@ -50,6 +53,9 @@ final class World {
 
     Map<ChangeSetId, List<Signoff>> signoffs = Map.of();
     Map<ChangeSetId, Discussion> requests = Map.of();
+    /** Steps of rollouts that were stopped. */
+    Set<ChangeSetId> stopped = Set.of();
+
     List<Verdict> verdicts = List.of();
     Set<TestedState> served = Set.of();
     /** Were live with gates passed over alone. */
@@ -81,6 +87,7 @@ final class World {
         copy.lastVersions = lastVersions;
         copy.signoffs = signoffs;
         copy.requests = requests;
+        copy.stopped = stopped;
         copy.verdicts = verdicts;
         copy.served = served;
         copy.untested = untested;
@@ -158,7 +165,10 @@ final class World {
                         windows.stream()
                                 .map(window -> new Freezes.Window(window, Cast.EVERY_SECOND_HOUR))
                                 .toList()))
-                .with(requests);
+                .with(requests)
+                .holding(stopped.stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(), set -> new PlanHold(set.value(), "it was stopped"))));
     }
 
     boolean isFrozen(String channel) {

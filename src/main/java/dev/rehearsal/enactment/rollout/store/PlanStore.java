@@ -33,8 +33,7 @@ public class PlanStore {
     }
 
     /** A step that its rollout has not let go. */
-    public record HeldStep(
-            ChangeSetId set, int number, int percentage, RolloutPlan plan) {}
+    public record HeldStep(ChangeSetId set, int number, int percentage, RolloutPlan plan) {}
 
     /** Returns the number that it gets; its own says nothing. */
     public long insert(Write write, RolloutPlan plan) {
@@ -91,7 +90,10 @@ public class PlanStore {
                 .param(figure == null ? null : figure.atLeast())
                 .param(figure == null ? null : figure.atMost())
                 .param(asked == null ? null : asked.url())
-                .param(figure != null ? figure.within().toMillis() : asked != null ? asked.within().toMillis() : 0)
+                .param(
+                        figure != null
+                                ? figure.within().toMillis()
+                                : asked != null ? asked.within().toMillis() : 0)
                 .update();
     }
 
@@ -102,7 +104,10 @@ public class PlanStore {
         jdbc.sql("update plans set state = ?, reason = ?, state_by = ?, state_at = ?, cleared = ?, data_version = ?"
                         + " where id = ?")
                 .param(plan.state().wireName())
-                .param(reason != null && reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason)
+                .param(
+                        reason != null && reason.length() > LONGEST_REASON
+                                ? reason.substring(0, LONGEST_REASON)
+                                : reason)
                 .param(standing.by().name())
                 .param(standing.at().toEpochMilli())
                 .param(plan.cleared())
@@ -127,7 +132,8 @@ public class PlanStore {
 
     /** Returns the latest first. */
     public List<RolloutPlan> latest(long offset, int most) {
-        return jdbc.sql("select * from plans order by id desc offset ? rows fetch next ? rows only")
+        return jdbc
+                .sql("select * from plans order by id desc offset ? rows fetch next ? rows only")
                 .params(offset, most)
                 .query((row, number) -> plan(row))
                 .list()

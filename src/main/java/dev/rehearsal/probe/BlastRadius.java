@@ -3,19 +3,14 @@ package dev.rehearsal.probe;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.insight.preview.AskedUrl;
 import dev.rehearsal.insight.preview.TestChannelPreview;
-import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.matching.UpdateQuery.Force;
-import dev.rehearsal.serve.Decided;
 import dev.rehearsal.serve.ServedState;
 import dev.rehearsal.serve.UpdateAnswers;
-import dev.rehearsal.serve.UpdateRequest.Evaluate;
-import dev.rehearsal.serve.UpdateRequest.Format;
+import dev.rehearsal.serve.impact.Answers;
 import dev.rehearsal.staging.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,10 +56,10 @@ public class BlastRadius {
         Map<Seen, List<String>> differing = new LinkedHashMap<>();
         int asked = 0;
         for (String url : urls) {
-            Evaluate request = AskedUrl.of(url).read();
-            Both before = both(live, request);
-            Both after = both(staged, request);
-            if (!before.isSameAs(after)) {
+            UpdateQuery query = AskedUrl.of(url).read().query();
+            Answers before = both(live, query);
+            Answers after = both(staged, query);
+            if (!before.areAs(after)) {
                 differing
                         .computeIfAbsent(seen(before, after), seen -> new ArrayList<>())
                         .add(url);
@@ -91,12 +86,12 @@ public class BlastRadius {
         String first = null;
         int tried = 0;
         for (String url : new ClientsAtBoundaries(preview, product, contents).urls()) {
-            Evaluate request = AskedUrl.of(url).read();
-            Both after = both(staged, request);
+            UpdateQuery query = AskedUrl.of(url).read().query();
+            Answers after = both(staged, query);
             first = first == null ? url : first;
-            if (after.main().release() != null) {
+            if (after.portions().getFirst().got().isUpdate()) {
                 served = served == null ? url : served;
-                if (!both(live, request).isSameAs(after)) {
+                if (!both(live, query).areAs(after)) {
                     return Optional.of(url);
                 }
             }
@@ -109,8 +104,7 @@ public class BlastRadius {
 
     /** Whether a client gets something else from one state than from another, on either side of the dice. */
     boolean differs(Tables before, Tables after, UpdateQuery client) {
-        Evaluate request = new Evaluate(client, client.urlVersion() == 0 ? Format.JSON : Format.XML);
-        return !both(served(before), request).isSameAs(both(served(after), request));
+        return !both(served(before), client).areAs(both(served(after), client));
     }
 
     private static @Nullable String someProduct(TestChannelPreview preview) {
@@ -133,65 +127,17 @@ public class BlastRadius {
                 asked, changes.stream().mapToInt(Radius.Change::queries).sum(), List.copyOf(changes));
     }
 
-    private record Got(@Nullable ReleaseName release, String body) {
-
-        static Got of(Decided decided) {
-            return new Got(decided.release(), decided.answer().body());
-        }
-    }
-
     private record Seen(String before, String after) {}
 
-    private static Seen seen(Both before, Both after) {
+    private static Seen seen(Answers before, Answers after) {
         String was = before.told();
         String becomes = after.told();
         return new Seen(was, becomes.equals(was) ? becomes + " with other content" : becomes);
     }
 
-    /** What a client gets on each side of the dice; the same twice where there are none to roll. */
-    private record Both(Decided main, Decided fallback) {
-
-        int rate() {
-            Rule rule = main.rule();
-            return rule == null ? 100 : rule.backgroundRate();
-        }
-
-        boolean isSameAs(Both other) {
-            return shares().equals(other.shares());
-        }
-
-        /** How many of a hundred clients get what. */
-        private Map<Got, Integer> shares() {
-            Map<Got, Integer> shares = new HashMap<>();
-            shares.merge(Got.of(main), rate(), Integer::sum);
-            shares.merge(Got.of(fallback), 100 - rate(), Integer::sum);
-            shares.values().removeIf(share -> share == 0);
-            return shares;
-        }
-
-        String told() {
-            if (rate() == 100 || told(main).equals(told(fallback))) {
-                return told(main);
-            }
-            return "%s at %d %%, else %s".formatted(told(main), rate(), told(fallback));
-        }
-
-        private static String told(Decided decided) {
-            if (decided.isRefused()) {
-                return "an error";
-            }
-            return decided.release() == null ? "no update" : decided.release().value();
-        }
-    }
-
-    private Both both(ServedState state, Evaluate request) {
-        Decided main = answers.decide(state, forced(request, Force.MAIN));
-        boolean rolls = main.rule() != null && main.rule().backgroundRate() < 100;
-        return new Both(main, rolls ? answers.decide(state, forced(request, Force.FALLBACK)) : main);
-    }
-
-    private static Evaluate forced(Evaluate request, Force force) {
-        return new Evaluate(request.query().withForce(force), request.format());
+    /** Both sides of the dice count, whichever the client asks for. */
+    private Answers both(ServedState state, UpdateQuery query) {
+        return Answers.of(answers, state, query.withForce(Force.NONE));
     }
 
     private ServedState served(Tables tables) {

@@ -8,6 +8,7 @@ import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.serve.Snapshot.TestChannel;
 import dev.rehearsal.serve.UpdateRequest.Evaluate;
 import dev.rehearsal.serve.UpdateRequest.Format;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
 
@@ -69,9 +70,20 @@ public final class UpdateAnswers {
      * rolled: they fall as on a test channel. Cheaper than an explanation.
      */
     public Decided decide(ServedState state, Evaluate request) {
+        return decide(state, request, Dice.unrolled());
+    }
+
+    /**
+     * What clients of a live channel get in a state, however the dice fall: each outcome with the share of those who get it.
+     * Shutoffs do not count here. Costs nothing more than {@link #decide} where no dice are rolled.
+     */
+    public List<Outcome> outcomes(ServedState state, Evaluate request) {
+        return EveryFall.of(dice -> decide(state, request, dice));
+    }
+
+    private Decided decide(ServedState state, Evaluate request, Dice dice) {
         ChannelView view = new ChannelView(state, NO_SHUTOFFS, null);
         UpdateQuery asked = request.query();
-        Dice dice = Dice.unrolled();
         try {
             Choice choice = ReleaseChooser.choose(view, asked, dice);
             Answer answer = renderer.render(choice, view, asked, asked, request.format(), dice);

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What clients ask of a {@link GeneratedState}. */
-final class GeneratedQueries {
+public final class GeneratedQueries {
 
     private GeneratedQueries() {}
 
     /** Generates queries of one channel and its partners, for one product. */
-    static List<UpdateQuery> of(Chance chance, int count, String product, String channel) {
+    public static List<UpdateQuery> of(Chance chance, int count, String product, String channel) {
         List<UpdateQuery> queries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             queries.add(query(chance, product, channel));

@@ -1,0 +1,75 @@
+package dev.rehearsal.serve.impact;
+
+import dev.rehearsal.blob.AppBlob;
+import dev.rehearsal.blob.Blob;
+import dev.rehearsal.blob.GuardianBlob;
+import dev.rehearsal.blob.ReleaseVersion;
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.UpdateQuery;
+import dev.rehearsal.serve.Decided;
+import dev.rehearsal.serve.ServedState;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request gets; equal where nobody can tell one from the other, apart from which rule decided.
+ *
+ * <p>All errors are alike, whatever they say.
+ *
+ * @param release null where there is no update
+ * @param version that the release has for who asks; null where there is no update, and for what has none, such as plugins
+ * @param rendered null where there is no update
+ */
+public record Got(
+        Kind kind,
+        @Nullable ReleaseName release,
+        @Nullable ReleaseVersion version,
+        @Nullable Rendered rendered) {
+
+    public static final Got NONE = new Got(Kind.NONE, null, null, null);
+    public static final Got REFUSED = new Got(Kind.REFUSED, null, null, null);
+
+    /** Kinds of answers. */
+    public enum Kind {
+        UPDATE,
+        NONE,
+        /** The client gets an error, such as for a version that is none, or a locale that the release does not have. */
+        REFUSED
+    }
+
+    /** @param state that decided so */
+    static Got of(Decided decided, ServedState state, UpdateQuery query) {
+        ReleaseName release = decided.release();
+        if (release != null) {
+            return new Got(
+                    Kind.UPDATE,
+                    release,
+                    version(state.blob(release), query),
+                    Rendered.of(decided.answer().body()));
+        }
+        return decided.isRefused() ? REFUSED : NONE;
+    }
+
+    private static @Nullable ReleaseVersion version(@Nullable Blob blob, UpdateQuery query) {
+        return switch (blob) {
+            case AppBlob app ->
+                app.versionFor(query.buildTarget(), Objects.requireNonNullElse(query.locale(), ""))
+                        .orElse(null);
+            case GuardianBlob guardian -> new ReleaseVersion(guardian.version(), guardian.version());
+            case null, default -> null;
+        };
+    }
+
+    public boolean isUpdate() {
+        return kind == Kind.UPDATE;
+    }
+
+    /** Returns how people name it. */
+    public String told() {
+        return switch (kind) {
+            case UPDATE -> Objects.requireNonNull(release).value();
+            case NONE -> "no update";
+            case REFUSED -> "an error";
+        };
+    }
+}

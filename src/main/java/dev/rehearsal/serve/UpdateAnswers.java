@@ -3,6 +3,7 @@ package dev.rehearsal.serve;
 import dev.rehearsal.blob.UrlPolicy;
 import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.serve.Snapshot.TestChannel;
@@ -11,6 +12,8 @@ import dev.rehearsal.serve.UpdateRequest.Format;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Answers update queries from a snapshot, and explains its answers. Safe for use by many threads. */
 public final class UpdateAnswers {
@@ -81,12 +84,25 @@ public final class UpdateAnswers {
         return EveryFall.of(dice -> decide(state, request, dice));
     }
 
+    /**
+     * Gives the outcomes where it is known which rule decides.
+     *
+     * @param rule the first that matches the query in this state; null where none does
+     */
+    public List<Outcome> outcomes(ServedState state, @Nullable Rule rule, Evaluate request) {
+        return EveryFall.of(
+                dice -> decided(state, request, dice, () -> ReleaseChooser.follow(state, rule, request.query(), dice)));
+    }
+
     private Decided decide(ServedState state, Evaluate request, Dice dice) {
-        ChannelView view = new ChannelView(state, NO_SHUTOFFS, null);
+        return decided(state, request, dice, () -> ReleaseChooser.choose(unstopped(state), request.query(), dice));
+    }
+
+    private Decided decided(ServedState state, Evaluate request, Dice dice, Supplier<Choice> chosen) {
         UpdateQuery asked = request.query();
         try {
-            Choice choice = ReleaseChooser.choose(view, asked, dice);
-            Answer answer = renderer.render(choice, view, asked, asked, request.format(), dice);
+            Choice choice = chosen.get();
+            Answer answer = renderer.render(choice, unstopped(state), asked, asked, request.format(), dice);
             // A release that offers an update may still have no file that can be served.
             boolean served = choice instanceof Choice.Served
                     && !answer.body().equals(Answer.nothing(request.format()).body());
@@ -102,6 +118,10 @@ public final class UpdateAnswers {
         } catch (UnanswerableException e) {
             return new Decided(null, null, false, Answer.nothing(request.format()));
         }
+    }
+
+    private static ChannelView unstopped(ServedState state) {
+        return new ChannelView(state, NO_SHUTOFFS, null);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.rehearsal.serve.impact;
 
+import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.serve.Outcome;
 import dev.rehearsal.serve.ServedState;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What those get who ask the same, in one state: on both sides of background rates, weighted, never rolled.
@@ -31,8 +33,19 @@ public record Answers(List<Portion> portions) {
 
     /** Asks a state; a client who forces a side of a rate gets that one. */
     public static Answers of(UpdateAnswers answers, ServedState state, UpdateQuery query) {
-        List<Outcome> outcomes =
-                answers.outcomes(state, new Evaluate(query, query.urlVersion() == 0 ? Format.JSON : Format.XML));
+        return of(answers.outcomes(state, request(query)), state, query);
+    }
+
+    /** @param rule the first that matches, null where none does */
+    static Answers of(UpdateAnswers answers, ServedState state, @Nullable Rule rule, UpdateQuery query) {
+        return of(answers.outcomes(state, rule, request(query)), state, query);
+    }
+
+    private static Evaluate request(UpdateQuery query) {
+        return new Evaluate(query, query.urlVersion() == 0 ? Format.JSON : Format.XML);
+    }
+
+    private static Answers of(List<Outcome> outcomes, ServedState state, UpdateQuery query) {
         if (outcomes.size() == 1) {
             return new Answers(List.of(new Portion(Got.of(outcomes.getFirst().decided(), state, query), 1)));
         }

@@ -11,37 +11,41 @@ import dev.rehearsal.matching.RuleSet;
 import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.serve.ServedState;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tells, without asking either of two states, for which queries they may have different answers. What it leaves out has the
- * same answer in both: neither a rule that differs nor one that leads to a release that differs is about it.
- */
-final class Concern implements Predicate<UpdateQuery> {
+/** Tells, without asking either of two states, for which queries they may have different answers. */
+final class Concern {
 
-    /** Rules of both states, numbered anew. */
-    private final RuleSet rules;
-
+    private final Set<RuleId> ids;
+    private final RuleSet arriving;
     private final boolean isOfPins;
 
-    private Concern(RuleSet rules, boolean isOfPins) {
-        this.rules = rules;
+    /**
+     * @param differing rules that are in one state only, or lead to something that differs
+     * @param arriving those that are in the second state only
+     */
+    private Concern(Set<Rule> differing, Set<Rule> arriving, boolean isOfPins) {
+        this.ids = differing.stream().map(Rule::id).collect(Collectors.toUnmodifiableSet());
+        this.arriving = RuleSet.of(arriving);
         this.isOfPins = isOfPins;
     }
 
     static Concern between(ServedState before, ServedState after) {
         Set<Rule> differing = new HashSet<>();
+        Set<Rule> arriving = new HashSet<>();
         addDiffering(before, after, differing);
-        addDiffering(after, before, differing);
+        addDiffering(after, before, arriving);
+        differing.addAll(arriving);
         Set<ReleaseName> releases = new HashSet<>();
         addDifferingReleases(before, after, releases);
         boolean pinsDiffer = !before.pins().releases().equals(after.pins().releases());
@@ -56,7 +60,7 @@ final class Concern implements Predicate<UpdateQuery> {
                 isOfPins |= state.pins().releases().values().stream().anyMatch(releases::contains);
             }
         }
-        return new Concern(numbered(differing), isOfPins);
+        return new Concern(differing, arriving, isOfPins);
     }
 
     private static void addDiffering(ServedState state, ServedState other, Set<Rule> differing) {
@@ -124,21 +128,31 @@ final class Concern implements Predicate<UpdateQuery> {
         return Stream.of(rule.mapping(), rule.fallbackMapping()).filter(Objects::nonNull);
     }
 
-    private static RuleSet numbered(Set<Rule> rules) {
-        List<Rule> numbered = new ArrayList<>(rules.size());
-        rules.forEach(rule -> numbered.add(rule.withId(new RuleId(numbered.size() + 1L))));
-        return RuleSet.of(numbered);
+    /** Whether the states answer everybody alike. */
+    boolean isNobodys() {
+        return ids.isEmpty() && !isOfPins;
     }
 
-    @Override
-    public boolean test(UpdateQuery query) {
-        if (isOfPins && query.pin() != null) {
-            return true;
-        }
+    /** Whether a query may come to something else for whom this rule decides in the first state, or none does. */
+    boolean mayDiffer(@Nullable Rule rule, UpdateQuery query) {
+        return isOfPins && query.pin() != null || rule != null && ids.contains(rule.id());
+    }
+
+    /**
+     * Returns the rule that decides in the second state, if one does; null where the query cannot be judged.
+     *
+     * @param was what decides in the first, which is in both, and comes to the same
+     * @param asked tells it by asking
+     */
+    @Nullable
+    Optional<Rule> decides(Optional<Rule> was, UpdateQuery query, Supplier<@Nullable Optional<Rule>> asked) {
         try {
-            return rules.firstMatch(query) != null;
+            Rule first = arriving.firstMatch(query);
+            return first == null || was.isPresent() && RuleSet.EVALUATION_ORDER.compare(was.get(), first) < 0
+                    ? was
+                    : Optional.of(first);
         } catch (BadQueryException | UnanswerableException failure) {
-            return true;
+            return asked.get();
         }
     }
 }

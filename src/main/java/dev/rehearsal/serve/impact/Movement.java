@@ -36,10 +36,6 @@ public record Movement(RequestClass asked, Answers before, Answers after) {
         }
     }
 
-    boolean isOne() {
-        return !before.areAs(after);
-    }
-
     /** Returns the share of those who ask so that gets something else, from 0 to 1: as few as the shares allow. */
     public double changed() {
         return flows().stream().mapToDouble(Flow::share).sum();

@@ -20,8 +20,7 @@ public record Movements(Population population, List<Movement> moving) {
     /** Asks both states; whoever asks of several, one after the other, keeps an {@link AnsweredPopulation} instead. */
     public static Movements between(
             UpdateAnswers answers, ServedState before, ServedState after, Population population) {
-        AnsweredPopulation now = AnsweredPopulation.of(answers, before, population);
-        return now.in(after).since(now);
+        return AnsweredPopulation.of(answers, before, population).in(after).movements();
     }
 
     /** Returns the share of requests that get something else. */

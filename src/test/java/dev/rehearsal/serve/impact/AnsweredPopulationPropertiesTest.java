@@ -48,15 +48,14 @@ class AnsweredPopulationPropertiesTest {
         Tables live = new GeneratedState(chance, contents).tables();
         List<QueuedSet> queue = GeneratedQueue.of(chance, contents, live, 4);
         Population population = population(chance);
-        AnsweredPopulation now = AnsweredPopulation.of(ANSWERS, served(live, contents), population);
+        AnsweredPopulation staged = AnsweredPopulation.of(ANSWERS, served(live, contents), population);
 
-        AnsweredPopulation staged = now;
         for (int length = 1; length <= queue.size(); length++) {
             ServedState state =
                     served(Stage.of(live, queue.subList(0, length), contents).staged(), contents);
             staged = staged.in(state);
 
-            assertThat(staged.since(now).moving()).isEqualTo(plainly(population, served(live, contents), state));
+            assertThat(staged.movements().moving()).isEqualTo(plainly(population, served(live, contents), state));
         }
     }
 

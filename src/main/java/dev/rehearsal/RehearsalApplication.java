@@ -2,6 +2,7 @@ package dev.rehearsal;
 
 import dev.rehearsal.startup.CompareCommand;
 import dev.rehearsal.startup.UpgradeCheck;
+import dev.rehearsal.startup.VerifyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
@@ -16,6 +17,8 @@ public class RehearsalApplication {
     public static void main(String[] arguments) {
         if (CompareCommand.isAskedFor(arguments)) {
             System.exit(CompareCommand.run(arguments));
+        } else if (VerifyCommand.isAskedFor(arguments)) {
+            System.exit(VerifyCommand.run(arguments));
         } else if (UpgradeCheck.isAskedFor(arguments)) {
             UpgradeCheck.run(RehearsalApplication.class, System.out, arguments);
         } else {

@@ -82,6 +82,7 @@ public final class Decision {
      * @param steps in order, with what each does to rows; empty if there are obstacles
      * @param live what will be live; what is live now if there are obstacles
      * @param effects what all steps together change for guarded pairs
+     * @param gates what each gate says of what would be live then; empty if there are obstacles
      * @param untested the pairs whose gates are passed over
      * @param obstacles what keeps the set that was asked for from going
      */
@@ -89,6 +90,7 @@ public final class Decision {
             List<Step> steps,
             Tables live,
             List<Effect> effects,
+            List<GateFinding> gates,
             Set<ProductChannel> untested,
             List<Obstacle> obstacles) {
 
@@ -155,9 +157,9 @@ public final class Decision {
         List<Effect> effects = sequence.total();
         List<Obstacle> obstacles = new ArrayList<>(passedOver.leaves(own));
         List<ChangeSetId> unnamed = passedOver.unnamed(steps);
-        List<GateFinding> closed = gates(effects, comeTo(steps), now.context()).stream()
-                .filter(finding -> !finding.isOpen())
-                .toList();
+        List<GateFinding> gates = gates(effects, comeTo(steps), now.context());
+        List<GateFinding> closed =
+                gates.stream().filter(finding -> !finding.isOpen()).toList();
         if (!passedOver.passes(BreakGlassScope.Over.GATES)) {
             closed.forEach(finding -> obstacles.add(new Obstacle.GateClosed(finding)));
         } else if (!closed.isEmpty() && !unnamed.isEmpty()) {
@@ -167,8 +169,14 @@ public final class Decision {
         closed.forEach(finding -> untested.add(
                 new ProductChannel(finding.state().product(), finding.state().liveChannel())));
         return obstacles.isEmpty()
-                ? new Plan(List.copyOf(steps), sequence.tables(), effects, Set.copyOf(untested), List.of())
-                : new Plan(List.of(), now.live(), List.of(), Set.of(), List.copyOf(obstacles));
+                ? new Plan(
+                        List.copyOf(steps),
+                        sequence.tables(),
+                        effects,
+                        List.copyOf(gates),
+                        Set.copyOf(untested),
+                        List.of())
+                : new Plan(List.of(), now.live(), List.of(), List.of(), Set.of(), List.copyOf(obstacles));
     }
 
     private static List<Consequences> comeTo(List<Step> steps) {

@@ -31,6 +31,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Judges sets and applies them under one lock: what was judged is what is applied. */
@@ -58,6 +59,7 @@ public class EnactmentService {
     private final DigestWatch digests;
     private final ExemptUses exemptUses;
     private final FollowedTables followed;
+    private final ObjectProvider<AfterEnactment> after;
 
     EnactmentService(
             WriteLock writeLock,
@@ -75,7 +77,8 @@ public class EnactmentService {
             StepUp stepUp,
             DigestWatch digests,
             ExemptUses exemptUses,
-            FollowedTables followed) {
+            FollowedTables followed,
+            ObjectProvider<AfterEnactment> after) {
         this.writeLock = writeLock;
         this.queue = queue;
         this.live = live;
@@ -92,6 +95,7 @@ public class EnactmentService {
         this.digests = digests;
         this.exemptUses = exemptUses;
         this.followed = followed;
+        this.after = after;
     }
 
     /** Takes obstacles out of the transaction, which leaves no trace then. */
@@ -268,6 +272,9 @@ public class EnactmentService {
                     BreakGlassScope.Over.names(passedOver.over()),
                     reason.replaceAll(NOT_IN_ONE_LINE, " "));
         }
+        AfterEnactment.Together together = new AfterEnactment.Together(
+                planned.steps(), enacted, planned.effects(), planned.gates(), reason, passedOver);
+        after.orderedStream().forEach(completed -> completed.complete(write, together));
         return enacted;
     }
 

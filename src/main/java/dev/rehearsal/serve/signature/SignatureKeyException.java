@@ -7,7 +7,7 @@ public final class SignatureKeyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    SignatureKeyException(String sentence, @Nullable Throwable cause) {
+    public SignatureKeyException(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }
 }

@@ -279,6 +279,9 @@ class OpenApiAnswersTest {
                 ask("eve", "GET", list + path, "");
             }
         }
+        Patience.until(
+                "something that went live has its receipt",
+                () -> !team.get("/api/receipts/head").get("number").isNull());
         String live = ask("eve", "GET", "/api/channels/release/fingerprint?product=App", "")
                 .get("fingerprint")
                 .asString();
@@ -327,6 +330,12 @@ class OpenApiAnswersTest {
                 "/api/probes",
                 "/api/probes/1",
                 "/api/journal?limit=1000",
+                "/api/receipts?limit=5",
+                "/api/receipts?change_set=" + sets.getLast(),
+                "/api/receipts/head",
+                "/api/receipts/keys",
+                "/api/receipts/1",
+                "/api/receipts/1/subjects/enacted.json",
                 "/api/adoption",
                 "/api/adoption?product=App&live_channel=release&test_channel=release-cdntest&queries=100",
                 "/api/nothing")) {

@@ -44,6 +44,7 @@ enum Screen {
     PROBES_COMPARED("/probes/compare"),
     TIME_MACHINE("/time-machine?channel=beta-cdntest&product=Petrel"),
     JOURNAL("/history?channel=beta"),
+    RECEIPTS("/receipts?receipt=1"),
     SIGNOFFS("/signoffs?change=channel&of=Heron&channel=release"),
     PEOPLE("/people/farid@rehearsal.example"),
     PERSON_MYSELF("/people/greta@rehearsal.example"),

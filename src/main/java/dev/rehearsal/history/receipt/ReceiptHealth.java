@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Tells how receipts are kept, as {@code receipts} in {@code /actuator/health}: up, since no client depends on them. */
-@Component("receipts")
+@Component("receiptsHealthIndicator")
 class ReceiptHealth implements HealthIndicator {
 
     private final ReceiptRounds rounds;

@@ -40,9 +40,13 @@ public class Receipts {
         return receipts.page(paging);
     }
 
+    public Optional<Receipt> find(long number) {
+        return receipts.find(number);
+    }
+
     /** @throws RefusedException if there is none of this number */
     public Receipt get(long number) {
-        return receipts.find(number).orElseThrow(() -> RefusedException.notFound("there is no receipt " + number));
+        return find(number).orElseThrow(() -> RefusedException.notFound("there is no receipt " + number));
     }
 
     /** Returns the end of the chain; empty before the first enactment. */
@@ -53,6 +57,12 @@ public class Receipts {
     /** Lists the receipt of a set, and those that look at it again. */
     public List<Receipt> of(ChangeSetId set) {
         return receipts.of(set);
+    }
+
+    /** Returns what a receipt says, for people. */
+    public ToldReceipt told(Receipt receipt) {
+        return ToldReceipt.of(
+                receipt, receipt.kind() == ReceiptKind.ENACTED ? receipt : receipts.enacted(receipt.facts()));
     }
 
     /** Whether a set has a receipt, or will in a moment: those that went live before receipts were kept have none. */

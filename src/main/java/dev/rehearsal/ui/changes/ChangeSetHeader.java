@@ -17,8 +17,11 @@ import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Tone;
+import dev.rehearsal.ui.links.ReceiptNavigation;
+import dev.rehearsal.ui.links.ReceiptsAddress;
 import java.time.Instant;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a set is called, where in its life it is, when it is due, and who wrote it. */
@@ -96,7 +99,14 @@ class ChangeSetHeader extends Header {
                         : MESSAGES.parts("set.by.several", set.author(), others, Moment.date(set.createdAt())));
         Span when = when(set);
         Span audience = new Span(review.audience().sentence());
-        return review.audience().places().isEmpty() ? new Component[] {when, by} : new Component[] {when, audience, by};
+        Span receipt = new Span();
+        if (set.state() instanceof ChangeSet.Enacted) {
+            receipt.add(ReceiptNavigation.link(MESSAGES.get("set.receipt"), ReceiptsAddress.of(set.id())));
+        }
+        return Stream.of(when, audience, by, receipt)
+                .filter(fact -> fact.getElement().getChildCount() > 0
+                        && (fact != audience || !review.audience().places().isEmpty()))
+                .toArray(Component[]::new);
     }
 
     private static Span when(ChangeSet set) {

@@ -96,7 +96,7 @@ class ReceiptChainTest {
             JsonNode said = receipts.predicate(set, 0);
             assertThat(said.at("/changeSet/title").asString()).isEqualTo("Ship R2");
             assertThat(said.at("/changeSet/enactedBy").asString()).isEqualTo(Office.GRETA);
-            assertThat(said.path("writers").toString()).isEqualTo("[\"ada\"]");
+            assertThat(said.path("writers").toString()).isEqualTo("[\"ada\",\"writer@rehearsal.example\"]");
             assertThat(said.at("/policy/signoffs").toString())
                     .isEqualTo("[{\"role\":\"releng\",\"needed\":1},{\"role\":\"relman\",\"needed\":1}]");
             assertThat(said.path("signoffs"))
@@ -181,7 +181,7 @@ class ReceiptChainTest {
         @Test
         void isAsWrittenWhateverBecomesOfThePeople() {
             ChangeSet set = enactedByAll();
-            office.database.jdbc().sql("delete from roles").update();
+            office.database.jdbc().sql("delete from user_roles").update();
             office.database.jdbc().sql("delete from signoffs").update();
             receipts.chain(KEY).extend();
 

@@ -27,7 +27,8 @@ record KnownNames(Set<String> products, Set<String> channels, Set<String> mains)
     private static final int MOST_CHANNELS = 100;
 
     static KnownNames of(Snapshot snapshot) {
-        Set<String> tests = snapshot.testChannels().stream().limit(MOST_CHANNELS).collect(Collectors.toSet());
+        Set<String> tests =
+                snapshot.testChannels().stream().limit(MOST_CHANNELS).collect(Collectors.toSet());
         return new KnownNames(
                 mostNamed(snapshot, rule -> whole(rule.product()), MOST_PRODUCTS),
                 with(tests, mostNamed(snapshot, rule -> whole(rule.channel()), MOST_CHANNELS)),

@@ -12,8 +12,7 @@ import java.util.random.RandomGenerator;
  * @param daily how many requests come a day
  * @param kept how many of these a sample keeps
  */
-record DemoChannel(
-        int urlVersion, String product, String channel, long daily, int kept, List<Installed> installed) {
+record DemoChannel(int urlVersion, String product, String channel, long daily, int kept, List<Installed> installed) {
 
     /**
      * A version that clients have.

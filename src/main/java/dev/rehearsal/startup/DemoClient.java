@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class DemoClient {
 
     /** A system, by what an update URL says of it. */
-    record Machine(String target, String system, String instructions, @Nullable Boolean mig64, double weight) {}
+    record Machine(
+            String target,
+            String system,
+            String instructions,
+            @Nullable Boolean mig64,
+            double weight) {}
 
     private record Language(String locale, double weight) {}
 
@@ -65,7 +70,11 @@ final class DemoClient {
             new Language("wo", 0.4));
 
     private static final List<Memory> MEMORIES = List.of(
-            new Memory(2048, 30), new Memory(4096, 150), new Memory(8192, 360), new Memory(16384, 340), new Memory(32768, 120));
+            new Memory(2048, 30),
+            new Memory(4096, 150),
+            new Memory(8192, 360),
+            new Memory(16384, 340),
+            new Memory(32768, 120));
 
     private DemoClient() {}
 

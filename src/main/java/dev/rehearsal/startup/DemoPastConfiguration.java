@@ -28,6 +28,7 @@ class DemoPastConfiguration {
             TestVerdicts verdicts,
             EnactmentService enactment,
             InventedTraffic traffic) {
-        return new DemoPast(clock, imports, changeSets, signoffs, previews, verdicts, enactment, new DemoTraffic(traffic));
+        return new DemoPast(
+                clock, imports, changeSets, signoffs, previews, verdicts, enactment, new DemoTraffic(traffic));
     }
 }

@@ -62,7 +62,8 @@ final class DemoTraffic {
         Instant end = now.truncatedTo(ChronoUnit.HOURS);
         Instant begin = end.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(DAYS));
         for (DemoChannel channel : DemoChannel.ALL) {
-            SplittableRandom random = new SplittableRandom(channel.where().toString().hashCode());
+            SplittableRandom random =
+                    new SplittableRandom(channel.where().toString().hashCode());
             for (Instant from = begin; from.isBefore(end); from = from.plus(length(from, end))) {
                 spans.add(span(channel, from, length(from, end), passed(begin, from, end), random));
             }
@@ -79,14 +80,16 @@ final class DemoTraffic {
     }
 
     private static double passed(Instant begin, Instant at, Instant end) {
-        return (double) Duration.between(begin, at).toMinutes() / Duration.between(begin, end).toMinutes();
+        return (double) Duration.between(begin, at).toMinutes()
+                / Duration.between(begin, end).toMinutes();
     }
 
     private static SampledSpan span(
             DemoChannel channel, Instant from, Duration length, double passed, SplittableRandom random) {
         double share = length.toHours() / 24.0 * busy(from, length);
         long seen = Math.max(1, Math.round(channel.daily() * share * (0.97 + random.nextDouble() * 0.06)));
-        int kept = (int) Math.min(seen, Math.max(1, Math.round(channel.kept() * share * (length.toHours() == 1 ? BY_HOUR : 1))));
+        int kept = (int) Math.min(
+                seen, Math.max(1, Math.round(channel.kept() * share * (length.toHours() == 1 ? BY_HOUR : 1))));
         List<String> texts = new ArrayList<>(kept);
         for (int request = 0; request < kept; request++) {
             texts.add(QueryText.of(channel.ask(passed, random), true));
@@ -98,8 +101,7 @@ final class DemoTraffic {
         ProductChannel where = new ProductChannel(visit.product(), visit.channel());
         Instant from = end.minus(Duration.ofHours(visit.hoursAgo()));
         SplittableRandom random = new SplittableRandom(where.toString().hashCode() + visit.hoursAgo());
-        DemoChannel channel = new DemoChannel(
-                6, visit.product(), visit.channel(), 0, 0, List.of(visit.client()));
+        DemoChannel channel = new DemoChannel(6, visit.product(), visit.channel(), 0, 0, List.of(visit.client()));
         List<String> texts = new ArrayList<>();
         for (int request = 0; request < visit.requests(); request++) {
             texts.add(QueryText.of(channel.ask(1, random), true));

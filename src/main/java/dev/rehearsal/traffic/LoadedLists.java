@@ -42,6 +42,9 @@ public class LoadedLists {
     private static final int MOST = 100;
     private static final int MOST_CHANNELS = 200;
 
+    private static final int LONGEST_PRODUCT = 15;
+    private static final int LONGEST_CHANNEL = 75;
+
     /** What is kept while a list is read: some 100,000 requests. */
     private static final long MOST_CHARACTERS = 24L << 20;
 
@@ -183,15 +186,24 @@ public class LoadedLists {
                 throw RefusedException.invalid(
                         "requests", "are more than %,d: something else than requests is counted".formatted(MOST_TIMES));
             }
-            ProductChannel where = new ProductChannel(query.product(), query.fallbackChannel());
-            channels.of(where).note(QueryText.of(query, options.distribution()), count);
+            channels.of(where(query)).note(QueryText.of(query, options.distribution()), count);
+        }
+
+        /** What no rule could name is any other. */
+        private static ProductChannel where(UpdateQuery query) {
+            return new ProductChannel(
+                    isName(query.product(), LONGEST_PRODUCT) ? query.product() : null,
+                    isName(query.fallbackChannel(), LONGEST_CHANNEL) ? query.fallbackChannel() : SampledChannels.OTHER);
+        }
+
+        private static boolean isName(String text, int longest) {
+            return !text.isEmpty() && text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
         }
 
         SortedMap<ProductChannel, PackedSample> samples() {
             SortedMap<ProductChannel, PackedSample> samples = new TreeMap<>(SampledChannels.ORDER);
             channels.drain().entrySet().stream()
-                    .sorted(Map.Entry.comparingByValue(
-                            (one, other) -> Long.compare(other.seen(), one.seen())))
+                    .sorted(Map.Entry.comparingByValue((one, other) -> Long.compare(other.seen(), one.seen())))
                     .limit(MOST_CHANNELS)
                     .forEach(one -> samples.put(one.getKey(), PackedSample.of(one.getValue())));
             return samples;

@@ -57,8 +57,7 @@ public record PackedSample(long seen, long kept, byte[] content) {
                 new InflaterInputStream(new ByteArrayInputStream(content)), StandardCharsets.UTF_8))) {
             String format = lines.readLine();
             if (!FORMAT.equals(format)) {
-                throw new IllegalStateException(
-                        "This sample was written by another version of the program: " + format);
+                throw new IllegalStateException("This sample was written by another version of the program: " + format);
             }
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int tab = line.indexOf('\t');

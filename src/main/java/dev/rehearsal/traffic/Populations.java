@@ -30,7 +30,8 @@ final class Populations {
 
     /** @param spans at least one */
     static Population of(ProductChannel where, List<SampledSpan> spans, long most) {
-        List<Sample> samples = spans.stream().map(span -> span.sample().sample()).toList();
+        List<Sample> samples =
+                spans.stream().map(span -> span.sample().sample()).toList();
         Sample merged = Sample.merge(samples, most, new SplittableRandom(seed(where, spans)));
         return population(where, source(spans), from(spans), until(spans), merged);
     }
@@ -48,7 +49,8 @@ final class Populations {
     /** Merges spans of one channel into one. */
     static SampledSpan merge(List<SampledSpan> spans, long most) {
         ProductChannel where = spans.getFirst().where();
-        List<Sample> samples = spans.stream().map(span -> span.sample().sample()).toList();
+        List<Sample> samples =
+                spans.stream().map(span -> span.sample().sample()).toList();
         String node = spans.getFirst().node();
         return new SampledSpan(
                 spans.stream().allMatch(span -> span.node().equals(node)) ? node : SampledSpan.SEVERAL,
@@ -79,7 +81,9 @@ final class Populations {
                     .filter(Objects::nonNull)
                     .forEach(values::add);
         }
-        long bytes = values.stream().mapToLong(value -> BYTES_OF_A_VALUE + 2L * value.length()).sum()
+        long bytes = values.stream()
+                        .mapToLong(value -> BYTES_OF_A_VALUE + 2L * value.length())
+                        .sum()
                 + (long) BYTES_OF_A_CLASS * population.classes().size();
         return (int) Math.min(bytes, Integer.MAX_VALUE);
     }

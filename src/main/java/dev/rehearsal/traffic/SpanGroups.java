@@ -42,8 +42,7 @@ final class SpanGroups {
         groups.forEach((key, members) -> {
             long most = key.unit() == ChronoUnit.DAYS ? options.perDay() : options.perHour();
             if (members.size() > 1 || members.getFirst().kept() > most) {
-                wanted.add(new Group(
-                        members.stream().map(SampledSpan.Head::id).toList(), most));
+                wanted.add(new Group(members.stream().map(SampledSpan.Head::id).toList(), most));
             }
         });
         return wanted;

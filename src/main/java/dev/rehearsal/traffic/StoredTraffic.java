@@ -45,8 +45,7 @@ class StoredTraffic implements TrafficSamples, TrafficCounts {
             Caffeine.newBuilder().maximumSize(50).build();
     private volatile @Nullable State state;
 
-    StoredTraffic(
-            SampleStore samples, ListStore lists, WaitingSamples waiting, SamplingOptions options, Clock clock) {
+    StoredTraffic(SampleStore samples, ListStore lists, WaitingSamples waiting, SamplingOptions options, Clock clock) {
         this.samples = samples;
         this.lists = lists;
         this.waiting = waiting;
@@ -66,13 +65,17 @@ class StoredTraffic implements TrafficSamples, TrafficCounts {
     }
 
     private Optional<Population> read(Asked asked) {
-        return lists.newest(asked.where(), asked.period().oldest()).map(ListedSample::population).or(() -> {
-            List<SampledSpan> spans = samples.spans(
-                    asked.where(), asked.period().since(), asked.period().oldest());
-            return spans.stream().anyMatch(span -> span.sample().kept() > 0)
-                    ? Optional.of(Populations.of(asked.where(), spans, options.perChannel()))
-                    : Optional.empty();
-        });
+        return lists.newest(asked.where(), asked.period().oldest())
+                .map(ListedSample::population)
+                .or(() -> {
+                    List<SampledSpan> spans = samples.spans(
+                            asked.where(),
+                            asked.period().since(),
+                            asked.period().oldest());
+                    return spans.stream().anyMatch(span -> span.sample().kept() > 0)
+                            ? Optional.of(Populations.of(asked.where(), spans, options.perChannel()))
+                            : Optional.empty();
+                });
     }
 
     @Override

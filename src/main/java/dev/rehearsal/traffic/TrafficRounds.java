@@ -106,7 +106,9 @@ class TrafficRounds {
 
     private void tidy(Instant now) {
         try {
-            int gone = samples.prune(now.minus(options.keep())) + lists.prune(now.minus(options.keep())) + deleteUnwanted();
+            int gone = samples.prune(now.minus(options.keep()))
+                    + lists.prune(now.minus(options.keep()))
+                    + deleteUnwanted();
             if (gone > 0) {
                 traffic.forget();
             }

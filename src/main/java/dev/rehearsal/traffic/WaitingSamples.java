@@ -56,8 +56,8 @@ class WaitingSamples {
     }
 
     private void add(ProductChannel where, Sample sample, Instant from, Instant now) {
-        SampledSpan span = new SampledSpan(
-                node, where, from, now, last.getOrDefault(where, now), PackedSample.of(sample));
+        SampledSpan span =
+                new SampledSpan(node, where, from, now, last.getOrDefault(where, now), PackedSample.of(sample));
         spans.addLast(span);
         bytes += span.sample().content().length;
         giveUp();
@@ -84,7 +84,8 @@ class WaitingSamples {
 
     private void tell(SampledSpan span) {
         if (!told) {
-            LOG.warn("Requests sampled from {} on could not be written for so long that they are given up", span.from());
+            LOG.warn(
+                    "Requests sampled from {} on could not be written for so long that they are given up", span.from());
             told = true;
         }
     }

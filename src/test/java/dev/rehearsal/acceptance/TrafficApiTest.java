@@ -80,7 +80,8 @@ class TrafficApiTest {
         rehearsal.ask(URL + "?force=1");
 
         JsonNode channels = rehearsal.get("/api/traffic/channels").get("channels");
-        assertThat(channels.valueStream().filter(one -> one.at("/product").asString("").equals("App")))
+        assertThat(channels.valueStream()
+                        .filter(one -> one.at("/product").asString("").equals("App")))
                 .singleElement()
                 .satisfies(one -> assertThat(one.get("requests").asInt()).isGreaterThanOrEqualTo(2));
     }
@@ -127,11 +128,10 @@ class TrafficApiTest {
 
     @Test
     void onlyAdministratorsLoadLists() {
-        HttpResponse<String> refused = rehearsal.exchange(
-                HttpRequest.newBuilder(URI.create(rehearsal.url(CDN)))
-                        .header("Content-Type", "text/plain")
-                        .POST(BodyPublishers.ofString(URL))
-                        .build());
+        HttpResponse<String> refused = rehearsal.exchange(HttpRequest.newBuilder(URI.create(rehearsal.url(CDN)))
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString(URL))
+                .build());
 
         assertThat(refused.statusCode()).isEqualTo(401);
     }

@@ -38,6 +38,9 @@ public class SamplingBenchmark {
     private static final long CHARACTERS = 16L << 20;
     private static final ProductChannel RELEASE = new ProductChannel("Firefox", "release");
 
+    /** As many as rules name; of all others there is one. */
+    private static final List<String> CHANNELS = List.of("release", "beta", "esr", "nightly", "aurora", "other");
+
     private final List<UpdateQuery> queries = GeneratedRules.queries(QUERIES, 1_000, 2);
     private final List<Supplier<String>> texts = queries.stream()
             .<Supplier<String>>map(query -> {
@@ -81,7 +84,9 @@ public class SamplingBenchmark {
     @Benchmark
     public void madeAnew(Turn turn) {
         UpdateQuery query = queries.get(turn.take());
-        channels.of(new ProductChannel(query.product(), query.fallbackChannel())).note(() -> QueryText.of(query, false));
+        String channel = CHANNELS.get(turn.next % CHANNELS.size());
+        channels.of(new ProductChannel("Firefox", query.channel().isEmpty() ? "" : channel))
+                .note(() -> QueryText.of(query, false));
     }
 
     /** Every request is written: the first 2,000 of an hour. */

@@ -55,7 +55,8 @@ class RequestSamplerTest {
     @Test
     void aMappedTestChannelIsOneOfItsOwn() {
         Snapshot mapped = new MappedForTests(world.snapshot(), "release-cdntest");
-        Objects.requireNonNull(sampler.tap(mapped, on("release-cdntest").read())).note();
+        Objects.requireNonNull(sampler.tap(mapped, on("release-cdntest").read()))
+                .note();
 
         assertThat(sampler.seen().keySet()).containsExactly(new ProductChannel("Firefox", "release-cdntest"));
     }
@@ -90,8 +91,10 @@ class RequestSamplerTest {
 
     @Test
     void whoForcesASideOfTheDiceIsNotSampled() {
-        assertThat(sampler.tap(snapshot, on("release").asking("force=1").read())).isNull();
-        assertThat(sampler.tap(snapshot, on("release").asking("force=-1").read())).isNull();
+        assertThat(sampler.tap(snapshot, on("release").asking("force=1").read()))
+                .isNull();
+        assertThat(sampler.tap(snapshot, on("release").asking("force=-1").read()))
+                .isNull();
     }
 
     @Test
@@ -101,13 +104,15 @@ class RequestSamplerTest {
 
         assertThat(off.tap(snapshot, on("release").read())).isNull();
         assertThat(withoutFirefox.tap(snapshot, on("release").read())).isNull();
-        assertThat(withoutFirefox.tap(snapshot, on("release").with("product", "Other").read()))
+        assertThat(withoutFirefox.tap(
+                        snapshot, on("release").with("product", "Other").read()))
                 .isNotNull();
     }
 
     @Test
     void anAnswerThatIsGivenAgainIsSampledEachTime() {
-        Tap kept = Objects.requireNonNull(sampler.tap(snapshot, on("release").read())).written();
+        Tap kept = Objects.requireNonNull(sampler.tap(snapshot, on("release").read()))
+                .written();
         kept.note();
         kept.note();
 
@@ -116,12 +121,7 @@ class RequestSamplerTest {
 
     private static SamplingOptions options(boolean sample, String... without) {
         return new SamplingOptions(
-                sample,
-                List.of(without),
-                false,
-                100_000,
-                SamplingOptions.USUAL.every(),
-                SamplingOptions.LONGEST);
+                sample, List.of(without), false, 100_000, SamplingOptions.USUAL.every(), SamplingOptions.LONGEST);
     }
 
     private void note(UpdateUrl url) {

@@ -1,11 +1,11 @@
 package dev.rehearsal.serve;
 
-import dev.rehearsal.serve.sample.SamplingOptions;
 import static dev.rehearsal.serve.World.on;
 import static dev.rehearsal.serve.World.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.blob.UrlPolicy;
+import dev.rehearsal.serve.sample.SamplingOptions;
 import dev.rehearsal.serve.signature.ContentSignatures;
 import dev.rehearsal.serve.signature.KeyFile;
 import dev.rehearsal.serve.signature.SignatureProperties;

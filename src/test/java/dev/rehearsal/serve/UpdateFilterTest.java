@@ -1,6 +1,5 @@
 package dev.rehearsal.serve;
 
-import dev.rehearsal.serve.sample.SamplingOptions;
 import static dev.rehearsal.serve.World.on;
 import static dev.rehearsal.serve.World.world;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.rehearsal.blob.UpdateXml;
 import dev.rehearsal.blob.UrlPolicy;
+import dev.rehearsal.serve.sample.SamplingOptions;
 import dev.rehearsal.serve.signature.ContentSignatures;
 import dev.rehearsal.serve.signature.SignatureProperties;
 import java.io.IOException;

@@ -62,7 +62,8 @@ class DemoTrafficTest {
     @Test
     void testersWereThereToo() {
         assertThat(counts.on(TESTED, TrafficSamples.DAY).asked()).isEqualTo(41);
-        assertThat(counts.on(new ProductChannel("Heron", "beta-cdntest"), TrafficSamples.MONTH).last())
+        assertThat(counts.on(new ProductChannel("Heron", "beta-cdntest"), TrafficSamples.MONTH)
+                        .last())
                 .isNull();
     }
 }

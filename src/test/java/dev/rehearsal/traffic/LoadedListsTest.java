@@ -82,7 +82,8 @@ class LoadedListsTest {
             assertThat(versions(population)).containsExactlyInAnyOrderEntriesOf(Map.of("115.0", 900L, "120.0", 100L));
         });
         assertThat(traffic.find(beta, TrafficSamples.DAY))
-                .hasValueSatisfying(population -> assertThat(population.source()).startsWith("a sample"));
+                .hasValueSatisfying(
+                        population -> assertThat(population.source()).startsWith("a sample"));
     }
 
     @Test
@@ -91,7 +92,8 @@ class LoadedListsTest {
         load("second", url("120.0", "release"));
 
         assertThat(traffic.find(RELEASE, TrafficSamples.MONTH))
-                .hasValueSatisfying(population -> assertThat(population.source()).startsWith("the list 'second'"));
+                .hasValueSatisfying(
+                        population -> assertThat(population.source()).startsWith("the list 'second'"));
     }
 
     @Test
@@ -140,8 +142,7 @@ class LoadedListsTest {
         LoadedList list = load("CDN", url("115.0", "release"));
         lists.remove(GRETA, list.id());
 
-        assertThat(database
-                        .bean(JournalEntries.class)
+        assertThat(database.bean(JournalEntries.class)
                         .page(GRETA, JournalFilter.EVERYTHING.of("traffic_list"), new Paging(1, 10))
                         .items())
                 .extracting(JournalEntry::change)
@@ -164,6 +165,16 @@ class LoadedListsTest {
         assertThatThrownBy(() -> load("CDN", "nothing of ours", "/update/no"))
                 .hasMessageContaining("hold no update URL that counts (lines:");
         assertThat(lists.all()).isEmpty();
+    }
+
+    @Test
+    void namesThatNoRuleCanHaveAreAnyOther() {
+        load("CDN", url("115.0", "x".repeat(300)), "/json/1/Fire%00fox/115.0/os/release/update.json", url("1", "%00"));
+
+        assertThat(lists.all().getFirst().channels())
+                .extracting(LoadedList.OnChannel::where)
+                .allMatch(where -> where.product() == null || where.channel().equals("other"))
+                .isNotEmpty();
     }
 
     @Test

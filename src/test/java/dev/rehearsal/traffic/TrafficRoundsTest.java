@@ -141,7 +141,8 @@ class TrafficRoundsTest {
     @Test
     void whereNothingIsToBeSampledWhatWasIsDeleted() {
         world.samples.put(world.span("a", RELEASE, TestClock.START, HOUR, sample(1, Map.of("115.0", 1L))));
-        Node node = world.node("a", new SamplingOptions(false, List.of(), false, 100_000, HOUR, SamplingOptions.LONGEST));
+        Node node =
+                world.node("a", new SamplingOptions(false, List.of(), false, 100_000, HOUR, SamplingOptions.LONGEST));
         node.rounds.next();
 
         assertThat(world.samples.heads()).isEmpty();
@@ -153,8 +154,7 @@ class TrafficRoundsTest {
         world.samples.put(world.span("a", RELEASE, TestClock.START, HOUR, sample(1, Map.of("115.0", 1L))));
         world.samples.put(world.span("a", other, TestClock.START, HOUR, sample(1, Map.of("115.0", 1L))));
         Node node = world.node(
-                "a",
-                new SamplingOptions(true, List.of("Thunderbird"), false, 100_000, HOUR, SamplingOptions.LONGEST));
+                "a", new SamplingOptions(true, List.of("Thunderbird"), false, 100_000, HOUR, SamplingOptions.LONGEST));
         node.rounds.next();
 
         assertThat(world.samples.heads()).extracting(SampledSpan.Head::where).containsExactly(RELEASE);

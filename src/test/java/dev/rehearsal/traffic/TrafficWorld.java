@@ -4,8 +4,8 @@ import static dev.rehearsal.matching.QueryBuilder.aQuery;
 
 import dev.rehearsal.TestClock;
 import dev.rehearsal.TestDatabase;
-import dev.rehearsal.serve.RequestSampler;
 import dev.rehearsal.serve.NodeRole;
+import dev.rehearsal.serve.RequestSampler;
 import dev.rehearsal.serve.SampledRequests;
 import dev.rehearsal.serve.sample.QueryText;
 import dev.rehearsal.serve.sample.Sample;

@@ -36,7 +36,8 @@ final class TrafficJson {
         return channels;
     }
 
-    private static Map<String, @Nullable Object> channel(ProductChannel where, RequestCount count, @Nullable Long list) {
+    private static Map<String, @Nullable Object> channel(
+            ProductChannel where, RequestCount count, @Nullable Long list) {
         Instant last = count.last();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("product", where.product());

@@ -51,10 +51,12 @@ public final class QueryText {
             return;
         }
         String said = value.toString();
-        int end = Math.min(said.length(), LONGEST);
-        for (int at = 0; at < end; at++) {
-            char character = said.charAt(at);
-            text.append(character < ' ' ? ' ' : character);
+        int begin = text.length();
+        text.append(said, 0, Math.min(said.length(), LONGEST));
+        for (int at = begin; at < text.length(); at++) {
+            if (text.charAt(at) < ' ') {
+                text.setCharAt(at, ' ');
+            }
         }
     }
 

@@ -46,7 +46,12 @@ public final class SampledChannels {
 
     public SampledChannel of(ProductChannel where) {
         SampledChannel known = channels.get(where);
-        return known != null ? known : add(channels.size() < MOST_CHANNELS ? where : REST);
+        if (known != null) {
+            return known;
+        }
+        ProductChannel bounded = channels.size() < MOST_CHANNELS ? where : REST;
+        SampledChannel counted = channels.get(bounded);
+        return counted != null ? counted : add(bounded);
     }
 
     private synchronized SampledChannel add(ProductChannel where) {

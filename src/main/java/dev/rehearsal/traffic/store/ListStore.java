@@ -38,14 +38,13 @@ public class ListStore {
 
     /** Returns all, the one loaded last first. */
     public List<LoadedList> all() {
-        Map<Long, List<OnChannel>> channels =
-                jdbc
-                        .sql("select list_id, product, channel, asked, kept from traffic_list_channels"
-                                + " order by product, channel")
-                        .query((row, number) -> Map.entry(row.getLong("list_id"), onChannel(row)))
-                        .list()
-                        .stream()
-                        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        Map<Long, List<OnChannel>> channels = jdbc
+                .sql("select list_id, product, channel, asked, kept from traffic_list_channels"
+                        + " order by product, channel")
+                .query((row, number) -> Map.entry(row.getLong("list_id"), onChannel(row)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
         return jdbc.sql("select * from traffic_lists order by loaded_at desc, id desc")
                 .query((row, number) -> list(row, channels.getOrDefault(row.getLong("id"), List.of())))
                 .list();
@@ -91,17 +90,11 @@ public class ListStore {
                         list.dataVersion())
                 .update(key, "id");
         long id = Objects.requireNonNull(key.getKey()).longValue();
-        samples.forEach((where, sample) ->
-                jdbc.sql("insert into traffic_list_channels (list_id, product, channel, asked, kept, content)"
+        samples.forEach((where, sample) -> jdbc.sql(
+                        "insert into traffic_list_channels (list_id, product, channel, asked, kept, content)"
                                 + " values (?, ?, ?, ?, ?, ?)")
-                        .params(
-                                id,
-                                SampleStore.product(where),
-                                where.channel(),
-                                sample.seen(),
-                                sample.kept(),
-                                sample.content())
-                        .update());
+                .params(id, SampleStore.product(where), where.channel(), sample.seen(), sample.kept(), sample.content())
+                .update());
         history(write, id, list);
         return all().stream().filter(stored -> stored.id() == id).findFirst().orElseThrow();
     }

@@ -89,7 +89,11 @@ public class SampleStore {
         return jdbc.sql("select id, product, channel, from_at, until_at, kept from traffic_samples"
                         + " order by product, channel, from_at, id")
                 .query((row, number) -> new SampledSpan.Head(
-                        row.getLong("id"), where(row), time(row, "from_at"), time(row, "until_at"), row.getLong("kept")))
+                        row.getLong("id"),
+                        where(row),
+                        time(row, "from_at"),
+                        time(row, "until_at"),
+                        row.getLong("kept")))
                 .list();
     }
 
@@ -103,7 +107,8 @@ public class SampleStore {
 
     /** Those of a channel that reach beyond a time and begin after another, oldest first. */
     public List<SampledSpan> spans(ProductChannel where, Instant since, Instant oldest) {
-        return jdbc.sql(SPAN + " where product = ? and channel = ? and until_at > ? and from_at > ? order by from_at, id")
+        return jdbc.sql(SPAN
+                        + " where product = ? and channel = ? and until_at > ? and from_at > ? order by from_at, id")
                 .params(product(where), where.channel(), since.toEpochMilli(), oldest.toEpochMilli())
                 .query((row, number) -> span(row))
                 .list();

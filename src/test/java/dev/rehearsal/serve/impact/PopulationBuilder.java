@@ -44,8 +44,7 @@ public final class PopulationBuilder {
     }
 
     public PopulationBuilder asked(long requests, String version, UnaryOperator<QueryBuilder> otherwise) {
-        QueryBuilder query = aQuery()
-                .ofProduct(String.valueOf(where.product()))
+        QueryBuilder query = aQuery().ofProduct(String.valueOf(where.product()))
                 .onChannel(where.channel())
                 .withHeaderArchitecture(null)
                 .atVersion(version);
@@ -66,7 +65,6 @@ public final class PopulationBuilder {
 
     public Population build() {
         long sampled = classes.stream().mapToLong(RequestClass::requests).sum();
-        return new Population(
-                where, source, FROM, FROM.plus(Duration.ofDays(1)), classes, Math.max(asked, sampled));
+        return new Population(where, source, FROM, FROM.plus(Duration.ofDays(1)), classes, Math.max(asked, sampled));
     }
 }

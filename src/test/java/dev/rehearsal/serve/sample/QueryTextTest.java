@@ -11,15 +11,17 @@ class QueryTextTest {
 
     @Test
     void whatIsReadIsWhatWasWritten() {
-        UpdateQuery query = aQuery().inDistribution("acme").withHeaderArchitecture(null).withMig64(true).build();
+        UpdateQuery query = aQuery().inDistribution("acme")
+                .withHeaderArchitecture(null)
+                .withMig64(true)
+                .build();
 
         assertThat(QueryText.read(QueryText.of(query, true))).isEqualTo(query);
     }
 
     @Test
     void absentAndEmptyDiffer() {
-        UpdateQuery query = aQuery()
-                .withHeaderArchitecture(null)
+        UpdateQuery query = aQuery().withHeaderArchitecture(null)
                 .withBuildId(null)
                 .inLocale("")
                 .withMemory(null)
@@ -34,15 +36,18 @@ class QueryTextTest {
 
     @Test
     void headersAndForcedSidesAreLeftOut() {
-        UpdateQuery query = aQuery().withHeaderArchitecture("PPC").forced(Force.FALLBACK).build();
+        UpdateQuery query =
+                aQuery().withHeaderArchitecture("PPC").forced(Force.FALLBACK).build();
 
         assertThat(QueryText.read(QueryText.of(query, true)))
-                .isEqualTo(aQuery().withHeaderArchitecture(null).forced(Force.NONE).build());
+                .isEqualTo(
+                        aQuery().withHeaderArchitecture(null).forced(Force.NONE).build());
     }
 
     @Test
     void whoDistributesAClientIsLeftOutUnlessItIsWanted() {
-        UpdateQuery query = aQuery().inDistribution("acme-of-berlin").withDistVersion("7").build();
+        UpdateQuery query =
+                aQuery().inDistribution("acme-of-berlin").withDistVersion("7").build();
 
         assertThat(QueryText.of(query, false)).doesNotContain("acme").doesNotContain("7\t");
         assertThat(QueryText.read(QueryText.of(query, false)).distribution()).isEqualTo("default");
@@ -50,7 +55,8 @@ class QueryTextTest {
 
     @Test
     void valuesThatAreMadeUpBreakNothingAndHaveAnEnd() {
-        UpdateQuery query = aQuery().atVersion("1\t2\n3").inLocale("x".repeat(5_000)).build();
+        UpdateQuery query =
+                aQuery().atVersion("1\t2\n3").inLocale("x".repeat(5_000)).build();
         UpdateQuery read = QueryText.read(QueryText.of(query, true));
 
         assertThat(read.version()).isEqualTo("1 2 3");
@@ -59,6 +65,8 @@ class QueryTextTest {
 
     @Test
     void aNulThatAClientSendsIsNotAbsence() {
-        assertThat(QueryText.read(QueryText.of(aQuery().inLocale("\0").build(), true)).locale()).isEqualTo(" ");
+        assertThat(QueryText.read(QueryText.of(aQuery().inLocale("\0").build(), true))
+                        .locale())
+                .isEqualTo(" ");
     }
 }

@@ -57,8 +57,7 @@ class SampleTest {
         Tally tally = new Tally(40);
         SplittableRandom random = new SplittableRandom(seed);
         for (int run = 0; run < 6_000; run++) {
-            Sample merged = Sample.merge(
-                    List.of(sample(6, 0, 30, random), sample(4, 30, 40, random)), 100, random);
+            Sample merged = Sample.merge(List.of(sample(6, 0, 30, random), sample(4, 30, 40, random)), 100, random);
             tally.add(merged.classes().keySet().stream().map(Integer::valueOf).toList());
         }
 
@@ -71,8 +70,7 @@ class SampleTest {
         Tally tally = new Tally(40);
         SplittableRandom random = new SplittableRandom(seed);
         for (int run = 0; run < 6_000; run++) {
-            Sample both = Sample.merge(
-                    List.of(sample(20, 0, 13, random), sample(9, 13, 31, random)), 100, random);
+            Sample both = Sample.merge(List.of(sample(20, 0, 13, random), sample(9, 13, 31, random)), 100, random);
             Sample merged = Sample.merge(List.of(sample(5, 31, 40, random), both), 7, random);
             tally.add(merged.classes().keySet().stream().map(Integer::valueOf).toList());
         }
@@ -95,10 +93,11 @@ class SampleTest {
         int most = chance.between(1, 60);
         Sample merged = Sample.merge(parts, most, random);
 
-        assertThat(merged.seen()).isEqualTo(parts.stream().mapToLong(Sample::seen).sum());
+        assertThat(merged.seen())
+                .isEqualTo(parts.stream().mapToLong(Sample::seen).sum());
         assertThat(merged.kept()).isLessThanOrEqualTo(most);
-        assertThat(merged.classes()).allSatisfy((text, times) -> assertThat(times)
-                .isBetween(1L, all.getOrDefault(text, 0L)));
+        assertThat(merged.classes())
+                .allSatisfy((text, times) -> assertThat(times).isBetween(1L, all.getOrDefault(text, 0L)));
     }
 
     /** No part has more of its requests in it than its share, but for one. */

@@ -82,6 +82,12 @@ public record ChangeSet(
                 id, title, author, createdAt, due, next, changes, writers, armedBy, contentAt, dataVersion + 1);
     }
 
+    /** Returns this set in its present version, told as if it were in another state. */
+    public ChangeSet told(State other) {
+        return new ChangeSet(
+                id, title, author, createdAt, due, other, changes, writers, armedBy, contentAt, dataVersion);
+    }
+
     /** Returns this set with another title, due time or content; a draft stays one. */
     public ChangeSet revised(String newTitle, Instant newDue, Instant at) {
         return new ChangeSet(

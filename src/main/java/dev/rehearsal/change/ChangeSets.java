@@ -249,6 +249,14 @@ public class ChangeSets {
         });
     }
 
+    /** Gives each of these sets a due time of its own, within a larger write. */
+    public void reschedule(Write write, Map<ChangeSetId, Instant> dues) {
+        dues.forEach((id, due) -> {
+            refusePast(due, write);
+            editor.revise(write, refuseEnded(current(id, null)), new Revision(null, due, null), place(write));
+        });
+    }
+
     /** Each meets the queue as those before it have left it. */
     private List<ChangeSet> inTurn(
             Write write, Map<ChangeSetId, Integer> seen, BiFunction<ChangeSet, ChangeSetEditor.Place, ChangeSet> work) {

@@ -18,6 +18,7 @@ import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleasePart;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.enactment.PlanHolds;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.EmergencyShutoffs;
 import dev.rehearsal.live.LiveTables;
@@ -64,6 +65,7 @@ public class DatasetExport {
     private final Probes probes;
     private final Signoffs signoffs;
     private final Comments comments;
+    private final PlanHolds holds;
     private final Verdicts verdicts;
     private final ChannelMappings mappings;
     private final ChangeSets changeSets;
@@ -83,6 +85,7 @@ public class DatasetExport {
             Probes probes,
             Signoffs signoffs,
             Comments comments,
+            PlanHolds holds,
             Verdicts verdicts,
             ChannelMappings mappings,
             ChangeSets changeSets,
@@ -100,6 +103,7 @@ public class DatasetExport {
         this.probes = probes;
         this.signoffs = signoffs;
         this.comments = comments;
+        this.holds = holds;
         this.verdicts = verdicts;
         this.mappings = mappings;
         this.changeSets = changeSets;
@@ -134,8 +138,16 @@ public class DatasetExport {
         }
     }
 
+    /** Rollouts stay here: a step that its rollout has not let go is held where only its set arrives. */
+    private List<ChangeSet> openSets() {
+        Set<ChangeSetId> held = holds.held().keySet();
+        return changeSets.allOpen().stream()
+                .map(set -> held.contains(set.id()) && set.state() instanceof ChangeSet.Pending ? set.told(new ChangeSet.Held()) : set)
+                .toList();
+    }
+
     private void write(Extent extent, Destination destination, Tables tables) {
-        List<ChangeSet> sets = extent == Extent.EVERYTHING ? changeSets.allOpen() : List.of();
+        List<ChangeSet> sets = extent == Extent.EVERYTHING ? openSets() : List.of();
         Set<Long> ofSecondApi = releases.ofSecondApi();
         RowNumbers numbers = RowNumbers.toBeWritten();
         Map<ChangeSetId, Discussion> discussions = comments.ofOpenSets();

@@ -58,6 +58,7 @@ enum Option {
     SIGNOFF_EXPIRES_AFTER("rehearsal.signoff.expires-after", Values.DURATION),
     VERDICT_EXPIRES_AFTER("rehearsal.verdict.expires-after", Values.DURATION),
     ENACTOR_INTERVAL("rehearsal.enactor.interval", Values.DURATION),
+    ROLLOUTS_INTERVAL("rehearsal.rollouts.interval", Values.DURATION),
     GATES_GOING_BACK("rehearsal.gates.going-back", Values.DURATION),
     FOLLOW_URL("rehearsal.follow.url", Values.ADDRESS),
     FOLLOW_TOKEN("rehearsal.follow.token", Values.ANY),

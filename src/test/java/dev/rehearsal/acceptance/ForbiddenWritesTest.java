@@ -90,6 +90,8 @@ class ForbiddenWritesTest {
             eve  | PUT  | /v2/releases/App-2/pinnable | {'product': 'App', 'channel': 'beta', 'version': '2.', 'when': 'W'}
             eve  | POST | /required_signoffs/product | {'product': 'App', 'channel': 'esr', 'role': 'relman', 'signoffs_required': 1}
             eve  | POST | /required_signoffs/permissions | {'product': 'Other', 'role': 'relman', 'signoffs_required': 1}
+            eve  | POST | /plans | {'title': 'x', 'product': 'App', 'channel': 'release', 'release': 'App-2', 'steps': [{'percentage': 5}]}
+            man  | POST | /plans | {'title': 'x', 'product': 'App', 'channel': 'release', 'release': 'App-2', 'steps': [{'percentage': 5}]}
             eve  | POST | /gates | {'product': 'App', 'live_channel': 'beta', 'role': 'qa', 'passes_required': 1}
             eve  | POST | /emergency_shutoff | {'product': 'App', 'channel': 'x'}
             eve  | DELETE | /emergency_shutoff/App/nightly?data_version=1 | ""

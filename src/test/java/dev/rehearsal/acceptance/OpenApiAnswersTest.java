@@ -78,6 +78,7 @@ class OpenApiAnswersTest {
         ask("rel", "DELETE", path + "/signoffs", "");
         ask("rel", "POST", path + "/signoffs", "{'role': 'releng', 'data_version': 2}");
         comment(path);
+        rollOut();
         ask("ann", "POST", path + "/hold", "{'data_version': 2}");
         ask("ann", "POST", path + "/resume", "");
         JsonNode both = ask("ann", "POST", "/api/change_set_steps", """
@@ -97,6 +98,22 @@ class OpenApiAnswersTest {
                 all.get("id").toString(),
                 configuration.get("id").toString(),
                 draft.get("id").toString());
+    }
+
+    private static void rollOut() {
+        JsonNode plan = ask("ann", "POST", "/api/plans", """
+                {'title': 'Step by step', 'product': 'App', 'channel': 'nightly', 'release': 'App-1', 'start': 'W',
+                 'steps': [{'percentage': 5}, {'after': 'PT24H', 'percentage': 100}],
+                 'checks': [{'kind': 'verdict'}, {'kind': 'figure', 'name': 'crashes', 'at_least': 0, 'at_most': 2.5, 'within': 'PT1H'}]}
+                """);
+        String path = "/api/plans/" + plan.get("id");
+        ask("ann", "POST", path + "/figures", "{'name': 'crashes', 'value': 1.5}");
+        ask("ann", "POST", path + "/stop", "{'reason': 'A holiday'}");
+        ask("ann", "POST", path + "/resume", "{'percentage': 5}");
+        ask("ann", "POST", path + "/steps/2", "{'when': %d}".formatted(plan.at("/steps/1/when").asLong() + 1_000));
+        ask("eve", "GET", "/api/plans", "");
+        ask("eve", "GET", path, "");
+        plan.get("steps").forEach(step -> ask("ann", "DELETE", SETS + "/" + step.get("change_set"), ""));
     }
 
     private static void comment(String path) {

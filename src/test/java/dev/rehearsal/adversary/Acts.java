@@ -26,6 +26,7 @@ final class Acts {
             Kind.REQUEST_CHANGES,
             Kind.ANSWER,
             Kind.TAKE_BACK,
+            Kind.STOP,
             Kind.PASS,
             Kind.FAIL,
             Kind.LIFT,
@@ -39,7 +40,16 @@ final class Acts {
 
     /** Acts that leave what is staged as it is, and the queue, too. */
     private static final Set<Kind> SAYINGS = Set.of(
-            Kind.SIGN, Kind.UNSIGN, Kind.REQUEST_CHANGES, Kind.ANSWER, Kind.TAKE_BACK, Kind.PASS, Kind.FAIL, Kind.LIFT);
+            Kind.SIGN,
+            Kind.UNSIGN,
+            Kind.REQUEST_CHANGES,
+            Kind.ANSWER,
+            Kind.TAKE_BACK,
+            Kind.STOP,
+            Kind.GO_ON,
+            Kind.PASS,
+            Kind.FAIL,
+            Kind.LIFT);
 
     private static final int MOST_PEOPLE = 3;
 
@@ -49,6 +59,7 @@ final class Acts {
     private final Turn turn;
     final SetActs sets;
     final TableActs tables;
+    final RolloutActs rollouts;
     private final AgreementActs agreement;
     private final ConfigurationActs configuration;
     private final PeopleActs among;
@@ -60,6 +71,7 @@ final class Acts {
         this.turn = new Turn(scene);
         this.sets = new SetActs(scene, turn);
         this.tables = new TableActs(scene, turn);
+        this.rollouts = new RolloutActs(scene, turn);
         this.agreement = new AgreementActs(scene, watch, turn);
         this.configuration = new ConfigurationActs(scene, turn);
         this.among = new PeopleActs(scene, watch, turn);
@@ -179,6 +191,9 @@ final class Acts {
                         .filter(agreement::requestChanges)
                         .isPresent();
             case ANSWER -> requested(about).filter(agreement::answer).isPresent();
+            case PLAN -> rollouts.plan();
+            case STOP -> rolledOut(about).filter(rollouts::stop).isPresent();
+            case GO_ON -> rolledOut(about).filter(rollouts::goOn).isPresent();
             case TAKE_BACK -> requested(about).filter(agreement::takeBack).isPresent();
             case PASS -> agreement.judge(of(about, "pending"), about != null, true);
             case FAIL -> agreement.judge(of(about, "pending"), about != null, false);
@@ -213,6 +228,12 @@ final class Acts {
             case SERVE_AGAIN -> tables.serveAgain(scene.random.nextBoolean() ? World.GUARDED : World.ALSO_GUARDED);
             case TOKEN -> among.makeToken();
         };
+    }
+
+    private Optional<KnownSet> rolledOut(@Nullable KnownSet about) {
+        List<KnownSet> all = (about != null ? List.of(about) : scene.open())
+                .stream().filter(set -> set.rollout != 0).toList();
+        return all.isEmpty() ? Optional.empty() : Optional.of(scene.ideas.oneOf(all));
     }
 
     private Optional<KnownSet> requested(@Nullable KnownSet about) {

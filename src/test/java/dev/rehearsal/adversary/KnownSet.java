@@ -13,6 +13,9 @@ final class KnownSet {
     /** The comments that request changes of it, by number; taken back and answered ones among them. */
     final List<Long> requests = new ArrayList<>();
 
+    /** The rollout of which it is a step; 0 for none. */
+    long rollout;
+
     String state;
     long due;
 

@@ -51,6 +51,8 @@ final class Script {
         ROLE_AGAIN,
         /** Changes are requested of a set that is agreed to; others answer, or who comes back under that name takes it back. */
         REQUESTED,
+        /** A rollout is stopped that is agreed to; others try to make its step live all the same. */
+        STOPPED,
         /** What somebody failed goes live once others lift that. */
         FAILED,
         /** A rule goes back to what it was. */
@@ -236,6 +238,20 @@ final class Script {
                     anybody(Kind.BREAK_GLASS, set);
                     anybody(Kind.TAKE_BACK, set);
                 });
+                ticks(2);
+            }
+            case STOPPED -> {
+                if (anybody(Kind.PLAN, () -> acts.rollouts.plan(rule(0))) && scene.latest != null) {
+                    KnownSet set = scene.latest;
+                    agree(set);
+                    anybody(Kind.STOP, set);
+                    ticks(1);
+                    for (Kind kind : shuffled(List.of(Kind.ENACT, Kind.BREAK_GLASS, Kind.HOLD, Kind.RESUME))) {
+                        anybody(kind, set);
+                    }
+                    ticks(2);
+                    anybody(Kind.GO_ON, set);
+                }
                 ticks(2);
             }
             case FAILED -> {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,7 +82,11 @@ public final class Monitor {
                         .map(person -> new Violation(
                                 Violation.Kind.REQUESTED,
                                 "set %d is live although %s wants changes of it".formatted(set, person))));
-        return Stream.concat(unable, requested).toList();
+        Stream<Violation> stopped = sets.stream()
+                .filter(testimony::isStopped)
+                .map(set -> new Violation(
+                        Violation.Kind.STOPPED, "set " + set + " is live although its rollout was stopped"));
+        return Stream.of(unable, requested, stopped).flatMap(Function.identity()).toList();
     }
 
     /** Judges a change of what a pair asks for. */

@@ -394,6 +394,19 @@ class MonitorTest {
         }
 
         @Test
+        void aStepOfAStoppedRolloutMustNotGo() {
+            testimony.stops(SET);
+            assertThat(kinds(monitor.judgeSets(List.of(SET)))).containsExactly(Violation.Kind.STOPPED);
+        }
+
+        @Test
+        void onceItGoesOnItMay() {
+            testimony.stops(SET);
+            testimony.goesOn(SET);
+            assertThat(monitor.judgeSets(List.of(SET))).isEmpty();
+        }
+
+        @Test
         void andOnceTheRequestIsTakenBack() {
             testimony.requestsChanges(SET, 1, bea);
             testimony.takesBack(1, bea);

@@ -35,6 +35,7 @@ public final class Testimony {
     private final Map<Long, Set<String>> hands = new HashMap<>();
 
     private final Map<Long, Requested> requests = new HashMap<>();
+    private final Set<Long> stopped = new HashSet<>();
     private int acts;
 
     private record Requested(long set, PersonId by) {}
@@ -197,6 +198,20 @@ public final class Testimony {
                 .filter(request -> request.set() == set)
                 .map(Requested::by)
                 .collect(Collectors.toSet());
+    }
+
+    /** Somebody stops the rollout that a set is of. */
+    public void stops(long set) {
+        stopped.add(set);
+    }
+
+    /** Somebody lets it go on. */
+    public void goesOn(long set) {
+        stopped.remove(set);
+    }
+
+    boolean isStopped(long set) {
+        return stopped.contains(set);
     }
 
     /** A set was due and could not go, because of what it is, while something was written. */

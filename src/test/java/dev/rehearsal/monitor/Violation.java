@@ -17,6 +17,8 @@ public record Violation(Kind kind, String sentence) {
         ARMED,
         /** A set went live although somebody wanted changes of it, and had no answer. */
         REQUESTED,
+        /** A set went live although the rollout that it is of was stopped. */
+        STOPPED,
         /** Updates go on that were shut off, and fewer people than needed agreed to that. */
         SHUTOFF,
         /** A requirement or a gate was changed without those whom it asks for. */

@@ -7,10 +7,16 @@ import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.SignoffService;
+import dev.rehearsal.enactment.rollout.NewPlan;
+import dev.rehearsal.enactment.rollout.PlanCheck;
+import dev.rehearsal.enactment.rollout.PlanMaking;
+import dev.rehearsal.enactment.rollout.RolloutPlan;
+import dev.rehearsal.enactment.rollout.RolloutService;
 import dev.rehearsal.insight.preview.Previews;
 import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.sample.RunningDemo;
 import dev.rehearsal.staging.ChangeSetId;
@@ -53,6 +59,7 @@ final class BusyDay {
         day.runIntoConflict();
         day.thinkBetterOfIt();
         day.testTooEarly();
+        day.planARollout();
     }
 
     private void signInPart() {
@@ -91,6 +98,27 @@ final class BusyDay {
                                 Outcome.PASS,
                                 "Updated 135, 148 and 149 on Windows and macOS."));
         throttle(DMITRI, "Japanese follow at half", HERON_RELEASE_JA, 50, Duration.ofDays(2));
+    }
+
+    private void planARollout() {
+        RolloutPlan plan = demo.bean(PlanMaking.class)
+                .make(
+                        DMITRI,
+                        new NewPlan(
+                                "Dipper 4.10.2830 again, step by step",
+                                "Dipper",
+                                "beta",
+                                new ReleaseName("Dipper-4.10.2830"),
+                                null,
+                                Instant.now().plus(Duration.ofHours(1)),
+                                List.of(
+                                        new NewPlan.Step(Duration.ZERO, 1),
+                                        new NewPlan.Step(Duration.ofHours(24), 25),
+                                        new NewPlan.Step(Duration.ofDays(3), 100)),
+                                List.of(
+                                        new PlanCheck.NoFail(1),
+                                        new PlanCheck.Figure(2, "crash_rate", null, 2.0, Duration.ofHours(2)))));
+        demo.bean(RolloutService.class).report(GRETA, plan.id(), "crash_rate", 1.4, "");
     }
 
     private ChangeSet throttle(Actor author, String title, RuleId rule, int percent, Duration from) {

@@ -14,6 +14,7 @@ import dev.rehearsal.enactment.rollout.NewPlan;
 import dev.rehearsal.enactment.rollout.PlanCheck;
 import dev.rehearsal.enactment.rollout.PlanEvent;
 import dev.rehearsal.enactment.rollout.PlanMaking;
+import dev.rehearsal.enactment.rollout.PlanMoving;
 import dev.rehearsal.enactment.rollout.Plans;
 import dev.rehearsal.enactment.rollout.RolloutPlan;
 import dev.rehearsal.enactment.rollout.RolloutPlan.State;
@@ -35,6 +36,7 @@ class RolloutTest {
     private final Office office;
     private final PlanMaking making;
     private final RolloutService rollouts;
+    private final PlanMoving moving;
     private final Plans plans;
     private final Conductor conductor;
 
@@ -46,6 +48,7 @@ class RolloutTest {
                 .live(release("R1"), release("R2"), rule("release", "R1"));
         making = database.bean(PlanMaking.class);
         rollouts = database.bean(RolloutService.class);
+        moving = database.bean(PlanMoving.class);
         plans = database.bean(Plans.class);
         conductor = database.bean(Conductor.class);
     }
@@ -366,6 +369,63 @@ class RolloutTest {
         assertThat(office.rule(2).channel()).isEqualTo("beta");
         assertThat(office.rule(2).backgroundRate()).isEqualTo(100);
         assertThat(state(plan)).isEqualTo(State.OVER);
+    }
+
+    @Test
+    void whoeverGoesBackStopsIt() {
+        RolloutPlan plan = makes();
+        comes(1);
+        office.directly("ben", Wishes.edit(1, "mapping", "R1", "backgroundRate", 100, "fallbackMapping", null));
+
+        comes(24);
+        comes(73);
+
+        assertThat(office.mapsTo(1)).isEqualTo("R1");
+        assertThat(rate()).isEqualTo(100);
+        assertThat(state(plan)).isEqualTo(State.PAUSED);
+        assertThatThrownBy(() -> rollouts.resume(new Actor("ada"), plan.id(), 25))
+                .hasMessageContaining("rule 1 serves R1 to 100 % now, not R2 to 1 %");
+    }
+
+    @Test
+    void aStepIsSignedWithAllThatItsClientsGet() {
+        office.requires("release", "releng", 1);
+        RolloutPlan plan = makes();
+        office.signs("ben", set(plan, 2), "releng");
+        office.signs("ben", set(plan, 1), "releng");
+
+        comes(1);
+        comes(25);
+
+        assertThat(rate()).isEqualTo(25);
+        assertThat(office.rule(1).mapping()).isEqualTo(new ReleaseName("R2"));
+    }
+
+    @Test
+    void aStepThatWasMovedLaterWaits() {
+        RolloutPlan plan = makes();
+        moving.move(new Actor("ada"), plan.id(), 2, office.hour(30), true);
+        comes(1);
+
+        comes(25);
+        assertThat(rate()).isEqualTo(1);
+        comes(30);
+        assertThat(rate()).isEqualTo(25);
+        comes(77);
+        assertThat(rate()).isEqualTo(25);
+        comes(78);
+        assertThat(rate()).isEqualTo(100);
+    }
+
+    @Test
+    void whatIsMovedMustBeSignedAgain() {
+        office.requires("release", "releng", 1);
+        RolloutPlan plan = makes();
+        office.signs("ben", set(plan, 2), "releng");
+
+        moving.move(new Actor("ada"), plan.id(), 2, office.hour(30), false);
+
+        assertThat(office.standing(set(plan, 2)).counted()).isEmpty();
     }
 
     @Test

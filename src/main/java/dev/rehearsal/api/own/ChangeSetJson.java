@@ -138,7 +138,7 @@ class ChangeSetJson {
                 .orElse(List.of());
     }
 
-    private static String name(ChangeSet.State state) {
+    static String name(ChangeSet.State state) {
         return switch (state) {
             case ChangeSet.Draft() -> "draft";
             case ChangeSet.Pending() -> "pending";

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastWords the latest verdict of each person on the channel
  * @param readings in the order in which they were made
+ * @param undone what of the steps that are live is so no more; empty where all is
  * @param since when the latest step went live; null where none has: what was seen before says nothing of it
  */
 public record Evidence(
         List<Verdict> lastWords,
         List<Reading> readings,
+        String undone,
         @Nullable Instant since,
         Instant plannedAt,
         Instant now) {
@@ -34,6 +36,11 @@ public record Evidence(
 
     private CheckResult of(PlanCheck check) {
         return switch (check) {
+            case PlanCheck.Unchanged unchanged ->
+                new CheckResult(
+                        unchanged,
+                        undone.isEmpty() ? CheckResult.Outcome.SUCCESS : CheckResult.Outcome.FAILURE,
+                        undone.isEmpty() ? "nobody has changed them since" : undone);
             case PlanCheck.NoFail none ->
                 fail().map(fail -> new CheckResult(
                                 none,

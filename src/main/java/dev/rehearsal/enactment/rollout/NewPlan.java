@@ -132,7 +132,7 @@ public record NewPlan(
             switch (check) {
                 case PlanCheck.Figure figure -> addProblems(problems, at, figure);
                 case PlanCheck.Asked asked -> addProblems(problems, at, asked.within());
-                case PlanCheck.NoFail _ -> {}
+                case PlanCheck.NoFail _, PlanCheck.Unchanged _ -> {}
             }
         }
     }

@@ -11,6 +11,19 @@ public sealed interface PlanCheck {
     /** Returns what people call it. */
     String name();
 
+    /** The rules are as the steps that are live left them; each plan has it. */
+    record Unchanged() implements PlanCheck {
+        @Override
+        public int number() {
+            return 0;
+        }
+
+        @Override
+        public String name() {
+            return "rules as the rollout left them";
+        }
+    }
+
     /** Nobody has said FAIL of the channel since the plan was made. */
     record NoFail(int number) implements PlanCheck {
         @Override

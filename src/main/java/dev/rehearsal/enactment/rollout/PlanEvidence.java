@@ -3,6 +3,8 @@ package dev.rehearsal.enactment.rollout;
 import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.enactment.rollout.store.PlanRecordStore;
+import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.live.LiveTables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +16,12 @@ public class PlanEvidence {
 
     private final Verdicts verdicts;
     private final PlanRecordStore records;
+    private final WriteLock writeLock;
+    private final LiveTables live;
 
-    PlanEvidence(Verdicts verdicts, PlanRecordStore records) {
+    PlanEvidence(Verdicts verdicts, PlanRecordStore records, WriteLock writeLock, LiveTables live) {
+        this.writeLock = writeLock;
+        this.live = live;
         this.verdicts = verdicts;
         this.records = records;
     }
@@ -33,7 +39,12 @@ public class PlanEvidence {
                 : List.of();
         List<Reading> readings = new ArrayList<>(records.latest(plan.id()));
         readings.addAll(fresh);
-        return new Evidence(words, readings, progress.since(), plan.createdAt(), now).of(plan.checks());
+        List<PlanCheck> checks = new ArrayList<>(List.of(new PlanCheck.Unchanged()));
+        checks.addAll(plan.checks());
+        String undone = progress.reached()
+                .flatMap(reached -> progress.undone(live.at(writeLock.version())))
+                .orElse("");
+        return new Evidence(words, readings, undone, progress.since(), plan.createdAt(), now).of(checks);
     }
 
     List<Reading> latest(RolloutPlan plan) {

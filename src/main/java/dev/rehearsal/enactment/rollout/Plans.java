@@ -73,6 +73,11 @@ public class Plans implements PlanHolds {
         return store.latest(offset, most).stream().map(this::progress).toList();
     }
 
+    /** Returns the latest without their steps and checks. */
+    public List<RolloutPlan> titles(int most) {
+        return store.titles(most);
+    }
+
     public long count() {
         return store.count();
     }

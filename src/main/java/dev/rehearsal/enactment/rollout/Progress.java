@@ -1,7 +1,13 @@
 package dev.rehearsal.enactment.rollout;
 
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.staging.Tables;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +43,44 @@ public record Progress(RolloutPlan plan, List<StandingStep> steps) {
         Instant since = since();
         Instant waited = since == null ? due : since.plus(step.step().soak());
         return waited.isAfter(due) ? waited : due;
+    }
+
+    /**
+     * Says which rule is not any more as the last live step that wrote it left it: whoever changed it wanted something else.
+     *
+     * @param live as it is now
+     */
+    Optional<String> undone(Tables live) {
+        Map<RuleId, StandingStep> last = new LinkedHashMap<>();
+        steps.stream()
+                .filter(StandingStep::isLive)
+                .forEach(step -> step.set().changes().forEach(change -> {
+                    RuleId rule = ChangeSet.ruleOf(change);
+                    if (rule != null) {
+                        last.put(rule, step);
+                    }
+                }));
+        return last.entrySet().stream()
+                .map(entry -> undone(
+                        entry.getKey(), entry.getValue(), live.rules().get(entry.getKey())))
+                .filter(sentence -> !sentence.isEmpty())
+                .findFirst();
+    }
+
+    private static String undone(RuleId id, StandingStep step, @Nullable Rule rule) {
+        if (rule == null) {
+            return "rule %s is gone".formatted(id);
+        }
+        boolean isAsLeft = step.step().release().equals(rule.mapping()) && rule.backgroundRate() == step.percentage();
+        return isAsLeft
+                ? ""
+                : "rule %s serves %s to %d %% now, not %s to %d %%: somebody changed it"
+                        .formatted(
+                                id,
+                                rule.mapping() == null ? "nothing" : rule.mapping(),
+                                rule.backgroundRate(),
+                                step.step().release(),
+                                step.percentage());
     }
 
     /** Whether a step between what is live and this one was withdrawn. */

@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says for each step of a rollout, in its turn, what it changes: the first on clients names the release, later ones the rate. */
+/**
+ * Says for each step of a rollout, in its turn, what it changes: all that decides what its clients get, so that what is
+ * signed is the whole of it, and nothing else comes of it where somebody changed the rule meanwhile.
+ */
 final class StepProposals {
 
     /** What says who a rule is for, besides what a step may say. */
@@ -41,7 +44,7 @@ final class StepProposals {
     private final NewPlan plan;
     private final Tables tables;
     private final Map<NewPlan.Target, RuleId> known = new HashMap<>();
-    private final Map<NewPlan.Target, ReleaseName> served = new HashMap<>();
+    private final Map<NewPlan.Target, @Nullable String> others = new HashMap<>();
 
     /** @param tables as the first step finds them */
     StepProposals(NewPlan plan, Tables tables) {
@@ -55,14 +58,14 @@ final class StepProposals {
         ReleaseName release = plan.release(step);
         RuleId rule = known.get(target);
         if (rule != null) {
-            Map<String, @Nullable Object> fields = new HashMap<>(Map.of("backgroundRate", step.percentage()));
-            if (!release.equals(served.get(target))) {
-                fields.put("mapping", release.value());
-            }
-            return new Proposal.EditRule(rule, null, fields);
+            return edit(rule, release, step.percentage(), target);
         }
         Rule found = found(target);
-        return found == null ? addition(target, release, step.percentage()) : edit(found, release, step.percentage());
+        if (found == null) {
+            return addition(target, release, step.percentage());
+        }
+        others.put(target, release.equals(found.mapping()) ? text(found.fallbackMapping()) : fallback(found, step));
+        return edit(found.id(), release, step.percentage(), target);
     }
 
     /** Keeps which rule it is that a step writes. */
@@ -75,30 +78,31 @@ final class StepProposals {
                 default -> {}
             }
         }
-        served.put(plan.target(step), plan.release(step));
     }
 
-    private static Proposal edit(Rule rule, ReleaseName release, int percentage) {
+    private Proposal edit(RuleId rule, ReleaseName release, int percentage, NewPlan.Target target) {
         Map<String, @Nullable Object> fields = new HashMap<>();
         fields.put("backgroundRate", percentage);
-        if (!release.equals(rule.mapping())) {
-            fields.put("mapping", release.value());
-            if (percentage < 100) {
-                fields.put("fallbackMapping", fallback(rule));
-            }
+        fields.put("mapping", release.value());
+        if (percentage < 100) {
+            fields.put("fallbackMapping", others.get(target));
         }
-        return new Proposal.EditRule(rule.id(), null, fields);
+        return new Proposal.EditRule(rule, null, fields);
+    }
+
+    private static @Nullable String text(@Nullable ReleaseName name) {
+        return name == null ? null : name.value();
     }
 
     /** Whoever does not get the release yet gets what there was for all. */
-    private static @Nullable String fallback(Rule rule) {
-        if (rule.backgroundRate() < 100) {
+    private static @Nullable String fallback(Rule rule, NewPlan.Step step) {
+        if (step.percentage() < 100 && rule.backgroundRate() < 100) {
             throw RefusedException.invalid(
                     "rule",
                     "rule %s serves %s to %d %% only: bring that to 100 or to 0 %% first, so that it is clear what all others get"
                             .formatted(rule.id(), rule.mapping(), rule.backgroundRate()));
         }
-        return rule.mapping() == null ? null : rule.mapping().value();
+        return text(rule.mapping());
     }
 
     private Proposal addition(NewPlan.Target target, ReleaseName release, int percentage) {

@@ -49,6 +49,10 @@ final class HistorySources {
                     .telling("product", "live_channel", "test_channel", "fingerprint", "outcome", "note")
                     .ofProduct("product")
                     .onChannels("live_channel", "test_channel"),
+            HistorySource.ofAppended("plan", "plan_events", new HistorySource.Columns("id", "person", "at"))
+                    .telling("plan_id", "act", "step", "percentage", "note", "product", "live_channel")
+                    .ofProduct("product")
+                    .onChannels("live_channel"),
             HistorySource.ofAppended("break_glass", "break_glass", new HistorySource.Columns("id", "person", "at"))
                     .telling("reason", "passed_over")
                     .inChangeSet("set_id"),

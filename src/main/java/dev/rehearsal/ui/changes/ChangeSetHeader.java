@@ -8,11 +8,13 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.insight.review.ChangeSetAction;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ui.changeset.BreakGlassChips;
 import dev.rehearsal.ui.changeset.RequestChips;
+import dev.rehearsal.ui.links.RolloutNavigation;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
@@ -20,6 +22,7 @@ import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.ReceiptNavigation;
 import dev.rehearsal.ui.links.ReceiptsAddress;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,7 @@ class ChangeSetHeader extends Header {
             first.add(new Chip(Tone.CAREFUL, "!", MESSAGES.get("state.late")));
         }
         first.add(RequestChips.of(review.discussion()));
+        rollout(review).ifPresent(first::add);
         if (isReady(review)) {
             first.add(new Chip(Tone.GOOD, "✓", MESSAGES.get("set.ready")));
         }
@@ -131,5 +135,17 @@ class ChangeSetHeader extends Header {
             case ChangeSet.Enacted _ -> new Chip(Tone.GOOD, "✓", MESSAGES.get("state.enacted"));
             case ChangeSet.Withdrawn _ -> new Chip(Tone.CALM, "−", MESSAGES.get("state.withdrawn"));
         };
+    }
+
+    /** To the rollout that has not let it go. */
+    private static Optional<Div> rollout(Review review) {
+        return review.standing() == null
+                ? Optional.empty()
+                : review.standing().obstacles().stream()
+                        .filter(Obstacle.PlanWaits.class::isInstance)
+                        .map(obstacle -> ((Obstacle.PlanWaits) obstacle).hold().plan())
+                        .findFirst()
+                        .map(plan -> new Div(RolloutNavigation.linkTo(
+                                MESSAGES.get("set.rollout", Long.toString(plan)), plan)));
     }
 }

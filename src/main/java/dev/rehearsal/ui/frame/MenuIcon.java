@@ -9,6 +9,7 @@ public enum MenuIcon {
     WAITING("M2 9l2-6h8l2 6v4H2zM2 9h4l1 2h2l1-2h4"),
     RULES("M5 3h9M5 8h9M5 13h9M2 3h.01M2 8h.01M2 13h.01"),
     RELEASES("M2 5l6-3 6 3v6l-6 3-6-3zM2 5l6 3 6-3M8 8v6"),
+    ROLLOUTS("M2 13h3v-3h3v-4h3v-3h3"),
     CHANGES("M5 2v8a3 3 0 0 0 3 3h3M11 14V6a3 3 0 0 0-3-3H5"),
     PINS("M6 2h4l-.5 4.5 2.5 2H4l2.5-2zM8 8.5v5.5"),
     PREVIEW("M1 8s2.5-5 7-5 7 5 7 5-2.5 5-7 5-7-5-7-5zM6 8a2 2 0 1 0 4 0 2 2 0 1 0-4 0"),

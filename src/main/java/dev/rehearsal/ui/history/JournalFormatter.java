@@ -14,6 +14,7 @@ import dev.rehearsal.ui.links.PeopleNavigation;
 import dev.rehearsal.ui.links.PreviewNavigation;
 import dev.rehearsal.ui.links.ProbesNavigation;
 import dev.rehearsal.ui.links.ReleaseNavigation;
+import dev.rehearsal.ui.links.RolloutNavigation;
 import dev.rehearsal.ui.links.RuleNavigation;
 import dev.rehearsal.ui.links.SignoffNavigation;
 import java.util.Locale;
@@ -33,6 +34,7 @@ public final class JournalFormatter {
             "signoff", Set.of("role"),
             "comment", Set.of("kind", "answers", "ends", "change", "field", "text"),
             "break_glass", Set.of("reason", "passed_over"),
+            "plan", Set.of("plan_id", "act", "step", "percentage", "note", "product", "live_channel"),
             "exempt_use", Set.of("product", "live_channel"),
             "security", Set.of("event", "about", "detail", "address"),
             "verdict", Set.of("product", "live_channel", "test_channel", "fingerprint", "outcome"));
@@ -63,6 +65,7 @@ public final class JournalFormatter {
             case "comment" ->
                 MESSAGES.parts("entry.comment." + comment(entry), written(entry, "text"), written(entry, "field"));
             case "verdict" -> ofVerdict(entry);
+            case "plan" -> ofRollout(entry);
             case "break_glass" -> ofBrokenGlass(entry);
             case "exempt_use" ->
                 MESSAGES.parts("entry.exempt", written(entry, "product"), written(entry, "live_channel"));
@@ -157,6 +160,15 @@ public final class JournalFormatter {
         String over = written(entry, "passed_over");
         String key = over.isEmpty() ? ".gates" : over.contains(",") ? "" : "." + over;
         return MESSAGES.parts("entry.past" + key, written(entry, "reason"), over.replace(",", ", "));
+    }
+
+    private static Component[] ofRollout(JournalEntry entry) {
+        String number = written(entry, "plan_id");
+        return MESSAGES.parts(
+                "entry.plan." + written(entry, "act"),
+                RolloutNavigation.linkTo("#" + number, Long.parseLong(number)),
+                written(entry, "percentage"),
+                written(entry, "note"));
     }
 
     private static Component[] ofVerdict(JournalEntry entry) {

@@ -69,6 +69,11 @@ public final class ChangesNavigation {
         new Link(path(set)).open(ui);
     }
 
+    /** To the way back from sets that are live. */
+    public static void openBack(UI ui, GoBackAddress address) {
+        at(address).open(ui);
+    }
+
     /** Says in the address bar on which sets one goes back. */
     public static void note(UI ui, GoBackAddress address) {
         at(address).note(ui);

@@ -27,8 +27,10 @@ import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.frame.Sentence;
+import dev.rehearsal.ui.links.NewRolloutAddress;
 import dev.rehearsal.ui.links.ReleaseAddress;
 import dev.rehearsal.ui.links.ReleaseNavigation;
+import dev.rehearsal.ui.links.RolloutNavigation;
 import dev.rehearsal.ui.links.RuleNavigation;
 import dev.rehearsal.ui.proposal.ProposalSession;
 import jakarta.annotation.security.PermitAll;
@@ -110,8 +112,13 @@ class ShipView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 .toList();
         Paragraph anew = new Paragraph(MESSAGES.parts(
                 "ship.new", RuleNavigation.linkToServeAnew(MESSAGES.get("ship.new.rule"), product, name)));
+        Paragraph steps = new Paragraph(MESSAGES.parts(
+                "ship.steps",
+                RolloutNavigation.linkToNew(
+                        MESSAGES.get("ship.steps.plan"),
+                        new NewRolloutAddress(name.value(), channel.getValue() == null ? "" : channel.getValue()))));
         choice.show(
-                anew, channel, wanted.isEmpty() ? new EmptyState(MESSAGES.get("ship.none", product)) : table(wanted));
+                steps, anew, channel, wanted.isEmpty() ? new EmptyState(MESSAGES.get("ship.none", product)) : table(wanted));
         if (wanted.size() > MOST_SHOWN) {
             choice.add(new Paragraph(MESSAGES.get("ship.more", wanted.size() - MOST_SHOWN)));
         }

@@ -19,7 +19,7 @@ class EvidenceTest {
             new PlanCheck.Asked(2, "desk", "https://desk.example/ok", Duration.ofHours(2));
 
     private static CheckResult.Outcome says(PlanCheck check, Reading... readings) {
-        return new Evidence(List.of(), List.of(readings), NOON, NOON, NOW)
+        return new Evidence(List.of(), List.of(readings), "", NOON, NOON, NOW)
                 .of(List.of(check))
                 .getFirst()
                 .outcome();

@@ -75,7 +75,7 @@ public class PlanStore {
 
     private void insert(long plan, PlanCheck check) {
         String kind = switch (check) {
-            case PlanCheck.NoFail _ -> "verdict";
+            case PlanCheck.NoFail _, PlanCheck.Unchanged _ -> "verdict";
             case PlanCheck.Figure _ -> "figure";
             case PlanCheck.Asked _ -> "url";
         };
@@ -140,6 +140,14 @@ public class PlanStore {
                 .stream()
                 .map(this::whole)
                 .toList();
+    }
+
+    /** Returns the latest without their steps and checks. */
+    public List<RolloutPlan> titles(int most) {
+        return jdbc.sql("select * from plans order by id desc fetch first ? rows only")
+                .param(most)
+                .query((row, number) -> plan(row))
+                .list();
     }
 
     public long count() {

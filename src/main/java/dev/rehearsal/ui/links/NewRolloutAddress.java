@@ -1,0 +1,23 @@
+package dev.rehearsal.ui.links;
+
+import com.vaadin.flow.router.QueryParameters;
+import dev.rehearsal.ui.frame.Query;
+
+/**
+ * What the form that plans a rollout takes from its URL.
+ *
+ * @param release its name; empty for none
+ * @param channel empty for none
+ */
+public record NewRolloutAddress(String release, String channel) {
+
+    public static final NewRolloutAddress NOTHING = new NewRolloutAddress("", "");
+
+    public static NewRolloutAddress of(QueryParameters query) {
+        return new NewRolloutAddress(Query.text(query, "release"), Query.text(query, "channel"));
+    }
+
+    QueryParameters query() {
+        return new Query().with("release", release).with("channel", channel).parameters();
+    }
+}

@@ -10,6 +10,7 @@ public final class RowKinds {
     public static final MappingKind MAPPINGS = new MappingKind();
     public static final GateKind GATES = new GateKind();
     public static final FreezeWindowKind FREEZE_WINDOWS = new FreezeWindowKind();
+    public static final GuardRailKind GUARD_RAILS = new GuardRailKind();
     public static final RequirementKind REQUIREMENTS = new RequirementKind();
     public static final UrgentRoleKind URGENT_ROLES = new UrgentRoleKind();
     public static final PermissionRequirementKind PERMISSION_REQUIREMENTS = new PermissionRequirementKind();
@@ -25,6 +26,7 @@ public final class RowKinds {
             MAPPINGS,
             GATES,
             FREEZE_WINDOWS,
+            GUARD_RAILS,
             REQUIREMENTS,
             URGENT_ROLES,
             PERMISSION_REQUIREMENTS,

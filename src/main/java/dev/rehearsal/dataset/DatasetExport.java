@@ -7,6 +7,7 @@ import dev.rehearsal.approval.Comments;
 import dev.rehearsal.approval.Discussion;
 import dev.rehearsal.approval.FreezeWindows;
 import dev.rehearsal.approval.Gates;
+import dev.rehearsal.approval.GuardRails;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.approval.Signoffs;
@@ -61,6 +62,7 @@ public class DatasetExport {
     private final RequiredSignoffs requirements;
     private final Gates gates;
     private final FreezeWindows windows;
+    private final GuardRails rails;
     private final UrgentRoles urgentRoles;
     private final Probes probes;
     private final Signoffs signoffs;
@@ -81,6 +83,7 @@ public class DatasetExport {
             RequiredSignoffs requirements,
             Gates gates,
             FreezeWindows windows,
+            GuardRails rails,
             UrgentRoles urgentRoles,
             Probes probes,
             Signoffs signoffs,
@@ -99,6 +102,7 @@ public class DatasetExport {
         this.requirements = requirements;
         this.gates = gates;
         this.windows = windows;
+        this.rails = rails;
         this.urgentRoles = urgentRoles;
         this.probes = probes;
         this.signoffs = signoffs;
@@ -177,6 +181,7 @@ public class DatasetExport {
             writer.part(DatasetPart.GATES, gates.all(), gate -> DatasetObjects.gate(gate, numbers));
             writer.part(
                     DatasetPart.FREEZE_WINDOWS, windows.all(), window -> DatasetObjects.freezeWindow(window, numbers));
+            writer.part(DatasetPart.GUARD_RAILS, rails.all(), rail -> GuardRailObjects.json(rail, numbers));
             writer.part(DatasetPart.URGENT_ROLES, urgentRoles.all(), DatasetObjects::urgentRole);
             writer.part(DatasetPart.PROBES, sorted(probes.all(), Probe::id), DatasetObjects::probe);
             writer.part(

@@ -35,6 +35,7 @@ final class DatasetFilling implements DatasetReader.Objects {
     private final RequirementObjects requirements = new RequirementObjects();
     private final GateObjects gates = new GateObjects();
     private final FreezeWindowObjects windows = new FreezeWindowObjects();
+    private final GuardRailObjects rails = new GuardRailObjects();
     private final UrgentRoleObjects urgentRoles = new UrgentRoleObjects();
     private final ProbeObjects probes = new ProbeObjects();
     private final MappingObjects mappings = new MappingObjects();
@@ -62,6 +63,7 @@ final class DatasetFilling implements DatasetReader.Objects {
             case REQUIRED_SIGNOFFS -> requirements.add(object);
             case GATES -> gates.add(object);
             case FREEZE_WINDOWS -> windows.add(object);
+            case GUARD_RAILS -> rails.add(object);
             case URGENT_ROLES -> urgentRoles.add(object);
             case PROBES -> probes.add(object);
             case VERDICTS -> verdicts.add(object);
@@ -78,6 +80,7 @@ final class DatasetFilling implements DatasetReader.Objects {
         tables.requirements().importAll(write, requirements.forChannels(), requirements.forPermissions());
         Map<Long, Long> gateIds = gates.idsOf(tables.gates().importAll(write, gates.gates()));
         Map<Long, Long> windowIds = windows.idsOf(tables.windows().importAll(write, windows.windows()));
+        Map<Long, Long> railIds = rails.idsOf(tables.rails().importAll(write, rails.rails()));
         tables.urgentRoles().importAll(write, urgentRoles.roles());
         tables.probes().importAll(write, probes.probes());
         warn();
@@ -90,6 +93,7 @@ final class DatasetFilling implements DatasetReader.Objects {
                 grants,
                 gateIds,
                 windowIds,
+                railIds,
                 mappingIds,
                 scope -> MappingObjects.stored(scope, storedIds)));
         verdicts.verdicts(RowNumbers.known(grants)).forEach(this::importVerdict);
@@ -102,6 +106,7 @@ final class DatasetFilling implements DatasetReader.Objects {
                 requirements.size(),
                 gates.gates().size(),
                 windows.windows().size(),
+                rails.rails().size(),
                 urgentRoles.roles().size(),
                 mappingIds.size(),
                 changeSets.size(),

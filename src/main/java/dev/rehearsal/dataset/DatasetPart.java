@@ -16,6 +16,7 @@ enum DatasetPart {
     PEOPLE("people"),
     GATES("gates"),
     FREEZE_WINDOWS("freeze_windows"),
+    GUARD_RAILS("guard_rails"),
     URGENT_ROLES("urgent_roles"),
     PROBES("probes"),
     VERDICTS("verdicts");

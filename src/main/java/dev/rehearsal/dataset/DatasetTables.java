@@ -4,6 +4,7 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.approval.Comments;
 import dev.rehearsal.approval.FreezeWindows;
 import dev.rehearsal.approval.Gates;
+import dev.rehearsal.approval.GuardRails;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.approval.UrgentRoles;
@@ -31,6 +32,7 @@ record DatasetTables(
         RequiredSignoffs requirements,
         Gates gates,
         FreezeWindows windows,
+        GuardRails rails,
         UrgentRoles urgentRoles,
         Probes probes,
         Signoffs signoffs,

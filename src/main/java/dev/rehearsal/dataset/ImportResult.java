@@ -13,6 +13,7 @@ public sealed interface ImportResult {
             int requirements,
             int gates,
             int freezeWindows,
+            int guardRails,
             int urgentRoles,
             int channelMappings,
             int changeSets,
@@ -22,7 +23,7 @@ public sealed interface ImportResult {
 
         @Override
         public String toString() {
-            return "rules: %d, releases: %d, emergency shutoffs: %d, pins: %d, people: %d, requirements: %d, gates: %d, freeze windows: %d, urgent roles: %d, channel mappings: %d, change sets: %d, probes: %d, verdicts: %d"
+            return "rules: %d, releases: %d, emergency shutoffs: %d, pins: %d, people: %d, requirements: %d, gates: %d, freeze windows: %d, guard rails: %d, urgent roles: %d, channel mappings: %d, change sets: %d, probes: %d, verdicts: %d"
                     .formatted(
                             rules,
                             releases,
@@ -32,6 +33,7 @@ public sealed interface ImportResult {
                             requirements,
                             gates,
                             freezeWindows,
+                            guardRails,
                             urgentRoles,
                             channelMappings,
                             changeSets,

@@ -18,12 +18,14 @@ record RowNumbers(
         LongUnaryOperator grants,
         LongUnaryOperator gates,
         LongUnaryOperator windows,
+        LongUnaryOperator rails,
         LongUnaryOperator mappings,
         UnaryOperator<Scope> scopes) {
 
     /** Returns numbers that a dataset is written with. */
     static RowNumbers toBeWritten() {
         return new RowNumbers(
+                new Numbering(),
                 new Numbering(),
                 new Numbering(),
                 new Numbering(),
@@ -38,9 +40,11 @@ record RowNumbers(
             Map<Long, Long> grants,
             Map<Long, Long> gates,
             Map<Long, Long> windows,
+            Map<Long, Long> rails,
             Map<Long, Long> mappings,
             UnaryOperator<Scope> scopes) {
-        return new RowNumbers(incarnations, known(grants), known(gates), known(windows), known(mappings), scopes);
+        return new RowNumbers(
+                incarnations, known(grants), known(gates), known(windows), known(rails), known(mappings), scopes);
     }
 
     /** Returns the numbers here of what was imported; anything else gets a number that nothing has. */
@@ -72,6 +76,7 @@ record RowNumbers(
             switch (object) {
                 case "gate" -> translate(row, "id", gates);
                 case "freeze_window" -> translate(row, "id", windows);
+                case "guard_rail" -> translate(row, "id", rails);
                 case "role" -> translate(row, "grant", grants);
                 case "channel_mapping" -> {
                     translate(row, "id", mappings);

@@ -6,10 +6,12 @@ import dev.rehearsal.approval.Comment;
 import dev.rehearsal.approval.Discussion;
 import dev.rehearsal.approval.Freezes;
 import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.change.FreezeWindowKind;
 import dev.rehearsal.change.GateKind;
+import dev.rehearsal.change.GuardRailKind;
 import dev.rehearsal.change.MappingKind;
 import dev.rehearsal.change.PermissionKind;
 import dev.rehearsal.change.PermissionRequirementKind;
@@ -41,6 +43,7 @@ public record ApprovalContext(
         Map<Actor, Person> people,
         SignoffPolicy policy,
         List<Gate> gates,
+        List<GuardRail> rails,
         List<ChannelMapping> mappings,
         List<Shutoff> shutoffs,
         Map<ChangeSetId, List<Signoff>> signoffs,
@@ -63,6 +66,7 @@ public record ApprovalContext(
                 people,
                 policy,
                 gates,
+                List.of(),
                 mappings,
                 shutoffs,
                 signoffs,
@@ -76,6 +80,7 @@ public record ApprovalContext(
     public ApprovalContext {
         people = Map.copyOf(people);
         gates = List.copyOf(gates);
+        rails = List.copyOf(rails);
         mappings = List.copyOf(mappings);
         shutoffs = List.copyOf(shutoffs);
         signoffs = Map.copyOf(signoffs);
@@ -92,44 +97,30 @@ public record ApprovalContext(
 
     ApprovalContext withMappings(List<ChannelMapping> others) {
         return new ApprovalContext(
-                people, policy, gates, others, shutoffs, signoffs, guardHistory, freezes, this.others, requests, holds);
+                people, policy, gates, rails, others, shutoffs, signoffs, guardHistory, freezes, this.others, requests, holds);
     }
 
     public ApprovalContext with(Freezes others) {
         return new ApprovalContext(
-                people,
-                policy,
-                gates,
-                mappings,
-                shutoffs,
-                signoffs,
-                guardHistory,
-                others,
-                this.others,
-                requests,
-                holds);
+                people, policy, gates, rails, mappings, shutoffs, signoffs, guardHistory, others, this.others, requests, holds);
+    }
+
+    /** Returns the same with these guard rails. */
+    public ApprovalContext withRails(List<GuardRail> others) {
+        return new ApprovalContext(
+                people, policy, gates, others, mappings, shutoffs, signoffs, guardHistory, freezes, this.others, requests, holds);
     }
 
     /** Returns the same with these requests for changes. */
     public ApprovalContext with(Map<ChangeSetId, Discussion> others) {
         return new ApprovalContext(
-                people, policy, gates, mappings, shutoffs, signoffs, guardHistory, freezes, this.others, others, holds);
+                people, policy, gates, rails, mappings, shutoffs, signoffs, guardHistory, freezes, this.others, others, holds);
     }
 
     /** Returns what this says where rollouts hold these sets. */
     public ApprovalContext holding(Map<ChangeSetId, PlanHold> others) {
         return new ApprovalContext(
-                people,
-                policy,
-                gates,
-                mappings,
-                shutoffs,
-                signoffs,
-                guardHistory,
-                freezes,
-                this.others,
-                requests,
-                others);
+                people, policy, gates, rails, mappings, shutoffs, signoffs, guardHistory, freezes, this.others, requests, others);
     }
 
     /** Returns what this says of another time, as far as time alone makes a difference. */
@@ -150,7 +141,8 @@ public record ApprovalContext(
     /** Whether rows of this kind decide about sets. */
     static boolean decides(RowKind<?> kind) {
         return switch (kind) {
-            case ShutoffKind _, MappingKind _, GateKind _, FreezeWindowKind _, RequirementKind _ -> true;
+            case ShutoffKind _, MappingKind _, GateKind _, FreezeWindowKind _, GuardRailKind _, RequirementKind _ ->
+                true;
             case UrgentRoleKind _ -> true;
             case PermissionRequirementKind _, PermissionKind _, RoleKind _ -> true;
             default -> false;
@@ -166,6 +158,7 @@ public record ApprovalContext(
                     case MappingKind _ -> mappings;
                     case GateKind _ -> gates;
                     case FreezeWindowKind _ -> freezes.rows();
+                    case GuardRailKind _ -> rails;
                     case RequirementKind _ -> policy.forChannels();
                     case UrgentRoleKind _ -> policy.urgent();
                     case PermissionRequirementKind _ -> policy.forPermissions();

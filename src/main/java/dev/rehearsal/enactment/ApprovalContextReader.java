@@ -5,6 +5,7 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.approval.Comments;
 import dev.rehearsal.approval.FreezeWindows;
 import dev.rehearsal.approval.Gates;
+import dev.rehearsal.approval.GuardRails;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.change.RowKind;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reads what judging needs, as the caller's transaction sees it. */
@@ -26,6 +28,7 @@ public class ApprovalContextReader {
     private final People people;
     private final RequiredSignoffs requirements;
     private final Gates gates;
+    private final GuardRails rails;
     private final FreezeWindows windows;
     private final ChannelMappings mappings;
     private final EmergencyShutoffs shutoffs;
@@ -40,6 +43,7 @@ public class ApprovalContextReader {
             People people,
             RequiredSignoffs requirements,
             Gates gates,
+            GuardRails rails,
             FreezeWindows windows,
             ChannelMappings mappings,
             EmergencyShutoffs shutoffs,
@@ -52,6 +56,7 @@ public class ApprovalContextReader {
         this.people = people;
         this.requirements = requirements;
         this.gates = gates;
+        this.rails = rails;
         this.windows = windows;
         this.mappings = mappings;
         this.shutoffs = shutoffs;
@@ -69,6 +74,7 @@ public class ApprovalContextReader {
                 ApprovalContext.byName(people.everybody()),
                 requirements.policy(),
                 gates.all(),
+                rails.all(),
                 mappings.all(),
                 shutoffs.all(),
                 signoffs.ofOpenSets(),
@@ -95,8 +101,9 @@ public class ApprovalContextReader {
 
     private Map<String, Instant> guardedSince() {
         Map<String, Instant> since = new HashMap<>(requirements.firstMade());
-        gates.firstMade()
-                .forEach((product, at) -> since.merge(product, at, (one, other) -> one.isBefore(other) ? one : other));
+        Stream.of(gates.firstMade(), rails.firstMade())
+                .forEach(made -> made.forEach((product, at) ->
+                        since.merge(product, at, (one, other) -> one.isBefore(other) ? one : other)));
         return since;
     }
 }

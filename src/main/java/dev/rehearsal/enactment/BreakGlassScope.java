@@ -24,6 +24,7 @@ public record BreakGlassScope(Set<ChangeSetId> sets, Set<Over> over) {
     /** What can be passed over, each only where it is named. */
     public enum Over {
         GATES,
+        RAILS,
         FREEZES,
         SIGNOFFS;
 
@@ -43,6 +44,8 @@ public record BreakGlassScope(Set<ChangeSetId> sets, Set<Over> over) {
             for (Obstacle obstacle : obstacles) {
                 if (obstacle instanceof Obstacle.GateClosed) {
                     over.add(GATES);
+                } else if (obstacle instanceof Obstacle.RailInTheWay) {
+                    over.add(RAILS);
                 } else if (obstacle instanceof Obstacle.Frozen) {
                     over.add(FREEZES);
                 } else if (isAboutSignoffs(obstacle)) {

@@ -49,7 +49,8 @@ final class ConfigurationAfter {
                 after(now.mappings(), RowKinds.MAPPINGS, changes),
                 now.shutoffs(),
                 now.signoffs(),
-                now.guardHistory());
+                now.guardHistory())
+                .withRails(after(now.rails(), RowKinds.GUARD_RAILS, changes));
     }
 
     private static <R> List<R> after(List<R> rows, RowKind<R> kind, List<Change> changes) {

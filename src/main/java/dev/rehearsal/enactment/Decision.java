@@ -3,6 +3,9 @@ package dev.rehearsal.enactment;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.RailCheck;
+import dev.rehearsal.approval.RailFinding;
+import dev.rehearsal.approval.RailedStep;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
@@ -44,14 +47,21 @@ public final class Decision {
     private final ReleaseContents contents;
     private final Provenance provenance;
     private final GateCheck.Evidence evidence;
+    private final RailCheck.Evidence railEvidence;
     private final DecisionRules rules;
     private volatile Known latest = new Known(null, Set.of(), null);
     private volatile Known latestFrozen = new Known(null, Set.of(), null);
 
-    public Decision(ReleaseContents contents, Provenance provenance, GateCheck.Evidence evidence, DecisionRules rules) {
+    public Decision(
+            ReleaseContents contents,
+            Provenance provenance,
+            GateCheck.Evidence evidence,
+            RailCheck.Evidence railEvidence,
+            DecisionRules rules) {
         this.contents = contents;
         this.provenance = provenance;
         this.evidence = evidence;
+        this.railEvidence = railEvidence;
         this.rules = rules;
     }
 
@@ -85,6 +95,7 @@ public final class Decision {
      * @param gates what each gate says of what would be live then; empty if there are obstacles
      * @param untested the pairs whose gates are passed over
      * @param obstacles what keeps the set that was asked for from going
+     * @param questions what guard rails that block have not judged yet
      */
     public record Plan(
             List<Step> steps,
@@ -92,7 +103,8 @@ public final class Decision {
             List<Effect> effects,
             List<GateFinding> gates,
             Set<ProductChannel> untested,
-            List<Obstacle> obstacles) {
+            List<Obstacle> obstacles,
+            List<RailQuestion> questions) {
 
         public List<ChangeSet> sets() {
             return steps.stream().map(Step::set).toList();
@@ -126,8 +138,11 @@ public final class Decision {
     /** What sets before it may bring: a row that it edits, the state that was tested, or the one that was signed. */
     static boolean othersMayHelp(Obstacle obstacle) {
         return switch (obstacle) {
-            case Obstacle.InConflict _, Obstacle.GateClosed _, Obstacle.SignoffsMissing _, Obstacle.TooFewSigners _ ->
-                true;
+            case Obstacle.InConflict _,
+                    Obstacle.GateClosed _,
+                    Obstacle.RailInTheWay _,
+                    Obstacle.SignoffsMissing _,
+                    Obstacle.TooFewSigners _ -> true;
             case Obstacle.RowMoved _,
                     Obstacle.MayNot _,
                     Obstacle.OthersGoAlong _,
@@ -160,9 +175,21 @@ public final class Decision {
         List<GateFinding> gates = gates(effects, comeTo(steps), now.context());
         List<GateFinding> closed =
                 gates.stream().filter(finding -> !finding.isOpen()).toList();
-        if (!passedOver.passes(BreakGlassScope.Over.GATES)) {
+        boolean passesGates = passedOver.passes(BreakGlassScope.Over.GATES);
+        if (!passesGates) {
             closed.forEach(finding -> obstacles.add(new Obstacle.GateClosed(finding)));
-        } else if (!closed.isEmpty() && !unnamed.isEmpty()) {
+        }
+        List<RailFinding> standing = rails(now.context()).findings(effects, comeTo(steps)).stream()
+                .filter(finding -> !finding.isOpen())
+                .toList();
+        List<RailQuestion> questions = List.of();
+        boolean passesRails = passedOver.passes(BreakGlassScope.Over.RAILS);
+        if (!passesRails) {
+            standing.forEach(finding -> obstacles.add(new Obstacle.RailInTheWay(finding)));
+            questions = RailLook.questions(standing, now.live(), sequence.tables());
+        }
+        if (!unnamed.isEmpty()
+                && (passesGates && !closed.isEmpty() || passesRails && !standing.isEmpty())) {
             obstacles.add(new Obstacle.OthersGoAlong(unnamed));
         }
         Set<ProductChannel> untested = new HashSet<>();
@@ -175,8 +202,13 @@ public final class Decision {
                         effects,
                         List.copyOf(gates),
                         Set.copyOf(untested),
+                        List.of(),
                         List.of())
-                : new Plan(List.of(), now.live(), List.of(), List.of(), Set.of(), List.copyOf(obstacles));
+                : new Plan(List.of(), now.live(), List.of(), List.of(), Set.of(), List.copyOf(obstacles), questions);
+    }
+
+    private RailLook rails(ApprovalContext now) {
+        return new RailLook(now, rules, railEvidence);
     }
 
     private static List<Consequences> comeTo(List<Step> steps) {
@@ -198,36 +230,16 @@ public final class Decision {
         GateCheck check = new GateCheck(now.gates(), now.people().values(), known);
         List<GateFinding> findings = new ArrayList<>();
         for (Effect effect : effects) {
-            Set<Actor> wrote = new HashSet<>();
-            if (!rules.authorMaySign()) {
-                steps.stream()
-                        .filter(step -> step.changed().contains(effect.pair()))
-                        .forEach(step -> wrote.addAll(step.writers()));
-            }
+            Set<Actor> wrote = RoleMakers.writersOf(effect.pair(), steps, rules);
             for (Gate gate : now.gates()) {
                 if (Guards.isAbout(gate, effect.pair())) {
                     Set<Actor> without = new HashSet<>(wrote);
-                    without.addAll(madeTesters(gate, effect, wrote, now));
+                    without.addAll(RoleMakers.madeHolders(gate.role(), effect.pair(), wrote, now, rules));
                     findings.add(check.finding(gate, stateAfter(effect), without, known));
                 }
             }
         }
         return findings;
-    }
-
-    /** Returns whoever was made a tester lately, or given a way in, by somebody who wrote what is tested. */
-    private Set<Actor> madeTesters(Gate gate, Effect effect, Set<Actor> wrote, ApprovalContext now) {
-        Set<String> products = effect.pair().product() == null
-                ? Set.of()
-                : Set.of(effect.pair().product());
-        SignoffCount count = new SignoffCount(now, rules, wrote, products);
-        Set<Actor> made = new HashSet<>();
-        now.people().forEach((actor, person) -> {
-            if (person.holds(gate.role()) && (count.wasMadeHolder(person, gate.role()) || count.wasLetIn(actor))) {
-                made.add(actor);
-            }
-        });
-        return made;
     }
 
     private static TestedState stateAfter(Effect effect) {
@@ -249,7 +261,12 @@ public final class Decision {
         Step alone = sequence(now, set).judge(set);
         Set<TestedState> states = new HashSet<>();
         alone.effects().forEach(effect -> states.add(stateAfter(effect)));
-        return readiness(turn.judge(set), alone, now.context(), evidence.on(states));
+        return readiness(
+                turn.judge(set),
+                alone,
+                now.context(),
+                evidence.on(states),
+                railEvidence.on(railed(now.context(), alone.effects())));
     }
 
     /** Returns how each pending set stands; cost grows with rules plus changes, once. */
@@ -263,26 +280,39 @@ public final class Decision {
         List<Step> inTurn = new ArrayList<>();
         List<Step> byThemselves = new ArrayList<>();
         Set<TestedState> states = new HashSet<>();
+        Set<RailedStep> railed = new HashSet<>();
         for (ChangeSet set : now.queue()) {
             inTurn.add(turn.judge(set));
             turn.keep(set);
             Step byItself = alone.judge(set);
             alone.takeBack();
             byThemselves.add(byItself);
+            railed.addAll(railed(now.context(), byItself.effects()));
             if (!now.context().gates().isEmpty()) {
                 byItself.effects().forEach(effect -> states.add(stateAfter(effect)));
             }
         }
         GateCheck.Evidence known = evidence.on(states);
+        RailCheck.Evidence knownOfRails = railEvidence.on(railed);
         for (int place = 0; place < inTurn.size(); place++) {
             Step step = inTurn.get(place);
-            forecast.put(step.set().id(), readiness(step, byThemselves.get(place), now.context(), known));
+            forecast.put(step.set().id(), readiness(step, byThemselves.get(place), now.context(), known, knownOfRails));
         }
         return forecast;
     }
 
-    private Readiness readiness(Step turn, Step alone, ApprovalContext now, GateCheck.Evidence known) {
+    private static Set<RailedStep> railed(ApprovalContext now, List<Effect> effects) {
+        return now.rails().isEmpty() ? Set.of() : RailLook.steps(effects);
+    }
+
+    private Readiness readiness(
+            Step turn,
+            Step alone,
+            ApprovalContext now,
+            GateCheck.Evidence known,
+            RailCheck.Evidence knownOfRails) {
         List<GateFinding> gates = gates(alone.effects(), comeTo(List.of(alone)), now, known);
+        List<RailFinding> rails = rails(now).findings(alone.effects(), comeTo(List.of(alone)), knownOfRails);
         boolean aloneIsSigned =
                 alone.required().missing(alone.ballot().counted()).isEmpty();
         Step signed = aloneIsSigned ? alone : turn;
@@ -294,7 +324,10 @@ public final class Decision {
         gates.stream()
                 .filter(finding -> !finding.isOpen())
                 .forEach(finding -> obstacles.add(new Obstacle.GateClosed(finding)));
-        return new Readiness(signed.required(), signed.ballot(), gates, obstacles, turn.conflict(), turn, alone);
+        rails.stream()
+                .filter(finding -> !finding.isOpen())
+                .forEach(finding -> obstacles.add(new Obstacle.RailInTheWay(finding)));
+        return new Readiness(signed.required(), signed.ballot(), gates, rails, obstacles, turn.conflict(), turn, alone);
     }
 
     private static boolean isAboutSignoffs(Obstacle obstacle) {
@@ -368,8 +401,55 @@ public final class Decision {
                 written,
                 sequence(now, due),
                 sequence(now, due),
-                (laid, along) -> now.context().gates().isEmpty()
-                        || gates(laid.total(), along, now.context()).stream().allMatch(GateFinding::isOpen));
+                (laid, along) -> areOpen(laid, along, now.context()));
+    }
+
+    /** A rail that has not been judged keeps nothing from being tried: it is judged then. */
+    private boolean areOpen(StepSequence laid, List<Consequences> along, ApprovalContext now) {
+        return (now.gates().isEmpty()
+                        || gates(laid.total(), along, now).stream().allMatch(GateFinding::isOpen))
+                && (now.rails().isEmpty()
+                        || rails(now).findings(laid.total(), along).stream()
+                                .allMatch(finding -> finding.isOpen() || !finding.isJudged()));
+    }
+
+    /**
+     * Returns what guard rails have not judged yet of what pending sets would do: each alone, and what is due in its turn.
+     * Cost grows with rules plus changes, once.
+     */
+    public List<RailQuestion> questions(Situation now) {
+        if (now.context().rails().isEmpty() || now.queue().isEmpty()) {
+            return List.of();
+        }
+        List<RailQuestion> questions = new ArrayList<>();
+        StepSequence alone = sequence(now, now.queue().getFirst());
+        StepSequence turn = sequence(now, now.queue().getFirst());
+        List<Consequences> along = new ArrayList<>();
+        for (ChangeSet set : now.queue()) {
+            if (!set.isConfiguration()) {
+                Step byItself = alone.judge(set);
+                questions.addAll(questions(alone, List.of(Consequences.of(byItself)), now));
+                alone.takeBack();
+            }
+            if (!set.isConfiguration() && !set.due().isAfter(now.at())) {
+                Step inTurn = turn.judge(set);
+                if (inTurn.obstacles().isEmpty()) {
+                    along.add(Consequences.of(inTurn));
+                    questions.addAll(questions(turn, along, now));
+                    turn.keep(set);
+                } else {
+                    turn.takeBack();
+                }
+            }
+        }
+        return questions.stream().distinct().toList();
+    }
+
+    private List<RailQuestion> questions(StepSequence laid, List<Consequences> along, Situation now) {
+        List<RailFinding> unjudged = rails(now.context()).findings(laid.total(), along).stream()
+                .filter(finding -> !finding.isJudged())
+                .toList();
+        return unjudged.isEmpty() ? List.of() : RailLook.questions(unjudged, now.live(), laid.tables());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.rehearsal.enactment;
 
 import dev.rehearsal.access.People;
 import dev.rehearsal.approval.Gates;
+import dev.rehearsal.approval.GuardRails;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
@@ -43,6 +44,7 @@ class DigestWatch implements BeforeWrite, AfterWrite {
     private final ObjectProvider<ReadinessCheck> check;
     private final ObjectProvider<RequiredSignoffs> requirements;
     private final ObjectProvider<Gates> gates;
+    private final ObjectProvider<GuardRails> rails;
     private final ObjectProvider<ChannelMappings> mappings;
     private final ObjectProvider<People> people;
     private volatile @Nullable Indexed latest;
@@ -57,6 +59,7 @@ class DigestWatch implements BeforeWrite, AfterWrite {
             ObjectProvider<ReadinessCheck> check,
             ObjectProvider<RequiredSignoffs> requirements,
             ObjectProvider<Gates> gates,
+            ObjectProvider<GuardRails> rails,
             ObjectProvider<ChannelMappings> mappings,
             ObjectProvider<People> people) {
         this.queue = queue;
@@ -65,6 +68,7 @@ class DigestWatch implements BeforeWrite, AfterWrite {
         this.check = check;
         this.requirements = requirements;
         this.gates = gates;
+        this.rails = rails;
         this.mappings = mappings;
         this.people = people;
     }
@@ -159,6 +163,7 @@ class DigestWatch implements BeforeWrite, AfterWrite {
                 mappings.getObject().all(),
                 List.of(),
                 Map.of(),
-                GuardHistory.NONE);
+                GuardHistory.NONE)
+                .withRails(rails.getObject().all());
     }
 }

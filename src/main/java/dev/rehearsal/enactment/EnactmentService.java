@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,7 @@ public class EnactmentService {
     private final DigestWatch digests;
     private final ExemptUses exemptUses;
     private final FollowedTables followed;
+    private final RailJudge rails;
     private final ObjectProvider<AfterEnactment> after;
 
     EnactmentService(
@@ -78,6 +80,7 @@ public class EnactmentService {
             DigestWatch digests,
             ExemptUses exemptUses,
             FollowedTables followed,
+            RailJudge rails,
             ObjectProvider<AfterEnactment> after) {
         this.writeLock = writeLock;
         this.queue = queue;
@@ -95,6 +98,7 @@ public class EnactmentService {
         this.digests = digests;
         this.exemptUses = exemptUses;
         this.followed = followed;
+        this.rails = rails;
         this.after = after;
     }
 
@@ -102,10 +106,12 @@ public class EnactmentService {
     private static final class InTheWay extends RuntimeException {
 
         private final transient List<Obstacle> obstacles;
+        private final transient List<RailQuestion> questions;
 
-        InTheWay(List<Obstacle> obstacles) {
+        InTheWay(List<Obstacle> obstacles, List<RailQuestion> questions) {
             super(null, null, false, false);
             this.obstacles = List.copyOf(obstacles);
+            this.questions = List.copyOf(questions);
         }
     }
 
@@ -123,14 +129,40 @@ public class EnactmentService {
     public Optional<ChangeSet> enactDifference(Actor author, String title, List<Proposal> changes) {
         editor.prepare(changes);
         boolean configuration = changes.stream().allMatch(Proposal::isOfConfiguration);
-        return writeLock.write(
-                author,
-                configuration ? WriteKind.QUEUE : WriteKind.LIVE,
-                write -> enactDifference(write, author, title, changes));
+        try {
+            return judged(() -> writeLock.write(
+                    author,
+                    configuration ? WriteKind.QUEUE : WriteKind.LIVE,
+                    write -> difference(write, author, title, changes)));
+        } catch (InTheWay found) {
+            throw refused(found.obstacles, Obstacle::sentence);
+        }
+    }
+
+    /** Tries once more where nothing but what guard rails say of just this was not known: they judge without the lock. */
+    private <T> T judged(Supplier<T> attempt) {
+        try {
+            return attempt.get();
+        } catch (InTheWay found) {
+            if (found.questions.isEmpty()) {
+                throw found;
+            }
+            rails.judge(found.questions);
+            return attempt.get();
+        }
     }
 
     /** Enacts a direct edit within a larger write; empty where all is as asked for already. */
     public Optional<ChangeSet> enactDifference(Write write, Actor author, String title, List<Proposal> changes) {
+        try {
+            return difference(write, author, title, changes);
+        } catch (InTheWay found) {
+            rails.judgeSoon(found.questions);
+            throw refused(found.obstacles, Obstacle::sentence);
+        }
+    }
+
+    private Optional<ChangeSet> difference(Write write, Actor author, String title, List<Proposal> changes) {
         NewChangeSet asked = new NewChangeSet(author, title, write.at(), changes);
         Tables tables = live.at(write.found());
         ChangeSetEditor.Place place = new ChangeSetEditor.Place(tables, List.of(), Map.of());
@@ -192,16 +224,12 @@ public class EnactmentService {
 
     /** Applies the set that this very write has made, with nothing before it. */
     private List<ChangeSet> alone(Write write, ChangeSet set, Tables tables) {
-        try {
-            return apply(
-                    write,
-                    set,
-                    new Decision.Situation(tables, List.of(), circumstances.read(), write.at()),
-                    null,
-                    BreakGlassScope.NONE);
-        } catch (InTheWay found) {
-            throw refused(found.obstacles, Obstacle::sentence);
-        }
+        return apply(
+                write,
+                set,
+                new Decision.Situation(tables, List.of(), circumstances.read(), write.at()),
+                null,
+                BreakGlassScope.NONE);
     }
 
     /**
@@ -217,7 +245,8 @@ public class EnactmentService {
             BreakGlassScope passedOver) {
         Expected expected;
         try {
-            expected = writeLock.write(by, WriteKind.LIVE, write -> enact(write, id, dataVersion, reason, passedOver));
+            expected = judged(() -> writeLock.write(
+                    by, WriteKind.LIVE, write -> enact(write, id, dataVersion, reason, passedOver)));
         } catch (InTheWay found) {
             // What was passed instead is looked up without the lock.
             throw refused(found.obstacles, elsewhere::sentence);
@@ -249,7 +278,7 @@ public class EnactmentService {
         followed.refuseIfMirrored(set);
         Decision.Plan planned = check.plan(set, now, passedOver);
         if (!planned.obstacles().isEmpty()) {
-            throw new InTheWay(planned.obstacles());
+            throw new InTheWay(planned.obstacles(), planned.questions());
         }
         if (reason != null) {
             requireStepUp(write, planned.steps());

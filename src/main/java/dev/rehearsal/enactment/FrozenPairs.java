@@ -3,6 +3,7 @@ package dev.rehearsal.enactment;
 import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.Freezes;
 import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.change.ChangeSet;
@@ -82,6 +83,7 @@ record FrozenPairs(Map<ProductChannel, Freezes.Freeze> all, Set<ProductChannel> 
                 .flatMap((ChannelMapping mapping) -> Stream.of(mapping.liveChannel(), mapping.testChannel()))
                 .forEach(channels::add);
         now.gates().stream().map(Gate::liveChannel).forEach(channels::add);
+        now.rails().stream().map(GuardRail::liveChannel).forEach(channels::add);
         now.policy().forChannels().stream().map(RequiredSignoff::channel).forEach(channels::add);
         sets.forEach(set -> set.changes().forEach(change -> add(channels, change)));
         return channels;

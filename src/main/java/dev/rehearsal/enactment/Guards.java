@@ -1,6 +1,7 @@
 package dev.rehearsal.enactment;
 
 import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.blob.Pins;
@@ -25,8 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pairs of product and live channel whose answers may not change without somebody's consent: those that a requirement
- * or a gate names, but for test channels that are mapped, whose own requirements and gates rest meanwhile.
+ * The pairs of product and live channel whose answers may not change without somebody's consent: those that a requirement,
+ * a gate or a guard rail names, but for test channels that are mapped, whose own requirements and gates rest meanwhile.
  *
  * @param policy the requirements that do not rest
  * @param gates the gates that do not rest for every product
@@ -43,16 +44,22 @@ record Guards(Set<ProductChannel> pairs, SignoffPolicy policy, List<Gate> gates)
             pairs.add(new ProductChannel(required.product(), required.channel()));
         }
         for (Gate gate : now.gates()) {
-            productsOf(gate, products)
+            productsOf(gate.product(), products)
                     .filter(product -> !rests(mappings, product, gate.liveChannel()))
                     .forEach(product -> pairs.add(new ProductChannel(product, gate.liveChannel())));
+        }
+        for (GuardRail rail : now.rails()) {
+            productsOf(rail.product(), products)
+                    .filter(product -> !rests(mappings, product, rail.liveChannel()))
+                    .forEach(product -> pairs.add(new ProductChannel(product, rail.liveChannel())));
         }
         return new Guards(Set.copyOf(pairs), policy, now.gates());
     }
 
-    private static Stream<@Nullable String> productsOf(Gate gate, Set<String> products) {
-        if (gate.product() != null) {
-            return Stream.of(gate.product());
+    private static Stream<@Nullable String> productsOf(
+            @Nullable String product, Set<String> products) {
+        if (product != null) {
+            return Stream.of(product);
         }
         return Stream.concat(products.stream(), Stream.of((String) null));
     }
@@ -92,6 +99,7 @@ record Guards(Set<ProductChannel> pairs, SignoffPolicy policy, List<Gate> gates)
         live.pins().releases().keySet().stream().map(Pins.Key::product).forEach(products::add);
         now.policy().forChannels().stream().map(RequiredSignoff::product).forEach(products::add);
         now.gates().stream().map(Gate::product).filter(Objects::nonNull).forEach(products::add);
+        now.rails().stream().map(GuardRail::product).filter(Objects::nonNull).forEach(products::add);
         now.mappings().stream()
                 .map(ChannelMapping::product)
                 .filter(Objects::nonNull)

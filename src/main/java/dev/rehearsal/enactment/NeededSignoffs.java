@@ -3,6 +3,7 @@ package dev.rehearsal.enactment;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.SignoffPolicy;
@@ -144,7 +145,8 @@ final class NeededSignoffs {
     private boolean isNamed(Role role) {
         return now.policy().largestOf(role) > 0
                 || now.policy().urgent().stream().anyMatch(row -> row.role().equals(role))
-                || now.gates().stream().anyMatch(gate -> gate.role().equals(role));
+                || now.gates().stream().anyMatch(gate -> gate.role().equals(role))
+                || now.rails().stream().anyMatch(rail -> rail.blocks() && rail.passedBy().equals(role));
     }
 
     /** What both ends ask, and the live channels that the test channel shows for some of the products by other mappings. */
@@ -161,7 +163,8 @@ final class NeededSignoffs {
 
     /**
      * What each pair asks that configuration touches, on these channels, their partners and the channels that these fall
-     * back to, in force or resting; where there is a gate, as many signoffs of its role as it asks passes.
+     * back to, in force or resting; where there is a gate, as many signoffs of its role as it asks passes;
+     * where a guard rail blocks, one of the role that may pass over it.
      */
     private Requirements ofEnds(@Nullable String product, String... channels) {
         Requirements needed = Requirements.NONE;
@@ -174,6 +177,12 @@ final class NeededSignoffs {
             if ((product == null || gate.product() == null || product.equals(gate.product()))
                     && isEnd(gate.liveChannel(), channels)) {
                 needed = needed.and(Requirements.of(gate.role(), gate.passesRequired()));
+            }
+        }
+        for (GuardRail rail : now.rails()) {
+            if ((product == null || rail.product() == null || product.equals(rail.product()))
+                    && isEnd(rail.liveChannel(), channels)) {
+                needed = needed.and(rail.requirements());
             }
         }
         return needed;

@@ -4,6 +4,7 @@ import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Freezes;
 import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.RailFinding;
 import dev.rehearsal.approval.UrgentRole;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.ChangeSetId;
@@ -111,6 +112,14 @@ public sealed interface Obstacle {
         }
     }
 
+    /** A guard rail blocks, and nobody who counts passes over it for exactly this. */
+    record RailInTheWay(RailFinding finding) implements Obstacle {
+        @Override
+        public String sentence() {
+            return finding.sentence();
+        }
+    }
+
     /**
      * Nothing that changes what clients of the pair get goes live now.
      *
@@ -123,7 +132,7 @@ public sealed interface Obstacle {
         }
     }
 
-    /** Gates are passed over for some sets, but they could only go with others. */
+    /** Gates or guard rails are passed over for some sets, but they could only go with others. */
     record OthersGoAlong(List<ChangeSetId> others) implements Obstacle {
 
         public OthersGoAlong {

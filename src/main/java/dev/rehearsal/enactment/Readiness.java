@@ -1,6 +1,7 @@
 package dev.rehearsal.enactment;
 
 import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.RailFinding;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.staging.Conflict;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param required all signoffs that it needs
  * @param ballot the signoffs that were given, told apart by whether they count
  * @param gates what each gate says whose state the set changes, if it went alone
+ * @param rails what each guard rail says whose channel the set changes, if it went alone
  * @param obstacles what is in the way; empty if it can go
  * @param staged why it is left out of the stage; test channels do not show it then
  * @param inTurn the set where it stands in the queue
@@ -22,6 +24,7 @@ public record Readiness(
         Requirements required,
         Ballot ballot,
         List<GateFinding> gates,
+        List<RailFinding> rails,
         List<Obstacle> obstacles,
         Optional<Conflict> staged,
         Step inTurn,
@@ -29,6 +32,7 @@ public record Readiness(
 
     public Readiness {
         gates = List.copyOf(gates);
+        rails = List.copyOf(rails);
         obstacles = List.copyOf(obstacles);
     }
 
@@ -60,6 +64,7 @@ public record Readiness(
                             Obstacle.Unmeetable _,
                             Obstacle.ChangesRequested _ -> true;
                     case Obstacle.GateClosed(GateFinding finding) -> finding.result() instanceof GateFinding.Failed;
+                    case Obstacle.RailInTheWay(RailFinding finding) -> finding.isJudged();
                     case Obstacle.InConflict _, Obstacle.SignoffsMissing _, Obstacle.OthersGoAlong _ -> false;
                     case Obstacle.Frozen _, Obstacle.TooFewUrgent _, Obstacle.PlanWaits _ -> false;
                 });

@@ -2,6 +2,7 @@ package dev.rehearsal.enactment;
 
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.RequiredPermission;
+import dev.rehearsal.approval.RailFindings;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.blob.ReleaseContents;
@@ -36,11 +37,12 @@ public class ReadinessCheck {
             ReleaseContents contents,
             Provenance provenance,
             Verdicts verdicts,
+            RailFindings railFindings,
             @Value("${rehearsal.signoff.author-may-sign:false}") boolean authorMaySign,
             @Value("${rehearsal.signoff.exempt:}") Set<String> exempt,
             @Value("${rehearsal.signoff.expires-after:#{null}}") @Nullable Duration signoffsExpireAfter) {
         this.rules = new DecisionRules(authorMaySign, ExemptKind.lens(exempt), signoffsExpireAfter);
-        this.decision = new Decision(contents, provenance, verdicts, rules);
+        this.decision = new Decision(contents, provenance, verdicts, railFindings, rules);
     }
 
     /** What an installation can exempt from signoffs that are asked for by effect, for automation that works as with Balrog. */
@@ -106,6 +108,11 @@ public class ReadinessCheck {
     /** Returns the due sets that cannot go because of what they are, each with what stands against it. */
     public Map<ChangeSet, List<Obstacle>> unfit(Situation now) {
         return decision.unfit(now);
+    }
+
+    /** Returns what guard rails have not judged yet of what pending sets would do. */
+    public List<RailQuestion> questions(Situation now) {
+        return decision.questions(now);
     }
 
     /** Returns what signers would sign now, from what is known of an earlier state. */

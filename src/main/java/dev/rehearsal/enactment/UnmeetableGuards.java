@@ -3,6 +3,7 @@ package dev.rehearsal.enactment;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.RestingGuards;
@@ -47,6 +48,11 @@ record UnmeetableGuards(ApprovalContext before, ApprovalContext after, boolean a
                                 .flatMap(change -> change.after() == null
                                         ? Stream.empty()
                                         : against(change.after(), change.before() == null)),
+                        RowKinds.GUARD_RAILS
+                                .in(changes)
+                                .flatMap(change -> change.after() == null
+                                        ? Stream.empty()
+                                        : against(change.after(), change.before() == null)),
                         RowKinds.REQUIREMENTS
                                 .in(changes)
                                 .flatMap(change -> change.after() == null
@@ -80,6 +86,18 @@ record UnmeetableGuards(ApprovalContext before, ApprovalContext after, boolean a
                     .ifPresent(why::add);
         }
         return why.stream().map(one -> "the gate of '%s' could never open: %s".formatted(gate.liveChannel(), one));
+    }
+
+    private Stream<String> against(GuardRail rail, boolean isNew) {
+        return Stream.concat(
+                        isNew
+                                ? RestingGuards.whyItWouldRest(after.mappings(), rail.product(), rail.liveChannel())
+                                        .stream()
+                                : Stream.empty(),
+                        SignerSupply.ofSigners(everybody(), authorMaySign)
+                                .whyNot(rail.requirements(), SignerSupply.writersOf(rail.product()))
+                                .stream())
+                .map(why -> "nobody could pass over the guard rail of '%s': %s".formatted(rail.liveChannel(), why));
     }
 
     private Stream<String> against(RequiredSignoff required, boolean isNew) {
@@ -144,7 +162,11 @@ record UnmeetableGuards(ApprovalContext before, ApprovalContext after, boolean a
                 .mapToInt(Gate::passesRequired)
                 .max()
                 .orElse(0);
-        return Math.max(passes, after.policy().largestOf(role));
+        long ofRails = after.rails().stream()
+                        .anyMatch(rail -> rail.blocks() && rail.passedBy().equals(role))
+                ? 1
+                : 0;
+        return Math.max(Math.max(passes, ofRails), after.policy().largestOf(role));
     }
 
     private Collection<Person> everybody() {

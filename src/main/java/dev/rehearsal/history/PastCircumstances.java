@@ -10,6 +10,7 @@ import dev.rehearsal.approval.Comments;
 import dev.rehearsal.approval.FreezeCalendar;
 import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.enactment.GuardHistory;
@@ -73,6 +74,9 @@ class PastCircumstances {
                                 .sorted(Comparator.comparingLong(FreezeWindow::id))
                                 .toList(),
                         time))
+                .withRails(in(signoffs.guardRails(), time)
+                        .sorted(Comparator.comparingLong(GuardRail::id))
+                        .toList())
                 .with(comments.requestsAt(time));
     }
 

@@ -97,6 +97,28 @@ public record UpdateQuery(
                 pin);
     }
 
+    /** Returns what the same client asks on another platform, in another locale. */
+    public UpdateQuery withBuild(String otherTarget, String otherLocale) {
+        return new UpdateQuery(
+                urlVersion,
+                product,
+                version,
+                buildId,
+                otherTarget,
+                otherLocale,
+                channel,
+                osVersion,
+                instructionSet,
+                memory,
+                jaws,
+                mig64,
+                distribution,
+                distVersion,
+                headerArchitecture,
+                force,
+                pin);
+    }
+
     public UpdateQuery withForce(Force other) {
         return new UpdateQuery(
                 urlVersion,

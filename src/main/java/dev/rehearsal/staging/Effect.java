@@ -70,6 +70,11 @@ public final class Effect {
         return signed;
     }
 
+    /** Returns the fingerprint of the state that the step finds. */
+    public Fingerprint fingerprintBefore() {
+        return before.fingerprint();
+    }
+
     /** Returns the fingerprint of the state that the step leaves. */
     public Fingerprint fingerprintAfter() {
         return after.fingerprint();

@@ -28,6 +28,12 @@ record Content(String name, String json) {
         return app(name, name, buildId, "");
     }
 
+    /** An application for this locale alone; others are for German. */
+    static Content inLocale(String name, String locale) {
+        Content german = app(name);
+        return new Content(name, german.json().replace("'locales': {'de'", "'locales': {'" + locale + "'"));
+    }
+
     static Content withPartialFrom(String name, String source) {
         return app(name, name, "20260101000000", source);
     }

@@ -242,6 +242,33 @@ final class Person {
         return sends("POST", set.path() + "/enact", body.toString());
     }
 
+    /** Passes over the only guard rail that is about the set, for what it would do now. */
+    Reply passesOver(ChangeSet set) {
+        JsonNode rail = set.told().get("rails").get(0);
+        return passesOver(set, rail.get("rail").asLong(), rail.get("state").asString());
+    }
+
+    Reply passesOver(ChangeSet set, long rail, String state) {
+        return sends(
+                "POST",
+                set.path() + "/rails/" + rail + "/pass",
+                Server.JSON.createObjectNode().put("state", state).put("note", "it is fine").toString());
+    }
+
+    Reply passesOverNoMore(ChangeSet set) {
+        JsonNode rail = set.told().get("rails").get(0);
+        return sends(
+                "DELETE",
+                set.path() + "/rails/" + rail.get("rail") + "/pass?state="
+                        + rail.get("state").asString(),
+                "");
+    }
+
+    Reply removesRail(String live) {
+        JsonNode row = world.rail(live);
+        return sends("DELETE", "/api/guard_rails/" + row.get("id") + "?data_version=" + row.get("data_version"), "");
+    }
+
     Reply freezes(Wish window) {
         return sends("POST", "/api/freeze_windows", world.body(window, false));
     }

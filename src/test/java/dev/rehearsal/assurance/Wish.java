@@ -1,6 +1,7 @@
 package dev.rehearsal.assurance;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -113,6 +114,28 @@ record Wish(ObjectNode json, @Nullable Content content) {
 
     static Wish freezeNoMore(long id) {
         return of("freeze_window", "delete").with("id", id);
+    }
+
+    /** A guard rail that blocks, and only warns where it cannot say; the values say more, or otherwise. */
+    static Wish rail(String channel, String kind, String passedBy, @Nullable Object... values) {
+        return of("guard_rail", "insert")
+                .with("product", PRODUCT, "live_channel", channel, "kind", kind, "mode", "block")
+                .with("cannot_say", "warn", "passed_by", passedBy)
+                .with(values);
+    }
+
+    static Wish railNoMore(long id) {
+        return of("guard_rail", "delete").with("id", id);
+    }
+
+    static Wish railBecomes(JsonNode row, @Nullable Object... values) {
+        Wish wish = of("guard_rail", "update").with("id", row.get("id").asLong());
+        row.properties().forEach(field -> {
+            if (!field.getKey().equals("data_version") && !field.getKey().equals("id")) {
+                wish.json().set(field.getKey(), field.getValue());
+            }
+        });
+        return wish.with(values);
     }
 
     static Wish urgent(String channel, String role) {

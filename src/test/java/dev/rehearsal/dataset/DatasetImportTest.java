@@ -301,7 +301,7 @@ class DatasetImportTest {
                         "{'name': 'Up to date', 'url': '%s', 'expect': 'no_update', 'note': 'the newest'}"
                                 .formatted(url)));
 
-        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0));
+        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0));
         assertThat(database.bean(Probes.class).all())
                 .containsExactly(
                         new Probe(
@@ -335,7 +335,7 @@ class DatasetImportTest {
                         "{'name': 'ben', 'permissions': {'permission': null}}",
                         "{'name': 'emi', 'roles': ['qa']}"));
 
-        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         People people = database.bean(People.class);
         Person ada = people.find(new Actor("ada"));
         assertThat(ada.roles()).containsExactlyInAnyOrder(new Role("releng"), new Role("qa"));
@@ -373,7 +373,7 @@ class DatasetImportTest {
                                 "gates",
                                 "{'live_channel': 'release', 'role': 'qa', 'passes_required': 3, 'test_channels': ['a', 'b'], 'data_version': 4}"));
 
-        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0, 0));
+        assertThat(result).isEqualTo(new Imported(0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0, 0, 0));
         Role releng = new Role("releng");
         assertThat(database.bean(RequiredSignoffs.class).policy())
                 .isEqualTo(new SignoffPolicy(

@@ -8,6 +8,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.Outcome;
+import dev.rehearsal.approval.RailCheck;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.SignoffPolicy;
@@ -66,7 +67,7 @@ final class OpenSets {
         }
         guard();
         decision =
-                new Decision(contents, new EachVersionKnown(), evidence(), new DecisionRules(false, Lens.EVERYTHING));
+                new Decision(contents, new EachVersionKnown(), evidence(), RailCheck.Evidence.NONE, new DecisionRules(false, Lens.EVERYTHING));
     }
 
     private void guard() {

@@ -48,7 +48,7 @@ class ExitCodeTest {
                         "Rehearsal cannot start: rules[0].version: version must be a text.",
                         "Rehearsal cannot start: rulez: There is no such part of a dataset; the parts are rules, releases,"
                                 + " emergency_shutoffs, pinnable_releases, channel_mappings, change_sets,"
-                                + " required_signoffs, people, gates, freeze_windows, urgent_roles, probes, verdicts.");
+                                + " required_signoffs, people, gates, freeze_windows, guard_rails, urgent_roles, probes, verdicts.");
     }
 
     private record Ended(int code, List<String> said) {}

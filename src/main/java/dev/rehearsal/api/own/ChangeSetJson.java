@@ -81,6 +81,7 @@ class ChangeSetJson {
             json.put("changes_requested_by", requested(state, set));
             json.put("conflicts", sentences(standing.staged()));
             json.put("gates", standing.gates().stream().map(GateJson::of).toList());
+            json.put("rails", standing.rails().stream().map(RailJson::of).toList());
             json.put(
                     "obstacles",
                     standing.obstacles().stream().map(elsewhere::sentence).toList());

@@ -100,6 +100,7 @@ public class ImportStore {
         tables.put("requirements for permissions", "permission_signoffs");
         tables.put("gates", "gates");
         tables.put("freeze windows", "freeze_windows");
+        tables.put("guard rails", "guard_rails");
         tables.put("urgent roles", "urgent_roles");
         tables.put("probes", "probes");
         tables.put("channel mappings", "channel_mappings");

@@ -69,6 +69,19 @@ final class HistorySources {
                     .telling("title", "product", "live_channel", "effect", "cron", "duration", "zone")
                     .ofProduct("product")
                     .onChannels("live_channel"),
+            HistorySource.ofAppended("rail_finding", "rail_findings", new HistorySource.Columns("id", "person", "at"))
+                    .telling("product", "live_channel", "terms", "result", "reasons")
+                    .ofProduct("product")
+                    .onChannels("live_channel"),
+            HistorySource.ofAppended("rail_pass", "rail_passes", new HistorySource.Columns("id", "person", "at"))
+                    .telling("act", "product", "live_channel", "rail_id", "terms", "finding", "note")
+                    .ofProduct("product")
+                    .onChannels("live_channel")
+                    .inChangeSet("set_id"),
+            HistorySource.of("guard_rail", "guard_rails_history", "rail_id")
+                    .telling("product", "live_channel", "kind", "percent", "mode", "cannot_say_blocks", "passed_by")
+                    .ofProduct("product")
+                    .onChannels("live_channel"),
             HistorySource.of("probe", "probes_history", "probe_id")
                     .telling("name", "url", "product", "channel")
                     .tellingAs("expects", "expect")

@@ -3,6 +3,7 @@ package dev.rehearsal.history.store;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.Signoff;
@@ -58,6 +59,17 @@ public class SignoffHistory {
             row.getString("title"),
             row.getInt("data_version"));
 
+    private static final RowMapper<GuardRail> GUARD_RAIL = (row, number) -> new GuardRail(
+            row.getLong("rail_id"),
+            row.getString("product"),
+            row.getString("live_channel"),
+            GuardRail.Kind.named(row.getString("kind")),
+            row.getObject("percent", Integer.class),
+            GuardRail.Mode.named(row.getString("mode")),
+            row.getBoolean("cannot_say_blocks"),
+            new Role(row.getString("passed_by")),
+            row.getInt("data_version"));
+
     private final JdbcClient jdbc;
 
     public SignoffHistory(JdbcClient jdbc) {
@@ -91,6 +103,10 @@ public class SignoffHistory {
 
     public HistoryTable<FreezeWindow> freezeWindows() {
         return table("freeze_windows_history", FREEZE_WINDOW, "window_id");
+    }
+
+    public HistoryTable<GuardRail> guardRails() {
+        return table("guard_rails_history", GUARD_RAIL, "rail_id");
     }
 
     /** The signoffs that sets had which were still to be enacted then, in the order in which they were given. */

@@ -2,6 +2,7 @@ package dev.rehearsal.insight.review;
 
 import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.RailFindings;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.Verdicts;
@@ -41,8 +42,10 @@ public class ReadinessOverview {
     private final PerState<Known> known;
     private final ReleaseContents contents;
     private final Clock clock;
+    private final RailFindings rails;
 
-    ReadinessOverview(ReadinessCheck check, ReleaseContents contents, Verdicts verdicts, Clock clock) {
+    ReadinessOverview(ReadinessCheck check, ReleaseContents contents, Verdicts verdicts, RailFindings rails, Clock clock) {
+        this.rails = rails;
         this.clock = clock;
         this.known = new PerState<>(this::known, state -> nextChange(state, verdicts), clock);
         this.check = check;
@@ -175,7 +178,9 @@ public class ReadinessOverview {
     private Instant nextChange(NodeState state, Verdicts verdicts) {
         Instant byVerdicts = verdicts.nextChangeByTime();
         Instant byContext = check.nextChange(now(state));
-        return byContext.isBefore(byVerdicts) ? byContext : byVerdicts;
+        Instant byPeople = byContext.isBefore(byVerdicts) ? byContext : byVerdicts;
+        Instant byRails = rails.nextChangeByTime();
+        return byRails.isBefore(byPeople) ? byRails : byPeople;
     }
 
     private record Known(SignoffProgress progress, Map<ChangeSet, Readiness> standings) {}

@@ -9,6 +9,7 @@ import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.FreezeWindows;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
+import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.UrgentRoles;
 import dev.rehearsal.problem.Problem;
@@ -33,6 +34,7 @@ class NeedPanel extends Aside {
     private final SignoffForm signoffs;
     private final GateForm gate;
     private final FreezeForm window;
+    private final RailForm rail;
     private final UrgentForm urgent;
     private final ConfigurationPanel configuration;
     private Task doing = new Task.None();
@@ -48,6 +50,7 @@ class NeedPanel extends Aside {
         signoffs = new SignoffForm(requirements, configuration);
         gate = new GateForm(gates, configuration);
         window = new FreezeForm(windows, configuration);
+        rail = new RailForm(configuration);
         urgent = new UrgentForm(urgentRoles, configuration);
         Button close = new Button("×", click -> listener.onCancel());
         close.setAriaLabel(MESSAGES.get("panel.close"));
@@ -60,7 +63,8 @@ class NeedPanel extends Aside {
 
     /** @return whether the problem is shown beside a field */
     boolean showProblem(Problem problem) {
-        return gate.isAttached() && gate.showProblem(problem) || window.isAttached() && window.showProblem(problem);
+        return gate.isAttached() && gate.showProblem(problem) || window.isAttached() && window.showProblem(problem)
+                || rail.isAttached() && rail.showProblem(problem);
     }
 
     /** What is being entered stays as long as the task does. */
@@ -105,6 +109,21 @@ class NeedPanel extends Aside {
                     showWindow(found.get(), state, products, anew);
                 } else {
                     place(heading, new EmptyState(MESSAGES.get("panel.window.none", id)));
+                }
+            }
+            case Task.NewRail() -> {
+                title.setText(MESSAGES.get("panel.rail.new"));
+                showRail(null, state, products, anew);
+            }
+            case Task.ChangeRail(String id) -> {
+                Optional<GuardRail> found = state.circumstances().rails().stream()
+                        .filter(known -> Long.toString(known.id()).equals(id))
+                        .findFirst();
+                title.setText(MESSAGES.get("panel.rail", id));
+                if (found.isPresent()) {
+                    showRail(found.get(), state, products, anew);
+                } else {
+                    place(heading, new EmptyState(MESSAGES.get("panel.rail.none", id)));
                 }
             }
             case Task.ChangeGate(String id) -> {
@@ -153,6 +172,15 @@ class NeedPanel extends Aside {
             window.start(found, state, products);
         } else {
             window.entered();
+        }
+    }
+
+    private void showRail(@Nullable GuardRail found, NodeState state, Collection<String> products, boolean anew) {
+        place(heading, rail, configuration);
+        if (anew) {
+            rail.start(found, state, products);
+        } else {
+            rail.entered();
         }
     }
 

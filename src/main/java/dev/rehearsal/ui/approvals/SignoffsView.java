@@ -73,6 +73,7 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
             guarded(MESSAGES.get("require.permissions"), new Task.ForPermissions(""));
     private final DisabledReasonButton newGate = guarded(MESSAGES.get("require.gate"), new Task.NewGate("", ""));
     private final DisabledReasonButton newWindow = guarded(MESSAGES.get("require.window"), new Task.NewWindow());
+    private final DisabledReasonButton newRail = guarded(MESSAGES.get("require.rail"), new Task.NewRail());
     private final Div asOf = new Div();
     private final SavedNote saved = new SavedNote();
     private final Div list = new Div();
@@ -109,7 +110,7 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         });
         asOf.addClassName("facts");
         Header header = new Header(
-                new H1(MESSAGES.get("title")), product, asOf, forChannel, forPermissions, newGate, newWindow);
+                new H1(MESSAGES.get("title")), product, asOf, forChannel, forPermissions, newGate, newRail, newWindow);
         header.addClassName("screen-header");
         body = new Div(new Div(list, refused), panel);
         body.addClassName("with-panel");
@@ -142,9 +143,10 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         forChannel.allow(proposal.whyNotAny(PermissionName.REQUIRED_SIGNOFF, Action.CREATE, products));
         forPermissions.allow(proposal.whyNotAny(PermissionName.REQUIRED_SIGNOFF, Action.CREATE, products));
         newGate.allow(proposal.whyNotAny(PermissionName.GATE, Action.CREATE, products));
+        newRail.allow(proposal.whyNotAny(PermissionName.GATE, Action.CREATE, products));
         newWindow.allow(proposal.whyNotAny(PermissionName.GATE, Action.CREATE, products));
         list.removeAll();
-        list.add(list(state), new FreezeTable(freezes(state), address));
+        list.add(list(state), new RailTable(state.circumstances().rails(), address), new FreezeTable(freezes(state), address));
         boolean open = !(address.task() instanceof Task.None);
         panel.setVisible(open);
         body.setClassName("panel-open", open);

@@ -92,6 +92,7 @@ public final class JournalFormatter {
             case "change_set" -> ChangesNavigation.linkTo(new ChangeSetId(Long.parseLong(key)), "#" + key);
             case "channel_mapping" -> MappingNavigation.linkTo("#" + key, Long.parseLong(key));
             case "gate" -> SignoffNavigation.linkToGate("#" + key, Long.parseLong(key));
+            case "guard_rail" -> SignoffNavigation.linkToRail("#" + key, Long.parseLong(key));
             case "freeze_window" -> SignoffNavigation.linkToWindow("#" + key, Long.parseLong(key));
             case "probe" -> ProbesNavigation.linkTo("#" + key, Long.parseLong(key));
             case "required_signoff", "permission_signoff", "urgent_role" ->

@@ -24,6 +24,11 @@ public final class SignoffNavigation {
         return link(text, new SignoffsAddress("", new Task.ChangeWindow(Long.toString(window)), null));
     }
 
+    /** The form that changes this guard rail. */
+    public static RouterLink linkToRail(String text, long rail) {
+        return link(text, new SignoffsAddress("", new Task.ChangeRail(Long.toString(rail)), null));
+    }
+
     public static RouterLink link(String text, SignoffsAddress address) {
         return at(address).saying(text);
     }

@@ -37,6 +37,11 @@ public record SignoffsAddress(
 
         /** @param window as it was written */
         record ChangeWindow(String window) implements Task {}
+
+        record NewRail() implements Task {}
+
+        /** @param rail as it was written */
+        record ChangeRail(String rail) implements Task {}
     }
 
     public static SignoffsAddress of(QueryParameters query) {
@@ -58,6 +63,10 @@ public record SignoffsAddress(
                 String window = Query.text(query, "window");
                 yield window.isEmpty() ? new Task.NewWindow() : new Task.ChangeWindow(window);
             }
+            case "rail" -> {
+                String rail = Query.text(query, "rail");
+                yield rail.isEmpty() ? new Task.NewRail() : new Task.ChangeRail(rail);
+            }
             default -> new Task.None();
         };
     }
@@ -78,6 +87,8 @@ public record SignoffsAddress(
             case Task.NewWindow() -> query.with("change", "window");
             case Task.ChangeWindow(String window) ->
                 query.with("change", "window").with("window", window);
+            case Task.NewRail() -> query.with("change", "rail");
+            case Task.ChangeRail(String rail) -> query.with("change", "rail").with("rail", rail);
         }
         return query.with("saved", saved).parameters();
     }

@@ -108,6 +108,9 @@ public class ChangePreviewCard extends Card {
                             MESSAGES.get("prospect.not-alone.why", obstacle.sentence())));
                 }
             }
+            case Obstacle.RailInTheWay _ ->
+                items.add(item(
+                        new Chip(Tone.CAREFUL, "!", MESSAGES.get("prospect.rail")), Sentence.of(obstacle.sentence())));
             case Obstacle.Frozen _ ->
                 items.add(item(
                         new Chip(Tone.CAREFUL, "*", MESSAGES.get("prospect.frozen")),

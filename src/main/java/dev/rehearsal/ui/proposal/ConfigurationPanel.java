@@ -120,6 +120,7 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
                     Obstacle.TooFewSigners _,
                     Obstacle.OthersGoAlong _,
                     Obstacle.GateClosed _,
+                    Obstacle.RailInTheWay _,
                     Obstacle.ChangesRequested _,
                     Obstacle.PlanWaits _,
                     Obstacle.Frozen _,

@@ -6,6 +6,10 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.approval.Comment;
 import dev.rehearsal.approval.GateCheck;
+import dev.rehearsal.approval.RailCheck;
+import dev.rehearsal.approval.RailJudgement;
+import dev.rehearsal.approval.RailPass;
+import dev.rehearsal.approval.RailedStep;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.blob.Pins;
@@ -16,6 +20,7 @@ import dev.rehearsal.enactment.Decision;
 import dev.rehearsal.enactment.DecisionRules;
 import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.enactment.Provenance;
+import dev.rehearsal.enactment.RailQuestion;
 import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.enactment.RequestRights;
 import dev.rehearsal.ledger.Actor;
@@ -27,6 +32,7 @@ import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks the product's decision about one world; a mutant overrides what it gets wrong. */
@@ -105,6 +111,26 @@ class Judge {
         }
     }
 
+    private final class AskedRails implements RailCheck.Evidence {
+        @Override
+        public Optional<RailJudgement> judgement(String terms, RailedStep step) {
+            return Judge.this.judgement(asked, step);
+        }
+
+        @Override
+        public List<RailPass> passes(RailedStep step) {
+            return Judge.this.passes(asked, step);
+        }
+    }
+
+    Optional<RailJudgement> judgement(World world, RailedStep step) {
+        return Optional.ofNullable(world.judgements.get(step));
+    }
+
+    List<RailPass> passes(World world, RailedStep step) {
+        return world.passes.stream().filter(pass -> pass.step().equals(step)).toList();
+    }
+
     /** The first look at a state is dear, so each state has its own. */
     private Decision decision(World world, Tables live) {
         asked = world;
@@ -112,7 +138,7 @@ class Judge {
             byLive.clear();
         }
         return byLive.computeIfAbsent(
-                live, unseen -> new Decision(Cast.CONTENTS, new AskedProvenance(), new AskedEvidence(), rules()));
+                live, unseen -> new Decision(Cast.CONTENTS, new AskedProvenance(), new AskedEvidence(), new AskedRails(), rules()));
     }
 
     Decision.Plan plan(World world, ChangeSet set, Decision.Situation now, BreakGlassScope scope) {
@@ -131,6 +157,10 @@ class Judge {
     /** Whether somebody lets a stopped rollout go on: whoever may edit its rules. */
     boolean mayGoOn(Person person) {
         return person.may(new RequiredPermission(PermissionName.RULE, Action.MODIFY, Cast.PRODUCT));
+    }
+
+    List<RailQuestion> questions(World world, Decision.Situation now) {
+        return decision(world, now.live()).questions(now);
     }
 
     Readiness readiness(World world, ChangeSet set, Decision.Situation now) {

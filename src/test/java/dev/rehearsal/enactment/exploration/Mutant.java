@@ -415,6 +415,7 @@ enum Mutant {
                                 people,
                                 known.policy(),
                                 known.gates(),
+                                known.rails(),
                                 known.mappings(),
                                 known.shutoffs(),
                                 known.signoffs(),
@@ -544,7 +545,7 @@ enum Mutant {
                     List.of(),
                     List.of()));
         }
-        return new Plan(steps, stage.staged(), List.of(), List.of(), Set.of(), List.of());
+        return new Plan(steps, stage.staged(), List.of(), List.of(), Set.of(), List.of(), List.of());
     }
 
     private static Map<String, String> ownItems(Map<String, String> items) {
@@ -589,6 +590,7 @@ enum Mutant {
                         known.people(),
                         known.policy(),
                         known.gates(),
+                        known.rails(),
                         known.mappings(),
                         known.shutoffs(),
                         signoffs,
@@ -673,6 +675,7 @@ enum Mutant {
                 known.people(),
                 known.policy(),
                 known.gates(),
+                known.rails(),
                 known.mappings(),
                 known.shutoffs().stream().map(Mutant::withoutVersion).toList(),
                 known.signoffs(),

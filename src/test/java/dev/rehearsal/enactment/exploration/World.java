@@ -5,6 +5,10 @@ import dev.rehearsal.approval.Discussion;
 import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.Freezes;
 import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.GuardRail;
+import dev.rehearsal.approval.RailJudgement;
+import dev.rehearsal.approval.RailPass;
+import dev.rehearsal.approval.RailedStep;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.approval.TestedState;
@@ -43,6 +47,11 @@ final class World {
     Map<Actor, Person> people = Map.of();
     SignoffPolicy policy = new SignoffPolicy(List.of(), List.of());
     List<Gate> gates = List.of();
+    List<GuardRail> rails = List.of();
+    /** What was found, of each step that was judged. */
+    Map<RailedStep, RailJudgement> judgements = Map.of();
+
+    List<RailPass> passes = List.of();
     /** Each denies in every second hour. */
     List<FreezeWindow> windows = List.of();
 
@@ -81,6 +90,9 @@ final class World {
         copy.people = people;
         copy.policy = policy;
         copy.gates = gates;
+        copy.rails = rails;
+        copy.judgements = judgements;
+        copy.passes = passes;
         copy.windows = windows;
         copy.mappings = mappings;
         copy.shutoffs = shutoffs;
@@ -165,6 +177,7 @@ final class World {
                         windows.stream()
                                 .map(window -> new Freezes.Window(window, Cast.EVERY_SECOND_HOUR))
                                 .toList()))
+                .withRails(rails)
                 .with(requests)
                 .holding(stopped.stream()
                         .collect(Collectors.toMap(

@@ -1,0 +1,118 @@
+package dev.rehearsal.approval;
+
+import dev.rehearsal.access.People;
+import dev.rehearsal.approval.store.GuardRailStore;
+import dev.rehearsal.ledger.RowTable;
+import dev.rehearsal.ledger.Write;
+import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.staging.ChangeSetId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The guard rails in force. Whoever writes them holds a {@link Write}, and so the write lock. */
+@Service
+public class GuardRails implements RowTable<GuardRail> {
+
+    private static final int LONGEST_PRODUCT = 15;
+    private static final int LONGEST_CHANNEL = 75;
+
+    private final GuardRailStore store;
+    private final People people;
+    private final ChannelMappings mappings;
+
+    GuardRails(GuardRailStore store, People people, ChannelMappings mappings) {
+        this.store = store;
+        this.people = people;
+        this.mappings = mappings;
+    }
+
+    @Override
+    public Class<GuardRail> type() {
+        return GuardRail.class;
+    }
+
+    /** Returns all, by id. */
+    @Override
+    public List<GuardRail> all() {
+        return store.all();
+    }
+
+    public Optional<GuardRail> find(long id) {
+        return all().stream().filter(rail -> rail.id() == id).findFirst();
+    }
+
+    /** The rail as a change set left it; empty if it removed it, or wrote none. */
+    public Optional<GuardRail> writtenBy(ChangeSetId set) {
+        return store.writtenBy(set.value());
+    }
+
+    /** Returns when each product got its first rail; the product is empty for rails of every product. */
+    public Map<String, Instant> firstMade() {
+        return store.firstMade();
+    }
+
+    /** Adds rails as a dataset has them; returns them with the numbers that they get. */
+    public List<GuardRail> importAll(Write write, List<GuardRail> rails) {
+        return rails.stream()
+                .map(rail -> store.insert(write, rail, rail.dataVersion()))
+                .toList();
+    }
+
+    @Override
+    public void check(@Nullable GuardRail before, GuardRail after) {
+        List<Problem> problems = new ArrayList<>(problems(after));
+        boolean isMoved = before == null
+                || !Objects.equals(before.product(), after.product())
+                || !before.liveChannel().equals(after.liveChannel());
+        if (isMoved && problems.isEmpty()) {
+            RestingGuards.whyItWouldRest(mappings.all(), after.product(), after.liveChannel())
+                    .ifPresent(why -> problems.add(new Problem("live_channel", why)));
+        }
+        if (people.all().stream().noneMatch(person -> !person.automation() && person.holds(after.passedBy()))) {
+            problems.add(new Problem(
+                    "passed_by", "nobody holds the role '%s': give it to somebody first".formatted(after.passedBy())));
+        }
+        if (!problems.isEmpty()) {
+            throw RefusedException.invalid(problems);
+        }
+    }
+
+    /** Returns what is wrong with a rail in itself. */
+    public static List<Problem> problems(GuardRail rail) {
+        List<Problem> problems = new ArrayList<>();
+        if (rail.product() != null && isNoName(rail.product(), LONGEST_PRODUCT)) {
+            problems.add(new Problem("product", "must be 1 to " + LONGEST_PRODUCT + " characters long"));
+        }
+        if (isNoName(rail.liveChannel(), LONGEST_CHANNEL) || rail.liveChannel().contains("*")) {
+            problems.add(new Problem("live_channel", "must be the exact name of one channel"));
+        }
+        rail.wrongLimit().ifPresent(why -> problems.add(new Problem("percent", why)));
+        return problems;
+    }
+
+    private static boolean isNoName(String name, int longest) {
+        return name.isBlank() || name.length() > longest;
+    }
+
+    @Override
+    public void write(Write write, @Nullable GuardRail before, @Nullable GuardRail after) {
+        if (after == null) {
+            store.delete(write, Objects.requireNonNull(before).id());
+        } else {
+            check(before, after);
+            if (before == null) {
+                store.insert(write, after, 1);
+            } else {
+                store.update(write, before.becomes(after));
+            }
+        }
+    }
+}

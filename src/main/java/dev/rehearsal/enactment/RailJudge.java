@@ -1,0 +1,13 @@
+package dev.rehearsal.enactment;
+
+import java.util.Collection;
+
+/** Judges what guard rails have not judged yet and keeps what it finds. It takes its time, so nobody asks it under the write lock. */
+public interface RailJudge {
+
+    /** Returns once all is judged and kept. */
+    void judge(Collection<RailQuestion> questions);
+
+    /** Judges in the background; may be asked under the write lock. */
+    void judgeSoon(Collection<RailQuestion> questions);
+}

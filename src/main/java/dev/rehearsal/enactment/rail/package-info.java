@@ -1,0 +1,5 @@
+/** What guard rails find of a step: judged on both states as they are, in the background, never under the write lock. */
+@NullMarked
+package dev.rehearsal.enactment.rail;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,8 @@ import dev.rehearsal.approval.FreezeWindows;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.Outcome;
+import dev.rehearsal.approval.GuardRail;
+import dev.rehearsal.approval.GuardRails;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.blob.BlobBuilder;
@@ -19,6 +21,7 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Revision;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.SignoffService;
+import dev.rehearsal.enactment.rail.RailBench;
 import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.ChannelMappings;
@@ -106,6 +109,33 @@ public final class Office {
             return entry;
         });
         return this;
+    }
+
+    /** From now on a rate on release needs a fallback; relman passes over that. */
+    public Office railed() {
+        database.write(entry -> {
+            database.bean(GuardRails.class)
+                    .write(
+                            entry,
+                            null,
+                            new GuardRail(
+                                    0,
+                                    "Firefox",
+                                    "release",
+                                    GuardRail.Kind.RATE_HAS_FALLBACK,
+                                    null,
+                                    GuardRail.Mode.BLOCK,
+                                    false,
+                                    RELMAN,
+                                    0));
+            return entry;
+        });
+        return this;
+    }
+
+    /** What guard rails have not judged yet is judged. */
+    public void judgeRails() {
+        database.bean(RailBench.class).judgeWaiting();
     }
 
     /** From now on release needs a PASS by qa. */

@@ -2,6 +2,7 @@ package dev.rehearsal.approval;
 
 import dev.rehearsal.blob.Digest;
 import dev.rehearsal.staging.Fingerprint;
+import dev.rehearsal.staging.ProductChannel;
 
 /**
  * What guard rails judge: one product on one live channel, as it is and as it would be.
@@ -23,6 +24,6 @@ public record RailedStep(String product, String liveChannel, Fingerprint before,
 
     /** Returns how people name it, such as {@code Firefox on release}. */
     public String place() {
-        return product + " on " + liveChannel;
+        return new ProductChannel(product.equals(ProductChannel.ANY_OTHER) ? null : product, liveChannel).toString();
     }
 }

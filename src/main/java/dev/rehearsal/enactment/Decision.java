@@ -442,7 +442,7 @@ public final class Decision {
                 }
             }
         }
-        return questions.stream().distinct().toList();
+        return List.copyOf(questions);
     }
 
     private List<RailQuestion> questions(StepSequence laid, List<Consequences> along, Situation now) {

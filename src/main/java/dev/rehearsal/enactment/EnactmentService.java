@@ -129,11 +129,20 @@ public class EnactmentService {
     public Optional<ChangeSet> enactDifference(Actor author, String title, List<Proposal> changes) {
         editor.prepare(changes);
         boolean configuration = changes.stream().allMatch(Proposal::isOfConfiguration);
+        return within(
+                author,
+                configuration ? WriteKind.QUEUE : WriteKind.LIVE,
+                write -> enactDifference(write, author, title, changes));
+    }
+
+    /**
+     * Does a write in which something is enacted at once; it may be begun twice.
+     *
+     * @throws RefusedException with everything that is in the way
+     */
+    <T> T within(Actor by, WriteKind kind, Function<Write, T> work) {
         try {
-            return judged(() -> writeLock.write(
-                    author,
-                    configuration ? WriteKind.QUEUE : WriteKind.LIVE,
-                    write -> difference(write, author, title, changes)));
+            return judged(() -> writeLock.write(by, kind, work));
         } catch (InTheWay found) {
             throw refused(found.obstacles, Obstacle::sentence);
         }
@@ -152,17 +161,8 @@ public class EnactmentService {
         }
     }
 
-    /** Enacts a direct edit within a larger write; empty where all is as asked for already. */
-    public Optional<ChangeSet> enactDifference(Write write, Actor author, String title, List<Proposal> changes) {
-        try {
-            return difference(write, author, title, changes);
-        } catch (InTheWay found) {
-            rails.judgeSoon(found.questions);
-            throw refused(found.obstacles, Obstacle::sentence);
-        }
-    }
-
-    private Optional<ChangeSet> difference(Write write, Actor author, String title, List<Proposal> changes) {
+    /** Enacts a direct edit within a larger write, for which {@link #within} was asked; empty where all is as asked for already. */
+    Optional<ChangeSet> enactDifference(Write write, Actor author, String title, List<Proposal> changes) {
         NewChangeSet asked = new NewChangeSet(author, title, write.at(), changes);
         Tables tables = live.at(write.found());
         ChangeSetEditor.Place place = new ChangeSetEditor.Place(tables, List.of(), Map.of());

@@ -65,7 +65,7 @@ public class PinService {
      */
     public Optional<Pin> pin(Actor by, ReleaseName release, String product, String channel, String version) {
         String ceiling = checked(product, channel, version);
-        return writeLock.write(by, WriteKind.LIVE, write -> {
+        return enactment.within(by, WriteKind.LIVE, write -> {
             Release pinned = releases.find(release)
                     .orElseThrow(() -> RefusedException.notFound("there is no release '" + release + "'"));
             Pin known = pins.find(product, channel, ceiling).orElse(null);

@@ -7,7 +7,4 @@ public interface RailJudge {
 
     /** Returns once all is judged and kept. */
     void judge(Collection<RailQuestion> questions);
-
-    /** Judges in the background; may be asked under the write lock. */
-    void judgeSoon(Collection<RailQuestion> questions);
 }

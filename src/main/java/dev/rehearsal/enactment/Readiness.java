@@ -45,6 +45,13 @@ public record Readiness(
         return obstacles.isEmpty();
     }
 
+    /** Whether nothing is in the way that is known: what guard rails have not judged yet is judged when it is tried. */
+    public boolean canBeTried() {
+        return obstacles.stream()
+                .allMatch(obstacle ->
+                        obstacle instanceof Obstacle.RailInTheWay(RailFinding finding) && !finding.isJudged());
+    }
+
     public Requirements missing() {
         return required.missing(counted());
     }

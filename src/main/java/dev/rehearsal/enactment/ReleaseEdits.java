@@ -77,7 +77,7 @@ public class ReleaseEdits {
      */
     public Optional<ChangeSet> write(Actor author, String title, Proposal.WriteRelease write) {
         editor.prepare(List.of(write));
-        return writeLock.write(author, WriteKind.LIVE, entry -> {
+        return enactment.within(author, WriteKind.LIVE, entry -> {
             dropUndone(entry, author, write);
             return ofSecondApi(entry, enactment.enactDifference(entry, author, title, List.of(write)));
         });
@@ -98,7 +98,7 @@ public class ReleaseEdits {
      * @throws RefusedException if neither the live tables nor such sets know it
      */
     public void remove(Actor by, ReleaseName name) {
-        writeLock.write(by, WriteKind.LIVE, entry -> {
+        enactment.within(by, WriteKind.LIVE, entry -> {
             boolean wasPending = drop(entry, by, name, change -> true);
             if (live.at(entry.found()).releases().containsKey(name)) {
                 enactment.enactDifference(
@@ -117,7 +117,7 @@ public class ReleaseEdits {
      * @return empty where it is so already
      */
     public Optional<ChangeSet> lock(Actor by, String title, Proposal.LockRelease lock) {
-        return writeLock.write(by, WriteKind.LIVE, entry -> {
+        return enactment.within(by, WriteKind.LIVE, entry -> {
             NeededSignoffs needed =
                     new NeededSignoffs(live.at(entry.found()), requiredSignoffs.policy(), contexts.read());
             boolean waits = !lock.readOnly() && !needed.ofOpening(lock.name()).isEmpty();

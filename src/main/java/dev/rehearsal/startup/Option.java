@@ -15,6 +15,7 @@ enum Option {
     BOOTSTRAP_TOKEN_FILE("rehearsal.bootstrap-token-file", Values.TOKEN_FILE),
     HOSTS("rehearsal.hosts", Values.HOSTS),
     PUBLIC_URL("rehearsal.public-url", Values.PUBLIC_URL),
+    RAILS_ASK_HOSTS("rehearsal.rails.ask-hosts", Values.HOST_PATTERNS),
     NOTICES_WEBHOOK_HOSTS("rehearsal.notices.webhook-hosts", Values.HOST_PATTERNS),
     NOTICES_PRIVATE_ADDRESSES("rehearsal.notices.private-addresses", Values.FLAG),
     NOTICES_MAIL_FROM("rehearsal.notices.mail-from", Values.ANY),

@@ -165,6 +165,32 @@ class GuardsApiTest {
         team.refuses(404, "ann", "GET", path, "");
     }
 
+    @Test
+    void aGuardRailIsMadeReplacedAndRemoved() {
+        String rail = """
+                {'product': 'App', 'live_channel': 'nightly', 'kind': 'at_most_changed', 'percent': 5, 'mode': 'warn',
+                 'cannot_say': 'warn', 'passed_by': 'qa'}
+                """;
+        ObjectNode made = (ObjectNode) team.as("ann", "POST", "/api/guard_rails", rail);
+        String path = "/api/guard_rails/" + made.get("id");
+
+        assertThat(team.get("/api/guard_rails")).isEqualTo(json("{'count': 1, 'guard_rails': [" + made + "]}"));
+        team.refuses(400, "ann", "POST", "/api/guard_rails", rail.replace("at_most_changed", "luck"));
+        team.refuses(400, "ann", "POST", "/api/guard_rails", rail.replace("5", "100"));
+        team.refuses(400, "ann", "POST", "/api/guard_rails", rail.replace("'percent': 5,", ""));
+        team.refuses(400, "ann", "POST", "/api/guard_rails", rail.replace("'mode': 'warn'", "'mode': 'off'"));
+        team.refuses(400, "ann", "POST", "/api/guard_rails", rail.replace("nightly", "night*"));
+        team.refuses(400, "ann", "POST", "/api/guard_rails", rail.replace("'qa'", "'nobody'"));
+        team.refuses(403, "eve", "POST", "/api/guard_rails", rail);
+        made.put("percent", 10);
+        assertThat(team.as("ann", "PUT", path, made.toString()).get("data_version").asInt())
+                .isEqualTo(2);
+        team.refuses(409, "ann", "PUT", path, made.toString());
+        team.refuses(409, "ann", "DELETE", path + "?data_version=1", "");
+        team.as("ann", "DELETE", path + "?data_version=2", "");
+        team.refuses(404, "ann", "GET", path, "");
+    }
+
     private void signedByQa(String change) {
         JsonNode made = team.as(
                 "ann", "POST", "/api/change_sets", "{'title': 'Gate', 'when': 'W', 'changes': [" + change + "]}");

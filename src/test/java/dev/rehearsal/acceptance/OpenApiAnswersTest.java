@@ -146,6 +146,7 @@ class OpenApiAnswersTest {
                 {'product': 'App', 'live_channel': 'quiet', 'effect': 'deny', 'cron': '0 0 18 * * FRI', 'duration': 'PT62H',
                  'zone': 'Europe/Berlin', 'title': 'Weekend'}
                 """);
+        passOver();
         ask("tess", "POST", "/api/verdicts", """
                 {'test_channel': 'release-cdntest', 'product': 'App', 'fingerprint': '%s', 'outcome': 'fail', 'note': 'too slow'}
                 """.formatted(fingerprint));
@@ -159,6 +160,35 @@ class OpenApiAnswersTest {
         ask("tess", "POST", "/api/probes/verdict", """
                 {'test_channel': 'release-cdntest', 'product': 'App', 'fingerprint': '%s'}
                 """.formatted(fingerprint));
+    }
+
+    private static void passOver() {
+        ask("ann", "POST", "/api/guard_rails", """
+                {'product': 'App', 'live_channel': 'railed', 'kind': 'rate_has_fallback', 'mode': 'block', 'cannot_say': 'warn',
+                 'passed_by': 'qa'}
+                """);
+        ask("ann", "PUT", "/api/guard_rails/1", """
+                {'product': 'App', 'live_channel': 'railed', 'kind': 'no_lost_files', 'mode': 'warn', 'cannot_say': 'warn',
+                 'passed_by': 'qa', 'data_version': 1}
+                """);
+        ask("ann", "DELETE", "/api/guard_rails/1?data_version=2", "");
+        ask("ann", "POST", "/api/guard_rails", """
+                {'product': 'App', 'live_channel': 'railed', 'kind': 'rate_has_fallback', 'mode': 'block', 'cannot_say': 'warn',
+                 'passed_by': 'qa'}
+                """);
+        JsonNode set = ask("ann", "POST", "/api/change_sets", """
+                {'title': 'Half of them', 'when': 'W', 'changes': [{'object': 'rule', 'change_type': 'insert', 'product': 'App',
+                 'channel': 'railed', 'mapping': 'App-1', 'priority': 1, 'backgroundRate': 50, 'update_type': 'minor'}]}
+                """);
+        String path = "/api/change_sets/" + set.get("id");
+        ask("bot", "POST", path + "/enact", "");
+        String state = ask("eve", "GET", path, "").get("rails").get(0).get("state").asString();
+        String pass = path + "/rails/2/pass";
+        ask("tess", "POST", pass, "{'state': '%s', 'note': 'It is fine'}".formatted(state));
+        ask("tess", "DELETE", pass + "?state=" + state, "");
+        ask("tess", "POST", pass, "{'state': '%s'}".formatted("0".repeat(64)));
+        ask("tess", "POST", pass, "{}");
+        ask("ann", "DELETE", path, "");
     }
 
     /** One of each kind, as the last part of a path. */
@@ -343,6 +373,8 @@ class OpenApiAnswersTest {
                 "/api/gates/1",
                 "/api/freeze_windows",
                 "/api/freeze_windows/1",
+                "/api/guard_rails",
+                "/api/guard_rails/2",
                 "/api/urgent_roles",
                 "/api/probes",
                 "/api/probes/1",

@@ -136,7 +136,7 @@ final class Acts {
 
     private static boolean isOfConfiguration(Kind kind) {
         return switch (kind) {
-            case MAP, UNMAP, REQUIREMENT, GATE, UNGATE, FREEZE, THAW, TICK, ENACT, BREAK_GLASS -> true;
+            case MAP, UNMAP, REQUIREMENT, GATE, UNGATE, RAIL, UNRAIL, FREEZE, THAW, TICK, ENACT, BREAK_GLASS -> true;
             default -> false;
         };
     }
@@ -213,6 +213,9 @@ final class Acts {
             case REQUIREMENT -> configuration.require();
             case GATE -> turn.done("POST", "/api/gates", scene.ideas.newGate()).isAccepted();
             case UNGATE -> configuration.ungate();
+            case RAIL ->
+                turn.done("POST", "/api/guard_rails", scene.ideas.newRail()).isAccepted();
+            case UNRAIL -> configuration.unrail();
             case FREEZE ->
                 turn.done("POST", "/api/freeze_windows", scene.ideas.newWindow())
                         .isAccepted();

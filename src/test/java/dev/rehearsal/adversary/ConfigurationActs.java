@@ -70,6 +70,18 @@ final class ConfigurationActs {
                 .isAccepted();
     }
 
+    boolean unrail() {
+        if (scene.ideas.rails.isEmpty()) {
+            return false;
+        }
+        JsonNode rail = scene.ideas.oneOf(scene.ideas.rails);
+        return turn.done(
+                        "DELETE",
+                        Turn.withVersion("/api/guard_rails/" + rail.path("id").asLong(), rail),
+                        null)
+                .isAccepted();
+    }
+
     boolean thaw() {
         List<JsonNode> windows = new ArrayList<>();
         for (JsonNode window : scene.look(turn.node, "/api/freeze_windows").path("freeze_windows")) {

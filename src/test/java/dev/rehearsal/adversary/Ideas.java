@@ -14,6 +14,8 @@ final class Ideas {
     private final Random random;
     private final Tables tables;
 
+    /** The guard rails of this world, as they were last seen. */
+    List<JsonNode> rails = List.of();
     /** The gates of this world, as they were last seen. */
     List<JsonNode> gates = List.of();
 
@@ -179,7 +181,7 @@ final class Ideas {
     private Change configuration() {
         return switch (random.nextInt(5)) {
             case 0 -> mapEsr();
-            case 1 -> gate();
+            case 1 -> random.nextInt(3) == 0 ? rail() : gate();
             case 2 -> permission(oneOf(world.people).name());
             case 3 -> serveAgain(random.nextBoolean() ? World.GUARDED : World.ALSO_GUARDED);
             default -> requirement();
@@ -228,6 +230,31 @@ final class Ideas {
         }
         Map<String, Object> json = of("gate", "insert");
         json.putAll(newGate());
+        return new Change(json, Map.of(), Map.of());
+    }
+
+    /** That a change here never breaks: what matters is that each is judged, and that nobody takes it away. */
+    Map<String, Object> newRail() {
+        Map<String, Object> rail = new LinkedHashMap<>();
+        rail.put("product", world.product);
+        rail.put("live_channel", oneOf(List.of(World.GUARDED, World.ALSO_GUARDED, World.FREE)));
+        rail.put("kind", "rate_has_fallback");
+        rail.put("mode", "block");
+        rail.put("cannot_say", "block");
+        rail.put("passed_by", world.role(random.nextBoolean() ? "qa" : "relman"));
+        return rail;
+    }
+
+    Change rail() {
+        if (!rails.isEmpty() && random.nextBoolean()) {
+            JsonNode gone = oneOf(rails);
+            Map<String, Object> json = of("guard_rail", "delete");
+            json.put("id", gone.path("id").asLong());
+            json.put("data_version", gone.path("data_version").asInt());
+            return new Change(json, Map.of(), Map.of());
+        }
+        Map<String, Object> json = of("guard_rail", "insert");
+        json.putAll(newRail());
         return new Change(json, Map.of(), Map.of());
     }
 

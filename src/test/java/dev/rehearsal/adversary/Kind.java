@@ -39,6 +39,8 @@ enum Kind {
     REQUIREMENT(1),
     GATE(1),
     UNGATE(1),
+    RAIL(1),
+    UNRAIL(1),
     FREEZE(1),
     THAW(3),
     GIVE_ROLE(3),

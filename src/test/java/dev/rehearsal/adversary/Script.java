@@ -170,6 +170,10 @@ final class Script {
                 propose(scene.ideas.gate()).ifPresent(this::agree);
                 anybody(Kind.GATE);
                 anybody(Kind.UNGATE);
+                anybody(Kind.RAIL);
+                propose(scene.ideas.rail()).ifPresent(this::agree);
+                propose(scene.ideas.rail()).ifPresent(this::agree);
+                anybody(Kind.UNRAIL);
                 anybody(Kind.FREEZE);
                 propose(scene.ideas.ruleEdit(rule(3))).ifPresent(this::agree);
                 ticks(1);

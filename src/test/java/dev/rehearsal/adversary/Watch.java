@@ -52,11 +52,16 @@ final class Watch {
         JsonNode requirements = scene.look(node, "/api/required_signoffs/product?product=" + scene.world.product);
         JsonNode gates = scene.look(node, "/api/gates");
         JsonNode windows = scene.look(node, "/api/freeze_windows");
+        JsonNode rails = scene.look(node, "/api/guard_rails");
+        scene.ideas.rails = rails.path("guard_rails")
+                .valueStream()
+                .filter(rail -> rail.path("product").asString("").equals(scene.world.product))
+                .toList();
         scene.ideas.gates = gates.path("gates")
                 .valueStream()
                 .filter(gate -> gate.path("product").asString("").equals(scene.world.product))
                 .toList();
-        scene.world.pairs().forEach(pair -> guards.put(pair, Guards.of(pair, requirements, gates, windows)));
+        scene.world.pairs().forEach(pair -> guards.put(pair, Guards.of(pair, requirements, gates, windows, rails)));
     }
 
     private Set<String> readMappings(int node) {
@@ -265,6 +270,7 @@ final class Watch {
     private static Optional<Kind> kindOf(Change change) {
         return switch (change.object()) {
             case "gate" -> Optional.of(change.removes() ? Kind.UNGATE : Kind.GATE);
+            case "guard_rail" -> Optional.of(change.removes() ? Kind.UNRAIL : Kind.RAIL);
             case "channel_mapping" -> Optional.of(change.removes() ? Kind.UNMAP : Kind.MAP);
             case "required_signoff" -> Optional.of(Kind.REQUIREMENT);
             case "permission" -> Optional.of(Kind.PERMIT);

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /**
  * On esr a rate below 100 % must have a fallback; Cleo, who holds relman, may pass over that. Nobody need sign there, so that
@@ -74,6 +73,20 @@ class GuardRailTest extends Story {
     }
 
     @Test
+    void soIsAReleaseThatIsWrittenAndAPin() {
+        world.rule("other", "R2");
+        world.pinned("other", "1.", "R2");
+        world.guarded(rail("other", "no_lost_files", "relman"));
+        world.has(Content.inLocale("R4", "fr"));
+        Person pina = world.writer("pina").may("pinnable_release");
+
+        anna.writesLocale("R2", "20300101000000").succeeds();
+        anna.writes(Content.inLocale("R2", "fr")).isRefused();
+        pina.pins("other", "1.", "R3").succeeds();
+        pina.pins("other", "1.", "R4").isRefused();
+    }
+
+    @Test
     void soIsWhatReachesTheChannelWithoutNamingIt() {
         Rule other = world.rule("free", "R1", "backgroundRate", 50, "priority", 200);
 
@@ -111,7 +124,8 @@ class GuardRailTest extends Story {
         bot.enacts(halves).isRefused();
         rita.passesOver(halves).succeeds();
 
-        rita.revises(halves, edit(esr, "backgroundRate", 50, "mapping", "R2")).succeeds();
+        rita.revises(halves, edit(esr, "backgroundRate", 50, "mapping", "R2", "comment", "Rita was here"))
+                .succeeds();
 
         bot.enacts(halves).isRefused();
     }
@@ -235,19 +249,20 @@ class GuardRailTest extends Story {
 
     @Test
     void norLoosensIt() {
-        JsonNode row = world.rail("esr");
+        long id = world.rail("esr").get("id").asLong();
 
-        bot.enacts(keeper.schedulesForTomorrow(railBecomes(row, "mode", "warn"))).isRefused();
-        bot.enacts(keeper.schedulesForTomorrow(railBecomes(row, "passed_by", "releng")))
+        bot.enacts(keeper.schedulesForTomorrow(railBecomes(id, rail("esr", RATE, "relman", "mode", "warn"))))
+                .isRefused();
+        bot.enacts(keeper.schedulesForTomorrow(railBecomes(id, rail("esr", RATE, "releng"))))
                 .isRefused();
         bot.enacts(keeper.schedulesForTomorrow(map("other", "esr"))).isRefused();
     }
 
     @Test
     void norOneOfAChannelThatMustBeSignedWithoutItsSigners() {
-        world.guarded(require("esr", "releng", 1));
+        world.guarded(require("other", "releng", 1), rail("other", RATE, "relman"));
         ChangeSet removes = keeper.schedulesForTomorrow(
-                railNoMore(world.rail("esr").get("id").asLong()));
+                railNoMore(world.rail("other").get("id").asLong()));
         cleo.signs(removes, "relman").succeeds();
 
         bot.enacts(removes).isRefused();
@@ -280,10 +295,11 @@ class GuardRailTest extends Story {
 
     @Test
     void whereItCannotSayItWarnsAndBlocksOnlyIfItSaysSo() {
-        world.guarded(rail("other", "no_lost_updates", "relman"));
-        world.guarded(rail("strict", "no_lost_updates", "relman", "cannot_say", "block"));
         Rule other = world.rule("other", "R1");
         Rule strict = world.rule("strict", "R1");
+        world.guarded(
+                rail("other", "no_lost_updates", "relman"),
+                rail("strict", "no_lost_updates", "relman", "cannot_say", "block"));
 
         anna.edits(other, "mapping", "R2").succeeds();
 

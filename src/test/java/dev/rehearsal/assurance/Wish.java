@@ -1,7 +1,6 @@
 package dev.rehearsal.assurance;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -128,14 +127,12 @@ record Wish(ObjectNode json, @Nullable Content content) {
         return of("guard_rail", "delete").with("id", id);
     }
 
-    static Wish railBecomes(JsonNode row, @Nullable Object... values) {
-        Wish wish = of("guard_rail", "update").with("id", row.get("id").asLong());
-        row.properties().forEach(field -> {
-            if (!field.getKey().equals("data_version") && !field.getKey().equals("id")) {
-                wish.json().set(field.getKey(), field.getValue());
-            }
-        });
-        return wish.with(values);
+    static Wish railBecomes(long id, Wish rail) {
+        Wish update = of("guard_rail", "update").with("id", id);
+        rail.json().properties().stream()
+                .filter(field -> !update.json().has(field.getKey()))
+                .forEach(field -> update.json().set(field.getKey(), field.getValue()));
+        return update;
     }
 
     static Wish urgent(String channel, String role) {

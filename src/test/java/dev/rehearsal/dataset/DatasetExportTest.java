@@ -144,6 +144,10 @@ class DatasetExportTest {
                 .with(
                         "freeze_windows",
                         "{'live_channel': 'beta', 'effect': 'deny', 'cron': '0 0 18 * * FRI', 'duration': 'PT62H', 'zone': 'Europe/Berlin', 'title': 'Weekend', 'data_version': 2}")
+                .with(
+                        "guard_rails",
+                        "{'product': 'Firefox', 'live_channel': 'release', 'kind': 'at_most_changed', 'percent': 5, 'mode': 'block', 'cannot_say': 'warn', 'passed_by': 'relman', 'data_version': 2}",
+                        "{'live_channel': 'beta', 'kind': 'rate_has_fallback', 'mode': 'dry_run', 'cannot_say': 'block', 'passed_by': 'relman'}")
                 .with("urgent_roles", "{'product': 'Firefox', 'channel': 'release', 'role': 'oncall'}")
                 .with(
                         "probes",
@@ -237,6 +241,7 @@ class DatasetExportTest {
                 "required_signoffs": [],
                 "gates": [],
                 "freeze_windows": [],
+                "guard_rails": [],
                 "urgent_roles": [],
                 "probes": [],
                 "channel_mappings": [],

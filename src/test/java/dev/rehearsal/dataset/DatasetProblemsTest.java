@@ -187,6 +187,11 @@ class DatasetProblemsTest {
             freeze_windows    | {'effect': 'deny', 'cron': 'fridays', 'duration': 'PT1H', 'zone': 'UTC', 'title': 't'} | freeze_windows[0].cron: Must be six fields, such as 0 0 18 * * FRI.
             freeze_windows    | {'effect': 'deny', 'cron': '0 0 18 * * FRI', 'duration': 'an hour', 'zone': 'UTC', 'title': 't'} | freeze_windows[0].duration: Must be a duration of ISO 8601, a minute to 366 days, such as PT62H.
             freeze_windows    | {'effect': 'deny', 'cron': '0 0 18 * * FRI', 'duration': 'PT1H', 'zone': '+01:00', 'title': 't'} | freeze_windows[0].zone: Must be a time zone of IANA, such as Europe/Berlin.
+            guard_rails       | {'live_channel': 'c', 'kind': 'luck', 'mode': 'warn', 'cannot_say': 'warn', 'passed_by': 'qa'} | guard_rails[0].kind: Must be one of no_lost_updates, nothing_older, at_most_changed, no_lost_files, rate_has_fallback, urls_answer.
+            guard_rails       | {'live_channel': 'c', 'kind': 'at_most_changed', 'mode': 'warn', 'cannot_say': 'warn', 'passed_by': 'qa'} | guard_rails[0].percent: This must be a whole number from 1 to 99.
+            guard_rails       | {'live_channel': 'c', 'kind': 'no_lost_files', 'percent': 5, 'mode': 'warn', 'cannot_say': 'warn', 'passed_by': 'qa'} | guard_rails[0].percent: This must be left out: 'no_lost_files' has no limit.
+            guard_rails       | {'live_channel': 'c', 'kind': 'no_lost_files', 'mode': 'off', 'cannot_say': 'warn', 'passed_by': 'qa'} | guard_rails[0].mode: Must be dry_run, warn or block.
+            guard_rails       | {'live_channel': 'c', 'kind': 'no_lost_files', 'mode': 'warn', 'cannot_say': 'dry_run', 'passed_by': 'qa'} | guard_rails[0].cannot_say: Must be warn or block.
             urgent_roles      | {'product': 'A', 'role': 'qa'} | urgent_roles[0].channel: This field is missing.
             gates             | {'role': 'qa', 'passes_required': 1}                   | gates[0].live_channel: This field is missing.
             gates             | {'live_channel': 'c', 'role': 'qa', 'passes_required': 'one'} | gates[0].passes_required: Must be a whole number from 1 to 2147483647.

@@ -2,7 +2,7 @@ package dev.rehearsal.enactment.rail;
 
 import dev.rehearsal.approval.GuardRails;
 import dev.rehearsal.approval.RailFindings;
-import dev.rehearsal.approval.RailJudgement;
+import dev.rehearsal.approval.RailedStep;
 import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.enactment.ApprovalContextReader;
 import dev.rehearsal.enactment.Decision;
@@ -18,14 +18,11 @@ import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.serve.NodeRole;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +46,6 @@ public class RailBench implements RailJudge {
     public static final Actor ACTOR = new Actor("guard rails");
 
     private static final Logger LOG = LoggerFactory.getLogger(RailBench.class);
-    private static final int MOST_WAITING = 100;
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
 
     private final StepJudge judge;
@@ -63,7 +59,6 @@ public class RailBench implements RailJudge {
     private final DatabaseClock clock;
     private final boolean works;
     private final TransactionTemplate consistentRead;
-    private final BlockingQueue<RailQuestion> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private volatile @Nullable Looked looked;
 
     RailBench(
@@ -97,29 +92,19 @@ public class RailBench implements RailJudge {
     private record Looked(SnapshotVersion version, Instant at) {}
 
     /** Which step is judged under which terms: several rails may ask the same. */
-    private record Asked(String terms, Object step) {}
+    private record Asked(String terms, RailedStep step) {}
 
     @Override
     public void judge(Collection<RailQuestion> questions) {
         Map<Asked, RailQuestion> once = new LinkedHashMap<>();
         questions.forEach(question -> once.putIfAbsent(new Asked(question.rail().terms(), question.step()), question));
-        Map<RailQuestion, RailJudgement> judged = new LinkedHashMap<>();
-        once.values().forEach(question -> judged.put(question, judge.judge(question, clock.now())));
+        List<StepJudge.Judged> judged = judge.judge(once.values(), clock.now());
         if (!judged.isEmpty()) {
             writeLock.write(ACTOR, WriteKind.QUEUE, write -> {
-                judged.forEach((question, judgement) ->
-                        findings.record(write, question.rail().terms(), question.step(), judgement));
+                judged.forEach(one -> findings.record(
+                        write, one.question().rail().terms(), one.question().step(), one.judgement()));
                 return judged.size();
             });
-        }
-    }
-
-    @Override
-    public void judgeSoon(Collection<RailQuestion> questions) {
-        for (RailQuestion question : questions) {
-            if (!waiting.offer(question)) {
-                return;
-            }
         }
     }
 
@@ -135,11 +120,8 @@ public class RailBench implements RailJudge {
         }
     }
 
-    /** Judges what was asked for, and what pending sets would do. */
+    /** Judges what pending sets would do. */
     public void judgeWaiting() {
-        List<RailQuestion> questions = new ArrayList<>();
-        waiting.drainTo(questions);
-        judge(questions);
         Looked before = looked;
         SnapshotVersion version = writeLock.version();
         Instant now = clock.now();

@@ -1,33 +1,117 @@
 package dev.rehearsal.enactment.rail;
 
 import dev.rehearsal.approval.RailJudgement;
+import dev.rehearsal.approval.RailedStep;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.enactment.RailQuestion;
+import dev.rehearsal.serve.ServedState;
+import dev.rehearsal.serve.UpdateAnswers;
+import dev.rehearsal.serve.impact.Movements;
+import dev.rehearsal.serve.impact.Population;
+import dev.rehearsal.staging.Tables;
+import dev.rehearsal.traffic.TrafficSamples;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Judges one step under the terms of a guard rail, on both states as they are. */
 @Component
 class StepJudge {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StepJudge.class);
+
     private final ReleaseContents contents;
+    private final UpdateAnswers answers;
+    private final ObjectProvider<TrafficSamples> samples;
+    private final ObjectProvider<UrlCheck> urls;
 
-    StepJudge(ReleaseContents contents) {
+    StepJudge(
+            ReleaseContents contents,
+            UpdateAnswers answers,
+            ObjectProvider<TrafficSamples> samples,
+            ObjectProvider<UrlCheck> urls) {
         this.contents = contents;
+        this.answers = answers;
+        this.samples = samples;
+        this.urls = urls;
     }
 
-    RailJudgement judge(RailQuestion question, Instant at) {
-        Found found = found(question);
-        return new RailJudgement(found.result(), found.reasons(), found.sample(), at);
+    /** A question with what was found. */
+    record Judged(RailQuestion question, RailJudgement judgement) {}
+
+    /** Judges some questions; what several of them ask of one step is worked out once, on one sample. */
+    List<Judged> judge(Collection<RailQuestion> questions, Instant at) {
+        Map<RailedStep, Optional<Movements>> moved = new HashMap<>();
+        List<Judged> judged = new ArrayList<>();
+        for (RailQuestion question : questions) {
+            Found found = foundSafely(question, moved);
+            judged.add(new Judged(
+                    question, new RailJudgement(found.result(), Found.shortened(found.reasons()), found.sample(), at)));
+        }
+        return judged;
     }
 
-    private Found found(RailQuestion question) {
+    /** A fault of ours keeps nobody else's set from going live. */
+    private Found foundSafely(RailQuestion question, Map<RailedStep, Optional<Movements>> moved) {
+        try {
+            return found(question, moved);
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("A guard rail cannot judge {}, and the reason is a fault of ours", question.step().place(), e);
+            return Found.unsaid("it could not be judged, and the reason is a fault of ours: the log tells more");
+        }
+    }
+
+    private Found found(RailQuestion question, Map<RailedStep, Optional<Movements>> moved) {
         return switch (question.rail().kind()) {
             case RATE_HAS_FALLBACK ->
                 MissingFallbacks.between(question.before(), question.after(), question.pair());
             case NO_LOST_FILES -> LostFiles.between(question.before(), question.after(), question.pair(), contents);
-            case NO_LOST_UPDATES, NOTHING_OLDER, AT_MOST_CHANGED -> Found.unsaid("no traffic is known");
-            case URLS_ANSWER -> Found.unsaid("nobody asks URLs here");
+            case NO_LOST_UPDATES, NOTHING_OLDER, AT_MOST_CHANGED ->
+                moved.computeIfAbsent(question.step(), step -> movements(question))
+                        .map(movements -> byTraffic(question, movements))
+                        .orElseGet(() -> Found.unsaid("nothing is known of what clients ask there"));
+            case URLS_ANSWER ->
+                new NewUrls(question.before(), question.after(), question.pair(), contents, answers)
+                        .found(urls.getIfAvailable());
         };
+    }
+
+    private Optional<Population> population(RailQuestion question) {
+        TrafficSamples known = samples.getIfAvailable();
+        return known == null || question.pair().product() == null
+                ? Optional.empty()
+                : known.find(question.pair(), TrafficSamples.DAY)
+                        .or(() -> known.find(question.pair(), TrafficSamples.MONTH))
+                        .filter(population -> population.sampled() > 0);
+    }
+
+    private Optional<Movements> movements(RailQuestion question) {
+        return population(question)
+                .map(population ->
+                        Movements.between(answers, served(question.before()), served(question.after()), population));
+    }
+
+    private static Found byTraffic(RailQuestion question, Movements movements) {
+        return new TrafficJudge(
+                        question.rail(),
+                        movements,
+                        PairRules.setOf(question.before(), question.pair()),
+                        PairRules.setOf(question.after(), question.pair()))
+                .found();
+    }
+
+    private ServedState served(Tables tables) {
+        return new ServedState(tables.ruleSet(), tables.releases(), tables.pins(), contents);
     }
 }

@@ -2,6 +2,8 @@ package dev.rehearsal.insight.review;
 
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.RailFinding;
+import dev.rehearsal.approval.RailPass;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.change.ChangeSet;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param otherReasons what else keeps test channels from showing it
  * @param goesWith the sets that would go live with it if it were enacted now, itself last; empty if it cannot
  * @param gates what each gate says of a set that could go alone, and where that can be tested
+ * @param rails what each guard rail says if the set goes alone
+ * @param passedRails who has passed over guard rails for it
  * @param findings about it as it stands now, errors first; what clashes is among them
  * @param tested of a pending set, how far the states with it are tested on each mapped live channel that it concerns
  * @param guarded the channels that it changes and that need signoffs, each with those that it needs there
@@ -50,6 +54,8 @@ public record Review(
         List<Conflict.Reason> otherReasons,
         List<ChangeSet> goesWith,
         List<GateState> gates,
+        List<RailState> rails,
+        List<RailPass> passedRails,
         List<Finding> findings,
         List<TestedPlace> tested,
         List<GuardedChannel> guarded,
@@ -79,6 +85,15 @@ public record Review(
      * @param elsewhere passes that were given on another state, and what differs; without full stops
      */
     public record GateState(GateFinding finding, List<TestPlace> places, List<String> elsewhere) {}
+
+    /**
+     * What a guard rail says, for whoever looks.
+     *
+     * @param whyNot why they cannot pass over it; null if they can
+     * @param isMine whether they pass over it
+     */
+    public record RailState(
+            RailFinding finding, @Nullable String whyNot, boolean isMine) {}
 
     /** @param showsIt whether the test channel shows exactly the state that the gate is about */
     public record TestPlace(ChannelMapping mapping, boolean showsIt) {}

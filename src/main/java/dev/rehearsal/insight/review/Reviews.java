@@ -5,6 +5,7 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.RailFindings;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.approval.TestedState;
@@ -63,6 +64,8 @@ public class Reviews {
     private final PassedElsewhereHint elsewhere;
     private final StateTestStatus testedStates;
     private final ReviewDiscussions discussions;
+    private final RailStates rails;
+    private final RailFindings railFindings;
     private final Clock clock;
 
     Reviews(
@@ -77,6 +80,8 @@ public class Reviews {
             PassedElsewhereHint elsewhere,
             StateTestStatus testedStates,
             ReviewDiscussions discussions,
+            RailStates rails,
+            RailFindings railFindings,
             Clock clock) {
         this.snapshots = snapshots;
         this.changeSets = changeSets;
@@ -89,6 +94,8 @@ public class Reviews {
         this.elsewhere = elsewhere;
         this.testedStates = testedStates;
         this.discussions = discussions;
+        this.rails = rails;
+        this.railFindings = railFindings;
         this.clock = clock;
     }
 
@@ -128,6 +135,8 @@ public class Reviews {
                                 .map(finding ->
                                         new GateState(finding, places(state, finding), elsewhere.sentences(finding)))
                                 .toList(),
+                standing == null ? List.of() : rails.of(state, set, standing, viewer),
+                List.of(),
                 findings(state, set),
                 isPending
                         ? tested(
@@ -163,6 +172,8 @@ public class Reviews {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                railFindings.passesOf(set.id()),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -14,15 +14,23 @@ import org.jspecify.annotations.Nullable;
  * Decides where requests may go: to hosts on a list, by https, and to no private address, whatever a name leads to.
  *
  * @param allowed names, or a star and what a name ends with, such as {@code *.example.com}
+ * @param option that names them
  * @param privateAddresses whether private addresses may be asked, and by http
  */
-public record OutgoingHosts(List<String> allowed, boolean privateAddresses, Names names) {
+public record OutgoingHosts(List<String> allowed, String option, boolean privateAddresses, Names names) {
+
+    private static final String OF_WEBHOOKS = "rehearsal.notices.webhook-hosts";
 
     private static final int LONGEST = 2_000;
     private static final int MOST_PORT = 65_535;
 
     public OutgoingHosts {
         allowed = List.copyOf(allowed);
+    }
+
+    /** Allows what webhooks may lead to. */
+    public OutgoingHosts(List<String> allowed, boolean privateAddresses, Names names) {
+        this(allowed, OF_WEBHOOKS, privateAddresses, names);
     }
 
     /** Looks up what a name leads to. */
@@ -55,9 +63,8 @@ public record OutgoingHosts(List<String> allowed, boolean privateAddresses, Name
         }
         if (!isAllowed(url.getHost())) {
             return allowed.isEmpty()
-                    ? "leads to %s, but no host is allowed: list it in rehearsal.notices.webhook-hosts"
-                            .formatted(url.getHost())
-                    : "leads to %s, which is not among rehearsal.notices.webhook-hosts".formatted(url.getHost());
+                    ? "leads to %s, but no host is allowed: list it in %s".formatted(url.getHost(), option)
+                    : "leads to %s, which is not among %s".formatted(url.getHost(), option);
         }
         return null;
     }

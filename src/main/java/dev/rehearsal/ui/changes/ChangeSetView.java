@@ -29,6 +29,8 @@ import dev.rehearsal.ui.changeset.DiscussionCard;
 import dev.rehearsal.ui.changeset.FindingsCard;
 import dev.rehearsal.ui.changeset.ImpactCard;
 import dev.rehearsal.ui.changeset.NoticeBanner;
+import dev.rehearsal.ui.changeset.RailDialogs;
+import dev.rehearsal.ui.changeset.RailsCard;
 import dev.rehearsal.ui.changeset.RegionsCard;
 import dev.rehearsal.ui.changeset.SignoffDialogs;
 import dev.rehearsal.ui.changeset.SignoffsCard;
@@ -76,6 +78,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private final SetRegions setRegions;
     private final SignoffsCard signoffs;
     private final TestsCard tests = new TestsCard();
+    private final RailsCard rails;
     private final ChangeSetHistoryCard history;
     private final Div body;
     private String asked = "";
@@ -86,6 +89,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
             Notices notices,
             ChangeSetDialogs dialogs,
             SignoffDialogs signing,
+            RailDialogs passing,
             CommentDialogs commenting,
             PartTexts texts,
             ChangeSetImpact impacts,
@@ -109,13 +113,14 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.discussion = new DiscussionCard(commenting);
         this.actions = new ActionsCard(role -> signing.sign(shown(), role), action -> dialogs.ask(action, shown()));
         this.signoffs = new SignoffsCard(signoff -> signing.revoke(shown().set(), signoff));
+        this.rails = new RailsCard(passing::passOver, passing::takeBack);
         this.history = new ChangeSetHistoryCard(journal, viewer);
         Div main = new Div(
                 changed, disarmed, conflicts, discussedFirst, impact, regions, differences, discussedLater, findings);
         main.addClassName("main-column");
         Div past = new Div(history);
         past.addClassName("past-column");
-        this.body = new Div(main, new Aside(actions, signoffs, tests), past);
+        this.body = new Div(main, new Aside(actions, signoffs, tests, rails), past);
         body.addClassName("set-body");
         addClassName("change-set");
         openScreens.keepCurrent(this, this::refresh);
@@ -164,6 +169,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         actions.show(review, changed.isAsSeen(review, this::refresh));
         signoffs.show(review);
         tests.show(review);
+        rails.show(review);
         history.show(review.set().id());
     }
 

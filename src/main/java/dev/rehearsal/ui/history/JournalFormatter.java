@@ -28,16 +28,18 @@ public final class JournalFormatter {
     private static final Messages MESSAGES = Messages.beside(JournalFormatter.class);
 
     /** The fields that sentences tell already, and those that say nothing to a person. */
-    private static final Map<String, Set<String>> NOT_LISTED = Map.of(
-            "change_set", Set.of("state", "author"),
-            "change", Set.of("object", "change_type", "target", "place"),
-            "signoff", Set.of("role"),
-            "comment", Set.of("kind", "answers", "ends", "change", "field", "text"),
-            "break_glass", Set.of("reason", "passed_over"),
-            "plan", Set.of("plan_id", "act", "step", "percentage", "note", "product", "live_channel"),
-            "exempt_use", Set.of("product", "live_channel"),
-            "security", Set.of("event", "about", "detail", "address"),
-            "verdict", Set.of("product", "live_channel", "test_channel", "fingerprint", "outcome"));
+    private static final Map<String, Set<String>> NOT_LISTED = Map.ofEntries(
+            Map.entry("change_set", Set.of("state", "author")),
+            Map.entry("change", Set.of("object", "change_type", "target", "place")),
+            Map.entry("signoff", Set.of("role")),
+            Map.entry("comment", Set.of("kind", "answers", "ends", "change", "field", "text")),
+            Map.entry("break_glass", Set.of("reason", "passed_over")),
+            Map.entry("plan", Set.of("plan_id", "act", "step", "percentage", "note", "product", "live_channel")),
+            Map.entry("exempt_use", Set.of("product", "live_channel")),
+            Map.entry("security", Set.of("event", "about", "detail", "address")),
+            Map.entry("verdict", Set.of("product", "live_channel", "test_channel", "fingerprint", "outcome")),
+            Map.entry("rail_pass", Set.of("act", "product", "live_channel", "rail_id", "terms")),
+            Map.entry("rail_finding", Set.of("product", "live_channel", "terms", "result")));
 
     private JournalFormatter() {}
 
@@ -67,6 +69,14 @@ public final class JournalFormatter {
             case "verdict" -> ofVerdict(entry);
             case "plan" -> ofRollout(entry);
             case "break_glass" -> ofBrokenGlass(entry);
+            case "rail_pass" ->
+                MESSAGES.parts("entry.rail." + written(entry, "act"), named("guard_rail", written(entry, "rail_id")));
+            case "rail_finding" ->
+                MESSAGES.parts(
+                        "entry.rail." + written(entry, "result"),
+                        written(entry, "product"),
+                        written(entry, "live_channel"),
+                        MESSAGES.get("rail." + terms(entry)));
             case "exempt_use" ->
                 MESSAGES.parts("entry.exempt", written(entry, "product"), written(entry, "live_channel"));
             case "permission", "role" -> ofPerson(entry);
@@ -155,6 +165,11 @@ public final class JournalFormatter {
                         ? "let-go"
                         : written(entry, "answers").isEmpty() ? "said" : "answered";
         };
+    }
+
+    /** The kind of the rail, without its limit. */
+    private static String terms(JournalEntry entry) {
+        return written(entry, "terms").split(" ", 2)[0];
     }
 
     private static Component[] ofBrokenGlass(JournalEntry entry) {

@@ -183,7 +183,7 @@ class ReleaseTaskView extends Main
             ChangePreview found = proposal.lookAhead(schedule.schedule(), proposals);
             prospect.show(found, List.of());
             schedule.allow(null);
-            atOnce.setVisible(found.standing().obstacles().isEmpty()
+            atOnce.setVisible(found.standing().canBeTried()
                     && found.standing().staged().isEmpty()
                     && schedule.schedule().into() == null);
         } catch (RefusedException refused) {

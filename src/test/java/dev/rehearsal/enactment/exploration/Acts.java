@@ -267,6 +267,21 @@ final class Acts {
                 (desk, world) -> desk.enactments().breakGlass(world, by, place, also, over));
     }
 
+    static Act passOverRail(Actor by, int place) {
+        return new Act(
+                Kind.PASS_OVER_RAIL,
+                "%s passes over a guard rail for set %d".formatted(by, place),
+                (desk, world) -> desk.counter().passOverRail(world, by, place));
+    }
+
+    static Act passOverAllRails(Actor by, int place, int also) {
+        return new Act(
+                Kind.PASS_OVER_RAIL,
+                "%s breaks the glass past the guard rails for set %d%s".formatted(by, place, also < 0 ? "" : " and " + also),
+                (desk, world) ->
+                        desk.enactments().breakGlass(world, by, place, also, BreakGlassScope.Over.RAILS));
+    }
+
     static Act tick() {
         return new Act(
                 Kind.TICK, "an hour passes", (desk, world) -> desk.enactments().tick(world));
@@ -423,6 +438,19 @@ final class Acts {
                 permit(BOB, ANN, PermissionName.ADMIN, false));
         put(Kind.RECREATE_PERSON, recreate(DAN, BOB), recreate(ANN, CYD), recreate(BOB, ANN));
         put(Kind.RECREATE_ROW, recreateRelease(ANN, FREE), liftAndShutOff(ANN, NIGHTLY));
+        put(
+                Kind.RAIL,
+                direct(Kind.RAIL, "nightly gets a guard rail", ANN, Wish.rail(NIGHTLY, true)),
+                schedule("esr gets a guard rail", BOB, Wish.rail(ESR, true)),
+                direct(Kind.RAIL, "nightly loses its guard rail", BOB, Wish.rail(NIGHTLY, false)),
+                direct(Kind.RAIL, "release gets a guard rail", ANN, Wish.rail(RELEASE, true)));
+        put(
+                Kind.PASS_OVER_RAIL,
+                passOverRail(BOB, 0),
+                passOverRail(CYD, 0),
+                passOverRail(ANN, 0),
+                passOverRail(CYD, 1),
+                passOverAllRails(ANN, 0, -1));
         put(Kind.BREAK_GLASS, breakGlass(ANN, 0, -1), breakGlass(ANN, 1, -1), breakGlass(BOB, 1, 0));
         put(
                 Kind.GO_BACK,

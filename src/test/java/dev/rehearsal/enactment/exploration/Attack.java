@@ -5,6 +5,7 @@ import static dev.rehearsal.enactment.exploration.Acts.draft;
 import static dev.rehearsal.enactment.exploration.Acts.edit;
 import static dev.rehearsal.enactment.exploration.Acts.enact;
 import static dev.rehearsal.enactment.exploration.Acts.passOver;
+import static dev.rehearsal.enactment.exploration.Acts.passOverRail;
 import static dev.rehearsal.enactment.exploration.Acts.recreate;
 import static dev.rehearsal.enactment.exploration.Acts.say;
 import static dev.rehearsal.enactment.exploration.Acts.schedule;
@@ -263,6 +264,33 @@ enum Attack {
             schedule("a new rule on nightly", BOB, Wish.newRule(NIGHTLY, FREE)),
             schedule("the new rule serves Main", ANN, Wish.newestRule(RuleField.MAPPING, Cast.MAIN)),
             passOver(ANN, 1, -1, BreakGlassScope.Over.FREEZES)),
+    A_GUARD_RAIL_IS_NOT_KEPT(
+            world -> !world.rails.isEmpty() && serves(world, ON_NIGHTLY, FREE),
+            direct(Kind.RAIL, "nightly gets a guard rail", ANN, Wish.rail(NIGHTLY, true)),
+            direct(Kind.EDIT_RULE, "nightly serves Free", ANN, Wish.rule(ON_NIGHTLY, RuleField.MAPPING, FREE))),
+    A_FINDING_OF_ANOTHER_STATE_COUNTS(
+            world -> !world.rails.isEmpty() && serves(world, ON_NIGHTLY, FREE),
+            direct(Kind.RAIL, "nightly gets a guard rail", ANN, Wish.rail(NIGHTLY, true)),
+            direct(Kind.EDIT_RULE, "the rule of nightly is for everybody", ANN, Acts.FOR_EVERYBODY),
+            direct(Kind.EDIT_RULE, "nightly serves Free", ANN, Wish.rule(ON_NIGHTLY, RuleField.MAPPING, FREE))),
+    A_WRITER_PASSES_OVER_A_GUARD_RAIL(
+            world -> !world.rails.isEmpty() && serves(world, ON_NIGHTLY, FREE),
+            direct(Kind.RAIL, "nightly gets a guard rail", ANN, Wish.rail(NIGHTLY, true)),
+            scheduleLater("nightly serves Free", BOB, Wish.rule(ON_NIGHTLY, RuleField.MAPPING, FREE)),
+            passOverRail(BOB, 0),
+            enact(0)),
+    A_PASS_OVER_ANOTHER_STATE_COUNTS(
+            world -> serves(world, ON_NIGHTLY, FREE) && isForEverybody(world, ON_NIGHTLY),
+            direct(Kind.RAIL, "nightly gets a guard rail", ANN, Wish.rail(NIGHTLY, true)),
+            scheduleLater("nightly serves Free", BOB, Wish.rule(ON_NIGHTLY, RuleField.MAPPING, FREE)),
+            passOverRail(CYD, 0),
+            direct(Kind.EDIT_RULE, "the rule of nightly is for everybody", ANN, Acts.FOR_EVERYBODY),
+            enact(0)),
+    A_GUARD_RAIL_IS_TAKEN_AWAY_FIRST(
+            world -> world.rails.isEmpty(),
+            direct(Kind.RAIL, "nightly gets a guard rail", ANN, Wish.rail(NIGHTLY, true)),
+            direct(Kind.RAIL, "nightly loses its guard rail", ANN, Wish.rail(NIGHTLY, false)),
+            tick()),
     AN_OLD_SIGNOFF_COUNTS(
             world -> serves(world, ON_RELEASE, FREE),
             Acts.scheduleIn(3, "release serves Free", ANN, Acts.SERVE_FREE),
@@ -332,6 +360,11 @@ enum Attack {
     private static boolean onReleaseForEverybody(World world) {
         Rule rule = world.live.rule(ON_NIGHTLY);
         return rule != null && RELEASE.equals(rule.channel()) && rule.version() == null;
+    }
+
+    private static boolean isForEverybody(World world, RuleId id) {
+        Rule rule = world.live.rule(id);
+        return rule != null && rule.version() == null;
     }
 
     private static boolean isEvil(World world, ReleaseName name) {

@@ -2,6 +2,7 @@ package dev.rehearsal.enactment.exploration;
 
 import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.SignerSupply;
 import dev.rehearsal.approval.SignoffPolicy;
@@ -41,6 +42,7 @@ final class Configuration {
             }
             case ChannelMapping _ -> apply(world, (ChannelMapping) change.before(), (ChannelMapping) change.after());
             case Gate _ -> apply(world, (Gate) change.before(), (Gate) change.after());
+            case GuardRail _ -> apply(world, (GuardRail) change.before(), (GuardRail) change.after());
             case FreezeWindow _ -> apply(world, (FreezeWindow) change.before(), (FreezeWindow) change.after());
             case UrgentRole _ -> apply(world, (UrgentRole) change.before(), (UrgentRole) change.after());
             case RequiredSignoff _ -> apply(world, (RequiredSignoff) change.before(), (RequiredSignoff) change.after());
@@ -110,6 +112,17 @@ final class Configuration {
                 ? next
                 : with(next, before == null ? after.numbered(world.next(), 1) : before.becomes(after));
         return true;
+    }
+
+    private static boolean apply(World world, @Nullable GuardRail before, @Nullable GuardRail after) {
+        List<GuardRail> next = before == null ? world.rails : without(world.rails, before);
+        world.rails = after == null
+                ? next
+                : with(next, before == null ? after.numbered(world.next(), 1) : before.becomes(after));
+        return after == null
+                || SignerSupply.ofSigners(world.people.values(), false)
+                        .whyNot(after.requirements(), SignerSupply.writersOf(after.product()))
+                        .isEmpty();
     }
 
     private static boolean apply(World world, @Nullable UrgentRole before, @Nullable UrgentRole after) {

@@ -11,6 +11,8 @@ import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.Comment;
 import dev.rehearsal.approval.Discussion;
 import dev.rehearsal.approval.Outcome;
+import dev.rehearsal.approval.RailFinding;
+import dev.rehearsal.approval.RailPass;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
@@ -257,6 +259,51 @@ final class Counter {
         Map<ChangeSetId, Discussion> next = new HashMap<>(world.requests);
         next.put(set.id(), new Discussion(said));
         world.requests = Map.copyOf(next);
+    }
+
+    /** Passes over the first guard rail that finds a fault in a set that goes alone. */
+    @Nullable
+    World passOverRail(World found, Actor by, int place) {
+        World world = office.write(found);
+        ChangeSet set = world.set(place);
+        Person person = world.context().person(by);
+        if (set == null
+                || !(set.state() instanceof ChangeSet.Pending || set.state() instanceof ChangeSet.Held)
+                || !person.holds(Cast.QA)) {
+            return null;
+        }
+        RailFault.judge(world, judge.questions(world, world.situation(List.of(set))));
+        Readiness readiness = judge.readiness(world, set, world.situation());
+        RailFinding finding = readiness.rails().stream()
+                .filter(one -> !one.isOpen())
+                .findFirst()
+                .orElse(null);
+        if (finding == null || !judge.mayPassOver(by, readiness)) {
+            return null;
+        }
+        String channel = finding.rail().liveChannel();
+        Tables after = Stage.of(world.live, List.of(set.queued()), Cast.CONTENTS).staged();
+        List<RailPass> next = new ArrayList<>(world.passes);
+        next.add(new RailPass(
+                world.next(),
+                finding.rail().id(),
+                finding.rail().terms(),
+                finding.step(),
+                set.id(),
+                by,
+                Cast.QA,
+                person.grantOf(Cast.QA),
+                "Free",
+                null,
+                world.at()));
+        world.passes = List.copyOf(next);
+        world.memory = world.memory.withPassing(new Memory.Passing(
+                finding.rail().id(),
+                Members.of(world, world.live, channel).state(),
+                Members.of(world, after, channel).state(),
+                by,
+                person.grantOf(Cast.QA)));
+        return world;
     }
 
     /** A word on what the test channel serves at that moment. */

@@ -97,7 +97,7 @@ final class Enactments {
         world.memory = world.memory.withSet(
                 set.id().value(),
                 Objects.requireNonNull(asked.memory.sets().get(set.id().value())));
-        Decision.Plan plan = judge.plan(world, set, world.situation(List.of()), BreakGlassScope.NONE);
+        Decision.Plan plan = plan(world, set, List.of(), BreakGlassScope.NONE);
         return plan.obstacles().isEmpty() ? applied(world, plan, BreakGlassScope.NONE) : null;
     }
 
@@ -106,8 +106,18 @@ final class Enactments {
                 .filter(other -> other.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        Decision.Plan plan = judge.plan(world, set, world.situation(), passedOver);
+        Decision.Plan plan = plan(world, set, world.queue(), passedOver);
         return plan.obstacles().isEmpty() ? applied(world, plan, passedOver) : null;
+    }
+
+    /** What guard rails have not judged yet is judged, and it is tried once more. */
+    private Decision.Plan plan(World world, ChangeSet set, List<ChangeSet> queue, BreakGlassScope passedOver) {
+        Decision.Plan plan = judge.plan(world, set, world.situation(queue), passedOver);
+        if (plan.questions().isEmpty()) {
+            return plan;
+        }
+        RailFault.judge(world, plan.questions());
+        return judge.plan(world, set, world.situation(queue), passedOver);
     }
 
     private static @Nullable World applied(World found, Decision.Plan plan, BreakGlassScope passedOver) {

@@ -2,6 +2,7 @@ package dev.rehearsal.enactment.exploration;
 
 import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.UrgentRole;
 import dev.rehearsal.blob.Pins;
@@ -53,6 +54,10 @@ final class Facts {
 
     static Atom of(Gate gate) {
         return new Atom("gate of " + gate.liveChannel(), gate.role() + "=" + gate.passesRequired());
+    }
+
+    static Atom of(GuardRail rail) {
+        return new Atom("guard rail of " + rail.liveChannel(), rail.mode() + "=" + rail.passedBy());
     }
 
     static Atom of(FreezeWindow window) {
@@ -115,6 +120,7 @@ final class Facts {
             case Shutoff shutoff -> new Atom(row(shutoff), "there=no");
             case ChannelMapping mapping -> of(mapping.product(), mapping.liveChannel(), mapping.testChannel());
             case Gate gate -> of(gate);
+            case GuardRail rail -> of(rail);
             case FreezeWindow window -> of(window);
             case UrgentRole urgent -> of(urgent);
             case RequiredSignoff required -> of(required);

@@ -159,6 +159,10 @@ class Judge {
         return person.may(new RequiredPermission(PermissionName.RULE, Action.MODIFY, Cast.PRODUCT));
     }
 
+    boolean mayPassOver(Actor by, Readiness readiness) {
+        return !readiness.alone().writers().contains(by);
+    }
+
     List<RailQuestion> questions(World world, Decision.Situation now) {
         return decision(world, now.live()).questions(now);
     }

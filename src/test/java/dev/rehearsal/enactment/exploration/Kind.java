@@ -30,6 +30,8 @@ enum Kind {
     UNMAP,
     REQUIREMENT,
     GATE,
+    RAIL,
+    PASS_OVER_RAIL,
     FREEZE,
     URGENT_ROLE,
     GIVE_ROLE,

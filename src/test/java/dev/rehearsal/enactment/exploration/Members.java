@@ -28,13 +28,13 @@ record Members(Set<Atom> atoms, String state) {
     private static final Map<Asked, Members> KNOWN = new HashMap<>();
 
     private record Asked(
-            int tables, String channel, List<?> mappings, List<?> gates, SignoffPolicy policy, List<?> windows) {}
+            int tables, String channel, List<?> mappings, List<?> gates, SignoffPolicy policy, List<?> windows, List<?> rails) {}
 
     /** The configuration around a channel is part of what its clients get. */
     static Members of(World world, Tables tables, String channel) {
         Tables plain = Interned.tables(tables);
         return KNOWN.computeIfAbsent(
-                new Asked(Interned.numberOf(plain), channel, world.mappings, world.gates, world.policy, world.windows),
+                new Asked(Interned.numberOf(plain), channel, world.mappings, world.gates, world.policy, world.windows, world.rails),
                 unseen -> read(world, plain, channel));
     }
 
@@ -53,6 +53,9 @@ record Members(Set<Atom> atoms, String state) {
         world.policy.forChannels().stream()
                 .filter(required -> required.channel().equals(channel))
                 .forEach(required -> atoms.add(Facts.of(required)));
+        world.rails.stream()
+                .filter(rail -> rail.liveChannel().equals(channel))
+                .forEach(rail -> atoms.add(Facts.of(rail)));
         world.windows.stream()
                 .filter(window -> channel.equals(window.liveChannel()))
                 .forEach(window -> atoms.add(Facts.of(window)));

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param serials how often a row of that name has gone
  * @param covered what each channel had that shows another one's state, when it began to
  * @param talks what people said to each set, by number
+ * @param passings who passes over guard rails
  * @param agreed states of gated channels, each with its channel, that were passed and served, or live when the gate began
  */
 record Memory(
@@ -31,10 +32,11 @@ record Memory(
         Map<String, Integer> serials,
         Set<String> agreed,
         Map<String, Set<Atom>> covered,
-        Map<Long, Talk> talks) {
+        Map<Long, Talk> talks,
+        List<Passing> passings) {
 
     static final Memory EMPTY =
-            new Memory(Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
+            new Memory(Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), List.of());
 
     /**
      * What people sent for a set.
@@ -71,6 +73,15 @@ record Memory(
 
     record Asking(Actor by, long person) {}
 
+    /** That somebody passes over a guard rail; @param then the state of its channel; @param now what it would become */
+    record Passing(long rail, String then, String now, Actor by, long grant) {}
+
+    Memory withPassing(Passing passing) {
+        List<Passing> next = new ArrayList<>(passings);
+        next.add(passing);
+        return new Memory(sets, seen, words, origins, serials, agreed, covered, talks, List.copyOf(next));
+    }
+
     Talk talk(long set) {
         return talks.getOrDefault(set, Talk.NONE);
     }
@@ -103,25 +114,25 @@ record Memory(
     private Memory withTalk(long set, Talk talk) {
         Map<Long, Talk> next = new HashMap<>(talks);
         next.put(set, talk);
-        return new Memory(sets, seen, words, origins, serials, agreed, covered, Map.copyOf(next));
+        return new Memory(sets, seen, words, origins, serials, agreed, covered, Map.copyOf(next), passings);
     }
 
     Memory withSet(long set, Sent sent) {
         Map<Long, Sent> next = new HashMap<>(sets);
         next.put(set, sent);
-        return new Memory(Map.copyOf(next), seen, words, origins, serials, agreed, covered, talks);
+        return new Memory(Map.copyOf(next), seen, words, origins, serials, agreed, covered, talks, passings);
     }
 
     Memory withSeen(long set, Actor person, Seen shown) {
         Map<Signer, Seen> next = new HashMap<>(seen);
         next.put(new Signer(set, person), shown);
-        return new Memory(sets, Map.copyOf(next), words, origins, serials, agreed, covered, talks);
+        return new Memory(sets, Map.copyOf(next), words, origins, serials, agreed, covered, talks, passings);
     }
 
     Memory withoutSeen(long set, Actor person) {
         Map<Signer, Seen> next = new HashMap<>(seen);
         next.remove(new Signer(set, person));
-        return new Memory(sets, Map.copyOf(next), words, origins, serials, agreed, covered, talks);
+        return new Memory(sets, Map.copyOf(next), words, origins, serials, agreed, covered, talks, passings);
     }
 
     /** A later word of the same person on the same state takes the place of the one before, but for a fail that is lifted. */
@@ -129,7 +140,7 @@ record Memory(
         List<Word> next = new ArrayList<>(words);
         next.removeIf(known -> known.saysWhat(word));
         next.add(word);
-        return new Memory(sets, seen, List.copyOf(next), origins, serials, agreed, covered, talks);
+        return new Memory(sets, seen, List.copyOf(next), origins, serials, agreed, covered, talks, passings);
     }
 
     Memory withLive(
@@ -145,7 +156,8 @@ record Memory(
                 Map.copyOf(nextSerials),
                 Set.copyOf(nextAgreed),
                 Map.copyOf(nextCovered),
-                talks);
+                talks,
+                passings);
     }
 
     /** Forgets a set that is over. */
@@ -164,6 +176,7 @@ record Memory(
                 serials,
                 agreed,
                 covered,
-                Map.copyOf(nextTalks));
+                Map.copyOf(nextTalks),
+                passings);
     }
 }

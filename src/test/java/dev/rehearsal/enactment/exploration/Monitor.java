@@ -5,6 +5,7 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Outcome;
+import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.BreakGlassScope;
@@ -112,6 +113,7 @@ final class Monitor {
             entering.removeAll(covered.getOrDefault(channel, Set.of()));
             covered.remove(channel);
         }
+        judgeRails(channel, then, now, new Change(entering, leaving), configuration);
         for (RequiredSignoff required : before.policy.forChannels()) {
             if (required.channel().equals(channel)) {
                 requireSigners(channel, required.role(), required.count(), entering, leaving, configuration);
@@ -146,6 +148,38 @@ final class Monitor {
                 : !then.state().equals(Members.of(before, others, channel).state())) {
             throw new Violation("%s changed while it was frozen".formatted(channel));
         }
+    }
+
+    private record Change(Set<Atom> entering, Set<Atom> leaving) {}
+
+    /** What a guard rail finds a fault in is passed over for exactly this; one is changed only by who may do that. */
+    private void judgeRails(String channel, Members then, Members now, Change change, boolean configuration) {
+        boolean named = passedOver.over().contains(BreakGlassScope.Over.RAILS)
+                && sets.stream().allMatch(set -> passedOver.sets().contains(set.id()));
+        Set<Actor> wrote = new HashSet<>();
+        change.entering().forEach(atom -> wrote.addAll(wrote(atom, true)));
+        change.leaving().forEach(atom -> wrote.addAll(wrote(atom, false)));
+        for (GuardRail rail : before.rails) {
+            if (rail.liveChannel().equals(channel) && configuration) {
+                requireSigners(channel, rail.passedBy(), 1, change.entering(), change.leaving(), true);
+            } else if (rail.liveChannel().equals(channel) && !named && RailFault.isIn(then, now)) {
+                boolean passed = before.memory.passings().stream()
+                        .filter(passing -> passing.rail() == rail.id())
+                        .filter(passing -> passing.then().equals(then.state())
+                                && passing.now().equals(now.state()))
+                        .filter(passing -> !wrote.contains(passing.by())
+                                && !isFreshlyMade(passing.by(), rail.passedBy(), wrote))
+                        .anyMatch(passing -> grantOf(passing.by(), rail.passedBy()) == passing.grant());
+                if (!passed) {
+                    throw new Violation("%s came to lead to Free past its guard rail".formatted(channel));
+                }
+            }
+        }
+    }
+
+    private long grantOf(Actor person, Role role) {
+        Person known = before.people.get(person);
+        return known == null ? -1 : known.grantOf(role);
     }
 
     private static boolean isShutOff(World world, String channel) {

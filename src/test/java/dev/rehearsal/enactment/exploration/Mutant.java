@@ -6,6 +6,9 @@ import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.Comment;
 import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.RailJudgement;
+import dev.rehearsal.approval.RailPass;
+import dev.rehearsal.approval.RailedStep;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.TestedState;
@@ -40,6 +43,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -351,6 +355,70 @@ enum Mutant {
                                     : scope);
                 }
             };
+        }
+    },
+    IGNORES_GUARD_RAILS(Attack.A_GUARD_RAIL_IS_NOT_KEPT) {
+        @Override
+        Judge judge() {
+            return forgiving((set, obstacle) -> obstacle instanceof Obstacle.RailInTheWay);
+        }
+    },
+    TAKES_THE_FINDING_OF_ANOTHER_STATE(Attack.A_FINDING_OF_ANOTHER_STATE_COUNTS) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                Optional<RailJudgement> judgement(World world, RailedStep step) {
+                    return world.judgements.entrySet().stream()
+                            .filter(judged -> judged.getKey().liveChannel().equals(step.liveChannel()))
+                            .map(Map.Entry::getValue)
+                            .filter(judgement -> judgement.result() == RailJudgement.Result.PASS)
+                            .findFirst()
+                            .or(() -> super.judgement(world, step));
+                }
+            };
+        }
+    },
+    LETS_WRITERS_PASS_OVER_GUARD_RAILS(Attack.A_WRITER_PASSES_OVER_A_GUARD_RAIL) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                boolean mayPassOver(Actor by, Readiness readiness) {
+                    return true;
+                }
+
+                @Override
+                List<RailPass> passes(World world, RailedStep step) {
+                    return super.passes(world, step).stream()
+                            .map(pass -> of(
+                                    pass,
+                                    step,
+                                    Cast.CYD,
+                                    world.context().person(Cast.CYD).grantOf(Cast.QA)))
+                            .toList();
+                }
+            };
+        }
+    },
+    PASSES_OVER_GUARD_RAILS_FOR_ANY_STATE(Attack.A_PASS_OVER_ANOTHER_STATE_COUNTS) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                List<RailPass> passes(World world, RailedStep step) {
+                    return world.passes.stream()
+                            .map(pass -> of(pass, step, pass.by(), pass.grant()))
+                            .toList();
+                }
+            };
+        }
+    },
+    TAKES_GUARD_RAILS_AWAY_FOR_ANYBODY(Attack.A_GUARD_RAIL_IS_TAKEN_AWAY_FIRST) {
+        @Override
+        Judge judge() {
+            return forgiving((set, obstacle) -> isAboutSignoffs(obstacle)
+                    && RowKinds.GUARD_RAILS.in(set.changes()).findAny().isPresent());
         }
     },
     KEEPS_OLD_SIGNOFFS(Attack.AN_OLD_SIGNOFF_COUNTS) {
@@ -684,6 +752,21 @@ enum Mutant {
                 Map.of(),
                 known.requests(),
                 known.holds());
+    }
+
+    private static RailPass of(RailPass pass, RailedStep step, Actor by, long grant) {
+        return new RailPass(
+                pass.id(),
+                pass.rail(),
+                pass.terms(),
+                step,
+                pass.set(),
+                by,
+                pass.role(),
+                grant,
+                pass.finding(),
+                pass.note(),
+                pass.at());
     }
 
     private static Person withoutGivers(Person person) {

@@ -70,6 +70,16 @@ final class StateKey {
         parts.add(world.gates.stream()
                 .map(gate -> rank(gate.id()) + gate.liveChannel() + gate.passesRequired())
                 .toList());
+        parts.add(world.rails.stream()
+                .map(rail -> rank(rail.id()) + rail.liveChannel() + rail.mode())
+                .toList());
+        parts.add(Interned.number(world.judgements.keySet()));
+        world.passes.forEach(pass -> {
+            parts.add(Interned.number(pass.step()));
+            parts.add(rank(pass.rail()));
+            parts.add(pass.by());
+            parts.add(rank(pass.grant()));
+        });
         parts.add(world.windows.stream()
                 .map(window -> rank(window.id()) + String.valueOf(window.liveChannel()))
                 .toList());
@@ -103,6 +113,7 @@ final class StateKey {
         world.sets.forEach(set -> numbers.add(set.id().value()));
         world.gates.forEach(gate -> numbers.add(gate.id()));
         world.windows.forEach(window -> numbers.add(window.id()));
+        world.rails.forEach(rail -> numbers.add(rail.id()));
         world.mappings.forEach(mapping -> numbers.add(mapping.id()));
         for (Person person : world.people.values()) {
             numbers.add(person.id().value());
@@ -183,6 +194,13 @@ final class StateKey {
             parts.add(rank(word.person()));
             parts.add(rank(word.grant()));
             parts.add(age(word.hour()));
+        });
+        memory.passings().forEach(passing -> {
+            parts.add(rank(passing.rail()));
+            parts.add(Interned.number(passing.then()));
+            parts.add(Interned.number(passing.now()));
+            parts.add(passing.by());
+            parts.add(rank(passing.grant()));
         });
         parts.add(Interned.number(memory.origins()));
         parts.add(memory.serials());

@@ -5,6 +5,7 @@ import static dev.rehearsal.matching.RuleBuilder.aRuleLike;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.Gate;
+import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.UrgentRole;
 import dev.rehearsal.blob.BlobParts;
@@ -215,6 +216,35 @@ interface Wish {
         };
     }
 
+    /** A guard rail that blocks. */
+    static Wish rail(String channel, boolean isThere) {
+        return (world, staged, id) -> {
+            GuardRail row = world.rails.stream()
+                    .filter(rail -> rail.liveChannel().equals(channel))
+                    .findFirst()
+                    .orElse(null);
+            if (isThere == (row != null)) {
+                return null;
+            }
+            return new RowChange<>(
+                    id,
+                    RowKinds.GUARD_RAILS,
+                    row,
+                    isThere
+                            ? new GuardRail(
+                                    0,
+                                    Cast.PRODUCT,
+                                    channel,
+                                    GuardRail.Kind.NO_LOST_FILES,
+                                    null,
+                                    GuardRail.Mode.BLOCK,
+                                    true,
+                                    Cast.QA,
+                                    1)
+                            : null);
+        };
+    }
+
     static Wish urgent(String channel, Role role, boolean isNamed) {
         return (world, staged, id) -> {
             UrgentRole row = world.policy.urgent().stream()
@@ -272,6 +302,7 @@ interface Wish {
                 removes ? unmap(mapping.testChannel()) : map(mapping.liveChannel(), mapping.testChannel());
             case Gate gate -> gate(gate.liveChannel(), removes ? 0 : gate.passesRequired());
             case RequiredSignoff required -> requirement(required.channel(), removes ? 0 : required.count());
+            case GuardRail rail -> rail(rail.liveChannel(), !removes);
             case FreezeWindow window -> freeze(String.valueOf(window.liveChannel()), !removes);
             case UrgentRole urgent -> urgent(urgent.channel(), urgent.role(), !removes);
             case Shutoff shutoff -> lift(shutoff.channel());

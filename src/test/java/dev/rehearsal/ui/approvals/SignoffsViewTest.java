@@ -21,6 +21,8 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.FreezeWindows;
+import dev.rehearsal.approval.GuardRail;
+import dev.rehearsal.approval.GuardRails;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.RequiredSignoff;
@@ -116,6 +118,24 @@ class SignoffsViewTest {
         page.confirm();
 
         assertThat(TestDatabase.H2.bean(FreezeWindows.class).all()).isEmpty();
+    }
+
+    @Test
+    void makesAGuardRail() {
+        firefox.holds(RITA, "relman");
+        page.open(ADA, "signoffs?change=rail");
+        page.enter(_get(ComboBox.class, field -> field.withCaption("Live channel")), "release");
+        page.enter(_get(ComboBox.class, field -> field.withCaption("Role that may pass over it")), "relman");
+        assertThat(panel()).contains("Each change of every product on release then warns unless nobody loses updates");
+
+        page.click("Save");
+        page.confirm();
+
+        assertThat(TestDatabase.H2.bean(GuardRails.class).all())
+                .singleElement()
+                .extracting(GuardRail::mode)
+                .isEqualTo(GuardRail.Mode.WARN);
+        assertThat(_get(RailTable.class).getBody().getRowCount()).isEqualTo(1);
     }
 
     @Test

@@ -330,6 +330,26 @@ class ChangeSetViewTest {
         }
 
         @Test
+        void tellsWhatAGuardRailFindsAndWhoPassedOverIt() {
+            office.railed();
+            ChangeSet set = shipping();
+
+            open(ZOE, set);
+            assertThat(desk.text()).contains("Guard rails … being judged");
+
+            office.judgeRails();
+            open(ZOE, set);
+            assertThat(desk.text())
+                    .contains("not kept", "rule #1 serves R2 to 25 % and nothing to the others", "You do not hold relman.");
+
+            open(BEN, set);
+            desk.press("Pass over…");
+            desk.press("Pass over it");
+            assertThat(desk.text()).contains("passed over", "is passed over by ben");
+            assertThat(history()).contains("ben Passed over guard rail");
+        }
+
+        @Test
         void goesOnWhileSomebodyLooks() {
             office.needingSignoffs();
             ChangeSet set = shipping();

@@ -58,8 +58,11 @@ class RailForm extends Div {
         List.of(product, live, passedBy).forEach(choice -> {
             choice.setClearButtonVisible(true);
             choice.setAllowCustomValue(true);
-            choice.addCustomValueSetListener(
-                    custom -> choice.setValue(custom.getDetail().strip()));
+            choice.addCustomValueSetListener(custom -> {
+                removing = false;
+                choice.setValue(custom.getDetail().strip());
+                entered();
+            });
         });
         Stream.<HasValue<?, ?>>of(kind, percent, product, live, mode, cannotSayBlocks, passedBy)
                 .forEach(field -> field.addValueChangeListener(change -> {

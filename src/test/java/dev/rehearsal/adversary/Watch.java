@@ -174,8 +174,7 @@ final class Watch {
                                 inForce(pair, asked, sets),
                                 since,
                                 named,
-                                // Nobody can look at a channel that must be free to be mapped.
-                                restsBefore != rests || pair.channel().equals(World.MAPPABLE),
+                                mapping(pair, restsBefore, rests),
                                 moved && !of(asked, pair).gates().isEmpty() ? fingerprint(node, pair) : "")));
             }
             if (!shut.contains(pair.channel())) {
@@ -188,6 +187,16 @@ final class Watch {
         if (moved) {
             counts.committed();
         }
+    }
+
+    /** Nobody can look at a channel that must be free to be mapped. */
+    private static Commit.Mapping mapping(Pair pair, boolean restsBefore, boolean rests) {
+        if (!restsBefore && rests) {
+            return Commit.Mapping.MADE;
+        }
+        return restsBefore || pair.channel().equals(World.MAPPABLE)
+                ? Commit.Mapping.OTHER
+                : Commit.Mapping.AS_BEFORE;
     }
 
     /**

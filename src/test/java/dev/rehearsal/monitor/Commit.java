@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param sets that went live with it; empty for a direct edit
  * @param namedByBreakGlass those of them that somebody enacted untested, by name
- * @param remapped whether a mapping of the pair's own channel changed with it, which no test channel shows beforehand
+ * @param mapping what became of the mappings of the pair's own channel, which no test channel shows beforehand
  * @param fingerprint of what is live after it
  */
 public record Commit(
@@ -20,8 +20,16 @@ public record Commit(
         Guards guards,
         List<Long> sets,
         Set<Long> namedByBreakGlass,
-        boolean remapped,
+        Mapping mapping,
         String fingerprint) {
+
+    /** What an act does to the mappings of a channel. */
+    public enum Mapping {
+        AS_BEFORE,
+        /** It is a test channel from now on: what it shows is its live channel's, whoever writes that, now and later. */
+        MADE,
+        OTHER
+    }
 
     public Commit {
         sets = List.copyOf(sets);

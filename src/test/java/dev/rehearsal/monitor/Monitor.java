@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -175,7 +175,7 @@ public final class Monitor {
         List<Signed> signoffs = testimony.signoffsOf(set).stream()
                 .filter(one -> one.role().equals(role) && counted.contains(one.by()))
                 .toList();
-        if (commit.remapped()) {
+        if (commit.mapping() != Commit.Mapping.AS_BEFORE) {
             return signoffs.size() >= count ? fresh : Set.of();
         }
         if (commit.sets().size() == 1) {
@@ -291,7 +291,8 @@ public final class Monitor {
 
     /** Everybody who sent any of what is new: a change of these sets, bytes, or a rule that enters. */
     private Set<PersonId> origins(Commit commit, Set<Atom> fresh) {
-        Set<PersonId> origins = new HashSet<>(contentOrigins(commit, fresh));
+        Set<PersonId> origins = new HashSet<>(
+                commit.mapping() == Commit.Mapping.MADE ? Set.of() : contentOrigins(commit, fresh));
         commit.sets().forEach(set -> origins.addAll(testimony.sendersOf(set)));
         return origins;
     }

@@ -20,9 +20,9 @@ class MonitorTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Pair PAIR = new Pair("App", "release");
-    private static final Probe OWN = new Probe("own", "/CHANNEL", "", false, "");
+    private static final Probe OWN = new Probe("own", "/CHANNEL", "", Commit.Mapping.AS_BEFORE, "");
     private static final Probe SHARED = new Probe("shared", "/CHANNEL/shared", "", true, "");
-    private static final Probe OF_TWO = new Probe("of two", "/CHANNEL/two", "", false, "");
+    private static final Probe OF_TWO = new Probe("of two", "/CHANNEL/two", "", Commit.Mapping.AS_BEFORE, "");
     private static final long SET = 7;
 
     private static final Answer OLD = new Answer("1", List.of("file-c0"));
@@ -145,6 +145,16 @@ class MonitorTest {
         }
 
         @Test
+        void ofWhoWroteARuleOfTheLiveChannelCountWhereTheChannelIsMadeToShowIt() {
+            testimony.setsRule(3, Map.of("version", "<1.0"), bea);
+            View entered = new View(Map.of(OWN, new Answer("3", List.of("file-c0")), SHARED, OLD, OF_TWO, OTHER));
+            signs(bea, BEFORE);
+            assertThat(monitor.judge(new Commit(
+                            PAIR, NOW, BEFORE, entered, ONE_RELENG, List.of(SET), Set.of(), Commit.Mapping.MADE, "")))
+                    .isEmpty();
+        }
+
+        @Test
         void ofWhoWroteADraftThatAnotherSubmittedDoNotCount() {
             testimony.writes(SET, Set.of("rule 1 mapping=R2"), cleo);
             signs(ann, AFTER);
@@ -252,7 +262,7 @@ class MonitorTest {
         @Test
         void sufficeForARemappedChannelThatNoTestChannelShows() {
             signs(bea, BEFORE);
-            Commit remapped = new Commit(PAIR, NOW, BEFORE, AFTER, ONE_RELENG, List.of(SET), Set.of(), true, "");
+            Commit remapped = new Commit(PAIR, NOW, BEFORE, AFTER, ONE_RELENG, List.of(SET), Set.of(), Commit.Mapping.OTHER, "");
             assertThat(monitor.judge(remapped)).isEmpty();
             testimony.revokes(SET, bea);
             assertThat(kinds(monitor.judge(remapped))).containsExactly(Violation.Kind.SIGNOFFS);
@@ -349,27 +359,27 @@ class MonitorTest {
             judges(tess, AFTER, true);
             judge(GATE);
             Commit back = new Commit(
-                    PAIR, NOW.plus(Duration.ofDays(31)), AFTER, BEFORE, GATE, List.of(SET), Set.of(), false, "");
+                    PAIR, NOW.plus(Duration.ofDays(31)), AFTER, BEFORE, GATE, List.of(SET), Set.of(), Commit.Mapping.AS_BEFORE, "");
             assertThat(kinds(monitor.judge(back))).containsExactly(Violation.Kind.GATE);
         }
 
         @Test
         void arePassedOverByBreakGlassForTheSetsThatItNames() {
             assertThat(kinds(monitor.judge(
-                            new Commit(PAIR, NOW, BEFORE, AFTER, GATE, List.of(SET), Set.of(SET), false, ""))))
+                            new Commit(PAIR, NOW, BEFORE, AFTER, GATE, List.of(SET), Set.of(SET), Commit.Mapping.AS_BEFORE, ""))))
                     .isEmpty();
         }
 
         @Test
         void areMissedWhereBreakGlassTakesAlongWhatItDoesNotName() {
             assertThat(kinds(monitor.judge(
-                            new Commit(PAIR, NOW, BEFORE, AFTER, GATE, List.of(SET, 8L), Set.of(8L), false, ""))))
+                            new Commit(PAIR, NOW, BEFORE, AFTER, GATE, List.of(SET, 8L), Set.of(8L), Commit.Mapping.AS_BEFORE, ""))))
                     .containsExactly(Violation.Kind.GATE);
         }
 
         @Test
         void areMissedForAStateThatOnlyBreakGlassKnows() {
-            monitor.judge(new Commit(PAIR, NOW, BEFORE, AFTER, GATE, List.of(SET), Set.of(SET), false, ""));
+            monitor.judge(new Commit(PAIR, NOW, BEFORE, AFTER, GATE, List.of(SET), Set.of(SET), Commit.Mapping.AS_BEFORE, ""));
             monitor.judge(commit(AFTER, BEFORE, GATE, List.of(SET)));
             assertThat(judge(GATE)).containsExactly(Violation.Kind.GATE);
         }
@@ -486,7 +496,7 @@ class MonitorTest {
     }
 
     private static Commit commit(View before, View after, Guards guards, List<Long> sets) {
-        return new Commit(PAIR, NOW, before, after, guards, sets, Set.of(), false, "");
+        return new Commit(PAIR, NOW, before, after, guards, sets, Set.of(), Commit.Mapping.AS_BEFORE, "");
     }
 
     private static List<Violation.Kind> kinds(List<Violation> violations) {

@@ -145,6 +145,7 @@ final class DescribedShape {
             case "array" -> json.isArray();
             case "string" -> json.isString();
             case "integer" -> json.isIntegralNumber();
+            case "number" -> json.isNumber();
             case "boolean" -> json.isBoolean();
             case "null" -> json.isNull();
             default -> throw new AssertionError("not known here: " + type);

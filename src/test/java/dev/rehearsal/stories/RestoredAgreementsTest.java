@@ -13,11 +13,16 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.dataset.RoundTrip;
 import dev.rehearsal.enactment.CommentService;
+import dev.rehearsal.enactment.rollout.NewPlan;
+import dev.rehearsal.enactment.rollout.PlanMaking;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Scope;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +60,34 @@ class RestoredAgreementsTest {
         assertThat(office.obstacles(only())).isEmpty();
         office.comes(2);
         assertThat(office.mapsTo(1)).isEqualTo("R2");
+    }
+
+    @Test
+    void aStepThatItsRolloutHasNotLetGoArrivesHeld() {
+        database.bean(PlanMaking.class)
+                .make(
+                        new Actor("ada"),
+                        new NewPlan(
+                                "R2",
+                                Office.PRODUCT,
+                                "release",
+                                new ReleaseName("R2"),
+                                null,
+                                office.hour(2),
+                                List.of(
+                                        new NewPlan.Step(Duration.ZERO, 1),
+                                        new NewPlan.Step(Duration.ofHours(1), 100)),
+                                List.of()));
+
+        RoundTrip trip = new RoundTrip(database, folder);
+        trip.restore(trip.export());
+
+        assertThat(database.bean(ChangeSets.class).inState("pending", 10))
+                .singleElement()
+                .satisfies(set -> assertThat(set.title()).contains("1 %"));
+        assertThat(database.bean(ChangeSets.class).inState("held", 10))
+                .singleElement()
+                .satisfies(set -> assertThat(set.title()).contains("100 %"));
     }
 
     @Test

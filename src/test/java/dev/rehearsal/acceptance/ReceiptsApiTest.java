@@ -82,6 +82,13 @@ class ReceiptsApiTest {
     }
 
     @Test
+    void theFeedTellsEachWithItsDigest() {
+        String sha256 = team.get("/api/receipts").at("/receipts/0/sha256").asString();
+
+        assertThat(body("/api/feeds/receipts.atom")).contains("of change set", sha256).doesNotContain("Receipted");
+    }
+
+    @Test
     void healthTellsHowReceiptsAreKept() {
         JsonNode health = RunningRehearsal.JSON.readTree(
                 team.rehearsal.sendOpenly("GET", "/actuator/health").body());

@@ -75,6 +75,7 @@ class SuddenEndTest {
             }
             awaitAllLive(node.ready());
             awaitNothingOnItsWay(node);
+            awaitReceipts(node);
             node.close();
             for (int at = 0; at < WEBHOOKS; at++) {
                 assertEachIsTold(url, inbox, "/" + at);
@@ -83,6 +84,7 @@ class SuddenEndTest {
             node.close();
         }
         assertEachIsLiveOnce(url, acknowledged);
+        assertEachHasOneReceiptInAChain(url);
     }
 
     private static void addWebhook(Node node, String url) {
@@ -96,6 +98,25 @@ class SuddenEndTest {
                 () -> node.send("GET", "/api/notices/deliveries?state=waiting", "")
                         .body()
                         .contains("\"count\":0"));
+    }
+
+    private static void awaitReceipts(Node node) {
+        Patience.until(
+                "each enactment has its receipt",
+                () -> node.send("GET", "/api/receipts/head", "").body().contains("\"waiting\":0"));
+    }
+
+    private static void assertEachHasOneReceiptInAChain(String url) throws SQLException {
+        assertThat(column(url, "select cast(set_id as varchar(20)) from receipts where kind = 'enacted'"))
+                .containsExactlyInAnyOrderElementsOf(
+                        column(url, "select cast(id as varchar(20)) from change_sets where state = 'enacted'"));
+        List<String> digests = column(url, "select digest from receipts order by number");
+        List<String> payloads = column(url, "select payload from receipts order by number");
+        for (int place = 1; place < payloads.size(); place++) {
+            assertThat(payloads.get(place))
+                    .contains("\"receipt\":{\"number\":%d,\"previous\":{\"sha256\":\"%s\"}}"
+                            .formatted(place + 1, digests.get(place - 1)));
+        }
     }
 
     /** Each set that is there was told at least once, in their order, and none that is not. */

@@ -163,7 +163,7 @@ class ReceiptChain {
             long number, @Nullable String previous, ReceiptKind kind, KeptFacts kept, Instant now) {
         Receipt first = receipts.enacted(kept.id());
         Duration after = Objects.requireNonNull(kind.after());
-        Tables live = snapshots.refresh().live();
+        Tables live = snapshots.current().live();
         Observation observation = new Observation(kept.told(), live, contents);
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
         said.put("timeVerified", EnactmentFacts.time(now));

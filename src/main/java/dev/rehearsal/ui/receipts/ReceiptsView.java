@@ -120,7 +120,7 @@ class ReceiptsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         }
         receipts.head()
                 .ifPresent(head -> ways.add(
-                        new Paragraph(MESSAGES.parts("way.head", head.number(), new Code(head.digest())))));
+                        new Paragraph(MESSAGES.parts("way.head", Long.toString(head.number()), new Code(head.digest())))));
         Long set = address.set();
         if (set != null) {
             ways.add(new Paragraph(MESSAGES.parts(

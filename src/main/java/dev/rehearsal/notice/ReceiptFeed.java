@@ -22,9 +22,8 @@ public class ReceiptFeed {
     }
 
     public ChannelFeed latest() {
-        List<FeedEntry> entries = receipts.page(LATEST).items().stream()
-                .map(this::entry)
-                .toList();
+        List<FeedEntry> entries =
+                receipts.page(LATEST).items().stream().map(this::entry).toList();
         return new ChannelFeed(
                 id("receipts"),
                 "Receipts",

@@ -28,7 +28,8 @@ class ReceiptsApiTest {
                         """).get("id").asLong();
         team.as("bot", "POST", "/api/change_sets/" + set + "/enact", "{}");
         String list = "/api/receipts?change_set=" + set;
-        Patience.until("it has its receipt", () -> !team.get(list).get("receipts").isEmpty());
+        Patience.until(
+                "it has its receipt", () -> !team.get(list).get("receipts").isEmpty());
         receipt = "/api/receipts/" + team.get(list).at("/receipts/0/number");
     }
 
@@ -43,7 +44,10 @@ class ReceiptsApiTest {
 
     private static JsonNode statement() {
         byte[] payload = Base64.getDecoder()
-                .decode(RunningRehearsal.JSON.readTree(body(receipt)).get("payload").asString());
+                .decode(RunningRehearsal.JSON
+                        .readTree(body(receipt))
+                        .get("payload")
+                        .asString());
         return RunningRehearsal.JSON.readTree(payload);
     }
 
@@ -58,9 +62,11 @@ class ReceiptsApiTest {
 
     @Test
     void itsSubjectsAreTheBytesThatAreDownloaded() {
-        assertThat(statement().get("subject")).hasSize(2).allSatisfy(subject -> assertThat(sha256(
-                        body(receipt + "/subjects/" + subject.get("name").asString())))
-                .isEqualTo(subject.at("/digest/sha256").asString()));
+        assertThat(statement().get("subject"))
+                .hasSize(2)
+                .allSatisfy(subject -> assertThat(sha256(body(
+                                receipt + "/subjects/" + subject.get("name").asString())))
+                        .isEqualTo(subject.at("/digest/sha256").asString()));
     }
 
     @Test
@@ -85,7 +91,9 @@ class ReceiptsApiTest {
     void theFeedTellsEachWithItsDigest() {
         String sha256 = team.get("/api/receipts").at("/receipts/0/sha256").asString();
 
-        assertThat(body("/api/feeds/receipts.atom")).contains("of change set", sha256).doesNotContain("Receipted");
+        assertThat(body("/api/feeds/receipts.atom"))
+                .contains("of change set", sha256)
+                .doesNotContain("Receipted");
     }
 
     @Test

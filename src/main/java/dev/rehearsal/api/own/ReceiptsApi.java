@@ -84,7 +84,8 @@ class ReceiptsApi {
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> RefusedException.notFound("no key '%s' ever signed a receipt".formatted(id)));
-        return file("receipts-%s.pem".formatted(id.substring(0, 8)), PEM, key.pem().getBytes(StandardCharsets.US_ASCII));
+        return file(
+                "receipts-%s.pem".formatted(id.substring(0, 8)), PEM, key.pem().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The envelope, byte for byte as anybody checks it. */

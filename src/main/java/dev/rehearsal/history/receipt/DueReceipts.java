@@ -35,8 +35,7 @@ class DueReceipts implements AfterEnactment {
 
     @Override
     public void complete(Write write, Together together) {
-        EnactmentFacts facts =
-                new EnactmentFacts(together, write.by(), write.at(), address::of, verdicts::verdictsOn);
+        EnactmentFacts facts = new EnactmentFacts(together, write.by(), write.at(), address::of, verdicts::verdictsOn);
         for (int place = 0; place < together.steps().size(); place++) {
             Step step = together.steps().get(place);
             ChangeSet set = together.enacted().get(place);

@@ -55,7 +55,8 @@ public final class Envelope {
     /** Returns what is signed: the pre-authentication encoding of the payload and its type. */
     static byte[] signedBytes(byte[] payload) {
         byte[] type = PAYLOAD_TYPE.getBytes(StandardCharsets.UTF_8);
-        byte[] head = "DSSEv1 %d %s %d ".formatted(type.length, PAYLOAD_TYPE, payload.length)
+        byte[] head = "DSSEv1 %d %s %d "
+                .formatted(type.length, PAYLOAD_TYPE, payload.length)
                 .getBytes(StandardCharsets.UTF_8);
         byte[] all = new byte[head.length + payload.length];
         System.arraycopy(head, 0, all, 0, head.length);
@@ -68,8 +69,7 @@ public final class Envelope {
         json.put("payloadType", PAYLOAD_TYPE);
         json.put("payload", Base64.getEncoder().encodeToString(payload));
         ArrayNode all = json.putArray("signatures");
-        signatures.forEach(
-                one -> all.addObject().put("keyid", one.keyId()).put("sig", one.signature()));
+        signatures.forEach(one -> all.addObject().put("keyid", one.keyId()).put("sig", one.signature()));
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -51,7 +51,9 @@ final class Observation {
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("row", kind);
                 one.put("key", key);
-                one.put("asEnacted", json(now(kind, key)).equals(row.path("after").toString()));
+                one.put(
+                        "asEnacted",
+                        json(now(kind, key)).equals(row.path("after").toString()));
                 told.add(one);
             }
         }

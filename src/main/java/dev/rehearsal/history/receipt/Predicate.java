@@ -24,7 +24,8 @@ final class Predicate {
             "breakGlass",
             "freezesOverridden",
             "impactForeseen");
-    private static final Set<String> OF_OBSERVATIONS = Set.of("of", "after", "stillLive", "rows", "channels", "traffic");
+    private static final Set<String> OF_OBSERVATIONS =
+            Set.of("of", "after", "stillLive", "rows", "channels", "traffic");
 
     static final Set<String> FIELDS = all();
 

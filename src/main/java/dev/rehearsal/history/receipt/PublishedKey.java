@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param pem as a file holds it
  * @param until when another one took its place; null for the one that signs now
  */
-public record PublishedKey(String id, String algorithm, String pem, Instant from, @Nullable Instant until) {}
+public record PublishedKey(
+        String id,
+        String algorithm,
+        String pem,
+        Instant from,
+        @Nullable Instant until) {}

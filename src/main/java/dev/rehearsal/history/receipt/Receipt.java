@@ -35,7 +35,6 @@ public record Receipt(
     }
 
     public Envelope envelope() {
-        return new Envelope(
-                payload.getBytes(StandardCharsets.UTF_8), signed == null ? List.of() : List.of(signed));
+        return new Envelope(payload.getBytes(StandardCharsets.UTF_8), signed == null ? List.of() : List.of(signed));
     }
 }

@@ -159,8 +159,7 @@ class ReceiptChain {
                         JsonMapper.shared().readValue(told.predicate(), FIELDS)));
     }
 
-    private byte[] observation(
-            long number, @Nullable String previous, ReceiptKind kind, KeptFacts kept, Instant now) {
+    private byte[] observation(long number, @Nullable String previous, ReceiptKind kind, KeptFacts kept, Instant now) {
         Receipt first = receipts.enacted(kept.id());
         Duration after = Objects.requireNonNull(kind.after());
         Tables live = snapshots.current().live();
@@ -194,8 +193,7 @@ class ReceiptChain {
         }
         List<Receipt> unsigned = receipts.unsigned(MOST_AT_ONCE);
         for (Receipt receipt : unsigned) {
-            Optional<Envelope.Signed> signed =
-                    signer.sign(receipt.payload().getBytes(StandardCharsets.UTF_8));
+            Optional<Envelope.Signed> signed = signer.sign(receipt.payload().getBytes(StandardCharsets.UTF_8));
             if (signed.isEmpty()) {
                 return true;
             }

@@ -103,9 +103,7 @@ public final class ReceiptCommand {
         findings.good().forEach(sentence -> out.println("  " + printable(sentence)));
         findings.wrong().forEach(sentence -> out.println("  WRONG: " + printable(sentence)));
         out.println(
-                findings.verifies()
-                        ? "'%s' verifies.".formatted(receipt)
-                        : "'%s' does NOT verify.".formatted(receipt));
+                findings.verifies() ? "'%s' verifies.".formatted(receipt) : "'%s' does NOT verify.".formatted(receipt));
         return findings.verifies() ? VERIFIES : DOES_NOT;
     }
 

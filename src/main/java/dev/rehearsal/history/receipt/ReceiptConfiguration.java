@@ -30,8 +30,7 @@ class ReceiptConfiguration {
         Path pem = set(options.pem());
         Path token = set(options.pkcs11());
         if (pem != null && token != null) {
-            throw new SignatureKeyException(
-                    "Only one of %1$s.pem and %1$s.pkcs11 can be set.".formatted(OPTION), null);
+            throw new SignatureKeyException("Only one of %1$s.pem and %1$s.pkcs11 can be set.".formatted(OPTION), null);
         }
         try {
             if (pem != null) {
@@ -55,7 +54,8 @@ class ReceiptConfiguration {
     private static SigningKey inToken(ReceiptOptions options, Path configuration) throws GeneralSecurityException {
         StoredKey stored = StoredKey.inToken(OPTION, configuration, options.alias(), options.pinFile());
         if (stored.certified() == null) {
-            throw new GeneralSecurityException("the token has no certificate of it, from which its public key is known");
+            throw new GeneralSecurityException(
+                    "the token has no certificate of it, from which its public key is known");
         }
         return new SigningKey(stored.key(), stored.provider(), stored.certified());
     }

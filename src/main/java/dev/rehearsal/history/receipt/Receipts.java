@@ -83,8 +83,7 @@ public class Receipts {
         SubjectFile found = subjects(receipt).stream()
                 .filter(subject -> subject.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> RefusedException.notFound("receipt %d has no subject '%s'".formatted(number, name)));
+                .orElseThrow(() -> RefusedException.notFound("receipt %d has no subject '%s'".formatted(number, name)));
         if (found.tellsOfPeople() && facts.get(receipt.facts()).told().aboutPeople()) {
             access.require(reader, SEE_PERMISSIONS);
         }

@@ -59,7 +59,8 @@ class SeenTraffic {
     private Map<String, @Nullable Object> told(Population population, ServedState state) {
         Map<String, Double> byRelease = new TreeMap<>();
         population.classes().forEach(one -> count(one, state, byRelease));
-        double all = byRelease.values().stream().mapToDouble(Double::doubleValue).sum();
+        double all =
+                byRelease.values().stream().mapToDouble(Double::doubleValue).sum();
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("product", population.where().product());
         told.put("channel", population.where().channel());

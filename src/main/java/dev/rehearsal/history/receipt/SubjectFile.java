@@ -20,8 +20,7 @@ public record SubjectFile(String name, byte[] bytes) {
     }
 
     static SubjectFile of(Receipt first) {
-        return new SubjectFile(
-                statementOf(first.number()), first.payload().getBytes(StandardCharsets.UTF_8));
+        return new SubjectFile(statementOf(first.number()), first.payload().getBytes(StandardCharsets.UTF_8));
     }
 
     static String statementOf(long number) {

@@ -101,8 +101,7 @@ final class Verification {
             throw new NoReceiptException("'timeVerified' is no time such as 2026-12-01T10:00:00Z", no);
         }
         good.add("it is receipt %d, about %s at %s"
-                .formatted(
-                        statement.number(), StrictJson.text("the predicate", predicate, "resourceUri"), time));
+                .formatted(statement.number(), StrictJson.text("the predicate", predicate, "resourceUri"), time));
         Set<String> unknown = new TreeSet<>(predicate.propertyNames());
         unknown.removeAll(Predicate.FIELDS);
         if (!unknown.isEmpty()) {

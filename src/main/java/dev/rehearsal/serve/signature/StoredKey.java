@@ -65,8 +65,7 @@ public record StoredKey(
      * @param configuration of the JDK's PKCS#11 provider
      * @throws SignatureKeyException if it cannot be used
      */
-    public static StoredKey inToken(
-            String option, Path configuration, @Nullable String alias, @Nullable Path pinFile) {
+    public static StoredKey inToken(String option, Path configuration, @Nullable String alias, @Nullable Path pinFile) {
         String name = set(option, alias, "alias");
         char[] pin = firstLine(option, pinFile, "pin-file").toCharArray();
         try {

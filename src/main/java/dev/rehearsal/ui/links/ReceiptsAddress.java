@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipt the one that is open; null for none
  * @param page from 1, which is the newest
  */
-public record ReceiptsAddress(
-        @Nullable Long set, @Nullable Long receipt, int page) {
+public record ReceiptsAddress(@Nullable Long set, @Nullable Long receipt, int page) {
 
     public static final ReceiptsAddress ALL = new ReceiptsAddress(null, null, 1);
 

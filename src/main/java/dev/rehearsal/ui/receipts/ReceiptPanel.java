@@ -129,21 +129,24 @@ class ReceiptPanel extends Section {
 
     private UnorderedList files(Receipt receipt) {
         UnorderedList files = new UnorderedList();
-        files.add(new ListItem(
-                file("receipt-%d.json".formatted(receipt.number()), () -> receipt.envelope().json())));
+        files.add(new ListItem(file(
+                "receipt-%d.json".formatted(receipt.number()),
+                () -> receipt.envelope().json())));
         for (SubjectFile subject : receipts.subjects(receipt)) {
             files.add(new ListItem(subject(receipt, subject.name())));
         }
-        keyOf(receipt).forEach(key -> files.add(new ListItem(file(
-                "receipts-%s.pem".formatted(key.id().substring(0, 8)),
-                () -> key.pem().getBytes(StandardCharsets.US_ASCII)))));
+        keyOf(receipt)
+                .forEach(key -> files.add(new ListItem(file(
+                        "receipts-%s.pem".formatted(key.id().substring(0, 8)),
+                        () -> key.pem().getBytes(StandardCharsets.US_ASCII)))));
         return files;
     }
 
     private Component subject(Receipt receipt, String name) {
         try {
             receipts.subject(reader, receipt.number(), name);
-            return file(name, () -> receipts.subject(reader, receipt.number(), name).bytes());
+            return file(
+                    name, () -> receipts.subject(reader, receipt.number(), name).bytes());
         } catch (RefusedException hidden) {
             return new Span(MESSAGES.get("file.hidden", name));
         }
@@ -151,7 +154,8 @@ class ReceiptPanel extends Section {
 
     private List<PublishedKey> keyOf(Receipt receipt) {
         List<PublishedKey> found = new ArrayList<>(receipts.keys());
-        found.removeIf(key -> receipt.signed() == null || !key.id().equals(receipt.signed().keyId()));
+        found.removeIf(key ->
+                receipt.signed() == null || !key.id().equals(receipt.signed().keyId()));
         return found;
     }
 

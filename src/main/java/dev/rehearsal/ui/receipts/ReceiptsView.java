@@ -50,9 +50,7 @@ class ReceiptsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     ReceiptsView(Receipts receipts, SignedIn signedIn, OpenScreens openScreens) {
         this.receipts = receipts;
         this.panel = new ReceiptPanel(
-                receipts,
-                signedIn.actor(),
-                () -> ReceiptNavigation.open(getUI().orElseThrow(), address.opening(null)));
+                receipts, signedIn.actor(), () -> ReceiptNavigation.open(getUI().orElseThrow(), address.opening(null)));
         ways.addClassName("ways");
         list.addClassName("lists");
         Header header = new Header(new H1(MESSAGES.get("title")));
@@ -119,8 +117,8 @@ class ReceiptsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
             ways.add(new Paragraph(MESSAGES.get("way.waiting", state.waiting())));
         }
         receipts.head()
-                .ifPresent(head -> ways.add(
-                        new Paragraph(MESSAGES.parts("way.head", Long.toString(head.number()), new Code(head.digest())))));
+                .ifPresent(head -> ways.add(new Paragraph(
+                        MESSAGES.parts("way.head", Long.toString(head.number()), new Code(head.digest())))));
         Long set = address.set();
         if (set != null) {
             ways.add(new Paragraph(MESSAGES.parts(

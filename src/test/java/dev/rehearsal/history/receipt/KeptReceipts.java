@@ -79,8 +79,7 @@ public final class KeptReceipts {
     /** Writes the receipt, its subjects and the key to files. */
     void download(Path folder, Receipt receipt, SigningKey key) {
         SignedReceipt.write(folder, "receipt.json", receipt.envelope().json());
-        SignedReceipt.write(
-                folder, "public.pem", key.verification().pem().getBytes(StandardCharsets.UTF_8));
+        SignedReceipt.write(folder, "public.pem", key.verification().pem().getBytes(StandardCharsets.UTF_8));
         receipts.subjects(receipt).forEach(subject -> SignedReceipt.write(folder, subject.name(), subject.bytes()));
     }
 }

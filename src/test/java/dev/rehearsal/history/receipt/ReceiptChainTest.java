@@ -100,7 +100,8 @@ class ReceiptChainTest {
             assertThat(said.at("/policy/signoffs").toString())
                     .isEqualTo("[{\"role\":\"releng\",\"needed\":1},{\"role\":\"relman\",\"needed\":1}]");
             assertThat(said.path("signoffs"))
-                    .extracting(one -> one.path("person").asString() + " " + one.path("role").asString() + " "
+                    .extracting(one -> one.path("person").asString() + " "
+                            + one.path("role").asString() + " "
                             + one.path("digest").equals(said.at("/changeSet/digest")))
                     .containsExactlyInAnyOrder("dmitri releng true", "ben relman true");
             assertThat(said.at("/gates/0/passes/0/person").asString()).isEqualTo(Office.CHIOMA);
@@ -114,8 +115,9 @@ class ReceiptChainTest {
             ChangeSet set = enacted();
             receipts.chain(KEY).extend();
 
-            List<SubjectFile> subjects =
-                    office.database.bean(Receipts.class).subjects(receipts.of(set).getFirst());
+            List<SubjectFile> subjects = office.database
+                    .bean(Receipts.class)
+                    .subjects(receipts.of(set).getFirst());
             assertThat(subjects).extracting(SubjectFile::name).containsExactly("enacted.json", "signed-items.json");
             assertThat(new String(subjects.getFirst().bytes(), StandardCharsets.UTF_8))
                     .contains("\"row\":\"rule\"", "\"key\":\"1\"", "\"mapping\":\"R2\"", "\"mapping\":\"R1\"");
@@ -154,9 +156,7 @@ class ReceiptChainTest {
                     TestDatabase.WRITER,
                     "Map",
                     List.of(RowKinds.MAPPINGS.change(
-                            null,
-                            null,
-                            new MappingProposal(null, "beta", "beta-cdntest", new Scope.WholeQueue()))));
+                            null, null, new MappingProposal(null, "beta", "beta-cdntest", new Scope.WholeQueue()))));
             receipts.chain(KEY).extend();
 
             SubjectFile rows = office.database
@@ -260,8 +260,15 @@ class ReceiptChainTest {
                     .onChannel("release")
                     .inLocale("de")
                     .build();
-            receipts.chain(KEY, (where, back) -> Optional.of(new Population(
-                            where, "a list", Office.at(1), Office.at(2), List.of(new RequestClass(german, 7)), 700)))
+            receipts.chain(
+                            KEY,
+                            (where, back) -> Optional.of(new Population(
+                                    where,
+                                    "a list",
+                                    Office.at(1),
+                                    Office.at(2),
+                                    List.of(new RequestClass(german, 7)),
+                                    700)))
                     .extend();
 
             JsonNode seen = receipts.predicate(set, 1).at("/traffic/0");
@@ -299,9 +306,7 @@ class ReceiptChainTest {
 
         /** The transaction is rolled back, as that of a node which ends in it is. */
         private void failing(SigningKey key) {
-            TransactionTemplate whole =
-                    new TransactionTemplate(
-                            office.database.bean(PlatformTransactionManager.class));
+            TransactionTemplate whole = new TransactionTemplate(office.database.bean(PlatformTransactionManager.class));
             whole.executeWithoutResult(status -> {
                 receipts.chain(key).extend();
                 status.setRollbackOnly();

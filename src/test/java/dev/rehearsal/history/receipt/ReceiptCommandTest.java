@@ -65,7 +65,10 @@ class ReceiptCommandTest {
     }
 
     private int verifySigned(String payload) {
-        file("receipt.json", SignedReceipt.envelope(KEY, payload.getBytes(StandardCharsets.UTF_8)).json());
+        file(
+                "receipt.json",
+                SignedReceipt.envelope(KEY, payload.getBytes(StandardCharsets.UTF_8))
+                        .json());
         return verify("receipt.json", "--key=public.pem");
     }
 
@@ -117,8 +120,13 @@ class ReceiptCommandTest {
 
         @Test
         void afterAnotherReceipt() {
-            file("previous.json", SignedReceipt.envelope(KEY, SignedReceipt.payload(1, null)).json());
-            file("receipt.json", SignedReceipt.envelope(KEY, SignedReceipt.payload(2, "0".repeat(64))).json());
+            file(
+                    "previous.json",
+                    SignedReceipt.envelope(KEY, SignedReceipt.payload(1, null)).json());
+            file(
+                    "receipt.json",
+                    SignedReceipt.envelope(KEY, SignedReceipt.payload(2, "0".repeat(64)))
+                            .json());
 
             assertThat(verify("receipt.json", "--key=public.pem", "--previous=previous.json"))
                     .isEqualTo(1);
@@ -178,7 +186,8 @@ class ReceiptCommandTest {
 
         @Test
         void withAStatementOfAnotherType() {
-            assertThat(verifySigned(replaced("in-toto.io/Statement/v1", "in-toto.io/Statement/v9"))).isEqualTo(1);
+            assertThat(verifySigned(replaced("in-toto.io/Statement/v1", "in-toto.io/Statement/v9")))
+                    .isEqualTo(1);
             assertThat(said()).contains("the statement is a 'https://in-toto.io/Statement/v9'");
         }
 
@@ -197,19 +206,22 @@ class ReceiptCommandTest {
 
         @Test
         void withANameTwiceInWhatIsSigned() {
-            assertThat(verifySigned(replaced("\"number\":2", "\"number\":2,\"number\":3"))).isEqualTo(1);
+            assertThat(verifySigned(replaced("\"number\":2", "\"number\":2,\"number\":3")))
+                    .isEqualTo(1);
             assertThat(said()).contains("read in one way only");
         }
 
         @Test
         void withATimeThatIsNone() {
-            assertThat(verifySigned(replaced("2026-12-01T10:00:00.123Z", "yesterday"))).isEqualTo(1);
+            assertThat(verifySigned(replaced("2026-12-01T10:00:00.123Z", "yesterday")))
+                    .isEqualTo(1);
             assertThat(said()).contains("'timeVerified' is no time");
         }
 
         @Test
         void withNumbersWhereTextsAre() {
-            assertThat(verifySigned(replaced("\"https://rehearsal.example/changes/7\"", "7"))).isEqualTo(1);
+            assertThat(verifySigned(replaced("\"https://rehearsal.example/changes/7\"", "7")))
+                    .isEqualTo(1);
             assertThat(said()).contains("the predicate has no text 'resourceUri'");
         }
     }
@@ -250,13 +262,15 @@ class ReceiptCommandTest {
 
         @Test
         void isAnOptionThatThereIsNot() {
-            assertThat(new ReceiptCommand(stream(out), stream(err)).run(List.of("--keys=x"))).isEqualTo(2);
+            assertThat(new ReceiptCommand(stream(out), stream(err)).run(List.of("--keys=x")))
+                    .isEqualTo(2);
             assertThat(said()).contains("there is no option '--keys=x'");
         }
 
         @Test
         void isToSayNothing() {
-            assertThat(new ReceiptCommand(stream(out), stream(err)).run(List.of())).isEqualTo(2);
+            assertThat(new ReceiptCommand(stream(out), stream(err)).run(List.of()))
+                    .isEqualTo(2);
             assertThat(said()).contains("usage: java -jar rehearsal.jar verify");
         }
     }

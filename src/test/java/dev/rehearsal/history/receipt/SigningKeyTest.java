@@ -45,10 +45,10 @@ class SigningKeyTest {
     /** TEST 2 of RFC 8032, section 7.1. */
     @Test
     void theSecretKeyOfTheStandardHasThePublicKeyOfTheStandard() throws GeneralSecurityException {
-        byte[] secret = HexFormat.of()
-                .parseHex(PKCS8 + "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
-        EdECPrivateKey key = (EdECPrivateKey)
-                KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(secret));
+        byte[] secret =
+                HexFormat.of().parseHex(PKCS8 + "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
+        EdECPrivateKey key =
+                (EdECPrivateKey) KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(secret));
 
         String pem = SigningKey.of(key).verification().pem();
 
@@ -60,7 +60,8 @@ class SigningKeyTest {
     /** The example of the DSSE protocol. */
     @Test
     void whatIsSignedIsTheEncodingOfTheProtocol() {
-        assertThat(new String(Envelope.signedBytes("hello world".getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        Envelope.signedBytes("hello world".getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8))
                 .isEqualTo("DSSEv1 28 application/vnd.in-toto+json 11 hello world");
     }
 
@@ -81,21 +82,27 @@ class SigningKeyTest {
     void aKeyForEcdsaSignsToo() throws Exception {
         KeyPair pair = KeyPairGenerator.getInstance("EC").generateKeyPair();
         SigningKey key = new SigningKey(pair.getPrivate(), null, pair.getPublic());
-        byte[] receipt = SignedReceipt.envelope(key, SignedReceipt.payload(1, null)).json();
+        byte[] receipt =
+                SignedReceipt.envelope(key, SignedReceipt.payload(1, null)).json();
         VerificationKey published = VerificationKey.of(key.verification().pem());
 
-        assertThat(new Verification(List.of(published), Map.of(), null).of(receipt).verifies())
+        assertThat(new Verification(List.of(published), Map.of(), null)
+                        .of(receipt)
+                        .verifies())
                 .isTrue();
     }
 
     @Test
     void aKeyForSomethingElseIsRefusedInASentence() throws GeneralSecurityException {
-        byte[] encoded =
-                KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate().getEncoded();
+        byte[] encoded = KeyPairGenerator.getInstance("EC")
+                .generateKeyPair()
+                .getPrivate()
+                .getEncoded();
 
         assertThatThrownBy(() -> ReceiptConfiguration.key(options(file(pem(encoded)), null)))
                 .isInstanceOf(SignatureKeyException.class)
-                .hasMessageContaining("which rehearsal.receipts.pem names, cannot be used: it must be one for Ed25519.");
+                .hasMessageContaining(
+                        "which rehearsal.receipts.pem names, cannot be used: it must be one for Ed25519.");
     }
 
     @Test

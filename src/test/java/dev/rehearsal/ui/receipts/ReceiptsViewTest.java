@@ -80,7 +80,9 @@ class ReceiptsViewTest {
 
         desk.open(Office.ZOE, "receipts?set=" + shipped.id());
 
-        assertThat(desk.text()).contains("seen after an hour − not live as it was").doesNotContain("What is live");
+        assertThat(desk.text())
+                .contains("seen after an hour − not live as it was")
+                .doesNotContain("What is live");
         desk.follow("Receipt 5");
         assertThat(panel()).contains("It looks again at Receipt 2", "No traffic was known.");
     }
@@ -89,8 +91,7 @@ class ReceiptsViewTest {
     void tellsWhatWasPassedOver() {
         office.freezing();
         ChangeSet set = signed("R3");
-        office.enactment.breakGlass(
-                new Actor(Office.GRETA), set.id(), null, "On fire", Set.of(), Set.of(Over.FREEZES));
+        office.enactment.breakGlass(new Actor(Office.GRETA), set.id(), null, "On fire", Set.of(), Set.of(Over.FREEZES));
         receipts.extend();
 
         desk.open(Office.ZOE, "receipts?receipt=3");

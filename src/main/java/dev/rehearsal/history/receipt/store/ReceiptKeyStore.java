@@ -20,7 +20,8 @@ public class ReceiptKeyStore {
 
     /** Lists them in the order in which they were first used. */
     public List<PublishedKey> all() {
-        return jdbc.sql("select key_id, algorithm, public_key, from_at, until_at from receipt_keys order by from_at, key_id")
+        return jdbc.sql(
+                        "select key_id, algorithm, public_key, from_at, until_at from receipt_keys order by from_at, key_id")
                 .query((row, number) -> key(row))
                 .list();
     }

@@ -32,8 +32,9 @@ public class ReceiptStore {
     public void insert(Receipt receipt) {
         Envelope.Signed signed = receipt.signed();
         Instant signedAt = receipt.signedAt();
-        jdbc.sql("insert into receipts (number, kind, facts_id, set_id, at, payload, digest, key_id, signature, signed_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into receipts (number, kind, facts_id, set_id, at, payload, digest, key_id, signature, signed_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(receipt.number())
                 .param(receipt.kind().wireName())
                 .param(receipt.facts())

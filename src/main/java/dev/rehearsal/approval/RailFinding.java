@@ -30,13 +30,6 @@ public record RailFinding(
         return !rail.blocks() || isPassedOver() || isWithin();
     }
 
-    /** Whether somebody should look at it before the step goes live: it has found a fault, or cannot say. */
-    public boolean isWarning() {
-        return rail.mode() != GuardRail.Mode.DRY_RUN
-                && judgement != null
-                && judgement.result() != RailJudgement.Result.PASS;
-    }
-
     private boolean isWithin() {
         return judgement != null
                 && switch (judgement.result()) {

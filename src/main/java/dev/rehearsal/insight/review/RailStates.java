@@ -7,6 +7,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.NodeState;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,15 @@ class RailStates {
                 .map(finding -> new Review.RailState(
                         finding,
                         whyNot(state, set, finding, viewer),
-                        finding.passes().stream().anyMatch(pass -> pass.by().equals(viewer))))
+                        finding.passes().stream().anyMatch(pass -> pass.by().equals(viewer)),
+                        canPass(state, set, finding)))
+                .toList();
+    }
+
+    private List<Actor> canPass(NodeState state, ChangeSet set, RailFinding finding) {
+        return state.circumstances().holdersOf(finding.rail().passedBy()).stream()
+                .filter(holder -> readiness.maySign(state, holder, set))
+                .sorted(Comparator.comparing(Actor::name))
                 .toList();
     }
 

@@ -38,6 +38,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReadinessOverview {
 
+    private static final List<Set<BreakGlassScope.Over>> ABOUT_STATES = List.of(
+            Set.of(BreakGlassScope.Over.GATES),
+            Set.of(BreakGlassScope.Over.RAILS),
+            Set.of(BreakGlassScope.Over.GATES, BreakGlassScope.Over.RAILS));
+
     private final ReadinessCheck check;
     private final PerState<Known> known;
     private final ReleaseContents contents;
@@ -99,12 +104,11 @@ public class ReadinessOverview {
     public PastObstacles pastObstacles(NodeState state, ChangeSet set, Instant at) {
         Decision.Situation now = new Decision.Situation(state.live(), state.queue(), state.circumstances(), at);
         Set<BreakGlassScope.Over> over = EnumSet.noneOf(BreakGlassScope.Over.class);
-        // A set that stands on others shows nothing of a gate that keeps those from going before it.
-        if (!past(state, set, now, EnumSet.of(BreakGlassScope.Over.GATES))
-                .along()
-                .isEmpty()) {
-            over.add(BreakGlassScope.Over.GATES);
-        }
+        // A set that stands on others shows nothing of a gate or a guard rail that keeps those from going before it.
+        ABOUT_STATES.stream()
+                .filter(some -> !past(state, set, now, some).along().isEmpty())
+                .findFirst()
+                .ifPresent(over::addAll);
         PastObstacles found = past(state, set, now, over);
         while (BreakGlassScope.Over.standingIn(found.plan().obstacles()).stream()
                 .map(over::add)

@@ -91,9 +91,10 @@ public record Review(
      *
      * @param whyNot why they cannot pass over it; null if they can
      * @param isMine whether they pass over it
+     * @param canPass who could
      */
     public record RailState(
-            RailFinding finding, @Nullable String whyNot, boolean isMine) {}
+            RailFinding finding, @Nullable String whyNot, boolean isMine, List<Actor> canPass) {}
 
     /** @param showsIt whether the test channel shows exactly the state that the gate is about */
     public record TestPlace(ChannelMapping mapping, boolean showsIt) {}

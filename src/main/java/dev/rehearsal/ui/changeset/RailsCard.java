@@ -16,6 +16,7 @@ import dev.rehearsal.insight.review.Review.RailState;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.DisabledReasonButton;
+import dev.rehearsal.ui.frame.Holders;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Tone;
@@ -76,6 +77,9 @@ public class RailsCard extends Card {
         if (state.isMine()) {
             rail.add(new Button(MESSAGES.get("rail.back"), click -> takeBack.accept(set, finding)));
         } else if (!finding.isOpen()) {
+            Div who = new Div(new Text(MESSAGES.get("rail.who") + " "), new Holders(state.canPass()));
+            who.addClassName("elsewhere");
+            rail.add(who);
             rail.add(new DisabledReasonButton(
                     new Button(MESSAGES.get("rail.pass"), click -> passOver.accept(set, finding)), state.whyNot()));
         }

@@ -6,10 +6,7 @@ import dev.rehearsal.insight.preview.LiveAnswer;
 import dev.rehearsal.insight.preview.LiveAnswers;
 import dev.rehearsal.insight.preview.TestChannelPreview;
 import dev.rehearsal.insight.preview.TestChannelPreviews;
-import dev.rehearsal.insight.review.Audience;
 import dev.rehearsal.insight.review.Audiences;
-import dev.rehearsal.matching.ChannelPattern;
-import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.PerState;
 import dev.rehearsal.staging.ChangeSetId;
@@ -21,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 
@@ -89,7 +85,7 @@ public class ChangeSetImpact {
 
     private List<OnChannel> found(NodeState state, ChangeSet set) {
         List<OnChannel> found = new ArrayList<>();
-        for (ProductChannel place : places(new Audiences(state).of(set))) {
+        for (ProductChannel place : new Audiences(state).of(set).liveChannels()) {
             String product = String.valueOf(place.product());
             TestChannelPreview alone = previews.of(
                     state, ChannelMapping.ofItself(product, place.channel()), product, new Scope.Only(set.id()));
@@ -103,21 +99,5 @@ public class ChangeSetImpact {
             }
         }
         return List.copyOf(found);
-    }
-
-    /** Returns the places to ask at: of channels that begin alike, the one that they begin with. */
-    private static List<ProductChannel> places(Audience audience) {
-        TreeSet<String> seen = new TreeSet<>();
-        List<ProductChannel> places = new ArrayList<>();
-        for (Audience.Place place : audience.places()) {
-            if (place.product() != null && place.channel() != null) {
-                String channel = UpdateQuery.fallbackOf(
-                        ChannelPattern.of(place.channel()).stem());
-                if (!channel.isEmpty() && seen.add(place.product() + " " + channel)) {
-                    places.add(new ProductChannel(place.product(), channel));
-                }
-            }
-        }
-        return places;
     }
 }

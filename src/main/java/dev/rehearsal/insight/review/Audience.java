@@ -1,7 +1,11 @@
 package dev.rehearsal.insight.review;
 
 import dev.rehearsal.matching.ChannelPattern;
+import dev.rehearsal.matching.UpdateQuery;
+import dev.rehearsal.staging.ProductChannel;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +57,21 @@ public record Audience(SortedSet<Place> places) {
         return named == null
                 || named.equals(channel)
                 || ChannelPattern.of(named).canMatchLiveChannel(channel);
+    }
+
+    /** Returns the channels to ask at, in order: of those that begin alike, the one that they begin with. */
+    public List<ProductChannel> liveChannels() {
+        Set<ProductChannel> channels = new LinkedHashSet<>();
+        for (Place place : places) {
+            if (place.product() != null && place.channel() != null) {
+                String channel =
+                        UpdateQuery.fallbackOf(ChannelPattern.of(place.channel()).stem());
+                if (!channel.isEmpty()) {
+                    channels.add(new ProductChannel(place.product(), channel));
+                }
+            }
+        }
+        return List.copyOf(channels);
     }
 
     public List<String> products() {

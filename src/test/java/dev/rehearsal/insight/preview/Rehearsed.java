@@ -318,7 +318,7 @@ public final class Rehearsed {
         return contents;
     }
 
-    TestChannelPreviews stagedTables() {
+    public TestChannelPreviews stagedTables() {
         return tables;
     }
 

@@ -20,9 +20,9 @@ class MonitorTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Pair PAIR = new Pair("App", "release");
-    private static final Probe OWN = new Probe("own", "/CHANNEL", "", Commit.Mapping.AS_BEFORE, "");
+    private static final Probe OWN = new Probe("own", "/CHANNEL", "", false, "");
     private static final Probe SHARED = new Probe("shared", "/CHANNEL/shared", "", true, "");
-    private static final Probe OF_TWO = new Probe("of two", "/CHANNEL/two", "", Commit.Mapping.AS_BEFORE, "");
+    private static final Probe OF_TWO = new Probe("of two", "/CHANNEL/two", "", false, "");
     private static final long SET = 7;
 
     private static final Answer OLD = new Answer("1", List.of("file-c0"));

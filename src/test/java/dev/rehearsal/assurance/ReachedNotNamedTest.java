@@ -9,6 +9,7 @@ import static dev.rehearsal.assurance.Content.withPartialFrom;
 import static dev.rehearsal.assurance.Wish.create;
 import static dev.rehearsal.assurance.Wish.edit;
 import static dev.rehearsal.assurance.Wish.gate;
+import static dev.rehearsal.assurance.Wish.lift;
 import static dev.rehearsal.assurance.Wish.map;
 import static dev.rehearsal.assurance.Wish.pin;
 import static dev.rehearsal.assurance.Wish.require;
@@ -22,6 +23,34 @@ import org.junit.jupiter.api.Test;
 
 /** What clients get is guarded however it is reached, and whatever the write names. */
 class ReachedNotNamedTest extends Story {
+
+    /** Updates are shut off on a channel, and so on those of its partners. */
+    @Nested
+    class AShutoffThatStopsAGuardedPartner {
+
+        AShutoffThatStopsAGuardedPartner() {
+            world.guarded(require("esr-cck-acme", "releng", 1));
+            anna.mayAnywhere("emergency_shutoff");
+            anna.shutsOff("esr").succeeds();
+        }
+
+        @Test
+        void isNotLiftedAtOnce() {
+            anna.lifts("esr").isRefused();
+
+            assertThat(world.answer("esr-cck-acme")).isEqualTo("nothing");
+        }
+
+        @Test
+        void isLiftedOnceItsSignersAgree() {
+            ChangeSet lifts = anna.schedules(lift("esr"));
+            bob.signs(lifts, "releng").succeeds();
+
+            world.tick();
+
+            assertThat(world.answer("esr-cck-acme")).isEqualTo("R1");
+        }
+    }
 
     /** A blob may name anything: what ends a line is a part of the name. */
     @Nested

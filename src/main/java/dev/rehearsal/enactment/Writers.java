@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Who wrote what a set does and brings in: of live rows those that are on record, of rows of earlier sets their writers. */
 final class Writers {
@@ -97,18 +98,24 @@ final class Writers {
 
     /** The rows that a set changes are its writers' from now on. */
     void follow(ChangeSet set, List<Transition> transitions) {
+        if (transitions.isEmpty()) {
+            return;
+        }
+        Map<Object, Set<Actor>> byRow = writersByRow(set);
         for (Transition transition : transitions) {
             switch (transition) {
-                case Transition.OfRule(RuleId id, var _, var _) -> add(id, writersOf(set, id));
-                case Transition.OfPin(Pins.Key pin, var _, var _, var _) -> ofEarlierSets.put(pin, writersOf(set, pin));
+                case Transition.OfRule(RuleId id, var _, var _) -> add(id, byRow.getOrDefault(id, Set.of()));
+                case Transition.OfPin(Pins.Key pin, var _, var _, var _) ->
+                    ofEarlierSets.put(pin, byRow.getOrDefault(pin, Set.of()));
                 case Transition.OfRelease(ReleaseName name, Release before, Release after) -> {
                     if (after != null) {
+                        Set<Actor> writers = byRow.getOrDefault(name, Set.of());
                         Map<String, ContentHash> known = before == null
                                 ? Map.of()
                                 : contents.manifest(before.content()).parts();
                         contents.manifest(after.content()).parts().forEach((path, content) -> {
                             if (!content.equals(known.get(path))) {
-                                ofEarlierSets.put(new PartKey(name, path, content), writersOf(set, name));
+                                ofEarlierSets.put(new PartKey(name, path, content), writers);
                             }
                         });
                     }
@@ -125,16 +132,22 @@ final class Writers {
         });
     }
 
-    private static Set<Actor> writersOf(ChangeSet set, Object row) {
-        Set<Actor> writers = new HashSet<>();
+    /** Looks at each change once: a release that is written part by part has thousands. */
+    private static Map<Object, Set<Actor>> writersByRow(ChangeSet set) {
+        Map<Object, Set<Actor>> byRow = new HashMap<>();
         for (Change change : set.changes()) {
-            if (row.equals(ChangeSet.ruleOf(change))
-                    || row.equals(ChangeSet.releaseOf(change))
-                    || change instanceof Change.PinEdit edit && row.equals(edit.pin())) {
-                writers.addAll(set.writersOf(change.id()));
+            Object row = rowOf(change);
+            if (row != null) {
+                byRow.computeIfAbsent(row, _ -> new HashSet<>()).addAll(set.writersOf(change.id()));
             }
         }
-        return writers;
+        return byRow;
+    }
+
+    private static @Nullable Object rowOf(Change change) {
+        Object rule = ChangeSet.ruleOf(change);
+        Object row = rule == null ? ChangeSet.releaseOf(change) : rule;
+        return row == null && change instanceof Change.PinEdit edit ? edit.pin() : row;
     }
 
     /** What was written since the channel last had it; all of it where the channel has it only through what leads there now. */

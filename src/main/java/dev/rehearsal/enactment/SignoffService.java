@@ -1,5 +1,6 @@
 package dev.rehearsal.enactment;
 
+import dev.rehearsal.access.Credential;
 import dev.rehearsal.access.People;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Person;
@@ -159,11 +160,13 @@ public class SignoffService {
         Role role = one.role();
         StepDigest content = one.content();
         long grant = one.person().grantOf(role);
+        Credential credential = signedIn.credentialOf(by).orElse(null);
         Optional<Signoff> given = signoffOf(by, one.set().id());
         if (given.isEmpty()
                 || !given.get().role().equals(role)
                 || !content.value().equals(given.get().digest())
                 || given.get().grant() != grant
+                || isAnother(given.get().credential(), credential)
                 || check.hasExpired(given.get(), write.at())) {
             signoffs.put(
                     write,
@@ -175,9 +178,16 @@ public class SignoffService {
                             content.value(),
                             content.hashed(),
                             grant,
-                            signedIn.credentialOf(by).orElse(null),
+                            credential,
                             null));
         }
+    }
+
+    /** Whoever came in with what a writer gave them counts once they come in with something else. */
+    private static boolean isAnother(@Nullable Credential before, @Nullable Credential now) {
+        return before == null || now == null
+                ? before != now
+                : before.kind() != now.kind() || before.id() != now.id();
     }
 
     /**

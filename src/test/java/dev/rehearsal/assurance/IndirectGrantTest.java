@@ -509,6 +509,20 @@ class IndirectGrantTest {
         }
 
         @Test
+        void whoSignsAgainWithATokenOfTheirOwnHasSigned() {
+            ChangeSet ships = mallory.schedulesForTomorrow(edit(esr, "mapping", "R2"));
+            String given = world.server.makeTokenOnScreen(mallory.name(), bob.name());
+            world.server
+                    .send(given, "POST", ships.path() + "/signoffs", "{\"role\": \"releng\"}")
+                    .succeeds();
+            assertThat(ships.signers()).isEmpty();
+
+            bob.signs(ships, "releng").succeeds();
+
+            assertThat(ships.signers()).containsExactly("bob");
+        }
+
+        @Test
         void norDoesTheRolePassTheirChange() {
             ChangeSet ships = mallory.schedules(Wish.rule("gated", "R2", "priority", 200));
             mallory.givesRole(buddy, "qa");

@@ -85,8 +85,11 @@ final class Server implements AutoCloseable {
     }
 
     /** Has somebody who is signed in to the screens make a token for another. */
-    void makeTokenOnScreen(String by, String person) {
-        application.getBean(ApiTokens.class).create(new Actor(by), person, "made on a screen", TokenScope.WRITE);
+    String makeTokenOnScreen(String by, String person) {
+        return application
+                .getBean(ApiTokens.class)
+                .create(new Actor(by), person, "made on a screen", TokenScope.WRITE)
+                .secret();
     }
 
     /** Starts one that has imported this dataset. */

@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DatasetObject {
 
+    /** Room is left for the writes to come: each of a row raises its version. */
+    private static final int LATEST_VERSION = 2_000_000_000;
+
     /** Leaves room for more of anything than there will ever be. */
     private static final long LARGEST_IDENTIFIER = 1_000_000_000_000L;
 
@@ -91,12 +94,16 @@ final class DatasetObject {
 
     /** A whole number from 1. */
     int number(String field) {
+        return number(field, Integer.MAX_VALUE);
+    }
+
+    private int number(String field, int most) {
         JsonNode value = json.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return wrong(field, "This field is missing.", 1);
         }
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < 1) {
-            return wrong(field, "Must be a whole number from 1 to " + Integer.MAX_VALUE + ".", 1);
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < 1 || value.asInt() > most) {
+            return wrong(field, "Must be a whole number from 1 to " + most + ".", 1);
         }
         return value.asInt();
     }
@@ -117,7 +124,7 @@ final class DatasetObject {
 
     /** Counts from 1, and is 1 where it is absent. */
     int dataVersion() {
-        return has("data_version") ? number("data_version") : 1;
+        return has("data_version") ? number("data_version", LATEST_VERSION) : 1;
     }
 
     /** Milliseconds since 1970. */

@@ -66,7 +66,8 @@ class DatasetProblemsTest {
             {'rule_id': 1, 'priority': 1, 'backgroundRate': 1, 'update_type': 'huge'}                 | rules[0].update_type: update_type must be minor or major.
             {'rule_id': 1, 'priority': 1, 'backgroundRate': 1, 'update_type': 'minor', 'jaws': 1}     | rules[0].jaws: jaws must be true or false, or null where either will do.
             {'rule_id': 1, 'priority': 1, 'backgroundRate': 1, 'update_type': 'minor', 'chanel': 'x'} | rules[0].chanel: There is no such field here.
-            {'rule_id': 1, 'priority': 1, 'backgroundRate': 1, 'update_type': 'minor', 'data_version': 0} | rules[0].data_version: Must be a whole number from 1 to 2147483647.
+            {'rule_id': 1, 'priority': 1, 'backgroundRate': 1, 'update_type': 'minor', 'data_version': 0} | rules[0].data_version: Must be a whole number from 1 to 2000000000.
+            {'rule_id': 1, 'priority': 1, 'backgroundRate': 1, 'update_type': 'minor', 'data_version': 2147483647} | rules[0].data_version: Must be a whole number from 1 to 2000000000.
             """)
     void aWrongRule(String rule, String problem) {
         assertThat(problemsOf(aDataset().with("rules", rule)))

@@ -60,7 +60,7 @@ class ReleaseNameTest {
 
         assertThat(name.refusal()).isNotNull();
         assertThat(name.segment()).matches("~[A-Za-z0-9_-]+");
-        if (!value.equals("\ud800")) {
+        if (!value.equals("\ud800") && value.indexOf('\0') < 0) {
             assertThat(ReleaseName.ofSegment(name.segment())).isEqualTo(name);
         }
     }
@@ -72,7 +72,7 @@ class ReleaseNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"~", "~!", "~YQ", "~~", "", "."})
+    @ValueSource(strings = {"~", "~!", "~YQ", "~YQBi", "~~", "", "."})
     void isTheSegmentItselfWhereThatIsNoAddressOfAnother(String segment) {
         assertThat(ReleaseName.ofSegment(segment)).isEqualTo(new ReleaseName(segment));
     }

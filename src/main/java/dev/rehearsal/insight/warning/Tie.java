@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Tie(Rule winner, Rule loser) {
 
+    /** Nobody reads on, and among a thousand rules that all tie there are half a million pairs. */
+    static final int MOST_TOLD = 20;
+
     /** One value each: rules that name different ones never match the same query. */
     private static final Set<RuleField> ONE_VALUE = EnumSet.of(
             RuleField.PRODUCT,
@@ -32,13 +35,18 @@ public record Tie(Rule winner, Rule loser) {
     private static final Set<RuleField> LISTS =
             EnumSet.of(RuleField.LOCALE, RuleField.DISTRIBUTION, RuleField.INSTRUCTION_SET);
 
-    /** Finds pairs of which the queue changes one; each pair once, in evaluation order. May name rules that no query tells apart by version or system. */
+    /**
+     * Finds pairs of which the queue changes one; each pair once, in evaluation order, at most {@link #MOST_TOLD} with one
+     * rule. May name rules that no query tells apart by version or system.
+     */
     static List<Tie> among(List<StagedRules.Row> rows) {
         List<Tie> ties = new ArrayList<>();
         for (int first = 0; first < rows.size(); first++) {
             StagedRules.Row one = rows.get(first);
+            int told = ties.size();
             for (int second = first + 1;
                     second < rows.size()
+                            && ties.size() - told < MOST_TOLD
                             && rows.get(second).rule().priority() == one.rule().priority();
                     second++) {
                 StagedRules.Row other = rows.get(second);
@@ -50,12 +58,17 @@ public record Tie(Rule winner, Rule loser) {
         return List.copyOf(ties);
     }
 
-    /** Each other rule that this one ties with, in evaluation order; cost grows with the number of rules. */
+    /**
+     * Returns the other rules that this one ties with, at most {@link #MOST_TOLD}; cost grows with the number of rules.
+     *
+     * @param rules in evaluation order
+     */
     public static List<Tie> of(Rule rule, Collection<Rule> rules) {
         return rules.stream()
                 .filter(other -> other.priority() == rule.priority())
                 .filter(other -> !other.id().equals(rule.id()))
                 .filter(other -> mayBothMatch(rule, other))
+                .limit(MOST_TOLD)
                 .sorted(Comparator.comparing(Rule::id))
                 .map(other -> rule.id().compareTo(other.id()) < 0 ? new Tie(rule, other) : new Tie(other, rule))
                 .toList();

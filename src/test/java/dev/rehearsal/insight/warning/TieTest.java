@@ -3,11 +3,13 @@ package dev.rehearsal.insight.warning;
 import static dev.rehearsal.insight.preview.Rehearsed.aFirefoxRule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.insight.preview.Rehearsed;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleBuilder;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.StagedRules;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TieTest {
@@ -56,6 +58,18 @@ class TieTest {
     void eachPairIsNamedOnce() {
         assertThat(Tie.among(List.of(added(aFirefoxRule(1)), added(aFirefoxRule(2)), added(aFirefoxRule(3)))))
                 .hasSize(3);
+    }
+
+    @Test
+    void ofManyThatTieSomeAreTold() {
+        List<RuleBuilder> rules =
+                IntStream.rangeClosed(1, 100).mapToObj(Rehearsed::aFirefoxRule).toList();
+
+        assertThat(Tie.among(rules.stream().map(TieTest::added).toList())).hasSizeLessThanOrEqualTo(100 * Tie.MOST_TOLD);
+        assertThat(Tie.of(
+                        rules.getFirst().build(),
+                        rules.stream().map(RuleBuilder::build).toList()))
+                .hasSize(Tie.MOST_TOLD);
     }
 
     @Test

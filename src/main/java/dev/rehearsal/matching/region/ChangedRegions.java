@@ -29,6 +29,14 @@ public final class ChangedRegions {
     /** Pairs of rules that are looked at: more would take seconds, and nobody would read them. */
     private static final int MOST_PAIRS = 1_000;
 
+    private static final String TOO_MUCH = "too much changes to tell it all apart";
+
+    /** How often a rule is held against a kind of client: rules that change are looked at until this is used up. */
+    private static final int MOST_WEIGHED = 300_000;
+
+    /** So many are looked at however much there is to hold against what. */
+    private static final int ALWAYS_LOOKED_AT = 4;
+
     private final Side before;
     private final Side after;
     private final Set<RuleId> changed = new TreeSet<>();
@@ -36,6 +44,8 @@ public final class ChangedRegions {
     private final List<ChangedRegion> regions = new ArrayList<>();
     private final Set<String> unsaid = new TreeSet<>();
     private int pairs;
+    private long weighed;
+    private int lookedAt;
 
     /** @param served what a client gets for whom a rule, or none, decides: equal where that is the same */
     private record Side(
@@ -123,8 +133,19 @@ public final class ChangedRegions {
     private void pairEach(Side own, Side other, boolean isBefore) {
         own.rules().inOrder().stream()
                 .filter(rule -> changed.contains(rule.id()))
-                .forEach(rule -> Pairing.of(rule, own.outlines(), other.outlines())
-                        .look(single, new Pairs(rule, own, other, isBefore)));
+                .forEach(rule -> pair(rule, own, other, isBefore));
+    }
+
+    private void pair(Rule rule, Side own, Side other, boolean isBefore) {
+        if (isExhausted()) {
+            unsaid.add(TOO_MUCH);
+        } else {
+            Pairing.of(rule, own.outlines(), other.outlines()).look(single, new Pairs(rule, own, other, isBefore));
+        }
+    }
+
+    private boolean isExhausted() {
+        return weighed > MOST_WEIGHED && lookedAt >= ALWAYS_LOOKED_AT;
     }
 
     /** Pairs of one rule that changes: where it decides before, those that decide after may change, too. */
@@ -143,13 +164,19 @@ public final class ChangedRegions {
         }
 
         @Override
+        public void weighs(long rulesByKinds) {
+            weighed += rulesByKinds;
+            lookedAt++;
+        }
+
+        @Override
         public boolean isWanted(@Nullable Rule partner) {
             boolean isCounted = !isBefore && partner != null && changed.contains(partner.id());
             if (isCounted || own.servedBy(rule).equals(other.servedBy(partner))) {
                 return false;
             }
             if (++pairs > MOST_PAIRS) {
-                unsaid("too much changes to tell it all apart");
+                unsaid(TOO_MUCH);
                 return false;
             }
             return true;

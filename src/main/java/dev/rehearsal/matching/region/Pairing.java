@@ -22,6 +22,9 @@ record Pairing(Precedence precedence, List<Outline> partners, List<Outline> fail
     /** What is found, and which pairs are worth looking at. */
     interface Search {
 
+        /** @param rulesByKinds how often a rule is about to be held against a kind of client */
+        void weighs(long rulesByKinds);
+
         /** @param partner null for no rule */
         boolean isWanted(@Nullable Rule partner);
 
@@ -41,7 +44,10 @@ record Pairing(Precedence precedence, List<Outline> partners, List<Outline> fail
 
     void look(SingleCriteria single, Search search) {
         for (VersionGrammar grammar : Turns.grammars(precedence.rule().rule())) {
-            Space space = Space.of(rules(), grammar, single);
+            List<Rule> rules = rules();
+            Space space = Space.of(rules, grammar, single);
+            search.weighs((long) rules.size()
+                    * space.axes().mapToInt(axis -> axis.kinds().size()).sum());
             try {
                 look(space, search);
             } catch (Remainder.TooManyPieces tooMany) {

@@ -169,6 +169,28 @@ class ChangedRegionsTest {
                         + " Firefox-115 instead of Firefox-149");
     }
 
+    /** Each is held against all before it, which would take minutes. */
+    @Test
+    void areToldInPartWhereVeryManyRulesComeAtOnce() {
+        List<Rule> nested = IntStream.rangeClosed(1, 400)
+                .mapToObj(number -> firefox()
+                        .withId(number)
+                        .withPriority(number)
+                        .forVersion(">=%d.0".formatted(number + 10))
+                        .mapsTo("Firefox-149")
+                        .build())
+                .toList();
+
+        ChangedRegions.Found found = ChangedRegions.between(
+                RuleSet.of(List.of()),
+                RuleSet.of(nested),
+                ChangedRegionsTest::served,
+                ChangedRegionsTest::served);
+
+        assertThat(found.regions()).isNotEmpty();
+        assertThat(found.unsaid()).contains("too much changes to tell it all apart");
+    }
+
     @Test
     void haveAnExampleForWhomBothTablesSaySo() {
         Rule shipped = aRuleLike(MAIN).mapsTo("Firefox-150").build();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,6 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PermissionOptions {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** An option that is said twice would narrow to the one that nobody read, or not at all. */
+    private static final JsonMapper EACH_ONCE = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     private static final String PRODUCTS = "products";
     private static final String ACTIONS = "actions";
     private static final int LONGEST_PRODUCT = 15;
@@ -52,7 +59,7 @@ public final class PermissionOptions {
      */
     public static Permission parse(PermissionName name, @Nullable String text, int dataVersion) {
         try {
-            return read(name, text == null || text.isBlank() ? null : JSON.readTree(text), dataVersion);
+            return read(name, text == null || text.isBlank() ? null : EACH_ONCE.readTree(text), dataVersion);
         } catch (JacksonException e) {
             throw RefusedException.invalid("options", "must be a JSON object: " + e.getOriginalMessage());
         }

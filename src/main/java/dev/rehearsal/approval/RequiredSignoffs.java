@@ -27,9 +27,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class RequiredSignoffs {
 
-    private static final int LONGEST_PRODUCT = 15;
-    private static final int LONGEST_CHANNEL = 75;
-    private static final int LONGEST_ROLE = 50;
+    static final int LONGEST_PRODUCT = 15;
+    static final int LONGEST_CHANNEL = 75;
+    static final int LONGEST_ROLE = 50;
 
     private final RequiredSignoffStore store;
     private final UrgentRoleStore urgent;
@@ -199,7 +199,7 @@ public class RequiredSignoffs {
         return new Requirements(perRole);
     }
 
-    private static void checkName(String place, String name, int longest) {
+    static void checkName(String place, String name, int longest) {
         if (name.isBlank() || name.length() > longest || name.contains("*")) {
             throw RefusedException.invalid(place, "must be 1 to " + longest + " characters long, without '*'");
         }

@@ -61,9 +61,15 @@ public class UrgentRoles implements RowTable<UrgentRole> {
                                 row.role().name())));
     }
 
-    /** @throws RefusedException if too few people hold the role; that there is something to pass over is decided with the set */
+    /**
+     * @throws RefusedException if these are no names, or too few people hold the role; that there is something to pass over
+     *     is decided with the set
+     */
     @Override
     public void check(@Nullable UrgentRole before, UrgentRole after) {
+        RequiredSignoffs.checkName("product", after.product(), RequiredSignoffs.LONGEST_PRODUCT);
+        RequiredSignoffs.checkName("channel", after.channel(), RequiredSignoffs.LONGEST_CHANNEL);
+        RequiredSignoffs.checkName("role", after.role().name(), RequiredSignoffs.LONGEST_ROLE);
         List<Problem> problems = new ArrayList<>();
         if (holders(after.role()) < UrgentRole.PEOPLE) {
             problems.add(new Problem(

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Proposals {
 
+    /** More than this, each judged against all others, would hold up everybody who writes or looks. */
+    private static final int MOST_ROWS = 1_000;
+
     private static final int LONGEST_PRODUCT = 15;
     private static final int LONGEST_CHANNEL = 75;
     private static final int LONGEST_VERSION = 20;
@@ -61,7 +64,27 @@ public class Proposals {
      * with them is said by the write itself.
      */
     void prepare(List<Proposal> proposals) {
+        long rows = proposals.stream().filter(Proposals::writesRow).count();
+        if (rows > MOST_ROWS) {
+            throw RefusedException.invalid(
+                    "changes",
+                    "%,d rules, pins and other rows are added or edited at once, and at most %,d can be in one set: make several sets"
+                            .formatted(rows, MOST_ROWS));
+        }
         proposals.forEach(this::prepare);
+    }
+
+    /** What is removed is soon judged, and a release counts by its size alone. */
+    private static boolean writesRow(Proposal proposal) {
+        return switch (proposal) {
+            case Proposal.AddRule _,
+                    Proposal.EditRule _,
+                    Proposal.ReplaceRule _,
+                    Proposal.SetPin _,
+                    Proposal.ChangeRow<?> _ -> true;
+            case Proposal.Rewrite(var _, Proposal by) -> writesRow(by);
+            default -> false;
+        };
     }
 
     private void prepare(Proposal proposal) {

@@ -201,6 +201,14 @@ class BadInputTest {
             GET    | /api/scheduled_changes/rules?ruleid=1 | "" | 400
             GET    | /api/scheduled_changes/rules/one | "" | 400
             GET    | /api/scheduled_changes/releases/999 | "" | 404
+            POST   | /api/scheduled_changes/rules | {'change_type': 'update', 'rule_id': 99, 'data_version': 1, 'priority': 2, 'when': 4070908800000} | 404
+            POST   | /api/scheduled_changes/releases | {'change_type': 'update', 'name': 'App-9', 'product': 'App', 'data_version': 1, 'data': {'name': 'App-9', 'schema_version': 50, 'detailsUrl': 'a', 'displayVersion': '1'}, 'when': 4070908800000} | 404
+            POST   | /api/scheduled_changes/permissions | {'change_type': 'update', 'username': 'kim', 'permission': 'rule', 'options': '', 'data_version': 1, 'when': 4070908800000} | 404
+            POST   | /api/scheduled_changes/rules/999/signoffs | {'role': 'releng'} | 404
+            DELETE | /api/scheduled_changes/rules/999/signoffs | "" | 404
+            GET    | /api/v1/releases/App-1/builds/p/xx | "" | 404
+            GET    | /api/v1/releases/App-1/builds/nope/de | "" | 404
+            PUT    | /api/v2/releases/App-3 | {'product': 'App', 'blob': {'name': 'App-4', 'schema_version': 50, 'detailsUrl': 'a', 'displayVersion': '1'}} | 400
             GET    | /api/nothing/of/the/kind | "" | 404
             """)
     void whatCannotBeDoneIsRefused(String method, String path, String body, int status) {
@@ -234,6 +242,12 @@ class BadInputTest {
                 "/api/v2/releases/App-1/pinnable",
                 "{'product': 'App', 'channel': '" + "c".repeat(76) + "', 'version': '1.'}",
                 400);
+        assertRefused(
+                "POST",
+                "/api/change_sets",
+                "{'title': 'Urgent', 'when': 4070908800000, 'changes': [{'object': 'urgent_role', 'change_type': 'insert',"
+                        + " 'product': '" + "p".repeat(300) + "', 'channel': 'release', 'role': 'oncall'}]}",
+                400);
         assertRefused("GET", "/api/rules/" + "7".repeat(500), "", 404);
     }
 
@@ -243,6 +257,18 @@ class BadInputTest {
 
         assertRefused("POST", "/api/releases", huge, 413);
         assertRefused("POST", "/api/releases", DEEP, 413);
+    }
+
+    @Test
+    void aSetOfMoreRowsThanAnybodyReadsIsRefused() {
+        String rule = "{'object': 'rule', 'change_type': 'insert', 'priority': 1, 'backgroundRate': 100,"
+                + " 'update_type': 'minor', 'mapping': 'App-1', 'product': 'App', 'channel': 'nightly'}";
+
+        assertRefused(
+                "POST",
+                "/api/change_sets",
+                "{'title': 'Many', 'when': 4070908800000, 'changes': [" + (rule + ",").repeat(1_000) + rule + "]}",
+                400);
     }
 
     @Test

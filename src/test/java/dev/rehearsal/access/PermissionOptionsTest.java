@@ -52,6 +52,7 @@ class PermissionOptionsTest {
             rule             | {'products':['SixteenLetters16']} | is no name of a product
             rule             | {'products':                    | options: must be a JSON object
             rule             | [1]                             | options: must be a JSON object
+            rule             | {'products':['P'],'products':[]} | options: must be a JSON object
             """)
     void saysWhatIsWrong(String name, String options, String sentence) {
         assertThatThrownBy(() -> parse(name, options.replace('\'', '"')))

@@ -14,6 +14,8 @@ class ReachCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(ReachCard.class);
     private static final int DAYS_A_WEEK = 7;
+    /** More would be rounded to all. */
+    private static final double ALMOST_ALL = 99.9;
 
     ReachCard() {
         super(MESSAGES.get("reach"));
@@ -38,6 +40,9 @@ class ReachCard extends Card {
     }
 
     private static String share(int percentage, int checks) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * ReachedShare.after(percentage, checks));
+        double share = 100 * ReachedShare.after(percentage, checks);
+        return share > ALMOST_ALL && share < 100
+                ? MESSAGES.get("reach.almost")
+                : String.format(Locale.ROOT, "%.1f %%", share);
     }
 }

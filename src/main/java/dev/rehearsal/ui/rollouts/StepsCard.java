@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.Obstacle;
+import dev.rehearsal.enactment.rollout.RolloutPlan;
 import dev.rehearsal.enactment.rollout.StandingStep;
 import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.insight.review.AvailableAction;
@@ -110,7 +111,11 @@ class StepsCard extends Card {
             case ChangeSet.Pending _ ->
                 seen.plan().letsGo(step.number())
                         ? new Chip(Tone.CALM, "▸", MESSAGES.get("let-go"))
-                        : new Chip(Tone.CALM, "○", MESSAGES.get("waits"));
+                        : new Chip(
+                                Tone.CALM,
+                                "○",
+                                MESSAGES.get(
+                                        seen.plan().state() == RolloutPlan.State.GOING ? "waits" : "waits.stopped"));
         };
     }
 

@@ -124,7 +124,7 @@ class RolloutViewTest {
         open(ADA, planned());
 
         assertThat(page.text())
-                .contains("Success Nobody has said FAIL", "Nothing known", "1 % 3.9 % 24.5 %", "25 % 68.4 % 100.0 %");
+                .contains("Success Nobody has said FAIL", "Nothing known", "1 % 3.9 % 24.5 %", "25 % 68.4 % > 99.9 %");
     }
 
     @Test

@@ -139,4 +139,26 @@ public record UpdateQuery(
                 other,
                 pin);
     }
+
+    /** Returns what it says whatever the form of its URL, and without what came in a header. */
+    public UpdateQuery withoutForm() {
+        return new UpdateQuery(
+                0,
+                product,
+                version,
+                buildId,
+                buildTarget,
+                locale,
+                channel,
+                osVersion,
+                instructionSet,
+                memory,
+                jaws,
+                mig64,
+                distribution,
+                distVersion,
+                null,
+                force,
+                pin);
+    }
 }

@@ -297,6 +297,7 @@ class OpenApiAnswersTest {
         long now = System.currentTimeMillis();
         sets.forEach(set -> ask("eve", "GET", SETS + "/" + set, ""));
         sets.forEach(set -> ask("eve", "GET", SETS + "/" + set + "/regions", ""));
+        sets.forEach(set -> ask("eve", "GET", SETS + "/" + set + "/impact", ""));
         for (String state : List.of("pending", "held", "disarmed", "draft", "enacted", "withdrawn")) {
             ask("eve", "GET", SETS + "?state=" + state, "");
         }
@@ -353,6 +354,7 @@ class OpenApiAnswersTest {
                 "/api/required_signoffs/permissions/revisions?product=App&role=releng",
                 "/api/v1/rules/7/revisions",
                 "/api/test_channels/release-cdntest/blast_radius",
+                "/api/test_channels/release-cdntest/impact",
                 "/api/test_channels/release-cdntest/differences?from=1",
                 "/api/channels/release/differences?product=App&from=" + (now - 1),
                 "/api/channels/release/tested_states?product=App",

@@ -46,6 +46,15 @@ public final class ImpactRun {
         return all;
     }
 
+    boolean hasFailed() {
+        return found.isCompletedExceptionally();
+    }
+
+    /** Returns what is known already; empty where it is not, or could not be worked out. */
+    public Optional<List<ChannelImpact>> now() {
+        return found.isDone() && !hasFailed() ? Optional.of(found.join()) : Optional.empty();
+    }
+
     /** Waits for so long at most; empty where it takes longer. */
     public Optional<List<ChannelImpact>> within(Duration patience) {
         try {

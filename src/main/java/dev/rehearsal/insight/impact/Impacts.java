@@ -20,18 +20,22 @@ import dev.rehearsal.staging.Tables;
 import dev.rehearsal.traffic.RequestCount;
 import dev.rehearsal.traffic.TrafficCounts;
 import dev.rehearsal.traffic.TrafficSamples;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
@@ -43,6 +47,9 @@ import org.springframework.stereotype.Service;
 public class Impacts {
 
     private static final int THREADS = 2;
+
+    /** For so long the same figures are told, whatever clients ask meanwhile. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
     /** Live answers that are kept for the next question: some megabytes each. */
     private static final int MOST_KEPT = 4;
@@ -56,7 +63,7 @@ public class Impacts {
     private final TrafficSamples traffic;
     private final TrafficCounts counts;
     private final Executor executor;
-    private final PerState<Map<Question, ImpactRun>> runs = new PerState<>(_ -> new ConcurrentHashMap<>());
+    private final PerState<Map<Question, ImpactRun>> runs;
     private final PerState<Map<ProductChannel, AnsweredPopulation>> live = new PerState<>(_ -> kept());
 
     @Autowired
@@ -65,27 +72,35 @@ public class Impacts {
             ReleaseContents contents,
             UpdateAnswers answers,
             TrafficSamples traffic,
-            TrafficCounts counts) {
-        this(previews, contents, answers, traffic, counts, new ForkJoinPool(THREADS));
+            TrafficCounts counts,
+            Clock clock) {
+        this(previews, contents, answers, traffic, counts, clock, new ForkJoinPool(THREADS));
     }
 
-    Impacts(
+    /** @param executor does the work, whoever wants to know */
+    public Impacts(
             TestChannelPreviews previews,
             ReleaseContents contents,
             UpdateAnswers answers,
             TrafficSamples traffic,
             TrafficCounts counts,
+            Clock clock,
             Executor executor) {
         this.previews = previews;
         this.contents = contents;
         this.answers = answers;
         this.traffic = traffic;
         this.counts = counts;
+        this.runs =
+                new PerState<>(_ -> new ConcurrentHashMap<>(), () -> clock.instant().plus(FRESH), clock);
         this.executor = executor;
     }
 
-    /** @param sets that go live, in this order; figures of other times are other ones */
-    private record Question(List<ProductChannel> where, List<ChangeSetId> sets, List<Instant> until) {}
+    /**
+     * @param where null for wherever the sets are noticed
+     * @param sets that go live, in this order
+     */
+    private record Question(@Nullable ProductChannel where, List<ChangeSetId> sets) {}
 
     private static Map<ProductChannel, AnsweredPopulation> kept() {
         return new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
@@ -99,12 +114,13 @@ public class Impacts {
     /** Measures a set alone; of a set that is not pending, or is in conflict, nothing. */
     public ImpactRun of(ChangeSet set) {
         NodeState state = previews.state();
-        return state.pending(set.id()).isEmpty()
-                ? run(state, List.of(), Stage.of(state.live()))
-                : run(
-                        state,
-                        places(state, new Audiences(state).of(set)),
-                        state.stages().of(new Scope.Only(set.id()), null, "").stage());
+        return run(state, new Question(null, List.of(set.id())), steps -> {
+            if (state.pending(set.id()).isEmpty()) {
+                return List.of();
+            }
+            Stage alone = state.stages().of(new Scope.Only(set.id()), null, "").stage();
+            return measure(state, places(state, new Audiences(state).of(set)), alone, steps);
+        });
     }
 
     /** Returns the channels that a set is about, the most asked of first; a rule may be about every product. */
@@ -129,27 +145,25 @@ public class Impacts {
      * @param preview of the state that this node serves; of every product, nothing
      */
     public ImpactRun of(TestChannelPreview preview) {
+        NodeState state = previews.state();
+        Stage stage = preview.stage();
+        String product = preview.product();
+        ProductChannel where = new ProductChannel(product, preview.mapping().liveChannel());
         return run(
-                previews.state(),
-                preview.product() == null || preview.showsLive()
+                state,
+                new Question(
+                        where,
+                        stage.steps().stream().map(step -> step.set().id()).toList()),
+                steps -> product == null || preview.showsLive()
                         ? List.of()
-                        : List.of(new ProductChannel(
-                                preview.product(), preview.mapping().liveChannel())),
-                preview.stage());
+                        : measure(state, List.of(where), stage, steps));
     }
 
-    private ImpactRun run(NodeState state, List<ProductChannel> places, Stage stage) {
-        List<Population> populations = places.stream()
-                .flatMap(place -> population(place).stream())
-                .toList();
-        Question question = new Question(
-                places,
-                stage.steps().stream().map(step -> step.set().id()).toList(),
-                populations.stream().map(Population::until).toList());
-        return runs.of(state)
-                .computeIfAbsent(
+    private ImpactRun run(NodeState state, Question question, Function<ImpactSteps, List<ChannelImpact>> work) {
+        return Objects.requireNonNull(runs.of(state)
+                .compute(
                         question,
-                        _ -> ImpactRun.start(executor, steps -> measure(state, populations, stage.staged(), steps)));
+                        (_, known) -> known == null || known.hasFailed() ? ImpactRun.start(executor, work) : known));
     }
 
     /** Returns what was asked in the last day; in the last month, where that is nothing. */
@@ -161,11 +175,14 @@ public class Impacts {
     }
 
     private List<ChannelImpact> measure(
-            NodeState state, List<Population> populations, Tables staged, ImpactSteps steps) {
+            NodeState state, List<ProductChannel> places, Stage stage, ImpactSteps steps) {
+        List<Population> populations =
+                places.stream().flatMap(place -> population(place).stream()).toList();
         List<ChannelImpact> found = new ArrayList<>();
         for (Population population : populations) {
             steps.made(found.size(), populations.size());
-            found.add(ImpactCount.of(now(state, population).in(served(staged)).movements()));
+            found.add(ImpactCount.of(
+                    now(state, population).in(served(stage.staged())).movements()));
         }
         return found;
     }

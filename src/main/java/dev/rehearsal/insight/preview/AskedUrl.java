@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * An update URL that somebody pasted: read as a client's would be, and rewritten for another channel.
@@ -68,6 +69,25 @@ public record AskedUrl(String path) {
         }
     }
 
+    /**
+     * Returns a URL that asks like a request of which only the query was kept: what its header said, and which form its URL
+     * had, is not in it. Empty where no URL says such.
+     */
+    public static Optional<AskedUrl> like(UpdateQuery kept) {
+        if (kept.urlVersion() == 0) {
+            return of(kept);
+        }
+        AskedUrl asked = new AskedUrl(xml(kept));
+        try {
+            UpdateQuery said = asked.read().query();
+            return said.withoutForm().equals(kept.withForce(UpdateQuery.Force.NONE).withoutForm())
+                    ? Optional.of(asked)
+                    : Optional.empty();
+        } catch (IllegalArgumentException noUrl) {
+            return Optional.empty();
+        }
+    }
+
     private static String xml(UpdateQuery query) {
         String distVersion = query.distVersion();
         String locale = String.valueOf(query.locale());
@@ -83,7 +103,18 @@ public record AskedUrl(String path) {
         return path
                 + (distVersion == null ? "/" : joined("", capabilities(query), query.distribution(), distVersion, ""))
                 + "update.xml"
-                + (query.mig64() == null ? "" : "?mig64=" + (query.mig64() ? 1 : 0));
+                + parameters(query);
+    }
+
+    private static String parameters(UpdateQuery query) {
+        StringJoiner parameters = new StringJoiner("&", "?", "").setEmptyValue("");
+        if (query.mig64() != null) {
+            parameters.add("mig64=" + (query.mig64() ? 1 : 0));
+        }
+        if (query.pin() != null) {
+            parameters.add("pin=" + URLEncoder.encode(query.pin(), StandardCharsets.UTF_8));
+        }
+        return parameters.toString();
     }
 
     private static String capabilities(UpdateQuery query) {

@@ -29,9 +29,11 @@ import dev.rehearsal.ui.changeset.DiscussionCard;
 import dev.rehearsal.ui.changeset.FindingsCard;
 import dev.rehearsal.ui.changeset.ImpactCard;
 import dev.rehearsal.ui.changeset.NoticeBanner;
+import dev.rehearsal.ui.changeset.MeasuredRequests;
 import dev.rehearsal.ui.changeset.RailDialogs;
 import dev.rehearsal.ui.changeset.RailsCard;
 import dev.rehearsal.ui.changeset.RegionsCard;
+import dev.rehearsal.ui.changeset.RequestsCard;
 import dev.rehearsal.ui.changeset.SignoffDialogs;
 import dev.rehearsal.ui.changeset.SignoffsCard;
 import dev.rehearsal.ui.changeset.TestsCard;
@@ -73,6 +75,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private final Div discussedLater = new Div();
     private final ActionsCard actions;
     private final ImpactCard impact = new ImpactCard();
+    private final RequestsCard requests;
     private final RegionsCard regions = new RegionsCard();
     private final ChangeSetImpact impacts;
     private final SetRegions setRegions;
@@ -94,6 +97,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
             PartTexts texts,
             ChangeSetImpact impacts,
             SetRegions setRegions,
+            MeasuredRequests measured,
             ClashOrigins origins,
             JournalEntries journal,
             SignedIn signedIn,
@@ -103,6 +107,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.notices = notices;
         this.impacts = impacts;
         this.setRegions = setRegions;
+        this.requests = new RequestsCard(measured);
         this.viewer = signedIn.actor();
         this.clock = clock;
         this.header = new ChangeSetHeader(() -> dialogs.ask(ChangeSetAction.RETITLE, shown()));
@@ -116,7 +121,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.rails = new RailsCard(passing::passOver, passing::takeBack);
         this.history = new ChangeSetHistoryCard(journal, viewer);
         Div main = new Div(
-                changed, disarmed, conflicts, discussedFirst, impact, regions, differences, discussedLater, findings);
+                changed, disarmed, conflicts, discussedFirst, requests, impact, regions, differences, discussedLater, findings);
         main.addClassName("main-column");
         Div past = new Div(history);
         past.addClassName("past-column");
@@ -162,6 +167,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         disarmed.show(review);
         conflicts.show(review);
         findings.show(review);
+        requests.show(review.set());
         impact.show(impacts.of(review.set()));
         regions.show(setRegions.of(review.set()), review.set().id());
         differences.show(review.differences());

@@ -2,7 +2,11 @@ package dev.rehearsal.ui.changeset;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
+import dev.rehearsal.insight.impact.ChannelImpact;
+import dev.rehearsal.insight.impact.ChannelImpact.ReleaseLine;
+import dev.rehearsal.insight.impact.Percentage;
 import dev.rehearsal.probe.Radius;
+import dev.rehearsal.serve.impact.Share;
 import dev.rehearsal.ui.frame.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +16,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * Draws today's answers to the left, tomorrow's to the right, and between them a band for those who go from one to the other,
- * as wide as they are many among the clients that were asked.
+ * as wide as they are many among the clients or requests that were asked.
  */
 final class FlowPicture {
 
@@ -31,8 +35,12 @@ final class FlowPicture {
     private static final int LEAST_NODE = 38;
     private static final int LONGEST_NAME = 31;
 
-    /** @param moves whether these clients get something else */
-    private record Band(String before, String after, int clients, boolean moves) {}
+    /**
+     * @param part of all, up to 1
+     * @param told how many these are
+     * @param moves whether they get something else
+     */
+    private record Band(String before, String after, double part, String told, boolean moves) {}
 
     /** What one side holds: names, and how far each is filled with bands already. */
     private static final class Side {
@@ -55,35 +63,70 @@ final class FlowPicture {
     }
 
     private final List<Band> bands = new ArrayList<>();
-    private final int asked;
+    private final String label;
     private final Side before = new Side();
     private final Side after = new Side();
 
-    private FlowPicture(Radius radius) {
-        asked = Math.max(1, radius.asked());
+    private FlowPicture(String label) {
+        this.label = label;
+    }
+
+    static Component of(Radius radius) {
+        FlowPicture picture = new FlowPicture(MESSAGES.get("flow.label", radius.differing(), radius.asked()));
+        int asked = Math.max(1, radius.asked());
         radius.changes().stream()
                 .limit(MOST_BANDS)
-                .forEach(change -> bands.add(new Band(change.before(), change.after(), change.queries(), true)));
+                .forEach(change -> picture.add(
+                        change.before(), change.after(), (double) change.queries() / asked, told(change.queries(), asked)));
         int others = radius.changes().stream()
                 .skip(MOST_BANDS)
                 .mapToInt(Radius.Change::queries)
                 .sum();
-        if (others > 0) {
-            String other = MESSAGES.get("flow.others");
-            bands.add(new Band(other, other, others, true));
-        }
+        picture.addOthers((double) others / asked, told(others, asked));
         int same = radius.asked() - radius.differing();
-        if (same > 0) {
-            String unchanged = MESSAGES.get("flow.same");
-            bands.add(new Band(unchanged, unchanged, same, false));
+        picture.addSame((double) same / asked, told(same, asked));
+        return new Html(picture.draw());
+    }
+
+    private static String told(int clients, int asked) {
+        return MESSAGES.get("flow.band", clients, asked);
+    }
+
+    static Component of(ChannelImpact impact) {
+        FlowPicture picture = new FlowPicture(MESSAGES.get("flow.measured", Percentage.of(impact.changed())));
+        List<ReleaseLine> shown = impact.moves().stream().limit(MOST_BANDS).toList();
+        double left = impact.changed().estimate();
+        for (ReleaseLine move : shown) {
+            Share share = move.line().share();
+            picture.add(move.before(), move.after(), share.estimate(), Percentage.of(share));
+            left -= share.estimate();
+        }
+        if (impact.moves().size() > shown.size()) {
+            picture.addOthers(left, MESSAGES.get("flow.others"));
+        }
+        picture.addSame(1 - impact.changed().estimate(), MESSAGES.get("flow.same"));
+        return new Html(picture.draw());
+    }
+
+    private void add(String gets, String wouldGet, double part, String told) {
+        bands.add(new Band(gets, wouldGet, part, told, true));
+    }
+
+    private void addOthers(double part, String told) {
+        if (part > 0) {
+            String other = MESSAGES.get("flow.others");
+            bands.add(new Band(other, other, part, told, true));
         }
     }
 
-    static Component of(Radius radius) {
-        return new Html(new FlowPicture(radius).draw(radius));
+    private void addSame(double part, String told) {
+        if (part > 0) {
+            String unchanged = MESSAGES.get("flow.same");
+            bands.add(new Band(unchanged, unchanged, part, told, false));
+        }
     }
 
-    private String draw(Radius radius) {
+    private String draw() {
         Map<String, Double> heightsBefore = new LinkedHashMap<>();
         Map<String, Double> heightsAfter = new LinkedHashMap<>();
         bands.forEach(band -> heightsBefore.merge(band.before(), thickness(band), Double::sum));
@@ -100,7 +143,7 @@ final class FlowPicture {
                 <text class="side" x="%d" y="13">%s</text>%s</svg></div>""".formatted(
                         WIDTH,
                         Math.max(before.bottom, after.bottom),
-                        escaped(MESSAGES.get("flow.label", radius.differing(), radius.asked())),
+                        escaped(label),
                         LEFT - 14,
                         escaped(MESSAGES.get("flow.before")),
                         RIGHT + 14,
@@ -108,8 +151,8 @@ final class FlowPicture {
                         drawn);
     }
 
-    private double thickness(Band band) {
-        return Math.max(THINNEST, (double) ALL_BANDS * band.clients() / asked);
+    private static double thickness(Band band) {
+        return Math.max(THINNEST, ALL_BANDS * band.part());
     }
 
     private String ribbon(Band band) {
@@ -135,7 +178,7 @@ final class FlowPicture {
                         from + height,
                         LEFT,
                         from + height,
-                        escaped(MESSAGES.get("flow.band", band.clients(), asked)));
+                        escaped(band.told()));
     }
 
     private static String node(Side side, String name, double height, int bar, int text, String anchor) {

@@ -18,6 +18,8 @@ import dev.rehearsal.insight.review.StateTestStatus;
 import dev.rehearsal.probe.BlastRadius;
 import dev.rehearsal.probe.StateChecks;
 import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.ui.changeset.MeasuredRequests;
+import dev.rehearsal.ui.changeset.RequestsCard;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -48,6 +50,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final Testing testing;
     private final ProbesCard probed;
     private final VerdictBar verdict;
+    private final RequestsCard requests;
     private final NeedsALook needsALook = new NeedsALook();
     private final Div body;
     private PreviewAddress address = PreviewAddress.of("", (String) null);
@@ -59,6 +62,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             Testing testing,
             BlastRadius radius,
             StateChecks checks,
+            MeasuredRequests measured,
             BackgroundWork work,
             Lookback lookback,
             OpenScreens openScreens,
@@ -71,6 +75,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.ask = new AskPanel(radius::example, this::ask, new SinceWhen(work, lookback));
         this.probed = new ProbesCard(checks, work, url -> PreviewNavigation.linkTo(url, address.withUrl(url)));
         this.verdict = new VerdictBar(testing);
+        this.requests = RequestsCard.folded(measured);
         this.body = new Div(table, new Aside(ask, needsALook, probed, verdict.given()));
         body.addClassName("preview-body");
         addClassName("preview");
@@ -108,11 +113,12 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void show(Preview preview) {
         if (body.getParent().isEmpty()) {
             removeAll();
-            add(header, strip, verdict, body);
+            add(header, strip, verdict, requests, body);
         }
         header.show(preview, address, previews.productsOf(address.testChannel()), clock.instant());
         strip.show(preview, address, clock.instant(), tested(preview));
         table.show(preview, address);
+        requests.show(preview.table(), address);
         probed.show(preview.table(), preview.state().version());
         verdict.show(preview);
         needsALook.show(preview);

@@ -21,7 +21,9 @@ import dev.rehearsal.ui.changeset.CommentDialogs;
 import dev.rehearsal.ui.changeset.DifferencesCard;
 import dev.rehearsal.ui.changeset.DiscussionCard;
 import dev.rehearsal.ui.changeset.ImpactCard;
+import dev.rehearsal.ui.changeset.MeasuredRequests;
 import dev.rehearsal.ui.changeset.RegionsCard;
+import dev.rehearsal.ui.changeset.RequestsCard;
 import dev.rehearsal.ui.changeset.RequestChips;
 import dev.rehearsal.ui.changeset.SignoffsCard;
 import dev.rehearsal.ui.changeset.TestsCard;
@@ -43,6 +45,7 @@ class ChangeSetPanel extends Section {
     private final DiscussionCard discussion;
     private final TestsCard tests = new TestsCard();
     private final ImpactCard impact = new ImpactCard();
+    private final RequestsCard requests;
     private final RegionsCard regions = new RegionsCard();
     private final ChangeSetImpact impacts;
     private final SetRegions setRegions;
@@ -58,12 +61,14 @@ class ChangeSetPanel extends Section {
             PartTexts texts,
             ChangeSetImpact impacts,
             SetRegions setRegions,
+            MeasuredRequests measured,
             CommentDialogs commenting,
             BiConsumer<Review, Role> onSign,
             BiConsumer<ChangeSet, Signoff> onRevoke) {
         this.onSign = onSign;
         this.impacts = impacts;
         this.setRegions = setRegions;
+        this.requests = new RequestsCard(measured);
         this.differences = new DifferencesCard(texts, (change, field, called) -> {
             if (shown != null) {
                 commenting.comment(shown, change, field, called);
@@ -77,7 +82,7 @@ class ChangeSetPanel extends Section {
         action.addClassNames("card", "panel-action");
         Div body = new Div(differences, new Aside(signoffs, tests));
         body.addClassName("panel-body");
-        add(head, impact, regions, action, body, discussion);
+        add(head, requests, impact, regions, action, body, discussion);
     }
 
     void show(Review review) {
@@ -97,6 +102,7 @@ class ChangeSetPanel extends Section {
                     new Chip(Tone.BAD, "✕", MESSAGES.get("set.conflict")),
                     new Text(" " + MESSAGES.get("set.conflict.why"))));
         }
+        requests.show(set);
         impact.show(impacts.of(set));
         regions.show(setRegions.of(set), set.id());
         action.removeAll();

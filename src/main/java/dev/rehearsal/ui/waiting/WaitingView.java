@@ -21,6 +21,7 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.probe.ChangeSetImpact;
 import dev.rehearsal.probe.SetRegions;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.changeset.MeasuredRequests;
 import dev.rehearsal.ui.changeset.CommentDialogs;
 import dev.rehearsal.ui.changeset.SignoffDialogs;
 import dev.rehearsal.ui.frame.EmptyState;
@@ -49,6 +50,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final PartTexts texts;
     private final ChangeSetImpact impacts;
     private final SetRegions regions;
+    private final MeasuredRequests measured;
     private final TestDesks desks;
     private final SignoffDialogs signing;
     private final CommentDialogs commenting;
@@ -68,6 +70,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             PartTexts texts,
             ChangeSetImpact impacts,
             SetRegions regions,
+            MeasuredRequests measured,
             TestDesks desks,
             SignoffDialogs signing,
             CommentDialogs commenting,
@@ -78,6 +81,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.texts = texts;
         this.impacts = impacts;
         this.regions = regions;
+        this.measured = measured;
         this.desks = desks;
         this.signing = signing;
         this.commenting = commenting;
@@ -134,7 +138,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 shown != null && shown.key().equals(open) && shown.panel() instanceof ChangeSetPanel known
                         ? known
                         : new ChangeSetPanel(
-                                review.set(), texts, impacts, regions, commenting, this::sign, signing::revoke);
+                                review.set(), texts, impacts, regions, measured, commenting, this::sign, signing::revoke);
         current.show(review);
         put(current);
     }

@@ -2,25 +2,18 @@ package dev.rehearsal.insight.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.blob.UrlPolicy;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.impact.ChannelImpact.Trait;
 import dev.rehearsal.insight.preview.Rehearsed;
 import dev.rehearsal.matching.QueryBuilder;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.serve.UpdateAnswers;
 import dev.rehearsal.serve.impact.Population;
 import dev.rehearsal.serve.impact.PopulationBuilder;
-import dev.rehearsal.staging.ProductChannel;
-import dev.rehearsal.traffic.TrafficSamples;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ImpactsTest {
-
-    private static final ProductChannel RELEASE = new ProductChannel("Firefox", "release");
 
     private final Rehearsed firefox = Rehearsed.release149();
     private Optional<Population> asked = Optional.of(PopulationBuilder.on("Firefox", "release")
@@ -44,14 +37,7 @@ class ImpactsTest {
     }
 
     private Impacts impacts() {
-        return new Impacts(
-                firefox.stagedTables(),
-                firefox.contents(),
-                new UpdateAnswers(UrlPolicy.OPEN, true, () -> 0),
-                (where, back) ->
-                        where.equals(RELEASE) && back.equals(TrafficSamples.DAY) ? asked : Optional.empty(),
-                _ -> Map.of(),
-                Runnable::run);
+        return firefox.impacts(asked);
     }
 
     @Test

@@ -28,6 +28,9 @@ import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.probe.BlastRadius;
 import dev.rehearsal.serve.Shutoffs;
 import dev.rehearsal.serve.UpdateAnswers;
+import dev.rehearsal.serve.impact.Population;
+import dev.rehearsal.insight.impact.Impacts;
+import dev.rehearsal.traffic.TrafficSamples;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
@@ -39,6 +42,7 @@ import dev.rehearsal.staging.Scope;
 import dev.rehearsal.staging.ScopedStages;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,6 +53,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -383,6 +388,19 @@ public final class Rehearsed {
 
     public BlastRadius radius() {
         return new BlastRadius(answers(), contents);
+    }
+
+    /** @param asked on the release channel of Firefox, in the last day */
+    public Impacts impacts(Optional<Population> asked) {
+        return new Impacts(
+                tables,
+                contents,
+                answers(),
+                (where, back) -> asked.filter(population -> where.equals(population.where()))
+                        .filter(population -> back.equals(TrafficSamples.DAY)),
+                _ -> Map.of(),
+                Clock.fixed(NOW, ZoneId.of("UTC")),
+                Runnable::run);
     }
 
     private static UpdateAnswers answers() {

@@ -75,7 +75,7 @@ class ChangedRegionsPropertiesTest {
         return new Decided(SmallWorld.decided(before, client), SmallWorld.decided(after, client));
     }
 
-    private static List<Rule> changed(List<Rule> rules, SmallWorld world, Random random) {
+    static List<Rule> changed(List<Rule> rules, SmallWorld world, Random random) {
         List<Rule> changed = new ArrayList<>(rules);
         for (int changes = 1 + random.nextInt(2); changes > 0; changes--) {
             int at = random.nextInt(changed.size());

@@ -3,6 +3,18 @@ package dev.rehearsal.ui.changes;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.Instant;
+import java.time.Duration;
+import java.time.Clock;
+import java.io.IOException;
+import dev.rehearsal.traffic.LoadedLists;
+import dev.rehearsal.traffic.ListDraft;
+import dev.rehearsal.probe.BlastRadius;
+import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.matching.UpdateQuery;
+import dev.rehearsal.insight.preview.TestChannelPreviews;
+import dev.rehearsal.insight.preview.AskedUrl;
+import dev.rehearsal.ledger.Actor;
 import com.microsoft.playwright.options.AriaRole;
 import dev.rehearsal.sample.Journey;
 import dev.rehearsal.sample.Keyboard;
@@ -72,6 +84,43 @@ class FourPeopleJourneyTest {
         keyboard.press("Enter");
 
         assertThat(page).hasURL(Pattern.compile(".*/changes/\\d+.*"));
+    }
+
+    /** What clients ask is in a list; a part of it would get something else. */
+    @Test
+    void whoCouldSignDeclinesBecauseOfWhatRequestsWouldGet() throws IOException {
+        TestChannelPreviews previews = JOURNEY.bean(TestChannelPreviews.class);
+        ChangeSetId first = previews.state().queue().getFirst().id();
+        String url = JOURNEY.bean(BlastRadius.class)
+                .example(previews.of("release-cdntest", "Heron", first))
+                .orElseThrow();
+        UpdateQuery query = AskedUrl.of(url).read().query();
+        Instant now = JOURNEY.bean(Clock.class).instant();
+        JOURNEY.bean(LoadedLists.class)
+                .load(
+                        new Actor("greta@rehearsal.example"),
+                        new ListDraft("CDN log of yesterday", now.minus(Duration.ofDays(1)), now),
+                        to -> {
+                            to.accept(query, 900);
+                            return new LoadedLists.Lines(900, 0);
+                        });
+
+        Page signer = JOURNEY.signedIn("emi");
+        signer.navigate(JOURNEY.url("/changes/" + first));
+
+        assertThat(signer.locator(".requests")).containsText("of requests on release get 150.0");
+        assertThat(signer.locator(".requests")).containsText("900 requests, all counted: CDN log of yesterday");
+        assertThat(signer.locator(".requests svg.flow")).isVisible();
+        signer.getByText("By release, version, system and locale").click();
+        signer.getByText("1 query").first().click();
+        assertThat(signer.locator(".requests-table a").first()).containsText("/update/");
+
+        Keyboard keyboard = new Keyboard(signer);
+        keyboard.enter("Request changes");
+        signer.locator("vaadin-text-area textarea").last().fill("That is everybody at once: begin with 5 %");
+        keyboard.confirm("Request changes");
+
+        assertThat(signer.getByText("changes requested").first()).isVisible();
     }
 
     private static void sign(Page page, String role) {

@@ -17,10 +17,12 @@ import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.insight.fingerprint.StaleVerdicts;
 import dev.rehearsal.insight.preview.Rehearsed;
+import dev.rehearsal.serve.impact.PopulationBuilder;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Scope;
+import java.util.Optional;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,6 +55,30 @@ class PreviewViewTest {
 
         assertThat(screens.heading()).isEqualTo("release-cdntest is release exactly =nothing is queued");
         assertThat(screens.text()).contains("shows release exactly");
+    }
+
+    @Test
+    void saysWhichShareOfRequestsGetsSomethingElse() {
+        screens.asked = Optional.of(PopulationBuilder.on("Firefox", "release")
+                .asked(
+                        40,
+                        "145.0",
+                        query -> query.onBuildTarget("WINNT_x86_64-msvc").inLocale("en-US"))
+                .asked(60, "160.0")
+                .build());
+        openWholeQueue();
+
+        assertThat(screens.text())
+                .contains("20 % of requests on release get 150.0 instead of 149.0; none loses updates (all were counted)")
+                .contains("100 requests, all counted: a list made for a test")
+                .contains("1 query");
+    }
+
+    @Test
+    void saysNothingOfRequestsWhereNothingIsKnown() {
+        openWholeQueue();
+
+        assertThat(screens.text()).doesNotContain("Measured on what clients ask");
     }
 
     @Test

@@ -17,6 +17,8 @@ import dev.rehearsal.insight.timemachine.AnswerHistory;
 import dev.rehearsal.ledger.StateReplaced;
 import dev.rehearsal.probe.StateChecks;
 import dev.rehearsal.ui.channels.ChannelsByHand;
+import dev.rehearsal.serve.impact.Population;
+import dev.rehearsal.ui.changeset.MeasuredRequests;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.OldAndNew;
@@ -27,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -41,6 +44,7 @@ public final class Screens implements AfterEachCallback {
 
     public final RecordedVerdicts verdicts = new RecordedVerdicts();
     public final List<Notice> notices = new ArrayList<>();
+    Optional<Population> asked = Optional.empty();
     StateChecks.Checked checked = StateChecks.Checked.NOTHING;
     AnswerHistory.Reply lookedBack = new AnswerHistory.Longer(Rehearsed.NOW);
     Executor background = Runnable::run;
@@ -73,6 +77,7 @@ public final class Screens implements AfterEachCallback {
                         verdicts,
                         rehearsed.radius(),
                         (table, progress) -> checked,
+                        new MeasuredRequests(rehearsed.impacts(asked), new BackgroundWork(background)),
                         new BackgroundWork(background),
                         (url, at) -> steps -> lookedBack,
                         openScreens,

@@ -24,7 +24,7 @@ final class DemoTraffic {
     private static final int DAYS = 21;
     private static final Duration BY_THE_HOUR = Duration.ofDays(1);
 
-    /** Of the last day, more is kept. */
+    /** How much more is kept of the last day. */
     private static final int BY_HOUR = 4;
 
     private static final double SUNDAYS_SHARE = 0.8;

@@ -50,7 +50,7 @@ public class LoadedLists {
 
     private static final long MOST_TIMES = 1_000_000_000_000_000L;
 
-    /** The same list gives the same sample. */
+    /** A list that is loaded again gives the same sample. */
     private static final long SEED = 1;
 
     private final ListStore store;

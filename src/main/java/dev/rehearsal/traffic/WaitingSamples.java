@@ -63,7 +63,7 @@ class WaitingSamples {
         giveUp();
     }
 
-    /** Of the oldest, what was asked goes first. */
+    /** Drops what was asked, of the oldest first. */
     private void giveUp() {
         for (ListIterator<SampledSpan> oldest = spans.listIterator(); bytes > MOST_BYTES && oldest.hasNext(); ) {
             SampledSpan span = oldest.next();

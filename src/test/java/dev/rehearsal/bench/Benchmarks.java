@@ -8,8 +8,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * What {@code ./dev bench} runs: the benchmarks whose names hold one of the words given, then the runs over the whole
- * application: {@code compare}, {@code history}, {@code impact}, {@code import}, {@code load}, {@code queue}, {@code review}, {@code screens}, {@code signature},
- * {@code slow}, {@code start} and {@code ticks}, which {@code review} ends with.
+ * application: {@code compare}, {@code history}, {@code impact}, {@code import}, {@code load}, {@code queue}, {@code review},
+ * {@code sample}, {@code screens}, {@code signature}, {@code slow}, {@code start} and {@code ticks}, which {@code review}
+ * ends with.
  */
 public final class Benchmarks {
 
@@ -21,6 +22,7 @@ public final class Benchmarks {
             Map.entry("load", LoadRun::main),
             Map.entry("queue", QueueRun::main),
             Map.entry("review", ReviewRun::main),
+            Map.entry("sample", SampleRun::main),
             Map.entry("screens", ScreensRun::main),
             Map.entry("signature", SignatureRun::main),
             Map.entry("slow", SlowRun::main),

@@ -52,6 +52,7 @@ enum Screen {
     PEOPLE("/people/farid@rehearsal.example"),
     PERSON_MYSELF("/people/greta@rehearsal.example"),
     WEBHOOKS("/webhooks?webhook=new"),
+    TRAFFIC("/traffic"),
     EMERGENCY("/emergency?product=Heron&channel=nightly-oak&lift=1"),
     FOLLOWING("/following"),
     NOT_THERE("/changes/4711"),

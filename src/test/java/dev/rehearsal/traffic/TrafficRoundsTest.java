@@ -175,6 +175,39 @@ class TrafficRoundsTest {
     }
 
     @Test
+    void whatCannotBeWrittenWaitsUntilTheDatabaseIsBack() {
+        Node node = world.node("a");
+        world.away(true);
+        for (int hour = 0; hour < 3; hour++) {
+            node.requests.come(2, "release", "115.0");
+            world.clock.advance(HOUR);
+            node.rounds.next();
+        }
+        world.away(false);
+        node.rounds.next();
+
+        assertThat(node.traffic.find(RELEASE, TrafficSamples.DAY))
+                .hasValueSatisfying(population -> assertThat(population.sampled()).isEqualTo(6));
+    }
+
+    @Test
+    void whatWaitsForTooLongIsGivenUpButCounted() {
+        Node node = world.node("a");
+        world.away(true);
+        for (int hour = 0; hour < 18; hour++) {
+            node.requests.noise(2_000, hour);
+            world.clock.advance(HOUR);
+            node.rounds.next();
+        }
+        world.away(false);
+        node.rounds.next();
+
+        assertThat(world.samples.heads()).first().satisfies(head -> assertThat(head.kept()).isZero());
+        assertThat(world.samples.heads()).last().satisfies(head -> assertThat(head.kept()).isEqualTo(2_000));
+        assertThat(node.traffic.on(RELEASE, TrafficSamples.DAY).asked()).isEqualTo(36_000);
+    }
+
+    @Test
     void writtenTwiceItIsThereOnce() {
         SampledSpan span = world.span("a", RELEASE, TestClock.START, HOUR, sample(1, Map.of("115.0", 1L)));
         world.samples.put(span);

@@ -13,10 +13,17 @@ import dev.rehearsal.serve.sample.SamplingOptions;
 import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.traffic.store.ListStore;
 import dev.rehearsal.traffic.store.SampleStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** One node on a database, whose requests come when a test says so. */
 final class TrafficWorld {
@@ -27,12 +34,36 @@ final class TrafficWorld {
     final TestClock clock;
     final SampleStore samples;
     final ListStore lists;
+    private final FailingDatabase failing;
 
     TrafficWorld(TestDatabase database) {
         this.database = database.emptied();
         this.clock = database.bean(TestClock.class);
         this.samples = database.bean(SampleStore.class);
         this.lists = database.bean(ListStore.class);
+        this.failing = new FailingDatabase(database.bean(DataSource.class));
+    }
+
+    /** Lets nodes reach the database no more, or again. */
+    void away(boolean away) {
+        failing.away = away;
+    }
+
+    private static final class FailingDatabase extends DelegatingDataSource {
+
+        private boolean away;
+
+        FailingDatabase(DataSource database) {
+            super(database);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (away) {
+                throw new SQLTransientConnectionException("The database is away", "08001");
+            }
+            return super.getConnection();
+        }
     }
 
     Node node(String name, SamplingOptions options) {
@@ -67,11 +98,13 @@ final class TrafficWorld {
         final TrafficRounds rounds;
 
         private Node(String name, SamplingOptions options, NodeRole role) {
+            SampleStore reached =
+                    new SampleStore(JdbcClient.create(failing), new DataSourceTransactionManager(failing));
             RequestSampler sampler = new RequestSampler(options, name.hashCode());
             WaitingSamples waiting = new WaitingSamples(sampler, new NodeName(name));
             requests = new SampledRequests(sampler);
-            traffic = new StoredTraffic(samples, lists, waiting, options, clock);
-            rounds = new TrafficRounds(waiting, samples, lists, traffic, options, clock, role);
+            traffic = new StoredTraffic(reached, lists, waiting, options, clock);
+            rounds = new TrafficRounds(waiting, reached, lists, traffic, options, clock, role);
         }
     }
 }

@@ -81,6 +81,7 @@ class LinksTest {
         leadsTo.put(new Link(ProbesNavigation.COMPARE), "CompareChannelsView");
         leadsTo.put(new Link(FollowingNavigation.PATH), "FollowingView");
         leadsTo.put(new Link(WebhookNavigation.PATH), "WebhooksView");
+        leadsTo.put(new Link(TrafficNavigation.PATH), "TrafficView");
         leadsTo.put(PeopleNavigation.at("", ""), "PeopleView");
         leadsTo.put(PeopleNavigation.at("ada", "a"), "PeopleView");
     }

@@ -22,6 +22,7 @@ import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ public class RailsCard extends Card {
     }
 
     private static Component note(RailPass pass) {
-        Div note = new Div(MESSAGES.get("rail.note.by", pass.by(), pass.note()));
+        Div note = new Div(MESSAGES.get("rail.note.by", pass.by(), Objects.requireNonNullElse(pass.note(), "")));
         note.addClassName("elsewhere");
         return note;
     }

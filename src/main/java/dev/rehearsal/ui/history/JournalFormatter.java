@@ -179,10 +179,13 @@ public final class JournalFormatter {
     }
 
     private static Component[] ofRollout(JournalEntry entry) {
+        String act = written(entry, "act");
         String number = written(entry, "plan_id");
         return MESSAGES.parts(
-                "entry.plan." + written(entry, "act"),
-                RolloutNavigation.linkTo("#" + number, Long.parseLong(number)),
+                "entry.plan" + (act.isEmpty() ? "" : "." + act),
+                number.isEmpty()
+                        ? new Span(entry.key())
+                        : RolloutNavigation.linkTo("#" + number, Long.parseLong(number)),
                 written(entry, "percentage"),
                 written(entry, "note"));
     }

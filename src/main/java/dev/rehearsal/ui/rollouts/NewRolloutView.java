@@ -171,7 +171,7 @@ class NewRolloutView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 .filter(one -> one.name().value().equals(name))
                 .map(Release::product)
                 .findFirst()
-                .orElseThrow(() -> RefusedException.invalid("release", MESSAGES.get("release.missing")));
+                .orElseThrow(() -> RefusedException.invalid("release", MESSAGES.get("form.release.missing")));
         return new NewPlan(
                 title.getValue(),
                 product,

@@ -103,6 +103,16 @@ class JournalFormatterTest {
                         Kind.ADDED,
                         Map.of("reason", new FieldChange(null, "Users lose passwords")),
                         "Went live untested: “Users lose passwords”"),
+                told(
+                        "plan",
+                        "3",
+                        Kind.ADDED,
+                        Map.of(
+                                "plan_id", new FieldChange(null, 7L),
+                                "act", new FieldChange(null, "stopped"),
+                                "percentage", new FieldChange(null, 25),
+                                "note", new FieldChange(null, "It crashes")),
+                        "Stopped rollout #7 before 25 %: “It crashes”"),
                 told("permission", "ben/rule", Kind.REMOVED, Map.of(), "Took the permission rule from ben"),
                 told("role", "ben/relman", Kind.ADDED, Map.of(), "Gave ben the role relman"),
                 told("change", "12", Kind.EDITED, Map.of(), "Edited planned change #12"),

@@ -82,6 +82,9 @@ class LinksTest {
         leadsTo.put(new Link(FollowingNavigation.PATH), "FollowingView");
         leadsTo.put(new Link(WebhookNavigation.PATH), "WebhooksView");
         leadsTo.put(new Link(TrafficNavigation.PATH), "TrafficView");
+        leadsTo.put(new Link(RolloutNavigation.PATH), "RolloutsView");
+        leadsTo.put(new Link(RolloutNavigation.path(7)), "RolloutView");
+        leadsTo.put(RolloutNavigation.at(NewRolloutAddress.NOTHING), "NewRolloutView");
         leadsTo.put(PeopleNavigation.at("", ""), "PeopleView");
         leadsTo.put(PeopleNavigation.at("ada", "a"), "PeopleView");
     }

@@ -145,18 +145,17 @@ record EnactmentFacts(
     }
 
     private List<Map<String, Object>> passes(TestedState state, Collection<Actor> by) {
-        List<Map<String, Object>> passes = new ArrayList<>();
-        verdicts.apply(state).stream()
+        return verdicts.apply(state).stream()
                 .filter(verdict -> verdict.outcome() == Outcome.PASS && by.contains(verdict.by()))
                 .sorted(Comparator.comparingLong(Verdict::id))
-                .forEach(verdict -> {
+                .map(verdict -> {
                     Map<String, Object> told = new LinkedHashMap<>();
                     told.put("person", verdict.by().name());
                     told.put("at", time(verdict.at()));
                     told.put("testChannel", verdict.testChannel());
-                    passes.add(told);
-                });
-        return passes;
+                    return told;
+                })
+                .toList();
     }
 
     private static List<Map<String, Object>> channels(Step step) {

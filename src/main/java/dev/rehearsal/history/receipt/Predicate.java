@@ -25,7 +25,7 @@ final class Predicate {
             "freezesOverridden",
             "impactForeseen");
     private static final Set<String> OF_OBSERVATIONS =
-            Set.of("of", "after", "stillLive", "rows", "channels", "traffic");
+            Set.of("of", "after", "asOf", "stillLive", "rows", "channels", "traffic");
 
     static final Set<String> FIELDS = all();
 

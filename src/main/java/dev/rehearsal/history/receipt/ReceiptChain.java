@@ -4,15 +4,9 @@ import dev.rehearsal.history.receipt.store.FactStore;
 import dev.rehearsal.history.receipt.store.ReceiptKeyStore;
 import dev.rehearsal.history.receipt.store.ReceiptStore;
 import dev.rehearsal.ledger.DatabaseClock;
-import dev.rehearsal.live.StoredContents;
-import dev.rehearsal.snapshot.SnapshotKeeper;
-import dev.rehearsal.staging.Tables;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +16,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes statements of what was kept, one after another, and signs them. Each is added in one transaction under the next
@@ -34,16 +26,12 @@ class ReceiptChain {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptChain.class);
     private static final int MOST_AT_ONCE = 200;
-    private static final TypeReference<LinkedHashMap<String, @Nullable Object>> FIELDS = new TypeReference<>() {};
 
     private final FactStore facts;
     private final ReceiptStore receipts;
     private final ReceiptKeyStore keys;
     private final ReceiptSigner signer;
-    private final ReceiptAddress address;
-    private final SeenTraffic traffic;
-    private final StoredContents contents;
-    private final SnapshotKeeper snapshots;
+    private final Statements statements;
     private final DatabaseClock clock;
     private final TransactionTemplate transactions;
     private volatile boolean published;
@@ -53,20 +41,14 @@ class ReceiptChain {
             ReceiptStore receipts,
             ReceiptKeyStore keys,
             ReceiptSigner signer,
-            ReceiptAddress address,
-            SeenTraffic traffic,
-            StoredContents contents,
-            SnapshotKeeper snapshots,
+            Statements statements,
             DatabaseClock clock,
             PlatformTransactionManager transactions) {
         this.facts = facts;
         this.receipts = receipts;
         this.keys = keys;
         this.signer = signer;
-        this.address = address;
-        this.traffic = traffic;
-        this.contents = contents;
-        this.snapshots = snapshots;
+        this.statements = statements;
         this.clock = clock;
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -78,6 +60,7 @@ class ReceiptChain {
      */
     boolean extend() {
         publishKey();
+        boolean isLeft = signUnsigned();
         int added = 0;
         try {
             while (added < MOST_AT_ONCE && Boolean.TRUE.equals(transactions.execute(status -> addNext()))) {
@@ -87,7 +70,7 @@ class ReceiptChain {
             LOG.debug("Another node adds to the chain of receipts");
             return true;
         }
-        return signUnsigned() || added == MOST_AT_ONCE;
+        return isLeft || added == MOST_AT_ONCE || signer.trouble().isPresent();
     }
 
     /** Before anything is signed, so that nobody meets a signature of a key that they cannot look up. */
@@ -132,9 +115,10 @@ class ReceiptChain {
     private void add(Optional<Receipt.Head> head, ReceiptKind kind, KeptFacts kept, Instant now) {
         long number = head.map(Receipt.Head::number).orElse(0L) + 1;
         String previous = head.map(Receipt.Head::digest).orElse(null);
+        Statements.Place place = new Statements.Place(number, previous);
         byte[] payload = kind == ReceiptKind.ENACTED
-                ? enactment(number, previous, kept.told())
-                : observation(number, previous, kind, kept, now);
+                ? statements.ofEnactment(place, kept.told())
+                : statements.ofObservation(place, kind, kept, receipts.enacted(kept.id()), now);
         Envelope.Signed signed = signer.sign(payload).orElse(null);
         receipts.insert(new Receipt(
                 number,
@@ -146,40 +130,6 @@ class ReceiptChain {
                 Sha256.of(payload),
                 signed,
                 signed == null ? null : now));
-    }
-
-    private byte[] enactment(long number, @Nullable String previous, NewFacts told) {
-        return Statement.json(
-                SubjectFile.of(told).stream().map(SubjectFile::subject).toList(),
-                ReceiptKind.ENACTED.predicateType(),
-                Predicate.chained(
-                        address.installation(),
-                        number,
-                        previous,
-                        JsonMapper.shared().readValue(told.predicate(), FIELDS)));
-    }
-
-    private byte[] observation(long number, @Nullable String previous, ReceiptKind kind, KeptFacts kept, Instant now) {
-        Receipt first = receipts.enacted(kept.id());
-        Duration after = Objects.requireNonNull(kind.after());
-        Tables live = snapshots.current().live();
-        Observation observation = new Observation(kept.told(), live, contents);
-        Map<String, @Nullable Object> said = new LinkedHashMap<>();
-        said.put("timeVerified", EnactmentFacts.time(now));
-        said.put("resourceUri", address.of("changes/" + kept.told().set()));
-        Map<String, Object> of = new LinkedHashMap<>();
-        of.put("number", first.number());
-        of.put("sha256", first.digest());
-        of.put("enactedAt", EnactmentFacts.time(kept.told().at()));
-        said.put("of", of);
-        said.put("after", after.toString());
-        said.putAll(observation.told());
-        List<Map<String, @Nullable Object>> seen = traffic.at(observation.places(), after, live);
-        said.put("traffic", seen.isEmpty() ? "no traffic known" : seen);
-        return Statement.json(
-                List.of(new Statement.Subject(SubjectFile.statementOf(first.number()), first.digest())),
-                kind.predicateType(),
-                Predicate.chained(address.installation(), number, previous, said));
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.rehearsal.history.receipt;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a receipt says, for people.
  *
  * @param title of the set
+ * @param about the time that it tells of: when the set went live, or the time of which it says what was live
  * @param previous the SHA-256 of the one before; null for the first
  * @param enactment what it says of the enactment; null where it looks at the set again
  * @param seen what it says of what was seen; null for the first one
@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record ToldReceipt(
         Receipt receipt,
         String title,
+        Instant about,
         @Nullable String previous,
         @Nullable Enactment enactment,
         @Nullable Seen seen) {
@@ -54,7 +55,7 @@ public record ToldReceipt(
      * @param first the number of the receipt that is looked at again
      * @param traffic a list of what requests got, by release; empty where no traffic was known
      */
-    public record Seen(long first, Duration after, boolean stillLive, List<Traffic> traffic) {}
+    public record Seen(long first, boolean stillLive, List<Traffic> traffic) {}
 
     /** @param shares of the releases that were got, as numbers from 0 to 1 */
     public record Traffic(String channel, String source, long requests, List<Share> shares) {}
@@ -69,6 +70,7 @@ public record ToldReceipt(
         return new ToldReceipt(
                 receipt,
                 predicate(first).at("/changeSet/title").asString(""),
+                Instant.parse(predicate.path(isFirst ? "timeVerified" : "asOf").asString()),
                 previous.isString() ? previous.asString() : null,
                 isFirst ? enactment(predicate) : null,
                 isFirst ? null : seen(predicate));
@@ -102,7 +104,6 @@ public record ToldReceipt(
     private static Seen seen(JsonNode said) {
         return new Seen(
                 said.at("/of/number").asLong(),
-                Duration.parse(said.path("after").asString()),
                 said.path("stillLive").asBoolean(),
                 said.path("traffic").isArray() ? list(said.path("traffic"), ToldReceipt::traffic) : List.of());
     }

@@ -29,6 +29,7 @@ import dev.rehearsal.ui.links.ReceiptNavigation;
 import dev.rehearsal.ui.links.ReceiptsAddress;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -72,10 +73,10 @@ class ReceiptPanel extends Section {
                 new Paragraph(MESSAGES.parts(
                         "made." + receipt.kind().wireName(), Moment.date(receipt.at()), ReceiptTable.signed(receipt))));
         if (told.enactment() != null) {
-            show(told.enactment());
+            show(told.enactment(), told.about());
         }
         if (told.seen() != null) {
-            show(told.seen());
+            show(told.seen(), told.about());
         }
         add(new H3(MESSAGES.get("files")), files(receipt), new H3(MESSAGES.get("digests")));
         add(digest("digest.own", receipt.digest()));
@@ -84,13 +85,13 @@ class ReceiptPanel extends Section {
         }
     }
 
-    private void show(ToldReceipt.Enactment enactment) {
+    private void show(ToldReceipt.Enactment enactment, Instant at) {
         add(new H3(MESSAGES.get("people")));
         UnorderedList people = new UnorderedList();
         people.add(new ListItem(MESSAGES.get("people.wrote", joined(enactment.writers()))));
         enactment.signoffs().forEach(signoff -> people.add(agreement("people.signed", signoff)));
         enactment.passes().forEach(pass -> people.add(agreement("people.passed", pass)));
-        people.add(new ListItem(MESSAGES.get("people.enacted", enactment.by())));
+        people.add(new ListItem(MESSAGES.parts("people.enacted", enactment.by(), Moment.date(at))));
         add(people);
         if (enactment.breakGlass() != null) {
             add(new Paragraph(MESSAGES.get("people.break-glass", enactment.breakGlass())));
@@ -103,7 +104,7 @@ class ReceiptPanel extends Section {
         return new ListItem(MESSAGES.parts(key, agreement.person(), agreement.as(), Moment.date(agreement.at())));
     }
 
-    private void show(ToldReceipt.Seen seen) {
+    private void show(ToldReceipt.Seen seen, Instant at) {
         String first = Long.toString(seen.first());
         add(
                 new H3(MESSAGES.get("seen")),
@@ -111,7 +112,8 @@ class ReceiptPanel extends Section {
                 new Paragraph(MESSAGES.parts(
                         "seen.of",
                         ReceiptNavigation.link(
-                                MESSAGES.get("receipt", first), ReceiptsAddress.ALL.opening(seen.first())))));
+                                MESSAGES.get("receipt", first), ReceiptsAddress.ALL.opening(seen.first())),
+                        Moment.date(at))));
         if (seen.traffic().isEmpty()) {
             add(new Paragraph(MESSAGES.get("seen.no-traffic")));
         }

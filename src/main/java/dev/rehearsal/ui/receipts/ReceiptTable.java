@@ -41,7 +41,7 @@ class ReceiptTable extends NativeTable {
         name.add(ReceiptNavigation.link(MESSAGES.get("receipt", Long.toString(number)), address.opening(number)));
         row.addDataCell().add(ChangesNavigation.linkTo(receipt.set(), told.title()));
         row.addDataCell().add(says(told));
-        row.addDataCell().add(Moment.date(receipt.at()));
+        row.addDataCell().add(Moment.date(told.about()));
         row.addDataCell().add(signed(receipt));
     }
 

@@ -2,6 +2,7 @@ package dev.rehearsal.history.receipt;
 
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.history.PastStates;
 import dev.rehearsal.history.receipt.store.FactStore;
 import dev.rehearsal.history.receipt.store.ReceiptKeyStore;
 import dev.rehearsal.history.receipt.store.ReceiptStore;
@@ -48,11 +49,15 @@ public final class KeptReceipts {
                 database.bean(ReceiptStore.class),
                 database.bean(ReceiptKeyStore.class),
                 new ReceiptSigner(key),
-                database.bean(ReceiptAddress.class),
-                new SeenTraffic(
-                        known.getBeanProvider(TrafficSamples.class), database.bean(UpdateAnswers.class), contents),
-                contents,
-                database.bean(SnapshotKeeper.class),
+                new Statements(
+                        database.bean(ReceiptAddress.class),
+                        new SeenTraffic(
+                                known.getBeanProvider(TrafficSamples.class),
+                                database.bean(UpdateAnswers.class),
+                                contents),
+                        contents,
+                        database.bean(PastStates.class),
+                        database.bean(SnapshotKeeper.class)),
                 database.bean(DatabaseClock.class),
                 database.bean(PlatformTransactionManager.class));
     }

@@ -241,6 +241,18 @@ class ReceiptChainTest {
                     .isFalse();
         }
 
+        /** As a server does that was off meanwhile. */
+        @Test
+        void thatComeLateTellOfTheTimeThatWasMeant() {
+            ChangeSet set = enacted();
+            office.hoursPass(2);
+            office.live(edit(1, "mapping", "R3"));
+            office.hoursPass(20);
+            receipts.chain(KEY).extend();
+
+            assertThat(receipts.predicate(set, 1).path("stillLive").asBoolean()).isTrue();
+        }
+
         @Test
         void sayWhatGuardedChannelsAnswerStill() {
             ChangeSet set = enactedByAll();

@@ -186,7 +186,12 @@ final class Office {
     }
 
     Readiness standing(ChangeSetId set) {
-        return database.bean(ReadinessOverview.class).of(state(), sets.find(set).orElseThrow());
+        return standing(sets.find(set).orElseThrow());
+    }
+
+    /** @param set as it is now */
+    Readiness standing(ChangeSet set) {
+        return database.bean(ReadinessOverview.class).of(state(), set);
     }
 
     List<String> obstacles(ChangeSetId set) {

@@ -11,6 +11,7 @@ import dev.rehearsal.approval.Signoffs;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Revision;
+import dev.rehearsal.change.store.ChangeSetStore;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
@@ -30,6 +31,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -273,8 +276,10 @@ class StateMachineTest {
         NodeState state = office.state();
         assertThat(rows(state.live().rules())).as(when).isEqualTo(model.live);
         assertThat(rows(state.stages().wholeQueue().staged().rules())).as(when).isEqualTo(model.staged());
+        Map<ChangeSetId, ChangeSet> sets = database.bean(ChangeSetStore.class).all(model.sets.keySet()).stream()
+                .collect(Collectors.toMap(ChangeSet::id, Function.identity()));
         for (ModelSet expected : model.sets.values()) {
-            ChangeSet set = office.sets.find(expected.id).orElseThrow();
+            ChangeSet set = Objects.requireNonNull(sets.get(expected.id), when);
             assertThat(set.state().getClass().getSimpleName()).as(when).isEqualToIgnoringCase(expected.state.name());
             Map<String, String> signoffs = new TreeMap<>();
             for (Signoff signoff : database.bean(Signoffs.class).of(set.id())) {
@@ -284,7 +289,7 @@ class StateMachineTest {
             expected.signoffs.forEach((person, signoff) -> signed.put(person, signoff.role()));
             assertThat(signoffs).as(when).isEqualTo(signed);
             if (expected.state == ModelSet.State.PENDING) {
-                assertThat(office.standing(set.id()).counted())
+                assertThat(office.standing(set).counted())
                         .as("%s: what counts of %s", when, set.id())
                         .extracting(signoff -> signoff.by().name())
                         .containsExactlyInAnyOrderElementsOf(model.counted(expected));

@@ -75,7 +75,9 @@ public final class CountedStatements {
 
         @Override
         public Connection getConnection() throws SQLException {
-            return connection(super.getConnection());
+            Connection connection = super.getConnection();
+            // What nobody counts is not slowed down.
+            return SENT.get() == null ? connection : connection(connection);
         }
     }
 

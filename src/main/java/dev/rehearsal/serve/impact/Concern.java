@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells, without asking either of two states, for which queries they may have different answers. */
-final class Concern {
+public final class Concern {
 
     private final Set<RuleId> ids;
     private final RuleSet arriving;
@@ -40,7 +40,7 @@ final class Concern {
         this.isOfPins = isOfPins;
     }
 
-    static Concern between(ServedState before, ServedState after) {
+    public static Concern between(ServedState before, ServedState after) {
         Set<Rule> differing = new HashSet<>();
         Set<Rule> arriving = new HashSet<>();
         addDiffering(before, after, differing);
@@ -135,7 +135,28 @@ final class Concern {
 
     /** Whether a query may come to something else for whom this rule decides in the first state, or none does. */
     boolean mayDiffer(@Nullable Rule rule, UpdateQuery query) {
-        return isOfPins && query.pin() != null || rule != null && ids.contains(rule.id());
+        return mayDiffer(rule == null ? null : rule.id(), query);
+    }
+
+    private boolean mayDiffer(@Nullable RuleId rule, UpdateQuery query) {
+        return isOfPins && query.pin() != null || rule != null && ids.contains(rule);
+    }
+
+    /**
+     * Whether a query may be decided otherwise in the second state.
+     *
+     * @param rule that decides in the first state; null where none does
+     */
+    public boolean isAbout(@Nullable RuleId rule, UpdateQuery query) {
+        return mayDiffer(rule, query) || arrivesFor(query);
+    }
+
+    private boolean arrivesFor(UpdateQuery query) {
+        try {
+            return arriving.firstMatch(query) != null;
+        } catch (BadQueryException | UnanswerableException failure) {
+            return true;
+        }
     }
 
     /**

@@ -1,0 +1,36 @@
+package dev.rehearsal.insight.traffic;
+
+import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.serve.impact.Got;
+import dev.rehearsal.serve.impact.Share;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which share of requests gets which release in one state, no update, or an error.
+ *
+ * @param parts the largest first; none of nobody
+ */
+public record ReleaseShares(SampleFacts sample, List<Part> parts) {
+
+    public ReleaseShares {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * One thing that requests get.
+     *
+     * @param release null where there is no update
+     * @param version which one the release is, as people read it; null where there is none
+     */
+    public record Part(
+            Got.Kind kind,
+            @Nullable ReleaseName release,
+            @Nullable String version,
+            Share share) {}
+
+    /** Whether the same releases get the same shares. */
+    public boolean isSameAs(ReleaseShares other) {
+        return parts.equals(other.parts);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the requests of a sample get, now and with the queue: by release and by rule. Counted, with bounds, never rolled. */
+@NullMarked
+package dev.rehearsal.insight.traffic;
+
+import org.jspecify.annotations.NullMarked;

@@ -403,6 +403,7 @@ class OpenApiAnswersTest {
                 "/api/notices/deliveries",
                 "/api/notices/deliveries?state=dead",
                 "/api/notices/wishes",
+                "/api/traffic?product=Firefox&channel=release",
                 "/api/traffic/channels",
                 "/api/traffic/lists",
                 "/api/dataset?change_sets=false")) {

@@ -21,6 +21,7 @@ import dev.rehearsal.ui.frame.Products;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.PreviewNavigation;
 import dev.rehearsal.ui.links.RuleNavigation;
+import dev.rehearsal.ui.shares.RateInTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,18 +36,20 @@ class ChannelTable extends NativeTable {
     private static final List<String> COLUMNS = List.of("channel", "live", "next", "act", "tests");
 
     /** A mapping for every product may cover many. */
-    private static final int MOST_ANSWERS = 4;
+    static final int MOST_ANSWERS = 4;
 
     /** @param suggested mappings that rules made by hand hint at */
-    ChannelTable(String caption, List<Lane> lanes, List<MappingProposal> suggested, Instant now) {
+    ChannelTable(
+            String caption, List<Lane> lanes, List<MappingProposal> suggested, ChannelTraffic traffic, Instant now) {
         addClassNames("card", "channel-table");
         setCaptionText(caption);
         NativeTableRow headings = getHead().addRow();
         COLUMNS.forEach(column -> headings.addHeaderCell().setText(heading(column)));
-        lanes.forEach(lane -> addLane(getBody().addRow(), lane, suggested, now));
+        lanes.forEach(lane -> addLane(getBody().addRow(), lane, suggested, traffic, now));
     }
 
-    private static void addLane(NativeTableRow row, Lane lane, List<MappingProposal> suggested, Instant now) {
+    private static void addLane(
+            NativeTableRow row, Lane lane, List<MappingProposal> suggested, ChannelTraffic traffic, Instant now) {
         LiveChannel live = lane.channel();
         NativeTableHeaderCell name = row.addHeaderCell();
         name.getElement().setAttribute("scope", "row");
@@ -57,10 +60,10 @@ class ChannelTable extends NativeTable {
         Div place = new Div(light(lane.next().kind().light()), names);
         place.addClassName("place");
         name.add(place);
-        cell(row, "live", answers(lane));
+        cell(row, "live", answers(lane)).add(traffic.ofLive(lane));
         cell(row, "next", new NextStep(lane, now));
         cell(row, "act", new NextActLine(lane.next()));
-        cell(row, "tests", live.isMapped() ? new TestChannelList(lane) : NotMapped.on(live, suggested));
+        cell(row, "tests", live.isMapped() ? new TestChannelList(lane, traffic) : NotMapped.on(live, suggested));
     }
 
     private static Component link(LiveChannel live) {
@@ -118,6 +121,7 @@ class ChannelTable extends NativeTable {
         if (!rate.isEmpty()) {
             Span said = new Span(rate);
             said.addClassName("facts");
+            said.getElement().setAttribute("title", RateInTime.said(live.rate()));
             shown.add(said, share(live.rate()));
         }
         return shown;
@@ -137,10 +141,11 @@ class ChannelTable extends NativeTable {
     }
 
     /** @param column repeated in front of the cell where the window is too narrow for columns */
-    private static void cell(NativeTableRow row, String column, Component... content) {
+    private static NativeTableCell cell(NativeTableRow row, String column, Component... content) {
         NativeTableCell cell = row.addDataCell();
         cell.addClassName(column);
         cell.getElement().setAttribute("data-column", heading(column));
         cell.add(content);
+        return cell;
     }
 }

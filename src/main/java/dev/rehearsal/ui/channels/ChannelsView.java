@@ -16,9 +16,11 @@ import dev.rehearsal.enactment.Notices;
 import dev.rehearsal.insight.preview.ChannelOverview;
 import dev.rehearsal.insight.schedule.Agenda;
 import dev.rehearsal.insight.schedule.Agenda.Lane;
+import dev.rehearsal.insight.traffic.LiveTraffic;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.ui.changeset.NoticeBanner;
 import dev.rehearsal.ui.frame.AsOf;
+import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.BrowserZone;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.MainLayout;
@@ -45,6 +47,7 @@ class ChannelsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private final ChannelOverview overview;
     private final Notices notices;
     private final Clock clock;
+    private final ChannelTraffic traffic;
     private final Div asOf = new Div();
     private final NoticeBanner banner = new NoticeBanner();
     private final Timeline timeline = new Timeline();
@@ -52,16 +55,25 @@ class ChannelsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private final Div channels = new Div();
     private List<Lane> shown = List.of();
 
-    ChannelsView(Agenda agenda, ChannelOverview overview, Notices notices, OpenScreens openScreens, Clock clock) {
+    ChannelsView(
+            Agenda agenda,
+            ChannelOverview overview,
+            Notices notices,
+            LiveTraffic traffic,
+            BackgroundWork work,
+            OpenScreens openScreens,
+            Clock clock) {
         this.agenda = agenda;
         this.overview = overview;
         this.notices = notices;
         this.clock = clock;
+        this.traffic = new ChannelTraffic(traffic, work);
+        addDetachListener(detached -> this.traffic.stop());
         asOf.addClassName("facts");
         summary.addClassName("facts");
         Header header = new Header(new H1(MESSAGES.get("channels.title")), summary, asOf);
         addClassName("channels");
-        add(header, banner, timeline, channels);
+        add(header, banner, timeline, channels, this.traffic.nothing());
         openScreens.keepCurrent(this, this::refresh);
     }
 
@@ -76,6 +88,11 @@ class ChannelsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void refresh() {
+        showLanes();
+        traffic.look();
+    }
+
+    private void showLanes() {
         asOf.removeAll();
         asOf.add(new AsOf(clock.instant()));
         banner.show(notices.latest());
@@ -86,6 +103,7 @@ class ChannelsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         }
         shown = current;
         channels.removeAll();
+        traffic.clear();
         summary.removeAll();
         if (current.isEmpty()) {
             channels.add(new NoChannels());
@@ -126,20 +144,21 @@ class ChannelsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                     || lane.channel().isStopped();
             (matters || first.size() < AT_FIRST ? first : further).add(lane);
         }
-        channels.add(new ChannelTable(MESSAGES.get("channels.caption"), first, suggested, now));
+        channels.add(new ChannelTable(MESSAGES.get("channels.caption"), first, suggested, traffic, now));
         if (!further.isEmpty()) {
             channels.add(folded(further, suggested, now));
         }
     }
 
     /** Made when somebody opens it: there may be hundreds. */
-    private static NativeDetails folded(List<Lane> further, List<MappingProposal> suggested, Instant now) {
+    private NativeDetails folded(List<Lane> further, List<MappingProposal> suggested, Instant now) {
         Div content = new Div();
         NativeDetails details = new NativeDetails(MESSAGES.get("channels.more", further.size()), content);
         details.addClassName("further");
         details.addToggleListener(toggled -> {
             if (toggled.isOpened() && content.getComponentCount() == 0) {
-                content.add(new ChannelTable(MESSAGES.get("channels.caption.more"), further, suggested, now));
+                content.add(new ChannelTable(MESSAGES.get("channels.caption.more"), further, suggested, traffic, now));
+                traffic.look();
             }
         });
         return details;

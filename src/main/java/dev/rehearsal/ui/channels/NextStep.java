@@ -4,16 +4,28 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.preview.ChannelOverview.LiveChannel;
+import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.insight.schedule.Agenda.Due;
 import dev.rehearsal.insight.schedule.Agenda.Lane;
 import dev.rehearsal.insight.schedule.Agenda.Readiness;
+import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.staging.Change;
+import dev.rehearsal.staging.FieldEdit;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.ChangesNavigation;
+import dev.rehearsal.ui.shares.RateInTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What comes next on a live channel, when, how far it is, and how much stands behind it. */
 class NextStep extends Div {
@@ -57,6 +69,28 @@ class NextStep extends Div {
         }
     }
 
+    /** What the set makes of background rates, where dice fall, and of which rules. */
+    private static SortedMap<Integer, SortedSet<RuleId>> rates(ChangeSet set) {
+        SortedMap<Integer, SortedSet<RuleId>> rates = new TreeMap<>();
+        for (Change change : set.changes()) {
+            RuleId rule = RuleTable.ruleOf(change);
+            Integer rate = switch (change) {
+                case Change.RuleEdit edit -> rate(edit);
+                case Change.RuleAddition addition -> addition.rule().backgroundRate();
+                default -> null;
+            };
+            if (rule != null && rate != null && rate > 0 && rate < 100) {
+                rates.computeIfAbsent(rate, made -> new TreeSet<>()).add(rule);
+            }
+        }
+        return rates;
+    }
+
+    private static @Nullable Integer rate(Change.RuleEdit edit) {
+        FieldEdit rate = edit.fields().get(RuleField.BACKGROUND_RATE);
+        return rate != null && rate.value() instanceof Integer percentage ? percentage : null;
+    }
+
     private static Div step(Due due, Instant now) {
         ChangeSet set = due.set();
         Div title = new Div(ChangesNavigation.linkTo(set));
@@ -69,6 +103,13 @@ class NextStep extends Div {
         Span word = new Span(MarkShape.of(due.readiness()), new Span(MarkShape.word(due.readiness())));
         word.addClassNames("mark", MarkShape.tone(due.readiness()).className());
         facts.add(word);
-        return new Div(title, facts);
+        Div step = new Div(title, facts);
+        rates(set).forEach((rate, rules) -> {
+            String named = rules.stream().map(rule -> "#" + rule).collect(Collectors.joining(", "));
+            Div inTime = new Div(MESSAGES.get("next.rate", named, RateInTime.reached(rate)));
+            inTime.addClassName("facts");
+            step.add(inTime);
+        });
+        return step;
     }
 }

@@ -24,6 +24,7 @@ import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.PreviewNavigation;
 import dev.rehearsal.ui.preview.DifferencesFormatter;
 import dev.rehearsal.ui.preview.FingerprintLabel;
+import dev.rehearsal.ui.shares.RateInTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -38,15 +39,16 @@ class TestChannelList extends Div {
 
     private static final Messages MESSAGES = Messages.beside(TestChannelList.class);
 
-    TestChannelList(Lane lane) {
+    TestChannelList(Lane lane, ChannelTraffic traffic) {
         LiveChannel live = lane.channel();
         addClassName("tests-of");
-        add(new UnorderedList(
-                live.testChannels().stream().map(test -> item(lane, test)).toArray(ListItem[]::new)));
+        add(new UnorderedList(live.testChannels().stream()
+                .map(test -> item(lane, test, traffic))
+                .toArray(ListItem[]::new)));
         add(fingerprints(live));
     }
 
-    private static ListItem item(Lane lane, TestChannel test) {
+    private static ListItem item(Lane lane, TestChannel test, ChannelTraffic traffic) {
         LiveChannel live = lane.channel();
         Div head = new Div(PreviewNavigation.linkTo(test.channel(), live.product()));
         head.addClassName("test-name");
@@ -68,12 +70,14 @@ class TestChannelList extends Div {
                 if (test.answers().size() == 1 && !answer.equals(now.get(product))) {
                     Span would = new Span(AnswerFormatter.said(answer));
                     would.addClassName("would");
+                    would.getElement().setAttribute("title", RateInTime.said(answer.rate()));
                     facts.add(would);
                 }
             });
             facts.add(new Span(DifferencesFormatter.said(test.differences())));
         }
         facts.add(new Span(scope(live, test)));
+        facts.add(traffic.ofTest(live.product(), test.channel()));
         item.add(facts);
         return item;
     }

@@ -133,12 +133,28 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
 
     /** @param set which change set is at work; empty for none */
     protected void addRule(ValueProvider<R, String> set) {
+        addRule(set, row -> null, row -> null);
+    }
+
+    /**
+     * @param set which change set is at work; empty for none
+     * @param requests how many requests it decides for; null where nothing is said of them
+     * @param why where that is from
+     */
+    protected void addRule(
+            ValueProvider<R, String> set,
+            ValueProvider<R, @Nullable String> requests,
+            ValueProvider<R, @Nullable String> why) {
         addColumn(row("<div class=\"rule ${item.row}\">" + OldAndNew.template("item.rule") + "</div>"
                                 + "${item.set ? html`<div class=\"by\">${item.set}</div>` : ''}"
+                                + "${item.requests ? html`<div class=\"requests\" title=\"${item.why ?? ''}\">"
+                                + "${item.requests}</div>` : ''}"
                                 + "<div class=\"aside comment ${item.row}\" title=\"${item.comment.now ?? ''}\">"
                                 + OldAndNew.template("item.comment") + "</div>")
                         .withProperty("rule", row -> formatter.rule(row))
                         .withProperty("set", set)
+                        .withProperty("requests", requests)
+                        .withProperty("why", why)
                         .withProperty("comment", row -> formatter.comment(row)))
                 .setHeader(MESSAGES.get("rules.rule"))
                 .setWidth("88px")

@@ -29,6 +29,7 @@ class PreviewHeader extends Header {
     private final H1 sentence = new H1();
     private final Div lookingElsewhere = new Div();
     private final Div facts = new Div();
+    private final Span asked = new Span();
     private final Select<ProductChoice> product = new Select<>();
     private List<ProductChoice> offered = List.of();
 
@@ -92,7 +93,7 @@ class PreviewHeader extends Header {
                 addition.chip()));
         showProducts(products, table.product());
         facts.removeAll();
-        facts.add(proof(table), new AsOf(asOf));
+        facts.add(proof(table), asked, new AsOf(asOf));
         lookingElsewhere.removeAll();
         if (!(preview.howFar() instanceof StageSelection.AsMapped)
                 && !table.mapping().isOfItself()) {
@@ -101,6 +102,12 @@ class PreviewHeader extends Header {
                     PreviewNavigation.linkTo(
                             MESSAGES.get("header.elsewhere.back"), address.withHowFar(StageSelection.AS_MAPPED)));
         }
+    }
+
+    /** @param requests how many came, such as {@code nobody asked in the last 24 h} */
+    void showAsked(String requests) {
+        asked.setText(requests);
+        asked.setVisible(!requests.isEmpty());
     }
 
     private void showProducts(List<@Nullable String> products, @Nullable String chosen) {

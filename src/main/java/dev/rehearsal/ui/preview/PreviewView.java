@@ -15,6 +15,7 @@ import dev.rehearsal.insight.preview.Previews;
 import dev.rehearsal.insight.preview.Questions;
 import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.review.StateTestStatus;
+import dev.rehearsal.insight.traffic.LiveTraffic;
 import dev.rehearsal.probe.BlastRadius;
 import dev.rehearsal.probe.StateChecks;
 import dev.rehearsal.problem.RefusedException;
@@ -51,6 +52,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final ProbesCard probed;
     private final VerdictBar verdict;
     private final RequestsCard requests;
+    private final TrafficCard traffic;
     private final NeedsALook needsALook = new NeedsALook();
     private final Div body;
     private PreviewAddress address = PreviewAddress.of("", (String) null);
@@ -65,6 +67,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             MeasuredRequests measured,
             BackgroundWork work,
             Lookback lookback,
+            LiveTraffic traffic,
             OpenScreens openScreens,
             Clock clock) {
         this.previews = previews;
@@ -74,9 +77,10 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.testing = testing;
         this.ask = new AskPanel(radius::example, this::ask, new SinceWhen(work, lookback));
         this.probed = new ProbesCard(checks, work, url -> PreviewNavigation.linkTo(url, address.withUrl(url)));
+        this.traffic = new TrafficCard(traffic, work, header::showAsked);
         this.verdict = new VerdictBar(testing);
         this.requests = RequestsCard.folded(measured);
-        this.body = new Div(table, new Aside(ask, needsALook, probed, verdict.given()));
+        this.body = new Div(table, new Aside(ask, needsALook, this.traffic, probed, verdict.given()));
         body.addClassName("preview-body");
         addClassName("preview");
         openScreens.keepCurrent(this, this::refresh);
@@ -122,6 +126,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         probed.show(preview.table(), preview.state().version());
         verdict.show(preview);
         needsALook.show(preview);
+        traffic.show(preview);
         if (address.url().isEmpty()) {
             ask.showUnasked(preview);
         } else {

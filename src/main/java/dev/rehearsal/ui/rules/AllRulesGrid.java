@@ -11,6 +11,7 @@ import dev.rehearsal.ui.frame.PickColumn;
 import dev.rehearsal.ui.frame.RuleFormatter;
 import dev.rehearsal.ui.frame.RuleGrid;
 import dev.rehearsal.ui.links.RuleFilter;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
     private static final Messages MESSAGES = Messages.beside(AllRulesGrid.class);
 
     private final PickColumn<RuleRow, RuleId> picking;
+    private RuleRequests requests = new RuleRequests(null, Instant.EPOCH);
 
     /** @param onPick told whenever somebody picks a rule, or takes that back */
     AllRulesGrid(Runnable onPick) {
@@ -44,7 +46,7 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
         addServes(row -> null);
         addTo(row -> telling().clients(row));
         addRate();
-        addRule(RuleRow::sets);
+        addRule(RuleRow::sets, row -> requests.said(row), row -> requests.why(row));
     }
 
     private static String odd() {
@@ -109,6 +111,12 @@ class AllRulesGrid extends RuleGrid<RuleRow> {
         setEmptyStateText(MESSAGES.get(table.rows().isEmpty() ? "list.none-yet" : "list.empty"));
         show(table.rows().stream().map(row -> new RuleRow(row, table)).toList(), RuleFormatter.EVERYTHING);
         picking.retain(table.rows().stream().map(row -> row.rule().id()).toList());
+    }
+
+    /** Says of each rule how many requests it decides for. */
+    void showRequests(RuleRequests current) {
+        requests = current;
+        getDataProvider().refreshAll();
     }
 
     /** Returns the ids of those that are picked, also where they are filtered out. */

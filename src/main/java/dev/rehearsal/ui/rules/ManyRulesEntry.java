@@ -8,6 +8,7 @@ import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.shares.RateInTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -57,12 +58,22 @@ class ManyRulesEntry extends Card {
 
     private void ask(RuleField chosen) {
         input = RuleInput.of(chosen, suggestions.get());
-        input.onChange(onChange);
+        input.onChange(() -> {
+            noteRate();
+            onChange.run();
+        });
+        noteRate();
         value.removeAll();
         value.add(input.component());
         clear.setValue(false);
         clear.setVisible(canBeEmpty(chosen));
         onChange.run();
+    }
+
+    private void noteRate() {
+        if (input.field() == RuleField.BACKGROUND_RATE) {
+            input.note(RateInTime.said(input.text()));
+        }
     }
 
     private static boolean canBeEmpty(RuleField chosen) {

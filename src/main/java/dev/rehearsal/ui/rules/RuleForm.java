@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Section;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleFields;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.shares.RateInTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ class RuleForm extends Div {
 
     private final Map<RuleField, RuleInput> inputs = new EnumMap<>(RuleField.class);
     private final Runnable onChange;
+    private Map<RuleField, String> notes = Map.of();
     private boolean starting;
 
     /** @param onChange told of each change that somebody makes, after the field was checked by itself */
@@ -77,6 +79,7 @@ class RuleForm extends Div {
                             .findFirst()
                             .map(RuleFields.Problem::sentence)
                             .orElse(null));
+            showNote(input);
             onChange.run();
         }
     }
@@ -91,6 +94,7 @@ class RuleForm extends Div {
         inputs.forEach((field, input) -> {
             input.setText(texts.getOrDefault(field, ""));
             input.showProblem(null);
+            showNote(input);
         });
         starting = false;
     }
@@ -116,8 +120,19 @@ class RuleForm extends Div {
     }
 
     /** Says below fields what else there is to know of them. */
-    void note(Map<RuleField, String> notes) {
-        inputs.forEach((field, input) -> input.note(notes.get(field)));
+    void note(Map<RuleField, String> further) {
+        notes = further;
+        inputs.values().forEach(this::showNote);
+    }
+
+    private void showNote(RuleInput input) {
+        String note = notes.get(input.field());
+        String inTime = input.field() == RuleField.BACKGROUND_RATE ? RateInTime.said(input.text()) : "";
+        input.note(note == null || inTime.isEmpty() ? inTime + (note == null ? "" : note) : joined(note, inTime));
+    }
+
+    private static String joined(String note, String inTime) {
+        return MESSAGES.get("note.joined", note, inTime);
     }
 
     /** Marks the fields that differ from what they started as. */

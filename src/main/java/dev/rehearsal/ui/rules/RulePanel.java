@@ -18,10 +18,12 @@ import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.links.RuleHistoryAddress;
 import dev.rehearsal.ui.links.RuleNavigation;
 import dev.rehearsal.ui.proposal.ChangePreviewCard;
 import dev.rehearsal.ui.proposal.ProposalSession;
+import dev.rehearsal.ui.shares.RateInTime;
 import org.jspecify.annotations.Nullable;
 
 /** One rule looked at closely: what it says, what is pending for it, and the ways to change it. */
@@ -51,15 +53,17 @@ class RulePanel extends Aside {
         RuleRow.id(id).ifPresent(rule -> add(history(rule)));
     }
 
-    void show(RuleRow row) {
+    void show(RuleRow row, RuleRequests requests) {
         removeAll();
         Rule current = row.row().current();
         add(
                 heading(RuleTitles.name(current)),
                 new RuleSentence(current),
+                inTime(current),
                 new RuleOddities(row),
                 actions(row),
-                needs(row));
+                needs(row),
+                new RequestsPart(requests, row));
         if (row.isPending()) {
             add(new H3(MESSAGES.get("panel.pending")), new PendingChanges(row, proposal.actor()));
         }
@@ -98,6 +102,13 @@ class RulePanel extends Aside {
 
     private @Nullable String whyNot(Action action, RuleRow row) {
         return proposal.whyNot(PermissionName.RULE, action, row.row().current().product());
+    }
+
+    private static Component inTime(Rule current) {
+        Paragraph inTime = new Paragraph(Sentence.of(RateInTime.said(current.backgroundRate())));
+        inTime.addClassName("facts");
+        inTime.setVisible(current.mapping() != null && !inTime.getText().isEmpty());
+        return inTime;
     }
 
     private static Component needs(RuleRow row) {

@@ -18,8 +18,10 @@ import dev.rehearsal.access.Action;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.insight.preview.RuleTables;
+import dev.rehearsal.insight.traffic.LiveTraffic;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.AsOf;
+import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -46,6 +48,7 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final RuleTables tables;
     private final ProposalSession proposal;
     private final Clock clock;
+    private final RulesTraffic traffic;
     private final DisabledReasonButton add =
             new DisabledReasonButton(new Button(MESSAGES.get("list.new"), click -> add()));
     private final Div asOf = new Div();
@@ -60,10 +63,17 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     /** Whether the step before this one, in the browser's history, is the same list without the panel. */
     private boolean stepped;
 
-    RulesView(RuleTables tables, ProposalSession proposal, OpenScreens openScreens, Clock clock) {
+    RulesView(
+            RuleTables tables,
+            ProposalSession proposal,
+            LiveTraffic traffic,
+            BackgroundWork work,
+            OpenScreens openScreens,
+            Clock clock) {
         this.tables = tables;
         this.proposal = proposal;
         this.clock = clock;
+        this.traffic = new RulesTraffic(traffic, work, this::showTraffic);
         this.panel = new RulePanel(proposal, this::closePanel);
         this.picked = new PickedRulesBar(proposal, this::pickedIn, grid::shown);
         asOf.addClassName("facts");
@@ -81,6 +91,7 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         body.addClassName("with-panel");
         Shortcuts.addShortcutListener(this, this::closePanel, Key.ESCAPE).listenOn(this);
         addClassName("rules");
+        addDetachListener(detached -> this.traffic.stop());
         add(header, saved, body);
         openScreens.keepCurrent(this, this::refresh);
     }
@@ -111,9 +122,15 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         bar.count(grid.filter(address.filter()), table);
         showPicked();
         showPanel(table);
+        traffic.look(table.state());
         saved.show(Optional.ofNullable(address.saved())
                 .flatMap(id -> proposal.find(new ChangeSetId(id)))
                 .orElse(null));
+    }
+
+    private void showTraffic() {
+        grid.showRequests(traffic.requests(clock.instant()));
+        showPanel(tables.current());
     }
 
     private void showPicked() {
@@ -138,7 +155,8 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         Optional<RuleRow> row = RuleRow.find(address.rule(), table);
-        row.ifPresentOrElse(panel::show, () -> panel.showUnknown(address.rule()));
+        row.ifPresentOrElse(
+                found -> panel.show(found, traffic.requests(clock.instant())), () -> panel.showUnknown(address.rule()));
         row.ifPresentOrElse(grid::select, grid::deselectAll);
     }
 

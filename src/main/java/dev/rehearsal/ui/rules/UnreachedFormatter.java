@@ -7,6 +7,7 @@ import dev.rehearsal.matching.region.Turn;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.RuleNavigation;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Why no client reaches a rule, with a way to each of those that come first. */
 final class UnreachedFormatter {
@@ -14,6 +15,7 @@ final class UnreachedFormatter {
     private static final Messages MESSAGES = Messages.beside(UnreachedFormatter.class);
 
     private static final int MOST = 5;
+    private static final int MOST_BRIEFLY = 2;
 
     private UnreachedFormatter() {}
 
@@ -29,6 +31,22 @@ final class UnreachedFormatter {
                         links(never.before()));
             default -> MESSAGES.parts("unreached.several", links(never.before()));
         };
+    }
+
+    /** In a few words, such as {@code cannot match: #204 comes first}. */
+    static String brief(Turn.Never never) {
+        if (!never.failing().isEmpty()) {
+            return MESSAGES.get("unreached.brief.failing");
+        }
+        List<Rule> before = never.before();
+        if (before.isEmpty()) {
+            return MESSAGES.get("unreached.brief.impossible");
+        }
+        String named =
+                before.stream().limit(MOST_BRIEFLY).map(rule -> "#" + rule.id()).collect(Collectors.joining(", "));
+        return before.size() > MOST_BRIEFLY
+                ? MESSAGES.get("unreached.brief.more", before.size(), named, before.size() - MOST_BRIEFLY)
+                : MESSAGES.get("unreached.brief", before.size(), named);
     }
 
     private static Component links(List<Rule> rules) {

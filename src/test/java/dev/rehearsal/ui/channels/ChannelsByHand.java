@@ -3,6 +3,8 @@ package dev.rehearsal.ui.channels;
 import dev.rehearsal.enactment.Notices;
 import dev.rehearsal.insight.preview.ChannelOverview;
 import dev.rehearsal.insight.schedule.Agenda;
+import dev.rehearsal.insight.traffic.LiveTraffic;
+import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.MenuEntry;
 import dev.rehearsal.ui.frame.OpenScreens;
 import java.time.Clock;
@@ -19,7 +21,13 @@ public final class ChannelsByHand {
     }
 
     public static Object view(
-            Agenda agenda, ChannelOverview overview, Notices notices, OpenScreens openScreens, Clock clock) {
-        return new ChannelsView(agenda, overview, notices, openScreens, clock);
+            Agenda agenda,
+            ChannelOverview overview,
+            Notices notices,
+            LiveTraffic traffic,
+            BackgroundWork work,
+            OpenScreens openScreens,
+            Clock clock) {
+        return new ChannelsView(agenda, overview, notices, traffic, work, openScreens, clock);
     }
 }

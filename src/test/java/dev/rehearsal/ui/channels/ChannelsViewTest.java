@@ -3,10 +3,14 @@ package dev.rehearsal.ui.channels;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static dev.rehearsal.insight.preview.Rehearsed.aFirefoxRule;
+import static dev.rehearsal.insight.traffic.TrafficByHand.and;
+import static dev.rehearsal.insight.traffic.TrafficByHand.onRelease;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
@@ -21,6 +25,7 @@ import dev.rehearsal.insight.preview.Rehearsed;
 import dev.rehearsal.insight.schedule.Agenda;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.serve.impact.Population;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Scope;
 import dev.rehearsal.ui.changeset.NoticeBanner;
@@ -56,6 +61,59 @@ class ChannelsViewTest {
                                 assertThat(release).contains("releaseFirefox", "release-cdntest", "release-localtest"),
                         beta -> assertThat(beta).contains("betaFirefox", "beta-cdntest"),
                         nightly -> assertThat(nightly).contains("nightlyevery product", "nightly-localtest"));
+    }
+
+    private static Population requests() {
+        return and(and(onRelease(), 60, "140.0"), 40, "149.0").of(1_000).build();
+    }
+
+    @Test
+    void tellsWhichShareOfRequestsGetsWhatNowAndWithTheQueue() {
+        screens.traffic.inDay(requests());
+
+        open(Rehearsed.release149().set(1, "Ship 150.0", 4).edits(204, RuleField.MAPPING, "Firefox-150"));
+
+        assertThat(cell("release", "live"))
+                .contains("149.0 60 % → 0 %", "150.0 0 % → 100 %", "no update 40 % → 0 %")
+                .contains("of 1,000 requests in 24 hours", "100 of 1,000 requests", "from a list made for a test.");
+    }
+
+    @Test
+    void tellsWhatRequestsOfTheLastMonthGetToWhomeverWantsToKnow() {
+        screens.traffic.inDay(requests()).inMonth(and(onRelease(), 7, "140.0").build());
+        open(Rehearsed.release149());
+
+        NativeDetails details =
+                _find(_get(LaneShares.class), NativeDetails.class).getFirst();
+        details.setOpen(true);
+        ComponentUtil.fireEvent(details, new NativeDetails.ToggleEvent(details, true));
+
+        assertThat(cell("release", "live")).contains("7 of 7 requests", "149.0 100 %");
+    }
+
+    @Test
+    void saysWhereSharesOfRequestsWouldBeThatNothingIsKnownOfAny() {
+        open(Rehearsed.release149());
+
+        assertThat(screens.text()).contains("Nothing is known of requests in the last 24 h.");
+    }
+
+    @Test
+    void saysWhetherTestersAskedAtAll() {
+        screens.traffic.counted("Firefox", "release-cdntest", 12);
+
+        open(Rehearsed.release149().mapping("Firefox", "release", "release-localtest"));
+
+        assertThat(test("release-cdntest")).contains("12 requests in the last 24 h");
+        assertThat(test("release-localtest")).contains("nobody asked in the last 24 h");
+    }
+
+    @Test
+    void saysOfTheNextStepWhatItsRateComesToInTime() {
+        open(Rehearsed.release149().set(1, "Begin", 4).edits(204, RuleField.BACKGROUND_RATE, 1));
+
+        assertThat(cell("release", "next"))
+                .contains("#204: 1 % reaches 3.9 % of clients after 4 checks, 24.5 % after 28");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static dev.rehearsal.insight.preview.Rehearsed.aFirefoxRule;
+import static dev.rehearsal.insight.traffic.TrafficByHand.and;
+import static dev.rehearsal.insight.traffic.TrafficByHand.onRelease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
@@ -47,6 +49,39 @@ class PreviewViewTest {
         assertThat(screens.heading()).isEqualTo("release-cdntest is release plus +all 3 queued changes");
         assertThat(_find(H1.class)).hasSize(1);
         assertThat(screens.text()).contains("as of Mon 23 Nov 2026, 09:42 UTC");
+    }
+
+    @Test
+    void saysWhetherTestersAskedAtAll() {
+        openWholeQueue();
+
+        assertThat(Screens.textOf(_get(PreviewHeader.class))).contains("nobody asked in the last 24 h");
+
+        screens.traffic.counted("Firefox", "release-cdntest", 12);
+        openWholeQueue();
+
+        assertThat(Screens.textOf(_get(PreviewHeader.class))).contains("12 requests in the last 24 h");
+    }
+
+    @Test
+    void tellsWhatRequestsGetNowAndWouldGetAsFarAsIsLookedAt() {
+        screens.traffic
+                .inDay(and(onRelease(), 60, "140.0").of(1_000).build())
+                .inMonth(and(onRelease(), 10, "140.0").build());
+
+        open(Rehearsed.shipping150(), "channels/release-cdntest?through=1");
+
+        assertThat(Screens.textOf(_get(TrafficCard.class)).replace('\u00a0', ' '))
+                .contains("149.0 100 % → 75 %", "150.0 0 % → 25 %")
+                .contains("60 of 1,000 requests, ", "10 of 10 requests, ", "from a list made for a test.");
+    }
+
+    @Test
+    void saysThatNothingIsKnownOfRequests() {
+        openWholeQueue();
+
+        assertThat(Screens.textOf(_get(TrafficCard.class)))
+                .contains("Nothing is known of requests on this channel in the last 30 days.");
     }
 
     @Test

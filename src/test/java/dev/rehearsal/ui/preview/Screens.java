@@ -14,6 +14,8 @@ import dev.rehearsal.Desk;
 import dev.rehearsal.enactment.Notice;
 import dev.rehearsal.insight.preview.Rehearsed;
 import dev.rehearsal.insight.timemachine.AnswerHistory;
+import dev.rehearsal.insight.traffic.LiveTraffic;
+import dev.rehearsal.insight.traffic.TrafficByHand;
 import dev.rehearsal.ledger.StateReplaced;
 import dev.rehearsal.probe.StateChecks;
 import dev.rehearsal.ui.channels.ChannelsByHand;
@@ -47,6 +49,7 @@ public final class Screens implements AfterEachCallback {
     Optional<Population> asked = Optional.empty();
     StateChecks.Checked checked = StateChecks.Checked.NOTHING;
     AnswerHistory.Reply lookedBack = new AnswerHistory.Longer(Rehearsed.NOW);
+    public TrafficByHand traffic = new TrafficByHand();
     Executor background = Runnable::run;
     private final OpenScreens openScreens = new OpenScreens(Runnable::run);
     private Rehearsed rehearsed = Rehearsed.nothing();
@@ -56,6 +59,7 @@ public final class Screens implements AfterEachCallback {
         rehearsed = state;
         verdicts.lookAt(state);
         Clock clock = Clock.fixed(Rehearsed.NOW, ZoneOffset.UTC);
+        LiveTraffic requests = traffic.over(rehearsed);
         PreviewMenu menu = new PreviewMenu();
         Map<Class<?>, Supplier<?>> made = Map.of(
                 MainLayout.class,
@@ -68,7 +72,13 @@ public final class Screens implements AfterEachCallback {
                         openScreens),
                 ChannelsByHand.VIEW,
                 () -> ChannelsByHand.view(
-                        rehearsed.agenda(verdicts.tested()), rehearsed.overview(), () -> notices, openScreens, clock),
+                        rehearsed.agenda(verdicts.tested()),
+                        rehearsed.overview(),
+                        () -> notices,
+                        requests,
+                        new BackgroundWork(background),
+                        openScreens,
+                        clock),
                 PreviewView.class,
                 () -> new PreviewView(
                         rehearsed.previews(),
@@ -80,6 +90,7 @@ public final class Screens implements AfterEachCallback {
                         new MeasuredRequests(rehearsed.impacts(asked), new BackgroundWork(background)),
                         new BackgroundWork(background),
                         (url, at) -> steps -> lookedBack,
+                        requests,
                         openScreens,
                         clock));
         ViewsByHand.open(made, Desk.SCREENS);

@@ -83,6 +83,23 @@ class RuleFormViewTest {
     }
 
     @Test
+    void saysWhatARateComesToInTimeAsItIsEntered() {
+        page.open(ADA, "rules/204/edit");
+        page.enter(text("Background rate"), "1");
+
+        assertThat(text("Background rate").getHelperText().replace('\u00a0', ' '))
+                .isEqualTo(
+                        "Dice fall each time a client asks: 1 % reaches 3.9 % of clients after 4 checks, 24.5 % after 28");
+    }
+
+    @Test
+    void saysNothingOfTimeWhereEverybodyGetsItAtOnce() {
+        page.open(ADA, "rules/204/edit");
+
+        assertThat(text("Background rate").getHelperText()).isNullOrEmpty();
+    }
+
+    @Test
     void schedulesForATimeInTheZoneOfWhoeverChooses() {
         page.open(ADA, "rules/204/edit");
         page.enter(choice("Mapping"), "Firefox-150");
@@ -310,7 +327,7 @@ class RuleFormViewTest {
         ChangeSet first = firefox.pending(ADA, "Throttle", 2, edit(204, "backgroundRate", 25));
         page.open(ADA, "rules/204/edit?after=queue");
         assertThat(page.heading()).isEqualTo("Edit #204 firefox-release as the queue leaves it");
-        assertThat(text("Background rate").getHelperText()).isNullOrEmpty();
+        assertThat(text("Background rate").getHelperText()).doesNotContain("makes it");
         assertThat(text("Background rate").getValue()).isEqualTo("25");
         page.enter(text("Background rate"), "100");
 

@@ -92,7 +92,7 @@ class RulesViewTest {
 
         assertThat(rows()).singleElement().asString().contains("#879", "No client reaches it");
         assertThat(_get(RulePanel.class).getElement().getTextRecursively())
-                .contains("No client reaches this rule: rule #204 firefox-release always comes first.");
+                .contains("Cannot match: rule #204 firefox-release comes first for every client.");
         assertThat(_find(RouterLink.class))
                 .anySatisfy(link -> assertThat(link.getHref()).contains("rule=204"));
     }

@@ -1,0 +1,35 @@
+package dev.rehearsal.ui.shares;
+
+import dev.rehearsal.insight.traffic.SampleFacts;
+import dev.rehearsal.ui.frame.Messages;
+import java.time.Duration;
+
+/** How many requests came, in words. */
+public final class RequestsSaid {
+
+    private static final Messages MESSAGES = Messages.beside(RequestsSaid.class);
+
+    /** Samples are of whole hours. */
+    private static final Duration DAY = Duration.ofHours(26);
+
+    private RequestsSaid() {}
+
+    /** Such as {@code 12 requests in the last 24 h}. */
+    public static String inDay(long asked) {
+        return MESSAGES.get("asked.day", asked);
+    }
+
+    /** Such as {@code 12 requests in the last 30 days}. */
+    public static String inMonth(long asked) {
+        return MESSAGES.get("asked.month", asked);
+    }
+
+    /** Such as {@code of 12,345 requests in 24 h}. */
+    public static String of(SampleFacts sample) {
+        Duration length = Duration.between(sample.from(), sample.until());
+        String asked = Messages.number(sample.asked());
+        return length.compareTo(DAY) <= 0
+                ? MESSAGES.get("sample.hours", asked, Math.max(1, length.toHours()))
+                : MESSAGES.get("sample.days", asked, Math.max(2, (length.toHours() + 12) / 24));
+    }
+}

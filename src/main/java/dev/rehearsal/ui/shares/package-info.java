@@ -1,0 +1,5 @@
+/** Shares of requests, drawn and in words, for the screens that show them. */
+@NullMarked
+package dev.rehearsal.ui.shares;
+
+import org.jspecify.annotations.NullMarked;

@@ -117,7 +117,9 @@ public record GuardRail(
     /** Returns what is wrong with its limit; nothing where it has one just if its kind has. */
     public Optional<String> wrongLimit() {
         if (!kind.hasLimit()) {
-            return percent == null ? Optional.empty() : Optional.of("must be left out: '%s' has no limit".formatted(kind.wireName()));
+            return percent == null
+                    ? Optional.empty()
+                    : Optional.of("must be left out: '%s' has no limit".formatted(kind.wireName()));
         }
         return percent != null && percent >= 1 && percent < 100
                 ? Optional.empty()
@@ -130,8 +132,7 @@ public record GuardRail(
     }
 
     public GuardRail numbered(long number, int version) {
-        return new GuardRail(
-                number, product, liveChannel, kind, percent, mode, cannotSayBlocks, passedBy, version);
+        return new GuardRail(number, product, liveChannel, kind, percent, mode, cannotSayBlocks, passedBy, version);
     }
 
     /** Returns those that stand for a pair. */

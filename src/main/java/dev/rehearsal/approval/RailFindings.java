@@ -69,8 +69,9 @@ public class RailFindings implements RailCheck.Evidence {
             return RailCheck.Evidence.NONE;
         }
         Map<RailedStep, List<RailPass>> byStep = new HashMap<>();
-        passes.of(asked).forEach(pass -> byStep.computeIfAbsent(pass.step(), unseen -> new ArrayList<>())
-                .add(pass));
+        passes.of(asked)
+                .forEach(pass -> byStep.computeIfAbsent(pass.step(), unseen -> new ArrayList<>())
+                        .add(pass));
         return new Known(findings.of(asked, clock.now().minus(VALID)), byStep);
     }
 

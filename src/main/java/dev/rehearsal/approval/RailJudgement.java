@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param reasons sentences for people, the weightiest first
  * @param sample digest of the requests that were looked at; null where none were needed, or there were none
  */
-public record RailJudgement(Result result, List<String> reasons, @Nullable String sample, Instant at) {
+public record RailJudgement(
+        Result result, List<String> reasons, @Nullable String sample, Instant at) {
 
     /** How it came out. */
     public enum Result {

@@ -52,8 +52,8 @@ class RequiredTesters implements RoleFloor {
 
     @Override
     public int requiredOf(Role role) {
-        boolean passesOver =
-                rails.all().stream().anyMatch(rail -> rail.blocks() && rail.passedBy().equals(role));
+        boolean passesOver = rails.all().stream()
+                .anyMatch(rail -> rail.blocks() && rail.passedBy().equals(role));
         return gates.all().stream()
                 .filter(gate -> gate.role().equals(role))
                 .mapToInt(Gate::passesRequired)

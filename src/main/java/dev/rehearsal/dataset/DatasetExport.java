@@ -146,7 +146,9 @@ public class DatasetExport {
     private List<ChangeSet> openSets() {
         Set<ChangeSetId> held = holds.held().keySet();
         return changeSets.allOpen().stream()
-                .map(set -> held.contains(set.id()) && set.state() instanceof ChangeSet.Pending ? set.told(new ChangeSet.Held()) : set)
+                .map(set -> held.contains(set.id()) && set.state() instanceof ChangeSet.Pending
+                        ? set.told(new ChangeSet.Held())
+                        : set)
                 .toList();
     }
 

@@ -97,30 +97,85 @@ public record ApprovalContext(
 
     ApprovalContext withMappings(List<ChannelMapping> others) {
         return new ApprovalContext(
-                people, policy, gates, rails, others, shutoffs, signoffs, guardHistory, freezes, this.others, requests, holds);
+                people,
+                policy,
+                gates,
+                rails,
+                others,
+                shutoffs,
+                signoffs,
+                guardHistory,
+                freezes,
+                this.others,
+                requests,
+                holds);
     }
 
     public ApprovalContext with(Freezes others) {
         return new ApprovalContext(
-                people, policy, gates, rails, mappings, shutoffs, signoffs, guardHistory, others, this.others, requests, holds);
+                people,
+                policy,
+                gates,
+                rails,
+                mappings,
+                shutoffs,
+                signoffs,
+                guardHistory,
+                others,
+                this.others,
+                requests,
+                holds);
     }
 
     /** Returns the same with these guard rails. */
     public ApprovalContext withRails(List<GuardRail> others) {
         return new ApprovalContext(
-                people, policy, gates, others, mappings, shutoffs, signoffs, guardHistory, freezes, this.others, requests, holds);
+                people,
+                policy,
+                gates,
+                others,
+                mappings,
+                shutoffs,
+                signoffs,
+                guardHistory,
+                freezes,
+                this.others,
+                requests,
+                holds);
     }
 
     /** Returns the same with these requests for changes. */
     public ApprovalContext with(Map<ChangeSetId, Discussion> others) {
         return new ApprovalContext(
-                people, policy, gates, rails, mappings, shutoffs, signoffs, guardHistory, freezes, this.others, others, holds);
+                people,
+                policy,
+                gates,
+                rails,
+                mappings,
+                shutoffs,
+                signoffs,
+                guardHistory,
+                freezes,
+                this.others,
+                others,
+                holds);
     }
 
     /** Returns what this says where rollouts hold these sets. */
     public ApprovalContext holding(Map<ChangeSetId, PlanHold> others) {
         return new ApprovalContext(
-                people, policy, gates, rails, mappings, shutoffs, signoffs, guardHistory, freezes, this.others, requests, others);
+                people,
+                policy,
+                gates,
+                rails,
+                mappings,
+                shutoffs,
+                signoffs,
+                guardHistory,
+                freezes,
+                this.others,
+                requests,
+                others);
     }
 
     /** Returns what this says of another time, as far as time alone makes a difference. */

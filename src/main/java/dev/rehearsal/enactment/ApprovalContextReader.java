@@ -102,8 +102,8 @@ public class ApprovalContextReader {
     private Map<String, Instant> guardedSince() {
         Map<String, Instant> since = new HashMap<>(requirements.firstMade());
         Stream.of(gates.firstMade(), rails.firstMade())
-                .forEach(made -> made.forEach((product, at) ->
-                        since.merge(product, at, (one, other) -> one.isBefore(other) ? one : other)));
+                .forEach(made -> made.forEach(
+                        (product, at) -> since.merge(product, at, (one, other) -> one.isBefore(other) ? one : other)));
         return since;
     }
 }

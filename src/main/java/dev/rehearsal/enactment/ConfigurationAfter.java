@@ -40,16 +40,16 @@ final class ConfigurationAfter {
                                 change.latest().role(),
                                 change.after() != null)));
         return new ApprovalContext(
-                people,
-                new SignoffPolicy(
-                        after(now.policy().forChannels(), RowKinds.REQUIREMENTS, changes),
-                        after(now.policy().forPermissions(), RowKinds.PERMISSION_REQUIREMENTS, changes),
-                        after(now.policy().urgent(), RowKinds.URGENT_ROLES, changes)),
-                after(now.gates(), RowKinds.GATES, changes),
-                after(now.mappings(), RowKinds.MAPPINGS, changes),
-                now.shutoffs(),
-                now.signoffs(),
-                now.guardHistory())
+                        people,
+                        new SignoffPolicy(
+                                after(now.policy().forChannels(), RowKinds.REQUIREMENTS, changes),
+                                after(now.policy().forPermissions(), RowKinds.PERMISSION_REQUIREMENTS, changes),
+                                after(now.policy().urgent(), RowKinds.URGENT_ROLES, changes)),
+                        after(now.gates(), RowKinds.GATES, changes),
+                        after(now.mappings(), RowKinds.MAPPINGS, changes),
+                        now.shutoffs(),
+                        now.signoffs(),
+                        now.guardHistory())
                 .withRails(after(now.rails(), RowKinds.GUARD_RAILS, changes));
     }
 

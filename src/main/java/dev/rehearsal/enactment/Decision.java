@@ -188,8 +188,7 @@ public final class Decision {
             standing.forEach(finding -> obstacles.add(new Obstacle.RailInTheWay(finding)));
             questions = RailLook.questions(standing, now.live(), sequence.tables());
         }
-        if (!unnamed.isEmpty()
-                && (passesGates && !closed.isEmpty() || passesRails && !standing.isEmpty())) {
+        if (!unnamed.isEmpty() && (passesGates && !closed.isEmpty() || passesRails && !standing.isEmpty())) {
             obstacles.add(new Obstacle.OthersGoAlong(unnamed));
         }
         Set<ProductChannel> untested = new HashSet<>();
@@ -306,11 +305,7 @@ public final class Decision {
     }
 
     private Readiness readiness(
-            Step turn,
-            Step alone,
-            ApprovalContext now,
-            GateCheck.Evidence known,
-            RailCheck.Evidence knownOfRails) {
+            Step turn, Step alone, ApprovalContext now, GateCheck.Evidence known, RailCheck.Evidence knownOfRails) {
         List<GateFinding> gates = gates(alone.effects(), comeTo(List.of(alone)), now, known);
         List<RailFinding> rails = rails(now).findings(alone.effects(), comeTo(List.of(alone)), knownOfRails);
         boolean aloneIsSigned =

@@ -155,15 +155,15 @@ class DigestWatch implements BeforeWrite, AfterWrite {
     /** Nothing else of what is configured has a part in digests; what people hold only in that of a set about them. */
     private ApprovalContext configuration(List<ChangeSet> sets) {
         return new ApprovalContext(
-                sets.stream().anyMatch(ChangeSet::isAboutPeople)
-                        ? ApprovalContext.byName(people.getObject().everybody())
-                        : Map.of(),
-                requirements.getObject().policy(),
-                gates.getObject().all(),
-                mappings.getObject().all(),
-                List.of(),
-                Map.of(),
-                GuardHistory.NONE)
+                        sets.stream().anyMatch(ChangeSet::isAboutPeople)
+                                ? ApprovalContext.byName(people.getObject().everybody())
+                                : Map.of(),
+                        requirements.getObject().policy(),
+                        gates.getObject().all(),
+                        mappings.getObject().all(),
+                        List.of(),
+                        Map.of(),
+                        GuardHistory.NONE)
                 .withRails(rails.getObject().all());
     }
 }

@@ -245,8 +245,8 @@ public class EnactmentService {
             BreakGlassScope passedOver) {
         Expected expected;
         try {
-            expected = judged(() -> writeLock.write(
-                    by, WriteKind.LIVE, write -> enact(write, id, dataVersion, reason, passedOver)));
+            expected = judged(() ->
+                    writeLock.write(by, WriteKind.LIVE, write -> enact(write, id, dataVersion, reason, passedOver)));
         } catch (InTheWay found) {
             // What was passed instead is looked up without the lock.
             throw refused(found.obstacles, elsewhere::sentence);

@@ -56,8 +56,7 @@ record Guards(Set<ProductChannel> pairs, SignoffPolicy policy, List<Gate> gates)
         return new Guards(Set.copyOf(pairs), policy, now.gates());
     }
 
-    private static Stream<@Nullable String> productsOf(
-            @Nullable String product, Set<String> products) {
+    private static Stream<@Nullable String> productsOf(@Nullable String product, Set<String> products) {
         if (product != null) {
             return Stream.of(product);
         }

@@ -146,7 +146,8 @@ final class NeededSignoffs {
         return now.policy().largestOf(role) > 0
                 || now.policy().urgent().stream().anyMatch(row -> row.role().equals(role))
                 || now.gates().stream().anyMatch(gate -> gate.role().equals(role))
-                || now.rails().stream().anyMatch(rail -> rail.blocks() && rail.passedBy().equals(role));
+                || now.rails().stream()
+                        .anyMatch(rail -> rail.blocks() && rail.passedBy().equals(role));
     }
 
     /** What both ends ask, and the live channels that the test channel shows for some of the products by other mappings. */

@@ -53,8 +53,7 @@ record RailLook(ApprovalContext now, DecisionRules rules, RailCheck.Evidence evi
     static List<RailQuestion> questions(List<RailFinding> findings, Tables before, Tables after) {
         return findings.stream()
                 .filter(finding -> !finding.isJudged())
-                .map(finding -> new RailQuestion(
-                        finding.rail(), pairOf(finding.step()), finding.step(), before, after))
+                .map(finding -> new RailQuestion(finding.rail(), pairOf(finding.step()), finding.step(), before, after))
                 .toList();
     }
 

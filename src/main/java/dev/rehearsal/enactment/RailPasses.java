@@ -149,8 +149,9 @@ public class RailPasses {
                     "%s does not hold the role '%s', which passes over this guard rail".formatted(by, role));
         }
         if (!check.maySign(by, looked.readiness().alone().writers(), looked.now())) {
-            throw RefusedException.forbidden(by
-                    + " wrote some of what would go live, and nobody passes over a guard rail for what they wrote: somebody else must");
+            throw RefusedException.forbidden(
+                    by
+                            + " wrote some of what would go live, and nobody passes over a guard rail for what they wrote: somebody else must");
         }
     }
 

@@ -16,9 +16,7 @@ final class RoleMakers {
     static Set<Actor> writersOf(ProductChannel pair, List<Consequences> steps, DecisionRules rules) {
         Set<Actor> wrote = new HashSet<>();
         if (!rules.authorMaySign()) {
-            steps.stream()
-                    .filter(step -> step.changed().contains(pair))
-                    .forEach(step -> wrote.addAll(step.writers()));
+            steps.stream().filter(step -> step.changed().contains(pair)).forEach(step -> wrote.addAll(step.writers()));
         }
         return wrote;
     }

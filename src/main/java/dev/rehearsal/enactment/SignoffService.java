@@ -171,23 +171,13 @@ public class SignoffService {
             signoffs.put(
                     write,
                     one.set().id(),
-                    new Signoff(
-                            by,
-                            role,
-                            write.at(),
-                            content.value(),
-                            content.hashed(),
-                            grant,
-                            credential,
-                            null));
+                    new Signoff(by, role, write.at(), content.value(), content.hashed(), grant, credential, null));
         }
     }
 
     /** Whoever came in with what a writer gave them counts once they come in with something else. */
     private static boolean isAnother(@Nullable Credential before, @Nullable Credential now) {
-        return before == null || now == null
-                ? before != now
-                : before.kind() != now.kind() || before.id() != now.id();
+        return before == null || now == null ? before != now : before.kind() != now.kind() || before.id() != now.id();
     }
 
     /**

@@ -36,7 +36,8 @@ final class ReleaseUrls implements UrlCheck {
     public List<String> failing(Collection<String> urls) {
         List<String> failing = new ArrayList<>();
         long end = System.nanoTime() + longest.toNanos();
-        ExecutorService askers = Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory());
+        ExecutorService askers =
+                Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory());
         try {
             List<Future<@Nullable String>> answers =
                     urls.stream().map(url -> askers.submit(() -> whyNot(url))).toList();
@@ -62,7 +63,8 @@ final class ReleaseUrls implements UrlCheck {
         } catch (TimeoutException e) {
             return url + " was not asked in time";
         } catch (ExecutionException e) {
-            return "%s cannot be asked: %s".formatted(url, e.getCause() == null ? "" : e.getCause().getMessage());
+            return "%s cannot be asked: %s"
+                    .formatted(url, e.getCause() == null ? "" : e.getCause().getMessage());
         }
     }
 

@@ -183,7 +183,9 @@ class GuardsApiTest {
         team.refuses(400, "ann", "POST", "/api/guard_rails", rail.replace("'qa'", "'nobody'"));
         team.refuses(403, "eve", "POST", "/api/guard_rails", rail);
         made.put("percent", 10);
-        assertThat(team.as("ann", "PUT", path, made.toString()).get("data_version").asInt())
+        assertThat(team.as("ann", "PUT", path, made.toString())
+                        .get("data_version")
+                        .asInt())
                 .isEqualTo(2);
         team.refuses(409, "ann", "PUT", path, made.toString());
         team.refuses(409, "ann", "DELETE", path + "?data_version=1", "");

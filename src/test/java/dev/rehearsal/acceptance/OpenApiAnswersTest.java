@@ -111,7 +111,11 @@ class OpenApiAnswersTest {
         ask("ann", "POST", path + "/figures", "{'name': 'crashes', 'value': 1.5}");
         ask("ann", "POST", path + "/stop", "{'reason': 'A holiday'}");
         ask("ann", "POST", path + "/resume", "{'percentage': 5}");
-        ask("ann", "POST", path + "/steps/2", "{'when': %d}".formatted(plan.at("/steps/1/when").asLong() + 1_000));
+        ask(
+                "ann",
+                "POST",
+                path + "/steps/2",
+                "{'when': %d}".formatted(plan.at("/steps/1/when").asLong() + 1_000));
         ask("eve", "GET", "/api/plans", "");
         ask("eve", "GET", path, "");
         plan.get("steps").forEach(step -> ask("ann", "DELETE", SETS + "/" + step.get("change_set"), ""));
@@ -183,7 +187,8 @@ class OpenApiAnswersTest {
                 """);
         String path = "/api/change_sets/" + set.get("id");
         team.rehearsal.bean(RailBench.class).judgeWaiting();
-        String state = ask("eve", "GET", path, "").get("rails").get(0).get("state").asString();
+        String state =
+                ask("eve", "GET", path, "").get("rails").get(0).get("state").asString();
         String pass = path + "/rails/2/pass";
         ask("tess", "POST", pass, "{'state': '%s', 'note': 'It is fine'}".formatted(state));
         ask("tess", "DELETE", pass + "?state=" + state, "");

@@ -97,7 +97,8 @@ class PlansApiTest {
         team.as("tess", "POST", plan + "/stop", "{'reason': 'it crashes'}");
 
         assertThat(team.send("bot", "POST", set + "/enact", "{}").body()).contains("it was stopped by tess");
-        assertThat(team.send("root", "POST", set + "/enact", "{'break_glass': 'hurry'}").statusCode())
+        assertThat(team.send("root", "POST", set + "/enact", "{'break_glass': 'hurry'}")
+                        .statusCode())
                 .isEqualTo(409);
     }
 

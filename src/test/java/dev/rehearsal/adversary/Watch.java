@@ -194,9 +194,7 @@ final class Watch {
         if (!restsBefore && rests) {
             return Commit.Mapping.MADE;
         }
-        return restsBefore || pair.channel().equals(World.MAPPABLE)
-                ? Commit.Mapping.OTHER
-                : Commit.Mapping.AS_BEFORE;
+        return restsBefore || pair.channel().equals(World.MAPPABLE) ? Commit.Mapping.OTHER : Commit.Mapping.AS_BEFORE;
     }
 
     /**

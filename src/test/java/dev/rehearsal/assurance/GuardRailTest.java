@@ -203,8 +203,8 @@ class GuardRailTest extends Story {
         bot.enacts(halves).isRefused();
         cleo.passesOver(halves).succeeds();
 
-        ChangeSet again =
-                keeper.schedulesForTomorrow(railNoMore(world.rail("esr").get("id").asLong()), rail("esr", RATE, "relman"));
+        ChangeSet again = keeper.schedulesForTomorrow(
+                railNoMore(world.rail("esr").get("id").asLong()), rail("esr", RATE, "relman"));
         cleo.signs(again, "relman").succeeds();
         bot.enacts(again).succeeds();
 
@@ -217,9 +217,11 @@ class GuardRailTest extends Story {
         bot.enacts(halves).isRefused();
         long id = world.rail("esr").get("id").asLong();
 
-        assertThat(cleo.passesOver(halves, id, "0".repeat(64)).isRefused().body()).contains("look at it again");
+        assertThat(cleo.passesOver(halves, id, "0".repeat(64)).isRefused().body())
+                .contains("look at it again");
         assertThat(cleo.passesOver(halves, 999_999, "0".repeat(64)).status()).isEqualTo(404);
-        assertThat(cleo.tries("POST", halves.path() + "/rails/" + id + "/pass", "{}").status())
+        assertThat(cleo.tries("POST", halves.path() + "/rails/" + id + "/pass", "{}")
+                        .status())
                 .isEqualTo(400);
     }
 

@@ -252,7 +252,11 @@ final class Person {
         return sends(
                 "POST",
                 set.path() + "/rails/" + rail + "/pass",
-                Server.JSON.createObjectNode().put("state", state).put("note", "it is fine").toString());
+                Server.JSON
+                        .createObjectNode()
+                        .put("state", state)
+                        .put("note", "it is fine")
+                        .toString());
     }
 
     Reply passesOverNoMore(ChangeSet set) {

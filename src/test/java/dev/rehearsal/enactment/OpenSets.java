@@ -66,8 +66,12 @@ final class OpenSets {
             schedule();
         }
         guard();
-        decision =
-                new Decision(contents, new EachVersionKnown(), evidence(), RailCheck.Evidence.NONE, new DecisionRules(false, Lens.EVERYTHING));
+        decision = new Decision(
+                contents,
+                new EachVersionKnown(),
+                evidence(),
+                RailCheck.Evidence.NONE,
+                new DecisionRules(false, Lens.EVERYTHING));
     }
 
     private void guard() {

@@ -86,7 +86,9 @@ public final class Monitor {
                 .filter(testimony::isStopped)
                 .map(set -> new Violation(
                         Violation.Kind.STOPPED, "set " + set + " is live although its rollout was stopped"));
-        return Stream.of(unable, requested, stopped).flatMap(Function.identity()).toList();
+        return Stream.of(unable, requested, stopped)
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** Judges a change of what a pair asks for. */
@@ -291,8 +293,8 @@ public final class Monitor {
 
     /** Everybody who sent any of what is new: a change of these sets, bytes, or a rule that enters. */
     private Set<PersonId> origins(Commit commit, Set<Atom> fresh) {
-        Set<PersonId> origins = new HashSet<>(
-                commit.mapping() == Commit.Mapping.MADE ? Set.of() : contentOrigins(commit, fresh));
+        Set<PersonId> origins =
+                new HashSet<>(commit.mapping() == Commit.Mapping.MADE ? Set.of() : contentOrigins(commit, fresh));
         commit.sets().forEach(set -> origins.addAll(testimony.sendersOf(set)));
         return origins;
     }

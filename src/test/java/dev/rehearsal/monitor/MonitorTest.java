@@ -262,7 +262,8 @@ class MonitorTest {
         @Test
         void sufficeForARemappedChannelThatNoTestChannelShows() {
             signs(bea, BEFORE);
-            Commit remapped = new Commit(PAIR, NOW, BEFORE, AFTER, ONE_RELENG, List.of(SET), Set.of(), Commit.Mapping.OTHER, "");
+            Commit remapped =
+                    new Commit(PAIR, NOW, BEFORE, AFTER, ONE_RELENG, List.of(SET), Set.of(), Commit.Mapping.OTHER, "");
             assertThat(monitor.judge(remapped)).isEmpty();
             testimony.revokes(SET, bea);
             assertThat(kinds(monitor.judge(remapped))).containsExactly(Violation.Kind.SIGNOFFS);
@@ -359,27 +360,44 @@ class MonitorTest {
             judges(tess, AFTER, true);
             judge(GATE);
             Commit back = new Commit(
-                    PAIR, NOW.plus(Duration.ofDays(31)), AFTER, BEFORE, GATE, List.of(SET), Set.of(), Commit.Mapping.AS_BEFORE, "");
+                    PAIR,
+                    NOW.plus(Duration.ofDays(31)),
+                    AFTER,
+                    BEFORE,
+                    GATE,
+                    List.of(SET),
+                    Set.of(),
+                    Commit.Mapping.AS_BEFORE,
+                    "");
             assertThat(kinds(monitor.judge(back))).containsExactly(Violation.Kind.GATE);
         }
 
         @Test
         void arePassedOverByBreakGlassForTheSetsThatItNames() {
-            assertThat(kinds(monitor.judge(
-                            new Commit(PAIR, NOW, BEFORE, AFTER, GATE, List.of(SET), Set.of(SET), Commit.Mapping.AS_BEFORE, ""))))
+            assertThat(kinds(monitor.judge(new Commit(
+                            PAIR, NOW, BEFORE, AFTER, GATE, List.of(SET), Set.of(SET), Commit.Mapping.AS_BEFORE, ""))))
                     .isEmpty();
         }
 
         @Test
         void areMissedWhereBreakGlassTakesAlongWhatItDoesNotName() {
-            assertThat(kinds(monitor.judge(
-                            new Commit(PAIR, NOW, BEFORE, AFTER, GATE, List.of(SET, 8L), Set.of(8L), Commit.Mapping.AS_BEFORE, ""))))
+            assertThat(kinds(monitor.judge(new Commit(
+                            PAIR,
+                            NOW,
+                            BEFORE,
+                            AFTER,
+                            GATE,
+                            List.of(SET, 8L),
+                            Set.of(8L),
+                            Commit.Mapping.AS_BEFORE,
+                            ""))))
                     .containsExactly(Violation.Kind.GATE);
         }
 
         @Test
         void areMissedForAStateThatOnlyBreakGlassKnows() {
-            monitor.judge(new Commit(PAIR, NOW, BEFORE, AFTER, GATE, List.of(SET), Set.of(SET), Commit.Mapping.AS_BEFORE, ""));
+            monitor.judge(new Commit(
+                    PAIR, NOW, BEFORE, AFTER, GATE, List.of(SET), Set.of(SET), Commit.Mapping.AS_BEFORE, ""));
             monitor.judge(commit(AFTER, BEFORE, GATE, List.of(SET)));
             assertThat(judge(GATE)).containsExactly(Violation.Kind.GATE);
         }

@@ -42,19 +42,27 @@ class AskedMonitorsTest {
     }
 
     private static AskedMonitors monitors(String allowed) {
-        OutgoingHosts hosts = new OutgoingHosts(
-                List.of(allowed), true, host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
+        OutgoingHosts hosts =
+                new OutgoingHosts(List.of(allowed), true, host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
         return new AskedMonitors(
-                hosts,
-                new Sender(hosts, (SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofSeconds(20)));
+                hosts, new Sender(hosts, (SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofSeconds(20)));
     }
 
     private String url() {
-        return "http://monitor.example.com:%d/rollout".formatted(server.getAddress().getPort());
+        return "http://monitor.example.com:%d/rollout"
+                .formatted(server.getAddress().getPort());
     }
 
     @ParameterizedTest
-    @CsvSource({"200, SUCCESS", "202, SUCCESS", "204, INCONCLUSIVE", "409, FAILURE", "404, ERROR", "302, ERROR", "503, ERROR"})
+    @CsvSource({
+        "200, SUCCESS",
+        "202, SUCCESS",
+        "204, INCONCLUSIVE",
+        "409, FAILURE",
+        "404, ERROR",
+        "302, ERROR",
+        "503, ERROR"
+    })
     void theStatusSaysHowItIs(int answered, CheckResult.Outcome outcome) {
         status = answered;
 

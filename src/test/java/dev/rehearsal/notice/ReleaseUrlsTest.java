@@ -34,8 +34,8 @@ class ReleaseUrlsTest {
         });
         server.start();
         base = "http://127.0.0.1:" + server.getAddress().getPort();
-        OutgoingHosts hosts = new OutgoingHosts(
-                List.of("127.0.0.1"), "rehearsal.rails.ask-hosts", true, InetAddress::getAllByName);
+        OutgoingHosts hosts =
+                new OutgoingHosts(List.of("127.0.0.1"), "rehearsal.rails.ask-hosts", true, InetAddress::getAllByName);
         urls = new ReleaseUrls(
                 new Sender(hosts, (SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofSeconds(5)),
                 Duration.ofSeconds(20));

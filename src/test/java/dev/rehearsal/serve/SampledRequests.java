@@ -24,8 +24,7 @@ public final class SampledRequests {
     public void noise(int times, long seed) {
         Random random = new Random(seed);
         for (int time = 0; time < times; time++) {
-            UpdateQuery query = aQuery()
-                    .atVersion(noise(random))
+            UpdateQuery query = aQuery().atVersion(noise(random))
                     .withBuildId(noise(random))
                     .onBuildTarget(noise(random))
                     .inLocale(noise(random))

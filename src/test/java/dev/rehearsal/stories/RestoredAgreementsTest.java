@@ -74,9 +74,7 @@ class RestoredAgreementsTest {
                                 new ReleaseName("R2"),
                                 null,
                                 office.hour(2),
-                                List.of(
-                                        new NewPlan.Step(Duration.ZERO, 1),
-                                        new NewPlan.Step(Duration.ofHours(1), 100)),
+                                List.of(new NewPlan.Step(Duration.ZERO, 1), new NewPlan.Step(Duration.ofHours(1), 100)),
                                 List.of()));
 
         RoundTrip trip = new RoundTrip(database, folder);

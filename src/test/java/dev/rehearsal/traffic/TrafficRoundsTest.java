@@ -187,7 +187,8 @@ class TrafficRoundsTest {
         node.rounds.next();
 
         assertThat(node.traffic.find(RELEASE, TrafficSamples.DAY))
-                .hasValueSatisfying(population -> assertThat(population.sampled()).isEqualTo(6));
+                .hasValueSatisfying(
+                        population -> assertThat(population.sampled()).isEqualTo(6));
     }
 
     @Test
@@ -202,8 +203,12 @@ class TrafficRoundsTest {
         world.away(false);
         node.rounds.next();
 
-        assertThat(world.samples.heads()).first().satisfies(head -> assertThat(head.kept()).isZero());
-        assertThat(world.samples.heads()).last().satisfies(head -> assertThat(head.kept()).isEqualTo(2_000));
+        assertThat(world.samples.heads())
+                .first()
+                .satisfies(head -> assertThat(head.kept()).isZero());
+        assertThat(world.samples.heads())
+                .last()
+                .satisfies(head -> assertThat(head.kept()).isEqualTo(2_000));
         assertThat(node.traffic.on(RELEASE, TrafficSamples.DAY).asked()).isEqualTo(36_000);
     }
 

@@ -92,7 +92,6 @@ public class GuardRailsApi {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestParam("data_version") int seen) {
-        enactment.enactAtOnce(
-                actor, "Remove guard rail " + id, List.of(RowKinds.GUARD_RAILS.change(id, seen, null)));
+        enactment.enactAtOnce(actor, "Remove guard rail " + id, List.of(RowKinds.GUARD_RAILS.change(id, seen, null)));
     }
 }

@@ -35,8 +35,7 @@ final class PlanJson {
         json.put("reached", progress.reached().map(StandingStep::percentage).orElse(0));
         json.put("next", progress.next().map(step -> next(progress, step)).orElse(null));
         json.put(
-                "steps",
-                progress.steps().stream().map(step -> step(plan, step)).toList());
+                "steps", progress.steps().stream().map(step -> step(plan, step)).toList());
         return json;
     }
 

@@ -87,8 +87,7 @@ final class PlanRequests {
                 new PlanCheck.Asked(
                         number, fields.text("name"), fields.text("url"), duration(fields, "within", WITHIN));
             case "verdict" -> new PlanCheck.NoFail(number);
-            default ->
-                fields.wrong("kind", "must be verdict, figure or url", new PlanCheck.NoFail(number));
+            default -> fields.wrong("kind", "must be verdict, figure or url", new PlanCheck.NoFail(number));
         };
     }
 

@@ -15,7 +15,8 @@ final class Fingerprints {
     private Fingerprints() {}
 
     static List<List<String>> of(Collection<TestedState> states) {
-        return inChunks(states.stream().map(state -> state.fingerprint().value()).collect(Collectors.toSet()));
+        return inChunks(
+                states.stream().map(state -> state.fingerprint().value()).collect(Collectors.toSet()));
     }
 
     static List<List<String>> inChunks(Set<String> prints) {

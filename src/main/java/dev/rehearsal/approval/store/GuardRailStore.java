@@ -85,8 +85,9 @@ public class GuardRailStore {
 
     public void update(Write write, GuardRail rail) {
         bound(
-                        jdbc.sql("update guard_rails set product = ?, live_channel = ?, kind = ?, percent = ?, mode = ?,"
-                                + " cannot_say_blocks = ?, passed_by = ?, data_version = ? where id = ?"),
+                        jdbc.sql(
+                                "update guard_rails set product = ?, live_channel = ?, kind = ?, percent = ?, mode = ?,"
+                                        + " cannot_say_blocks = ?, passed_by = ?, data_version = ? where id = ?"),
                         rail)
                 .param(rail.dataVersion())
                 .param(rail.id())

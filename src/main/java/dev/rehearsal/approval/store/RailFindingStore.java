@@ -53,9 +53,7 @@ public class RailFindingStore {
                                     new RailJudgement(
                                             RailJudgement.Result.valueOf(
                                                     row.getString(6).toUpperCase(Locale.ROOT)),
-                                            reasons.isEmpty()
-                                                    ? List.of()
-                                                    : List.of(reasons.split(BETWEEN_REASONS, -1)),
+                                            reasons.isEmpty() ? List.of() : List.of(reasons.split(BETWEEN_REASONS, -1)),
                                             row.getString(8),
                                             Instant.ofEpochMilli(row.getLong(9))));
                         }
@@ -98,6 +96,8 @@ public class RailFindingStore {
 
     /** Forgets what was found before a time. */
     public void forgetBefore(Instant time) {
-        jdbc.sql("delete from rail_findings where at < ?").param(time.toEpochMilli()).update();
+        jdbc.sql("delete from rail_findings where at < ?")
+                .param(time.toEpochMilli())
+                .update();
     }
 }

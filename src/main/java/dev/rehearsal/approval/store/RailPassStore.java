@@ -58,8 +58,7 @@ public class RailPassStore {
     /** Reads who passes over rails for these steps, but for what was taken back, in the order in which they said so. */
     public List<RailPass> of(Set<RailedStep> steps) {
         List<Act> acts = new ArrayList<>();
-        Set<String> prints =
-                steps.stream().map(step -> step.after().value()).collect(Collectors.toSet());
+        Set<String> prints = steps.stream().map(step -> step.after().value()).collect(Collectors.toSet());
         for (List<String> some : Fingerprints.inChunks(prints)) {
             acts.addAll(jdbc.sql(COLUMNS + " where after_print in (:prints) order by id")
                     .param("prints", some)
@@ -100,9 +99,10 @@ public class RailPassStore {
     }
 
     private void insert(Write write, String act, RailPass pass, Person by) {
-        jdbc.sql("insert into rail_passes (rail_id, terms, product, live_channel, before_print, after_print, set_id, act,"
-                        + " role, role_grant, finding, note, person, person_id, at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into rail_passes (rail_id, terms, product, live_channel, before_print, after_print, set_id, act,"
+                                + " role, role_grant, finding, note, person, person_id, at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(pass.rail())
                 .param(pass.terms())
                 .param(pass.step().product())

@@ -50,8 +50,7 @@ final class LostFiles {
     private record Build(String platform, String locale) {}
 
     /** What a rule leads to, as far as files go. */
-    private record Led(
-            @Nullable Release main, @Nullable Release others) {}
+    private record Led(@Nullable Release main, @Nullable Release others) {}
 
     static Found between(Tables before, Tables after, ProductChannel pair, ReleaseContents contents) {
         return new LostFiles(before, after, pair, contents).found();
@@ -140,20 +139,22 @@ final class LostFiles {
                     && UpdateQuery.fallbackOf(pair.channel()).equals(pin.channel());
             if (isOfPair && was != null && !was.equals(becomes)) {
                 Set<Build> has = becomes == null ? Set.of() : builds(becomes);
-                builds(was).stream().filter(build -> !has.contains(build)).forEach(build -> add(lost, pin.toString(), build));
+                builds(was).stream()
+                        .filter(build -> !has.contains(build))
+                        .forEach(build -> add(lost, pin.toString(), build));
             }
         });
     }
 
-    private static void add(
-            SortedMap<String, SortedMap<String, SortedSet<String>>> lost, String where, Build build) {
+    private static void add(SortedMap<String, SortedMap<String, SortedSet<String>>> lost, String where, Build build) {
         lost.computeIfAbsent(where, unseen -> new TreeMap<>())
                 .computeIfAbsent(build.platform(), unseen -> new TreeSet<>())
                 .add(build.locale());
     }
 
     private static String told(ChangedRegion region) {
-        return "%s decides instead of %s for %s".formatted(told(region.after()), told(region.before()), region.clients());
+        return "%s decides instead of %s for %s"
+                .formatted(told(region.after()), told(region.before()), region.clients());
     }
 
     private static String told(@Nullable Rule rule) {

@@ -36,14 +36,16 @@ record NewUrls(Tables before, Tables after, ProductChannel pair, ReleaseContents
     /** @param check null where nobody asks URLs */
     Found found(@Nullable UrlCheck check) {
         if (check == null) {
-            return Found.unsaid("nobody asks URLs here: the option rehearsal.rails.ask-hosts names the hosts that may be asked");
+            return Found.unsaid(
+                    "nobody asks URLs here: the option rehearsal.rails.ask-hosts names the hosts that may be asked");
         }
         SortedSet<String> urls = urls();
         if (urls.isEmpty()) {
             return Found.passing("no new release is offered");
         }
         if (urls.size() > MOST_ASKED) {
-            return Found.unsaid("there are %d new URLs, of which at most %d would be asked".formatted(urls.size(), MOST_ASKED));
+            return Found.unsaid(
+                    "there are %d new URLs, of which at most %d would be asked".formatted(urls.size(), MOST_ASKED));
         }
         List<String> failing = check.failing(urls);
         return failing.isEmpty()
@@ -60,7 +62,9 @@ record NewUrls(Tables before, Tables after, ProductChannel pair, ReleaseContents
         ChangedRegions.between(
                         PairRules.setOf(before, pair),
                         PairRules.setOf(after, pair),
-                        rule -> rule == null ? List.of() : releases(rule, before).toList(),
+                        rule -> rule == null
+                                ? List.of()
+                                : releases(rule, before).toList(),
                         rule -> rule == null ? List.of() : releases(rule, after).toList())
                 .regions()
                 .forEach(region -> urls.addAll(urls(region, were, state)));

@@ -67,15 +67,17 @@ class StepJudge {
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("A guard rail cannot judge {}, and the reason is a fault of ours", question.step().place(), e);
+            LOG.error(
+                    "A guard rail cannot judge {}, and the reason is a fault of ours",
+                    question.step().place(),
+                    e);
             return Found.unsaid("it could not be judged, and the reason is a fault of ours: the log tells more");
         }
     }
 
     private Found found(RailQuestion question, Map<RailedStep, Optional<Movements>> moved) {
         return switch (question.rail().kind()) {
-            case RATE_HAS_FALLBACK ->
-                MissingFallbacks.between(question.before(), question.after(), question.pair());
+            case RATE_HAS_FALLBACK -> MissingFallbacks.between(question.before(), question.after(), question.pair());
             case NO_LOST_FILES -> LostFiles.between(question.before(), question.after(), question.pair(), contents);
             case NO_LOST_UPDATES, NOTHING_OLDER, AT_MOST_CHANGED ->
                 moved.computeIfAbsent(question.step(), step -> movements(question))

@@ -2,10 +2,10 @@ package dev.rehearsal.enactment.rail;
 
 import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.RailJudgement.Result;
-import dev.rehearsal.matching.MozillaVersion;
 import dev.rehearsal.blob.Digest;
 import dev.rehearsal.blob.ReleaseVersion;
 import dev.rehearsal.matching.BadQueryException;
+import dev.rehearsal.matching.MozillaVersion;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleSet;
 import dev.rehearsal.matching.UnanswerableException;
@@ -16,7 +16,6 @@ import dev.rehearsal.serve.impact.Movements;
 import dev.rehearsal.serve.impact.Population;
 import dev.rehearsal.serve.impact.RequestClass;
 import dev.rehearsal.serve.impact.Share;
-import dev.rehearsal.staging.Tables;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -133,7 +132,8 @@ final class TrafficJudge {
     private List<String> examples(BiPredicate<RequestClass, Flow> wanted) {
         return movements.moving().stream()
                 .filter(movement -> movement.flows().stream().anyMatch(flow -> wanted.test(movement.asked(), flow)))
-                .sorted(Comparator.comparingLong((Movement movement) -> movement.asked().requests())
+                .sorted(Comparator.comparingLong(
+                                (Movement movement) -> movement.asked().requests())
                         .reversed())
                 .limit(MOST_EXAMPLES)
                 .map(this::example)
@@ -174,9 +174,13 @@ final class TrafficJudge {
     private static String digest(Population population) {
         Digest digest = new Digest();
         digest.add(population.where().product()).add(population.where().channel());
-        digest.add(population.source()).add(population.from().toString()).add(population.until().toString());
+        digest.add(population.source())
+                .add(population.from().toString())
+                .add(population.until().toString());
         digest.add(Long.toString(population.asked()));
-        population.classes().forEach(asked -> digest.add(asked.query().toString()).add(Long.toString(asked.requests())));
+        population
+                .classes()
+                .forEach(asked -> digest.add(asked.query().toString()).add(Long.toString(asked.requests())));
         return digest.hash().value();
     }
 }

@@ -27,8 +27,7 @@ public class PlanMoving {
     private final PlanStore store;
     private final PlanRecordStore records;
 
-    PlanMoving(
-            WriteLock writeLock, ChangeSets changeSets, Plans plans, PlanStore store, PlanRecordStore records) {
+    PlanMoving(WriteLock writeLock, ChangeSets changeSets, Plans plans, PlanStore store, PlanRecordStore records) {
         this.writeLock = writeLock;
         this.changeSets = changeSets;
         this.plans = plans;

@@ -61,8 +61,8 @@ public record Progress(RolloutPlan plan, List<StandingStep> steps) {
                     }
                 }));
         return last.entrySet().stream()
-                .map(entry -> undone(
-                        entry.getKey(), entry.getValue(), live.rules().get(entry.getKey())))
+                .map(entry ->
+                        undone(entry.getKey(), entry.getValue(), live.rules().get(entry.getKey())))
                 .filter(sentence -> !sentence.isEmpty())
                 .findFirst();
     }

@@ -56,8 +56,7 @@ class Statements {
     byte[] ofObservation(Place place, ReceiptKind kind, KeptFacts kept, Receipt first, Instant now) {
         Duration after = Objects.requireNonNull(kind.after());
         Instant then = kept.told().at().plus(after);
-        Observation observation =
-                new Observation(kept.told(), past.at(then).live(), contents);
+        Observation observation = new Observation(kept.told(), past.at(then).live(), contents);
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
         said.put("timeVerified", EnactmentFacts.time(now));
         said.put("resourceUri", address.of("changes/" + kept.told().set()));

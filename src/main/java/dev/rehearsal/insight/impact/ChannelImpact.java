@@ -63,8 +63,9 @@ public record ChannelImpact(
         if (changed.isOfNone()) {
             return "No request on %s gets something else (%s).".formatted(where.channel(), bound(changed));
         }
-        List<ReleaseLine> gaining =
-                moves.stream().filter(move -> !move.after().equals(ReleaseMove.NO_UPDATE)).toList();
+        List<ReleaseLine> gaining = moves.stream()
+                .filter(move -> !move.after().equals(ReleaseMove.NO_UPDATE))
+                .toList();
         List<String> said = new ArrayList<>();
         for (ReleaseLine move : gaining.subList(0, Math.min(MOST_SAID, gaining.size()))) {
             said.add("%s%s get %s"

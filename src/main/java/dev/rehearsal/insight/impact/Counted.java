@@ -24,8 +24,7 @@ final class Counted {
         }
         tally.add(asked.requests(), part);
         weight += asked.requests() * part;
-        if (examples.size() < ImpactLine.MOST_EXAMPLES
-                || MOST_ASKED.compare(asked, examples.getLast()) < 0) {
+        if (examples.size() < ImpactLine.MOST_EXAMPLES || MOST_ASKED.compare(asked, examples.getLast()) < 0) {
             examples.add(asked);
             examples.sort(MOST_ASKED);
             if (examples.size() > ImpactLine.MOST_EXAMPLES) {

@@ -57,8 +57,8 @@ final class ImpactCount {
             lost += flow.losesUpdate() ? flow.share() : 0;
             aged += isOlder(flow, asked.query()) ? flow.share() : 0;
         }
-        parts.forEach((key, part) ->
-                moves.computeIfAbsent(key, _ -> new Counted()).add(asked, part));
+        parts.forEach(
+                (key, part) -> moves.computeIfAbsent(key, _ -> new Counted()).add(asked, part));
         losing.add(asked, lost);
         if (lost > 0) {
             losers.add(asked);

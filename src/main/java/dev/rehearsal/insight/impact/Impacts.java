@@ -91,8 +91,8 @@ public class Impacts {
         this.answers = answers;
         this.traffic = traffic;
         this.counts = counts;
-        this.runs =
-                new PerState<>(_ -> new ConcurrentHashMap<>(), () -> clock.instant().plus(FRESH), clock);
+        this.runs = new PerState<>(
+                _ -> new ConcurrentHashMap<>(), () -> clock.instant().plus(FRESH), clock);
         this.executor = executor;
     }
 
@@ -174,8 +174,7 @@ public class Impacts {
                 .filter(population -> population.sampled() > 0);
     }
 
-    private List<ChannelImpact> measure(
-            NodeState state, List<ProductChannel> places, Stage stage, ImpactSteps steps) {
+    private List<ChannelImpact> measure(NodeState state, List<ProductChannel> places, Stage stage, ImpactSteps steps) {
         List<Population> populations =
                 places.stream().flatMap(place -> population(place).stream()).toList();
         List<ChannelImpact> found = new ArrayList<>();

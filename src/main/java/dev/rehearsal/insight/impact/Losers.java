@@ -32,9 +32,8 @@ final class Losers {
         if (systems.isEmpty()) {
             return "";
         }
-        String where = systems.size() > MOST_SYSTEMS
-                ? systems.size() + " systems"
-                : String.join(" or ", systems.keySet());
+        String where =
+                systems.size() > MOST_SYSTEMS ? systems.size() + " systems" : String.join(" or ", systems.keySet());
         if (lowest == null || highest == null) {
             return where;
         }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** What people call the operating system of a client. */
 final class SystemName {
 
-    private static final Pattern WINDOWS = Pattern.compile("Windows_NT (\\d+)\\.(\\d+)(?:\\.\\d+\\.\\d+\\.(\\d{1,9}))?.*");
+    private static final Pattern WINDOWS =
+            Pattern.compile("Windows_NT (\\d+)\\.(\\d+)(?:\\.\\d+\\.\\d+\\.(\\d{1,9}))?.*");
     private static final Pattern DARWIN = Pattern.compile("Darwin (\\d{1,3})(?:\\D.*)?");
     private static final int FIRST_BUILD_OF_11 = 22_000;
     private static final int FIRST_DARWIN_OF_11 = 20;

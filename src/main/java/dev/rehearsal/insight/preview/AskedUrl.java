@@ -80,7 +80,8 @@ public record AskedUrl(String path) {
         AskedUrl asked = new AskedUrl(xml(kept));
         try {
             UpdateQuery said = asked.read().query();
-            return said.withoutForm().equals(kept.withForce(UpdateQuery.Force.NONE).withoutForm())
+            return said.withoutForm()
+                            .equals(kept.withForce(UpdateQuery.Force.NONE).withoutForm())
                     ? Optional.of(asked)
                     : Optional.empty();
         } catch (IllegalArgumentException noUrl) {

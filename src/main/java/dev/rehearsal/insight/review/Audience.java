@@ -4,12 +4,12 @@ import dev.rehearsal.matching.ChannelPattern;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.staging.ProductChannel;
 import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -64,8 +64,8 @@ public record Audience(SortedSet<Place> places) {
         Set<ProductChannel> channels = new LinkedHashSet<>();
         for (Place place : places) {
             if (place.product() != null && place.channel() != null) {
-                String channel =
-                        UpdateQuery.fallbackOf(ChannelPattern.of(place.channel()).stem());
+                String channel = UpdateQuery.fallbackOf(
+                        ChannelPattern.of(place.channel()).stem());
                 if (!channel.isEmpty()) {
                     channels.add(new ProductChannel(place.product(), channel));
                 }

@@ -49,7 +49,8 @@ public class ReadinessOverview {
     private final Clock clock;
     private final RailFindings rails;
 
-    ReadinessOverview(ReadinessCheck check, ReleaseContents contents, Verdicts verdicts, RailFindings rails, Clock clock) {
+    ReadinessOverview(
+            ReadinessCheck check, ReleaseContents contents, Verdicts verdicts, RailFindings rails, Clock clock) {
         this.rails = rails;
         this.clock = clock;
         this.known = new PerState<>(this::known, state -> nextChange(state, verdicts), clock);

@@ -93,8 +93,7 @@ public record Review(
      * @param isMine whether they pass over it
      * @param canPass who could
      */
-    public record RailState(
-            RailFinding finding, @Nullable String whyNot, boolean isMine, List<Actor> canPass) {}
+    public record RailState(RailFinding finding, @Nullable String whyNot, boolean isMine, List<Actor> canPass) {}
 
     /** @param showsIt whether the test channel shows exactly the state that the gate is about */
     public record TestPlace(ChannelMapping mapping, boolean showsIt) {}

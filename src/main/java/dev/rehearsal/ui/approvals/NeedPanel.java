@@ -63,7 +63,8 @@ class NeedPanel extends Aside {
 
     /** @return whether the problem is shown beside a field */
     boolean showProblem(Problem problem) {
-        return gate.isAttached() && gate.showProblem(problem) || window.isAttached() && window.showProblem(problem)
+        return gate.isAttached() && gate.showProblem(problem)
+                || window.isAttached() && window.showProblem(problem)
                 || rail.isAttached() && rail.showProblem(problem);
     }
 

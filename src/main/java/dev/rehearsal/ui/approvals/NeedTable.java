@@ -105,8 +105,12 @@ class NeedTable extends NativeTable {
 
     private boolean isBeingChanged(Need need) {
         return switch (address.task()) {
-            case Task.None _, Task.NewGate _, Task.NewWindow _, Task.ChangeWindow _, Task.NewRail _, Task.ChangeRail _ ->
-                false;
+            case Task.None _,
+                    Task.NewGate _,
+                    Task.NewWindow _,
+                    Task.ChangeWindow _,
+                    Task.NewRail _,
+                    Task.ChangeRail _ -> false;
             case Task.UrgentRoles(String product, String channel) ->
                 product.equals(need.about().product())
                         && channel.equals(need.about().channel());

@@ -178,8 +178,7 @@ class RailForm extends Div {
     }
 
     private void showProblems(List<Problem> problems) {
-        Stream.<HasValidationProperties>of(percent, product, live, passedBy)
-                .forEach(field -> field.setInvalid(false));
+        Stream.<HasValidationProperties>of(percent, product, live, passedBy).forEach(field -> field.setInvalid(false));
         problems.forEach(this::showProblem);
     }
 

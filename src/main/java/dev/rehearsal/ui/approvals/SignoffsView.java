@@ -146,7 +146,10 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
         newRail.allow(proposal.whyNotAny(PermissionName.GATE, Action.CREATE, products));
         newWindow.allow(proposal.whyNotAny(PermissionName.GATE, Action.CREATE, products));
         list.removeAll();
-        list.add(list(state), new RailTable(state.circumstances().rails(), address), new FreezeTable(freezes(state), address));
+        list.add(
+                list(state),
+                new RailTable(state.circumstances().rails(), address),
+                new FreezeTable(freezes(state), address));
         boolean open = !(address.task() instanceof Task.None);
         panel.setVisible(open);
         body.setClassName("panel-open", open);

@@ -14,13 +14,13 @@ import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ui.changeset.BreakGlassChips;
 import dev.rehearsal.ui.changeset.RequestChips;
-import dev.rehearsal.ui.links.RolloutNavigation;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.ReceiptNavigation;
 import dev.rehearsal.ui.links.ReceiptsAddress;
+import dev.rehearsal.ui.links.RolloutNavigation;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -145,7 +145,7 @@ class ChangeSetHeader extends Header {
                         .filter(Obstacle.PlanWaits.class::isInstance)
                         .map(obstacle -> ((Obstacle.PlanWaits) obstacle).hold().plan())
                         .findFirst()
-                        .map(plan -> new Div(RolloutNavigation.linkTo(
-                                MESSAGES.get("set.rollout", Long.toString(plan)), plan)));
+                        .map(plan -> new Div(
+                                RolloutNavigation.linkTo(MESSAGES.get("set.rollout", Long.toString(plan)), plan)));
     }
 }

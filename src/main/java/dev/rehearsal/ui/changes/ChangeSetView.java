@@ -28,8 +28,8 @@ import dev.rehearsal.ui.changeset.DifferencesCard;
 import dev.rehearsal.ui.changeset.DiscussionCard;
 import dev.rehearsal.ui.changeset.FindingsCard;
 import dev.rehearsal.ui.changeset.ImpactCard;
-import dev.rehearsal.ui.changeset.NoticeBanner;
 import dev.rehearsal.ui.changeset.MeasuredRequests;
+import dev.rehearsal.ui.changeset.NoticeBanner;
 import dev.rehearsal.ui.changeset.RailDialogs;
 import dev.rehearsal.ui.changeset.RailsCard;
 import dev.rehearsal.ui.changeset.RegionsCard;
@@ -121,7 +121,16 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.rails = new RailsCard(passing::passOver, passing::takeBack);
         this.history = new ChangeSetHistoryCard(journal, viewer);
         Div main = new Div(
-                changed, disarmed, conflicts, discussedFirst, requests, impact, regions, differences, discussedLater, findings);
+                changed,
+                disarmed,
+                conflicts,
+                discussedFirst,
+                requests,
+                impact,
+                regions,
+                differences,
+                discussedLater,
+                findings);
         main.addClassName("main-column");
         Div past = new Div(history);
         past.addClassName("past-column");

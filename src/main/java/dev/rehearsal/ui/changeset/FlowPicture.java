@@ -77,7 +77,10 @@ final class FlowPicture {
         radius.changes().stream()
                 .limit(MOST_BANDS)
                 .forEach(change -> picture.add(
-                        change.before(), change.after(), (double) change.queries() / asked, told(change.queries(), asked)));
+                        change.before(),
+                        change.after(),
+                        (double) change.queries() / asked,
+                        told(change.queries(), asked)));
         int others = radius.changes().stream()
                 .skip(MOST_BANDS)
                 .mapToInt(Radius.Change::queries)

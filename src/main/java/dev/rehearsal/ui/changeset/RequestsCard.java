@@ -135,7 +135,8 @@ public class RequestsCard extends Card implements BackgroundWork.Listener<List<C
         parts.add(new H3(MESSAGES.get(
                 "impact.channel", impact.where().product(), impact.where().channel())));
         Paragraph sentence = new Paragraph(impact.sentence());
-        sentence.addClassName(impact.losing().share().isOfNone() && impact.older().share().isOfNone() ? "said" : "warns");
+        sentence.addClassName(
+                impact.losing().share().isOfNone() && impact.older().share().isOfNone() ? "said" : "warns");
         parts.add(sentence);
         if (!impact.changed().isOfNone()) {
             Component picture = FlowPicture.of(impact);

@@ -34,7 +34,9 @@ final class RequestsTable extends Div {
         this.impact = impact;
         this.asking = asking;
         addClassName("requests-table");
-        addGroup("requests.by-release", impact.moves().stream().map(ChannelImpact.ReleaseLine::line).toList());
+        addGroup(
+                "requests.by-release",
+                impact.moves().stream().map(ChannelImpact.ReleaseLine::line).toList());
         addGroup(
                 "requests.mind",
                 Stream.of(impact.losing(), impact.older())
@@ -60,8 +62,7 @@ final class RequestsTable extends Div {
     private NativeTableRow row(ImpactLine line) {
         NativeTableCell share = new NativeTableCell(Percentage.of(line.share()));
         share.addClassName("share");
-        return new NativeTableRow(
-                new NativeTableCell(line.label()), share, new NativeTableCell(examples(line)));
+        return new NativeTableRow(new NativeTableCell(line.label()), share, new NativeTableCell(examples(line)));
     }
 
     private Component examples(ImpactLine line) {

@@ -118,7 +118,10 @@ class ShipView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         MESSAGES.get("ship.steps.plan"),
                         new NewRolloutAddress(name.value(), channel.getValue() == null ? "" : channel.getValue()))));
         choice.show(
-                steps, anew, channel, wanted.isEmpty() ? new EmptyState(MESSAGES.get("ship.none", product)) : table(wanted));
+                steps,
+                anew,
+                channel,
+                wanted.isEmpty() ? new EmptyState(MESSAGES.get("ship.none", product)) : table(wanted));
         if (wanted.size() > MOST_SHOWN) {
             choice.add(new Paragraph(MESSAGES.get("ship.more", wanted.size() - MOST_SHOWN)));
         }

@@ -39,8 +39,8 @@ class ChecksForm extends Card {
         name.setPlaceholder("crash_rate");
         NumberField least = new NumberField(MESSAGES.get("form.check.least"));
         NumberField most = new NumberField(MESSAGES.get("form.check.most"));
-        IntFunction<PlanCheck> check = number -> new PlanCheck.Figure(
-                number, name.getValue().strip(), least.getValue(), most.getValue(), WITHIN);
+        IntFunction<PlanCheck> check = number ->
+                new PlanCheck.Figure(number, name.getValue().strip(), least.getValue(), most.getValue(), WITHIN);
         addRow(new Div(name, least, most), check);
     }
 
@@ -48,8 +48,8 @@ class ChecksForm extends Card {
         TextField name = new TextField(MESSAGES.get("form.check.name"));
         TextField url = new TextField(MESSAGES.get("form.check.address"));
         url.setPlaceholder("https://monitor.example.com/rollout");
-        IntFunction<PlanCheck> check = number ->
-                new PlanCheck.Asked(number, name.getValue().strip(), url.getValue().strip(), WITHIN);
+        IntFunction<PlanCheck> check = number -> new PlanCheck.Asked(
+                number, name.getValue().strip(), url.getValue().strip(), WITHIN);
         addRow(new Div(name, url), check);
     }
 

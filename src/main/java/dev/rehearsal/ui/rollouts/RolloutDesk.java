@@ -7,8 +7,8 @@ import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.enactment.StepDigest;
 import dev.rehearsal.enactment.rollout.CheckResult;
-import dev.rehearsal.enactment.rollout.PlanEvidence;
 import dev.rehearsal.enactment.rollout.PlanEvent;
+import dev.rehearsal.enactment.rollout.PlanEvidence;
 import dev.rehearsal.enactment.rollout.PlanMoving;
 import dev.rehearsal.enactment.rollout.PlanRights;
 import dev.rehearsal.enactment.rollout.Plans;
@@ -77,7 +77,11 @@ class RolloutDesk {
      * @param reviews by the number of the step
      */
     record Seen(
-            Progress progress, List<CheckResult> results, List<PlanEvent> events, Map<Integer, Review> reviews, Instant now) {
+            Progress progress,
+            List<CheckResult> results,
+            List<PlanEvent> events,
+            Map<Integer, Review> reviews,
+            Instant now) {
 
         RolloutPlan plan() {
             return progress.plan();
@@ -88,8 +92,9 @@ class RolloutDesk {
         return plans.progress(id).map(progress -> {
             Instant now = clock.instant();
             Map<Integer, Review> seen = new HashMap<>();
-            progress.steps().forEach(step -> reviews.of(step.set().id(), signedIn.actor())
-                    .ifPresent(review -> seen.put(step.number(), review)));
+            progress.steps()
+                    .forEach(step -> reviews.of(step.set().id(), signedIn.actor())
+                            .ifPresent(review -> seen.put(step.number(), review)));
             return new Seen(progress, evidence.results(progress, now), plans.events(id), seen, now);
         });
     }

@@ -67,7 +67,10 @@ class RolloutView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        id = entering.getRouteParameters().get(RolloutNavigation.ID).map(RolloutView::number).orElse(0L);
+        id = entering.getRouteParameters()
+                .get(RolloutNavigation.ID)
+                .map(RolloutView::number)
+                .orElse(0L);
         refresh();
     }
 
@@ -92,8 +95,7 @@ class RolloutView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         facts.removeAll();
         found.ifPresentOrElse(this::show, () -> {
             heading.setText(MESSAGES.get("unknown"));
-            none.add(new EmptyState(
-                    MESSAGES.get("unknown.why"), RolloutNavigation.linkToAll(MESSAGES.get("all"))));
+            none.add(new EmptyState(MESSAGES.get("unknown.why"), RolloutNavigation.linkToAll(MESSAGES.get("all"))));
         });
     }
 
@@ -108,7 +110,8 @@ class RolloutView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         timeline.show(seen);
         steps.show(seen);
         checks.show(seen);
-        reach.show(seen.progress().steps().stream().map(StandingStep::percentage).toList());
+        reach.show(
+                seen.progress().steps().stream().map(StandingStep::percentage).toList());
         events.show(seen.events());
     }
 }

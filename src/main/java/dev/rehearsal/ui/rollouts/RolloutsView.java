@@ -51,9 +51,11 @@ class RolloutsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
 
     RolloutsView(Plans plans, ProposalSession proposal, SnapshotKeeper snapshots, OpenScreens openScreens) {
         this.plans = plans;
-        Button add = new Button(MESSAGES.get("plan"), click -> click.getSource()
-                .getUI()
-                .ifPresent(ui -> RolloutNavigation.open(ui, NewRolloutAddress.NOTHING)));
+        Button add = new Button(
+                MESSAGES.get("plan"),
+                click -> click.getSource()
+                        .getUI()
+                        .ifPresent(ui -> RolloutNavigation.open(ui, NewRolloutAddress.NOTHING)));
         add.addThemeNames("primary", "small");
         Header header = new Header(
                 new H1(MESSAGES.get("title")),

@@ -12,9 +12,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.Obstacle;
+import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.enactment.rollout.RolloutPlan;
 import dev.rehearsal.enactment.rollout.StandingStep;
-import dev.rehearsal.enactment.Readiness;
 import dev.rehearsal.insight.review.AvailableAction;
 import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.insight.review.Review;
@@ -69,12 +69,14 @@ class StepsCard extends Card {
 
     private Button signAll(Role role, Map<ChangeSetId, String> digests) {
         String what = MESSAGES.get("sign.all", digests.size(), role);
-        Button sign = new Button(what, click -> new ConfirmationDialog(what, what, () -> {
-                    desk.sign(role, digests);
-                    Toast.say(MESSAGES.get("sign.all.done", digests.size(), role));
-                })
-                .saying(MESSAGES.get("sign.all.then"))
-                .open());
+        Button sign = new Button(
+                what,
+                click -> new ConfirmationDialog(what, what, () -> {
+                            desk.sign(role, digests);
+                            Toast.say(MESSAGES.get("sign.all.done", digests.size(), role));
+                        })
+                        .saying(MESSAGES.get("sign.all.then"))
+                        .open());
         sign.addThemeNames("primary");
         return sign;
     }
@@ -83,10 +85,13 @@ class StepsCard extends Card {
         Review review = seen.reviews().get(step.number());
         Div head = new Div(
                 ChangesNavigation.linkTo(
-                        step.set().id(), MESSAGES.get("percent.of", step.percentage(), step.step().channel())),
+                        step.set().id(),
+                        MESSAGES.get(
+                                "percent.of", step.percentage(), step.step().channel())),
                 state(seen, step));
         if (step.percentage() != step.step().percentage()) {
-            head.add(new Chip(Tone.CAREFUL, "✎", MESSAGES.get("edited", step.step().percentage())));
+            head.add(new Chip(
+                    Tone.CAREFUL, "✎", MESSAGES.get("edited", step.step().percentage())));
         }
         head.addClassName("head");
         List<Component> parts = new ArrayList<>(List.of(head));

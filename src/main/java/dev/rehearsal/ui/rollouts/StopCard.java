@@ -8,6 +8,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rehearsal.enactment.rollout.Progress;
 import dev.rehearsal.enactment.rollout.RolloutPlan;
 import dev.rehearsal.enactment.rollout.StandingStep;
+import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.ConfirmationDialog;
 import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.Messages;
@@ -16,8 +18,6 @@ import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.links.ChangesNavigation;
 import dev.rehearsal.ui.links.GoBackAddress;
-import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.staging.ChangeSetId;
 import java.util.List;
 import java.util.Objects;
 
@@ -67,8 +67,7 @@ class StopCard extends Section {
     private static void addReason(Div said, RolloutPlan plan) {
         RolloutPlan.Standing standing = plan.standing();
         switch (plan.state()) {
-            case PAUSED ->
-                said.add(new Paragraph(Sentence.of(Objects.requireNonNullElse(standing.reason(), ""))));
+            case PAUSED -> said.add(new Paragraph(Sentence.of(Objects.requireNonNullElse(standing.reason(), ""))));
             case STOPPED ->
                 said.add(new Paragraph(MESSAGES.parts(
                         "stopped.by",
@@ -95,14 +94,19 @@ class StopCard extends Section {
 
     private Button goOnButton(RolloutPlan plan, StandingStep next) {
         String what = MESSAGES.get("go-on", next.percentage());
-        Button goOn = new Button(what, click -> new ConfirmationDialog(MESSAGES.get("go-on.title"), what, () -> {
-                    desk.resume(plan, next.percentage());
-                    Toast.say(MESSAGES.get("go-on.done"));
-                })
-                .saying(
-                        MESSAGES.get("go-on.then", next.percentage(), next.step().channel()),
-                        MESSAGES.get("go-on.needs"))
-                .open());
+        Button goOn = new Button(
+                what,
+                click -> new ConfirmationDialog(MESSAGES.get("go-on.title"), what, () -> {
+                            desk.resume(plan, next.percentage());
+                            Toast.say(MESSAGES.get("go-on.done"));
+                        })
+                        .saying(
+                                MESSAGES.get(
+                                        "go-on.then",
+                                        next.percentage(),
+                                        next.step().channel()),
+                                MESSAGES.get("go-on.needs"))
+                        .open());
         goOn.addThemeNames("primary");
         return goOn;
     }

@@ -54,7 +54,8 @@ class TimelineCard extends Card {
     }
 
     private Div row(RolloutDesk.Seen seen, StandingStep step, Instant begin, long most, boolean mayMove) {
-        Span label = new Span(MESSAGES.get("percent.of", step.percentage(), step.step().channel()));
+        Span label = new Span(
+                MESSAGES.get("percent.of", step.percentage(), step.step().channel()));
         label.addClassName("step");
         RangeInput thumb = new RangeInput();
         thumb.setMin(0);
@@ -63,7 +64,10 @@ class TimelineCard extends Card {
         double known = Duration.between(begin, step.set().due()).dividedBy(UNIT);
         thumb.setValue(known);
         thumb.getElement()
-                .setAttribute("aria-label", MESSAGES.get("timeline.step", step.percentage(), step.step().channel()));
+                .setAttribute(
+                        "aria-label",
+                        MESSAGES.get(
+                                "timeline.step", step.percentage(), step.step().channel()));
         thumb.setEnabled(mayMove && step.set().isOpen());
         Div time = new Div(Moment.date(step.set().due()));
         time.addClassName("time");
@@ -99,14 +103,12 @@ class TimelineCard extends Card {
         along.addValueChangeListener(change -> lapse.setText(lapsing(seen, step, change.getValue())));
         boolean isLast = PlanMoving.moved(seen.progress(), step.number(), true).size() == 1;
         along.setVisible(!isLast);
-        new ConfirmationDialog(
-                        MESSAGES.get("move.title", step.percentage()),
-                        MESSAGES.get("move.do"),
-                        () -> {
-                            desk.move(seen.plan(), step, chosen, along.getValue());
-                            Toast.say(MESSAGES.get("move.done"));
-                        })
-                .with(new Paragraph(MESSAGES.parts("move.to", Moment.date(step.set().due()), Moment.date(chosen))))
+        new ConfirmationDialog(MESSAGES.get("move.title", step.percentage()), MESSAGES.get("move.do"), () -> {
+                    desk.move(seen.plan(), step, chosen, along.getValue());
+                    Toast.say(MESSAGES.get("move.done"));
+                })
+                .with(new Paragraph(
+                        MESSAGES.parts("move.to", Moment.date(step.set().due()), Moment.date(chosen))))
                 .with(along, lapse)
                 .open();
     }

@@ -30,7 +30,11 @@ class ChannelTable extends NativeTable {
      *
      * @param list that stands for its sample; null where none does
      */
-    record Row(ProductChannel where, RequestCount day, RequestCount month, @Nullable LoadedList list) {}
+    record Row(
+            ProductChannel where,
+            RequestCount day,
+            RequestCount month,
+            @Nullable LoadedList list) {}
 
     /** @param lists the one that was loaded last first */
     static List<Row> rows(TrafficCounts counts, List<LoadedList> lists) {
@@ -66,8 +70,7 @@ class ChannelTable extends NativeTable {
     }
 
     private static void add(NativeTableRow cells, Row row) {
-        cells.addDataCell()
-                .setText(Objects.requireNonNullElse(row.where().product(), MESSAGES.get("any.product")));
+        cells.addDataCell().setText(Objects.requireNonNullElse(row.where().product(), MESSAGES.get("any.product")));
         NativeTableHeaderCell channel = cells.addHeaderCell();
         channel.getElement().setAttribute("scope", "row");
         channel.setText(

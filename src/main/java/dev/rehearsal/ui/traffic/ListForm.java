@@ -105,9 +105,7 @@ class ListForm extends Card {
         Toast.say(MESSAGES.get(
                 "loaded",
                 list.name(),
-                list.channels().stream()
-                        .mapToLong(LoadedList.OnChannel::asked)
-                        .sum()));
+                list.channels().stream().mapToLong(LoadedList.OnChannel::asked).sum()));
         onChange.run();
     }
 }

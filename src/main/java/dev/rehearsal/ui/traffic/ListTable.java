@@ -50,7 +50,9 @@ class ListTable extends NativeTable {
                 .forEach(told ->
                         holds.add(new Div(MESSAGES.get("told", told.where().toString(), told.asked(), told.kept()))));
         row.addDataCell()
-                .add(new Div(Moment.date(list.loadedAt())), new Div(list.loadedBy().name()));
+                .add(
+                        new Div(Moment.date(list.loadedAt())),
+                        new Div(list.loadedBy().name()));
         if (mayRemove) {
             Button remove = new Button(MESSAGES.get("remove"), click -> ask(list));
             remove.addThemeNames("small");

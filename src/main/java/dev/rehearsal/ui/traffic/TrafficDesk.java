@@ -10,8 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Holds what the screen of traffic shows and does for the signed-in user. */
 @Component
-record TrafficDesk(
-        SignedIn signedIn, TrafficCounts counts, LoadedLists lists, SamplingOptions options, Clock clock) {
+record TrafficDesk(SignedIn signedIn, TrafficCounts counts, LoadedLists lists, SamplingOptions options, Clock clock) {
 
     Actor actor() {
         return signedIn.actor();

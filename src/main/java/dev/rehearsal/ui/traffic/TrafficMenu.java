@@ -15,7 +15,6 @@ class TrafficMenu {
 
     @Bean
     MenuEntry trafficEntry() {
-        return new MenuEntry(
-                MenuGroup.LOOK, 95, MenuIcon.TRAFFIC, MESSAGES.get("title"), TrafficNavigation.PATH, true);
+        return new MenuEntry(MenuGroup.LOOK, 95, MenuIcon.TRAFFIC, MESSAGES.get("title"), TrafficNavigation.PATH, true);
     }
 }

@@ -82,6 +82,7 @@ class TrafficView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 ? kept
                 : kept + " "
                         + MESSAGES.get(
-                                "sample.without", String.join(", ", desk.options().without()));
+                                "sample.without",
+                                String.join(", ", desk.options().without()));
     }
 }

@@ -21,8 +21,8 @@ import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.probe.ChangeSetImpact;
 import dev.rehearsal.probe.SetRegions;
 import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.ui.changeset.MeasuredRequests;
 import dev.rehearsal.ui.changeset.CommentDialogs;
+import dev.rehearsal.ui.changeset.MeasuredRequests;
 import dev.rehearsal.ui.changeset.SignoffDialogs;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
@@ -134,11 +134,12 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(Review review) {
-        ChangeSetPanel current =
-                shown != null && shown.key().equals(open) && shown.panel() instanceof ChangeSetPanel known
-                        ? known
-                        : new ChangeSetPanel(
-                                review.set(), texts, impacts, regions, measured, commenting, this::sign, signing::revoke);
+        ChangeSetPanel current = shown != null
+                        && shown.key().equals(open)
+                        && shown.panel() instanceof ChangeSetPanel known
+                ? known
+                : new ChangeSetPanel(
+                        review.set(), texts, impacts, regions, measured, commenting, this::sign, signing::revoke);
         current.show(review);
         put(current);
     }

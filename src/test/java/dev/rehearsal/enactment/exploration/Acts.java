@@ -277,9 +277,9 @@ final class Acts {
     static Act passOverAllRails(Actor by, int place, int also) {
         return new Act(
                 Kind.PASS_OVER_RAIL,
-                "%s breaks the glass past the guard rails for set %d%s".formatted(by, place, also < 0 ? "" : " and " + also),
-                (desk, world) ->
-                        desk.enactments().breakGlass(world, by, place, also, BreakGlassScope.Over.RAILS));
+                "%s breaks the glass past the guard rails for set %d%s"
+                        .formatted(by, place, also < 0 ? "" : " and " + also),
+                (desk, world) -> desk.enactments().breakGlass(world, by, place, also, BreakGlassScope.Over.RAILS));
     }
 
     static Act tick() {

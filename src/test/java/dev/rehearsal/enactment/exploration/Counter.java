@@ -282,7 +282,8 @@ final class Counter {
             return null;
         }
         String channel = finding.rail().liveChannel();
-        Tables after = Stage.of(world.live, List.of(set.queued()), Cast.CONTENTS).staged();
+        Tables after =
+                Stage.of(world.live, List.of(set.queued()), Cast.CONTENTS).staged();
         List<RailPass> next = new ArrayList<>(world.passes);
         next.add(new RailPass(
                 world.next(),

@@ -138,7 +138,9 @@ class Judge {
             byLive.clear();
         }
         return byLive.computeIfAbsent(
-                live, unseen -> new Decision(Cast.CONTENTS, new AskedProvenance(), new AskedEvidence(), new AskedRails(), rules()));
+                live,
+                unseen -> new Decision(
+                        Cast.CONTENTS, new AskedProvenance(), new AskedEvidence(), new AskedRails(), rules()));
     }
 
     Decision.Plan plan(World world, ChangeSet set, Decision.Situation now, BreakGlassScope scope) {

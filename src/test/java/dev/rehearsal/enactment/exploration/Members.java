@@ -28,13 +28,26 @@ record Members(Set<Atom> atoms, String state) {
     private static final Map<Asked, Members> KNOWN = new HashMap<>();
 
     private record Asked(
-            int tables, String channel, List<?> mappings, List<?> gates, SignoffPolicy policy, List<?> windows, List<?> rails) {}
+            int tables,
+            String channel,
+            List<?> mappings,
+            List<?> gates,
+            SignoffPolicy policy,
+            List<?> windows,
+            List<?> rails) {}
 
     /** The configuration around a channel is part of what its clients get. */
     static Members of(World world, Tables tables, String channel) {
         Tables plain = Interned.tables(tables);
         return KNOWN.computeIfAbsent(
-                new Asked(Interned.numberOf(plain), channel, world.mappings, world.gates, world.policy, world.windows, world.rails),
+                new Asked(
+                        Interned.numberOf(plain),
+                        channel,
+                        world.mappings,
+                        world.gates,
+                        world.policy,
+                        world.windows,
+                        world.rails),
                 unseen -> read(world, plain, channel));
     }
 

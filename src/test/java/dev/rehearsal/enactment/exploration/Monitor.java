@@ -4,8 +4,8 @@ import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.Gate;
-import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.GuardRail;
+import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.BreakGlassScope;
@@ -167,8 +167,8 @@ final class Monitor {
                         .filter(passing -> passing.rail() == rail.id())
                         .filter(passing -> passing.then().equals(then.state())
                                 && passing.now().equals(now.state()))
-                        .filter(passing -> !wrote.contains(passing.by())
-                                && !isFreshlyMade(passing.by(), rail.passedBy(), wrote))
+                        .filter(passing ->
+                                !wrote.contains(passing.by()) && !isFreshlyMade(passing.by(), rail.passedBy(), wrote))
                         .anyMatch(passing -> grantOf(passing.by(), rail.passedBy()) == passing.grant());
                 if (!passed) {
                     throw new Violation("%s came to lead to Free past its guard rail".formatted(channel));

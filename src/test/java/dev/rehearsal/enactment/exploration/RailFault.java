@@ -26,8 +26,8 @@ final class RailFault {
         Map<RailedStep, RailJudgement> next = new HashMap<>(world.judgements);
         for (RailQuestion question : questions) {
             String channel = question.pair().channel();
-            boolean isFault = isIn(
-                    Members.of(world, question.before(), channel), Members.of(world, question.after(), channel));
+            boolean isFault =
+                    isIn(Members.of(world, question.before(), channel), Members.of(world, question.after(), channel));
             next.put(
                     question.step(),
                     new RailJudgement(

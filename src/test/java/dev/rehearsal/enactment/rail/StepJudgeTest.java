@@ -61,8 +61,9 @@ class StepJudgeTest {
 
     private void release(String name, String version, List<String> locales) {
         List<String> builds = locales.stream()
-                .map(locale -> "\"%s\": {\"buildID\": \"20250101000000\", \"completes\": [{\"from\": \"*\", \"filesize\": 1, \"hashValue\": \"aa\"}]}"
-                        .formatted(locale))
+                .map(locale ->
+                        "\"%s\": {\"buildID\": \"20250101000000\", \"completes\": [{\"from\": \"*\", \"filesize\": 1, \"hashValue\": \"aa\"}]}"
+                                .formatted(locale))
                 .toList();
         releases.put(
                 new ReleaseName(name),
@@ -75,7 +76,8 @@ class StepJudgeTest {
                                 {"schema_version": 9, "hashFunction": "sha512", "appVersion": "%1$s", "displayVersion": "%1$s",
                                  "fileUrls": {"*": {"completes": {"*": "https://download.example/%1$s/%%LOCALE%%"}}},
                                  "platforms": {"WINNT": {"locales": {%2$s}}}}
-                                """.formatted(version, String.join(", ", builds))).content(),
+                                """.formatted(version, String.join(", ", builds)))
+                                .content(),
                         releases.size() + 1));
     }
 
@@ -119,10 +121,7 @@ class StepJudgeTest {
                 1, "Firefox", "release", kind, percent, GuardRail.Mode.BLOCK, false, new Role("relman"), 1);
         RailedStep step = new RailedStep("Firefox", "release", new Fingerprint("a"), new Fingerprint("b"));
         StepJudge judge = new StepJudge(
-                contents,
-                ANSWERS,
-                beans.getBeanProvider(TrafficSamples.class),
-                beans.getBeanProvider(UrlCheck.class));
+                contents, ANSWERS, beans.getBeanProvider(TrafficSamples.class), beans.getBeanProvider(UrlCheck.class));
         return judge.judge(List.of(new RailQuestion(rail, PAIR, step, live, after)), Instant.EPOCH)
                 .getFirst()
                 .judgement();
@@ -195,8 +194,7 @@ class StepJudgeTest {
 
         RailJudgement judgement = judge(GuardRail.Kind.URLS_ANSWER, null, tables(rule(1, "Firefox-101")));
 
-        assertThat(asked)
-                .containsExactly("https://download.example/101.0/de", "https://download.example/101.0/fr");
+        assertThat(asked).containsExactly("https://download.example/101.0/de", "https://download.example/101.0/fr");
         assertThat(judgement.result()).isEqualTo(Result.FAIL);
         assertThat(judgement.reasons()).containsExactly("https://download.example/101.0/fr answers 404");
     }

@@ -50,7 +50,8 @@ class ImpactsTest {
                 assertThat(move.before()).isEqualTo("Firefox-149");
                 assertThat(move.after()).isEqualTo("Firefox-150");
             });
-            assertThat(release.sentence()).isEqualTo("70 % (67–73) of requests on release get 150.0 instead of 149.0; "
+            assertThat(release.sentence())
+                    .isEqualTo("70 % (67–73) of requests on release get 150.0 instead of 149.0; "
                             + "none loses updates (less than 0.3 %); none gets something older (less than 0.3 %).");
         });
     }
@@ -64,26 +65,34 @@ class ImpactsTest {
         assertThat(release.losing().share().estimate()).isEqualTo(0.2);
         assertThat(release.losers()).isEqualTo("Windows 7, version 120.0");
         assertThat(release.losing().examples()).hasSize(1);
-        assertThat(release.sentence()).isEqualTo("20 % (17–24) of requests on release lose updates: Windows 7, version 120.0; "
-                            + "none gets something older (less than 0.3 %).");
+        assertThat(release.sentence())
+                .isEqualTo("20 % (17–24) of requests on release lose updates: Windows 7, version 120.0; "
+                        + "none gets something older (less than 0.3 %).");
     }
 
     @Test
     void sayWhoIsOfferedSomethingOlder() {
         firefox.set(1, "Back to 140", 1).edits(204, RuleField.MAPPING, "Firefox-140");
 
-        assertThat(impact().getFirst().sentence()).isEqualTo("60 % (56–64) of requests on release get 140.0 instead of 149.0; "
-                            + "10 % (8–13) lose updates: Windows 10, version 149.0; 60 % (56–64) get something older.");
+        assertThat(impact().getFirst().sentence())
+                .isEqualTo("60 % (56–64) of requests on release get 140.0 instead of 149.0; "
+                        + "10 % (8–13) lose updates: Windows 10, version 149.0; 60 % (56–64) get something older.");
     }
 
     @Test
     void tellThoseWhoChangeByWhatTheySayOfThemselves() {
-        firefox.set(1, "Ship 150", 1).edits(311, RuleField.MAPPING, "Firefox-150").edits(204, RuleField.MAPPING, "Firefox-150");
+        firefox.set(1, "Ship 150", 1)
+                .edits(311, RuleField.MAPPING, "Firefox-150")
+                .edits(204, RuleField.MAPPING, "Firefox-150");
 
         ChannelImpact release = impact().getFirst();
 
-        assertThat(release.by().get(Trait.SYSTEM)).extracting(ImpactLine::label).containsExactly("Windows 10", "Windows 7");
-        assertThat(release.by().get(Trait.VERSION)).extracting(ImpactLine::label).containsExactly("140.0", "120.0", "149.0");
+        assertThat(release.by().get(Trait.SYSTEM))
+                .extracting(ImpactLine::label)
+                .containsExactly("Windows 10", "Windows 7");
+        assertThat(release.by().get(Trait.VERSION))
+                .extracting(ImpactLine::label)
+                .containsExactly("140.0", "120.0", "149.0");
     }
 
     @Test

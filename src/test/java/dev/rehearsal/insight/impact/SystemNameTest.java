@@ -25,7 +25,9 @@ class SystemNameTest {
         "'', Android_arm-eabi-gcc3, Android_arm-eabi-gcc3"
     })
     void isWhatPeopleCallIt(String osVersion, String buildTarget, String called) {
-        assertThat(SystemName.of(aQuery().onOsVersion(osVersion).onBuildTarget(buildTarget).build()))
+        assertThat(SystemName.of(aQuery().onOsVersion(osVersion)
+                        .onBuildTarget(buildTarget)
+                        .build()))
                 .isEqualTo(called);
     }
 }

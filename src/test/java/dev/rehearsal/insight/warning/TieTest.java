@@ -65,7 +65,8 @@ class TieTest {
         List<RuleBuilder> rules =
                 IntStream.rangeClosed(1, 100).mapToObj(Rehearsed::aFirefoxRule).toList();
 
-        assertThat(Tie.among(rules.stream().map(TieTest::added).toList())).hasSizeLessThanOrEqualTo(100 * Tie.MOST_TOLD);
+        assertThat(Tie.among(rules.stream().map(TieTest::added).toList()))
+                .hasSizeLessThanOrEqualTo(100 * Tie.MOST_TOLD);
         assertThat(Tie.of(
                         rules.getFirst().build(),
                         rules.stream().map(RuleBuilder::build).toList()))

@@ -182,10 +182,7 @@ class ChangedRegionsTest {
                 .toList();
 
         ChangedRegions.Found found = ChangedRegions.between(
-                RuleSet.of(List.of()),
-                RuleSet.of(nested),
-                ChangedRegionsTest::served,
-                ChangedRegionsTest::served);
+                RuleSet.of(List.of()), RuleSet.of(nested), ChangedRegionsTest::served, ChangedRegionsTest::served);
 
         assertThat(found.regions()).isNotEmpty();
         assertThat(found.unsaid()).contains("too much changes to tell it all apart");

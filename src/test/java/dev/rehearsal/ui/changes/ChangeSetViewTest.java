@@ -340,7 +340,10 @@ class ChangeSetViewTest {
             office.judgeRails();
             open(ZOE, set);
             assertThat(desk.text())
-                    .contains("not kept", "rule #1 serves R2 to 25 % and nothing to the others", "You do not hold relman.");
+                    .contains(
+                            "not kept",
+                            "rule #1 serves R2 to 25 % and nothing to the others",
+                            "You do not hold relman.");
 
             open(BEN, set);
             desk.press("Pass over…");

@@ -60,7 +60,9 @@ class GuardRailJourneyTest {
 
     private static void choose(Page page, String label, String option) {
         page.getByLabel(label).first().click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true))
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
                 .click();
     }
 }

@@ -19,13 +19,13 @@ import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
 import dev.rehearsal.insight.fingerprint.StaleVerdicts;
 import dev.rehearsal.insight.preview.Rehearsed;
-import dev.rehearsal.serve.impact.PopulationBuilder;
 import dev.rehearsal.matching.RuleField;
+import dev.rehearsal.serve.impact.PopulationBuilder;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.Scope;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -104,7 +104,8 @@ class PreviewViewTest {
         openWholeQueue();
 
         assertThat(screens.text())
-                .contains("20 % of requests on release get 150.0 instead of 149.0; none loses updates (all were counted)")
+                .contains(
+                        "20 % of requests on release get 150.0 instead of 149.0; none loses updates (all were counted)")
                 .contains("100 requests, all counted: a list made for a test")
                 .contains("1 query");
     }

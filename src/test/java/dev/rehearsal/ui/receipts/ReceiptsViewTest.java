@@ -84,7 +84,8 @@ class ReceiptsViewTest {
                 .contains("seen after an hour − not live as it was")
                 .doesNotContain("What is live");
         desk.follow("Receipt 5");
-        assertThat(panel()).contains("It looks again at Receipt 2 , as of Mon 2 Mar 2026, 10:00 UTC", "No traffic was known.");
+        assertThat(panel())
+                .contains("It looks again at Receipt 2 , as of Mon 2 Mar 2026, 10:00 UTC", "No traffic was known.");
     }
 
     @Test

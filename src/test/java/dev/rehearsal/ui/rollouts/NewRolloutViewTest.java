@@ -45,18 +45,21 @@ class NewRolloutViewTest {
 
         assertThat(page.heading()).isEqualTo("Firefox-150 on release");
         assertThat(latest().steps()).extracting(step -> step.percentage()).containsExactly(1, 25, 100);
-        assertThat(firefox.database().bean(SnapshotKeeper.class).current().queue()).hasSize(3);
+        assertThat(firefox.database().bean(SnapshotKeeper.class).current().queue())
+                .hasSize(3);
     }
 
     @Test
     void saysWhatIsWrongAndSchedulesNothing() {
         page.open(ADA, "rollouts/new?release=Firefox-150&channel=beta");
-        page.enter(_find(IntegerField.class, field -> field.withCaption("Percent")).get(1), 1);
+        page.enter(
+                _find(IntegerField.class, field -> field.withCaption("Percent")).get(1), 1);
 
         page.click("Schedule the rollout");
 
         assertThat(page.text()).contains("more than the 1 % of the step before");
-        assertThat(firefox.database().bean(SnapshotKeeper.class).current().queue()).isEmpty();
+        assertThat(firefox.database().bean(SnapshotKeeper.class).current().queue())
+                .isEmpty();
     }
 
     @Test
@@ -71,7 +74,8 @@ class NewRolloutViewTest {
     @Test
     void aWatershedIsAStepWithAReleaseOfItsOwn() {
         page.open(ADA, "rollouts/new?release=Firefox-150&channel=beta");
-        page.enter(_find(IntegerField.class, field -> field.withCaption("Percent")).getFirst(), 100);
+        page.enter(
+                _find(IntegerField.class, field -> field.withCaption("Percent")).getFirst(), 100);
         page.enter(_find(TextField.class, field -> field.withCaption("Release")).getFirst(), "Firefox-140");
         page.enter(_find(TextField.class, field -> field.withCaption("Version")).getFirst(), "<140.0");
 

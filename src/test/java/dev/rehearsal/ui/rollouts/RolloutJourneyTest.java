@@ -27,7 +27,10 @@ class RolloutJourneyTest {
         channel.fill("beta");
         channel.press("Enter");
         for (int step = 1; step <= 2; step++) {
-            Locator hours = author.locator(".step-row").nth(step).locator("vaadin-integer-field input").first();
+            Locator hours = author.locator(".step-row")
+                    .nth(step)
+                    .locator("vaadin-integer-field input")
+                    .first();
             hours.fill("0");
             hours.press("Tab");
         }

@@ -67,11 +67,7 @@ class RolloutViewTest {
     }
 
     private RolloutPlan.State state(RolloutPlan plan) {
-        return TestDatabase.H2
-                .bean(Plans.class)
-                .find(plan.id())
-                .orElseThrow()
-                .state();
+        return TestDatabase.H2.bean(Plans.class).find(plan.id()).orElseThrow().state();
     }
 
     private void open(Actor person, RolloutPlan plan) {
@@ -82,7 +78,8 @@ class RolloutViewTest {
     void beginsWithTheButtonThatStopsIt() {
         open(ADA, planned());
 
-        assertThat(_find(_get(RolloutView.class), Button.class).getFirst().getText()).isEqualTo("Stop");
+        assertThat(_find(_get(RolloutView.class), Button.class).getFirst().getText())
+                .isEqualTo("Stop");
     }
 
     @Test
@@ -195,14 +192,17 @@ class RolloutViewTest {
     @Test
     void goingBackStopsItFirstAndLeadsToTheSetsThatAreLive() {
         RolloutPlan plan = planned();
-        TestDatabase.H2.bean(EnactmentService.class).enact(ADA, plan.steps().getFirst().set());
+        TestDatabase.H2
+                .bean(EnactmentService.class)
+                .enact(ADA, plan.steps().getFirst().set());
         open(ADA, plan);
 
         page.click("Go back…");
         confirm("Go back…");
 
         assertThat(state(plan)).isEqualTo(RolloutPlan.State.STOPPED);
-        assertThat(page.location()).isEqualTo("changes/back?sets=" + plan.steps().getFirst().set());
+        assertThat(page.location())
+                .isEqualTo("changes/back?sets=" + plan.steps().getFirst().set());
     }
 
     @Test
@@ -222,7 +222,8 @@ class RolloutViewTest {
 
         page.open(ADA, "rollouts");
 
-        assertThat(page.text()).contains("150 step by step", "Going", "Firefox-150 for Firefox on release", "0 %", "1 % of release");
+        assertThat(page.text())
+                .contains("150 step by step", "Going", "Firefox-150 for Firefox on release", "0 %", "1 % of release");
         page.follow("150 step by step");
         assertThat(page.heading()).isEqualTo("150 step by step");
     }

@@ -70,7 +70,10 @@ class TrafficViewTest {
         requests("release-cdntest", 3);
         desk.open(Office.ADA, "traffic");
 
-        assertThat(desk.text()).contains("1,234,567").contains("release-cdntest").contains("the sample");
+        assertThat(desk.text())
+                .contains("1,234,567")
+                .contains("release-cdntest")
+                .contains("the sample");
     }
 
     @Test

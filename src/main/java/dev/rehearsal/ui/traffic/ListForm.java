@@ -63,6 +63,7 @@ class ListForm extends Card {
         Div fields = new Div(name, from, until);
         fields.addClassName("fields");
         Upload upload = new Upload(this::receive);
+        upload.setMaxFiles(1);
         upload.addAllFinishedListener(finished -> upload.clearFileList());
         Paragraph formats = new Paragraph(MESSAGES.get("load.formats"));
         formats.addClassName("about");

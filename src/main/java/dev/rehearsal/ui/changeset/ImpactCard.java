@@ -1,6 +1,7 @@
 package dev.rehearsal.ui.changeset;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Who gets something else once a set is live: current clients first, then those that differ in what rules ask. */
+@StyleSheet("impact.css")
 public class ImpactCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(ImpactCard.class);

@@ -1,6 +1,7 @@
 package dev.rehearsal.ui.changeset;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which share of what clients asked would get something else: a sentence, a picture, and a table that leads to queries. */
+@StyleSheet("impact.css")
 public class RequestsCard extends Card implements BackgroundWork.Listener<List<ChannelImpact>> {
 
     private static final Messages MESSAGES = Messages.beside(RequestsCard.class);

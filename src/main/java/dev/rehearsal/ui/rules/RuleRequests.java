@@ -30,6 +30,9 @@ record RuleRequests(@Nullable RuleShares shares, Instant now) {
     private static final Messages MESSAGES = Messages.beside(RuleRequests.class);
 
     private static final Duration MONTH = Duration.ofDays(29);
+    /** How many samples are named where there is little room. */
+    private static final int MOST_NAMED = 3;
+
     private static final Duration LATELY = Duration.ofDays(2);
 
     /** In a few words, such as {@code 12.4 % of requests}; null where there is nothing to say. */
@@ -57,7 +60,7 @@ record RuleRequests(@Nullable RuleShares shares, Instant now) {
             case RuleTraffic.Decides(var channels) -> why(channels);
             case RuleTraffic.NoneSince(var _, var channels) -> why(channels);
             case RuleTraffic.None none ->
-                none.samples().stream().map(RuleRequests::sample).collect(Collectors.joining("; "));
+                none.samples().stream().limit(MOST_NAMED).map(RuleRequests::sample).collect(Collectors.joining("; "));
             case null, default -> null;
         };
     }
@@ -101,6 +104,7 @@ record RuleRequests(@Nullable RuleShares shares, Instant now) {
 
     private static String why(List<OnChannel> channels) {
         return channels.stream()
+                .limit(MOST_NAMED)
                 .map(channel -> MESSAGES.get(
                         "requests.why",
                         ShareFormatter.percent(channel.share()),

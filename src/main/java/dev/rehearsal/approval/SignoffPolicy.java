@@ -4,7 +4,6 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.matching.ChannelPattern;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.matching.UpdateQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -80,12 +79,9 @@ public record SignoffPolicy(
         return all;
     }
 
-    /** To let updates go on that an emergency shutoff stops, there and on the partners' channels that fall back to it. */
+    /** To let updates go on that an emergency shutoff stops. */
     public Requirements ofShutoffRemoval(String product, String channel) {
-        Requirements ofPartners = largest(forChannels.stream()
-                .filter(required -> product.equals(required.product()))
-                .filter(required -> UpdateQuery.fallbackOf(required.channel()).equals(channel)));
-        return ofPattern(product, channel).and(ofPartners);
+        return ofPattern(product, channel);
     }
 
     /** @param products that the permission is for; empty for every product */

@@ -64,6 +64,9 @@ final class FreezeCheck {
         }
         Set<ProductChannel> changed = new HashSet<>();
         last.forEach(effect -> changed.add(effect.pair()));
+        LiftedShutoffs.of(set, tables::freeze, Objects.requireNonNull(contents))
+                .among(frozen.all().keySet())
+                .forEach(changed::add);
         RowKinds.SHUTOFFS
                 .in(set.changes())
                 .filter(change -> change.after() == null)

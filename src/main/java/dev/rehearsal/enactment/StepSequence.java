@@ -166,13 +166,9 @@ final class StepSequence {
             List<Obstacle> unsigned) {}
 
     private Standing standing(ChangeSet set, WorkingTables.Laid laid, Rows before, Consequences comes) {
-        Requirements required = needed.of(set.changes(), last);
-        for (ProductChannel pair : comes.toSign()) {
-            if (pair.product() != null) {
-                required = required.and(requiredOnPairs.computeIfAbsent(
-                        pair, asked -> guards.policy().ofChannel(asked.product(), asked.channel())));
-            }
-        }
+        Requirements required = needed.of(set.changes(), last)
+                .and(requiredOn(comes.toSign().stream()))
+                .and(requiredToLift(set));
         SignoffCount count = new SignoffCount(now, rules, comes.writers(), productsOf(comes.changed()));
         Ballot ballot = count.ballot(now.signoffsOf(set.id()), comes.digest());
         List<Obstacle> unsigned = count.missing(required, ballot.counted());
@@ -186,6 +182,17 @@ final class StepSequence {
         obstacles.addAll(unsigned);
         obstacles.addAll(freezes.against(set, working));
         return new Standing(required, ballot, List.copyOf(obstacles), count, unsigned);
+    }
+
+    private Requirements requiredOn(Stream<ProductChannel> pairs) {
+        return pairs.filter(pair -> pair.product() != null)
+                .map(pair -> requiredOnPairs.computeIfAbsent(
+                        pair, asked -> guards.policy().ofChannel(asked.product(), asked.channel())))
+                .reduce(Requirements.NONE, Requirements::and);
+    }
+
+    private Requirements requiredToLift(ChangeSet set) {
+        return requiredOn(LiftedShutoffs.of(set, () -> live, contents).among(guards.pairs()));
     }
 
     /** Configuration is never passed over: who guards a channel would be changed by whom it does not ask. */
@@ -203,7 +210,10 @@ final class StepSequence {
         List<Obstacle> tooFew = urgent.tooFew(effects);
         return tooFew.isEmpty()
                 ? stands.count()
-                        .missing(urgent.left(needed, new UrgentSigners.ChangedRows(set, last), effects), counted)
+                        .missing(
+                                urgent.left(needed, new UrgentSigners.ChangedRows(set, last), effects)
+                                        .and(requiredToLift(set)),
+                                counted)
                 : tooFew;
     }
 

@@ -61,6 +61,14 @@ public final class Effect {
         return new Effect(pair, nothing, own, true);
     }
 
+    /** Returns the products whose rules answer for a pair, too: superblobs draw them in. */
+    public static Set<String> productsBehind(Tables tables, ReleaseContents contents, ProductChannel pair) {
+        return new ChannelState(tables, pair.channel(), contents)
+                .deciding(pair.product(), Lens.EVERYTHING)
+                .reach()
+                .products();
+    }
+
     public ProductChannel pair() {
         return pair;
     }

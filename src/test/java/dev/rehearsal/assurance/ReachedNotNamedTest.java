@@ -52,6 +52,22 @@ class ReachedNotNamedTest extends Story {
         }
     }
 
+    @Test
+    void aShutoffOfAProductThatASuperblobDrawsInIsNotLiftedAtOnce() {
+        drawnIn();
+        anna.mayAnywhere("emergency_shutoff");
+        String row = "{'product': '%s', 'channel': '%s'}".formatted(world.named("Q"), world.named("esr"));
+        anna.tries("POST", "/api/emergency_shutoff", row).succeeds();
+
+        anna.tries(
+                        "DELETE",
+                        "/api/emergency_shutoff/%s/%s?data_version=1".formatted(world.named("Q"), world.named("esr")),
+                        "")
+                .isRefused();
+
+        assertThat(world.answer("esr")).isEqualTo("nothing");
+    }
+
     /** A blob may name anything: what ends a line is a part of the name. */
     @Nested
     class APartWithALineInItsName {

@@ -60,7 +60,10 @@ record RuleRequests(@Nullable RuleShares shares, Instant now) {
             case RuleTraffic.Decides(var channels) -> why(channels);
             case RuleTraffic.NoneSince(var _, var channels) -> why(channels);
             case RuleTraffic.None none ->
-                none.samples().stream().limit(MOST_NAMED).map(RuleRequests::sample).collect(Collectors.joining("; "));
+                none.samples().stream()
+                        .limit(MOST_NAMED)
+                        .map(RuleRequests::sample)
+                        .collect(Collectors.joining("; "));
             case null, default -> null;
         };
     }

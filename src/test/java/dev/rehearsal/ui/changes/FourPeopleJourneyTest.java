@@ -109,7 +109,8 @@ class FourPeopleJourneyTest {
         signer.navigate(JOURNEY.url("/changes/" + first));
 
         assertThat(signer.locator(".requests")).containsText("of requests on release get 150.0");
-        assertThat(signer.locator(".requests")).containsText("900 requests, all counted: the list 'CDN log of yesterday'");
+        assertThat(signer.locator(".requests"))
+                .containsText("900 requests, all counted: the list 'CDN log of yesterday'");
         assertThat(signer.locator(".requests svg.flow")).isVisible();
         signer.getByText("By release, version, system and locale").click();
         signer.getByText("1 query").first().click();

@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** Asks whether URLs of releases answer, some at a time, by HEAD; a redirect is an answer, and is not followed. */
 final class ReleaseUrls implements UrlCheck {
@@ -39,14 +39,12 @@ final class ReleaseUrls implements UrlCheck {
         ExecutorService askers =
                 Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory());
         try {
-            List<Future<@Nullable String>> answers =
+            List<Future<Optional<String>>> answers =
                     urls.stream().map(url -> askers.submit(() -> whyNot(url))).toList();
             List<String> asked = List.copyOf(urls);
             for (int place = 0; place < asked.size(); place++) {
-                String why = within(answers.get(place), asked.get(place), end - System.nanoTime());
-                if (why != null) {
-                    failing.add(why);
-                }
+                within(answers.get(place), asked.get(place), end - System.nanoTime())
+                        .ifPresent(failing::add);
             }
         } finally {
             askers.shutdownNow();
@@ -54,26 +52,26 @@ final class ReleaseUrls implements UrlCheck {
         return failing;
     }
 
-    private static @Nullable String within(Future<@Nullable String> answer, String url, long nanoseconds) {
+    private static Optional<String> within(Future<Optional<String>> answer, String url, long nanoseconds) {
         try {
             return answer.get(Math.max(nanoseconds, 0), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return url + " was not asked to the end";
+            return Optional.of(url + " was not asked to the end");
         } catch (TimeoutException e) {
-            return url + " was not asked in time";
+            return Optional.of(url + " was not asked in time");
         } catch (ExecutionException e) {
-            return "%s cannot be asked: %s"
-                    .formatted(url, e.getCause() == null ? "" : e.getCause().getMessage());
+            return Optional.of("%s cannot be asked: %s"
+                    .formatted(url, e.getCause() == null ? "" : e.getCause().getMessage()));
         }
     }
 
-    private @Nullable String whyNot(String url) {
+    private Optional<String> whyNot(String url) {
         try {
             int status = sender.send(Request.head(URI.create(url)));
-            return status < FIRST_OF_FAULTS ? null : "%s answers %d".formatted(url, status);
+            return status < FIRST_OF_FAULTS ? Optional.empty() : Optional.of("%s answers %d".formatted(url, status));
         } catch (IOException | IllegalArgumentException e) {
-            return "%s does not answer: %s".formatted(url, e.getMessage());
+            return Optional.of("%s does not answer: %s".formatted(url, e.getMessage()));
         }
     }
 }

@@ -14,18 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
-/** Release contents that a test hands over as JSON. */
+/** Release contents that a test hands over as JSON. Safe for use by many threads. */
 public final class InMemoryContents implements ReleaseContents {
 
     private static final BlobReader READER = new BlobReader();
 
-    private final Map<ContentHash, JsonNode> parts = new HashMap<>();
-    private final Map<ContentHash, Manifest> manifests = new HashMap<>();
-    private final Map<ContentHash, Blob> blobs = new HashMap<>();
-    private final Map<ContentHash, References> references = new HashMap<>();
-    private final Map<ContentHash, List<Problem>> problems = new HashMap<>();
+    private final Map<ContentHash, JsonNode> parts = new ConcurrentHashMap<>();
+    private final Map<ContentHash, Manifest> manifests = new ConcurrentHashMap<>();
+    private final Map<ContentHash, Blob> blobs = new ConcurrentHashMap<>();
+    private final Map<ContentHash, References> references = new ConcurrentHashMap<>();
+    private final Map<ContentHash, List<Problem>> problems = new ConcurrentHashMap<>();
 
     /** Keeps a blob that must be valid; the name goes into it. */
     public Manifest put(String name, String json) {

@@ -73,10 +73,14 @@ public final class AnsweredPopulation {
 
     private void ask(int place, AnsweredPopulation before, Concern concern) {
         Optional<Rule> was = before.deciding(place);
-        boolean mayDiffer = was == null || concern.mayDiffer(was.orElse(null), query(place));
-        Optional<Rule> rule = mayDiffer ? decide(place) : concern.decides(was, query(place), () -> decide(place));
+        if (was == null || concern.mayDiffer(was.orElse(null), query(place))) {
+            deciding[place] = decide(place);
+            known[place] = answer(place, deciding[place]);
+            return;
+        }
+        Optional<Rule> rule = concern.decides(was, query(place), () -> decide(place));
         deciding[place] = rule;
-        if (mayDiffer || !was.equals(rule)) {
+        if (!was.equals(rule)) {
             known[place] = answer(place, rule);
         }
     }

@@ -145,10 +145,10 @@ public final class Concern {
     /**
      * Whether a query may be decided otherwise in the second state.
      *
-     * @param rule that decides in the first state; null where none does
+     * @param rule that decides in the first state; null where none does, or the query cannot be judged
      */
     public boolean isAbout(@Nullable RuleId rule, UpdateQuery query) {
-        return mayDiffer(rule, query) || arrivesFor(query);
+        return rule == null || mayDiffer(rule, query) || arrivesFor(query);
     }
 
     private boolean arrivesFor(UpdateQuery query) {

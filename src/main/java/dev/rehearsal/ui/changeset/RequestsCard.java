@@ -19,6 +19,7 @@ import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.frame.Products;
 import dev.rehearsal.ui.frame.ProgressLine;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.PreviewAddress;
@@ -135,7 +136,9 @@ public class RequestsCard extends Card implements BackgroundWork.Listener<List<C
     private Component channel(ChannelImpact impact) {
         List<Component> parts = new ArrayList<>();
         parts.add(new H3(MESSAGES.get(
-                "impact.channel", impact.where().product(), impact.where().channel())));
+                "impact.channel",
+                Products.named(impact.where().product()),
+                impact.where().channel())));
         Paragraph sentence = new Paragraph(impact.sentence());
         sentence.addClassName(
                 impact.losing().share().isOfNone() && impact.older().share().isOfNone() ? "said" : "warns");

@@ -25,7 +25,6 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -89,10 +88,8 @@ class RuleFormView extends Main
         removeAll();
         if (!id.isEmpty() && row == null) {
             heading.setText(MESSAGES.get("unknown.title", id));
-            add(
-                    heading,
-                    new EmptyState(
-                            RuleTitles.unknown(id), new RouterLink(MESSAGES.get("unknown.all"), RulesView.class)));
+            RouterLink all = new RouterLink(MESSAGES.get("unknown.all"), RulesView.class);
+            add(heading, new EmptyState(RuleTitles.unknown(id), all));
             return;
         }
         RuleTask task = route.get(RuleNavigation.TASK).orElse("").equals(RuleTask.COPY.wireName())
@@ -106,7 +103,7 @@ class RuleFormView extends Main
         List<ChangeSet> own = proposal.ownSets();
         Long intoId = Query.number(query, RuleNavigation.INTO);
         Optional<ChangeSet> into = own.stream()
-                .filter(set -> intoId != null && set.id().equals(new ChangeSetId(intoId)))
+                .filter(set -> Long.valueOf(set.id().value()).equals(intoId))
                 .findFirst();
         boolean afterQueue = Query.text(query, RuleNavigation.AFTER).equals(RuleNavigation.QUEUE);
         start = start(task, query, into.orElse(null), afterQueue && row != null && row.isPending());
@@ -239,10 +236,11 @@ class RuleFormView extends Main
     private boolean isShownAtField(Problem problem) {
         String place = problem.place();
         RuleField field = RuleField.named(place.substring(place.lastIndexOf('.') + 1));
-        if (field != null) {
-            form.showProblem(field, problem.sentence());
+        if (field == null) {
+            return false;
         }
-        return field != null;
+        form.showProblem(field, problem.sentence());
+        return true;
     }
 
     private UI ui() {

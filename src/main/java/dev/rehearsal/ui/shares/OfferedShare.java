@@ -81,9 +81,13 @@ record OfferedShare(String name, String colour, double now, double then, String 
 
     private static String name(Both both, List<Both> told) {
         String version = version(both);
-        boolean isAlone = version != null
-                && told.stream().filter(other -> version.equals(version(other))).count() == 1;
-        return isAlone ? version : String.valueOf(both.key().release());
+        return version != null
+                        && told.stream()
+                                        .filter(other -> version.equals(version(other)))
+                                        .count()
+                                == 1
+                ? version
+                : String.valueOf(both.key().release());
     }
 
     private static @Nullable String version(Both both) {

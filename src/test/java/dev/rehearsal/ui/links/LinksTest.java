@@ -82,6 +82,7 @@ class LinksTest {
         leadsTo.put(new Link(FollowingNavigation.PATH), "FollowingView");
         leadsTo.put(new Link(WebhookNavigation.PATH), "WebhooksView");
         leadsTo.put(new Link(TrafficNavigation.PATH), "TrafficView");
+        leadsTo.put(ReceiptNavigation.at(new ReceiptsAddress(null, null, 1)), "ReceiptsView");
         leadsTo.put(new Link(RolloutNavigation.PATH), "RolloutsView");
         leadsTo.put(new Link(RolloutNavigation.path(7)), "RolloutView");
         leadsTo.put(RolloutNavigation.at(NewRolloutAddress.NOTHING), "NewRolloutView");

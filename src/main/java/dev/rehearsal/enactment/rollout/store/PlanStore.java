@@ -157,7 +157,7 @@ public class PlanStore {
     /** Returns the numbers of all that are not over. */
     public List<Long> open() {
         return jdbc.sql("select id from plans where state <> 'over' order by id")
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 

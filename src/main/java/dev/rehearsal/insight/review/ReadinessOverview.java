@@ -2,6 +2,7 @@ package dev.rehearsal.insight.review;
 
 import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.approval.RailFinding;
 import dev.rehearsal.approval.RailFindings;
 import dev.rehearsal.approval.Requirements;
 import dev.rehearsal.approval.Signoff;
@@ -219,6 +220,15 @@ public class ReadinessOverview {
         public List<Signoff> counted(ChangeSet set) {
             Readiness known = forecast.get(set.id());
             return known == null ? List.of() : known.counted();
+        }
+
+        /** Whether a guard rail that blocks keeps the set back. */
+        public boolean isAgainstRails(ChangeSet set) {
+            Readiness known = forecast.get(set.id());
+            return known != null
+                    && known.obstacles().stream()
+                            .anyMatch(obstacle -> obstacle instanceof Obstacle.RailInTheWay(RailFinding finding)
+                                    && finding.isJudged());
         }
 
         /** Returns everybody who wrote any of the set, or of what it brings in. */

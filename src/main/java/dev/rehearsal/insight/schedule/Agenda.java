@@ -37,6 +37,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public class Agenda {
     private final TestChannelPreviews previews;
     private final ChannelOverview overview;
     private final Function<NodeState, Function<ChangeSet, Requirements>> missing;
+    private final Function<NodeState, Predicate<ChangeSet>> isAgainstRails;
     private final StateTestStatus tested;
     private final Supplier<List<ChangeSet>> undecided;
     private final Function<NodeState, Instant> now;
@@ -78,6 +80,7 @@ public class Agenda {
         this.previews = previews;
         this.overview = overview;
         this.missing = state -> standings.progress(state)::missing;
+        this.isAgainstRails = state -> standings.progress(state)::isAgainstRails;
         this.tested = tested;
         this.undecided = () -> changeSets.inState(DISARMED, MOST_UNDECIDED);
         this.now = state -> clock.instant();
@@ -86,17 +89,20 @@ public class Agenda {
 
     /**
      * @param missing the signoffs that a pending set of a state lacks
+     * @param isAgainstRails whether a guard rail keeps a pending set of a state back
      * @param undecided sets that were due and could not go
      */
     public Agenda(
             TestChannelPreviews previews,
             ChannelOverview overview,
             Function<NodeState, Function<ChangeSet, Requirements>> missing,
+            Function<NodeState, Predicate<ChangeSet>> isAgainstRails,
             StateTestStatus tested,
             Supplier<List<ChangeSet>> undecided) {
         this.previews = previews;
         this.overview = overview;
         this.missing = missing;
+        this.isAgainstRails = isAgainstRails;
         this.tested = tested;
         this.undecided = undecided;
         this.now = state -> state.circumstances().at();
@@ -107,11 +113,15 @@ public class Agenda {
     public enum Readiness {
         /** Nothing but its time. */
         READY,
+        /** Its rollout has not let it go yet. */
+        NOT_LET_GO,
         /** Tests: neither what it leads to alone nor with what stands before it is passed. */
         UNTESTED,
         UNSIGNED,
         /** Somebody who could sign or test it wants changes of it, and has no answer. */
         REQUESTED,
+        /** A guard rail that blocks is not kept, and nobody passes over it. */
+        AGAINST_RAILS,
         /** Somebody whose word counts failed what it leads to. */
         FAILED,
         /** It would replace something else than its author saw. */
@@ -236,7 +246,14 @@ public class Agenda {
         if (!state.circumstances().requestsOf(set.id()).isEmpty()) {
             return Readiness.REQUESTED;
         }
-        return missingOfSet.isEmpty() ? tests(state, tests, set) : Readiness.UNSIGNED;
+        if (isAgainstRails.apply(state).test(set)) {
+            return Readiness.AGAINST_RAILS;
+        }
+        Readiness readiness = missingOfSet.isEmpty() ? tests(state, tests, set) : Readiness.UNSIGNED;
+        return readiness == Readiness.READY
+                        && state.circumstances().holdOf(set.id()).isPresent()
+                ? Readiness.NOT_LET_GO
+                : readiness;
     }
 
     /** Says how far a signed set is tested, by the gates of the channel. */

@@ -34,10 +34,14 @@ public record NextAct(
         RESOLVE(Light.STOP),
         /** The author revises what failed its test. */
         REVISE(Light.STOP),
+        /** The author revises what a guard rail keeps back, or somebody passes over that. */
+        KEEP_RAILS(Light.STOP),
         /** The author answers who wants changes. */
         ANSWER(Light.WAIT),
         SIGN(Light.WAIT),
         TEST(Light.WAIT),
+        /** Nobody, as long as its rollout goes: that lets it go when it is time. */
+        ROLLOUT(Light.WAIT),
         /** Nobody: it goes live when it is due. */
         NOBODY(Light.GO),
         /** Nothing is to come. */

@@ -39,6 +39,7 @@ final class NextActs {
         return first(due, Readiness.CONFLICT)
                 .map(set -> NextAct.of(NextAct.Kind.RESOLVE, set))
                 .or(() -> first(due, Readiness.FAILED).map(set -> NextAct.of(NextAct.Kind.REVISE, set)))
+                .or(() -> first(due, Readiness.AGAINST_RAILS).map(set -> NextAct.of(NextAct.Kind.KEEP_RAILS, set)))
                 .or(() -> first(due, Readiness.REQUESTED).map(set -> NextAct.of(NextAct.Kind.ANSWER, set)))
                 .or(() -> due.stream().findFirst().map(next -> step(channel, next)))
                 .orElseGet(() -> NextAct.of(NextAct.Kind.NOTHING, null));
@@ -55,7 +56,8 @@ final class NextActs {
         return switch (next.readiness()) {
             case UNSIGNED -> act(NextAct.Kind.SIGN, next.set(), next.missing().perRole());
             case UNTESTED -> act(NextAct.Kind.TEST, next.set(), testers(channel));
-            case READY, REQUESTED, FAILED, CONFLICT -> NextAct.of(NextAct.Kind.NOBODY, next.set());
+            case NOT_LET_GO -> NextAct.of(NextAct.Kind.ROLLOUT, next.set());
+            case READY, REQUESTED, AGAINST_RAILS, FAILED, CONFLICT -> NextAct.of(NextAct.Kind.NOBODY, next.set());
         };
     }
 

@@ -26,11 +26,11 @@ class NextActLine extends Div {
         addClassName("next-act");
         switch (act.kind()) {
             case SIGN, TEST -> act.needed().forEach((role, count) -> add(line(act, role, count)));
-            case DECIDE, RESOLVE, REVISE, ANSWER -> byAuthor(act);
+            case DECIDE, RESOLVE, REVISE, KEEP_RAILS, ANSWER -> byAuthor(act);
             case LIFT ->
                 add(MESSAGES.parts(
                         "act.lift", EmergencyNavigation.link(MESSAGES.get("act.lift.where"), EmergencyAddress.PLAIN)));
-            case NOBODY, NOTHING -> {
+            case NOBODY, ROLLOUT, NOTHING -> {
                 Span nobody = new Span(MESSAGES.get(key(act)));
                 nobody.addClassName("facts");
                 add(nobody);

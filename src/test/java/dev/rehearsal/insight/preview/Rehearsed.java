@@ -15,6 +15,7 @@ import dev.rehearsal.blob.UrlPolicy;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.enactment.GuardHistory;
+import dev.rehearsal.enactment.PlanHold;
 import dev.rehearsal.insight.impact.Impacts;
 import dev.rehearsal.insight.review.StateTestStatus;
 import dev.rehearsal.insight.schedule.Agenda;
@@ -72,6 +73,8 @@ public final class Rehearsed {
     private final List<ChangeSet> undecided = new ArrayList<>();
     private final List<Gate> gates = new ArrayList<>();
     private final List<FreezeWindow> windows = new ArrayList<>();
+    private final Set<ChangeSetId> againstRails = new HashSet<>();
+    private final Map<ChangeSetId, PlanHold> holds = new HashMap<>();
     private final Map<Actor, Person> testers = new HashMap<>();
     private final Set<Shutoffs.Key> stopped = new HashSet<>();
     private final TestChannelPreviews tables = new TestChannelPreviews(this::state, contents);
@@ -313,7 +316,8 @@ public final class Rehearsed {
                                     List.of(),
                                     Map.of(),
                                     GuardHistory.NONE)
-                            .with(FreezeCalendar.around(windows, NOW)));
+                            .with(FreezeCalendar.around(windows, NOW))
+                            .holding(holds));
             current = known;
         }
         return known;
@@ -373,11 +377,24 @@ public final class Rehearsed {
         return moved();
     }
 
+    /** A guard rail keeps this set back. */
+    public Rehearsed againstRails(int set) {
+        againstRails.add(new ChangeSetId(set));
+        return moved();
+    }
+
+    /** This set is a step that its rollout has not let go. */
+    public Rehearsed notLetGo(int set) {
+        holds.put(new ChangeSetId(set), new PlanHold(1, "the step before it is not live"));
+        return moved();
+    }
+
     public Agenda agenda(StateTestStatus tested) {
         return new Agenda(
                 tables,
                 overview(),
                 state -> set -> lacking.getOrDefault(set.id(), Requirements.NONE),
+                state -> set -> againstRails.contains(set.id()),
                 tested,
                 () -> undecided);
     }

@@ -134,6 +134,20 @@ class ChannelsViewTest {
     }
 
     @Test
+    void saysThatAGuardRailKeepsASetBackAndWhoMustAct() {
+        open(Rehearsed.shipping150().againstRails(1));
+
+        assertThat(row("release")).contains("against a guard rail", "or somebody passes over its guard rail");
+    }
+
+    @Test
+    void saysThatASetWaitsForItsRollout() {
+        open(Rehearsed.shipping150().notLetGo(1));
+
+        assertThat(row("release")).contains("waits for its rollout", "its rollout lets it go when it is time");
+    }
+
+    @Test
     void saysThatASetIsPastDue() {
         open(Rehearsed.release149().set(1, "Forgotten", -1).edits(204, RuleField.PRIORITY, 91));
 

@@ -63,6 +63,7 @@ public class Impacts {
     private final TrafficSamples traffic;
     private final TrafficCounts counts;
     private final Executor executor;
+    private final Listener listener;
     private final PerState<Map<Question, ImpactRun>> runs;
     private final PerState<Map<ProductChannel, AnsweredPopulation>> live = new PerState<>(_ -> kept());
 
@@ -73,11 +74,21 @@ public class Impacts {
             UpdateAnswers answers,
             TrafficSamples traffic,
             TrafficCounts counts,
-            Clock clock) {
-        this(previews, contents, answers, traffic, counts, clock, new ForkJoinPool(THREADS));
+            Clock clock,
+            ForeseenImpacts foreseen) {
+        this(previews, contents, answers, traffic, counts, clock, new ForkJoinPool(THREADS), foreseen::keep);
     }
 
-    /** @param executor does the work, whoever wants to know */
+    /** Is told what was measured of a set that goes alone. */
+    @FunctionalInterface
+    public interface Listener {
+        void measured(NodeState state, ChangeSet set, List<ChannelImpact> found);
+    }
+
+    /**
+     * @param executor does the work, whoever wants to know
+     * @param listener hears of each set that was measured
+     */
     public Impacts(
             TestChannelPreviews previews,
             ReleaseContents contents,
@@ -85,7 +96,8 @@ public class Impacts {
             TrafficSamples traffic,
             TrafficCounts counts,
             Clock clock,
-            Executor executor) {
+            Executor executor,
+            Listener listener) {
         this.previews = previews;
         this.contents = contents;
         this.answers = answers;
@@ -94,6 +106,7 @@ public class Impacts {
         this.runs = new PerState<>(
                 _ -> new ConcurrentHashMap<>(), () -> clock.instant().plus(FRESH), clock);
         this.executor = executor;
+        this.listener = listener;
     }
 
     /**
@@ -119,7 +132,9 @@ public class Impacts {
                 return List.of();
             }
             Stage alone = state.stages().of(new Scope.Only(set.id()), null, "").stage();
-            return measure(state, places(state, new Audiences(state).of(set)), alone, steps);
+            List<ChannelImpact> found = measure(state, places(state, new Audiences(state).of(set)), alone, steps);
+            listener.measured(state, set, found);
+            return found;
         });
     }
 

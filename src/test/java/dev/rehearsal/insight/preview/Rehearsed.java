@@ -417,7 +417,8 @@ public final class Rehearsed {
                         .filter(population -> back.equals(TrafficSamples.DAY)),
                 _ -> Map.of(),
                 Clock.fixed(NOW, ZoneId.of("UTC")),
-                Runnable::run);
+                Runnable::run,
+                (_, _, _) -> {});
     }
 
     private static UpdateAnswers answers() {

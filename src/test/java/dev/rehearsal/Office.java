@@ -21,7 +21,7 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.Revision;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.SignoffService;
-import dev.rehearsal.enactment.rail.RailBench;
+import dev.rehearsal.enactment.rail.BackgroundRailJudge;
 import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.ChannelMappings;
@@ -135,7 +135,7 @@ public final class Office {
 
     /** What guard rails have not judged yet is judged. */
     public void judgeRails() {
-        database.bean(RailBench.class).judgeWaiting();
+        database.bean(BackgroundRailJudge.class).judgeWaiting();
     }
 
     /** From now on release needs a PASS by qa. */

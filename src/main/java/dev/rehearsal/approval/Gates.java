@@ -9,7 +9,6 @@ import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -177,10 +176,5 @@ public class Gates implements RowTable<Gate> {
         if (!problems.isEmpty()) {
             throw RefusedException.invalid(problems);
         }
-    }
-
-    /** Returns when the first was made for each product; under an empty text for every product. */
-    public Map<String, Instant> firstMade() {
-        return store.firstMade();
     }
 }

@@ -8,10 +8,8 @@ import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +50,6 @@ public class GuardRails implements RowTable<GuardRail> {
     /** The rail as a change set left it; empty if it removed it, or wrote none. */
     public Optional<GuardRail> writtenBy(ChangeSetId set) {
         return store.writtenBy(set.value());
-    }
-
-    /** Returns when each product got its first rail; the product is empty for rails of every product. */
-    public Map<String, Instant> firstMade() {
-        return store.firstMade();
     }
 
     /** Adds rails as a dataset has them; returns them with the numbers that they get. */

@@ -205,8 +205,8 @@ public class RequiredSignoffs {
         }
     }
 
-    /** Returns when the first was made for each product; under an empty text for every product. */
-    public Map<String, Instant> firstMade() {
-        return store.firstMade();
+    /** Returns when each product got its first requirement, gate or guard rail; under an empty text every product did. */
+    public Map<String, Instant> firstGuarded() {
+        return store.firstGuarded();
     }
 }

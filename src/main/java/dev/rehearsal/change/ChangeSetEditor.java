@@ -163,9 +163,11 @@ public class ChangeSetEditor {
                 .holding(changes, asked.writers());
         refuseConflict(set, before, place.awaited());
         if (!mayAnybody) {
-            check(write.by(), set, before);
-            access.requireEach(
-                    write.by(), NeededPermissions.ofAsked(asked.changes(), List.of(before.live(), before.staged())));
+            check(
+                    write.by(),
+                    set,
+                    before,
+                    NeededPermissions.ofAsked(asked.changes(), List.of(before.live(), before.staged())));
         }
         store.insert(write, set);
         return Optional.of(set);
@@ -252,8 +254,16 @@ public class ChangeSetEditor {
         return title;
     }
 
-    /** Products are looked up live, as staged before, and after: a set may go on with a row that it adds itself. */
     private void check(Actor actor, ChangeSet set, Stage before) {
+        check(actor, set, before, List.of());
+    }
+
+    /**
+     * Products are looked up live, as staged before, and after: a set may go on with a row that it adds itself.
+     *
+     * @param more that is needed besides
+     */
+    private void check(Actor actor, ChangeSet set, Stage before, Collection<List<RequiredPermission>> more) {
         Tables after =
                 Stage.of(before.staged(), List.of(set.queued()), contents).staged();
         List<Tables> states = List.of(before.live(), before.staged(), after);
@@ -262,6 +272,7 @@ public class ChangeSetEditor {
                 .filter(change -> NeededPermissions.madeWith(change, set.changes(), before.staged())
                         .isEmpty())
                 .forEach(change -> needed.addAll(NeededPermissions.of(change, states)));
+        needed.addAll(more);
         access.requireEach(actor, needed);
     }
 

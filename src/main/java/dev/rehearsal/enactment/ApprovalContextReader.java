@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reads what judging needs, as the caller's transaction sees it. */
@@ -86,7 +85,7 @@ public class ApprovalContextReader {
     }
 
     private GuardHistory guardHistory(Instant now) {
-        return new GuardHistory(guardedSince(), now, powers.givenAfter(now.minus(GuardHistory.LATELY)));
+        return new GuardHistory(requirements.firstGuarded(), now, powers.givenAfter(now.minus(GuardHistory.LATELY)));
     }
 
     private Map<RowKind<?>, List<?>> others() {
@@ -97,13 +96,5 @@ public class ApprovalContextReader {
             }
         }
         return others;
-    }
-
-    private Map<String, Instant> guardedSince() {
-        Map<String, Instant> since = new HashMap<>(requirements.firstMade());
-        Stream.of(gates.firstMade(), rails.firstMade())
-                .forEach(made -> made.forEach(
-                        (product, at) -> since.merge(product, at, (one, other) -> one.isBefore(other) ? one : other)));
-        return since;
     }
 }

@@ -33,11 +33,11 @@ public final class RequestSampler {
 
     /** Returns how requests that ask this come into the sample; null where they do not. */
     @Nullable
-    Tap tap(Snapshot snapshot, UpdateQuery query) {
+    RepeatedRequest repeated(Snapshot snapshot, UpdateQuery query) {
         if (query.force() != Force.NONE || !options.samples(query.product())) {
             return null;
         }
-        return Tap.of(channels.of(where(snapshot, query)), query, options.distribution());
+        return RepeatedRequest.of(channels.of(where(snapshot, query)), query, options.distribution());
     }
 
     private ProductChannel where(Snapshot snapshot, UpdateQuery query) {

@@ -81,7 +81,7 @@ public final class UpdateAnswers {
      * Shutoffs do not count here. Costs nothing more than {@link #decide} where no dice are rolled.
      */
     public List<Outcome> outcomes(ServedState state, Evaluate request) {
-        return EveryFall.of(dice -> decide(state, request, dice));
+        return EnumeratedDice.of(dice -> decide(state, request, dice));
     }
 
     /**
@@ -90,7 +90,7 @@ public final class UpdateAnswers {
      * @param rule the first that matches the query in this state; null where none does
      */
     public List<Outcome> outcomes(ServedState state, @Nullable Rule rule, Evaluate request) {
-        return EveryFall.of(
+        return EnumeratedDice.of(
                 dice -> decided(state, request, dice, () -> ReleaseChooser.follow(state, rule, request.query(), dice)));
     }
 

@@ -161,7 +161,7 @@ final class UpdateFilter implements Filter {
             Answer made = answers.answer(snapshot, evaluate, dice);
             WireAnswer answer = signed(evaluate, made)
                     .counted(meter.tally(snapshot, evaluate.query(), outcome(made, evaluate)))
-                    .tapped(sampler.tap(snapshot, evaluate.query()));
+                    .sampledAs(sampler.repeated(snapshot, evaluate.query()));
             if (!dice.decided()
                     && isRepeatable(request)
                     && asked.note(request.getRequestURI(), request.getQueryString())) {

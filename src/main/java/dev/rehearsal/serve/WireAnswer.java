@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers what the answer says beside its body; its own body is empty
  * @param cacheControl how long proxies may keep it
  * @param tally counts how often it is given; null where nobody counts
- * @param tap through which the request comes into the sample; null where it does not
+ * @param repeated lets the request into the sample; null where it does not
  * @param signature of the body; null where none is wanted
  */
 record WireAnswer(
@@ -21,7 +21,7 @@ record WireAnswer(
         byte[] body,
         String cacheControl,
         @Nullable LongAdder tally,
-        @Nullable Tap tap,
+        @Nullable RepeatedRequest repeated,
         @Nullable ContentSignature signature) {
 
     private static final String UPDATE_CACHE_CONTROL = "public, max-age=90";
@@ -36,27 +36,27 @@ record WireAnswer(
     }
 
     WireAnswer counted(LongAdder by) {
-        return new WireAnswer(headers, body, cacheControl, by, tap, signature);
+        return new WireAnswer(headers, body, cacheControl, by, repeated, signature);
     }
 
     /** @param by null where nobody samples the request */
-    WireAnswer tapped(@Nullable Tap by) {
+    WireAnswer sampledAs(@Nullable RepeatedRequest by) {
         return new WireAnswer(headers, body, cacheControl, tally, by, signature);
     }
 
     /** Returns this answer for being kept and given again. */
     WireAnswer repeatable() {
-        return tap == null ? this : tapped(tap.written());
+        return repeated == null ? this : sampledAs(repeated.written());
     }
 
     /** About how many bytes it takes. */
     int weight() {
-        return body.length + (tap == null ? 0 : tap.weight());
+        return body.length + (repeated == null ? 0 : repeated.weight());
     }
 
     /** @param by null where it is not to be signed */
     WireAnswer signed(@Nullable ContentSignature by) {
-        return by == null ? this : new WireAnswer(headers, body, cacheControl, tally, tap, by);
+        return by == null ? this : new WireAnswer(headers, body, cacheControl, tally, repeated, by);
     }
 
     /** Whether it can be given once more at this time, by {@link System#nanoTime()}. */
@@ -68,8 +68,8 @@ record WireAnswer(
         if (tally != null) {
             tally.increment();
         }
-        if (tap != null) {
-            tap.note();
+        if (repeated != null) {
+            repeated.note();
         }
         response.setStatus(headers.status());
         response.setContentType(headers.mediaType().header());

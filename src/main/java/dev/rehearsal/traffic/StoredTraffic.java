@@ -33,7 +33,7 @@ class StoredTraffic implements TrafficSamples, TrafficCounts {
 
     private final SampleStore samples;
     private final ListStore lists;
-    private final WaitingSamples waiting;
+    private final UnwrittenSamples waiting;
     private final SamplingOptions options;
     private final Clock clock;
     private final Cache<Asked, Optional<Population>> populations = Caffeine.newBuilder()
@@ -45,7 +45,8 @@ class StoredTraffic implements TrafficSamples, TrafficCounts {
             Caffeine.newBuilder().maximumSize(50).build();
     private volatile @Nullable State state;
 
-    StoredTraffic(SampleStore samples, ListStore lists, WaitingSamples waiting, SamplingOptions options, Clock clock) {
+    StoredTraffic(
+            SampleStore samples, ListStore lists, UnwrittenSamples waiting, SamplingOptions options, Clock clock) {
         this.samples = samples;
         this.lists = lists;
         this.waiting = waiting;

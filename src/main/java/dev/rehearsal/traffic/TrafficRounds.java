@@ -27,7 +27,7 @@ class TrafficRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrafficRounds.class);
 
-    private final WaitingSamples waiting;
+    private final UnwrittenSamples waiting;
     private final SampleStore samples;
     private final ListStore lists;
     private final StoredTraffic traffic;
@@ -39,7 +39,7 @@ class TrafficRounds {
     private String lastTold = "";
 
     TrafficRounds(
-            WaitingSamples waiting,
+            UnwrittenSamples waiting,
             SampleStore samples,
             ListStore lists,
             StoredTraffic traffic,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.Patience;
 import dev.rehearsal.acceptance.DescribedApi.Operation;
-import dev.rehearsal.enactment.rail.RailBench;
+import dev.rehearsal.enactment.rail.BackgroundRailJudge;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,7 +186,7 @@ class OpenApiAnswersTest {
                  'channel': 'railed', 'mapping': 'App-1', 'priority': 1, 'backgroundRate': 50, 'update_type': 'minor'}]}
                 """);
         String path = "/api/change_sets/" + set.get("id");
-        team.rehearsal.bean(RailBench.class).judgeWaiting();
+        team.rehearsal.bean(BackgroundRailJudge.class).judgeWaiting();
         String state =
                 ask("eve", "GET", path, "").get("rails").get(0).get("state").asString();
         String pass = path + "/rails/2/pass";

@@ -28,6 +28,9 @@ final class EveryTable {
             if (kind.contains("int")) {
                 return 1;
             }
+            if (kind.contains("double")) {
+                return 1.0;
+            }
             if (kind.contains("bool")) {
                 return true;
             }

@@ -9,7 +9,7 @@ import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.enactment.rollout.NewPlan;
 import dev.rehearsal.enactment.rollout.PlanCheck;
-import dev.rehearsal.enactment.rollout.PlanMaking;
+import dev.rehearsal.enactment.rollout.PlanScheduler;
 import dev.rehearsal.enactment.rollout.RolloutPlan;
 import dev.rehearsal.enactment.rollout.RolloutService;
 import dev.rehearsal.insight.preview.Previews;
@@ -101,7 +101,7 @@ final class BusyDay {
     }
 
     private void planARollout() {
-        RolloutPlan plan = demo.bean(PlanMaking.class)
+        RolloutPlan plan = demo.bean(PlanScheduler.class)
                 .make(
                         DMITRI,
                         new NewPlan(

@@ -55,7 +55,7 @@ class RequestSamplerTest {
     @Test
     void aMappedTestChannelIsOneOfItsOwn() {
         Snapshot mapped = new MappedForTests(world.snapshot(), "release-cdntest");
-        Objects.requireNonNull(sampler.tap(mapped, on("release-cdntest").read()))
+        Objects.requireNonNull(sampler.repeated(mapped, on("release-cdntest").read()))
                 .note();
 
         assertThat(sampler.seen().keySet()).containsExactly(new ProductChannel("Firefox", "release-cdntest"));
@@ -91,9 +91,9 @@ class RequestSamplerTest {
 
     @Test
     void whoForcesASideOfTheDiceIsNotSampled() {
-        assertThat(sampler.tap(snapshot, on("release").asking("force=1").read()))
+        assertThat(sampler.repeated(snapshot, on("release").asking("force=1").read()))
                 .isNull();
-        assertThat(sampler.tap(snapshot, on("release").asking("force=-1").read()))
+        assertThat(sampler.repeated(snapshot, on("release").asking("force=-1").read()))
                 .isNull();
     }
 
@@ -102,16 +102,17 @@ class RequestSamplerTest {
         RequestSampler off = new RequestSampler(options(false), 1);
         RequestSampler withoutFirefox = new RequestSampler(options(true, "Firefox"), 1);
 
-        assertThat(off.tap(snapshot, on("release").read())).isNull();
-        assertThat(withoutFirefox.tap(snapshot, on("release").read())).isNull();
-        assertThat(withoutFirefox.tap(
+        assertThat(off.repeated(snapshot, on("release").read())).isNull();
+        assertThat(withoutFirefox.repeated(snapshot, on("release").read())).isNull();
+        assertThat(withoutFirefox.repeated(
                         snapshot, on("release").with("product", "Other").read()))
                 .isNotNull();
     }
 
     @Test
     void anAnswerThatIsGivenAgainIsSampledEachTime() {
-        Tap kept = Objects.requireNonNull(sampler.tap(snapshot, on("release").read()))
+        RepeatedRequest kept = Objects.requireNonNull(
+                        sampler.repeated(snapshot, on("release").read()))
                 .written();
         kept.note();
         kept.note();
@@ -125,7 +126,7 @@ class RequestSamplerTest {
     }
 
     private void note(UpdateUrl url) {
-        Objects.requireNonNull(sampler.tap(snapshot, url.read())).note();
+        Objects.requireNonNull(sampler.repeated(snapshot, url.read())).note();
     }
 
     private Sample sample(String product, String channel) {

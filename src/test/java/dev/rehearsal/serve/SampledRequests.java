@@ -31,7 +31,7 @@ public final class SampledRequests {
                     .onOsVersion(noise(random))
                     .withInstructionSet(noise(random))
                     .build();
-            Objects.requireNonNull(sampler.tap(snapshot, query)).note();
+            Objects.requireNonNull(sampler.repeated(snapshot, query)).note();
         }
     }
 
@@ -43,7 +43,7 @@ public final class SampledRequests {
 
     public void come(int times, String channel, String version) {
         for (int time = 0; time < times; time++) {
-            Objects.requireNonNull(sampler.tap(
+            Objects.requireNonNull(sampler.repeated(
                             snapshot, World.on(channel).with("version", version).read()))
                     .note();
         }

@@ -14,7 +14,7 @@ import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.dataset.RoundTrip;
 import dev.rehearsal.enactment.CommentService;
 import dev.rehearsal.enactment.rollout.NewPlan;
-import dev.rehearsal.enactment.rollout.PlanMaking;
+import dev.rehearsal.enactment.rollout.PlanScheduler;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.staging.ChangeId;
@@ -64,7 +64,7 @@ class RestoredAgreementsTest {
 
     @Test
     void aStepThatItsRolloutHasNotLetGoArrivesHeld() {
-        database.bean(PlanMaking.class)
+        database.bean(PlanScheduler.class)
                 .make(
                         new Actor("ada"),
                         new NewPlan(

@@ -9,16 +9,16 @@ import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.enactment.rollout.Conductor;
 import dev.rehearsal.enactment.rollout.NewPlan;
 import dev.rehearsal.enactment.rollout.PlanCheck;
 import dev.rehearsal.enactment.rollout.PlanEvent;
-import dev.rehearsal.enactment.rollout.PlanMaking;
-import dev.rehearsal.enactment.rollout.PlanMoving;
+import dev.rehearsal.enactment.rollout.PlanScheduler;
 import dev.rehearsal.enactment.rollout.Plans;
 import dev.rehearsal.enactment.rollout.RolloutPlan;
 import dev.rehearsal.enactment.rollout.RolloutPlan.State;
+import dev.rehearsal.enactment.rollout.RolloutRunner;
 import dev.rehearsal.enactment.rollout.RolloutService;
+import dev.rehearsal.enactment.rollout.StepMover;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
@@ -34,11 +34,11 @@ class RolloutTest {
     private static final PlanCheck CRASHES = new PlanCheck.Figure(1, "crash_rate", null, 2.0, Duration.ofHours(2));
 
     private final Office office;
-    private final PlanMaking making;
+    private final PlanScheduler scheduler;
     private final RolloutService rollouts;
-    private final PlanMoving moving;
+    private final StepMover mover;
     private final Plans plans;
-    private final Conductor conductor;
+    private final RolloutRunner runner;
 
     RolloutTest(TestDatabase database) {
         office = new Office(database)
@@ -46,11 +46,11 @@ class RolloutTest {
                 .with("ben", "releng")
                 .with("fay", "relman")
                 .live(release("R1"), release("R2"), rule("release", "R1"));
-        making = database.bean(PlanMaking.class);
+        scheduler = database.bean(PlanScheduler.class);
         rollouts = database.bean(RolloutService.class);
-        moving = database.bean(PlanMoving.class);
+        mover = database.bean(StepMover.class);
         plans = database.bean(Plans.class);
-        conductor = database.bean(Conductor.class);
+        runner = database.bean(RolloutRunner.class);
     }
 
     private static NewPlan asked(PlanCheck... checks) {
@@ -69,19 +69,19 @@ class RolloutTest {
     }
 
     private RolloutPlan makes(PlanCheck... checks) {
-        return making.make(new Actor("ada"), asked(checks));
+        return scheduler.make(new Actor("ada"), asked(checks));
     }
 
     private ChangeSetId set(RolloutPlan plan, int step) {
         return plan.steps().get(step - 1).set();
     }
 
-    /** It is that hour: the conductor looks, the enactor after it, and the conductor again. */
+    /** It is that hour: the runner looks, the enactor after it, and the runner again. */
     private void comes(int hour) {
         office.comes(hour);
-        conductor.conduct();
+        runner.advance();
         office.comes(hour);
-        conductor.conduct();
+        runner.advance();
     }
 
     private State state(RolloutPlan plan) {
@@ -311,7 +311,7 @@ class RolloutTest {
                         new NewPlan.Step(Duration.ofHours(1), 50, null, new ReleaseName("Missing"), null)),
                 List.of());
 
-        assertThatThrownBy(() -> making.make(new Actor("ada"), wrong)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> scheduler.make(new Actor("ada"), wrong)).isInstanceOf(RefusedException.class);
 
         assertThat(office.sets.inState("pending", 10)).isEmpty();
         assertThat(plans.count()).isZero();
@@ -320,7 +320,7 @@ class RolloutTest {
     @Test
     void aWatershedComesFirstAndEsrLater() {
         office.live(rule("esr", "R1"), release("Watershed"));
-        RolloutPlan plan = making.make(
+        RolloutPlan plan = scheduler.make(
                 new Actor("ada"),
                 new NewPlan(
                         "R2",
@@ -351,7 +351,7 @@ class RolloutTest {
 
     @Test
     void aRuleThatIsThereForNobodyYetIsMade() {
-        RolloutPlan plan = making.make(
+        RolloutPlan plan = scheduler.make(
                 new Actor("ada"),
                 new NewPlan(
                         "R2 on beta",
@@ -404,7 +404,7 @@ class RolloutTest {
     @Test
     void aStepThatWasMovedLaterWaits() {
         RolloutPlan plan = makes();
-        moving.move(new Actor("ada"), plan.id(), 2, office.hour(30), true);
+        mover.move(new Actor("ada"), plan.id(), 2, office.hour(30), true);
         comes(1);
 
         comes(25);
@@ -423,7 +423,7 @@ class RolloutTest {
         RolloutPlan plan = makes();
         office.signs("ben", set(plan, 2), "releng");
 
-        moving.move(new Actor("ada"), plan.id(), 2, office.hour(30), false);
+        mover.move(new Actor("ada"), plan.id(), 2, office.hour(30), false);
 
         assertThat(office.standing(set(plan, 2)).counted()).isEmpty();
     }

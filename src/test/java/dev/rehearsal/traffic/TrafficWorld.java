@@ -101,7 +101,7 @@ final class TrafficWorld {
             SampleStore reached =
                     new SampleStore(JdbcClient.create(failing), new DataSourceTransactionManager(failing));
             RequestSampler sampler = new RequestSampler(options, name.hashCode());
-            WaitingSamples waiting = new WaitingSamples(sampler, new NodeName(name));
+            UnwrittenSamples waiting = new UnwrittenSamples(sampler, new NodeName(name));
             requests = new SampledRequests(sampler);
             traffic = new StoredTraffic(reached, lists, waiting, options, clock);
             rounds = new TrafficRounds(waiting, reached, lists, traffic, options, clock, role);

@@ -2,11 +2,11 @@ package dev.rehearsal.api.own;
 
 import dev.rehearsal.api.json.JsonFields;
 import dev.rehearsal.enactment.rollout.PlanEvidence;
-import dev.rehearsal.enactment.rollout.PlanMaking;
-import dev.rehearsal.enactment.rollout.PlanMoving;
+import dev.rehearsal.enactment.rollout.PlanScheduler;
 import dev.rehearsal.enactment.rollout.Plans;
 import dev.rehearsal.enactment.rollout.Progress;
 import dev.rehearsal.enactment.rollout.RolloutService;
+import dev.rehearsal.enactment.rollout.StepMover;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.DatabaseClock;
 import dev.rehearsal.ledger.Paging;
@@ -35,22 +35,22 @@ import tools.jackson.databind.JsonNode;
 class PlansApi {
 
     private final Plans plans;
-    private final PlanMaking making;
-    private final PlanMoving moving;
+    private final PlanScheduler scheduler;
+    private final StepMover mover;
     private final RolloutService rollouts;
     private final PlanEvidence evidence;
     private final DatabaseClock clock;
 
     PlansApi(
             Plans plans,
-            PlanMaking making,
-            PlanMoving moving,
+            PlanScheduler scheduler,
+            StepMover mover,
             RolloutService rollouts,
             PlanEvidence evidence,
             DatabaseClock clock) {
         this.plans = plans;
-        this.making = making;
-        this.moving = moving;
+        this.scheduler = scheduler;
+        this.mover = mover;
         this.rollouts = rollouts;
         this.evidence = evidence;
         this.clock = clock;
@@ -72,7 +72,7 @@ class PlansApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, @Nullable Object> make(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
-        return whole(making.make(actor, PlanRequests.plan(body)).id());
+        return whole(scheduler.make(actor, PlanRequests.plan(body)).id());
     }
 
     @GetMapping("/{id}")
@@ -131,7 +131,7 @@ class PlansApi {
         Instant when = fields.time("when");
         boolean along = fields.flag("along", false);
         fields.refuseProblems();
-        moving.move(actor, id, number, when, along);
+        mover.move(actor, id, number, when, along);
         return whole(id);
     }
 

@@ -3,10 +3,7 @@ package dev.rehearsal.approval.store;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.ledger.Write;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -117,16 +114,5 @@ public class GateStore {
 
     private static List<String> channels(String joined) {
         return joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
-    }
-
-    /** Returns when the first was made for each product; under an empty text for every product. */
-    public Map<String, Instant> firstMade() {
-        Map<String, Instant> first = new HashMap<>();
-        jdbc.sql(
-                        "select coalesce(product, ''), min(changed_at) from gates_history where data_version is not null group by product")
-                .query(row -> {
-                    first.put(row.getString(1), Instant.ofEpochMilli(row.getLong(2)));
-                });
-        return first;
     }
 }

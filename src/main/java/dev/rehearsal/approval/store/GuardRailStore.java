@@ -3,10 +3,7 @@ package dev.rehearsal.approval.store;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.ledger.Write;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,17 +56,6 @@ public class GuardRailStore {
                 .list()
                 .stream()
                 .findFirst();
-    }
-
-    /** When each product got its first rail; the product is empty for rails of every product. */
-    public Map<String, Instant> firstMade() {
-        Map<String, Instant> first = new HashMap<>();
-        jdbc.sql("select coalesce(product, ''), min(changed_at) from guard_rails_history"
-                        + " where data_version is not null group by coalesce(product, '')")
-                .query(row -> {
-                    first.put(row.getString(1), Instant.ofEpochMilli(row.getLong(2)));
-                });
-        return first;
     }
 
     /** @return the rail with the id that it got */

@@ -113,11 +113,15 @@ public class RequiredSignoffStore {
                 .update();
     }
 
-    /** Returns when the first was made for each product; under an empty text for every product. */
-    public Map<String, Instant> firstMade() {
+    /** Returns when each product got its first requirement, gate or guard rail; under an empty text every product did. */
+    public Map<String, Instant> firstGuarded() {
         Map<String, Instant> first = new HashMap<>();
-        jdbc.sql(
-                        "select product, min(changed_at) from required_signoffs_history where data_version is not null group by product")
+        jdbc.sql("select g.product, min(g.changed_at) from"
+                        + " (select product, changed_at from required_signoffs_history where data_version is not null"
+                        + " union all select coalesce(product, ''), changed_at from gates_history"
+                        + " where data_version is not null"
+                        + " union all select coalesce(product, ''), changed_at from guard_rails_history"
+                        + " where data_version is not null) g group by g.product")
                 .query(row -> {
                     first.put(row.getString(1), Instant.ofEpochMilli(row.getLong(2)));
                 });

@@ -60,8 +60,8 @@ public class Receipts {
     }
 
     /** Returns what a receipt says, for people. */
-    public ToldReceipt told(Receipt receipt) {
-        return ToldReceipt.of(
+    public ReceiptText told(Receipt receipt) {
+        return ReceiptText.of(
                 receipt, receipt.kind() == ReceiptKind.ENACTED ? receipt : receipts.enacted(receipt.facts()));
     }
 

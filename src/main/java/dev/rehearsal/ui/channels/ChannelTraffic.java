@@ -12,7 +12,7 @@ import dev.rehearsal.insight.traffic.LiveTraffic.Sides;
 import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.Messages;
-import dev.rehearsal.ui.shares.RequestsSaid;
+import dev.rehearsal.ui.shares.RequestCountFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,7 +148,7 @@ class ChannelTraffic implements BackgroundWork.Listener<ChannelTraffic.Found> {
         live.forEach((where, slot) -> slot.show(found.shares().get(where)));
         tests.forEach((where, slot) -> {
             Long asked = found.asked().get(where);
-            slot.setText(asked == null ? "" : RequestsSaid.inDay(asked));
+            slot.setText(asked == null ? "" : RequestCountFormatter.inDay(asked));
         });
     }
 }

@@ -12,7 +12,7 @@ import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Sentence;
-import dev.rehearsal.ui.shares.RequestsSaid;
+import dev.rehearsal.ui.shares.RequestCountFormatter;
 import dev.rehearsal.ui.shares.ShareFormatter;
 import dev.rehearsal.ui.shares.SharesLine;
 import java.util.Optional;
@@ -58,7 +58,8 @@ class LaneShares extends Div implements BackgroundWork.Listener<Optional<Sides>>
         }
         add(SharesLine.brief(day.now(), day.staged()));
         Div from = facts(Sentence.of(ShareFormatter.said(day.now().sample())));
-        NativeDetails details = new NativeDetails(RequestsSaid.of(day.now().sample()), new Div(from, month));
+        NativeDetails details =
+                new NativeDetails(RequestCountFormatter.of(day.now().sample()), new Div(from, month));
         details.addClassName("facts");
         details.addToggleListener(toggled -> {
             if (toggled.isOpened() && month.getComponentCount() == 0) {
@@ -75,7 +76,7 @@ class LaneShares extends Div implements BackgroundWork.Listener<Optional<Sides>>
     public void onDone(Optional<Sides> found) {
         month.removeAll();
         found.ifPresent(sides -> month.add(
-                new Span(RequestsSaid.of(sides.now().sample())),
+                new Span(RequestCountFormatter.of(sides.now().sample())),
                 SharesLine.brief(sides.now(), sides.staged()),
                 facts(Sentence.of(ShareFormatter.said(sides.now().sample())))));
     }

@@ -20,7 +20,7 @@ import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Sentence;
-import dev.rehearsal.ui.shares.RequestsSaid;
+import dev.rehearsal.ui.shares.RequestCountFormatter;
 import dev.rehearsal.ui.shares.ShareFormatter;
 import dev.rehearsal.ui.shares.SharesLine;
 import java.util.ArrayList;
@@ -96,7 +96,7 @@ class TrafficCard extends Card implements BackgroundWork.Listener<TrafficCard.Fo
 
     private Found find(Look look, String liveChannel, Tables live, Tables staged) {
         String asked = traffic.counts(look.product())
-                ? RequestsSaid.inDay(
+                ? RequestCountFormatter.inDay(
                         traffic.asked(look.product(), look.channel(), DAY).asked())
                 : "";
         List<Sides> samples = new ArrayList<>();
@@ -133,7 +133,7 @@ class TrafficCard extends Card implements BackgroundWork.Listener<TrafficCard.Fo
         found.samples().stream().distinct().forEach(sides -> {
             Div facts = new Div(Sentence.of(ShareFormatter.said(sides.now().sample())));
             facts.addClassName("facts");
-            parts.add(new H3(RequestsSaid.of(sides.now().sample())));
+            parts.add(new H3(RequestCountFormatter.of(sides.now().sample())));
             parts.add(SharesLine.of(sides.now(), sides.staged()));
             parts.add(facts);
         });

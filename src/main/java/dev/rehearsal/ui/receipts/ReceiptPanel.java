@@ -16,9 +16,9 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.rehearsal.history.receipt.PublishedKey;
 import dev.rehearsal.history.receipt.Receipt;
+import dev.rehearsal.history.receipt.ReceiptText;
 import dev.rehearsal.history.receipt.Receipts;
 import dev.rehearsal.history.receipt.SubjectFile;
-import dev.rehearsal.history.receipt.ToldReceipt;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.ui.frame.EmptyState;
@@ -66,7 +66,7 @@ class ReceiptPanel extends Section {
                         () -> add(new EmptyState(MESSAGES.get("unknown", Long.toString(number)))));
     }
 
-    private void show(ToldReceipt told) {
+    private void show(ReceiptText told) {
         Receipt receipt = told.receipt();
         add(
                 new Paragraph(ChangesNavigation.linkTo(receipt.set(), told.title())),
@@ -85,7 +85,7 @@ class ReceiptPanel extends Section {
         }
     }
 
-    private void show(ToldReceipt.Enactment enactment, Instant at) {
+    private void show(ReceiptText.Enactment enactment, Instant at) {
         add(new H3(MESSAGES.get("people")));
         UnorderedList people = new UnorderedList();
         people.add(new ListItem(MESSAGES.get("people.wrote", joined(enactment.writers()))));
@@ -100,11 +100,11 @@ class ReceiptPanel extends Section {
         add(digest("digest.signed", enactment.digest()));
     }
 
-    private static ListItem agreement(String key, ToldReceipt.Agreement agreement) {
+    private static ListItem agreement(String key, ReceiptText.Agreement agreement) {
         return new ListItem(MESSAGES.parts(key, agreement.person(), agreement.as(), Moment.date(agreement.at())));
     }
 
-    private void show(ToldReceipt.Seen seen, Instant at) {
+    private void show(ReceiptText.Seen seen, Instant at) {
         String first = Long.toString(seen.first());
         add(
                 new H3(MESSAGES.get("seen")),

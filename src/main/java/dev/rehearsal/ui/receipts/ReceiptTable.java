@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import dev.rehearsal.history.receipt.Receipt;
-import dev.rehearsal.history.receipt.ToldReceipt;
+import dev.rehearsal.history.receipt.ReceiptText;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
@@ -20,7 +20,7 @@ class ReceiptTable extends NativeTable {
 
     private static final Messages MESSAGES = Messages.beside(ReceiptTable.class);
 
-    ReceiptTable(List<ToldReceipt> all, ReceiptsAddress address) {
+    ReceiptTable(List<ReceiptText> all, ReceiptsAddress address) {
         addClassNames("card", "plain-table");
         setCaptionText(MESSAGES.get("title"));
         NativeTableRow headings = getHead().addRow();
@@ -30,7 +30,7 @@ class ReceiptTable extends NativeTable {
         all.forEach(told -> add(getBody().addRow(), told, address));
     }
 
-    private static void add(NativeTableRow row, ToldReceipt told, ReceiptsAddress address) {
+    private static void add(NativeTableRow row, ReceiptText told, ReceiptsAddress address) {
         Receipt receipt = told.receipt();
         Long number = receipt.number();
         if (number.equals(address.receipt())) {
@@ -45,14 +45,14 @@ class ReceiptTable extends NativeTable {
         row.addDataCell().add(signed(receipt));
     }
 
-    private static Div says(ToldReceipt told) {
+    private static Div says(ReceiptText told) {
         Div says = new Div(MESSAGES.get("kind." + told.receipt().kind().wireName()));
-        ToldReceipt.Enactment enactment = told.enactment();
+        ReceiptText.Enactment enactment = told.enactment();
         if (enactment != null && enactment.breakGlass() != null) {
             says.add(" ");
             says.add(new Chip(Tone.BAD, "!", MESSAGES.get("break-glass")));
         }
-        ToldReceipt.Seen seen = told.seen();
+        ReceiptText.Seen seen = told.seen();
         if (seen != null) {
             says.add(" ");
             says.add(live(seen.stillLive()));

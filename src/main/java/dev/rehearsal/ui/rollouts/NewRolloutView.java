@@ -17,7 +17,7 @@ import com.vaadin.flow.router.Route;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.enactment.rollout.NewPlan;
-import dev.rehearsal.enactment.rollout.PlanMaking;
+import dev.rehearsal.enactment.rollout.PlanScheduler;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.problem.Problem;
@@ -49,7 +49,7 @@ class NewRolloutView extends Main implements BeforeEnterObserver, HasDynamicTitl
     private static final Messages MESSAGES = Messages.beside(NewRolloutView.class);
     private static final int A_DAY = 24;
 
-    private final PlanMaking making;
+    private final PlanScheduler scheduler;
     private final SignedIn signedIn;
     private final SnapshotKeeper snapshots;
     private final ComboBox<String> release = new ComboBox<>(MESSAGES.get("form.release"));
@@ -63,8 +63,8 @@ class NewRolloutView extends Main implements BeforeEnterObserver, HasDynamicTitl
     private final ReachCard reach = new ReachCard();
     private final ProblemList problems = new ProblemList();
 
-    NewRolloutView(PlanMaking making, SignedIn signedIn, SnapshotKeeper snapshots) {
-        this.making = making;
+    NewRolloutView(PlanScheduler scheduler, SignedIn signedIn, SnapshotKeeper snapshots) {
+        this.scheduler = scheduler;
         this.signedIn = signedIn;
         this.snapshots = snapshots;
         channel.setAllowCustomValue(true);
@@ -158,7 +158,7 @@ class NewRolloutView extends Main implements BeforeEnterObserver, HasDynamicTitl
             return;
         }
         try {
-            long made = making.make(signedIn.actor(), asked()).id();
+            long made = scheduler.make(signedIn.actor(), asked()).id();
             getUI().ifPresent(ui -> RolloutNavigation.open(ui, made));
         } catch (RefusedException refused) {
             problems.show(refused.problems().stream().map(Problem::toString).toList());

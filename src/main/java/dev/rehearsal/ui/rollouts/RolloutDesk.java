@@ -9,13 +9,13 @@ import dev.rehearsal.enactment.StepDigest;
 import dev.rehearsal.enactment.rollout.CheckResult;
 import dev.rehearsal.enactment.rollout.PlanEvent;
 import dev.rehearsal.enactment.rollout.PlanEvidence;
-import dev.rehearsal.enactment.rollout.PlanMoving;
 import dev.rehearsal.enactment.rollout.PlanRights;
 import dev.rehearsal.enactment.rollout.Plans;
 import dev.rehearsal.enactment.rollout.Progress;
 import dev.rehearsal.enactment.rollout.RolloutPlan;
 import dev.rehearsal.enactment.rollout.RolloutService;
 import dev.rehearsal.enactment.rollout.StandingStep;
+import dev.rehearsal.enactment.rollout.StepMover;
 import dev.rehearsal.insight.review.AvailableAction;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.insight.review.Reviews;
@@ -40,7 +40,7 @@ class RolloutDesk {
     private final Plans plans;
     private final PlanEvidence evidence;
     private final RolloutService rollouts;
-    private final PlanMoving moving;
+    private final StepMover mover;
     private final PlanRights rights;
     private final Reviews reviews;
     private final SignoffService signoffs;
@@ -52,7 +52,7 @@ class RolloutDesk {
             Plans plans,
             PlanEvidence evidence,
             RolloutService rollouts,
-            PlanMoving moving,
+            StepMover mover,
             PlanRights rights,
             Reviews reviews,
             SignoffService signoffs,
@@ -62,7 +62,7 @@ class RolloutDesk {
         this.plans = plans;
         this.evidence = evidence;
         this.rollouts = rollouts;
-        this.moving = moving;
+        this.mover = mover;
         this.rights = rights;
         this.reviews = reviews;
         this.signoffs = signoffs;
@@ -120,7 +120,7 @@ class RolloutDesk {
     }
 
     void move(RolloutPlan plan, StandingStep step, Instant due, boolean along) {
-        moving.move(signedIn.actor(), plan.id(), step.number(), due, along);
+        mover.move(signedIn.actor(), plan.id(), step.number(), due, along);
     }
 
     /** Returns the steps that whoever is signed in could sign in each role, with the digest of what they look at. */

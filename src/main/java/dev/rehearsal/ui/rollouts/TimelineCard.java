@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.RangeInput;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.enactment.Readiness;
-import dev.rehearsal.enactment.rollout.PlanMoving;
 import dev.rehearsal.enactment.rollout.StandingStep;
+import dev.rehearsal.enactment.rollout.StepMover;
 import dev.rehearsal.insight.review.Review;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.ConfirmationDialog;
@@ -101,7 +101,7 @@ class TimelineCard extends Card {
         Checkbox along = new Checkbox(MESSAGES.get("move.along"));
         Paragraph lapse = new Paragraph(lapsing(seen, step, false));
         along.addValueChangeListener(change -> lapse.setText(lapsing(seen, step, change.getValue())));
-        boolean isLast = PlanMoving.moved(seen.progress(), step.number(), true).size() == 1;
+        boolean isLast = StepMover.moved(seen.progress(), step.number(), true).size() == 1;
         along.setVisible(!isLast);
         new ConfirmationDialog(MESSAGES.get("move.title", step.percentage()), MESSAGES.get("move.do"), () -> {
                     desk.move(seen.plan(), step, chosen, along.getValue());
@@ -115,7 +115,7 @@ class TimelineCard extends Card {
 
     /** A due time is part of what is signed. */
     private static String lapsing(RolloutDesk.Seen seen, StandingStep step, boolean along) {
-        List<String> whose = PlanMoving.moved(seen.progress(), step.number(), along).stream()
+        List<String> whose = StepMover.moved(seen.progress(), step.number(), along).stream()
                 .flatMap(moved -> {
                     Review review = seen.reviews().get(moved.number());
                     Readiness standing = review == null ? null : review.standing();

@@ -59,8 +59,8 @@ class ForeseenImpactsTest {
 
     @Test
     void areKnownByTheSetAndWhatOneSignsOfIt() {
-        assertThat(foreseen.of(set.id(), digest)).hasValueSatisfying(told -> assertThat(told.toString())
-                .contains("release", "estimate=0.1"));
+        assertThat(foreseen.of(set.id(), digest))
+                .hasValueSatisfying(told -> assertThat(told.toString()).contains("release", "estimate=0.1"));
         assertThat(foreseen.of(set.id(), "something else")).isEmpty();
     }
 

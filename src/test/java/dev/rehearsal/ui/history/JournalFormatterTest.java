@@ -191,6 +191,12 @@ class JournalFormatterTest {
                 Map<String, FieldChange> fields = switch (object) {
                     case "verdict" -> Map.of("outcome", new FieldChange(null, "pass"));
                     case "change" -> change("gate", "3", "delete");
+                    case "rail_pass" ->
+                        Map.of("act", new FieldChange(null, "pass_over"), "rail_id", new FieldChange(null, 1));
+                    case "rail_finding" ->
+                        Map.of(
+                                "terms", new FieldChange(null, "no_lost_updates"),
+                                "result", new FieldChange(null, "fail"));
                     default -> Map.of();
                 };
                 assertThat(sentence(entry(object, keyOf(object), kind, fields))).isNotBlank();

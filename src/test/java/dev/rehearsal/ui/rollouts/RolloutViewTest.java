@@ -20,7 +20,7 @@ import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.enactment.rollout.NewPlan;
 import dev.rehearsal.enactment.rollout.PlanCheck;
-import dev.rehearsal.enactment.rollout.PlanMaking;
+import dev.rehearsal.enactment.rollout.PlanScheduler;
 import dev.rehearsal.enactment.rollout.Plans;
 import dev.rehearsal.enactment.rollout.RolloutPlan;
 import dev.rehearsal.enactment.rollout.RolloutService;
@@ -47,7 +47,7 @@ class RolloutViewTest {
 
     private RolloutPlan planned() {
         return TestDatabase.H2
-                .bean(PlanMaking.class)
+                .bean(PlanScheduler.class)
                 .make(
                         ADA,
                         new NewPlan(

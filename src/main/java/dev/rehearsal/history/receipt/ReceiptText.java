@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param enactment what it says of the enactment; null where it looks at the set again
  * @param seen what it says of what was seen; null for the first one
  */
-public record ToldReceipt(
+public record ReceiptText(
         Receipt receipt,
         String title,
         Instant about,
@@ -63,11 +63,11 @@ public record ToldReceipt(
     public record Share(String release, double share) {}
 
     /** @param first the receipt of the enactment: this one, or the one that it looks at again */
-    static ToldReceipt of(Receipt receipt, Receipt first) {
+    static ReceiptText of(Receipt receipt, Receipt first) {
         JsonNode predicate = predicate(receipt);
         JsonNode previous = predicate.at("/receipt/previous/sha256");
         boolean isFirst = receipt.kind() == ReceiptKind.ENACTED;
-        return new ToldReceipt(
+        return new ReceiptText(
                 receipt,
                 predicate(first).at("/changeSet/title").asString(""),
                 Instant.parse(predicate.path(isFirst ? "timeVerified" : "asOf").asString()),
@@ -105,7 +105,7 @@ public record ToldReceipt(
         return new Seen(
                 said.at("/of/number").asLong(),
                 said.path("stillLive").asBoolean(),
-                said.path("traffic").isArray() ? list(said.path("traffic"), ToldReceipt::traffic) : List.of());
+                said.path("traffic").isArray() ? list(said.path("traffic"), ReceiptText::traffic) : List.of());
     }
 
     private static Traffic traffic(JsonNode json) {

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
  * are given up, but not how many requests they stand for.
  */
 @Component
-class WaitingSamples {
+class UnwrittenSamples {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WaitingSamples.class);
+    private static final Logger LOG = LoggerFactory.getLogger(UnwrittenSamples.class);
 
     private static final long MOST_BYTES = 16L << 20;
     private static final int MOST_SPANS = 20_000;
@@ -34,7 +34,7 @@ class WaitingSamples {
     private long bytes;
     private boolean told;
 
-    WaitingSamples(RequestSampler sampler, NodeName node) {
+    UnwrittenSamples(RequestSampler sampler, NodeName node) {
         this.sampler = sampler;
         this.node = node.name();
     }

@@ -5,14 +5,14 @@ import dev.rehearsal.ui.frame.Messages;
 import java.time.Duration;
 
 /** How many requests came, in words. */
-public final class RequestsSaid {
+public final class RequestCountFormatter {
 
-    private static final Messages MESSAGES = Messages.beside(RequestsSaid.class);
+    private static final Messages MESSAGES = Messages.beside(RequestCountFormatter.class);
 
     /** Samples are of whole hours. */
     private static final Duration DAY = Duration.ofHours(26);
 
-    private RequestsSaid() {}
+    private RequestCountFormatter() {}
 
     /** Such as {@code 12 requests in the last 24 h}. */
     public static String inDay(long asked) {

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the requests for one answer into the sample of their channel: the same query each time. */
-final class Tap implements Supplier<String> {
+final class RepeatedRequest implements Supplier<String> {
 
     private static final int OVERHEAD = 80;
 
@@ -16,7 +16,7 @@ final class Tap implements Supplier<String> {
     private final @Nullable UpdateQuery query;
     private final String text;
 
-    private Tap(SampledChannel channel, boolean distribution, @Nullable UpdateQuery query, String text) {
+    private RepeatedRequest(SampledChannel channel, boolean distribution, @Nullable UpdateQuery query, String text) {
         this.channel = channel;
         this.distribution = distribution;
         this.query = query;
@@ -24,13 +24,13 @@ final class Tap implements Supplier<String> {
     }
 
     /** @param distribution whether it is kept who distributes the client */
-    static Tap of(SampledChannel channel, UpdateQuery query, boolean distribution) {
-        return new Tap(channel, distribution, query, "");
+    static RepeatedRequest of(SampledChannel channel, UpdateQuery query, boolean distribution) {
+        return new RepeatedRequest(channel, distribution, query, "");
     }
 
     /** Returns one that is written already: few requests of many are kept, but of those that come again some are. */
-    Tap written() {
-        return query == null ? this : new Tap(channel, distribution, null, get());
+    RepeatedRequest written() {
+        return query == null ? this : new RepeatedRequest(channel, distribution, null, get());
     }
 
     void note() {

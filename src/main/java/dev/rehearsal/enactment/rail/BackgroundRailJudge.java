@@ -40,12 +40,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * short write.
  */
 @Component
-public class RailBench implements RailJudge {
+public class BackgroundRailJudge implements RailJudge {
 
     /** Who has steps judged that nobody is waiting for. */
     public static final Actor ACTOR = new Actor("guard rails");
 
-    private static final Logger LOG = LoggerFactory.getLogger(RailBench.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundRailJudge.class);
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
 
     private final StepJudge judge;
@@ -61,7 +61,7 @@ public class RailBench implements RailJudge {
     private final TransactionTemplate consistentRead;
     private volatile @Nullable Looked looked;
 
-    RailBench(
+    BackgroundRailJudge(
             StepJudge judge,
             GuardRails rails,
             RailFindings findings,

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 
 /** Makes rollouts: all their sets are scheduled in one write, each on what the one before leaves. */
 @Service
-public class PlanMaking {
+public class PlanScheduler {
 
     private static final int LONGEST_SET_TITLE = 200;
 
@@ -39,7 +39,7 @@ public class PlanMaking {
     private final PlanRecordStore records;
     private final ObjectProvider<OutsideMonitors> monitors;
 
-    PlanMaking(
+    PlanScheduler(
             WriteLock writeLock,
             ChangeSets changeSets,
             ChangeQueue queue,

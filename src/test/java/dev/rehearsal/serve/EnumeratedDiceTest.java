@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class EveryFallTest {
+class EnumeratedDiceTest {
 
     /** What every way of falling comes to, such as {@code MAIN FALLBACK 0.15}. */
     private static List<String> falls(Force force, int... rates) {
         List<String> falls = new ArrayList<>();
         List<List<Side>> sides = new ArrayList<>();
-        List<Outcome> outcomes = EveryFall.of(dice -> {
+        List<Outcome> outcomes = EnumeratedDice.of(dice -> {
             List<Side> fallen = new ArrayList<>();
             for (int rate : rates) {
                 fallen.add(dice.side(rule(rate), force));
@@ -68,7 +68,7 @@ class EveryFallTest {
 
     @Test
     void leavesNobodyOut() {
-        double sum = EveryFall.of(dice -> {
+        double sum = EnumeratedDice.of(dice -> {
                     dice.side(rule(10), Force.NONE);
                     dice.side(rule(33), Force.NONE);
                     return new Decided(null, null, false, Answer.nothing(UpdateRequest.Format.XML));

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 
 /** Moves steps of rollouts to other times. A due time is part of what is signed: signoffs of what is moved lapse. */
 @Service
-public class PlanMoving {
+public class StepMover {
 
     private final WriteLock writeLock;
     private final ChangeSets changeSets;
@@ -27,7 +27,7 @@ public class PlanMoving {
     private final PlanStore store;
     private final PlanRecordStore records;
 
-    PlanMoving(WriteLock writeLock, ChangeSets changeSets, Plans plans, PlanStore store, PlanRecordStore records) {
+    StepMover(WriteLock writeLock, ChangeSets changeSets, Plans plans, PlanStore store, PlanRecordStore records) {
         this.writeLock = writeLock;
         this.changeSets = changeSets;
         this.plans = plans;

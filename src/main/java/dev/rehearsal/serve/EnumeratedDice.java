@@ -10,7 +10,7 @@ import java.util.function.Function;
  * Dice that fall in every way that they may, one after the other. A superblob rolls for each of its products, so there are
  * more than two ways for some; beyond {@value #MOST_ROLLED} rolls, the others fall as the first does.
  */
-final class EveryFall implements Dice {
+final class EnumeratedDice implements Dice {
 
     private static final int MOST_ROLLED = 6;
 
@@ -18,11 +18,11 @@ final class EveryFall implements Dice {
     private final List<Integer> rates = new ArrayList<>(2);
     private int rolled;
 
-    private EveryFall() {}
+    private EnumeratedDice() {}
 
     /** @param answer asks the dice the same as long as they fall alike */
     static List<Outcome> of(Function<Dice, Decided> answer) {
-        EveryFall dice = new EveryFall();
+        EnumeratedDice dice = new EnumeratedDice();
         List<Outcome> outcomes = new ArrayList<>(2);
         do {
             dice.rolled = 0;

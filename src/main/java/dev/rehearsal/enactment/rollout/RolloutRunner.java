@@ -21,9 +21,9 @@ import org.springframework.transaction.TransactionException;
  * of nodes may run one. Where none runs, no step goes.
  */
 @Component
-public class Conductor {
+public class RolloutRunner {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Conductor.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RolloutRunner.class);
     private final Plans plans;
     private final PlanEvidence evidence;
     private final RolloutService rollouts;
@@ -31,7 +31,7 @@ public class Conductor {
     private final DatabaseClock clock;
     private final boolean works;
 
-    Conductor(
+    RolloutRunner(
             Plans plans,
             PlanEvidence evidence,
             RolloutService rollouts,
@@ -52,14 +52,14 @@ public class Conductor {
             return;
         }
         try {
-            conduct();
+            advance();
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("The database cannot be reached: no rollout goes on: {}", e.getMessage());
         }
     }
 
     /** Looks at each rollout that is not over, once. */
-    public void conduct() {
+    public void advance() {
         if (!clock.isTrusted()) {
             return;
         }

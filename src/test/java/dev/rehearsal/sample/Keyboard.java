@@ -109,6 +109,12 @@ public final class Keyboard {
         page.keyboard().press(key);
     }
 
+    /** Goes to the page before. A page that is still asking the server takes no notice. */
+    public void goBack() {
+        settle();
+        page.goBack();
+    }
+
     /** Waits until the page has shown what came of what was done last. */
     void settle() {
         if (!isSettled()) {

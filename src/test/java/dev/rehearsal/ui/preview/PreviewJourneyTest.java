@@ -59,10 +59,10 @@ class PreviewJourneyTest {
         page.reload();
         assertThat(answers.last()).containsText("Heron-150.0-build2");
 
-        page.goBack();
+        keyboard.goBack();
         assertThat(answers).hasCount(0);
         assertThat(heading(page)).hasText(Pattern.compile("1 of 3"));
-        page.goBack();
+        keyboard.goBack();
         assertThat(heading(page)).hasText(Pattern.compile("all 3"));
     }
 

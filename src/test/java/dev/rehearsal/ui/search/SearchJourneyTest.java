@@ -152,7 +152,7 @@ class SearchJourneyTest {
         assertThat(page).hasURL(Pattern.compile(".*/rules\\?rule=\\d+"));
         assertThat(page.locator(".rule-panel")).isVisible();
 
-        page.goBack();
+        new Keyboard(page).goBack();
         assertThat(page.locator(".rule-panel")).isHidden();
         assertThat(page).hasURL(Pattern.compile(".*/rules$"));
     }

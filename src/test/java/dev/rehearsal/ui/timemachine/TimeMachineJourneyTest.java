@@ -73,7 +73,7 @@ class TimeMachineJourneyTest {
         press(page, "Now");
         assertThat(page.locator(".queue-then")).not().containsText("Throttle Petrel beta");
         assertThat(page).not().hasURL(Pattern.compile(".*[?&]at=\\d+.*"));
-        page.goBack();
+        keyboard.goBack();
         assertThat(page.locator(".queue-then")).containsText("Throttle Petrel beta");
     }
 

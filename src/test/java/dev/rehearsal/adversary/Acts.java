@@ -26,6 +26,8 @@ final class Acts {
             Kind.REQUEST_CHANGES,
             Kind.ANSWER,
             Kind.TAKE_BACK,
+            Kind.PASS_OVER,
+            Kind.PASS_OVER_NO_MORE,
             Kind.STOP,
             Kind.PASS,
             Kind.FAIL,
@@ -45,6 +47,8 @@ final class Acts {
             Kind.REQUEST_CHANGES,
             Kind.ANSWER,
             Kind.TAKE_BACK,
+            Kind.PASS_OVER,
+            Kind.PASS_OVER_NO_MORE,
             Kind.STOP,
             Kind.GO_ON,
             Kind.PASS,
@@ -216,6 +220,10 @@ final class Acts {
             case RAIL ->
                 turn.done("POST", "/api/guard_rails", scene.ideas.newRail()).isAccepted();
             case UNRAIL -> configuration.unrail();
+            case PASS_OVER ->
+                of(about, "pending", "held").filter(agreement::passOver).isPresent();
+            case PASS_OVER_NO_MORE ->
+                of(about, "pending", "held").filter(agreement::passOverNoMore).isPresent();
             case FREEZE ->
                 turn.done("POST", "/api/freeze_windows", scene.ideas.newWindow())
                         .isAccepted();

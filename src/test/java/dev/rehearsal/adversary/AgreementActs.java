@@ -58,6 +58,56 @@ final class AgreementActs {
         return reply.isAccepted();
     }
 
+    boolean passOver(KnownSet set) {
+        Map<Pair, List<View>> shown = watch.shown(turn.node, set);
+        List<JsonNode> open = rails(set).stream()
+                .filter(one -> one.path("open").asBoolean())
+                .toList();
+        if (open.isEmpty()) {
+            return false;
+        }
+        JsonNode one = scene.ideas.oneOf(open);
+        long rail = one.path("rail").asLong();
+        Node.Reply reply = turn.done(
+                "POST",
+                "/api/change_sets/" + set.id + "/rails/" + rail + "/pass",
+                body("state", one.path("state").asString(), "note", "Fine."));
+        if (reply.isAccepted()) {
+            scene.testimony.passesOver(set.id, rail, turn.who.id, shown);
+        }
+        return reply.isAccepted();
+    }
+
+    boolean passOverNoMore(KnownSet set) {
+        List<JsonNode> all = rails(set);
+        if (all.isEmpty()) {
+            return false;
+        }
+        JsonNode one = scene.ideas.oneOf(all);
+        long rail = one.path("rail").asLong();
+        Node.Reply reply = turn.done(
+                "DELETE",
+                "/api/change_sets/" + set.id + "/rails/" + rail + "/pass?state="
+                        + one.path("state").asString(),
+                null);
+        if (reply.isAccepted()) {
+            scene.testimony.passesOverNoMore(set.id, rail, turn.who.id);
+        }
+        return reply.isAccepted();
+    }
+
+    /** Guard rails are judged in the background. */
+    private List<JsonNode> rails(KnownSet set) {
+        scene.place.node(turn.node).judgeRails();
+        return scene.place
+                .node(turn.node)
+                .send(turn.token.secret(), "GET", "/api/change_sets/" + set.id, null)
+                .json()
+                .path("rails")
+                .valueStream()
+                .toList();
+    }
+
     boolean requestChanges(KnownSet set) {
         Node.Reply reply = turn.done(
                 "POST", "/api/change_sets/" + set.id + "/comments", body("text", "No.", "request_changes", true));

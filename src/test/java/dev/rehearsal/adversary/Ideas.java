@@ -90,7 +90,7 @@ final class Ideas {
                 default -> {
                     boolean whole = random.nextBoolean();
                     columns.put("backgroundRate", whole ? 100 : 50);
-                    columns.put("fallbackMapping", whole ? Change.NOTHING : mapping());
+                    columns.put("fallbackMapping", whole || random.nextInt(3) == 0 ? Change.NOTHING : mapping());
                 }
             }
         }

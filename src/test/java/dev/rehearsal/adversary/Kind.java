@@ -41,6 +41,8 @@ enum Kind {
     UNGATE(1),
     RAIL(1),
     UNRAIL(1),
+    PASS_OVER(3),
+    PASS_OVER_NO_MORE(1),
     FREEZE(1),
     THAW(3),
     GIVE_ROLE(3),

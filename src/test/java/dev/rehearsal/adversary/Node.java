@@ -126,9 +126,18 @@ final class Node implements AutoCloseable {
 
     /** Lets this node's enactor look for what is due, once. */
     void enactDue() {
-        Object enactor = application.getBean("enactor");
+        call("enactor", "enactDue");
+    }
+
+    /** Lets this node judge what guard rails say of pending sets, once. */
+    void judgeRails() {
+        call("backgroundRailJudge", "judgeWaiting");
+    }
+
+    private void call(String bean, String method) {
+        Object worker = application.getBean(bean);
         try {
-            enactor.getClass().getMethod("enactDue").invoke(enactor);
+            worker.getClass().getMethod(method).invoke(worker);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException e) {

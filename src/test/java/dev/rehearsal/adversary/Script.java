@@ -58,7 +58,9 @@ final class Script {
         /** A rule goes back to what it was. */
         GONE_BACK,
         /** A set is edited, held, resumed or put off after it was signed. */
-        CHANGED_AFTER
+        CHANGED_AFTER,
+        /** A rule is to serve some and have nothing for the others, which a guard rail keeps out. */
+        AGAINST_A_RAIL
     }
 
     private final Scene scene;
@@ -278,6 +280,28 @@ final class Script {
                     agree(scene.latest);
                 }
                 ticks(2);
+            }
+            case AGAINST_A_RAIL -> {
+                anybody(Kind.RAIL);
+                propose(scene.ideas.rail()).ifPresent(this::agree);
+                propose(scene.ideas.rail()).ifPresent(this::agree);
+                ticks(2);
+                propose(scene.ideas.ruleEdit(
+                                rule(scene.random.nextBoolean() ? 0 : 2),
+                                Map.of("backgroundRate", 50, "fallbackMapping", Change.NOTHING)))
+                        .ifPresent(set -> {
+                            agree(set);
+                            ticks(1);
+                            for (Kind kind : shuffled(List.of(Kind.UNRAIL, Kind.EDIT, Kind.ENACT))) {
+                                anybody(kind, set);
+                            }
+                            shuffled(scene.present()).forEach(one -> acts.attempt(Kind.PASS_OVER, one, set));
+                            for (Kind kind : shuffled(List.of(Kind.PASS_OVER_NO_MORE, Kind.BREAK_GLASS, Kind.DIRECT_RULE))) {
+                                anybody(kind, set);
+                            }
+                            agree(set);
+                        });
+                ticks(3);
             }
             case CHANGED_AFTER -> {
                 propose(scene.ideas.any()).ifPresent(set -> {

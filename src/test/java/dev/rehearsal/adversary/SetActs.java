@@ -213,6 +213,13 @@ final class SetActs {
 
     boolean breakGlass(KnownSet set) {
         turn.named = Set.of(set.id);
-        return enact(set, body("break_glass", "it burns"));
+        if (scene.random.nextBoolean()) {
+            return enact(set, body("break_glass", "it burns"));
+        }
+        boolean enacted = enact(set, body("break_glass", "it burns", "passes_over", List.of("rails")));
+        if (enacted) {
+            scene.testimony.breaksGlassOverRails(set.id);
+        }
+        return enacted;
     }
 }

@@ -222,6 +222,7 @@ final class Watch {
         return new Guards(
                 signoffs,
                 before.gates().stream().filter(after.gates()::contains).toList(),
+                before.rails().stream().filter(after.rails()::contains).toList(),
                 before.frozen() && after.frozen());
     }
 

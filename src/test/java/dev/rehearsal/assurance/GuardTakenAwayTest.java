@@ -113,6 +113,12 @@ class GuardTakenAwayTest extends Story {
         mallory.mayAnywhere("gate");
 
         mallory.removesGate("all").isRefused();
+
+        // Its testers would be asked in every world on this server.
+        ChangeSet removes =
+                mallory.schedules(gateNoMore(world.gate("all").get("id").asLong()));
+        tess.signs(removes, "qa").succeeds();
+        bot.enacts(removes).succeeds();
     }
 
     @Test

@@ -20,6 +20,10 @@ public record Answer(String rule, List<String> lines) {
         lines = List.copyOf(lines);
     }
 
+    boolean servesSomething() {
+        return !lines.isEmpty();
+    }
+
     static Answer of(int status, String rule, String body) {
         return status == 200
                 ? new Answer(

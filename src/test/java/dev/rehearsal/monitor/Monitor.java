@@ -58,6 +58,7 @@ public final class Monitor {
                     Violation.Kind.FREEZE,
                     "%s changed while it was frozen, by sets %s".formatted(commit.pair(), commit.sets())));
         }
+        commit.guards().rails().forEach(rail -> violations.addAll(crossed(commit, origins, rail)));
         boolean allTested = true;
         for (Guards.Gate gate : commit.guards().gates()) {
             Optional<Violation> untested = untested(commit, origins, gate);
@@ -196,6 +197,24 @@ public final class Monitor {
                                 .count()
                         >= count)
                 .collect(Collectors.toSet());
+    }
+
+    /** Of all that rails keep out, clients can see this alone: a rule leaves those without an update whom dice are against. */
+    private List<Violation> crossed(Commit commit, Set<PersonId> origins, Guards.Rail rail) {
+        if (!rail.kind().equals("rate_has_fallback")) {
+            return List.of();
+        }
+        return commit.after().rulesWithoutFallback().stream()
+                .filter(rule -> !commit.before().servesNothingToTheUnlucky(rule))
+                .filter(rule -> commit.sets().stream()
+                        .noneMatch(set -> testimony.isUrgentOverRails(set)
+                                || testimony.isPassedOver(
+                                        set, rail, commit.pair(), rule, ownOrigins(set, origins, commit))))
+                .map(rule -> new Violation(
+                        Violation.Kind.RAIL,
+                        "%s is kept by %s, and rule %s has nothing for some by sets %s, which nobody passed over"
+                                .formatted(commit.pair(), rail, rule, commit.sets())))
+                .toList();
     }
 
     private Set<PersonId> countable(long set, String role, Set<PersonId> excluded, Instant now, List<String> flaws) {

@@ -509,6 +509,83 @@ class MonitorTest {
         testimony.judges(new Judged(PAIR, state, "", by, testimony.rolesOf(by), pass, 1));
     }
 
+    /** Rule 1 serves the own client where dice fall well, and comes to have nothing for it where they fall badly. */
+    @Nested
+    class Rails {
+
+        private static final Guards RAIL = new Guards(
+                Map.of(), List.of(), List.of(new Guards.Rail(3, "rate_has_fallback", "qa")), false);
+        private static final Probe LUCKY = new Probe("lucky", "/CHANNEL?force=1", "", false, "force=1");
+        private static final Probe UNLUCKY = new Probe("unlucky", "/CHANNEL?force=-1", "", false, "force=-1");
+        private static final Answer NOTHING = new Answer(Answer.NO_RULE, List.of());
+        private static final View SERVED = new View(Map.of(LUCKY, OLD, UNLUCKY, OLD));
+        private static final View LACKING = new View(Map.of(LUCKY, OLD, UNLUCKY, NOTHING));
+
+        @Test
+        void areCrossedByARuleThatComesToHaveNothingForSome() {
+            assertThat(cross(SERVED)).containsExactly(Violation.Kind.RAIL);
+        }
+
+        @Test
+        void areNotCrossedByOneThatHadNothingForThemBefore() {
+            assertThat(cross(LACKING)).isEmpty();
+        }
+
+        @Test
+        void areCrossedByADirectEditToo() {
+            assertThat(kinds(monitor.judge(commit(SERVED, LACKING, RAIL, List.of()))))
+                    .containsExactly(Violation.Kind.RAIL);
+        }
+
+        @Test
+        void arePassedOverByAHolderOfTheirRole() {
+            testimony.passesOver(SET, 3, tess, shown(LACKING));
+            assertThat(cross(SERVED)).isEmpty();
+        }
+
+        @Test
+        void areNotPassedOverByTheWriter() {
+            testimony.passesOver(SET, 3, ann, shown(LACKING));
+            assertThat(cross(SERVED)).containsExactly(Violation.Kind.RAIL);
+        }
+
+        @Test
+        void areNotPassedOverInAnotherRole() {
+            testimony.passesOver(SET, 3, bea, shown(LACKING));
+            assertThat(cross(SERVED)).containsExactly(Violation.Kind.RAIL);
+        }
+
+        @Test
+        void areNotPassedOverByWhoWasShownSomethingElse() {
+            testimony.passesOver(SET, 3, tess, shown(SERVED));
+            assertThat(cross(SERVED)).containsExactly(Violation.Kind.RAIL);
+        }
+
+        @Test
+        void areNotPassedOverForAnotherSetOrByPassingAnotherRail() {
+            testimony.passesOver(8, 3, tess, shown(LACKING));
+            testimony.passesOver(SET, 4, tess, shown(LACKING));
+            assertThat(cross(SERVED)).containsExactly(Violation.Kind.RAIL);
+        }
+
+        @Test
+        void areNotPassedOverOnceThatIsTakenBack() {
+            testimony.passesOver(SET, 3, tess, shown(LACKING));
+            testimony.passesOverNoMore(SET, 3, tess);
+            assertThat(cross(SERVED)).containsExactly(Violation.Kind.RAIL);
+        }
+
+        @Test
+        void giveWayToABrokenGlassThatNamesThem() {
+            testimony.breaksGlassOverRails(SET);
+            assertThat(cross(SERVED)).isEmpty();
+        }
+
+        private List<Violation.Kind> cross(View before) {
+            return kinds(monitor.judge(commit(before, LACKING, RAIL, List.of(SET))));
+        }
+    }
+
     private List<Violation.Kind> judge(Guards guards) {
         return kinds(monitor.judge(commit(BEFORE, AFTER, guards, List.of(SET))));
     }

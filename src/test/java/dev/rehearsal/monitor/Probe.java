@@ -14,8 +14,21 @@ public record Probe(String name, String url, String suffix, boolean shared, Stri
 
     public static final String CHANNEL = "CHANNEL";
 
+    private static final String LUCKY = "force=1";
+    private static final String UNLUCKY = "force=-1";
+
     String urlOn(String channel) {
         return url.replace(CHANNEL, channel + suffix);
+    }
+
+    /** Whether dice fall so that nobody is served who need not be. */
+    boolean isUnlucky() {
+        return variant.equals(UNLUCKY);
+    }
+
+    /** Whether another is the same client for whom dice fall well. */
+    boolean isUnluckyTwinOf(Probe other) {
+        return isUnlucky() && other.variant.equals(LUCKY) && url.replace(UNLUCKY, LUCKY).equals(other.url);
     }
 
     @Override

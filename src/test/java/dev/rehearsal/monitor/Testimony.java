@@ -36,9 +36,13 @@ public final class Testimony {
 
     private final Map<Long, Requested> requests = new HashMap<>();
     private final Set<Long> stopped = new HashSet<>();
+    private final List<Passed> passed = new ArrayList<>();
+    private final Set<Long> urgent = new HashSet<>();
     private int acts;
 
     private record Requested(long set, PersonId by) {}
+
+    private record Passed(long set, long rail, PersonId by, int number, Map<Pair, List<View>> shown) {}
 
     private record Holding(int since, @Nullable PersonId givenBy, Instant at) {}
 
@@ -198,6 +202,43 @@ public final class Testimony {
                 .filter(request -> request.set() == set)
                 .map(Requested::by)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Somebody passes over a guard rail for a set.
+     *
+     * @param shown what there was to see of the set
+     */
+    public void passesOver(long set, long rail, PersonId by, Map<Pair, List<View>> shown) {
+        passesOverNoMore(set, rail, by);
+        passed.add(new Passed(set, rail, by, acts, shown));
+    }
+
+    public void passesOverNoMore(long set, long rail, PersonId by) {
+        passed.removeIf(one -> one.set() == set && one.rail() == rail && one.by().equals(by));
+    }
+
+    /** Whether somebody who had a role all the time since, and is none of these, was shown it and passed over a rail. */
+    boolean isPassedOver(long set, Guards.Rail rail, Pair pair, String rule, Set<PersonId> origins) {
+        return passed.stream()
+                .filter(one -> one.set() == set && one.rail() == rail.id() && !origins.contains(one.by()))
+                .filter(one -> holdsSince(one.by(), rail.passedBy(), one.number()))
+                .anyMatch(one -> one.shown().getOrDefault(pair, List.of()).stream()
+                        .anyMatch(view -> view.rulesWithoutFallback().contains(rule)));
+    }
+
+    private boolean holdsSince(PersonId person, String role, int act) {
+        Holding holding = roles.getOrDefault(person, Map.of()).get(role);
+        return holding != null && holding.since() <= act;
+    }
+
+    /** Somebody breaks the glass over all guard rails of a set. */
+    public void breaksGlassOverRails(long set) {
+        urgent.add(set);
+    }
+
+    boolean isUrgentOverRails(long set) {
+        return urgent.contains(set);
     }
 
     /** Somebody stops the rollout that a set is of. */

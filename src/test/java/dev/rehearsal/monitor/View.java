@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What all probes of a pair got, at one moment, on one channel. */
 public record View(Map<Probe, Answer> answers) {
@@ -60,6 +61,30 @@ public record View(Map<Probe, Answer> answers) {
     boolean has(String rule) {
         return answers.entrySet().stream()
                 .anyMatch(one -> !one.getKey().shared() && one.getValue().rule().equals(rule));
+    }
+
+    /** Returns the rules that serve whom dice let through and have nothing for the others, as far as clients can see. */
+    Set<String> rulesWithoutFallback() {
+        return rulesOfUnluckyClients(Answer::servesSomething);
+    }
+
+    /** Whether a rule, whatever it serves, has nothing for a client for whom dice fall badly. */
+    boolean servesNothingToTheUnlucky(String rule) {
+        return rulesOfUnluckyClients(_ -> true).contains(rule);
+    }
+
+    private Set<String> rulesOfUnluckyClients(Predicate<Answer> withLuck) {
+        Set<String> rules = new LinkedHashSet<>();
+        answers.forEach((probe, unlucky) -> {
+            if (probe.isUnlucky() && !unlucky.servesSomething()) {
+                answers.forEach((other, lucky) -> {
+                    if (probe.isUnluckyTwinOf(other) && withLuck.test(lucky)) {
+                        rules.add(lucky.rule());
+                    }
+                });
+            }
+        });
+        return rules;
     }
 
     private boolean serves(String rule, String variant, String line) {

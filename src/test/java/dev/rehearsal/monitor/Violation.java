@@ -25,6 +25,8 @@ public record Violation(Kind kind, String sentence) {
         GUARD,
         /** What clients get changed while the pair was frozen. */
         FREEZE,
+        /** A change did what a guard rail keeps out, and nobody who may had passed over that. */
+        RAIL,
         /** A token outlived the person it was made for. */
         TOKEN,
         /** Somebody got rights at once where that needs signoffs. */

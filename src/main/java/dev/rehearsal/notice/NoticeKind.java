@@ -22,6 +22,8 @@ public enum NoticeKind {
     SET_DISARMED,
     /** A change set is overdue, since something is missing. */
     SET_HELD_UP,
+    /** A rollout goes no further until somebody decides: a check was not passed, or somebody stopped it. */
+    ROLLOUT_HALTED,
     /** A test channel shows something else than what was judged. */
     VERDICT_STALE,
     /** Something is live that was not before, whoever wrote it. */

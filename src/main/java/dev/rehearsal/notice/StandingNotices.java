@@ -5,6 +5,8 @@ import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.Alarms;
 import dev.rehearsal.enactment.Obstacle;
+import dev.rehearsal.enactment.rollout.Plans;
+import dev.rehearsal.enactment.rollout.RolloutPlan;
 import dev.rehearsal.insight.fingerprint.StaleVerdicts;
 import dev.rehearsal.insight.review.ReadinessOverview;
 import dev.rehearsal.snapshot.NodeState;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +42,15 @@ class StandingNotices {
     private final Verdicts verdicts;
     private final StaleVerdicts stale;
     private final Alarms alarms;
+    private final Plans plans;
 
-    StandingNotices(ReadinessOverview readiness, Verdicts verdicts, StaleVerdicts stale, Alarms alarms) {
+    StandingNotices(
+            ReadinessOverview readiness, Verdicts verdicts, StaleVerdicts stale, Alarms alarms, Plans plans) {
         this.readiness = readiness;
         this.verdicts = verdicts;
         this.stale = stale;
         this.alarms = alarms;
+        this.plans = plans;
     }
 
     List<NewNotice> in(NodeState state, Instant now) {
@@ -53,8 +59,28 @@ class StandingNotices {
         state.queue().stream()
                 .filter(set -> set.due().plus(HELD_UP).isBefore(now))
                 .forEach(set -> addHeldUp(state, set, found));
+        plans.halted().forEach(plan -> found.add(notice(plan)));
         addStale(state, now, found);
         return found;
+    }
+
+    private static NewNotice notice(RolloutPlan plan) {
+        RolloutPlan.Standing standing = plan.standing();
+        boolean stopped = standing.state() == RolloutPlan.State.STOPPED;
+        return new NewNotice(
+                NoticeKind.ROLLOUT_HALTED,
+                "rollout:%d:%d".formatted(plan.id(), standing.at().toEpochMilli()),
+                null,
+                plan.product(),
+                plan.liveChannel(),
+                Set.of(plan.author().name()),
+                stopped ? standing.by().name() : null,
+                "Rollout %d “%s” is %s".formatted(plan.id(), plan.title(), stopped ? "stopped" : "paused"),
+                "%s: %s. No further step goes live until somebody resumes it."
+                        .formatted(
+                                stopped ? "By " + standing.by().name() : "Why",
+                                Objects.requireNonNullElse(standing.reason(), "no reason is given")),
+                "rollouts/" + plan.id());
     }
 
     private static NewNotice notice(Alarms.Alarm alarm) {

@@ -2,8 +2,11 @@ package dev.rehearsal.assurance;
 
 import dev.rehearsal.RehearsalApplication;
 import dev.rehearsal.TestClock;
+import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.ApiTokens;
 import dev.rehearsal.access.TokenScope;
+import dev.rehearsal.dataset.DatasetFile;
+import dev.rehearsal.dataset.DatasetImport;
 import dev.rehearsal.ledger.Actor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.scheduling.config.ScheduledTask;
@@ -94,9 +98,7 @@ final class Server implements AutoCloseable {
 
     /** Starts one that has imported this dataset. */
     static Server with(String dataset, String... options) {
-        try {
-            Path file = Files.createTempFile("dataset", ".json");
-            Files.writeString(file, dataset);
+        return imported(dataset, file -> {
             List<String> arguments = new ArrayList<>(List.of(
                     "--server.port=0",
                     "--server.address=" + InetAddress.getLoopbackAddress().getHostAddress(),
@@ -107,13 +109,21 @@ final class Server implements AutoCloseable {
                     "--rehearsal.import=" + file));
             arguments.addAll(List.of(options));
             TestClock clock = new TestClock();
-            Server server = new Server(
+            return new Server(
                     new SpringApplicationBuilder(RehearsalApplication.class)
                             .initializers(clock::replaceThatOf)
                             .run(arguments.toArray(String[]::new)),
                     clock);
+        });
+    }
+
+    private static <T> T imported(String dataset, Function<Path, T> work) {
+        try {
+            Path file = Files.createTempFile("dataset", ".json");
+            Files.writeString(file, dataset);
+            T result = work.apply(file);
             Files.delete(file);
-            return server;
+            return result;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,7 +131,20 @@ final class Server implements AutoCloseable {
 
     /** Says which of the worlds on this server the next one is. */
     int nextWorld() {
+        if (worlds.get() == Beginning.WORLDS && isShared()) {
+            beginAgain();
+        }
         return worlds.incrementAndGet();
+    }
+
+    /** All worlds are used up: the more rows there are, the more each write has to look at. */
+    private void beginAgain() {
+        TestDatabase.H2.empty(application);
+        imported(Beginning.dataset(), file -> application
+                .getBean(DatasetImport.class)
+                .run(DatasetFile.at(file.toString())));
+        worlds.set(0);
+        tokens.clear();
     }
 
     /** The holder of the bootstrap token, who builds each world and is nobody in it. */

@@ -8,6 +8,13 @@ import dev.rehearsal.Office;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.enactment.rollout.NewPlan;
+import dev.rehearsal.enactment.rollout.PlanScheduler;
+import dev.rehearsal.enactment.rollout.RolloutService;
+import dev.rehearsal.ledger.Actor;
+import java.time.Duration;
+import java.util.List;
+import dev.rehearsal.matching.ReleaseName;
 import org.junit.jupiter.api.Test;
 
 /** What no write tells by itself is found, and told once. */
@@ -128,6 +135,39 @@ class WaitingNoticesTest {
         post.round();
 
         assertThat(post.of(NoticeKind.VERDICT_STALE)).isEmpty();
+    }
+
+    @Test
+    void theAuthorOfARolloutHearsEachTimeThatAnotherStopsIt() {
+        RolloutService rollouts = post.database.bean(RolloutService.class);
+        long rollout = post.database
+                .bean(PlanScheduler.class)
+                .make(
+                        new Actor(Office.ADA),
+                        new NewPlan(
+                                "R2 to everybody",
+                                "Firefox",
+                                "release",
+                                new ReleaseName("R2"),
+                                null,
+                                null,
+                                List.of(new NewPlan.Step(Duration.ZERO, 1), new NewPlan.Step(Duration.ofHours(1), 100)),
+                                List.of()))
+                .id();
+        rollouts.stop(TestDatabase.WRITER, rollout, "it crashes");
+        post.round();
+        post.round();
+
+        assertThat(post.of(NoticeKind.ROLLOUT_HALTED))
+                .singleElement()
+                .satisfies(told -> assertThat(told)
+                        .containsEntry("people", Office.ADA)
+                        .containsEntry("path", "rollouts/" + rollout)
+                        .containsEntry("title", "Rollout %d “R2 to everybody” is stopped".formatted(rollout))
+                        .containsEntry(
+                                "text",
+                                "By %s: it crashes. No further step goes live until somebody resumes it."
+                                        .formatted(TestDatabase.WRITER.name())));
     }
 
     @Test

@@ -78,6 +78,11 @@ public class Plans implements PlanHolds {
         return store.titles(most);
     }
 
+    /** Returns those whose steps wait for somebody's decision, without their steps and checks. */
+    public List<RolloutPlan> halted() {
+        return store.halted();
+    }
+
     public long count() {
         return store.count();
     }

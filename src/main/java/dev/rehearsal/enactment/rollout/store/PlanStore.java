@@ -154,6 +154,13 @@ public class PlanStore {
         return jdbc.sql("select count(*) from plans").query(Long.class).single();
     }
 
+    /** Returns those that are paused or stopped, without their steps and checks. */
+    public List<RolloutPlan> halted() {
+        return jdbc.sql("select * from plans where state in ('paused', 'stopped') order by id")
+                .query((row, number) -> plan(row))
+                .list();
+    }
+
     /** Returns the numbers of all that are not over. */
     public List<Long> open() {
         return jdbc.sql("select id from plans where state <> 'over' order by id")

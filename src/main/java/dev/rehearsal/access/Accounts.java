@@ -33,7 +33,7 @@ public class Accounts {
     private final SecurityEvents events;
     private final FailedSignIns failures;
     private final OidcOptions issuer;
-    private final PasswordHashes hashes = new PasswordHashes();
+    private final PasswordHashes hashes;
 
     Accounts(
             AccountStore store,
@@ -46,7 +46,8 @@ public class Accounts {
             DemoPeople demo,
             SecurityEvents events,
             FailedSignIns failures,
-            OidcOptions issuer) {
+            OidcOptions issuer,
+            PasswordHashes hashes) {
         this.store = store;
         this.tokens = tokens;
         this.writeLock = writeLock;
@@ -58,6 +59,7 @@ public class Accounts {
         this.events = events;
         this.failures = failures;
         this.issuer = issuer;
+        this.hashes = hashes;
     }
 
     /**

@@ -5,22 +5,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
 
 /** Makes the hashes of passwords that are good enough, and compares. */
+@Component
 final class PasswordHashes {
 
-    private static final int STRENGTH = 11;
-
-    /** Hashes a random password that nobody has kept: checking a name that there is not takes as long as any other. */
-    private static final PasswordHash OF_NOBODY =
-            new PasswordHash("{bcrypt}$2a$11$IR44zPiapn6zcWcakvYPU.YR42wkH41uhTU27Dl3xyr8L4N1PvFQa");
+    /** Stands for a password that nobody has: checking a name that there is not takes as long as any other. */
+    private static final String OF_NOBODY =
+            "{bcrypt}$2a$%02d$IR44zPiapn6zcWcakvYPU.YR42wkH41uhTU27Dl3xyr8L4N1PvFQa";
 
     private final PasswordStrength strength = new PasswordStrength();
-    private final PasswordEncoder encoder =
-            new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(STRENGTH)));
+    private final PasswordEncoder encoder;
+    private final PasswordHash ofNobody;
+
+    /** @param cost of bcrypt: one more makes each check, and each guess, take twice as long */
+    PasswordHashes(@Value("${rehearsal.passwords.cost:11}") int cost) {
+        this.encoder = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(cost)));
+        this.ofNobody = new PasswordHash(OF_NOBODY.formatted(cost));
+    }
 
     /** @throws RefusedException if the password is too short, too long, or easily guessed for this person */
     PasswordHash make(String password, String person) {
@@ -41,7 +48,7 @@ final class PasswordHashes {
      * password can be.
      */
     boolean areSame(String password, @Nullable PasswordHash hash) {
-        PasswordHash compared = hash != null && fits(password) ? hash : OF_NOBODY;
+        PasswordHash compared = hash != null && fits(password) ? hash : ofNobody;
         return encoder.matches(fits(password) ? password : "", compared.text());
     }
 

@@ -22,6 +22,7 @@ enum Option {
     NOTICES_IN_HAND("rehearsal.notices.in-hand", Values.DURATION),
     NOTICES_KEEP("rehearsal.notices.keep", Values.DURATION),
     SYSTEM_ACCOUNTS("rehearsal.system-accounts", Values.ANY),
+    PASSWORDS_COST("rehearsal.passwords.cost", Values.BCRYPT_COST),
     DEMO_PASSWORDS("rehearsal.demo.passwords", Values.ANY),
     DEMO_PAST("rehearsal.demo.past", Values.FLAG),
     OIDC_ISSUER("rehearsal.oidc.issuer", Values.ISSUER),

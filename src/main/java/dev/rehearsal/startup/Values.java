@@ -64,6 +64,16 @@ enum Values {
                     : "%s must be a whole number from 1000 to 1000000, not '%s'.".formatted(option.key(), value);
         }
     },
+    /** The logarithm of how often a password is hashed. */
+    BCRYPT_COST {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return value.matches("[89]|1[0-6]")
+                    ? null
+                    : "%s must be a whole number from 8 to 16, not '%s'.".formatted(option.key(), value);
+        }
+    },
     NODE_ROLE {
         @Override
         @Nullable

@@ -116,7 +116,8 @@ public final class Town {
                 demo,
                 database.bean(SecurityEvents.class),
                 new FailedSignIns(new Limits(0, 0, 5), database.bean(TestClock.class)),
-                OidcOptions.NONE);
+                OidcOptions.NONE,
+                database.bean(PasswordHashes.class));
     }
 
     /** Who of this issuer is whom. */

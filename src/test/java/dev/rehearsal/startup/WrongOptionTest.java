@@ -26,6 +26,7 @@ class WrongOptionTest {
             --rehearsal.enactor.interval=-5s                 | rehearsal.enactor.interval must be a time such as 500ms, 5s or 2m, not '-5s'.
             --rehearsal.bootstrap-token=secret-but-short     | rehearsal.bootstrap-token must be at least 20 characters long: it opens everything.
             --rehearsal.bootstrap-token-file=/no/such/file   | rehearsal.bootstrap-token-file must be a text file that can be read, not '/no/such/file'.
+            --rehearsal.passwords.cost=4                     | rehearsal.passwords.cost must be a whole number from 8 to 16, not '4'.
             --rehearsal.hosts=https://rehearsal.example      | rehearsal.hosts must be names of hosts such as rehearsal.example, without a scheme or a port, joined by commas, not 'https://rehearsal.example'.
             --server.forward-headers-strategy=framework      | server.forward-headers-strategy must be native or none, not 'framework': only native tells what the proxy says from what a client claims.
             --rehearsal.signoff.exempt=pins,rules            | rehearsal.signoff.exempt must be some of pins, superblob-parts and partial-sources, joined by commas, not 'pins,rules'.

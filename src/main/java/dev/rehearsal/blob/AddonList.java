@@ -4,6 +4,8 @@ import dev.rehearsal.matching.UnanswerableException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,19 @@ record AddonList(List<Addon> addons) {
                 .map(Entry::file)
                 .filter(Objects::nonNull)
                 .flatMap(file -> Stream.concat(Stream.of(file.url()), file.mirrorUrls().stream()));
+    }
+
+    /** By the platforms that are named; any other one gets the default file. */
+    Set<ClientFile> files() {
+        return addons.stream()
+                .flatMap(addon -> addon.platforms().keySet().stream()
+                        .filter(platform -> addon.find(platform) != null)
+                        .map(platform -> new ClientFile(platform, "", addon.id(), true)))
+                .collect(Collectors.toSet());
+    }
+
+    boolean has(ClientFile wanted) {
+        return addons.stream().anyMatch(addon -> addon.id().equals(wanted.addon()) && addon.find(wanted.platform()) != null);
     }
 
     /** @throws UnanswerableException if there is no hash function */

@@ -8,6 +8,7 @@ import dev.rehearsal.matching.PinCeiling;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -202,6 +203,38 @@ public final class AppBlob extends XmlBlob {
     /** The files that have no URL on this channel, so that clients on it are not offered them. */
     public Set<FileWithoutUrl> filesWithoutUrl(String channel) {
         return FileWithoutUrl.in(platforms, urls, channel, UpdateQuery.fallbackOf(channel));
+    }
+
+    /** What lacks a version, a buildID or a URL is no file, since nobody is served it. */
+    @Override
+    public Set<ClientFile> filesOn(String channel) {
+        Set<ClientFile> files = new HashSet<>();
+        if (hashFunction == null) {
+            return files;
+        }
+        String block = urls.blockFor(channel, UpdateQuery.fallbackOf(channel));
+        platforms.byName().forEach((name, platform) -> {
+            if (platform.content() != null) {
+                platform.content().locales().forEach((locale, build) -> {
+                    if (build.isOffered()) {
+                        boolean hasComplete = hasUrl(build, Patch.Kind.COMPLETE, block);
+                        if (hasComplete) {
+                            files.add(new ClientFile(name, locale, "", true));
+                        }
+                        if (hasComplete || hasUrl(build, Patch.Kind.PARTIAL, block)) {
+                            files.add(new ClientFile(name, locale, "", false));
+                        }
+                    }
+                });
+            }
+        });
+        return files;
+    }
+
+    private boolean hasUrl(LocaleBuild build, Patch.Kind kind, @Nullable String block) {
+        return build.patches(kind).stream()
+                .anyMatch(patch ->
+                        patch.fileUrl() != null || block != null && urls.find(block, kind, patch.from()) != null);
     }
 
     @Override

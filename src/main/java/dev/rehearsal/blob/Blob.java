@@ -34,6 +34,19 @@ public sealed interface Blob permits XmlBlob, GuardianBlob {
     /** The URL of every file that a client may be sent to, as it stands in the blob, placeholders included. */
     Stream<String> fileUrls();
 
+    /**
+     * The files that clients of a channel get from this release itself, by who gets them. A superblob has none of its own, and
+     * a notice brings none.
+     */
+    default Set<ClientFile> filesOn(String channel) {
+        return Set.of();
+    }
+
+    /** Whether those get such a file here who got one elsewhere. */
+    default boolean hasFile(ClientFile wanted, String channel) {
+        return filesOn(channel).contains(wanted);
+    }
+
     /** Every other release that this one names: the children of a superblob, the sources of an application's partials. */
     default Set<ReleaseName> references() {
         return Set.of();

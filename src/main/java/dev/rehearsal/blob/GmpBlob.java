@@ -3,6 +3,7 @@ package dev.rehearsal.blob;
 import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.UpdateQuery;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,16 @@ public final class GmpBlob extends XmlBlob {
     @Override
     void appendFooter(StringBuilder out, Rendering rendering) {
         out.append(AddonList.FOOTER);
+    }
+
+    @Override
+    public Set<ClientFile> filesOn(String channel) {
+        return hashFunction == null ? Set.of() : vendors.files();
+    }
+
+    @Override
+    public boolean hasFile(ClientFile wanted, String channel) {
+        return hashFunction != null && vendors.has(wanted);
     }
 
     @Override

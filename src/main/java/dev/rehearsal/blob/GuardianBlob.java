@@ -5,8 +5,10 @@ import dev.rehearsal.blob.Offer.Nothing.Why;
 import dev.rehearsal.matching.LooseVersion;
 import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,17 @@ public final class GuardianBlob implements Blob {
         out.append(", \"hashValue\": ");
         appendText(out, file.hashValue);
         return out.append('}').toString();
+    }
+
+    @Override
+    public Set<ClientFile> filesOn(String channel) {
+        Set<ClientFile> files = new HashSet<>();
+        platforms.forEach((platform, file) -> {
+            if (required != null && !file.url.isEmpty()) {
+                files.add(new ClientFile(platform, "", "", true));
+            }
+        });
+        return files;
     }
 
     @Override

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 record LocaleBuild(
         Versions versions, @Nullable BuildId buildId, boolean osUpdate, List<Patch> completes, List<Patch> partials) {
 
+    /** Whether it says what a client must know of it before it is served. */
+    boolean isOffered() {
+        AppVersion version = versions.application();
+        return buildId != null && version != null && !version.text().isEmpty();
+    }
+
     List<Patch> patches(Patch.Kind kind) {
         return kind == Patch.Kind.COMPLETE ? completes : partials;
     }

@@ -2,6 +2,7 @@ package dev.rehearsal.blob;
 
 import dev.rehearsal.matching.UpdateQuery;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,16 @@ public final class SystemAddonsBlob extends XmlBlob {
     @Override
     void appendFooter(StringBuilder out, Rendering rendering) {
         out.append(hasList(rendering) ? AddonList.FOOTER : "");
+    }
+
+    @Override
+    public Set<ClientFile> filesOn(String channel) {
+        return hashFunction == null ? Set.of() : addons.files();
+    }
+
+    @Override
+    public boolean hasFile(ClientFile wanted, String channel) {
+        return hashFunction != null && addons.has(wanted);
     }
 
     @Override

@@ -98,7 +98,7 @@ public record UpdateQuery(
     }
 
     /** Returns what the same client asks on another platform, in another locale. */
-    public UpdateQuery withBuild(String otherTarget, String otherLocale) {
+    public UpdateQuery withBuild(String otherTarget, @Nullable String otherLocale) {
         return new UpdateQuery(
                 urlVersion,
                 product,

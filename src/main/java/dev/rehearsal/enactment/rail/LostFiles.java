@@ -1,8 +1,8 @@
 package dev.rehearsal.enactment.rail;
 
-import dev.rehearsal.blob.AppBlob;
+import dev.rehearsal.blob.ClientFile;
+import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Pins;
-import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.ReleaseName;
@@ -28,9 +28,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds platforms and locales for which a file was offered and none is any more: wherever another rule decides, or a release
- * has other content, each build of what was offered is looked for in what is. What it finds is so; rules that nothing can be
- * said of are named.
+ * Finds platforms and locales for which a file was offered and none is any more, or to fewer: wherever another rule decides,
+ * or a release or what it joins has other content, each file that was offered is looked for in what is. What it finds is so;
+ * what nothing can be said of is named.
  */
 final class LostFiles {
 
@@ -38,19 +38,20 @@ final class LostFiles {
     private final Tables after;
     private final ProductChannel pair;
     private final ReleaseContents contents;
-    private final Map<Release, Set<Build>> known = new HashMap<>();
+    private final Leads led;
+    private final Leads leads;
+    private final Map<ContentHash, Set<ClientFile>> known = new HashMap<>();
+    private final SortedMap<String, SortedMap<String, SortedSet<String>>> lost = new TreeMap<>();
+    private final SortedSet<String> unsaid = new TreeSet<>();
 
     private LostFiles(Tables before, Tables after, ProductChannel pair, ReleaseContents contents) {
         this.before = before;
         this.after = after;
         this.pair = pair;
         this.contents = contents;
+        this.led = new Leads(before, contents);
+        this.leads = new Leads(after, contents);
     }
-
-    private record Build(String platform, String locale) {}
-
-    /** What a rule leads to, as far as files go. */
-    private record Led(@Nullable Release main, @Nullable Release others) {}
 
     static Found between(Tables before, Tables after, ProductChannel pair, ReleaseContents contents) {
         return new LostFiles(before, after, pair, contents).found();
@@ -59,30 +60,34 @@ final class LostFiles {
     private Found found() {
         RuleSet was = PairRules.setOf(before, pair);
         RuleSet becomes = PairRules.setOf(after, pair);
-        ChangedRegions.Found regions =
-                ChangedRegions.between(was, becomes, rule -> led(rule, before), rule -> led(rule, after));
-        SortedMap<String, SortedMap<String, SortedSet<String>>> lost = new TreeMap<>();
+        ChangedRegions.Found regions = ChangedRegions.between(was, becomes, led::of, leads::of);
+        unsaid.addAll(regions.unsaid());
         for (ChangedRegion region : regions.regions()) {
-            Set<Build> had = builds(led(region.before(), before));
-            Set<Build> has = builds(led(region.after(), after));
-            for (Build build : had) {
-                if (!has.contains(build) && isWithin(region, build, was, becomes)) {
-                    add(lost, told(region), build);
+            Leads.Led had = led.of(region.before());
+            Leads.Led has = leads.of(region.after());
+            for (ClientFile file : files(had.contents())) {
+                if (share(has, file) < share(had, file) && isWithin(region, file, was, becomes)) {
+                    add(told(region), file);
                 }
             }
         }
-        addPinned(lost);
+        becomes.inOrder().forEach(rule -> leads.of(rule).contents().stream()
+                .filter(leads::joinsProducts)
+                .forEach(joined -> unsaid.add("rule #%s leads to what rules of other products say".formatted(rule.id()))));
+        addPinned(was);
         if (!lost.isEmpty()) {
-            return Found.failing(sentences(lost));
+            return Found.failing(sentences());
         }
-        return regions.unsaid().isEmpty()
+        return unsaid.isEmpty()
                 ? Found.passing("each platform and locale that had a file has one")
-                : Found.unsaid("not all is known: " + String.join("; ", regions.unsaid()));
+                : Found.unsaid("not all is known: " + String.join("; ", unsaid));
     }
 
-    /** Whether a client of this build is among those for whom just these rules decide. */
-    private static boolean isWithin(ChangedRegion region, Build build, RuleSet was, RuleSet becomes) {
-        UpdateQuery client = region.example().withBuild(build.platform(), build.locale());
+    /** Whether a client of this file is among those for whom just these rules decide. */
+    private static boolean isWithin(ChangedRegion region, ClientFile file, RuleSet was, RuleSet becomes) {
+        UpdateQuery example = region.example();
+        UpdateQuery client =
+                example.withBuild(file.platform(), file.locale().isEmpty() ? example.locale() : file.locale());
         return Objects.equals(decide(was, client), region.before())
                 && Objects.equals(decide(becomes, client), region.after());
     }
@@ -95,61 +100,70 @@ final class LostFiles {
         }
     }
 
-    private static Led led(@Nullable Rule rule, Tables tables) {
-        return rule == null
-                ? new Led(null, null)
-                : new Led(
-                        release(rule.mapping(), tables),
-                        rule.backgroundRate() == 100 ? null : release(rule.fallbackMapping(), tables));
-    }
-
-    private static @Nullable Release release(@Nullable ReleaseName name, Tables tables) {
-        return name == null ? null : tables.releases().get(name);
-    }
-
-    private Set<Build> builds(Led led) {
-        Set<Build> builds = new LinkedHashSet<>();
-        if (led.main() != null) {
-            builds.addAll(builds(led.main()));
+    /** Of those who are led to a release: a rate without a fallback leads the others to none, now and then. */
+    private double share(Leads.Led to, ClientFile file) {
+        int all = 0;
+        int having = 0;
+        for (Leads.Part part : to.parts()) {
+            all += part.percent();
+            having += has(part.contents(), file) ? part.percent() : 0;
         }
-        if (led.others() != null) {
-            builds.addAll(builds(led.others()));
-        }
-        return builds;
+        return all == 0 ? 0 : (double) having / all;
     }
 
-    private Set<Build> builds(Release release) {
-        return known.computeIfAbsent(release, asked -> {
-            Set<Build> builds = new LinkedHashSet<>();
-            if (contents.blob(asked.content()) instanceof AppBlob app) {
-                app.builds()
-                        .forEach((platform, locales) ->
-                                locales.forEach(locale -> builds.add(new Build(platform, locale))));
+    private boolean has(Set<ContentHash> some, ClientFile file) {
+        return some.stream().anyMatch(content -> {
+            if (files(content).contains(file)) {
+                return true;
             }
-            return builds;
+            var blob = contents.blob(content);
+            return blob != null && blob.hasFile(file, pair.channel());
+        });
+    }
+
+    private Set<ClientFile> files(Set<ContentHash> some) {
+        Set<ClientFile> files = new LinkedHashSet<>();
+        some.forEach(content -> files.addAll(files(content)));
+        return files;
+    }
+
+    private Set<ClientFile> files(ContentHash content) {
+        return known.computeIfAbsent(content, asked -> {
+            var blob = contents.blob(asked);
+            return blob == null ? Set.of() : blob.filesOn(pair.channel());
         });
     }
 
     /** Pinned clients get the release of their pin, whatever rule decides. */
-    private void addPinned(SortedMap<String, SortedMap<String, SortedSet<String>>> lost) {
+    private void addPinned(RuleSet was) {
         after.pins().releases().forEach((Pins.Key pin, ReleaseName name) -> {
-            Release was = release(before.pins().releases().get(pin), before);
-            Release becomes = release(name, after);
+            Set<ContentHash> had = led.reached(before.pins().releases().get(pin));
+            Set<ContentHash> has = leads.reached(name);
             boolean isOfPair = pin.product().equals(pair.product())
                     && UpdateQuery.fallbackOf(pair.channel()).equals(pin.channel());
-            if (isOfPair && was != null && !was.equals(becomes)) {
-                Set<Build> has = becomes == null ? Set.of() : builds(becomes);
-                builds(was).stream()
-                        .filter(build -> !has.contains(build))
-                        .forEach(build -> add(lost, pin.toString(), build));
+            if (isOfPair && !had.equals(has)) {
+                if (had.isEmpty()) {
+                    addNewlyPinned(pin, has, was);
+                }
+                files(had).stream().filter(file -> !has(has, file)).forEach(file -> add(pin.toString(), file));
             }
         });
     }
 
-    private static void add(SortedMap<String, SortedMap<String, SortedSet<String>>> lost, String where, Build build) {
+    /** Who says a pin for which nothing is kept is served by rules: it is not known by which. */
+    private void addNewlyPinned(Pins.Key pin, Set<ContentHash> has, RuleSet was) {
+        boolean mayLack = was.inOrder().stream()
+                .flatMap(rule -> files(led.of(rule).contents()).stream())
+                .anyMatch(file -> !has(has, file));
+        if (mayLack) {
+            unsaid.add("%s lacks files that rules serve until now".formatted(pin));
+        }
+    }
+
+    private void add(String where, ClientFile file) {
         lost.computeIfAbsent(where, unseen -> new TreeMap<>())
-                .computeIfAbsent(build.platform(), unseen -> new TreeSet<>())
-                .add(build.locale());
+                .computeIfAbsent(file.platform(), unseen -> new TreeSet<>())
+                .add(file.told());
     }
 
     private static String told(ChangedRegion region) {
@@ -164,7 +178,7 @@ final class LostFiles {
         return "rule #%s, which serves %s,".formatted(rule.id(), rule.mapping() == null ? "nothing" : rule.mapping());
     }
 
-    private static List<String> sentences(SortedMap<String, SortedMap<String, SortedSet<String>>> lost) {
+    private List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         lost.forEach((where, platforms) -> {
             List<String> builds = new ArrayList<>();

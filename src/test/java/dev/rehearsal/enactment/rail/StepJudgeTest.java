@@ -65,20 +65,13 @@ class StepJudgeTest {
                         "\"%s\": {\"buildID\": \"20250101000000\", \"completes\": [{\"from\": \"*\", \"filesize\": 1, \"hashValue\": \"aa\"}]}"
                                 .formatted(locale))
                 .toList();
-        releases.put(
-                new ReleaseName(name),
-                new Release(
-                        new ReleaseName(name),
-                        "Firefox",
-                        false,
-                        1,
-                        contents.put(name, """
-                                {"schema_version": 9, "hashFunction": "sha512", "appVersion": "%1$s", "displayVersion": "%1$s",
-                                 "fileUrls": {"*": {"completes": {"*": "https://download.example/%1$s/%%LOCALE%%"}}},
-                                 "platforms": {"WINNT": {"locales": {%2$s}}}}
-                                """.formatted(version, String.join(", ", builds)))
-                                .content(),
-                        releases.size() + 1));
+        content(
+                name,
+                """
+                {"schema_version": 9, "hashFunction": "sha512", "appVersion": "%1$s", "displayVersion": "%1$s",
+                 "fileUrls": {"*": {"completes": {"*": "https://download.example/%1$s/%%LOCALE%%"}}},
+                 "platforms": {"WINNT": {"locales": {%2$s}}}}
+                """.formatted(version, String.join(", ", builds)));
     }
 
     private static RuleBuilder rule(long id, String mapping) {
@@ -89,10 +82,34 @@ class StepJudgeTest {
                 .withPriority(100);
     }
 
+    /** A plugin with a file for each of these platforms. */
+    private void plugin(String name, String... platforms) {
+        List<String> files = Stream.of(platforms)
+                .map(platform -> "\"%s\": {\"filesize\": 1, \"hashValue\": \"%s\", \"fileUrl\": \"https://plug.example/\"}"
+                        .formatted(platform, "a".repeat(128)))
+                .toList();
+        content(name, """
+                {"schema_version": 1000, "hashFunction": "sha512",
+                 "vendors": {"plug": {"version": "1", "platforms": {%s}}}}
+                """.formatted(String.join(", ", files)));
+    }
+
+    private void content(String name, String json) {
+        releases.put(
+                new ReleaseName(name),
+                new Release(
+                        new ReleaseName(name),
+                        "Firefox",
+                        false,
+                        1,
+                        contents.put(name, json).content(),
+                        releases.size() + 1));
+    }
+
     private Tables tables(RuleBuilder... rules) {
         Map<RuleId, Rule> byId = new HashMap<>();
         Stream.of(rules).map(RuleBuilder::build).forEach(rule -> byId.put(rule.id(), rule));
-        return Tables.of(byId, releases, new Pins(Map.of()));
+        return Tables.of(byId, Map.copyOf(releases), new Pins(Map.of()));
     }
 
     private static Population population() {
@@ -117,12 +134,16 @@ class StepJudgeTest {
     }
 
     private RailJudgement judge(GuardRail.Kind kind, @Nullable Integer percent, Tables after) {
+        return judge(kind, percent, live, after);
+    }
+
+    private RailJudgement judge(GuardRail.Kind kind, @Nullable Integer percent, Tables before, Tables after) {
         GuardRail rail = new GuardRail(
                 1, "Firefox", "release", kind, percent, GuardRail.Mode.BLOCK, false, new Role("relman"), 1);
         RailedStep step = new RailedStep("Firefox", "release", new Fingerprint("a"), new Fingerprint("b"));
         StepJudge judge = new StepJudge(
                 contents, ANSWERS, beans.getBeanProvider(TrafficSamples.class), beans.getBeanProvider(UrlCheck.class));
-        return judge.judge(List.of(new RailQuestion(rail, PAIR, step, live, after)), Instant.EPOCH)
+        return judge.judge(List.of(new RailQuestion(rail, PAIR, step, before, after)), Instant.EPOCH)
                 .getFirst()
                 .judgement();
     }
@@ -182,6 +203,103 @@ class StepJudgeTest {
         assertThat(judge(GuardRail.Kind.NO_LOST_FILES, null, tables(rule(1, "Firefox-100"), german))
                         .result())
                 .isEqualTo(Result.PASS);
+    }
+
+    @Test
+    void aFileForOneInAHundredIsNoneForTheOthers() {
+        Tables rated = tables(rule(1, "Firefox-101").fallsBackTo("Firefox-101-de").atBackgroundRate(1));
+
+        RailJudgement judgement = judge(GuardRail.Kind.NO_LOST_FILES, null, rated);
+
+        assertThat(judgement.result()).isEqualTo(Result.FAIL);
+        assertThat(judgement.reasons().getFirst()).contains("WINNT (fr)");
+    }
+
+    @Test
+    void norDoesAReleaseCountThatARateOfNothingKeepsBack() {
+        Tables rated = tables(rule(1, "Firefox-101").fallsBackTo("Firefox-101-de").atBackgroundRate(0));
+
+        assertThat(judge(GuardRail.Kind.NO_LOST_FILES, null, rated).result()).isEqualTo(Result.FAIL);
+    }
+
+    @Test
+    void whatSomeHadNoFileOfBeforeIsNoFaultOfAChangeThatGivesItToMore() {
+        Tables few = tables(rule(1, "Firefox-101").fallsBackTo("Firefox-101-de").atBackgroundRate(10));
+        Tables more = tables(rule(1, "Firefox-101").fallsBackTo("Firefox-101-de").atBackgroundRate(20));
+
+        assertThat(judge(GuardRail.Kind.NO_LOST_FILES, null, few, more).result())
+                .isEqualTo(Result.PASS);
+        assertThat(judge(GuardRail.Kind.NO_LOST_FILES, null, more, few).result())
+                .isEqualTo(Result.FAIL);
+    }
+
+    @Test
+    void aLocaleThatIsListedWithoutAFileHasNone() {
+        content("Firefox-102", """
+                {"schema_version": 9, "hashFunction": "sha512", "appVersion": "102.0", "displayVersion": "102.0",
+                 "fileUrls": {"*": {"completes": {"*": "https://download.example/102.0/%LOCALE%"}}},
+                 "platforms": {"WINNT": {"locales": {
+                   "de": {"buildID": "20250101000000", "completes": [{"from": "*", "filesize": 1, "hashValue": "aa"}]},
+                   "fr": {"buildID": "20250101000000", "completes": []}}}}}
+                """);
+
+        assertThat(judge(GuardRail.Kind.NO_LOST_FILES, null, tables(rule(1, "Firefox-102")))
+                        .reasons()
+                        .getFirst())
+                .contains("WINNT (fr)");
+    }
+
+    @Test
+    void noneHasAUrlOnAnotherChannelAlone() {
+        content("Firefox-102", """
+                {"schema_version": 9, "hashFunction": "sha512", "appVersion": "102.0", "displayVersion": "102.0",
+                 "fileUrls": {"beta": {"completes": {"*": "https://download.example/102.0/%LOCALE%"}}},
+                 "platforms": {"WINNT": {"locales": {
+                   "de": {"buildID": "20250101000000", "completes": [{"from": "*", "filesize": 1, "hashValue": "aa"}]},
+                   "fr": {"buildID": "20250101000000", "completes": [{"from": "*", "filesize": 1, "hashValue": "aa"}]}}}}}
+                """);
+
+        assertThat(judge(GuardRail.Kind.NO_LOST_FILES, null, tables(rule(1, "Firefox-102")))
+                        .result())
+                .isEqualTo(Result.FAIL);
+    }
+
+    @Test
+    void aPluginLosesAPlatform() {
+        plugin("Plug-1", "WINNT", "Linux");
+        plugin("Plug-2", "Linux");
+        plugin("Plug-3", "Linux", "default");
+        Tables before = tables(rule(1, "Plug-1"));
+
+        RailJudgement judgement = judge(GuardRail.Kind.NO_LOST_FILES, null, before, tables(rule(1, "Plug-2")));
+
+        assertThat(judgement.result()).isEqualTo(Result.FAIL);
+        assertThat(judgement.reasons().getFirst()).contains("WINNT (plug)");
+        assertThat(judge(GuardRail.Kind.NO_LOST_FILES, null, before, tables(rule(1, "Plug-3")))
+                        .result())
+                .isEqualTo(Result.PASS);
+    }
+
+    @Test
+    void soDoesThePartOfASuperblobThoughNoRuleIsAnother() {
+        plugin("Plug", "WINNT", "Linux");
+        content("Super", "{\"schema_version\": 4000, \"blobs\": [\"Plug\"]}");
+        Tables before = tables(rule(1, "Super"));
+        plugin("Plug", "Linux");
+
+        RailJudgement judgement = judge(GuardRail.Kind.NO_LOST_FILES, null, before, tables(rule(1, "Super")));
+
+        assertThat(judgement.result()).isEqualTo(Result.FAIL);
+        assertThat(judgement.reasons().getFirst()).contains("WINNT (plug)");
+    }
+
+    @Test
+    void whatRulesOfOtherProductsSayIsNotKnown() {
+        content("Super", "{\"schema_version\": 4000, \"products\": [\"Other\"]}");
+        Tables joined = tables(rule(1, "Super"));
+
+        assertThat(judge(GuardRail.Kind.NO_LOST_FILES, null, joined, joined).result())
+                .isEqualTo(Result.CANNOT_SAY);
     }
 
     @Test

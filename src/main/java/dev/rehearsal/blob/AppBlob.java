@@ -9,6 +9,7 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -235,6 +236,25 @@ public final class AppBlob extends XmlBlob {
         return build.patches(kind).stream()
                 .anyMatch(patch ->
                         patch.fileUrl() != null || block != null && urls.find(block, kind, patch.from()) != null);
+    }
+
+    @Override
+    public Stream<String> urlsOn(String channel) {
+        String block = urls.blockFor(channel, UpdateQuery.fallbackOf(channel));
+        return platforms.contents().flatMap(content -> content.locales().entrySet().stream()
+                .flatMap(build -> Stream.of(Patch.Kind.values())
+                        .flatMap(kind -> build.getValue().patches(kind).stream()
+                                .map(patch -> url(patch, kind, block, content, build.getKey())))))
+                .filter(Objects::nonNull);
+    }
+
+    private @Nullable String url(
+            Patch patch, Patch.Kind kind, @Nullable String block, Platform.Content content, String locale) {
+        if (patch.fileUrl() != null || block == null) {
+            return patch.fileUrl();
+        }
+        Template template = urls.find(block, kind, patch.from());
+        return template == null ? null : urls.fill(template, kind, patch.from(), content, locale);
     }
 
     @Override

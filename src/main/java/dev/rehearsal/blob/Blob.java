@@ -47,6 +47,11 @@ public sealed interface Blob permits XmlBlob, GuardianBlob {
         return filesOn(channel).contains(wanted);
     }
 
+    /** The URL of every file that clients of a channel may be sent to by this release itself, as they are told it. */
+    default Stream<String> urlsOn(String channel) {
+        return fileUrls();
+    }
+
     /** Every other release that this one names: the children of a superblob, the sources of an application's partials. */
     default Set<ReleaseName> references() {
         return Set.of();

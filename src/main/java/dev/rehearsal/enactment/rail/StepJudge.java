@@ -84,7 +84,7 @@ class StepJudge {
                         .map(movements -> byTraffic(question, movements))
                         .orElseGet(() -> Found.unsaid("nothing is known of what clients ask there"));
             case URLS_ANSWER ->
-                new NewUrls(question.before(), question.after(), question.pair(), contents, answers)
+                new NewUrls(question.before(), question.after(), question.pair(), contents)
                         .found(urls.getIfAvailable());
         };
     }

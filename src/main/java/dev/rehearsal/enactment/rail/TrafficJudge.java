@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges by what a sample of requests gets in two states. A share above the limit is a fault where the whole of its bounds is;
@@ -57,6 +58,14 @@ final class TrafficJudge {
         Result result = result(share);
         List<String> reasons = new ArrayList<>();
         reasons.add(said(share));
+        if (result == Result.PASS && rail.kind() == GuardRail.Kind.NOTHING_OLDER) {
+            Share unknown = movements.share((asked, flow) -> isIncomparable(flow));
+            if (!unknown.isOfNone()) {
+                result = Result.CANNOT_SAY;
+                reasons.add("%s %% of requests get something of which it is not known whether it is older, such as plugins"
+                        .formatted(percent(unknown.estimate())));
+            }
+        }
         if (result != Result.PASS) {
             reasons.addAll(examples(wanted));
         }
@@ -73,7 +82,18 @@ final class TrafficJudge {
         };
     }
 
-    /** Than what the client runs, or is offered now; what cannot be compared is not older. */
+    /** Whether the version is not known of what is offered instead of something else. */
+    private static boolean isIncomparable(Flow flow) {
+        return flow.after().updates() > 0
+                && (isUnknown(flow.after().version())
+                        || flow.before().updates() > 0 && isUnknown(flow.before().version()));
+    }
+
+    private static boolean isUnknown(@Nullable ReleaseVersion version) {
+        return version == null || MozillaVersion.tryParse(version.compared()) == null;
+    }
+
+    /** Than what the client runs, or is offered now; what cannot be compared is told apart. */
     private static boolean isOlder(UpdateQuery query, Flow flow) {
         ReleaseVersion offered = flow.after().version();
         ReleaseVersion offeredNow = flow.before().version();

@@ -19,15 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param release null where there is no update
  * @param version that the release has for who asks; null where there is no update, and for what has none, such as plugins
  * @param rendered null where there is no update
+ * @param updates how many things the client can update by it: an application is one, and so is each plugin; none by a notice
+ *     that there are no more updates, or a release without a file for who asks
  */
 public record Got(
         Kind kind,
         @Nullable ReleaseName release,
         @Nullable ReleaseVersion version,
-        @Nullable Rendered rendered) {
+        @Nullable Rendered rendered,
+        int updates) {
 
-    public static final Got NONE = new Got(Kind.NONE, null, null, null);
-    public static final Got REFUSED = new Got(Kind.REFUSED, null, null, null);
+    public static final Got NONE = new Got(Kind.NONE, null, null, null, 0);
+    public static final Got REFUSED = new Got(Kind.REFUSED, null, null, null, 0);
+
+    private static final String ADDON = "<addon ";
+    private static final String PATCH = "<patch ";
+    /** Where answers are JSON. */
+    private static final String URL = "\"url\": ";
 
     /** Kinds of answers. */
     public enum Kind {
@@ -41,13 +49,19 @@ public record Got(
     static Got of(Decided decided, ServedState state, UpdateQuery query) {
         ReleaseName release = decided.release();
         if (release != null) {
+            String body = decided.answer().body();
             return new Got(
-                    Kind.UPDATE,
-                    release,
-                    version(state.blob(release), query),
-                    Rendered.of(decided.answer().body()));
+                    Kind.UPDATE, release, version(state.blob(release), query), Rendered.of(body), updates(body));
         }
         return decided.isRefused() ? REFUSED : NONE;
+    }
+
+    private static int updates(String body) {
+        int updates = body.contains(PATCH) || body.contains(URL) ? 1 : 0;
+        for (int at = body.indexOf(ADDON); at >= 0; at = body.indexOf(ADDON, at + 1)) {
+            updates++;
+        }
+        return updates;
     }
 
     private static @Nullable ReleaseVersion version(@Nullable Blob blob, UpdateQuery query) {

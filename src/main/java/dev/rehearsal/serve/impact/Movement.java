@@ -19,8 +19,9 @@ public record Movement(RequestClass asked, Answers before, Answers after) {
      */
     public record Flow(Got before, Got after, double share) {
 
+        /** Whether there is something that these clients could update and cannot any more. */
         public boolean losesUpdate() {
-            return before.isUpdate() && !after.isUpdate();
+            return after.updates() < before.updates();
         }
     }
 

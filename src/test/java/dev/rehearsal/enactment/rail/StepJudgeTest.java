@@ -303,6 +303,67 @@ class StepJudgeTest {
     }
 
     @Test
+    void aRuleWithoutAFallbackComesToDecideForMore() {
+        RuleBuilder all = rule(1, "Firefox-100");
+        Tables before = tables(all, rule(2, "Firefox-101").withPriority(200).forVersion("<1.0").atBackgroundRate(50));
+        Tables wider = tables(all, rule(2, "Firefox-101").withPriority(200).atBackgroundRate(50));
+        Tables uncovered = tables(rule(2, "Firefox-101").withPriority(200).forVersion("<1.0").atBackgroundRate(50));
+
+        RailJudgement judgement = judge(GuardRail.Kind.RATE_HAS_FALLBACK, null, before, wider);
+
+        assertThat(judgement.result()).isEqualTo(Result.FAIL);
+        assertThat(judgement.reasons().getFirst()).contains("rule #2", "comes to decide for");
+        assertThat(judge(GuardRail.Kind.RATE_HAS_FALLBACK, null, before, uncovered).result())
+                .isEqualTo(Result.PASS);
+    }
+
+    @Test
+    void aNoticeThatThereAreNoMoreUpdatesIsNone() {
+        content("Ends", """
+                {"schema_version": 50, "detailsUrl": "https://www.example/ends", "displayVersion": "9.0"}
+                """);
+        Tables after = tables(rule(1, "Firefox-100"), rule(2, "Ends").withPriority(200).forVersion("<2.0"));
+
+        assertThat(judge(GuardRail.Kind.NO_LOST_UPDATES, null, after).result()).isEqualTo(Result.FAIL);
+    }
+
+    @Test
+    void norIsAnAnswerWithoutAFile() {
+        plugin("Plug-1", "WINNT");
+        plugin("Plug-2", "Linux");
+
+        assertThat(judge(GuardRail.Kind.NO_LOST_UPDATES, null, tables(rule(1, "Plug-1")), tables(rule(1, "Plug-2")))
+                        .result())
+                .isEqualTo(Result.FAIL);
+    }
+
+    @Test
+    void whereOneReleaseLosesItsFilesSoDoItsClients() {
+        content("Firefox-102", """
+                {"schema_version": 9, "hashFunction": "sha512", "appVersion": "102.0", "displayVersion": "102.0",
+                 "fileUrls": {"*": {"completes": {"*": "https://download.example/102.0/%LOCALE%"}}},
+                 "platforms": {"WINNT": {"locales": {
+                   "de": {"buildID": "20250101000000", "completes": []},
+                   "fr": {"buildID": "20250101000000", "completes": []}}}}}
+                """);
+
+        assertThat(judge(GuardRail.Kind.NO_LOST_UPDATES, null, tables(rule(1, "Firefox-102"))).result())
+                .isEqualTo(Result.FAIL);
+    }
+
+    @Test
+    void whetherAPluginIsOlderIsNotKnown() {
+        plugin("Plug-1", "WINNT");
+        content("Plug-2", """
+                {"schema_version": 1000, "hashFunction": "sha512", "vendors": {"plug": {"version": "0", "platforms":
+                 {"WINNT": {"filesize": 1, "hashValue": "%s", "fileUrl": "https://plug.example/old"}}}}}
+                """.formatted("a".repeat(128)));
+        assertThat(judge(GuardRail.Kind.NOTHING_OLDER, null, tables(rule(1, "Plug-1")), tables(rule(1, "Plug-2")))
+                        .result())
+                .isEqualTo(Result.CANNOT_SAY);
+    }
+
+    @Test
     void eachUrlOfANewReleaseIsAsked() {
         List<String> asked = new ArrayList<>();
         beans.addBean("urls", (UrlCheck) urls -> {
@@ -315,6 +376,63 @@ class StepJudgeTest {
         assertThat(asked).containsExactly("https://download.example/101.0/de", "https://download.example/101.0/fr");
         assertThat(judgement.result()).isEqualTo(Result.FAIL);
         assertThat(judgement.reasons()).containsExactly("https://download.example/101.0/fr answers 404");
+    }
+
+    private List<String> asked(Tables before, Tables after) {
+        List<String> asked = new ArrayList<>();
+        beans.addBean("urls", (UrlCheck) urls -> {
+            asked.addAll(urls);
+            return List.of();
+        });
+        judge(GuardRail.Kind.URLS_ANSWER, null, before, after);
+        return asked;
+    }
+
+    @Test
+    void thoughARuleThatDecidesForNobodyNamedItBefore() {
+        RuleBuilder dead = rule(2, "Firefox-101").withPriority(1);
+
+        assertThat(asked(tables(rule(1, "Firefox-100"), dead), tables(rule(1, "Firefox-101"), dead)))
+                .containsExactly("https://download.example/101.0/de", "https://download.example/101.0/fr");
+    }
+
+    @Test
+    void thoughOnlyThoseGetItWhoRunSomethingNewer() {
+        assertThat(asked(
+                        tables(rule(1, "Firefox-100"), rule(2, "Firefox-99").withPriority(200).forVersion(">200.0")),
+                        tables(rule(1, "Firefox-100"), rule(2, "Firefox-101-de").withPriority(200).forVersion(">100.5"))))
+                .containsExactly("https://download.example/101.0/de");
+    }
+
+    @Test
+    void soIsThatOfAPluginOfAPartAndOfAPin() {
+        plugin("Plug-1", "WINNT");
+        content("Super", "{\"schema_version\": 4000, \"blobs\": [\"Plug-1\"]}");
+        Tables before = tables(rule(1, "Firefox-100"), rule(2, "Super").withPriority(200).forVersion("<1.0"));
+        content("Plug-1", """
+                {"schema_version": 1000, "hashFunction": "sha512", "vendors": {"plug": {"version": "0", "platforms":
+                 {"WINNT": {"filesize": 1, "hashValue": "%s", "fileUrl": "https://plug.example/new"}}}}}
+                """.formatted("a".repeat(128)));
+        Tables after = tables(rule(1, "Firefox-100"), rule(2, "Super").withPriority(200).forVersion("<1.0"));
+        Pins pins = new Pins(Map.of(new Pins.Key("Firefox", "release", "101."), new ReleaseName("Firefox-101-de")));
+
+        assertThat(asked(before, Tables.of(after.rules(), after.releases(), pins)))
+                .containsExactly("https://download.example/101.0/de", "https://plug.example/new");
+    }
+
+    @Test
+    void andOfAPartialFileThatFewGet() {
+        content("Firefox-102", """
+                {"schema_version": 9, "hashFunction": "sha512", "appVersion": "102.0", "displayVersion": "102.0",
+                 "fileUrls": {"*": {"completes": {"*": "https://download.example/102.0/%LOCALE%"},
+                                    "partials": {"Firefox-100": "https://download.example/100-102/%LOCALE%"}}},
+                 "platforms": {"WINNT": {"locales": {"de": {"buildID": "20260101000000",
+                   "completes": [{"from": "*", "filesize": 1, "hashValue": "aa"}],
+                   "partials": [{"from": "Firefox-100", "filesize": 1, "hashValue": "aa"}]}}}}}
+                """);
+
+        assertThat(asked(live, tables(rule(1, "Firefox-102"))))
+                .containsExactly("https://download.example/100-102/de", "https://download.example/102.0/de");
     }
 
     @Test

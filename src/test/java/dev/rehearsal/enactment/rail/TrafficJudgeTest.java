@@ -32,7 +32,7 @@ class TrafficJudgeTest {
 
     private static Got update(String release, String version) {
         return new Got(
-                Got.Kind.UPDATE, new ReleaseName(release), new ReleaseVersion(version, version), new Rendered(1, 0));
+                Got.Kind.UPDATE, new ReleaseName(release), new ReleaseVersion(version, version), new Rendered(1, 0), 1);
     }
 
     /** So many of a sample get one thing instead of another; nobody else does. */

@@ -17,7 +17,7 @@ class MovementTest {
     private static final Got RESPUN = update("Firefox-150", 2);
 
     private static Got update(String release, long content) {
-        return new Got(Got.Kind.UPDATE, new ReleaseName(release), null, new Rendered(content, 0));
+        return new Got(Got.Kind.UPDATE, new ReleaseName(release), null, new Rendered(content, 0), 1);
     }
 
     private static Answers answers(Portion... portions) {

@@ -278,6 +278,7 @@ public class EnactmentService {
         followed.refuseIfMirrored(set);
         Decision.Plan planned = check.plan(set, now, passedOver);
         if (!planned.obstacles().isEmpty()) {
+            rails.read(planned.questions());
             throw new InTheWay(planned.obstacles(), planned.questions());
         }
         if (reason != null) {

@@ -87,6 +87,21 @@ class GuardRailTest extends Story {
     }
 
     @Test
+    void soIsALocaleThatIsWrittenAlone() {
+        world.rule("other", "R2");
+        world.guarded(rail("other", "no_lost_files", "relman"));
+
+        assertThat(anna.tries("PUT", "/api/releases/" + world.named("R2") + "/builds/p/de", """
+                        {'product': '%s', 'data_version': %d, 'schema_version': 9, 'hashFunction': 'sha512',
+                         'data': {'buildID': '20300101000000', 'completes': []}}
+                        """.formatted(world.named("P"), world.version("R2")))
+                        .isRefused()
+                        .body())
+                .contains("no file any more for p (de)");
+        anna.writesLocale("R2", "20300101000000").succeeds();
+    }
+
+    @Test
     void soIsWhatReachesTheChannelWithoutNamingIt() {
         Rule other = world.rule("free", "R1", "backgroundRate", 50, "priority", 200);
 
@@ -184,6 +199,20 @@ class GuardRailTest extends Story {
         anna.adds(rule("esr", "R3", "priority", 1)).succeeds();
 
         bot.enacts(halves).isRefused();
+    }
+
+    @Test
+    void itIsForNoOtherSetThatDoesTheSame() {
+        ChangeSet halves = halfOfThemGetNothing();
+        bot.enacts(halves).isRefused();
+        cleo.passesOver(halves).succeeds();
+        bot.enacts(halves).succeeds();
+        anna.edits(esr, "backgroundRate", 100, "mapping", "R1").succeeds();
+
+        anna.edits(esr, "backgroundRate", 50, "mapping", "R2").isRefused();
+        bot.enacts(halfOfThemGetNothing()).isRefused();
+
+        assertThat(world.answer("esr")).isEqualTo("R1");
     }
 
     @Test

@@ -95,6 +95,11 @@ public class BackgroundRailJudge implements RailJudge {
     private record Asked(String terms, RailedStep step) {}
 
     @Override
+    public void read(Collection<RailQuestion> questions) {
+        questions.forEach(judge::read);
+    }
+
+    @Override
     public void judge(Collection<RailQuestion> questions) {
         Map<Asked, RailQuestion> once = new LinkedHashMap<>();
         questions.forEach(question -> once.putIfAbsent(new Asked(question.rail().terms(), question.step()), question));

@@ -2,8 +2,11 @@ package dev.rehearsal.enactment.rail;
 
 import dev.rehearsal.approval.RailJudgement;
 import dev.rehearsal.approval.RailedStep;
+import dev.rehearsal.blob.ContentNotKeptException;
+import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.enactment.RailQuestion;
+import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.serve.ServedState;
 import dev.rehearsal.serve.UpdateAnswers;
 import dev.rehearsal.serve.impact.Movements;
@@ -48,30 +51,49 @@ class StepJudge {
     /** A question with what was found. */
     record Judged(RailQuestion question, RailJudgement judgement) {}
 
-    /** Judges some questions; what several of them ask of one step is worked out once, on one sample. */
+    /** Has the contents at hand that a step brings in. */
+    void read(RailQuestion question) {
+        Map<ReleaseName, Release> were = question.before().releases();
+        question.after().releases().forEach((name, release) -> {
+            if (!release.equals(were.get(name))) {
+                contents.references(release.content());
+                contents.blob(release.content());
+            }
+        });
+    }
+
+    /** Judges some questions, but for those whose contents nobody has any more; what several of them ask of one step is worked out once, on one sample. */
     List<Judged> judge(Collection<RailQuestion> questions, Instant at) {
         Map<RailedStep, Optional<Movements>> moved = new HashMap<>();
         List<Judged> judged = new ArrayList<>();
         for (RailQuestion question : questions) {
-            Found found = foundSafely(question, moved);
-            judged.add(new Judged(
-                    question, new RailJudgement(found.result(), Found.shortened(found.reasons()), found.sample(), at)));
+            foundSafely(question, moved)
+                    .map(found -> new RailJudgement(
+                            found.result(), Found.shortened(found.reasons()), found.sample(), at))
+                    .ifPresent(judgement -> judged.add(new Judged(question, judgement)));
         }
         return judged;
     }
 
-    /** A fault of ours keeps nobody else's set from going live. */
-    private Found foundSafely(RailQuestion question, Map<RailedStep, Optional<Movements>> moved) {
+    /**
+     * A fault of ours keeps nobody else's set from going live. What cannot be read any more is another matter: it was given
+     * up, and is not judged.
+     */
+    private Optional<Found> foundSafely(RailQuestion question, Map<RailedStep, Optional<Movements>> moved) {
         try {
-            return found(question, moved);
+            return Optional.of(found(question, moved));
         } catch (DataAccessException e) {
             throw e;
+        } catch (ContentNotKeptException e) {
+            LOG.info("A guard rail cannot judge {}: {}", question.step().place(), e.getMessage());
+            return Optional.empty();
         } catch (RuntimeException e) {
             LOG.error(
                     "A guard rail cannot judge {}, and the reason is a fault of ours",
                     question.step().place(),
                     e);
-            return Found.unsaid("it could not be judged, and the reason is a fault of ours: the log tells more");
+            return Optional.of(
+                    Found.unsaid("it could not be judged, and the reason is a fault of ours: the log tells more"));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rehearsal.approval;
 
 import dev.rehearsal.access.Person;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.staging.ChangeSetId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -53,15 +54,16 @@ public final class RailCheck {
     /**
      * Says how a rail stands to a step.
      *
+     * @param sets that do it: a pass is for the set that its giver looked at, and not for another that does the same
      * @param wrote whose passes do not count, since they wrote some of what is judged
      */
-    public RailFinding finding(GuardRail rail, RailedStep step, Set<Actor> wrote) {
+    public RailFinding finding(GuardRail rail, RailedStep step, Set<ChangeSetId> sets, Set<Actor> wrote) {
         return new RailFinding(
                 rail,
                 step,
                 evidence.judgement(rail.terms(), step).orElse(null),
                 evidence.passes(step).stream()
-                        .filter(pass -> pass.step().equals(step))
+                        .filter(pass -> pass.step().equals(step) && sets.contains(pass.set()))
                         .filter(pass -> pass.rail() == rail.id() && pass.terms().equals(rail.terms()))
                         .filter(pass -> counts(rail, pass) && !wrote.contains(pass.by()))
                         .toList());

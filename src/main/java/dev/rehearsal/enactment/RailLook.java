@@ -5,6 +5,7 @@ import dev.rehearsal.approval.RailCheck;
 import dev.rehearsal.approval.RailFinding;
 import dev.rehearsal.approval.RailedStep;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Effect;
 import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.staging.Tables;
@@ -32,13 +33,14 @@ record RailLook(ApprovalContext now, DecisionRules rules, RailCheck.Evidence evi
     /** @param known of these steps at least */
     List<RailFinding> findings(List<Effect> effects, List<Consequences> steps, RailCheck.Evidence known) {
         RailCheck check = new RailCheck(now.people().values(), known);
+        Set<ChangeSetId> sets = steps.stream().map(Consequences::set).collect(Collectors.toSet());
         List<RailFinding> findings = new ArrayList<>();
         for (Effect effect : effects) {
             for (GuardRail rail : GuardRail.about(now.rails(), effect.pair())) {
                 Set<Actor> wrote = RoleMakers.writersOf(effect.pair(), steps, rules);
                 Set<Actor> without = new HashSet<>(wrote);
                 without.addAll(RoleMakers.madeHolders(rail.passedBy(), effect.pair(), wrote, now, rules));
-                findings.add(check.finding(rail, stepOf(effect), without));
+                findings.add(check.finding(rail, stepOf(effect), sets, without));
             }
         }
         return findings;

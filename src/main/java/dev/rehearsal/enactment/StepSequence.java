@@ -154,7 +154,7 @@ final class StepSequence {
         Set<Actor> wrote =
                 new HashSet<>(writers.of(set, look.effects(), look.items().namedReleases(), working));
         wrote.addAll(writers.ofUncovered(look.uncovered()));
-        return Consequences.of(last, look.effects(), look.digest(), wrote);
+        return Consequences.of(set.id(), last, look.effects(), look.digest(), wrote);
     }
 
     /** What is needed and given, and what is in the way. */

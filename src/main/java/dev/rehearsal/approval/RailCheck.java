@@ -55,13 +55,15 @@ public final class RailCheck {
      * Says how a rail stands to a step.
      *
      * @param sets that do it: a pass is for the set that its giver looked at, and not for another that does the same
-     * @param wrote whose passes do not count, since they wrote some of what is judged
+     * @param wrote whose passes do not count, nor what they chose to judge it by, since they wrote some of what is judged
      */
     public RailFinding finding(GuardRail rail, RailedStep step, Set<ChangeSetId> sets, Set<Actor> wrote) {
         return new RailFinding(
                 rail,
                 step,
-                evidence.judgement(rail.terms(), step).orElse(null),
+                evidence.judgement(rail.terms(), step)
+                        .map(judgement -> judgement.without(wrote))
+                        .orElse(null),
                 evidence.passes(step).stream()
                         .filter(pass -> pass.step().equals(step) && sets.contains(pass.set()))
                         .filter(pass -> pass.rail() == rail.id() && pass.terms().equals(rail.terms()))

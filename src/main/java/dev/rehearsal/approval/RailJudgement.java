@@ -1,8 +1,11 @@
 package dev.rehearsal.approval;
 
+import dev.rehearsal.ledger.Actor;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reasons sentences for people, the weightiest first
  * @param sample digest of the requests that were looked at; null where none were needed, or there were none
+ * @param sampleBy who chose them, by loading or removing a list; null where nobody did
  */
 public record RailJudgement(
-        Result result, List<String> reasons, @Nullable String sample, Instant at) {
+        Result result, List<String> reasons, @Nullable String sample, @Nullable Actor sampleBy, Instant at) {
 
     /** How it came out. */
     public enum Result {
@@ -27,5 +31,17 @@ public record RailJudgement(
 
     public RailJudgement {
         reasons = List.copyOf(reasons);
+    }
+
+    /** Returns what it comes to where some wrote what is judged: nobody chooses what their own work is judged by. */
+    RailJudgement without(Set<Actor> writers) {
+        if (sampleBy == null || !writers.contains(sampleBy)) {
+            return this;
+        }
+        List<String> told = new ArrayList<>();
+        told.add("%s wrote some of this, and loaded or removed a list last by which it is judged: somebody else must"
+                .formatted(sampleBy));
+        told.addAll(reasons);
+        return new RailJudgement(Result.FAIL, told, sample, sampleBy, at);
     }
 }

@@ -2,6 +2,7 @@ package dev.rehearsal.traffic;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.serve.impact.Population;
 import dev.rehearsal.serve.sample.SamplingOptions;
 import dev.rehearsal.staging.ProductChannel;
@@ -77,6 +78,11 @@ class StoredTraffic implements TrafficSamples, TrafficCounts {
                             ? Optional.of(Populations.of(asked.where(), spans, options.perChannel()))
                             : Optional.empty();
                 });
+    }
+
+    @Override
+    public Optional<Actor> chosenBy(ProductChannel where) {
+        return lists.lastWord(where, clock.instant().minus(options.keep()));
     }
 
     @Override

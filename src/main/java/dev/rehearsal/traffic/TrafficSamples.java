@@ -1,5 +1,6 @@
 package dev.rehearsal.traffic;
 
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.serve.impact.Population;
 import dev.rehearsal.staging.ProductChannel;
 import java.time.Duration;
@@ -13,4 +14,12 @@ public interface TrafficSamples {
 
     /** Returns what is known of requests of the time up to now; empty where nothing is. */
     Optional<Population> find(ProductChannel where, Duration back);
+
+    /**
+     * Returns who has a hand in what is known: whoever loaded or removed the last list that tells of the channel; nobody where
+     * lists have no part in it.
+     */
+    default Optional<Actor> chosenBy(ProductChannel where) {
+        return Optional.empty();
+    }
 }

@@ -106,6 +106,22 @@ class LoadedListsTest {
     }
 
     @Test
+    void whoeverLoadedOrRemovedTheLastListOfAChannelHasAHandInWhatIsKnown() {
+        assertThat(traffic.chosenBy(RELEASE)).isEmpty();
+
+        LoadedList list = load("CDN", url("115.0", "release"));
+        assertThat(traffic.chosenBy(RELEASE)).contains(GRETA);
+        assertThat(traffic.chosenBy(new ProductChannel("Firefox", "beta"))).isEmpty();
+
+        database.admin(EVE);
+        lists.remove(EVE, list.id());
+        assertThat(traffic.chosenBy(RELEASE)).contains(EVE);
+
+        world.clock.advance(Duration.ofDays(30).plusMillis(1));
+        assertThat(traffic.chosenBy(RELEASE)).isEmpty();
+    }
+
+    @Test
     void thirtyDaysAfterItWasLoadedItIsGone() {
         load("CDN", url("115.0", "release"));
         world.clock.advance(Duration.ofDays(30).plusMillis(1));

@@ -2,6 +2,7 @@ package dev.rehearsal.approval.store;
 
 import dev.rehearsal.approval.RailJudgement;
 import dev.rehearsal.approval.RailedStep;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Write;
 import dev.rehearsal.staging.Fingerprint;
 import java.time.Instant;
@@ -36,7 +37,8 @@ public class RailFindingStore {
     public Map<Judged, RailJudgement> of(Set<RailedStep> steps, Instant since) {
         Map<Judged, RailJudgement> found = new HashMap<>();
         for (List<String> some : Fingerprints.inChunks(after(steps))) {
-            jdbc.sql("select terms, product, live_channel, before_print, after_print, result, reasons, sample, at"
+            jdbc.sql("select terms, product, live_channel, before_print, after_print, result, reasons, sample, at,"
+                            + " sample_by"
                             + " from rail_findings where after_print in (:prints) and at >= :since order by id")
                     .param("prints", some)
                     .param("since", since.toEpochMilli())
@@ -55,6 +57,7 @@ public class RailFindingStore {
                                                     row.getString(6).toUpperCase(Locale.ROOT)),
                                             reasons.isEmpty() ? List.of() : List.of(reasons.split(BETWEEN_REASONS, -1)),
                                             row.getString(8),
+                                            row.getString(10) == null ? null : new Actor(row.getString(10)),
                                             Instant.ofEpochMilli(row.getLong(9))));
                         }
                     });
@@ -80,7 +83,7 @@ public class RailFindingStore {
                 .map(reason -> reason.replace(BETWEEN_REASONS, " "))
                 .collect(Collectors.joining(BETWEEN_REASONS));
         jdbc.sql("insert into rail_findings (terms, product, live_channel, before_print, after_print, result, reasons,"
-                        + " sample, person, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " sample, sample_by, person, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(terms)
                 .param(step.product())
                 .param(step.liveChannel())
@@ -89,6 +92,10 @@ public class RailFindingStore {
                 .param(judgement.result().wireName())
                 .param(reasons.substring(0, Math.min(reasons.length(), LONGEST_REASONS)))
                 .param(judgement.sample())
+                .param(
+                        judgement.sampleBy() == null
+                                ? null
+                                : judgement.sampleBy().name())
                 .param(write.by().name())
                 .param(judgement.at().toEpochMilli())
                 .update();

@@ -6,6 +6,7 @@ import dev.rehearsal.blob.ContentNotKeptException;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.enactment.RailQuestion;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.serve.ServedState;
 import dev.rehearsal.serve.UpdateAnswers;
@@ -67,9 +68,15 @@ class StepJudge {
         Map<RailedStep, Optional<Movements>> moved = new HashMap<>();
         List<Judged> judged = new ArrayList<>();
         for (RailQuestion question : questions) {
+            Optional<Actor> chosenBy = chosenBy(question);
             foundSafely(question, moved)
+                    .filter(found -> chosenBy.equals(chosenBy(question)))
                     .map(found -> new RailJudgement(
-                            found.result(), Found.shortened(found.reasons()), found.sample(), at))
+                            found.result(),
+                            Found.shortened(found.reasons()),
+                            found.sample(),
+                            chosenBy.orElse(null),
+                            at))
                     .ifPresent(judgement -> judged.add(new Judged(question, judgement)));
         }
         return judged;
@@ -109,6 +116,14 @@ class StepJudge {
                 new NewUrls(question.before(), question.after(), question.pair(), contents)
                         .found(urls.getIfAvailable());
         };
+    }
+
+    /** Who chose the requests by which it is judged; nobody for what is judged by rules and releases. */
+    private Optional<Actor> chosenBy(RailQuestion question) {
+        TrafficSamples known = samples.getIfAvailable();
+        return known == null || !question.rail().kind().asksTraffic()
+                ? Optional.empty()
+                : known.chosenBy(question.pair());
     }
 
     private Optional<Population> population(RailQuestion question) {

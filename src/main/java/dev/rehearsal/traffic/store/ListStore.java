@@ -67,6 +67,21 @@ public class ListStore {
                 .optional();
     }
 
+    /** Returns who loaded or removed a list last, since a time, that tells of a channel. */
+    public Optional<Actor> lastWord(ProductChannel where, Instant since) {
+        return jdbc.sql("select changed_by from traffic_lists_history where changed_at > :since and list_id in"
+                        + " (select list_id from traffic_lists_history where changed_at > :since"
+                        + " and position(:where in ', ' || channels) > 0) order by change_id desc limit 1")
+                .param("since", since.toEpochMilli())
+                .param("where", told(where))
+                .query((row, number) -> new Actor(row.getString(1)))
+                .optional();
+    }
+
+    private static String told(ProductChannel where) {
+        return ", %s: ".formatted(where);
+    }
+
     /** Another value whenever anything else is stored. */
     public String state() {
         return jdbc.sql("select count(*), coalesce(max(id), 0), coalesce(sum(id), 0) from traffic_lists")

@@ -12,6 +12,7 @@ import dev.rehearsal.approval.RailJudgement;
 import dev.rehearsal.approval.RailJudgement.Result;
 import dev.rehearsal.approval.RailPass;
 import dev.rehearsal.approval.RailedStep;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.DatabaseClock;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Fingerprint;
@@ -48,6 +49,7 @@ class RailFindingsTest {
                             result,
                             List.of("11.9 % of requests", "such as 140.0"),
                             "a".repeat(64),
+                            new Actor("greta"),
                             database.bean(DatabaseClock.class).now()));
             return entry;
         });
@@ -63,8 +65,10 @@ class RailFindingsTest {
     void aFindingIsOfExactlyItsStepAndTerms() {
         judge(Result.FAIL);
 
-        assertThat(findings.judgement(TERMS, STEP).orElseThrow().reasons())
-                .containsExactly("11.9 % of requests", "such as 140.0");
+        assertThat(findings.judgement(TERMS, STEP)).hasValueSatisfying(judgement -> {
+            assertThat(judgement.reasons()).containsExactly("11.9 % of requests", "such as 140.0");
+            assertThat(judgement.sampleBy()).isEqualTo(new Actor("greta"));
+        });
         assertThat(known("at_most_changed 10", STEP)).isEmpty();
         assertThat(known(TERMS, step("1", "3"))).isEmpty();
         assertThat(known(TERMS, step("3", "2"))).isEmpty();

@@ -34,6 +34,7 @@ final class RailFault {
                             isFault ? RailJudgement.Result.FAIL : RailJudgement.Result.PASS,
                             List.of("Free"),
                             null,
+                            null,
                             world.at()));
         }
         world.judgements = Map.copyOf(next);

@@ -102,6 +102,8 @@ class BadInputTest {
                 "text/plain",
                 "application/x-www-form-urlencoded",
                 "application/xml",
+                "multipart/form-data",
+                "multipart/form-data; boundary=x",
                 "*/*",
                 "application/*",
                 "application/*+json"

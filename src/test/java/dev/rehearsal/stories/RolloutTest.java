@@ -286,6 +286,33 @@ class RolloutTest {
     }
 
     @Test
+    void thatAMonitorCannotFindOutEndsNoFailure() {
+        RolloutPlan plan = makes(CRASHES);
+        comes(1);
+        rollouts.report(new Actor("ben"), plan.id(), "crash_rate", 3.5, "");
+        rollouts.report(new Actor("ada"), plan.id(), "crash_rate", null, "it does not answer");
+        comes(30);
+
+        assertThatThrownBy(() -> rollouts.resume(new Actor("ada"), plan.id(), 25))
+                .hasMessageContaining("does not go on while a check fails");
+    }
+
+    @Test
+    void norDoesWhoeverPlannedItSayThatItGoesWell() {
+        RolloutPlan plan = makes(CRASHES);
+        comes(1);
+        rollouts.report(new Actor("ben"), plan.id(), "crash_rate", 3.5, "");
+
+        assertThatThrownBy(() -> rollouts.report(new Actor("ada"), plan.id(), "crash_rate", 0.1, ""))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("must come from somebody else");
+
+        rollouts.report(new Actor("ben"), plan.id(), "crash_rate", 0.1, "");
+        rollouts.resume(new Actor("ada"), plan.id(), 25);
+        assertThat(state(plan)).isEqualTo(State.GOING);
+    }
+
+    @Test
     void aStepThatWasWithdrawnIsNotPassedOverByItself() {
         RolloutPlan plan = makes();
         comes(1);

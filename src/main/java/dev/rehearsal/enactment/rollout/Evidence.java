@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ public record Evidence(
                                 "%s said FAIL of what %s shows".formatted(fail.by(), fail.testChannel())))
                         .orElse(new CheckResult(none, CheckResult.Outcome.SUCCESS, "nobody has said FAIL"));
             case PlanCheck.Figure figure ->
-                latest(figure.number())
+                decisive(figure)
                         .map(reading -> of(figure, reading))
                         .filter(result -> counts(result, figure.within()))
                         .orElse(new CheckResult(
@@ -56,7 +57,7 @@ public record Evidence(
                                 CheckResult.Outcome.INCONCLUSIVE,
                                 "nothing new enough was sent of %s".formatted(figure.name())));
             case PlanCheck.Asked asked ->
-                latest(asked.number())
+                decisive(asked)
                         .map(reading -> new CheckResult(
                                 asked, outcome(reading), "%s: %s".formatted(asked.name(), reading.says())))
                         .filter(result -> counts(result, asked.within()))
@@ -83,10 +84,22 @@ public record Evidence(
     }
 
     private Optional<Reading> latest(int check) {
+        return sinceThen(check).reduce((one, later) -> later);
+    }
+
+    private Stream<Reading> sinceThen(int check) {
         return readings.stream()
                 .filter(reading -> reading.check() == check
-                        && (since == null || !reading.at().isBefore(since)))
-                .reduce((one, later) -> later);
+                        && (since == null || !reading.at().isBefore(since)));
+    }
+
+    /** What could not be found out ends no failure: the latest that tells something does. */
+    private Optional<Reading> decisive(PlanCheck check) {
+        return sinceThen(check.number())
+                .filter(Reading::tells)
+                .reduce((one, later) -> later)
+                .filter(told -> check.fails(told))
+                .or(() -> latest(check.number()));
     }
 
     /** What went badly goes badly until something else is seen; what went well is soon no news. */

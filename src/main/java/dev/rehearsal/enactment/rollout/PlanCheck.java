@@ -11,6 +11,11 @@ public sealed interface PlanCheck {
     /** Returns what people call it. */
     String name();
 
+    /** Whether what was seen of it is bad. */
+    default boolean fails(Reading reading) {
+        return reading.outcome() == CheckResult.Outcome.FAILURE;
+    }
+
     /** The rules are as the steps that are live left them; each plan has it. */
     record Unchanged() implements PlanCheck {
         @Override
@@ -45,6 +50,11 @@ public sealed interface PlanCheck {
             @Nullable Double atLeast,
             @Nullable Double atMost,
             Duration within) implements PlanCheck {
+
+        @Override
+        public boolean fails(Reading reading) {
+            return reading.figure() != null && !holds(reading.figure());
+        }
 
         boolean holds(double figure) {
             return (atLeast == null || figure >= atLeast) && (atMost == null || figure <= atMost);

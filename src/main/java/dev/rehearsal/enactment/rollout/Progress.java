@@ -1,14 +1,17 @@
 package dev.rehearsal.enactment.rollout;
 
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Tables;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +84,14 @@ public record Progress(RolloutPlan plan, List<StandingStep> steps) {
                                 rule.backgroundRate(),
                                 step.step().release(),
                                 step.percentage());
+    }
+
+    /** Returns everybody who wrote any of it. */
+    Set<Actor> writers() {
+        Set<Actor> writers = new HashSet<>();
+        writers.add(plan.author());
+        steps.forEach(step -> writers.addAll(step.set().contentBy()));
+        return writers;
     }
 
     /** Whether a step between what is live and this one was withdrawn. */

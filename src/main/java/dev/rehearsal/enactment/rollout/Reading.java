@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param says more for people; may be empty
  */
 public record Reading(
-        int check, @Nullable Double figure, CheckResult.@Nullable Outcome outcome, String says, Actor by, Instant at) {}
+        int check, @Nullable Double figure, CheckResult.@Nullable Outcome outcome, String says, Actor by, Instant at) {
+
+    /** Whether something was seen, be it good or bad. */
+    boolean tells() {
+        return figure != null || outcome == CheckResult.Outcome.SUCCESS || outcome == CheckResult.Outcome.FAILURE;
+    }
+}

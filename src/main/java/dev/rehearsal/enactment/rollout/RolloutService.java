@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /** Stops rollouts, lets them go on, takes in what monitors see, and makes of each what follows from that. */
@@ -28,6 +29,7 @@ public class RolloutService {
     private final Plans plans;
     private final PlanEvidence evidence;
     private final PlanRights rights;
+    private final boolean authorMaySign;
 
     RolloutService(
             WriteLock writeLock,
@@ -35,13 +37,15 @@ public class RolloutService {
             PlanRecordStore records,
             Plans plans,
             PlanEvidence evidence,
-            PlanRights rights) {
+            PlanRights rights,
+            @Value("${rehearsal.signoff.author-may-sign:false}") boolean authorMaySign) {
         this.writeLock = writeLock;
         this.store = store;
         this.records = records;
         this.plans = plans;
         this.evidence = evidence;
         this.rights = rights;
+        this.authorMaySign = authorMaySign;
     }
 
     /**
@@ -123,9 +127,29 @@ public class RolloutService {
                     .findFirst()
                     .orElseThrow(() ->
                             RefusedException.invalid("name", "is no figure that rollout %d asks for".formatted(id)));
-            records.insert(write, id, new Reading(check.number(), figure, null, says, by, write.at()));
+            Reading reading = new Reading(check.number(), figure, null, says, by, write.at());
+            refuseToEndAFailure(reading, check, progress);
+            records.insert(write, id, reading);
             return goOn(write, progress);
         });
+    }
+
+    /** Whoever wrote any of a rollout does not say, against what somebody else saw, that it goes well. */
+    private void refuseToEndAFailure(Reading reading, PlanCheck check, Progress progress) {
+        boolean isContradicted = evidence.latest(progress.plan()).stream()
+                .filter(known -> known.check() == check.number() && known.tells())
+                .reduce((one, later) -> later)
+                .filter(known -> check.fails(known) && !known.by().equals(reading.by()))
+                .isPresent();
+        if (isContradicted
+                && reading.tells()
+                && !check.fails(reading)
+                && !authorMaySign
+                && progress.writers().contains(reading.by())) {
+            throw RefusedException.forbidden(
+                    "%s wrote some of rollout %d: that a check is passed which failed must come from somebody else"
+                            .formatted(reading.by(), progress.plan().id()));
+        }
     }
 
     /** Takes in what URLs said, and does what follows by itself. */

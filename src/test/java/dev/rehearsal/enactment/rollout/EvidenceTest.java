@@ -78,6 +78,19 @@ class EvidenceTest {
     }
 
     @Test
+    void thatItCouldNotFindOutEndsNoFailure() {
+        assertThat(says(CRASHES, figure(1, 2.1), figure(3, null))).isEqualTo(CheckResult.Outcome.FAILURE);
+        assertThat(says(
+                        DESK,
+                        answer(1, CheckResult.Outcome.FAILURE),
+                        answer(2, CheckResult.Outcome.ERROR),
+                        answer(3, CheckResult.Outcome.INCONCLUSIVE)))
+                .isEqualTo(CheckResult.Outcome.FAILURE);
+        assertThat(says(CRASHES, figure(1, 2.1), figure(2, null), figure(3, 1.0)))
+                .isEqualTo(CheckResult.Outcome.SUCCESS);
+    }
+
+    @Test
     void aUrlSaysByItsAnswerHowItIs() {
         for (CheckResult.Outcome outcome : CheckResult.Outcome.values()) {
             assertThat(says(DESK, answer(3, outcome))).isEqualTo(outcome);

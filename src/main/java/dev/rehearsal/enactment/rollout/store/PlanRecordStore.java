@@ -42,16 +42,20 @@ public class PlanRecordStore {
                 .update();
         jdbc.sql("delete from plan_readings where plan_id = ? and check_number = ? and id <= (select max(id) from"
                         + " (select id from plan_readings where plan_id = ? and check_number = ?"
-                        + " order by id desc offset ? rows fetch next 1 rows only) old)")
-                .params(plan, reading.check(), plan, reading.check(), MOST_READINGS)
+                        + " order by id desc offset ? rows fetch next 1 rows only) old)"
+                        + " and id <> (select coalesce(max(id), 0) from plan_readings where plan_id = ?"
+                        + " and check_number = ? and (figure is not null or outcome in ('success', 'failure')))")
+                .params(plan, reading.check(), plan, reading.check(), MOST_READINGS, plan, reading.check())
                 .update();
     }
 
-    /** Reads the latest of each check, in the order in which they were made. */
+    /** Reads the latest of each check, and the latest that tells something, in the order in which they were made. */
     public List<Reading> latest(long plan) {
         return jdbc.sql("select * from plan_readings where id in (select max(id) from plan_readings where plan_id = ?"
-                        + " group by check_number) order by id")
-                .param(plan)
+                        + " group by check_number union select max(id) from plan_readings where plan_id = ?"
+                        + " and (figure is not null or outcome in ('success', 'failure')) group by check_number)"
+                        + " order by id")
+                .params(plan, plan)
                 .query((row, number) -> reading(row))
                 .list();
     }

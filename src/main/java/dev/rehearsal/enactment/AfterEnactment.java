@@ -1,6 +1,7 @@
 package dev.rehearsal.enactment;
 
 import dev.rehearsal.approval.GateFinding;
+import dev.rehearsal.approval.RailFinding;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.ledger.Write;
 import dev.rehearsal.staging.Effect;
@@ -20,6 +21,7 @@ public interface AfterEnactment {
      * @param enacted the set of each step, as it is now
      * @param effects what all steps together change for guarded pairs
      * @param gates what each gate said of that
+     * @param rails what each guard rail said of that
      * @param reason why something was passed over; null where nothing was
      */
     record Together(
@@ -27,6 +29,7 @@ public interface AfterEnactment {
             List<ChangeSet> enacted,
             List<Effect> effects,
             List<GateFinding> gates,
+            List<RailFinding> rails,
             @Nullable String reason,
             BreakGlassScope passedOver) {
 
@@ -35,6 +38,7 @@ public interface AfterEnactment {
             enacted = List.copyOf(enacted);
             effects = List.copyOf(effects);
             gates = List.copyOf(gates);
+            rails = List.copyOf(rails);
         }
     }
 }

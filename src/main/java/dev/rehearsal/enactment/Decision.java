@@ -93,6 +93,7 @@ public final class Decision {
      * @param live what will be live; what is live now if there are obstacles
      * @param effects what all steps together change for guarded pairs
      * @param gates what each gate says of what would be live then; empty if there are obstacles
+     * @param rails what each guard rail says of that; empty if there are obstacles
      * @param untested the pairs whose gates are passed over
      * @param obstacles what keeps the set that was asked for from going
      * @param questions what guard rails that block have not judged yet
@@ -102,6 +103,7 @@ public final class Decision {
             Tables live,
             List<Effect> effects,
             List<GateFinding> gates,
+            List<RailFinding> rails,
             Set<ProductChannel> untested,
             List<Obstacle> obstacles,
             List<RailQuestion> questions) {
@@ -179,9 +181,9 @@ public final class Decision {
         if (!passesGates) {
             closed.forEach(finding -> obstacles.add(new Obstacle.GateClosed(finding)));
         }
-        List<RailFinding> standing = rails(now.context()).findings(effects, comeTo(steps)).stream()
-                .filter(finding -> !finding.isOpen())
-                .toList();
+        List<RailFinding> rails = rails(now.context()).findings(effects, comeTo(steps));
+        List<RailFinding> standing =
+                rails.stream().filter(finding -> !finding.isOpen()).toList();
         List<RailQuestion> questions = List.of();
         boolean passesRails = passedOver.passes(BreakGlassScope.Over.RAILS);
         if (!passesRails) {
@@ -200,10 +202,19 @@ public final class Decision {
                         sequence.tables(),
                         effects,
                         List.copyOf(gates),
+                        List.copyOf(rails),
                         Set.copyOf(untested),
                         List.of(),
                         List.of())
-                : new Plan(List.of(), now.live(), List.of(), List.of(), Set.of(), List.copyOf(obstacles), questions);
+                : new Plan(
+                        List.of(),
+                        now.live(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Set.of(),
+                        List.copyOf(obstacles),
+                        questions);
     }
 
     private RailLook rails(ApprovalContext now) {

@@ -303,7 +303,7 @@ public class EnactmentService {
                     reason.replaceAll(NOT_IN_ONE_LINE, " "));
         }
         AfterEnactment.Together together = new AfterEnactment.Together(
-                planned.steps(), enacted, planned.effects(), planned.gates(), reason, passedOver);
+                planned.steps(), enacted, planned.effects(), planned.gates(), planned.rails(), reason, passedOver);
         after.orderedStream().forEach(completed -> completed.complete(write, together));
         return enacted;
     }

@@ -2,6 +2,7 @@ package dev.rehearsal.history.receipt;
 
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.approval.Outcome;
+import dev.rehearsal.approval.RailFinding;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdict;
@@ -55,6 +56,7 @@ record EnactmentFacts(
                 "signoffs",
                 step.ballot().counted().stream().map(EnactmentFacts::signoff).toList());
         facts.put("gates", gatesOf(step).stream().map(this::gate).toList());
+        facts.put("guardRails", railsOf(step).stream().map(RailFacts::of).toList());
         facts.put("channels", channels(step));
         facts.put("breakGlass", isPassedOver ? breakGlass(step) : null);
         facts.put(
@@ -158,6 +160,15 @@ record EnactmentFacts(
                 .toList();
     }
 
+    /** As of gates. */
+    private List<RailFinding> railsOf(Step step) {
+        Set<String> changed =
+                step.effects().stream().map(effect -> effect.pair().toString()).collect(Collectors.toSet());
+        return together.rails().stream()
+                .filter(finding -> changed.contains(finding.step().place()))
+                .toList();
+    }
+
     private static List<Map<String, Object>> channels(Step step) {
         return step.effects().stream()
                 .sorted(Comparator.comparing((Effect effect) -> effect.pair().toString()))
@@ -190,6 +201,7 @@ record EnactmentFacts(
         List<String> stood = new ArrayList<>();
         step.obstacles().forEach(obstacle -> stood.add(obstacle.sentence()));
         gatesOf(step).stream().filter(finding -> !finding.isOpen()).forEach(finding -> stood.add(finding.sentence()));
+        railsOf(step).stream().filter(finding -> !finding.isOpen()).forEach(finding -> stood.add(finding.sentence()));
         told.put("inTheWay", stood);
         return told;
     }

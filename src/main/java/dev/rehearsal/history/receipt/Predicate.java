@@ -20,6 +20,7 @@ final class Predicate {
             "writers",
             "signoffs",
             "gates",
+            "guardRails",
             "channels",
             "breakGlass",
             "freezesOverridden",

@@ -613,7 +613,7 @@ enum Mutant {
                     List.of(),
                     List.of()));
         }
-        return new Plan(steps, stage.staged(), List.of(), List.of(), Set.of(), List.of(), List.of());
+        return new Plan(steps, stage.staged(), List.of(), List.of(), List.of(), Set.of(), List.of(), List.of());
     }
 
     private static Map<String, String> ownItems(Map<String, String> items) {

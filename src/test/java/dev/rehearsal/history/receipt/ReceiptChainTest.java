@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.Office;
 import dev.rehearsal.TestDatabase;
+import dev.rehearsal.approval.GuardRail;
+import dev.rehearsal.approval.GuardRails;
 import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.BreakGlassScope.Over;
+import dev.rehearsal.enactment.rail.BackgroundRailJudge;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.matching.QueryBuilder;
@@ -139,6 +142,35 @@ class ReceiptChainTest {
             assertThat(said.at("/breakGlass/over").toString()).isEqualTo("[\"gates\",\"freezes\"]");
             assertThat(said.at("/breakGlass/inTheWay").toString()).contains("frozen", "is not tested");
             assertThat(said.at("/freezesOverridden/0").asString()).contains("Quiet days");
+        }
+
+        @Test
+        void saysWhatGuardRailsFound() {
+            office.database.write(entry -> office.database
+                    .bean(GuardRails.class)
+                    .importAll(
+                            entry,
+                            List.of(new GuardRail(
+                                    0,
+                                    "Firefox",
+                                    "release",
+                                    GuardRail.Kind.RATE_HAS_FALLBACK,
+                                    null,
+                                    GuardRail.Mode.BLOCK,
+                                    false,
+                                    Office.RELMAN,
+                                    1))));
+            ChangeSet set = office.schedule("Half of R2", 1, edit(1, "mapping", "R2", "backgroundRate", 50));
+            office.database.bean(BackgroundRailJudge.class).judgeWaiting();
+            office.enactment.breakGlass(
+                    new Actor(Office.GRETA), set.id(), null, "On fire", Set.of(), Set.of(Over.RAILS));
+            receipts.chain(KEY).extend();
+
+            JsonNode said = receipts.predicate(set, 0);
+            assertThat(said.at("/guardRails/0/terms").asString()).isEqualTo("rate_has_fallback");
+            assertThat(said.at("/guardRails/0/result").asString()).isEqualTo("fail");
+            assertThat(said.at("/guardRails/0/open").asBoolean(true)).isFalse();
+            assertThat(said.at("/breakGlass/inTheWay").toString()).contains("guard rail", "is not kept");
         }
 
         @Test

@@ -286,6 +286,28 @@ class RolloutTest {
     }
 
     @Test
+    void aStepThatWasLetGoDoesNotGoOnceNothingIsKnownAnyMore() {
+        office.requires("release", "releng", 1);
+        RolloutPlan plan = makes(CRASHES);
+        office.signs("ben", set(plan, 1), "releng");
+        comes(1);
+        office.comes(25);
+        rollouts.report(new Actor("ben"), plan.id(), "crash_rate", 0.1, "");
+        comes(25);
+        assertThat(plans.find(plan.id()).orElseThrow().cleared()).isEqualTo(2);
+
+        comes(40);
+        office.signs("ben", set(plan, 2), "releng");
+        comes(40);
+
+        assertThat(rate()).isEqualTo(1);
+        assertThat(state(plan)).isEqualTo(State.PAUSED);
+        rollouts.resume(new Actor("ada"), plan.id(), 25);
+        comes(41);
+        assertThat(rate()).isEqualTo(25);
+    }
+
+    @Test
     void thatAMonitorCannotFindOutEndsNoFailure() {
         RolloutPlan plan = makes(CRASHES);
         comes(1);

@@ -35,7 +35,12 @@ public sealed interface NextMove {
             return new Pause(worst.get().sentence());
         }
         StandingStep step = next.get();
-        if (step.number() <= plan.cleared() || now.isBefore(progress.earliest(step))) {
+        if (step.number() <= plan.cleared()) {
+            return progress.isBySomebody()
+                    ? new Stay()
+                    : worst.<NextMove>map(result -> new Pause(result.sentence())).orElseGet(Stay::new);
+        }
+        if (now.isBefore(progress.earliest(step))) {
             return new Stay();
         }
         if (progress.skipsBefore(step)) {

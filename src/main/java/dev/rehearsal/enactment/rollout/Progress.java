@@ -40,6 +40,17 @@ public record Progress(RolloutPlan plan, List<StandingStep> steps) {
         return reached().map(StandingStep::liveSince).orElse(null);
     }
 
+    /**
+     * Whether nothing has to be known for what was let go to go: it is the first step, or somebody has let the rollout go on
+     * since the last one.
+     */
+    boolean isBySomebody() {
+        Instant since = since();
+        return since == null
+                || !plan.standing().by().equals(RolloutService.ACTOR)
+                        && !plan.standing().at().isBefore(since);
+    }
+
     /** Returns from when on a step may go: not before its time, and not before the one before it has been live for a while. */
     public Instant earliest(StandingStep step) {
         Instant due = step.set().due();

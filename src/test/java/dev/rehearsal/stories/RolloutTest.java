@@ -437,6 +437,21 @@ class RolloutTest {
     }
 
     @Test
+    void soDoesWhoeverChangesWhatAllOthersGet() {
+        RolloutPlan plan = makes();
+        comes(1);
+        office.directly("ben", Wishes.edit(1, "comment", "looked at", "fallbackMapping", null));
+
+        comes(24);
+        comes(73);
+
+        assertThat(rate()).isEqualTo(1);
+        assertThat(state(plan)).isEqualTo(State.PAUSED);
+        assertThat(plans.find(plan.id()).orElseThrow().standing().reason())
+                .isEqualTo("rule 1 says nothing as its fallbackMapping now, not R1: somebody changed it");
+    }
+
+    @Test
     void aStepIsSignedWithAllThatItsClientsGet() {
         office.requires("release", "releng", 1);
         RolloutPlan plan = makes();

@@ -3,15 +3,21 @@ package dev.rehearsal.enactment.rollout;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.Rule;
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.Tables;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +93,10 @@ public record Progress(RolloutPlan plan, List<StandingStep> steps) {
         }
         boolean isAsLeft = step.step().release().equals(rule.mapping()) && rule.backgroundRate() == step.percentage();
         return isAsLeft
-                ? ""
+                ? step.set().changes().stream()
+                        .flatMap(change -> otherwise(change, rule))
+                        .findFirst()
+                        .orElse("")
                 : "rule %s serves %s to %d %% now, not %s to %d %%: somebody changed it"
                         .formatted(
                                 id,
@@ -103,6 +112,26 @@ public record Progress(RolloutPlan plan, List<StandingStep> steps) {
         writers.add(plan.author());
         steps.forEach(step -> writers.addAll(step.set().contentBy()));
         return writers;
+    }
+
+    /** Says what of the rule is not as a change made it; what is for people alone may be another. */
+    private static Stream<String> otherwise(Change change, Rule rule) {
+        Map<RuleField, @Nullable Object> written = new EnumMap<>(RuleField.class);
+        if (change instanceof Change.RuleEdit edit && edit.rule().equals(rule.id())) {
+            edit.fields().forEach((field, value) -> written.put(field, value.value()));
+        } else if (change instanceof Change.RuleAddition addition
+                && addition.rule().id().equals(rule.id())) {
+            EnumSet.allOf(RuleField.class).forEach(field -> written.put(field, field.read(addition.rule())));
+        }
+        written.keySet().removeAll(EnumSet.of(RuleField.ALIAS, RuleField.COMMENT));
+        return written.entrySet().stream()
+                .filter(entry -> !Objects.equals(entry.getKey().read(rule), entry.getValue()))
+                .map(entry -> "rule %s says %s as its %s now, not %s: somebody changed it"
+                        .formatted(
+                                rule.id(),
+                                Objects.toString(entry.getKey().read(rule), "nothing"),
+                                entry.getKey().wireName(),
+                                Objects.toString(entry.getValue(), "nothing")));
     }
 
     /** Whether a step between what is live and this one was withdrawn. */

@@ -42,9 +42,9 @@ public sealed interface Blob permits XmlBlob, GuardianBlob {
         return Set.of();
     }
 
-    /** Whether those get such a file here who got one elsewhere. */
-    default boolean hasFile(ClientFile wanted, String channel) {
-        return filesOn(channel).contains(wanted);
+    /** Whether it has such a file for those whom it does not name. */
+    default boolean hasByDefault(ClientFile wanted) {
+        return false;
     }
 
     /** The URL of every file that clients of a channel may be sent to by this release itself, as they are told it. */

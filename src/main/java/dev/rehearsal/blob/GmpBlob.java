@@ -59,7 +59,7 @@ public final class GmpBlob extends XmlBlob {
     }
 
     @Override
-    public boolean hasFile(ClientFile wanted, String channel) {
+    public boolean hasByDefault(ClientFile wanted) {
         return hashFunction != null && vendors.has(wanted);
     }
 

@@ -63,7 +63,7 @@ public final class SystemAddonsBlob extends XmlBlob {
     }
 
     @Override
-    public boolean hasFile(ClientFile wanted, String channel) {
+    public boolean hasByDefault(ClientFile wanted) {
         return hashFunction != null && addons.has(wanted);
     }
 

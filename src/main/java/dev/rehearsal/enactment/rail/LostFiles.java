@@ -1,5 +1,6 @@
 package dev.rehearsal.enactment.rail;
 
+import dev.rehearsal.blob.Blob;
 import dev.rehearsal.blob.ClientFile;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Pins;
@@ -116,8 +117,8 @@ final class LostFiles {
             if (files(content).contains(file)) {
                 return true;
             }
-            var blob = contents.blob(content);
-            return blob != null && blob.hasFile(file, pair.channel());
+            Blob blob = contents.blob(content);
+            return blob != null && blob.hasByDefault(file);
         });
     }
 
@@ -129,7 +130,7 @@ final class LostFiles {
 
     private Set<ClientFile> files(ContentHash content) {
         return known.computeIfAbsent(content, asked -> {
-            var blob = contents.blob(asked);
+            Blob blob = contents.blob(asked);
             return blob == null ? Set.of() : blob.filesOn(pair.channel());
         });
     }

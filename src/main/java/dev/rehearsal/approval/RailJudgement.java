@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param sampleBy who chose them, by loading or removing a list; null where nobody did
  */
 public record RailJudgement(
-        Result result, List<String> reasons, @Nullable String sample, @Nullable Actor sampleBy, Instant at) {
+        Result result,
+        List<String> reasons,
+        @Nullable String sample,
+        @Nullable Actor sampleBy,
+        Instant at) {
 
     /** How it came out. */
     public enum Result {

@@ -73,7 +73,8 @@ record AddonList(List<Addon> addons) {
     }
 
     boolean has(ClientFile wanted) {
-        return addons.stream().anyMatch(addon -> addon.id().equals(wanted.addon()) && addon.find(wanted.platform()) != null);
+        return addons.stream()
+                .anyMatch(addon -> addon.id().equals(wanted.addon()) && addon.find(wanted.platform()) != null);
     }
 
     /** @throws UnanswerableException if there is no hash function */

@@ -241,10 +241,12 @@ public final class AppBlob extends XmlBlob {
     @Override
     public Stream<String> urlsOn(String channel) {
         String block = urls.blockFor(channel, UpdateQuery.fallbackOf(channel));
-        return platforms.contents().flatMap(content -> content.locales().entrySet().stream()
-                .flatMap(build -> Stream.of(Patch.Kind.values())
-                        .flatMap(kind -> build.getValue().patches(kind).stream()
-                                .map(patch -> url(patch, kind, block, content, build.getKey())))))
+        return platforms
+                .contents()
+                .flatMap(content -> content.locales().entrySet().stream()
+                        .flatMap(build -> Stream.of(Patch.Kind.values())
+                                .flatMap(kind -> build.getValue().patches(kind).stream()
+                                        .map(patch -> url(patch, kind, block, content, build.getKey())))))
                 .filter(Objects::nonNull);
     }
 

@@ -94,7 +94,8 @@ class GuardRailTest extends Story {
         assertThat(anna.tries("PUT", "/api/releases/" + world.named("R2") + "/builds/p/de", """
                         {'product': '%s', 'data_version': %d, 'schema_version': 9, 'hashFunction': 'sha512',
                          'data': {'buildID': '20300101000000', 'completes': []}}
-                        """.formatted(world.named("P"), world.version("R2")))
+                        """.formatted(
+                                        world.named("P"), world.version("R2")))
                         .isRefused()
                         .body())
                 .contains("no file any more for p (de)");

@@ -72,9 +72,11 @@ final class LostFiles {
                 }
             }
         }
-        becomes.inOrder().forEach(rule -> leads.of(rule).contents().stream()
-                .filter(leads::joinsProducts)
-                .forEach(joined -> unsaid.add("rule #%s leads to what rules of other products say".formatted(rule.id()))));
+        becomes.inOrder()
+                .forEach(rule -> leads.of(rule).contents().stream()
+                        .filter(leads::joinsProducts)
+                        .forEach(joined ->
+                                unsaid.add("rule #%s leads to what rules of other products say".formatted(rule.id()))));
         addPinned(was);
         if (!lost.isEmpty()) {
             return Found.failing(sentences());

@@ -30,8 +30,8 @@ record NewUrls(Tables before, Tables after, ProductChannel pair, ReleaseContents
         }
         Leads led = new Leads(before, contents);
         Leads leads = new Leads(after, contents);
-        ChangedRegions.Found regions = ChangedRegions.between(
-                PairRules.setOf(before, pair), PairRules.setOf(after, pair), led::of, leads::of);
+        ChangedRegions.Found regions =
+                ChangedRegions.between(PairRules.setOf(before, pair), PairRules.setOf(after, pair), led::of, leads::of);
         SortedSet<String> urls = new TreeSet<>();
         regions.regions()
                 .forEach(region -> urls.addAll(added(
@@ -60,8 +60,7 @@ record NewUrls(Tables before, Tables after, ProductChannel pair, ReleaseContents
     private Set<String> ofPins(Leads led, Leads leads) {
         Set<String> urls = new HashSet<>();
         after.pins().releases().forEach((pin, name) -> {
-            if (pin.product().equals(pair.product())
-                    && pin.channel().equals(UpdateQuery.fallbackOf(pair.channel()))) {
+            if (pin.product().equals(pair.product()) && pin.channel().equals(UpdateQuery.fallbackOf(pair.channel()))) {
                 urls.addAll(added(led.reached(before.pins().releases().get(pin)), leads.reached(name)));
             }
         });

@@ -62,8 +62,9 @@ final class TrafficJudge {
             Share unknown = movements.share((asked, flow) -> isIncomparable(flow));
             if (!unknown.isOfNone()) {
                 result = Result.CANNOT_SAY;
-                reasons.add("%s %% of requests get something of which it is not known whether it is older, such as plugins"
-                        .formatted(percent(unknown.estimate())));
+                reasons.add(
+                        "%s %% of requests get something of which it is not known whether it is older, such as plugins"
+                                .formatted(percent(unknown.estimate())));
             }
         }
         if (result != Result.PASS) {
@@ -86,7 +87,8 @@ final class TrafficJudge {
     private static boolean isIncomparable(Flow flow) {
         return flow.after().updates() > 0
                 && (isUnknown(flow.after().version())
-                        || flow.before().updates() > 0 && isUnknown(flow.before().version()));
+                        || flow.before().updates() > 0
+                                && isUnknown(flow.before().version()));
     }
 
     private static boolean isUnknown(@Nullable ReleaseVersion version) {

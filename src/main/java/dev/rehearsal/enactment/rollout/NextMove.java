@@ -38,7 +38,8 @@ public sealed interface NextMove {
         if (step.number() <= plan.cleared()) {
             return progress.isBySomebody()
                     ? new Stay()
-                    : worst.<NextMove>map(result -> new Pause(result.sentence())).orElseGet(Stay::new);
+                    : worst.<NextMove>map(result -> new Pause(result.sentence()))
+                            .orElseGet(Stay::new);
         }
         if (now.isBefore(progress.earliest(step))) {
             return new Stay();

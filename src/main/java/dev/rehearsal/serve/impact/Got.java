@@ -50,8 +50,7 @@ public record Got(
         ReleaseName release = decided.release();
         if (release != null) {
             String body = decided.answer().body();
-            return new Got(
-                    Kind.UPDATE, release, version(state.blob(release), query), Rendered.of(body), updates(body));
+            return new Got(Kind.UPDATE, release, version(state.blob(release), query), Rendered.of(body), updates(body));
         }
         return decided.isRefused() ? REFUSED : NONE;
     }

@@ -65,9 +65,7 @@ class StepJudgeTest {
                         "\"%s\": {\"buildID\": \"20250101000000\", \"completes\": [{\"from\": \"*\", \"filesize\": 1, \"hashValue\": \"aa\"}]}"
                                 .formatted(locale))
                 .toList();
-        content(
-                name,
-                """
+        content(name, """
                 {"schema_version": 9, "hashFunction": "sha512", "appVersion": "%1$s", "displayVersion": "%1$s",
                  "fileUrls": {"*": {"completes": {"*": "https://download.example/%1$s/%%LOCALE%%"}}},
                  "platforms": {"WINNT": {"locales": {%2$s}}}}
@@ -85,8 +83,9 @@ class StepJudgeTest {
     /** A plugin with a file for each of these platforms. */
     private void plugin(String name, String... platforms) {
         List<String> files = Stream.of(platforms)
-                .map(platform -> "\"%s\": {\"filesize\": 1, \"hashValue\": \"%s\", \"fileUrl\": \"https://plug.example/\"}"
-                        .formatted(platform, "a".repeat(128)))
+                .map(platform ->
+                        "\"%s\": {\"filesize\": 1, \"hashValue\": \"%s\", \"fileUrl\": \"https://plug.example/\"}"
+                                .formatted(platform, "a".repeat(128)))
                 .toList();
         content(name, """
                 {"schema_version": 1000, "hashFunction": "sha512",
@@ -207,7 +206,8 @@ class StepJudgeTest {
 
     @Test
     void aFileForOneInAHundredIsNoneForTheOthers() {
-        Tables rated = tables(rule(1, "Firefox-101").fallsBackTo("Firefox-101-de").atBackgroundRate(1));
+        Tables rated =
+                tables(rule(1, "Firefox-101").fallsBackTo("Firefox-101-de").atBackgroundRate(1));
 
         RailJudgement judgement = judge(GuardRail.Kind.NO_LOST_FILES, null, rated);
 
@@ -217,7 +217,8 @@ class StepJudgeTest {
 
     @Test
     void norDoesAReleaseCountThatARateOfNothingKeepsBack() {
-        Tables rated = tables(rule(1, "Firefox-101").fallsBackTo("Firefox-101-de").atBackgroundRate(0));
+        Tables rated =
+                tables(rule(1, "Firefox-101").fallsBackTo("Firefox-101-de").atBackgroundRate(0));
 
         assertThat(judge(GuardRail.Kind.NO_LOST_FILES, null, rated).result()).isEqualTo(Result.FAIL);
     }
@@ -225,7 +226,8 @@ class StepJudgeTest {
     @Test
     void whatSomeHadNoFileOfBeforeIsNoFaultOfAChangeThatGivesItToMore() {
         Tables few = tables(rule(1, "Firefox-101").fallsBackTo("Firefox-101-de").atBackgroundRate(10));
-        Tables more = tables(rule(1, "Firefox-101").fallsBackTo("Firefox-101-de").atBackgroundRate(20));
+        Tables more =
+                tables(rule(1, "Firefox-101").fallsBackTo("Firefox-101-de").atBackgroundRate(20));
 
         assertThat(judge(GuardRail.Kind.NO_LOST_FILES, null, few, more).result())
                 .isEqualTo(Result.PASS);
@@ -305,15 +307,18 @@ class StepJudgeTest {
     @Test
     void aRuleWithoutAFallbackComesToDecideForMore() {
         RuleBuilder all = rule(1, "Firefox-100");
-        Tables before = tables(all, rule(2, "Firefox-101").withPriority(200).forVersion("<1.0").atBackgroundRate(50));
+        Tables before = tables(
+                all, rule(2, "Firefox-101").withPriority(200).forVersion("<1.0").atBackgroundRate(50));
         Tables wider = tables(all, rule(2, "Firefox-101").withPriority(200).atBackgroundRate(50));
-        Tables uncovered = tables(rule(2, "Firefox-101").withPriority(200).forVersion("<1.0").atBackgroundRate(50));
+        Tables uncovered = tables(
+                rule(2, "Firefox-101").withPriority(200).forVersion("<1.0").atBackgroundRate(50));
 
         RailJudgement judgement = judge(GuardRail.Kind.RATE_HAS_FALLBACK, null, before, wider);
 
         assertThat(judgement.result()).isEqualTo(Result.FAIL);
         assertThat(judgement.reasons().getFirst()).contains("rule #2", "comes to decide for");
-        assertThat(judge(GuardRail.Kind.RATE_HAS_FALLBACK, null, before, uncovered).result())
+        assertThat(judge(GuardRail.Kind.RATE_HAS_FALLBACK, null, before, uncovered)
+                        .result())
                 .isEqualTo(Result.PASS);
     }
 
@@ -322,7 +327,8 @@ class StepJudgeTest {
         content("Ends", """
                 {"schema_version": 50, "detailsUrl": "https://www.example/ends", "displayVersion": "9.0"}
                 """);
-        Tables after = tables(rule(1, "Firefox-100"), rule(2, "Ends").withPriority(200).forVersion("<2.0"));
+        Tables after =
+                tables(rule(1, "Firefox-100"), rule(2, "Ends").withPriority(200).forVersion("<2.0"));
 
         assertThat(judge(GuardRail.Kind.NO_LOST_UPDATES, null, after).result()).isEqualTo(Result.FAIL);
     }
@@ -347,7 +353,8 @@ class StepJudgeTest {
                    "fr": {"buildID": "20250101000000", "completes": []}}}}}
                 """);
 
-        assertThat(judge(GuardRail.Kind.NO_LOST_UPDATES, null, tables(rule(1, "Firefox-102"))).result())
+        assertThat(judge(GuardRail.Kind.NO_LOST_UPDATES, null, tables(rule(1, "Firefox-102")))
+                        .result())
                 .isEqualTo(Result.FAIL);
     }
 
@@ -399,8 +406,12 @@ class StepJudgeTest {
     @Test
     void thoughOnlyThoseGetItWhoRunSomethingNewer() {
         assertThat(asked(
-                        tables(rule(1, "Firefox-100"), rule(2, "Firefox-99").withPriority(200).forVersion(">200.0")),
-                        tables(rule(1, "Firefox-100"), rule(2, "Firefox-101-de").withPriority(200).forVersion(">100.5"))))
+                        tables(
+                                rule(1, "Firefox-100"),
+                                rule(2, "Firefox-99").withPriority(200).forVersion(">200.0")),
+                        tables(
+                                rule(1, "Firefox-100"),
+                                rule(2, "Firefox-101-de").withPriority(200).forVersion(">100.5"))))
                 .containsExactly("https://download.example/101.0/de");
     }
 
@@ -408,12 +419,14 @@ class StepJudgeTest {
     void soIsThatOfAPluginOfAPartAndOfAPin() {
         plugin("Plug-1", "WINNT");
         content("Super", "{\"schema_version\": 4000, \"blobs\": [\"Plug-1\"]}");
-        Tables before = tables(rule(1, "Firefox-100"), rule(2, "Super").withPriority(200).forVersion("<1.0"));
+        Tables before = tables(
+                rule(1, "Firefox-100"), rule(2, "Super").withPriority(200).forVersion("<1.0"));
         content("Plug-1", """
                 {"schema_version": 1000, "hashFunction": "sha512", "vendors": {"plug": {"version": "0", "platforms":
                  {"WINNT": {"filesize": 1, "hashValue": "%s", "fileUrl": "https://plug.example/new"}}}}}
                 """.formatted("a".repeat(128)));
-        Tables after = tables(rule(1, "Firefox-100"), rule(2, "Super").withPriority(200).forVersion("<1.0"));
+        Tables after = tables(
+                rule(1, "Firefox-100"), rule(2, "Super").withPriority(200).forVersion("<1.0"));
         Pins pins = new Pins(Map.of(new Pins.Key("Firefox", "release", "101."), new ReleaseName("Firefox-101-de")));
 
         assertThat(asked(before, Tables.of(after.rules(), after.releases(), pins)))

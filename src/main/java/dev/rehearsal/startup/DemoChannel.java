@@ -11,8 +11,16 @@ import java.util.random.RandomGenerator;
  * @param urlVersion of the form of their URLs
  * @param daily how many requests come a day
  * @param kept how many of these a sample keeps
+ * @param languages that its releases are in, or nearly all of those who ask
  */
-record DemoChannel(int urlVersion, String product, String channel, long daily, int kept, List<Installed> installed) {
+record DemoChannel(
+        int urlVersion,
+        String product,
+        String channel,
+        long daily,
+        int kept,
+        List<Installed> installed,
+        List<DemoClient.Language> languages) {
 
     /**
      * A version that clients have.
@@ -95,15 +103,15 @@ record DemoChannel(int urlVersion, String product, String channel, long daily, i
 
     /** In the order in which they ask most. */
     static final List<DemoChannel> ALL = List.of(
-            new DemoChannel(6, "Heron", "release", 2_412_000, 600, HERON),
-            new DemoChannel(3, "HeronMedia", "release", 2_180_000, 150, HERON),
-            new DemoChannel(6, "HeronAddons", "release", 1_960_000, 150, HERON),
-            new DemoChannel(6, "Heron", "esr", 318_000, 300, HERON_ESR),
-            new DemoChannel(6, "HeronAddons", "esr", 290_000, 100, HERON_ESR),
-            new DemoChannel(6, "Heron", "beta", 121_000, 300, HERON_BETA),
-            new DemoChannel(6, "Petrel", "release", 64_000, 200, PETREL),
-            new DemoChannel(6, "Heron", "nightly", 33_000, 200, NIGHTLY),
-            new DemoChannel(6, "Petrel", "beta", 2_100, 100, PETREL_BETA));
+            new DemoChannel(6, "Heron", "release", 2_412_000, 600, HERON, DemoClient.SPOKEN),
+            new DemoChannel(3, "HeronMedia", "release", 2_180_000, 150, HERON, DemoClient.SPOKEN),
+            new DemoChannel(6, "HeronAddons", "release", 1_960_000, 150, HERON, DemoClient.SPOKEN),
+            new DemoChannel(6, "Heron", "esr", 318_000, 300, HERON_ESR, DemoClient.OF_BETA),
+            new DemoChannel(6, "HeronAddons", "esr", 290_000, 100, HERON_ESR, DemoClient.OF_BETA),
+            new DemoChannel(6, "Heron", "beta", 121_000, 300, HERON_BETA, DemoClient.OF_BETA),
+            new DemoChannel(6, "Petrel", "release", 64_000, 200, PETREL, DemoClient.OF_PETREL),
+            new DemoChannel(6, "Heron", "nightly", 33_000, 200, NIGHTLY, DemoClient.OF_ALL),
+            new DemoChannel(6, "Petrel", "beta", 2_100, 100, PETREL_BETA, DemoClient.OF_PETREL));
 
     ProductChannel where() {
         return new ProductChannel(product, channel);
@@ -119,6 +127,7 @@ record DemoChannel(int urlVersion, String product, String channel, long daily, i
                 client.buildId(),
                 channel + client.partner(),
                 client.machines(),
+                languages,
                 random);
     }
 }

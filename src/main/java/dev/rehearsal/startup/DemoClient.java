@@ -3,6 +3,7 @@ package dev.rehearsal.startup;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.matching.UpdateQuery.Force;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ final class DemoClient {
             @Nullable Boolean mig64,
             double weight) {}
 
-    private record Language(String locale, double weight) {}
+    /** What people speak. */
+    record Language(String locale, double weight) {}
 
     private record Memory(int megabytes, double weight) {}
 
@@ -51,8 +53,8 @@ final class DemoClient {
             new Machine("Darwin_aarch64-gcc3", "Darwin 25.1.0", "NEON", null, 3),
             new Machine("Linux_x86_64-gcc3", "Linux 6.12.0 (GTK 3.24.43,libpulse 17.0.0)", "AVX2", null, 2));
 
-    /** Those that the releases of the demo are in, and few others: these get an error. */
-    private static final List<Language> LANGUAGES = List.of(
+    /** Those that most releases of the demo are in, and few others: these get an error. */
+    static final List<Language> SPOKEN = List.of(
             new Language("en-US", 372),
             new Language("de", 148),
             new Language("fr", 82),
@@ -64,6 +66,14 @@ final class DemoClient {
             new Language("an", 0.6),
             new Language("wo", 0.4));
 
+    /** Those that each release of Heron for beta and for ESR is in. */
+    static final List<Language> OF_BETA = in("en-US", "de", "fr", "pt-BR", "ja", "zh-CN");
+
+    static final List<Language> OF_PETREL = in("en-US", "de", "fr", "ja");
+
+    /** Those that every release is in. */
+    static final List<Language> OF_ALL = in("en-US", "de", "ja");
+
     private static final List<Memory> MEMORIES = List.of(
             new Memory(2048, 30),
             new Memory(4096, 150),
@@ -73,7 +83,14 @@ final class DemoClient {
 
     private DemoClient() {}
 
-    /** One that asks for this product, of these machines. */
+    private static List<Language> in(String... locales) {
+        Set<String> wanted = Set.of(locales);
+        return SPOKEN.stream()
+                .filter(language -> wanted.contains(language.locale()))
+                .toList();
+    }
+
+    /** One that asks for this product, of these machines and languages. */
     static UpdateQuery ask(
             int urlVersion,
             String product,
@@ -81,10 +98,11 @@ final class DemoClient {
             String buildId,
             String channel,
             List<Machine> machines,
+            List<Language> languages,
             RandomGenerator random) {
         Machine machine = one(machines, Machine::weight, random);
         boolean capable = urlVersion == 6;
-        String locale = one(LANGUAGES, Language::weight, random).locale();
+        String locale = one(languages, Language::weight, random).locale();
         int memory = one(MEMORIES, Memory::weight, random).megabytes();
         return new UpdateQuery(
                 urlVersion,

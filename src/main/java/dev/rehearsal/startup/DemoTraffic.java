@@ -101,7 +101,8 @@ final class DemoTraffic {
         ProductChannel where = new ProductChannel(visit.product(), visit.channel());
         Instant from = end.minus(Duration.ofHours(visit.hoursAgo()));
         SplittableRandom random = new SplittableRandom(where.toString().hashCode() + visit.hoursAgo());
-        DemoChannel channel = new DemoChannel(6, visit.product(), visit.channel(), 0, 0, List.of(visit.client()));
+        DemoChannel channel =
+                new DemoChannel(6, visit.product(), visit.channel(), 0, 0, List.of(visit.client()), DemoClient.OF_ALL);
         List<String> texts = new ArrayList<>();
         for (int request = 0; request < visit.requests(); request++) {
             texts.add(QueryText.of(channel.ask(1, random), true));

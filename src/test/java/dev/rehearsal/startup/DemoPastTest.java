@@ -6,10 +6,13 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.history.PastStates;
 import dev.rehearsal.insight.timemachine.Timeline;
+import dev.rehearsal.insight.traffic.LiveTraffic;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.sample.RunningDemo;
+import dev.rehearsal.serve.impact.Got;
 import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.traffic.TrafficSamples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -68,6 +71,20 @@ class DemoPastTest {
         assertThat(demo.bean(SnapshotKeeper.class).current().queue())
                 .hasSize(6)
                 .allSatisfy(set -> assertThat(set.due()).isAfter(Instant.now()));
+    }
+
+    @Test
+    void hardlyAnyOfItsClientsGetAnError() {
+        LiveTraffic traffic = demo.bean(LiveTraffic.class);
+
+        assertThat(DemoChannel.ALL)
+                .allSatisfy(channel -> assertThat(
+                                traffic.now(channel.where(), TrafficSamples.DAY).orElseThrow().parts().stream()
+                                        .filter(part -> part.kind() == Got.Kind.REFUSED)
+                                        .mapToDouble(part -> part.share().estimate())
+                                        .sum())
+                        .as(channel.where().toString())
+                        .isLessThan(0.02));
     }
 
     @Test

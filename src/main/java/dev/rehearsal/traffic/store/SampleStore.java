@@ -117,11 +117,14 @@ public class SampleStore {
     /** How many requests came on each channel, of those that reach beyond a time and begin after another. */
     public Map<ProductChannel, RequestCount> counts(Instant since, Instant oldest) {
         Map<ProductChannel, RequestCount> counts = new HashMap<>();
-        jdbc.sql("select product, channel, sum(seen) as seen, max(last_at) as last_at from traffic_samples"
+        jdbc.sql("select product, channel, sum(seen) as seen, max(last_at) as last_at,"
+                        + " sum(case when node = ? then seen else 0 end) as invented from traffic_samples"
                         + " where until_at > ? and from_at > ? group by product, channel")
-                .params(since.toEpochMilli(), oldest.toEpochMilli())
+                .params(SampledSpan.INVENTED, since.toEpochMilli(), oldest.toEpochMilli())
                 .query(row -> {
-                    counts.put(where(row), new RequestCount(row.getLong("seen"), time(row, "last_at")));
+                    counts.put(
+                            where(row),
+                            new RequestCount(row.getLong("seen"), row.getLong("invented"), time(row, "last_at")));
                 });
         return counts;
     }

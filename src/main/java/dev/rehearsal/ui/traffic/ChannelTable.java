@@ -87,10 +87,17 @@ class ChannelTable extends NativeTable {
         LoadedList list = row.list();
         NativeTableCell source = cells.addDataCell();
         if (list == null) {
-            source.setText(MESSAGES.get("source.sample"));
+            source.setText(sample(row.month()));
         } else {
             source.add(new Div(MESSAGES.get("source.list", list.name())));
         }
+    }
+
+    private static String sample(RequestCount month) {
+        if (month.invented() == 0) {
+            return MESSAGES.get("source.sample");
+        }
+        return MESSAGES.get(month.invented() == month.asked() ? "source.invented" : "source.mixed");
     }
 
     /** On a narrow screen, where no column stands over it, it says itself what it counts. */

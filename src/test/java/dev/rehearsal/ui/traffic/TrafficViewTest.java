@@ -39,10 +39,14 @@ class TrafficViewTest {
     final Desk desk = new Desk(TestDatabase.H2);
 
     private void requests(String channel, long seen) {
+        requests(SampledSpan.INVENTED, channel, seen);
+    }
+
+    private void requests(String node, String channel, long seen) {
         TestDatabase.H2
                 .bean(InventedTraffic.class)
                 .put(List.of(new SampledSpan(
-                        SampledSpan.INVENTED,
+                        node,
                         new ProductChannel("Firefox", channel),
                         TestClock.START.minus(Duration.ofHours(2)),
                         TestClock.START.minus(Duration.ofHours(1)),
@@ -73,7 +77,18 @@ class TrafficViewTest {
         assertThat(desk.text())
                 .contains("1,234,567")
                 .contains("release-cdntest")
-                .contains("the sample");
+                .contains("requests invented for the demo")
+                .doesNotContain("the sample");
+    }
+
+    @Test
+    void saysThatOnlyPartOfTheFiguresIsInvented() {
+        requests("release", 1_000);
+        requests("node-1", "release", 3);
+        requests("node-2", "release", 2);
+        desk.open(Office.ADA, "traffic");
+
+        assertThat(desk.text()).contains("1,005", "the sample, and requests invented for the demo");
     }
 
     @Test

@@ -63,7 +63,7 @@ public class RequestsCard extends Card implements BackgroundWork.Listener<List<C
         });
     }
 
-    /** Makes one that shows picture and table only to those who want them. */
+    /** Makes one for a screen that is about one channel anyway: a sentence, and the rest for those who want it. */
     public static RequestsCard folded(MeasuredRequests measured) {
         return new RequestsCard(measured, true);
     }
@@ -135,24 +135,33 @@ public class RequestsCard extends Card implements BackgroundWork.Listener<List<C
 
     private Component channel(ChannelImpact impact) {
         List<Component> parts = new ArrayList<>();
-        parts.add(new H3(MESSAGES.get(
-                "impact.channel",
-                Products.named(impact.where().product()),
-                impact.where().channel())));
+        if (!folded) {
+            parts.add(new H3(MESSAGES.get(
+                    "impact.channel",
+                    Products.named(impact.where().product()),
+                    impact.where().channel())));
+        }
         Paragraph sentence = new Paragraph(impact.sentence());
         sentence.addClassName(
                 impact.losing().share().isOfNone() && impact.older().share().isOfNone() ? "said" : "warns");
         parts.add(sentence);
-        if (!impact.changed().isOfNone()) {
-            Component picture = FlowPicture.of(impact);
-            Component table = new RequestsTable(impact, asking);
-            if (folded) {
-                parts.add(new NativeDetails(MESSAGES.get("requests.picture"), new Div(picture, table)));
-            } else {
-                parts.add(picture);
-                parts.add(new NativeDetails(MESSAGES.get("requests.table"), table));
-            }
+        if (impact.changed().isOfNone()) {
+            parts.add(source(impact));
+        } else if (folded) {
+            parts.add(new NativeDetails(
+                    MESSAGES.get("requests.picture"),
+                    new Div(FlowPicture.of(impact), new RequestsTable(impact, asking), source(impact))));
+        } else {
+            parts.add(FlowPicture.of(impact));
+            parts.add(new NativeDetails(MESSAGES.get("requests.table"), new RequestsTable(impact, asking)));
+            parts.add(source(impact));
         }
+        Div channel = new Div(parts.toArray(Component[]::new));
+        channel.addClassName("on-channel");
+        return channel;
+    }
+
+    private static Component source(ChannelImpact impact) {
         Paragraph source = new Paragraph(MESSAGES.parts(
                 "requests.source",
                 impact.counted(),
@@ -160,9 +169,6 @@ public class RequestsCard extends Card implements BackgroundWork.Listener<List<C
                 Moment.date(impact.from()),
                 Moment.date(impact.until())));
         source.addClassName("source");
-        parts.add(source);
-        Div channel = new Div(parts.toArray(Component[]::new));
-        channel.addClassName("on-channel");
-        return channel;
+        return source;
     }
 }

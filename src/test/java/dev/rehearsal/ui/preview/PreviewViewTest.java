@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rehearsal.access.PersonId;
@@ -109,6 +111,25 @@ class PreviewViewTest {
                         "20 % of requests on release get 150.0 instead of 149.0; none loses updates (all were counted)")
                 .contains("100 requests, all counted: a list made for a test")
                 .contains("1 query");
+    }
+
+    @Test
+    void foldsAllButTheSentenceAboutRequestsSoThatTheTableHasTheRoom() {
+        screens.asked = Optional.of(PopulationBuilder.on("Firefox", "release")
+                .asked(
+                        40,
+                        "145.0",
+                        query -> query.onBuildTarget("WINNT_x86_64-msvc").inLocale("en-US"))
+                .build());
+        openWholeQueue();
+
+        RequestsCard card = _get(RequestsCard.class);
+        assertThat(_find(card, H3.class)).isEmpty();
+        assertThat(_find(card, NativeDetails.class))
+                .first()
+                .satisfies(details -> assertThat(Screens.textOf(details))
+                        .startsWith("From what to what")
+                        .contains("a list made for a test"));
     }
 
     @Test

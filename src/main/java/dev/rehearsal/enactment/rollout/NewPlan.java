@@ -108,7 +108,7 @@ public record NewPlan(
                         at + "percentage", "must be more than the %d %% of the step before".formatted(last)));
             }
             if (step.after().isNegative() || step.after().compareTo(LONGEST) > 0) {
-                problems.add(new Problem(at + "after", "must be from now to a year from now, such as PT24H"));
+                problems.add(new Problem(at + "after", "must be from the start to a year after it"));
             } else if (step.after().compareTo(before) < 0) {
                 problems.add(new Problem(at + "after", "must not be before the step before"));
             }
@@ -141,9 +141,9 @@ public record NewPlan(
         Double least = figure.atLeast();
         Double most = figure.atMost();
         if (least == null && most == null) {
-            problems.add(new Problem(at + "at_most", "is missing: name at_least, at_most or both"));
+            problems.add(new Problem(at + "at_most", "has no bound: say at least how much, at most how much, or both"));
         } else if (least != null && most != null && least > most) {
-            problems.add(new Problem(at + "at_most", "must not be less than at_least"));
+            problems.add(new Problem(at + "at_most", "must not be less than the least"));
         }
         addProblems(problems, at, figure.within());
     }

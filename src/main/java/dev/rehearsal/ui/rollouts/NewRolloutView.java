@@ -20,7 +20,6 @@ import dev.rehearsal.enactment.rollout.NewPlan;
 import dev.rehearsal.enactment.rollout.PlanScheduler;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
@@ -161,7 +160,8 @@ class NewRolloutView extends Main implements BeforeEnterObserver, HasDynamicTitl
             long made = scheduler.make(signedIn.actor(), asked()).id();
             getUI().ifPresent(ui -> RolloutNavigation.open(ui, made));
         } catch (RefusedException refused) {
-            problems.show(refused.problems().stream().map(Problem::toString).toList());
+            problems.show(
+                    refused.problems().stream().map(ProblemFormatter::said).toList());
         }
     }
 

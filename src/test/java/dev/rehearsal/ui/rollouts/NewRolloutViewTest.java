@@ -57,7 +57,7 @@ class NewRolloutViewTest {
 
         page.click("Schedule the rollout");
 
-        assertThat(page.text()).contains("more than the 1 % of the step before");
+        assertThat(page.text()).contains("Percent of step 2: must be more than the 1 % of the step before.");
         assertThat(firefox.database().bean(SnapshotKeeper.class).current().queue())
                 .isEmpty();
     }
@@ -68,7 +68,7 @@ class NewRolloutViewTest {
 
         page.click("Schedule the rollout");
 
-        assertThat(page.text()).contains("choose the one that shall come");
+        assertThat(page.text()).contains("Release: choose the one that shall come.");
     }
 
     @Test

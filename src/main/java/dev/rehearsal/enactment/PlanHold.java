@@ -5,9 +5,10 @@ package dev.rehearsal.enactment;
  * on.
  *
  * @param plan its number
+ * @param isPaused whether somebody must let it go on
  * @param why a sentence without a full stop
  */
-public record PlanHold(long plan, String why) {
+public record PlanHold(long plan, boolean isPaused, String why) {
 
     String sentence() {
         return "rollout %d does not go on with this step: %s".formatted(plan, why);

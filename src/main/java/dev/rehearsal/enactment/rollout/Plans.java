@@ -34,7 +34,10 @@ public class Plans implements PlanHolds {
     public Map<ChangeSetId, PlanHold> held() {
         Map<ChangeSetId, PlanHold> held = new HashMap<>();
         store.held()
-                .forEach(step -> held.put(step.set(), new PlanHold(step.plan().id(), why(step.plan()))));
+                .forEach(step -> held.put(
+                        step.set(),
+                        new PlanHold(
+                                step.plan().id(), step.plan().state() == RolloutPlan.State.PAUSED, why(step.plan()))));
         return held;
     }
 

@@ -231,6 +231,12 @@ public class ReadinessOverview {
                                     && finding.isJudged());
         }
 
+        /** Returns what is in the way of a set; nothing for one that is not pending. */
+        List<Obstacle> obstacles(ChangeSet set) {
+            Readiness known = forecast.get(set.id());
+            return known == null ? List.of() : known.obstacles();
+        }
+
         /** Returns everybody who wrote any of the set, or of what it brings in. */
         public Set<Actor> writers(ChangeSet set) {
             Readiness known = forecast.get(set.id());

@@ -34,7 +34,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** What one person can sign, test, decide or answer now. */
+/** What one person can sign, test, decide, answer or let go now. */
 @Service
 public class WaitingForMe {
 
@@ -44,6 +44,7 @@ public class WaitingForMe {
     private final ReadinessCheck judging;
     private final Verdicts verdicts;
     private final CommentsToAnswer comments;
+    private final SetsKeptBack keptBack;
     private final ReleaseContents contents;
     private final FollowedTables followed;
     private final PerState<List<ChangeSet>> undecided;
@@ -56,6 +57,7 @@ public class WaitingForMe {
             Verdicts verdicts,
             ChangeSets changeSets,
             CommentsToAnswer comments,
+            SetsKeptBack keptBack,
             ReleaseContents contents,
             FollowedTables followed,
             Clock clock) {
@@ -66,6 +68,7 @@ public class WaitingForMe {
         this.judging = judging;
         this.verdicts = verdicts;
         this.comments = comments;
+        this.keptBack = keptBack;
         this.contents = contents;
     }
 
@@ -185,7 +188,9 @@ public class WaitingForMe {
         return toDecide(state, actor).size()
                 + toSign(state, actor).size()
                 + toTest(state, actor).size()
-                + toAnswer(state, actor).size();
+                + toAnswer(state, actor).size()
+                + keptBack.toPass(state, actor).size()
+                + keptBack.toResume(state, actor).size();
     }
 
     private static boolean concerns(Gate gate, ChannelMapping mapping) {

@@ -22,6 +22,8 @@ import dev.rehearsal.ui.changeset.DifferencesCard;
 import dev.rehearsal.ui.changeset.DiscussionCard;
 import dev.rehearsal.ui.changeset.ImpactCard;
 import dev.rehearsal.ui.changeset.MeasuredRequests;
+import dev.rehearsal.ui.changeset.RailDialogs;
+import dev.rehearsal.ui.changeset.RailsCard;
 import dev.rehearsal.ui.changeset.RegionsCard;
 import dev.rehearsal.ui.changeset.RequestChips;
 import dev.rehearsal.ui.changeset.RequestsCard;
@@ -50,6 +52,7 @@ class ChangeSetPanel extends Section {
     private final ChangeSetImpact impacts;
     private final SetRegions setRegions;
     private final SignoffsCard signoffs;
+    private final RailsCard rails;
     private final BiConsumer<Review, Role> onSign;
     private final Div head = new Div();
     private @Nullable ReviewDiscussion shown;
@@ -62,6 +65,7 @@ class ChangeSetPanel extends Section {
             ChangeSetImpact impacts,
             SetRegions setRegions,
             MeasuredRequests measured,
+            RailDialogs passing,
             CommentDialogs commenting,
             BiConsumer<Review, Role> onSign,
             BiConsumer<ChangeSet, Signoff> onRevoke) {
@@ -76,11 +80,12 @@ class ChangeSetPanel extends Section {
         });
         this.discussion = new DiscussionCard(commenting);
         this.signoffs = new SignoffsCard(signoff -> onRevoke.accept(set, signoff));
+        this.rails = new RailsCard(passing::passOver, passing::takeBack);
         head.addClassNames("card", "panel-head");
         addClassName("waiting-panel");
         getElement().setAttribute("aria-label", MESSAGES.get("panel"));
         action.addClassNames("card", "panel-action");
-        Div body = new Div(differences, new Aside(signoffs, tests));
+        Div body = new Div(differences, new Aside(rails, signoffs, tests));
         body.addClassName("panel-body");
         add(head, requests, impact, regions, action, body, discussion);
     }
@@ -112,6 +117,7 @@ class ChangeSetPanel extends Section {
         discussion.show(review.discussion());
         signoffs.show(review);
         tests.show(review);
+        rails.show(review);
     }
 
     private Div signing(Review review, boolean asSeen) {

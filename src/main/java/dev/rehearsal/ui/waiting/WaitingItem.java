@@ -3,6 +3,7 @@ package dev.rehearsal.ui.waiting;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.insight.review.SetsKeptBack;
 import dev.rehearsal.insight.review.WaitingForMe;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.List;
@@ -12,6 +13,9 @@ sealed interface WaitingItem {
 
     /** What the keys of sets begin with. */
     String SET = "set-";
+
+    /** What the keys of sets begin with that guard rails keep back. */
+    String RAIL = "rail-";
 
     String key();
 
@@ -38,6 +42,23 @@ sealed interface WaitingItem {
         @Override
         public String key() {
             return OfSet.keyOf(set);
+        }
+    }
+
+    /** @param why the guard rails keep it back, in one line */
+    record OfRail(ChangeSet set, String why) implements WaitingItem {
+
+        @Override
+        public String key() {
+            return RAIL + set.id();
+        }
+    }
+
+    record OfRollout(SetsKeptBack.ToResume waiting) implements WaitingItem {
+
+        @Override
+        public String key() {
+            return "rollout-" + waiting.hold().plan();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.waiting;
 
+import dev.rehearsal.approval.RailFinding;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.preview.Preview;
@@ -7,6 +8,7 @@ import dev.rehearsal.insight.preview.Previews;
 import dev.rehearsal.insight.preview.StageSelection;
 import dev.rehearsal.insight.review.Differences;
 import dev.rehearsal.insight.review.Headline;
+import dev.rehearsal.insight.review.SetsKeptBack;
 import dev.rehearsal.insight.review.WaitingForMe;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.NodeState;
@@ -16,8 +18,10 @@ import dev.rehearsal.staging.Reachability;
 import dev.rehearsal.staging.Stage;
 import dev.rehearsal.staging.Tables;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads what waits for somebody. */
@@ -28,17 +32,24 @@ class WaitingItems {
 
     private final SnapshotKeeper snapshots;
     private final WaitingForMe waiting;
+    private final SetsKeptBack keptBack;
     private final Previews previews;
     private final ReleaseContents contents;
 
-    WaitingItems(SnapshotKeeper snapshots, WaitingForMe waiting, Previews previews, ReleaseContents contents) {
+    WaitingItems(
+            SnapshotKeeper snapshots,
+            WaitingForMe waiting,
+            SetsKeptBack keptBack,
+            Previews previews,
+            ReleaseContents contents) {
         this.previews = previews;
         this.snapshots = snapshots;
         this.waiting = waiting;
+        this.keptBack = keptBack;
         this.contents = contents;
     }
 
-    /** What is to be decided, then what is to be answered, signed in queue order, and tested. */
+    /** What is to be decided and let go, then what is to be answered, signed in queue order, and tested. */
     List<WaitingItem> of(Actor viewer) {
         NodeState state = snapshots.current();
         Tables known = state.stages().wholeQueue().staged();
@@ -50,6 +61,12 @@ class WaitingItems {
                             ? reason
                             : MESSAGES.get("to-decide.conflict")));
         }
+        keptBack.toResume(state, viewer).forEach(toResume -> items.add(new WaitingItem.OfRollout(toResume)));
+        for (SetsKeptBack.ToPass toPass : keptBack.toPass(state, viewer)) {
+            items.add(new WaitingItem.OfRail(
+                    toPass.set(),
+                    toPass.findings().stream().map(WaitingItems::said).collect(Collectors.joining(" "))));
+        }
         waiting.toAnswer(state, viewer).forEach(toAnswer -> items.add(new WaitingItem.OfComment(toAnswer)));
         for (WaitingForMe.ToSign toSign : waiting.toSign(state, viewer)) {
             items.add(WaitingItem.OfSet.of(toSign, Headline.of(Differences.asWritten(toSign.set(), known))));
@@ -58,6 +75,12 @@ class WaitingItems {
             items.add(new WaitingItem.OfState(toTest.mapping(), toTest.finding()));
         }
         return List.copyOf(items);
+    }
+
+    private static String said(RailFinding finding) {
+        return finding.judgement() == null
+                ? Sentence.of(finding.sentence())
+                : finding.judgement().reasons().stream().map(Sentence::of).collect(Collectors.joining(" "));
     }
 
     /** Returns how many sets need a decision of somebody else. */

@@ -12,13 +12,16 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.insight.review.SetsKeptBack;
 import dev.rehearsal.insight.review.WaitingForMe;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.PersonName;
+import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.ChangesNavigation;
+import dev.rehearsal.ui.links.RolloutNavigation;
 import dev.rehearsal.ui.links.WaitingNavigation;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +62,12 @@ class WaitingList extends Component implements HasComponents {
                 if (others > 0) {
                     add(new Paragraph(ChangesNavigation.linkToQueue(MESSAGES.get("to-decide.others", others))));
                 }
+            }
+            List<WaitingItem> keptBack = items.stream()
+                    .filter(item -> item instanceof WaitingItem.OfRail || item instanceof WaitingItem.OfRollout)
+                    .toList();
+            if (!keptBack.isEmpty()) {
+                section("to-let-go", "to-let-go.none", keptBack);
             }
             List<WaitingItem> toAnswer = items.stream()
                     .filter(WaitingItem.OfComment.class::isInstance)
@@ -105,13 +114,17 @@ class WaitingList extends Component implements HasComponents {
     }
 
     private ListItem item(WaitingItem item) {
-        RouterLink link = WaitingNavigation.linkTo(item.key());
+        RouterLink link = item instanceof WaitingItem.OfRollout(SetsKeptBack.ToResume waiting)
+                ? RolloutNavigation.linkTo("", waiting.hold().plan())
+                : WaitingNavigation.linkTo(item.key());
         link.getElement().setAttribute("data-key-item", true);
         switch (item) {
             case WaitingItem.OfDecision ofDecision -> tell(link, ofDecision);
             case WaitingItem.OfSet ofSet -> tell(link, ofSet);
             case WaitingItem.OfState ofState -> tell(link, ofState);
             case WaitingItem.OfComment ofComment -> tell(link, ofComment);
+            case WaitingItem.OfRail ofRail -> tell(link, ofRail);
+            case WaitingItem.OfRollout ofRollout -> tell(link, ofRollout);
         }
         links.put(item.key(), link);
         return new ListItem(link);
@@ -131,6 +144,24 @@ class WaitingList extends Component implements HasComponents {
         Div why = new Div(new Chip(Tone.BAD, "!", MESSAGES.get("to-decide.chip")), new Span(item.why()));
         why.addClassName("headline");
         link.add(title(item.set().title()), why);
+    }
+
+    private static void tell(RouterLink link, WaitingItem.OfRail item) {
+        Div why = new Div(item.why());
+        why.addClassName("headline");
+        link.add(
+                title(item.set().title()),
+                new Div(Moment.due(item.set()), new Chip(Tone.BAD, "✕", MESSAGES.get("to-let-go.rail"))),
+                why);
+    }
+
+    private static void tell(RouterLink link, WaitingItem.OfRollout item) {
+        Div why = new Div(Sentence.of(item.waiting().hold().why()));
+        why.addClassName("headline");
+        link.add(
+                title(item.waiting().next().title()),
+                new Div(new Chip(Tone.CAREFUL, "‖", MESSAGES.get("to-let-go.rollout"))),
+                why);
     }
 
     private static void tell(RouterLink link, WaitingItem.OfComment item) {

@@ -23,6 +23,7 @@ import dev.rehearsal.probe.SetRegions;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.changeset.CommentDialogs;
 import dev.rehearsal.ui.changeset.MeasuredRequests;
+import dev.rehearsal.ui.changeset.RailDialogs;
 import dev.rehearsal.ui.changeset.SignoffDialogs;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
@@ -53,6 +54,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final MeasuredRequests measured;
     private final TestDesks desks;
     private final SignoffDialogs signing;
+    private final RailDialogs passing;
     private final CommentDialogs commenting;
     private final Actor viewer;
     private final WaitingList list = new WaitingList();
@@ -73,6 +75,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             MeasuredRequests measured,
             TestDesks desks,
             SignoffDialogs signing,
+            RailDialogs passing,
             CommentDialogs commenting,
             SignedIn signedIn,
             OpenScreens openScreens) {
@@ -84,6 +87,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.measured = measured;
         this.desks = desks;
         this.signing = signing;
+        this.passing = passing;
         this.commenting = commenting;
         this.viewer = signedIn.actor();
         Span keys = new Span(MESSAGES.get("keys"));
@@ -115,7 +119,7 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void refresh() {
         waiting = items.of(viewer);
         list.show(waiting, items.undecidedOfOthers(viewer), open);
-        if (open.startsWith(WaitingItem.SET)) {
+        if (open.startsWith(WaitingItem.SET) || open.startsWith(WaitingItem.RAIL)) {
             set(open).flatMap(id -> reviews.of(id, viewer)).ifPresentOrElse(this::show, this::showNone);
         } else {
             waiting.stream()
@@ -127,19 +131,26 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static Optional<ChangeSetId> set(String key) {
         try {
-            return Optional.of(new ChangeSetId(Long.parseLong(key.substring(WaitingItem.SET.length()))));
+            return Optional.of(new ChangeSetId(Long.parseLong(key.substring(key.indexOf('-') + 1))));
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
     }
 
     private void show(Review review) {
-        ChangeSetPanel current = shown != null
-                        && shown.key().equals(open)
-                        && shown.panel() instanceof ChangeSetPanel known
-                ? known
-                : new ChangeSetPanel(
-                        review.set(), texts, impacts, regions, measured, commenting, this::sign, signing::revoke);
+        ChangeSetPanel current =
+                shown != null && shown.key().equals(open) && shown.panel() instanceof ChangeSetPanel known
+                        ? known
+                        : new ChangeSetPanel(
+                                review.set(),
+                                texts,
+                                impacts,
+                                regions,
+                                measured,
+                                passing,
+                                commenting,
+                                this::sign,
+                                signing::revoke);
         current.show(review);
         put(current);
     }
@@ -150,7 +161,8 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             case WaitingItem.OfComment ofComment ->
                 reviews.of(ofComment.waiting().set().id(), viewer)
                         .ifPresentOrElse(review -> show(ofComment, review), this::showNone);
-            case WaitingItem.OfSet _, WaitingItem.OfDecision _ -> showNone();
+            case WaitingItem.OfSet _, WaitingItem.OfDecision _, WaitingItem.OfRail _, WaitingItem.OfRollout _ ->
+                showNone();
         }
     }
 

@@ -181,7 +181,7 @@ final class World {
                 .with(requests)
                 .holding(stopped.stream()
                         .collect(Collectors.toMap(
-                                Function.identity(), set -> new PlanHold(set.value(), "it was stopped"))));
+                                Function.identity(), set -> new PlanHold(set.value(), false, "it was stopped"))));
     }
 
     boolean isFrozen(String channel) {

@@ -385,7 +385,7 @@ public final class Rehearsed {
 
     /** This set is a step that its rollout has not let go. */
     public Rehearsed notLetGo(int set) {
-        holds.put(new ChangeSetId(set), new PlanHold(1, "the step before it is not live"));
+        holds.put(new ChangeSetId(set), new PlanHold(1, false, "the step before it is not live"));
         return moved();
     }
 

@@ -35,6 +35,10 @@ class WaitingViewTest {
         return office.schedule("Ship R2", 4, edit(1, "mapping", "R2"));
     }
 
+    private void shippingToAQuarter() {
+        office.schedule("Ship R2", 4, edit(1, "mapping", "R2", "backgroundRate", 25));
+    }
+
     private String title() {
         return ((HasDynamicTitle) desk.view()).getPageTitle();
     }
@@ -130,6 +134,35 @@ class WaitingViewTest {
 
         desk.open(BEN, "waiting");
         assertThat(desk.text()).contains("1 set of others needs a decision");
+    }
+
+    @Test
+    void listsWhatAGuardRailKeepsBackForWhoeverMayPassOverItAndPassesOverItThere() {
+        office.railed();
+        shippingToAQuarter();
+        office.judgeRails();
+        desk.open(BEN, "waiting");
+        assertThat(desk.text()).contains("To let go (1)", "Ship R2", "a guard rail keeps it back", "serves R2 to 25 %");
+        assertThat(count()).isEqualTo("1");
+
+        desk.follow("Ship R2");
+        desk.press("Pass over…");
+        desk.press("Pass over it");
+        desk.roundTrip();
+
+        assertThat(desk.text()).contains("is passed over by ben").doesNotContain("To let go");
+    }
+
+    @Test
+    void listsNoGuardRailForWhoWroteTheSetOrLacksTheRole() {
+        office.railed();
+        shippingToAQuarter();
+        office.judgeRails();
+
+        desk.open(ADA, "waiting");
+        assertThat(desk.text()).doesNotContain("To let go");
+        desk.open(ZOE, "waiting");
+        assertThat(desk.text()).doesNotContain("To let go");
     }
 
     @Test

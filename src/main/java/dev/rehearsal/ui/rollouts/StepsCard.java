@@ -1,6 +1,7 @@
 package dev.rehearsal.ui.rollouts;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -109,7 +110,7 @@ class StepsCard extends Card {
     private static Component state(RolloutDesk.Seen seen, StandingStep step) {
         return switch (step.set().state()) {
             case ChangeSet.Enacted(var _, var at) ->
-                new Span(new Chip(Tone.GOOD, "✓", MESSAGES.get("live")), new Span(Moment.date(at)));
+                new Span(new Chip(Tone.GOOD, "✓", MESSAGES.get("live")), new Text(" "), Moment.date(at));
             case ChangeSet.Withdrawn _ -> new Chip(Tone.CALM, "–", MESSAGES.get("withdrawn"));
             case ChangeSet.Draft _, ChangeSet.Held _ -> new Chip(Tone.CAREFUL, "‖", MESSAGES.get("held"));
             case ChangeSet.Disarmed _ -> new Chip(Tone.BAD, "!", MESSAGES.get("disarmed"));
@@ -134,8 +135,7 @@ class StepsCard extends Card {
                 missing.add(new Paragraph(MESSAGES.get("needs", ChangePreviewCard.said(standing.missing()))));
             }
             UnorderedList others = new UnorderedList(standing.obstacles().stream()
-                    .filter(obstacle ->
-                            !(obstacle instanceof Obstacle.PlanWaits || obstacle instanceof Obstacle.SignoffsMissing))
+                    .filter(obstacle -> isToBeTold(obstacle, standing))
                     .map(obstacle -> new ListItem(Sentence.of(obstacle.sentence())))
                     .toArray(ListItem[]::new));
             if (others.getComponentCount() > 0) {
@@ -147,6 +147,15 @@ class StepsCard extends Card {
             toSign.roles().forEach(role -> missing.add(sign(review, role)));
         }
         return missing;
+    }
+
+    /** A step is on what the one before leaves: that live is another meanwhile is no conflict that anybody resolves. */
+    private static boolean isToBeTold(Obstacle obstacle, Readiness standing) {
+        return switch (obstacle) {
+            case Obstacle.PlanWaits _, Obstacle.SignoffsMissing _ -> false;
+            case Obstacle.InConflict _ -> standing.staged().isPresent();
+            default -> true;
+        };
     }
 
     private Button sign(Review review, Role role) {

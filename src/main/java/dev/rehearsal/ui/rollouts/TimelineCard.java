@@ -63,6 +63,8 @@ class TimelineCard extends Card {
         thumb.setStep(1.0);
         double known = Duration.between(begin, step.set().due()).dividedBy(UNIT);
         thumb.setValue(known);
+        // Zero is what the field has already and would not be sent: the browser would put it into the middle.
+        thumb.getElement().setProperty("value", known);
         thumb.getElement()
                 .setAttribute(
                         "aria-label",

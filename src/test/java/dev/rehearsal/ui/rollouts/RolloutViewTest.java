@@ -31,8 +31,10 @@ import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.ui.frame.ConfirmationDialog;
 import dev.rehearsal.ui.frame.Page;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -46,6 +48,10 @@ class RolloutViewTest {
     private final LiveFirefox firefox = new LiveFirefox(TestDatabase.H2);
 
     private RolloutPlan planned() {
+        return planned(LiveFirefox.in(1));
+    }
+
+    private RolloutPlan planned(@Nullable Instant start) {
         return TestDatabase.H2
                 .bean(PlanScheduler.class)
                 .make(
@@ -56,7 +62,7 @@ class RolloutViewTest {
                                 "release",
                                 new ReleaseName("Firefox-150"),
                                 new RuleId(204),
-                                LiveFirefox.in(1),
+                                start,
                                 List.of(
                                         new NewPlan.Step(Duration.ZERO, 1),
                                         new NewPlan.Step(Duration.ofHours(24), 25),
@@ -104,6 +110,37 @@ class RolloutViewTest {
         confirm("Go on to 1 %");
 
         assertThat(state(plan)).isEqualTo(RolloutPlan.State.GOING);
+    }
+
+    @Test
+    void aStepAtTheBeginningOfTheLineStandsThere() {
+        open(ADA, planned(null));
+
+        assertThat(_find(RangeInput.class).getFirst().getElement().getProperty("value", -1.0))
+                .isZero();
+    }
+
+    @Test
+    void aStepBehindTheNextIsNotSaidToClashWithWhatIsLive() {
+        RolloutPlan plan = planned();
+        TestDatabase.H2
+                .bean(EnactmentService.class)
+                .enact(ADA, plan.steps().getFirst().set());
+        open(ADA, plan);
+
+        assertThat(page.text()).contains("✓ Live Mon", "100 % of release").doesNotContain("when this edit was saved");
+    }
+
+    @Test
+    void whoPlannedItIsToldThatItIsPausedAmongWhatWaits() {
+        RolloutPlan plan = planned();
+        TestDatabase.H2.bean(RolloutService.class).report(ADA, plan.id(), "crash_rate", 3.0, "");
+
+        page.open(ADA, "waiting");
+
+        assertThat(page.text()).contains("To let go (1)", "paused: let it go on", "crash_rate is 3.0");
+        page.follow("150 step by step");
+        assertThat(page.heading()).isEqualTo("150 step by step");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,6 +75,15 @@ class EveryScreenTest {
     @EnumSource
     void aNarrowWindowDoesNotScrollSideways(Screen screen) {
         Assertions.assertThat(lookAt(screen).narrowScrolls()).isFalse();
+    }
+
+    @Test
+    void theWholeMenuFitsIntoAWindowOf900Pixels() {
+        open(Screen.TRAFFIC).setViewportSize(1400, 900);
+
+        Assertions.assertThat(
+                        (int) page.evaluate("document.querySelector('.viewer').getBoundingClientRect().bottom | 0"))
+                .isLessThanOrEqualTo(900);
     }
 
     private static Look lookAt(Screen screen) {

@@ -107,7 +107,7 @@ class ChangeSetView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.notices = notices;
         this.impacts = impacts;
         this.setRegions = setRegions;
-        this.requests = new RequestsCard(measured);
+        this.requests = new RequestsCard(measured).onPicture(impact::fold);
         this.viewer = signedIn.actor();
         this.clock = clock;
         this.header = new ChangeSetHeader(() -> dialogs.ask(ChangeSetAction.RETITLE, shown()));

@@ -30,6 +30,7 @@ public class ImpactCard extends Card {
 
     private List<ChangeSetImpact.OnChannel> shown = List.of();
     private boolean empty = true;
+    private boolean folded;
 
     public ImpactCard() {
         super(MESSAGES.get("impact"));
@@ -49,7 +50,16 @@ public class ImpactCard extends Card {
         show(parts.toArray(Component[]::new));
     }
 
-    private static Component channel(ChangeSetImpact.OnChannel channel) {
+    /** Keeps the picture for those who want it: there is one of what was measured. */
+    public void fold() {
+        if (!folded) {
+            folded = true;
+            empty = true;
+            show(shown);
+        }
+    }
+
+    private Component channel(ChangeSetImpact.OnChannel channel) {
         Div shownChannel = new Div(new H3(MESSAGES.get("impact.channel", channel.product(), channel.channel())));
         shownChannel.addClassName("on-channel");
         if (channel.isMain()) {
@@ -67,7 +77,6 @@ public class ImpactCard extends Card {
         }
         Radius radius = channel.radius();
         if (!radius.changes().isEmpty()) {
-            shownChannel.add(FlowPicture.of(radius));
             UnorderedList changes = new UnorderedList();
             radius.changes().stream()
                     .limit(MOST)
@@ -77,9 +86,12 @@ public class ImpactCard extends Card {
                 changes.add(new ListItem(
                         MESSAGES.get("impact.more", radius.changes().size() - MOST)));
             }
-            NativeDetails details =
-                    new NativeDetails(MESSAGES.get("impact.asked", radius.differing(), radius.asked()), changes);
-            shownChannel.add(details);
+            String asked = MESSAGES.get("impact.asked", radius.differing(), radius.asked());
+            if (folded) {
+                shownChannel.add(new NativeDetails(asked, new Div(FlowPicture.of(radius), changes)));
+            } else {
+                shownChannel.add(FlowPicture.of(radius), new NativeDetails(asked, changes));
+            }
         }
         return shownChannel;
     }

@@ -40,6 +40,7 @@ public class RequestsCard extends Card implements BackgroundWork.Listener<List<C
     private @Nullable ImpactRun shown;
     private Asking asking = (_, _) -> Optional.empty();
     private BackgroundWork.@Nullable Running running;
+    private Runnable onPicture = () -> {};
 
     /** Finds where a query is asked of what goes live. */
     interface Asking {
@@ -66,6 +67,12 @@ public class RequestsCard extends Card implements BackgroundWork.Listener<List<C
     /** Makes one for a screen that is about one channel anyway: a sentence, and the rest for those who want it. */
     public static RequestsCard folded(MeasuredRequests measured) {
         return new RequestsCard(measured, true);
+    }
+
+    /** Runs this once there is a picture of what was measured. */
+    public RequestsCard onPicture(Runnable then) {
+        onPicture = then;
+        return this;
     }
 
     /** Not shown at all where nothing is known of requests. */
@@ -131,6 +138,9 @@ public class RequestsCard extends Card implements BackgroundWork.Listener<List<C
     public void onDone(List<ChannelImpact> found) {
         setVisible(!found.isEmpty());
         show(found.stream().map(this::channel).toArray(Component[]::new));
+        if (found.stream().anyMatch(impact -> !impact.changed().isOfNone())) {
+            onPicture.run();
+        }
     }
 
     private Component channel(ChannelImpact impact) {

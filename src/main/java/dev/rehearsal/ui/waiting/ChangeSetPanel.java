@@ -72,7 +72,7 @@ class ChangeSetPanel extends Section {
         this.onSign = onSign;
         this.impacts = impacts;
         this.setRegions = setRegions;
-        this.requests = new RequestsCard(measured);
+        this.requests = new RequestsCard(measured).onPicture(impact::fold);
         this.differences = new DifferencesCard(texts, (change, field, called) -> {
             if (shown != null) {
                 commenting.comment(shown, change, field, called);

@@ -112,6 +112,7 @@ class FourPeopleJourneyTest {
         assertThat(signer.locator(".requests"))
                 .containsText("900 requests, all counted: the list 'CDN log of yesterday'");
         assertThat(signer.locator(".requests svg.flow")).isVisible();
+        assertThat(signer.locator("svg.flow:visible")).hasCount(1);
         signer.getByText("By release, version, system and locale").click();
         signer.getByText("1 query").first().click();
         assertThat(signer.locator(".requests-table a").first()).containsText("/update/");

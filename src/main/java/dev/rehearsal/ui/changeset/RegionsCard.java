@@ -2,6 +2,7 @@ package dev.rehearsal.ui.changeset;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Exactly whom a set offers something else, in words, with a client of each kind to ask for. */
+@StyleSheet("impact.css")
 public class RegionsCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(RegionsCard.class);
@@ -35,7 +37,7 @@ public class RegionsCard extends Card {
 
     public RegionsCard() {
         super(MESSAGES.get("regions"));
-        addClassName("regions");
+        addClassNames("impact", "regions");
         setVisible(false);
     }
 

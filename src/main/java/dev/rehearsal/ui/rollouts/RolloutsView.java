@@ -99,7 +99,7 @@ class RolloutsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
 
     private static Component table(List<Progress> latest) {
         NativeTable table = new NativeTable();
-        table.addClassName("plain-table");
+        table.addClassNames("card", "plain-table");
         table.setCaptionText(MESSAGES.get("title"));
         NativeTableRow head = table.getHead().addRow();
         for (String column : List.of("title", "state", "release", "reached", "next")) {

@@ -5,13 +5,14 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Says which parts of an address no screen can read: numbers and times have the same names on every screen. */
 class WrongAddress extends Div {
 
     private static final Messages MESSAGES = Messages.beside(WrongAddress.class);
 
-    private static final Set<String> NUMBERS = Set.of("page", "revision", "saved", "set");
+    private static final Set<String> NUMBERS = Set.of("page", "revision", "saved", "set", "receipt", "days");
     private static final Set<String> TIMES = Set.of("at", "until", "with");
 
     WrongAddress() {
@@ -30,12 +31,16 @@ class WrongAddress extends Div {
         List<String> problems = new ArrayList<>();
         query.getParameters().forEach((name, values) -> {
             String value = values.isEmpty() ? "" : values.getFirst();
-            if (!value.isEmpty() && NUMBERS.contains(name) && Query.number(query, name) == null) {
+            if (!value.isEmpty() && NUMBERS.contains(name) && !isCount(Query.number(query, name))) {
                 problems.add(MESSAGES.get("address.no-number", name, value));
             } else if (!value.isEmpty() && TIMES.contains(name) && Query.time(query, name) == null) {
                 problems.add(MESSAGES.get("address.no-time", name, value));
             }
         });
         return problems;
+    }
+
+    private static boolean isCount(@Nullable Long number) {
+        return number != null && number >= 0;
     }
 }

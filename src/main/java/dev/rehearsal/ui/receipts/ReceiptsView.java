@@ -78,7 +78,7 @@ class ReceiptsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         Page<Receipt> found = found();
         list.removeAll();
         if (found.items().isEmpty()) {
-            list.add(nothing());
+            list.add(found.count() > 0 ? beyondTheLast() : nothing());
         } else {
             list.add(new ReceiptTable(found.items().stream().map(receipts::told).toList(), address), pages);
             pages.show(address.page(), found, (text, page) -> ReceiptNavigation.link(text, address.at(page)));
@@ -126,6 +126,11 @@ class ReceiptsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                     ChangesNavigation.linkTo(new ChangeSetId(set), "#" + set),
                     ReceiptNavigation.link(MESSAGES.get("way.all"), ReceiptsAddress.ALL))));
         }
+    }
+
+    private Component beyondTheLast() {
+        return new EmptyState(
+                MESSAGES.get("none.beyond"), ReceiptNavigation.link(MESSAGES.get("none.newest"), address.at(1)));
     }
 
     private Component nothing() {

@@ -111,7 +111,14 @@ class NewRolloutView extends Main implements BeforeEnterObserver, HasDynamicTitl
         releases(state).forEach(one -> all.put(one.name().value(), one));
         release.setItems(all.keySet());
         channel.setItems(ChannelOffers.of(state).channels());
-        release.setValue(all.containsKey(address.release()) ? address.release() : null);
+        boolean isKnown = all.containsKey(address.release());
+        release.setValue(isKnown ? address.release() : null);
+        release.setHelperText(
+                all.isEmpty()
+                        ? MESSAGES.get("form.release.none")
+                        : isKnown || address.release().isEmpty()
+                                ? null
+                                : MESSAGES.get("form.release.unknown", address.release()));
         channel.setValue(address.channel().isEmpty() ? null : address.channel());
     }
 

@@ -163,8 +163,7 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
             prospect.show(proposal.lookAhead(schedule.schedule(), List.of(back)), List.of());
             schedule.allow(whyNot(then, live));
         } catch (RefusedException refused) {
-            String why = String.valueOf(refused.getMessage());
-            revert.showNone(why);
+            revert.showNone(refused.problems().getFirst().sentence());
             prospect.showNothing(MESSAGES.get("revert.none"));
             schedule.allow(MESSAGES.get("revert.none"));
         }

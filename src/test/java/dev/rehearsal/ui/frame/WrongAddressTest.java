@@ -38,6 +38,20 @@ class WrongAddressTest {
     }
 
     @Test
+    void aNumberBelowZeroIsToldAsSuch() {
+        page.open(ADA, "receipts?page=-3");
+
+        assertThat(told()).startsWith("The address says page=-3, which is no number");
+    }
+
+    @Test
+    void aReceiptThatIsNoNumberIsToldAsSuch() {
+        page.open(ADA, "receipts?receipt=x");
+
+        assertThat(told()).startsWith("The address says receipt=x, which is no number");
+    }
+
+    @Test
     void whatCanBeReadIsLeftAlone() {
         page.open(ADA, "history?set=1&page=2&until=1772442000000");
 

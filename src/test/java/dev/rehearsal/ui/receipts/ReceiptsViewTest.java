@@ -134,6 +134,17 @@ class ReceiptsViewTest {
     void saysThatThereIsNoSuchReceipt() {
         desk.open(Office.ZOE, "receipts?receipt=4711");
 
-        assertThat(panel()).contains("There is no receipt 4711.");
+        assertThat(panel()).contains("There is no receipt 4711: choose one from the list.");
+    }
+
+    @Test
+    void leadsBackFromBeyondTheOldest() {
+        receipts.extend();
+        desk.open(Office.ZOE, "receipts?page=77");
+        assertThat(desk.text()).contains("There are no receipts so far back.").doesNotContain("Nothing has gone live");
+
+        desk.follow("See the newest");
+
+        assertThat(desk.text()).contains("Ship R2");
     }
 }

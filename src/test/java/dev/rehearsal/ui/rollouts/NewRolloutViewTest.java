@@ -72,6 +72,14 @@ class NewRolloutViewTest {
     }
 
     @Test
+    void saysThatThereIsNoReleaseOfThatName() {
+        page.open(ADA, "rollouts/new?release=Firefox-1500");
+
+        assertThat(_get(ComboBox.class, combo -> combo.withCaption("Release")).getHelperText())
+                .isEqualTo("There is no release Firefox-1500, neither live nor pending: choose another.");
+    }
+
+    @Test
     void aWatershedIsAStepWithAReleaseOfItsOwn() {
         page.open(ADA, "rollouts/new?release=Firefox-150&channel=beta");
         page.enter(

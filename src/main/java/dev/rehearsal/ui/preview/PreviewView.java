@@ -25,6 +25,7 @@ import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.links.PreviewAddress;
 import dev.rehearsal.ui.links.PreviewNavigation;
 import dev.rehearsal.ui.probes.ProbesCard;
@@ -104,13 +105,18 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void refresh() {
         if (address.testChannel().isEmpty()) {
-            showInstead(new NoPreview(MESSAGES.get("preview.title"), MESSAGES.get("no-preview.choose"), overview));
+            boolean isEmpty =
+                    overview.liveChannels().isEmpty() && overview.unmapped().isEmpty();
+            showInstead(new NoPreview(
+                    MESSAGES.get("preview.title"),
+                    MESSAGES.get(isEmpty ? "no-preview.none" : "no-preview.choose"),
+                    overview));
             return;
         }
         try {
             show(previews.of(address.testChannel(), address.product(), StageSelection.parse(address.through())));
         } catch (RefusedException | IllegalArgumentException e) {
-            showInstead(new NoPreview(address.testChannel(), String.valueOf(e.getMessage()), overview));
+            showInstead(new NoPreview(address.testChannel(), Sentence.of(String.valueOf(e.getMessage())), overview));
         }
     }
 

@@ -535,6 +535,7 @@ class PreviewViewTest {
     @Test
     void leadsHomeWhereNoChannelIsMappedAtAll() {
         open(Rehearsed.nothing(), "channels");
+        assertThat(screens.text()).contains("There is no channel to look at yet.");
 
         screens.follow("See how to begin");
 
@@ -552,7 +553,7 @@ class PreviewViewTest {
     void saysThatASetIsNotPendingAnyMore() {
         open(Rehearsed.shipping150(), "channels/release-cdntest?through=77");
 
-        assertThat(screens.text()).contains("change set 77 is not pending");
+        assertThat(screens.text()).contains("Change set 77 is not pending");
     }
 
     @Test
@@ -588,7 +589,7 @@ class PreviewViewTest {
         rehearsed.withdrawn(3);
         screens.stateIsReplaced();
 
-        assertThat(screens.text()).contains("change set 3 is not pending");
+        assertThat(screens.text()).contains("Change set 3 is not pending");
     }
 
     private static List<String> steps() {

@@ -49,9 +49,10 @@ class EveryScreenTest {
     /**
      * What there is to see of a screen, which is opened once for all tests: to open it is most of the work.
      *
+     * @param headingAt how many pixels below the upper edge it begins
      * @param narrowScrolls whether a window of 700 pixels scrolls sideways
      */
-    private record Look(List<String> faultsInLight, List<String> faultsInDark, boolean narrowScrolls) {}
+    private record Look(List<String> faultsInLight, List<String> faultsInDark, int headingAt, boolean narrowScrolls) {}
 
     @BeforeAll
     static void start() {
@@ -77,6 +78,12 @@ class EveryScreenTest {
         Assertions.assertThat(lookAt(screen).narrowScrolls()).isFalse();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void itBeginsAtTheTop(Screen screen) {
+        Assertions.assertThat(lookAt(screen).headingAt()).isLessThan(130);
+    }
+
     @Test
     void theWholeMenuFitsIntoAWindowOf900Pixels() {
         open(Screen.TRAFFIC).setViewportSize(1400, 900);
@@ -95,10 +102,11 @@ class EveryScreenTest {
         List<String> light = faults(opened, screen, ColorScheme.LIGHT);
         List<String> dark = faults(opened, screen, ColorScheme.DARK);
         opened.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        int headingAt = (int) opened.evaluate("document.querySelector('h1').getBoundingClientRect().top | 0");
         opened.setViewportSize(700, 900);
         boolean scrolls = (boolean) opened.evaluate("document.documentElement.scrollWidth > innerWidth");
         opened.setViewportSize(1400, 900);
-        return new Look(light, dark, scrolls);
+        return new Look(light, dark, headingAt, scrolls);
     }
 
     private static List<String> faults(Page opened, Screen screen, ColorScheme scheme) {

@@ -63,7 +63,7 @@ class ReleaseGrid extends Grid<ReleaseTable.Row> {
                                         row -> row.pending().stream()
                                                 .map(ChangeSet::title)
                                                 .collect(Collectors.joining(", "))))
-                .setWidth("210px");
+                .setWidth("200px");
         sortable(
                         "product",
                         MESSAGES.get("product"),
@@ -71,7 +71,7 @@ class ReleaseGrid extends Grid<ReleaseTable.Row> {
                         Comparator.comparing(row -> row.release().product()),
                         LitRenderer.<ReleaseTable.Row>of("${item.product}")
                                 .withProperty("product", row -> row.release().product()))
-                .setWidth("100px");
+                .setWidth("96px");
         sortable(
                         "version",
                         MESSAGES.get("column.version"),
@@ -79,21 +79,21 @@ class ReleaseGrid extends Grid<ReleaseTable.Row> {
                         Comparator.comparingInt(row -> row.release().dataVersion()),
                         LitRenderer.<ReleaseTable.Row>of("${item.version}")
                                 .withProperty("version", row -> row.release().dataVersion()))
-                .setWidth("92px");
+                .setWidth("76px");
         sortable(
                         "state",
                         MESSAGES.get("column.state"),
                         2,
                         Comparator.comparing(ReleaseFormatter::stateOrder),
                         chips("states", ReleaseFormatter::states))
-                .setWidth("146px");
+                .setWidth("152px");
         sortable(
                         "uses",
                         MESSAGES.get("column.uses"),
                         5,
                         Comparator.comparingInt(row -> row.uses().size()),
                         chips("uses", ReleaseFormatter::uses))
-                .setWidth("200px");
+                .setWidth("152px");
         setItems(rows);
         addSortListener(sorted -> {
             if (sorted.isFromClient()) {
